@@ -1,0 +1,1 @@
+//! Subgraphs in the formats of the world, with their citations.

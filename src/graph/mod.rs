@@ -1,0 +1,1 @@
+//! Traversals over what a store holds.

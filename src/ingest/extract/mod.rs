@@ -1,0 +1,1 @@
+//! An analysed article into nodes and claims.

@@ -1,0 +1,7 @@
+//! An article in, an extraction out: `reader` to `language` to `extract`.
+//!
+//! Pure: the same article gives the same extraction, to the byte.
+
+pub mod extract;
+pub mod language;
+pub mod reader;

@@ -1,0 +1,28 @@
+//! The words of the graph: node, relation, claim, edge, article, evidence, date interval.
+//!
+//! Plain data without I/O. Every other room speaks in these types, so a change here is a change everywhere;
+//! what a node, a relation or a qualifier means is written down in `docs/vocabulary.md`.
+
+mod article;
+mod claim;
+mod date;
+mod edge;
+mod extraction;
+mod modality;
+mod node;
+mod quantity;
+mod relation;
+mod span;
+
+pub use article::{Article, DateSource};
+pub use claim::{Claim, ClaimId, Evidence};
+pub use date::{DateInterval, DateParseError, Day};
+pub use edge::Edge;
+pub use extraction::{
+    ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, SCHEMA, UNKNOWN,
+};
+pub use modality::Modality;
+pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
+pub use quantity::{Bound, Quantity};
+pub use relation::{RelationName, RelationNameError};
+pub use span::Span;

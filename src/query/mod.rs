@@ -1,0 +1,1 @@
+//! The question language: `parser` to `ast` to `plan` to `run`.

@@ -1,0 +1,104 @@
+//! What can go wrong with a store, in words for people.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why a store could not do what it was asked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Another process has the store.
+    InUse {
+        /// The store.
+        path: PathBuf,
+        /// The holder's process id, if it left one.
+        holder: Option<u32>,
+    },
+    /// There is no store there.
+    Missing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// The path names something that is no store.
+    NotAStore {
+        /// The path.
+        path: PathBuf,
+        /// What is there instead.
+        found: String,
+    },
+    /// A later version of the program wrote it.
+    TooNew {
+        /// The store.
+        path: PathBuf,
+        /// The version that wrote it.
+        written_by: String,
+        /// The format of the store.
+        format: u32,
+    },
+    /// A record does not decode, or an index contradicts the journal.
+    Damaged {
+        /// What is damaged.
+        what: String,
+    },
+    /// What was asked for is not there.
+    NotFound {
+        /// What.
+        what: String,
+    },
+    /// What was asked for cannot be done.
+    Refused {
+        /// Why, and what to do.
+        why: String,
+    },
+    /// The operating system failed a read or a write.
+    Io {
+        /// What was being done.
+        doing: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InUse {
+                path,
+                holder: Some(pid),
+            } => {
+                write!(f, "the store {} is in use by process {pid}", path.display())
+            }
+            Self::InUse { path, holder: None } => write!(
+                f,
+                "the store {} is in use by another process",
+                path.display()
+            ),
+            Self::Missing { path } => write!(f, "there is no store at {}", path.display()),
+            Self::NotAStore { path, found } => {
+                write!(f, "{} is not a store: {found}", path.display())
+            }
+            Self::TooNew {
+                path,
+                written_by,
+                format,
+            } => write!(
+                f,
+                "the store {} has format {format}, written by dossier {written_by}, which is newer than this program",
+                path.display()
+            ),
+            Self::Damaged { what } => write!(f, "the store is damaged: {what}"),
+            Self::NotFound { what } => write!(f, "not found: {what}"),
+            Self::Refused { why } => f.write_str(why),
+            Self::Io { doing, source } => write!(f, "{doing}: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
