@@ -37,12 +37,14 @@ pub fn fold(name: &str) -> String {
             parts.for_each(|part| push_word(&mut folded, part));
         }
     }
-    for article in ["the ", "a ", "an "] {
-        if let Some(rest) = folded.strip_prefix(article) {
-            return rest.to_owned();
-        }
+    let mut rest = folded.as_str();
+    while let Some(shorter) = ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| rest.strip_prefix(article))
+    {
+        rest = shorter;
     }
-    folded
+    rest.to_owned()
 }
 
 fn push_word(folded: &mut String, word: &str) {
