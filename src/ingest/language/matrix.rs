@@ -1,0 +1,95 @@
+//! Products of a matrix with fixed weights: the one place that calls the matrix crate.
+
+/// Weights of a linear layer: `outputs` rows of `inputs` floats.
+pub(super) struct Linear {
+    weights: Vec<f32>,
+    outputs: usize,
+    inputs: usize,
+}
+
+/// Rows go through the kernel in blocks of this many, the last one filled up with zeros, so that a row's result does
+/// not depend on how many others were computed beside it.
+pub(super) const BLOCK: usize = 32;
+
+impl Linear {
+    /// Takes the weights in row-major order; `outputs` must divide their number.
+    pub(super) fn new(weights: Vec<f32>, outputs: usize) -> Self {
+        let inputs = weights.len() / outputs.max(1);
+        Self {
+            weights,
+            outputs,
+            inputs,
+        }
+    }
+
+    pub(super) fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// `y = x · wᵀ` for `rows` rows of `x` that start every `stride` floats (rows may overlap); `y` holds `rows` rows
+    /// of [`Linear::outputs`] floats afterwards.
+    pub(super) fn apply(&self, rows: usize, x: &[f32], stride: usize, y: &mut Vec<f32>) {
+        y.clear();
+        y.resize(rows * self.outputs, 0.0);
+        if rows == 0 {
+            return;
+        }
+        assert!(
+            (rows - 1) * stride + self.inputs <= x.len(),
+            "every row of x is whole"
+        );
+        assert_eq!(self.weights.len(), self.outputs * self.inputs);
+        let full = rows - rows % BLOCK;
+        self.product(full, x, stride, y);
+        if full < rows {
+            let rest = rows - full;
+            let mut padded = vec![0.0; BLOCK * self.inputs];
+            for (row, to) in padded.chunks_exact_mut(self.inputs).take(rest).enumerate() {
+                let from = (full + row) * stride;
+                to.copy_from_slice(x.get(from..from + self.inputs).unwrap_or_default());
+            }
+            let mut out = vec![0.0; BLOCK * self.outputs];
+            self.product(BLOCK, &padded, self.inputs, &mut out);
+            let (_, tail) = y.split_at_mut(full * self.outputs);
+            tail.copy_from_slice(out.split_at(rest * self.outputs).0);
+        }
+    }
+
+    #[expect(
+        unsafe_code,
+        reason = "the crate's product takes pointers; the bounds are asserted here"
+    )]
+    fn product(&self, rows: usize, x: &[f32], stride: usize, y: &mut [f32]) {
+        if rows == 0 {
+            return;
+        }
+        assert!((rows - 1) * stride + self.inputs <= x.len());
+        assert!(rows * self.outputs <= y.len());
+        // SAFETY: x is read at i * stride + k for i < rows, k < inputs, and y written at i * outputs + j for
+        // j < outputs: within the slices by the asserts above; the weights hold outputs * inputs floats by
+        // construction; y is borrowed mutably, so it overlaps neither.
+        unsafe {
+            gemm::gemm(
+                rows,
+                self.outputs,
+                self.inputs,
+                y.as_mut_ptr(),
+                1,
+                self.outputs as isize,
+                false,
+                x.as_ptr(),
+                1,
+                stride as isize,
+                self.weights.as_ptr(),
+                self.inputs as isize,
+                1,
+                0.0,
+                1.0,
+                false,
+                false,
+                false,
+                gemm::Parallelism::None,
+            );
+        }
+    }
+}
