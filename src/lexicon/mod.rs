@@ -1,5 +1,14 @@
 //! What the program knows of the world and of English beyond one article, compiled from `data/`.
 
 mod fold;
+mod frames;
+mod gazetteer;
+mod nouns;
+mod relations;
+mod table;
 
 pub use fold::fold;
+pub use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
+pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, split_direction};
+pub use nouns::{NounClass, Nouns};
+pub use relations::{Relation, relation, relations};

@@ -198,3 +198,26 @@ pub struct ExtractedEvidence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Span>,
 }
+
+impl Extraction {
+    /// Drops the claims below a confidence, and the nodes that no claim names any more.
+    pub fn keep_confident(&mut self, least: f32) {
+        self.edges.retain(|e| e.confidence >= least);
+        let edges = &self.edges;
+        self.nodes.retain(|n| {
+            edges.iter().any(|e| {
+                let ends = [
+                    Some(&e.source),
+                    Some(&e.target),
+                    e.location.as_ref(),
+                    e.attributed_to.as_ref(),
+                ];
+                ends.into_iter()
+                    .flatten()
+                    .chain(&e.about)
+                    .chain(&e.to)
+                    .any(|id| *id == n.id)
+            })
+        });
+    }
+}

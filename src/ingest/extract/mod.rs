@@ -1,1 +1,185 @@
 //! An analysed article into nodes and claims.
+//!
+//! In order: [`names`] finds names and makes their nodes, [`posts`] and [`places`] read who holds what and what lies
+//! where, [`events`] reads verbs and event nouns by the frames of the lexicon; each argument is [`resolve`]d to a
+//! node, each claim gets its qualifiers from its [`clause`].
+
+mod clause;
+mod dates;
+mod events;
+mod names;
+mod nodes;
+mod places;
+mod posts;
+mod quantities;
+mod reading;
+mod resolve;
+mod tree;
+
+use rustc_hash::FxHashMap;
+
+use self::nodes::{NodeIndex, Nodes};
+use self::reading::{Argument, Reading};
+use self::tree::Tree;
+use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
+use crate::lexicon::{Frames, Gazetteer, Nouns, fold};
+use crate::model::{
+    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, RelationName, SCHEMA,
+    UNKNOWN,
+};
+
+/// Reads articles: text in, nodes and claims out.
+pub struct Extractor {
+    engine: &'static Engine,
+    gazetteer: Gazetteer,
+}
+
+impl Extractor {
+    /// An extractor with the built-in gazetteer.
+    ///
+    /// # Errors
+    /// Where the language model in the program is damaged.
+    pub fn new() -> Result<Self, ModelError> {
+        Self::with_gazetteer(Gazetteer::shared().clone())
+    }
+
+    /// An extractor with a gazetteer of the user's own.
+    ///
+    /// # Errors
+    /// As [`Extractor::new`].
+    pub fn with_gazetteer(gazetteer: Gazetteer) -> Result<Self, ModelError> {
+        Ok(Self {
+            engine: Engine::shared()?,
+            gazetteer,
+        })
+    }
+
+    /// Reads one article. The same article gives the same extraction, to the byte.
+    pub fn extract(&self, article: &Article, work: &mut Workspace) -> Extraction {
+        let analysis = self.engine.analyze(&article.text, work);
+        let tree = Tree::new(&article.text, &analysis);
+        let mut nodes = Nodes::default();
+        let names = names::find(&tree, &self.gazetteer, &mut nodes);
+        let mut reading = Reading {
+            tree: &tree,
+            gazetteer: &self.gazetteer,
+            nouns: Nouns::shared(),
+            frames: Frames::shared(),
+            names,
+            nodes,
+            published: article.published,
+            posts: Vec::new(),
+            bare_posts: Vec::new(),
+            directions: Vec::new(),
+            claims: Vec::new(),
+            asked_for: Vec::new(),
+        };
+        let body = body_start(article, &analysis);
+        reading.read_directions();
+        reading.read_posts();
+        reading.read_verbs(body);
+        reading.read_event_nouns(body);
+        reading.read_places();
+        reading.read_bare_posts();
+        finish(article, &reading, body)
+    }
+}
+
+/// The first token after a first line that repeats the title.
+fn body_start(article: &Article, analysis: &Analysis) -> usize {
+    let first = article.text.lines().next().unwrap_or_default();
+    if fold(first) != fold(&article.title) || first.is_empty() {
+        return 0;
+    }
+    let end = first.len() as u32;
+    analysis
+        .tokens
+        .iter()
+        .position(|t| t.span.start >= end)
+        .unwrap_or(analysis.tokens.len())
+}
+
+/// Numbers the nodes that claims name, and writes everything in the contract's form.
+fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
+    let tree = reading.tree;
+    let mut claims: Vec<_> = reading
+        .claims
+        .iter()
+        .filter(|c| c.trigger >= body)
+        .collect();
+    claims.sort_by_key(|c| {
+        (
+            c.trigger,
+            c.relation,
+            c.source.as_ref().map(|s| s.node),
+            c.target.node,
+        )
+    });
+    let mut ids: FxHashMap<NodeIndex, String> = FxHashMap::default();
+    let mut order: Vec<NodeIndex> = Vec::new();
+    let mut id = |node: NodeIndex| {
+        let next = ids.len() + 1;
+        ids.entry(node)
+            .or_insert_with(|| {
+                order.push(node);
+                format!("n{next}")
+            })
+            .clone()
+    };
+    let span = |a: &Argument| tree.span(a.first, a.last);
+    let mut edges = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let Ok(relation) = RelationName::new(claim.relation) else {
+            continue;
+        };
+        let (first, end) = tree.sentence(tree.sentence_of(claim.trigger));
+        let sentence = tree.span(first, end - 1);
+        edges.push(ExtractedEdge {
+            source: claim
+                .source
+                .as_ref()
+                .map_or_else(|| UNKNOWN.to_owned(), |s| id(s.node)),
+            relation,
+            target: id(claim.target.node),
+            predicate: claim.predicate.clone(),
+            about: claim.about.iter().map(|n| id(*n)).collect(),
+            location: claim.location.map(&mut id),
+            date: claim.date,
+            to: claim.to.iter().map(|n| id(*n)).collect(),
+            quantity: claim.quantity,
+            role: claim.role.clone(),
+            modality: claim.modality,
+            attributed_to: claim.attributed_to.map(&mut id),
+            confidence: claim.confidence,
+            rule: claim.rule.to_owned(),
+            evidence: Some(ExtractedEvidence {
+                sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
+                start: sentence.start,
+                end: sentence.end,
+                source: claim.source.as_ref().map(span),
+                target: Some(span(&claim.target)),
+                predicate: Some(tree.span(claim.trigger, claim.trigger)),
+            }),
+        });
+    }
+    let nodes = order
+        .iter()
+        .filter_map(|node| {
+            let draft = reading.nodes.get(*node)?;
+            Some(ExtractedNode {
+                id: ids.get(node)?.clone(),
+                kind: draft.kind,
+                name: draft.name.clone(),
+                aliases: draft.aliases.clone(),
+                named: Some(draft.named),
+                gazetteer: draft.gazetteer.clone(),
+            })
+        })
+        .collect();
+    Extraction {
+        schema: SCHEMA,
+        article: article.into(),
+        nodes,
+        edges,
+    }
+}

@@ -1,0 +1,110 @@
+//! Errors of commands: what happened, hints, the exit code.
+
+use crate::ingest::language::ModelError;
+use crate::store::StoreError;
+
+/// What kind of failure it is; the exit code follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A wrong argument or question.
+    Usage,
+    /// The store is locked, damaged, missing or too new.
+    Store,
+    /// Some inputs were rejected, the others kept.
+    Rejected,
+    /// A check that was asked for failed.
+    Failed,
+    /// Nobody reads the output any more.
+    BrokenPipe,
+}
+
+/// A command's failure.
+#[derive(Debug)]
+pub(super) struct CommandError {
+    pub(super) kind: Kind,
+    pub(super) message: String,
+    pub(super) hints: Vec<String>,
+}
+
+impl CommandError {
+    pub(super) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            hints: Vec::new(),
+        }
+    }
+
+    pub(super) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    pub(super) fn output(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::new(Kind::BrokenPipe, "")
+        } else {
+            Self::new(
+                Kind::Failed,
+                format!("the output cannot be written: {error}"),
+            )
+        }
+    }
+
+    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs; a broken pipe is no error.
+    pub(super) fn code(&self) -> u8 {
+        match self.kind {
+            Kind::Failed => 1,
+            Kind::Usage => 2,
+            Kind::Store => 3,
+            Kind::Rejected => 4,
+            Kind::BrokenPipe => 0,
+        }
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let hint = match &error {
+            StoreError::InUse { .. } => {
+                Some("wait for it to end, or wait longer with --wait SECONDS")
+            }
+            StoreError::Missing { .. } => {
+                Some("make one with `dossier ingest FILE`, or name another with --store DIR")
+            }
+            StoreError::NotAStore { .. } => {
+                Some("name a folder that dossier made, or a new one, with --store DIR")
+            }
+            StoreError::TooNew { .. } => Some("use that version of dossier, or a later one"),
+            StoreError::Damaged { .. } => Some(
+                "run `dossier check`; `dossier rebuild` makes the indexes anew from the journal",
+            ),
+            _ => None,
+        };
+        let kind = match &error {
+            StoreError::NotFound { .. } | StoreError::Refused { .. } => Kind::Usage,
+            _ => Kind::Store,
+        };
+        let failure = Self::new(kind, error.to_string());
+        hint.into_iter().fold(failure, Self::hint)
+    }
+}
+
+impl From<ModelError> for CommandError {
+    fn from(error: ModelError) -> Self {
+        Self::new(Kind::Failed, error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for CommandError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::new(
+            Kind::Failed,
+            format!("the result cannot be written as JSON: {error}"),
+        )
+    }
+}

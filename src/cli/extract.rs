@@ -1,0 +1,58 @@
+//! `dossier extract`: what `ingest` would store for an article, printed; no store is touched.
+
+use clap::Args;
+
+use super::error::{CommandError, Kind};
+use super::inputs::Inputs;
+use super::ui::{Format, Ui};
+use crate::ingest::extract::Extractor;
+use crate::ingest::language::Workspace;
+
+/// Print what would be stored for an article, without a store.
+#[derive(Debug, Args)]
+pub(super) struct ExtractArgs {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// Leave out claims that are less likely right than this, 0 to 1
+    #[arg(long, value_name = "P", default_value_t = 0.0)]
+    min_confidence: f32,
+    /// Print the article's text too, as article.text
+    #[arg(long)]
+    with_text: bool,
+}
+
+pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let extractor = Extractor::new()?;
+    let mut work = Workspace::default();
+    let mut rejected = 0;
+    for file in &args.inputs.files {
+        let articles = match args.inputs.read(file) {
+            Ok(articles) => articles,
+            Err(error) => {
+                ui.complain(format!("error: {} {error}", file.display()));
+                rejected += 1;
+                continue;
+            }
+        };
+        for article in articles {
+            let mut extraction = extractor.extract(&article, &mut work);
+            extraction.keep_confident(args.min_confidence);
+            if args.with_text {
+                extraction.article.text = Some(article.text.clone());
+            }
+            let one_line = format == Some(Format::Jsonl);
+            ui.line(if one_line {
+                serde_json::to_string(&extraction)?
+            } else {
+                serde_json::to_string_pretty(&extraction)?
+            })?;
+        }
+    }
+    if rejected > 0 {
+        return Err(CommandError::new(
+            Kind::Rejected,
+            format!("{rejected} of {} inputs rejected", args.inputs.files.len()),
+        ));
+    }
+    Ok(())
+}

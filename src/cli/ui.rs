@@ -1,0 +1,124 @@
+//! Standard output, standard error, colour and width.
+
+use std::io::{IsTerminal, Write};
+
+use clap::ValueEnum;
+
+use super::error::CommandError;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A table for people; TSV when piped.
+    Table,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values.
+    Csv,
+    /// Tab-separated values.
+    Tsv,
+    /// Markdown.
+    Markdown,
+    /// Graphviz.
+    Dot,
+    /// CoNLL-U (analyze).
+    Conllu,
+}
+
+/// The only way in which commands talk to people.
+#[derive(Debug)]
+pub(super) struct Ui {
+    /// Whether standard output is a terminal.
+    pub(super) terminal: bool,
+    colored: bool,
+    quiet: bool,
+}
+
+impl Ui {
+    pub(super) fn new(color: ColorChoice, quiet: bool) -> Self {
+        let terminal = std::io::stdout().is_terminal();
+        let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty() && v != "0");
+        let colored = match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => set("CLICOLOR_FORCE") || (terminal && !set("NO_COLOR")),
+        };
+        Self {
+            terminal,
+            colored,
+            quiet,
+        }
+    }
+
+    /// Columns of the terminal; 100 where there is none.
+    pub(super) fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+        let seen = || comfy_table::Table::new().width().map(usize::from);
+        columns
+            .or_else(|| if self.terminal { seen() } else { None })
+            .unwrap_or(100)
+    }
+
+    /// Prints data to standard output.
+    pub(super) fn out(&self, text: impl AsRef<str>) -> Result<(), CommandError> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(text.as_ref().as_bytes())
+            .and_then(|()| out.flush())
+            .map_err(CommandError::output)
+    }
+
+    /// Prints a line of data to standard output.
+    pub(super) fn line(&self, text: impl AsRef<str>) -> Result<(), CommandError> {
+        self.out(format!("{}\n", text.as_ref()))
+    }
+
+    /// Says something to people, on standard error; nothing when quiet.
+    pub(super) fn note(&self, text: impl AsRef<str>) {
+        if !self.quiet {
+            self.complain(text);
+        }
+    }
+
+    /// Says something that must be said, on standard error.
+    pub(super) fn complain(&self, text: impl AsRef<str>) {
+        // Nobody is left to tell where standard error is closed.
+        let _ = writeln!(std::io::stderr().lock(), "{}", text.as_ref());
+    }
+
+    /// Text in bold, where colours are on.
+    pub(super) fn bold(&self, text: &str) -> String {
+        self.styled(text, anstyle::Style::new().bold())
+    }
+
+    /// Text set back, where colours are on.
+    pub(super) fn dim(&self, text: &str) -> String {
+        self.styled(text, anstyle::Style::new().dimmed())
+    }
+
+    /// Text that stands out, where colours are on.
+    pub(super) fn marked(&self, text: &str) -> String {
+        self.styled(text, anstyle::AnsiColor::Cyan.on_default().bold())
+    }
+
+    fn styled(&self, text: &str, style: anstyle::Style) -> String {
+        if self.colored {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}

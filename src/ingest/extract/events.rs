@@ -1,0 +1,885 @@
+//! Claims that verbs and event nouns make, by the frames of the lexicon.
+
+use super::clause::Agent;
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Draft, Reading};
+use super::resolve::{Want, lower_first};
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, NounFrame, Slot, VerbFrame, relation};
+use crate::model::{Modality, NodeKind};
+
+/// Verbs that carry an event noun: "held talks", "launched an attack on".
+const LIGHT: &[&str] = &[
+    "have",
+    "hold",
+    "conduct",
+    "make",
+    "carry",
+    "launch",
+    "pay",
+    "take",
+    "stage",
+    "begin",
+    "start",
+    "continue",
+    "resume",
+    "attend",
+    "open",
+    "mount",
+    "give",
+    "issue",
+    "lead",
+    "order",
+    "perform",
+    "undertake",
+    "join",
+    "receive",
+    "host",
+    "send",
+    "impose",
+    "announce",
+    "offer",
+    "provide",
+    "do",
+    "commit",
+    "reach",
+    "sign",
+    "complete",
+    "end",
+    "suspend",
+    "enter",
+];
+
+/// What happens to people without anybody named who does it.
+fn is_harm(relation: &str) -> bool {
+    matches!(relation, "killed" | "injured" | "displaced" | "attacked")
+}
+
+/// Relations for which an unnamed agent ("was arrested") still makes a claim.
+fn takes_unnamed(relation: &str) -> bool {
+    is_harm(relation)
+        || matches!(
+            relation,
+            "detained"
+                | "seized"
+                | "appointed"
+                | "designated"
+                | "sanctioned"
+                | "launched"
+                | "investigated"
+                | "adopted"
+                | "signed"
+                | "agreed-to"
+                | "conceded"
+                | "accused"
+                | "aided"
+                | "condemned"
+                | "protested"
+                | "rejected"
+                | "mobilized"
+        )
+}
+
+/// What a frame found in the text.
+struct Match {
+    targets: Vec<Argument>,
+    to: Vec<NodeIndex>,
+    predicate: String,
+    /// The stretch of text that an event's name was taken from.
+    inside: Option<(Index, Index)>,
+    subject_is_target: bool,
+}
+
+impl Reading<'_> {
+    /// Reads every verb of the body, from the token `from` on.
+    pub(super) fn read_verbs(&mut self, from: Index) {
+        let tree = self.tree;
+        for verb in from..tree.len() {
+            if !tree.is_verb(verb)
+                || matches!(
+                    tree.label(verb),
+                    Label::Aux | Label::Auxpass | Label::Compound
+                )
+                || self.names.at(verb).is_some()
+            {
+                continue;
+            }
+            if tree.label(verb) == Label::Amod && tree.tag(verb) != Tag::Vbn {
+                continue;
+            }
+            let frames = self.frames.verb(tree.lemma(verb));
+            if self.asked_for.contains(&verb) {
+                continue;
+            }
+            for frame in frames {
+                if self.read_frame(verb, frame) {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn read_frame(&mut self, verb: Index, frame: &VerbFrame) -> bool {
+        let Some(relation) = relation(frame.relation) else {
+            return false;
+        };
+        let Some(anchor) = self.anchor(verb, &frame.rest) else {
+            return false;
+        };
+        let together = relation.symmetric;
+        let found = self.targets(verb, anchor, frame);
+        let Some(mut found) = found else {
+            return together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
+        };
+        let Some(modality) = self.modality(verb) else {
+            return false;
+        };
+        self.keep_kinds(&mut found.targets, frame.relation);
+        if found.targets.is_empty() {
+            return false;
+        }
+        let sources = if found.subject_is_target {
+            Some(Vec::new())
+        } else {
+            self.sources(verb, frame.relation)
+        };
+        let Some(sources) = sources else { return false };
+        let sources: Vec<Option<Argument>> = if sources.is_empty() {
+            vec![None]
+        } else {
+            sources.into_iter().map(Some).collect()
+        };
+        let rule = if self.is_passive(verb) {
+            "verb, passive"
+        } else {
+            "verb"
+        };
+        for source in &sources {
+            for target in &found.targets {
+                self.claim(
+                    verb,
+                    source.clone(),
+                    frame.relation,
+                    target.clone(),
+                    &found,
+                    modality,
+                    rule,
+                );
+            }
+        }
+        true
+    }
+
+    /// The last word of a multi-word verb; `None` where one of its words is missing.
+    fn anchor(&self, verb: Index, rest: &[&str]) -> Option<Index> {
+        let tree = self.tree;
+        let mut anchor = verb;
+        for word in rest {
+            let fits = |k: &Index| {
+                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
+                    && matches!(
+                        tree.label(*k),
+                        Label::Prt
+                            | Label::Prep
+                            | Label::Dobj
+                            | Label::Advmod
+                            | Label::Acomp
+                            | Label::Oprd
+                            | Label::Attr
+                            | Label::Pobj
+                            | Label::Dative
+                            | Label::Agent
+                            | Label::Amod
+                            | Label::Compound
+                            | Label::Det
+                            | Label::Poss
+                            | Label::Xcomp
+                            | Label::Pcomp
+                    )
+            };
+            let next = tree
+                .kids(anchor)
+                .find(fits)
+                .or_else(|| tree.kids(verb).find(fits));
+            anchor = next?;
+        }
+        Some(anchor)
+    }
+
+    fn targets(&mut self, verb: Index, anchor: Index, frame: &VerbFrame) -> Option<Match> {
+        let tree = self.tree;
+        let predicate = std::iter::once(tree.lemma(verb))
+            .chain(frame.rest.iter().copied())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate,
+            inside: None,
+            subject_is_target: false,
+        };
+        for slot in &frame.target {
+            match slot {
+                Slot::Object => {
+                    let object = self.object(verb, anchor)?;
+                    found.targets = self.target_phrase(object, frame.relation);
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                }
+                Slot::Subject => {
+                    if self.is_passive(verb) {
+                        return None;
+                    }
+                    let Agent::Phrase(subject) = self.subject(verb, 0) else {
+                        return None;
+                    };
+                    found.subject_is_target = true;
+                    found.targets = self.resolve(subject, Want::Any);
+                }
+                Slot::Infinitive | Slot::That | Slot::Gerund => {
+                    let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot)
+                    else {
+                        continue;
+                    };
+                    found.targets = vec![self.clause_event(clause)];
+                    found.inside = Some(tree.reach(clause));
+                    if let Some(addressed) = addressed {
+                        found.to = self
+                            .resolve(addressed, Want::Agent)
+                            .into_iter()
+                            .map(|a| a.node)
+                            .collect();
+                    }
+                    if matches!(
+                        frame.relation,
+                        "called-for"
+                            | "threatened"
+                            | "rejected"
+                            | "denied"
+                            | "warned"
+                            | "agreed-to"
+                    ) && *slot != Slot::That
+                        || frame.relation == "called-for"
+                    {
+                        self.asked_for.push(clause);
+                        let more: Vec<Index> = tree
+                            .kids(clause)
+                            .filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k))
+                            .collect();
+                        self.asked_for.extend(more);
+                    }
+                }
+                Slot::Preposition(preposition) => {
+                    let object = tree
+                        .prepositional(anchor, preposition)
+                        .or_else(|| tree.prepositional(verb, preposition));
+                    let Some(object) = object else { continue };
+                    if tree.is_verb(object) && !tree.is_noun(object) {
+                        found.targets = vec![self.clause_event(object)];
+                        self.asked_for.push(object);
+                    } else {
+                        found.targets = self.target_phrase(object, frame.relation);
+                    }
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                    if frame.relation == "called-for"
+                        && let Some(addressed) = tree.kid(verb, Label::Dobj)
+                    {
+                        found.to = self
+                            .resolve(addressed, Want::Agent)
+                            .into_iter()
+                            .map(|a| a.node)
+                            .collect();
+                    }
+                }
+            }
+            if !found.targets.is_empty() {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    fn is_eventlike(&self, targets: &[Argument]) -> bool {
+        targets.iter().any(|t| {
+            self.nodes
+                .get(t.node)
+                .is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        })
+    }
+
+    fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
+        let tree = self.tree;
+        if tree.label(anchor) == Label::Prep && anchor != verb {
+            return tree.kid(anchor, Label::Pobj);
+        }
+        if self.is_passive(verb) {
+            return self.patient(verb);
+        }
+        let object = tree.kid(verb, Label::Dobj);
+        match object {
+            Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
+                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
+            }
+            Some(object) => Some(object),
+            None if tree.label(verb) == Label::Relcl
+                && tree
+                    .kid(verb, Label::Nsubj)
+                    .is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
+            {
+                Some(tree.head(verb))
+            }
+            None => None,
+        }
+    }
+
+    /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
+    fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        let found = self.resolve(head, Want::Any);
+        let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
+        if relation_name == "called-for" || relation_name == "launched" {
+            return found
+                .into_iter()
+                .filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind)))
+                .collect();
+        }
+        found
+    }
+
+    /// The clause that is a verb's argument, and who is to do it where the syntax says so.
+    fn clause_argument(
+        &self,
+        verb: Index,
+        anchor: Index,
+        slot: Slot,
+    ) -> Option<(Index, Option<Index>)> {
+        let tree = self.tree;
+        let is_to = |k: Index| {
+            tree.kids(k)
+                .any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        };
+        let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
+            *k != verb
+                && match slot {
+                    Slot::Infinitive => {
+                        matches!(
+                            tree.label(*k),
+                            Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl
+                        ) && is_to(*k)
+                    }
+                    Slot::That => tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb,
+                    Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
+                    _ => false,
+                }
+        });
+        let clause = clause.or_else(|| {
+            // "urged parties to protect": the infinitive may hang on the object.
+            let object = tree
+                .kid(verb, Label::Dobj)
+                .or_else(|| tree.kid(anchor, Label::Pobj))?;
+            (slot == Slot::Infinitive)
+                .then(|| {
+                    tree.kids(object)
+                        .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k))
+                })
+                .flatten()
+        })?;
+        let addressed = tree
+            .kid(clause, Label::Nsubj)
+            .filter(|_| slot == Slot::Infinitive)
+            .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
+            .or_else(|| tree.kid(verb, Label::Dobj))
+            .or_else(|| tree.kid(verb, Label::Nsubjpass));
+        Some((clause, addressed))
+    }
+
+    /// An event named by a clause: "protect civilians and civilian objects".
+    fn clause_event(&mut self, clause: Index) -> Argument {
+        let tree = self.tree;
+        let mut last = clause;
+        for kid in tree.kids(clause).filter(|k| *k > clause) {
+            let keeps = matches!(
+                tree.label(kid),
+                Label::Dobj
+                    | Label::Prt
+                    | Label::Prep
+                    | Label::Acomp
+                    | Label::Attr
+                    | Label::Xcomp
+                    | Label::Advmod
+                    | Label::Agent
+                    | Label::Oprd
+            );
+            if !keeps || kid > last + 6 {
+                break;
+            }
+            let (low, high) = tree.reach(kid);
+            let cut = (low..=high).find(|i| {
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
+            });
+            let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + 9);
+            if high < low {
+                break;
+            }
+            last = high;
+            if cut.is_some() {
+                break;
+            }
+        }
+        let mut first = clause;
+        if self.is_passive(clause)
+            && let Some(subject) = tree.kid(clause, Label::Nsubjpass)
+        {
+            first = tree.reach(subject).0;
+        }
+        if first + 12 < last {
+            first = clause;
+        }
+        let phrase = lower_first(&tree.phrase(first, last), tree.word(first));
+        let node = self.descriptive(NodeKind::Event, &phrase, tree.lemma(clause), clause, false);
+        Argument {
+            node,
+            first,
+            last,
+            quantity: None,
+            sure: 0.7,
+        }
+    }
+
+    /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
+    fn sources(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
+        match self.agent(verb) {
+            Agent::Phrase(subject) => {
+                let found = self.doers(subject, relation_name);
+                if !found.is_empty() {
+                    return Some(found);
+                }
+                let tree = self.tree;
+                let base = tree.base(subject);
+                let eventlike = tree.is_noun(subject)
+                    && self.names.at(subject).is_none()
+                    && !self.class_of(subject, &base).is(NounClass::PERSON
+                        .or(NounClass::BODY)
+                        .or(NounClass::POST)
+                        .or(NounClass::GOVERNMENT)
+                        .or(NounClass::PEOPLE));
+                (is_harm(relation_name) && eventlike).then(Vec::new)
+            }
+            Agent::Unnamed => {
+                if !takes_unnamed(relation_name) {
+                    return None;
+                }
+                Some(Vec::new())
+            }
+            Agent::Open => None,
+        }
+    }
+
+    /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
+    fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut found = self.resolve(head, Want::Agent);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| match d.kind {
+                NodeKind::Event => {
+                    is_harm(relation_name) && self.nouns.class(&d.head).is(NounClass::CAUSE)
+                }
+                NodeKind::Resolution => relation_name == "cited",
+                _ => true,
+            })
+        });
+        if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
+            let base = tree.base(head);
+            if self.frames.noun(&base).is_some() || self.noun_phrase_frame(head).is_some() {
+                if let Some(by) = tree.prepositional(head, "by") {
+                    found = self.resolve(by, Want::Agent);
+                }
+                if found.is_empty()
+                    && let Some((node, first, last)) = self.owner(head)
+                    && tree
+                        .prepositional(head, "in")
+                        .is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))
+                    && first < head
+                {
+                    found = vec![Argument {
+                        node,
+                        first,
+                        last,
+                        quantity: None,
+                        sure: 0.7,
+                    }];
+                }
+            }
+        }
+        found
+    }
+
+    fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
+        let Some(relation) = relation(relation_name) else {
+            return;
+        };
+        targets.retain(|t| {
+            self.nodes
+                .get(t.node)
+                .is_some_and(|d| relation.takes(d.kind))
+        });
+    }
+
+    /// "Putin and Erdogan met": each pair of the subjects.
+    fn read_together(&mut self, verb: Index, relation_name: &'static str) -> bool {
+        let Agent::Phrase(subject) = self.subject(verb, 0) else {
+            return false;
+        };
+        if self.tree.conjuncts(subject).len() < 2 && self.tree.tag(subject) != Tag::Nns {
+            return false;
+        }
+        let Some(modality) = self.modality(verb) else {
+            return false;
+        };
+        let mut parties = self.resolve(subject, Want::Agent);
+        self.keep_kinds(&mut parties, relation_name);
+        let predicate = self.tree.lemma(verb).to_owned();
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate,
+            inside: None,
+            subject_is_target: false,
+        };
+        self.pairs(
+            verb,
+            relation_name,
+            &parties,
+            &found,
+            modality,
+            "verb, together",
+        )
+    }
+
+    fn pairs(
+        &mut self,
+        trigger: Index,
+        relation_name: &'static str,
+        parties: &[Argument],
+        found: &Match,
+        modality: Modality,
+        rule: &'static str,
+    ) -> bool {
+        let mut any = false;
+        for (i, a) in parties.iter().enumerate() {
+            for b in parties.iter().skip(i + 1) {
+                self.claim(
+                    trigger,
+                    Some(a.clone()),
+                    relation_name,
+                    b.clone(),
+                    found,
+                    modality,
+                    rule,
+                );
+                any = true;
+            }
+        }
+        any
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    fn claim(
+        &mut self,
+        trigger: Index,
+        source: Option<Argument>,
+        relation_name: &'static str,
+        target: Argument,
+        found: &Match,
+        modality: Modality,
+        rule: &'static str,
+    ) {
+        let source_node = source.as_ref().map(|s| s.node);
+        if source_node == Some(target.node) {
+            return;
+        }
+        let mut ends = vec![target.node];
+        ends.extend(source_node);
+        let location = self.location(trigger);
+        let topical = matches!(
+            relation_name,
+            "called-for"
+                | "met-with"
+                | "spoke-with"
+                | "agreed-to"
+                | "warned"
+                | "condemned"
+                | "rejected"
+                | "denied"
+                | "accused"
+                | "launched"
+                | "supported"
+                | "signed"
+                | "adopted"
+                | "threatened"
+                | "protested"
+                | "investigated"
+        );
+        let about = if topical {
+            self.about(trigger, &ends, found.inside)
+        } else {
+            Vec::new()
+        };
+        let quantity = target.quantity.or_else(|| {
+            source
+                .as_ref()
+                .and_then(|s| s.quantity)
+                .filter(|_| relation_name == "protested")
+        });
+        let date = self.date(trigger);
+        let attributed_to = self.speaker(trigger, source_node);
+        let modality = if attributed_to.is_some() && modality == Modality::Alleged {
+            Modality::Alleged
+        } else {
+            modality
+        };
+        let confidence = source.as_ref().map_or(0.75, |s| s.sure) * target.sure;
+        let same = |c: &Draft| {
+            c.relation == relation_name
+                && c.target.node == target.node
+                && c.source.as_ref().map(|s| s.node) == source_node
+                && c.modality == modality
+                && c.quantity == quantity
+                && self.tree.sentence_of(c.trigger) == self.tree.sentence_of(trigger)
+        };
+        if self.claims.iter().any(same) {
+            return;
+        }
+        self.claims.push(Draft {
+            source,
+            relation: relation_name,
+            target,
+            trigger,
+            predicate: found.predicate.clone(),
+            about,
+            location,
+            date,
+            to: found.to.clone(),
+            quantity,
+            role: None,
+            modality,
+            attributed_to,
+            confidence,
+            rule,
+        });
+    }
+
+    fn noun_phrase_frame(&self, noun: Index) -> Option<(&'static NounFrame, String)> {
+        let base = self.tree.base(noun);
+        let before = noun.checked_sub(1).filter(|b| self.tree.head(*b) == noun);
+        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
+        let long = phrase.and_then(|p| Some((self.frames.noun(&p)?, p)));
+        long.or_else(|| Some((self.frames.noun(&base)?, base)))
+    }
+
+    /// Reads every noun that acts as a verb, from the token `from` on.
+    pub(super) fn read_event_nouns(&mut self, from: Index) {
+        for noun in from..self.tree.len() {
+            if self.tree.is_noun(noun)
+                && self.names.at(noun).is_none()
+                && self.tree.label(noun) != Label::Compound
+                && let Some((frame, predicate)) = self.noun_phrase_frame(noun)
+            {
+                self.read_event_noun(noun, frame, predicate);
+            }
+        }
+    }
+
+    fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
+        let tree = self.tree;
+        let Some(relation) = relation(frame.relation) else {
+            return;
+        };
+        // What is only asked for, refused, feared or threatened did not happen.
+        let clause = tree.clause_of(noun);
+        let asked = |r: &str| {
+            matches!(
+                r,
+                "called-for"
+                    | "rejected"
+                    | "threatened"
+                    | "warned"
+                    | "denied"
+                    | "accused"
+                    | "condemned"
+                    | "supported"
+            )
+        };
+        let light = tree.is_verb(clause) && LIGHT.contains(&tree.lemma(clause));
+        if tree.is_verb(clause)
+            && !light
+            && self
+                .frames
+                .verb(tree.lemma(clause))
+                .iter()
+                .any(|f| asked(f.relation))
+            && !is_harm(frame.relation)
+            || self.asked_for.contains(&clause)
+        {
+            return;
+        }
+        let Some(modality) = self.modality(noun) else {
+            return;
+        };
+        let mut parties: Vec<Argument> = Vec::new();
+        for preposition in &frame.source {
+            if let Some(object) = tree.prepositional(noun, preposition) {
+                let found = self.resolve(object, Want::Agent);
+                let between = *preposition == "between" || *preposition == "among";
+                if relation.symmetric && between {
+                    let found_match = Match {
+                        targets: Vec::new(),
+                        to: Vec::new(),
+                        predicate: predicate.clone(),
+                        inside: None,
+                        subject_is_target: false,
+                    };
+                    let mut found = found;
+                    self.keep_kinds(&mut found, frame.relation);
+                    self.pairs(
+                        noun,
+                        frame.relation,
+                        &found,
+                        &found_match,
+                        modality,
+                        "event noun, between",
+                    );
+                    return;
+                }
+                if parties.is_empty()
+                    && !(frame.target.contains(preposition) && is_harm(frame.relation))
+                {
+                    parties = found;
+                }
+            }
+        }
+        if parties.is_empty() {
+            let possessor = tree.kids(noun).find(|k| {
+                *k < noun
+                    && matches!(
+                        tree.label(*k),
+                        Label::Poss | Label::Amod | Label::Compound | Label::Nmod
+                    )
+                    && (self.names.at(*k).is_some()
+                        || tree.tag(*k) == Tag::PrpPoss
+                        || self.gazetteer.demonym(tree.word(*k)).is_some())
+            });
+            if let Some(possessor) = possessor {
+                parties = match self.demonym(possessor) {
+                    Some(node) => vec![Argument {
+                        node,
+                        first: possessor,
+                        last: possessor,
+                        quantity: None,
+                        sure: 0.8,
+                    }],
+                    None => self.resolve(possessor, Want::Agent),
+                };
+            }
+        }
+        let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        if parties.is_empty()
+            && light
+            && (is_object || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
+        {
+            if let Agent::Phrase(subject) = self.agent(clause) {
+                parties = self.resolve(subject, Want::Agent);
+            }
+        }
+        let holder = if is_object && light {
+            Some(clause)
+        } else {
+            None
+        };
+        let mut targets = Vec::new();
+        for preposition in &frame.target {
+            let object = tree
+                .prepositional(noun, preposition)
+                .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
+            if let Some(object) = object {
+                targets = self.resolve(
+                    object,
+                    if *preposition == "in" {
+                        Want::Place
+                    } else {
+                        Want::Any
+                    },
+                );
+                targets.retain(|t| {
+                    self.nodes
+                        .get(t.node)
+                        .is_some_and(|d| relation.takes(d.kind))
+                });
+                if !targets.is_empty() {
+                    break;
+                }
+            }
+        }
+        parties.retain(|p| {
+            self.nodes
+                .get(p.node)
+                .is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate,
+            inside: None,
+            subject_is_target: false,
+        };
+        if targets.is_empty() {
+            if relation.symmetric && parties.len() > 1 {
+                self.pairs(
+                    noun,
+                    frame.relation,
+                    &parties,
+                    &found,
+                    modality,
+                    "event noun, together",
+                );
+            }
+            return;
+        }
+        if parties.is_empty() {
+            if is_harm(frame.relation) || matches!(frame.relation, "detained") {
+                for target in targets {
+                    self.claim(
+                        noun,
+                        None,
+                        frame.relation,
+                        target,
+                        &found,
+                        modality,
+                        "event noun",
+                    );
+                }
+            }
+            return;
+        }
+        for party in &parties {
+            for target in &targets {
+                self.claim(
+                    noun,
+                    Some(party.clone()),
+                    frame.relation,
+                    target.clone(),
+                    &found,
+                    modality,
+                    "event noun",
+                );
+            }
+        }
+    }
+}

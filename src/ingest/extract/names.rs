@@ -1,0 +1,428 @@
+//! Names in the text: recognized entities and gazetteer entries, each brought to its node.
+//!
+//! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
+//! fuller one only where one candidate bears it.
+
+use rustc_hash::FxHashMap;
+
+use super::nodes::{Draft, NodeIndex, Nodes};
+use super::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, fold};
+use crate::model::NodeKind;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// First token and the one after the last.
+    pub(super) start: Index,
+    pub(super) end: Index,
+    pub(super) node: NodeIndex,
+    /// Whether it stands for the country of a demonym ("the Syrians").
+    pub(super) demonym: bool,
+}
+
+/// The names of a text, by token.
+pub(super) struct Names {
+    all: Vec<Name>,
+    at: Vec<Option<u32>>,
+}
+
+impl Names {
+    pub(super) fn at(&self, token: Index) -> Option<&Name> {
+        self.at
+            .get(token)
+            .copied()
+            .flatten()
+            .and_then(|n| self.all.get(n as usize))
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
+        self.all.iter()
+    }
+}
+
+struct Candidate {
+    start: Index,
+    end: Index,
+    kind: Option<EntityType>,
+}
+
+/// Finds the names and makes their nodes.
+pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
+    let mut candidates = recognized(tree, gazetteer);
+    candidates.extend(listed(tree, gazetteer, &candidates));
+    candidates.sort_by_key(|c| c.start);
+    let votes = votes(tree, &candidates);
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    // Longer names first; among equals the order of the text.
+    order.sort_by_key(|i| {
+        candidates
+            .get(*i)
+            .map_or(0, |c| std::cmp::Reverse(c.end - c.start).0)
+    });
+    let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
+    for i in order {
+        if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
+            *slot = node_of(tree, candidate, gazetteer, nodes, &votes);
+        }
+    }
+    let mut names = Names {
+        all: Vec::new(),
+        at: vec![None; tree.len()],
+    };
+    for (candidate, node) in candidates.iter().zip(nodes_of) {
+        let Some(node) = node else { continue };
+        let number = names.all.len() as u32;
+        if let Some(slots) = names.at.get_mut(candidate.start..candidate.end) {
+            slots.fill(Some(number));
+        }
+        names.all.push(Name {
+            start: candidate.start,
+            end: candidate.end,
+            node,
+            demonym: false,
+        });
+    }
+    acronyms(tree, &mut names, nodes);
+    names
+}
+
+/// The recognizer's entities, cut to the name itself.
+fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for entity in &tree.analysis.entities {
+        use EntityType::{Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
+        if !matches!(
+            entity.kind,
+            Person | Org | Gpe | Loc | Fac | Norp | Event | Law | Product | WorkOfArt
+        ) {
+            continue;
+        }
+        let (mut start, mut end) = (entity.tokens.start as usize, entity.tokens.end as usize);
+        let edge = |i: Index| {
+            matches!(
+                tree.tag(i),
+                Tag::Dt
+                    | Tag::Pos
+                    | Tag::OpenQuote
+                    | Tag::CloseQuote
+                    | Tag::Comma
+                    | Tag::Hyph
+                    | Tag::Period
+            )
+        };
+        while start < end
+            && (edge(start) || matches!(tree.lower(start), "the" | "\"" | "'"))
+            && !(tree.word(start) == ".")
+        {
+            start += 1;
+        }
+        while end > start && edge(end - 1) {
+            end -= 1;
+        }
+        if entity.kind == Person {
+            while start + 1 < end && is_title(&tree.base(start)) {
+                start += 1;
+            }
+        }
+        if start >= end {
+            continue;
+        }
+        // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
+        let phrase = tree.phrase(start, end - 1);
+        if entity.kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()) {
+            if gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none() {
+                continue;
+            }
+        }
+        if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
+            continue;
+        }
+        found.push(Candidate {
+            start,
+            end,
+            kind: Some(entity.kind),
+        });
+    }
+    found
+}
+
+fn is_title(word: &str) -> bool {
+    Nouns::shared().class(word).is(NounClass::POST)
+        || matches!(
+            word,
+            "mr" | "mr."
+                | "mrs"
+                | "mrs."
+                | "ms"
+                | "ms."
+                | "dr"
+                | "dr."
+                | "sir"
+                | "lord"
+                | "lady"
+                | "gen."
+                | "col."
+                | "sen."
+                | "rep."
+                | "gov."
+        )
+}
+
+/// Gazetteer entries among the proper nouns that the recognizer left.
+fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Candidate> {
+    let mut free = vec![true; tree.len()];
+    for candidate in taken {
+        if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
+            slots.fill(false);
+        }
+    }
+    let usable = |i: Index| free.get(i).copied().unwrap_or(false);
+    let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tree.len() {
+        let mut length = 0;
+        if usable(i) && proper(i) {
+            let (_, stop) = tree.sentence(tree.sentence_of(i));
+            for end in (i + 1..=stop.min(i + 6)).rev() {
+                if (i..end).all(usable) && proper(end - 1) {
+                    let phrase = tree.phrase(i, end - 1);
+                    if gazetteer.find(&phrase).is_some() && gazetteer.demonym(&phrase).is_none() {
+                        length = end - i;
+                        break;
+                    }
+                }
+            }
+        }
+        if length > 0 {
+            found.push(Candidate {
+                start: i,
+                end: i + length,
+                kind: None,
+            });
+        }
+        i += length.max(1);
+    }
+    found
+}
+
+/// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
+fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
+    let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
+    for candidate in candidates {
+        let Some(kind) = candidate.kind else { continue };
+        let list = counts
+            .entry(fold(&tree.phrase(candidate.start, candidate.end - 1)))
+            .or_default();
+        match list.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, n)) => *n += 1,
+            None => list.push((kind, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(name, list)| {
+            let most = list.iter().map(|(_, n)| *n).max()?;
+            list.into_iter()
+                .find(|(_, n)| *n == most)
+                .map(|(kind, _)| (name, kind))
+        })
+        .collect()
+}
+
+fn node_of(
+    tree: &Tree<'_>,
+    candidate: &Candidate,
+    gazetteer: &Gazetteer,
+    nodes: &mut Nodes,
+    votes: &FxHashMap<String, EntityType>,
+) -> Option<NodeIndex> {
+    let written = tree.phrase(candidate.start, candidate.end - 1);
+    let written =
+        written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
+    let written = if candidate.end - candidate.start == 1 {
+        tree.word(candidate.start)
+    } else {
+        written
+    };
+    if written.chars().count() < 2 {
+        return None;
+    }
+    let single = candidate.end - candidate.start == 1;
+    let label = votes.get(&fold(written)).copied().or(candidate.kind);
+    if single
+        && let Some(person) = person_called(nodes, written)
+        && (label == Some(EntityType::Person)
+            || !gazetteer
+                .find(written)
+                .is_some_and(|e| e.class == PlaceClass::Country))
+    {
+        nodes.call(person, written);
+        return Some(person);
+    }
+    let entry = gazetteer.find(written).filter(|e| {
+        // A person or an organization may bear a small city's name; a country's name is the country.
+        e.class != PlaceClass::City
+            || !matches!(label, Some(EntityType::Person | EntityType::Org))
+            || tree_says_place(tree, candidate)
+    });
+    if let Some(entry) = entry {
+        return Some(nodes.of_entry(entry, written));
+    }
+    let kind = match label? {
+        EntityType::Person => NodeKind::Actor,
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => NodeKind::Location,
+        EntityType::Org | EntityType::Norp | EntityType::Product => NodeKind::Organization,
+        EntityType::Event => NodeKind::Event,
+        EntityType::Law => NodeKind::Resolution,
+        _ => return None,
+    };
+    let last = tree.base(candidate.end - 1);
+    let class = Nouns::shared().class(&last);
+    let kind = match kind {
+        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => {
+            NodeKind::Resolution
+        }
+        NodeKind::Organization | NodeKind::Actor
+            if class.is(NounClass::PLACE) && !class.is(NounClass::BODY) && !single =>
+        {
+            NodeKind::Location
+        }
+        NodeKind::Actor | NodeKind::Location
+            if class.is(NounClass::BODY) && !class.is(NounClass::PLACE) && !single =>
+        {
+            NodeKind::Organization
+        }
+        kind => kind,
+    };
+    if let Some(known) = nodes.find(written, kind) {
+        return Some(known);
+    }
+    if let Some(fuller) = fuller(nodes, written, kind) {
+        nodes.call(fuller, written);
+        return Some(fuller);
+    }
+    let gender = if kind == NodeKind::Actor {
+        gazetteer.gender(tree.word(candidate.start))
+    } else {
+        None
+    };
+    Some(nodes.add(Draft {
+        kind,
+        name: written.to_owned(),
+        aliases: Vec::new(),
+        named: true,
+        gazetteer: None,
+        class: None,
+        gender,
+        person: kind == NodeKind::Actor,
+        plural: false,
+        head: String::new(),
+        last_seen: 0,
+    }))
+}
+
+/// Whether the sentence uses a name as a place: "in X".
+fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let head = (candidate.start..candidate.end)
+        .rev()
+        .find(|i| !(candidate.start..candidate.end).contains(&tree.head(*i)));
+    head.is_some_and(|h| {
+        tree.label(h) == Label::Pobj
+            && matches!(tree.lower(tree.head(h)), "in" | "at" | "near" | "from")
+    })
+}
+
+/// The only person whose surname, or first name, is this word.
+fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
+    let wanted = fold(word);
+    let bears = |name: &str| {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.len() > 1
+            && (words.last() == Some(&wanted.as_str())
+                || words.first() == Some(&wanted.as_str())
+                || folded.ends_with(&format!(" {wanted}")))
+    };
+    let mut bearers = nodes
+        .iter()
+        .filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))));
+    match (bearers.next(), bearers.next()) {
+        (Some((node, _)), None) => Some(node),
+        _ => None,
+    }
+}
+
+/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is.
+fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
+    let wanted = fold(written);
+    let initials =
+        written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
+    let fits = |name: &str| {
+        let folded = fold(name);
+        if initials {
+            let letters: String = name
+                .split_whitespace()
+                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+                .collect();
+            return letters.to_lowercase() == wanted.replace(' ', "");
+        }
+        match kind {
+            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")),
+            NodeKind::Organization => {
+                wanted.contains(' ')
+                    && (folded.starts_with(&format!("{wanted} "))
+                        || folded.ends_with(&format!(" {wanted}")))
+            }
+            _ => false,
+        }
+    };
+    let mut bearers = nodes
+        .iter()
+        .filter(|(_, d)| d.kind == kind && fits(&d.name));
+    match (bearers.next(), bearers.next()) {
+        (Some((node, _)), None) => Some(node),
+        _ => None,
+    }
+}
+
+/// "the Syrian Democratic Forces (SDF)": what stands in brackets after a name is another name of it.
+fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
+    let mut same: Vec<(NodeIndex, NodeIndex)> = Vec::new();
+    for pair in names.all.windows(2) {
+        let [full, short] = pair else { continue };
+        let bracketed = short.start == full.end + 1
+            && tree.lower(full.end) == "("
+            && short.end < tree.len()
+            && tree.lower(short.end) == ")"
+            && short.end - short.start == 1;
+        let word = tree.word(short.start);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count() * 2 > word.chars().count();
+        let kind = |n: NodeIndex| nodes.get(n).map(|d| d.kind);
+        if bracketed
+            && capitals
+            && full.node != short.node
+            && kind(full.node) != Some(NodeKind::Actor)
+        {
+            same.push((full.node, short.node));
+        }
+    }
+    for (full, short) in same {
+        let aliases: Vec<String> = nodes
+            .get(short)
+            .map(|d| {
+                std::iter::once(d.name.clone())
+                    .chain(d.aliases.clone())
+                    .collect()
+            })
+            .unwrap_or_default();
+        aliases.iter().for_each(|alias| nodes.call(full, alias));
+        names
+            .all
+            .iter_mut()
+            .filter(|n| n.node == short)
+            .for_each(|n| n.node = full);
+    }
+}

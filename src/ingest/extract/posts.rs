@@ -1,0 +1,713 @@
+//! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister",
+//! "the Turkish foreign minister".
+
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Held, Reading};
+use super::resolve::{Want, lower_first};
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// A post in the text: its words, and what it is a post of.
+struct Post {
+    words: String,
+    head: Index,
+    of: Vec<NodeIndex>,
+    first: Index,
+}
+
+/// Words that belong to a post when they stand in front of it.
+const RANKS: &[&str] = &[
+    "former",
+    "acting",
+    "deputy",
+    "vice",
+    "interim",
+    "incoming",
+    "outgoing",
+    "senior",
+    "top",
+    "chief",
+    "first",
+    "special",
+    "permanent",
+    "assistant",
+    "national",
+    "general",
+    "retired",
+    "late",
+    "ex",
+    "foreign",
+    "prime",
+    "secretary",
+    "supreme",
+    "crown",
+    "federal",
+    "under",
+    "incumbent",
+    "current",
+    "caretaker",
+    "executive",
+    "military",
+    "political",
+    "regional",
+    "security",
+    "presidential",
+    "official",
+    "governmental",
+    "joint",
+    "human",
+    "rights",
+    "opposition",
+    "then",
+];
+
+impl Reading<'_> {
+    /// The words of a post up to its head, and where they start.
+    fn post_words(&self, head: Index) -> (Index, String) {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut first = head;
+        while first > start {
+            let before = first - 1;
+            let word = tree.lower(before);
+            let part = (matches!(
+                tree.label(before),
+                Label::Compound | Label::Amod | Label::Nmod | Label::Punct | Label::Advmod
+            ) && tree.head(before) <= head
+                && tree.head(before) >= first)
+                || (word == "-" && RANKS.contains(&tree.lower(before.saturating_sub(1))));
+            let known = RANKS.contains(&word)
+                || word == "-"
+                || self.post_class(before)
+                || self.ministry(word);
+            if !part || !known || self.names.at(before).is_some() {
+                break;
+            }
+            first = before;
+        }
+        (first, tree.phrase(first, head))
+    }
+
+    /// The department in a minister's title.
+    fn ministry(&self, word: &str) -> bool {
+        matches!(
+            word,
+            "foreign"
+                | "defence"
+                | "defense"
+                | "interior"
+                | "finance"
+                | "justice"
+                | "home"
+                | "health"
+                | "education"
+                | "trade"
+                | "energy"
+                | "oil"
+                | "transport"
+                | "agriculture"
+                | "labour"
+                | "labor"
+                | "environment"
+                | "economy"
+                | "culture"
+                | "information"
+                | "tourism"
+                | "immigration"
+                | "police"
+                | "army"
+                | "navy"
+                | "intelligence"
+                | "party"
+                | "government"
+                | "rebel"
+                | "union"
+                | "press"
+                | "state"
+                | "news"
+                | "policy"
+                | "affairs"
+                | "climate"
+                | "drug"
+                | "city"
+                | "district"
+        )
+    }
+
+    pub(super) fn post_class(&self, token: Index) -> bool {
+        let base = self.tree.base(token);
+        self.tree.is_noun(token) && self.class_of(token, &base).is(NounClass::POST)
+    }
+
+    /// What a post belongs to: demonyms and names in front, "of" phrases, a possessive.
+    fn post_owners(&mut self, head: Index, low: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners: Vec<NodeIndex> = Vec::new();
+        let add = |owners: &mut Vec<NodeIndex>, node: NodeIndex| {
+            if !owners.contains(&node) {
+                owners.push(node);
+            }
+        };
+        for token in low..head {
+            if let Some(name) = self.names.at(token) {
+                let node = name.node;
+                if self
+                    .nodes
+                    .get(node)
+                    .is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event)
+                {
+                    add(&mut owners, node);
+                }
+            } else if let Some(country) = self.demonym(token) {
+                add(&mut owners, country);
+            }
+        }
+        if !owners.is_empty() {
+            return owners;
+        }
+        for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
+            if let Some(object) = tree.prepositional(head, preposition) {
+                for argument in self.resolve(object, Want::Agent) {
+                    let fits = self.nodes.get(argument.node).is_some_and(|d| {
+                        matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                    });
+                    if fits {
+                        add(&mut owners, argument.node);
+                    }
+                }
+                // "secretary general of the organization of X", "minister for foreign affairs of Y"
+                if owners.is_empty()
+                    && let Some(inner) = tree.prepositional(object, "of")
+                {
+                    for argument in self.resolve(inner, Want::Agent) {
+                        add(&mut owners, argument.node);
+                    }
+                }
+                if !owners.is_empty() {
+                    return owners;
+                }
+            }
+        }
+        if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
+            if let Some(owner) = self.pronoun(possessor) {
+                let of = if self.nodes.get(owner.node).is_some_and(|d| d.person) {
+                    self.posts
+                        .iter()
+                        .rev()
+                        .find(|h| h.person == owner.node)
+                        .and_then(|h| h.of)
+                } else {
+                    Some(owner.node)
+                };
+                of.into_iter().for_each(|node| add(&mut owners, node));
+            }
+        }
+        owners
+    }
+
+    fn read_post(&mut self, head: Index) -> Post {
+        let (first, words) = self.post_words(head);
+        let (low, _) = self.tree.reach(head);
+        let of = self.post_owners(head, low);
+        Post {
+            words: lower_first(&words, self.tree.word(first)),
+            head,
+            of,
+            first,
+        }
+    }
+
+    /// A post without a name: its known holder, or a node of its own for each country.
+    pub(super) fn post(&mut self, head: Index, plural: bool) -> Vec<Argument> {
+        let tree = self.tree;
+        let post = self.read_post(head);
+        let bare = singular(&post.words).to_lowercase();
+        if post.of.is_empty() {
+            let definite = tree
+                .kids(head)
+                .any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
+            let holder = definite
+                .then(|| {
+                    self.posts
+                        .iter()
+                        .rev()
+                        .find(|h| h.post == bare || h.post.ends_with(&format!(" {bare}")))
+                        .map(|h| h.person)
+                })
+                .flatten();
+            return holder
+                .map(|node| Argument {
+                    node,
+                    first: head,
+                    last: head,
+                    quantity: None,
+                    sure: 0.7,
+                })
+                .into_iter()
+                .collect();
+        }
+        if plural && post.of.len() < 2 {
+            let base = tree.base(head);
+            if self.class_of(head, &base).is(NounClass::PERSON) {
+                return Vec::new();
+            }
+        }
+        let indefinite = tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let mut found = Vec::new();
+        for of in post.of.clone() {
+            let holder = self
+                .posts
+                .iter()
+                .rev()
+                .find(|h| {
+                    h.of == Some(of) && (h.post == bare || h.post.ends_with(&format!(" {bare}")))
+                })
+                .map(|h| h.person);
+            let (low, _) = tree.reach(head);
+            if let Some(node) = holder.filter(|_| !indefinite) {
+                found.push(Argument {
+                    node,
+                    first: low,
+                    last: head,
+                    quantity: None,
+                    sure: 0.85,
+                });
+                continue;
+            }
+            let owner = self
+                .nodes
+                .get(of)
+                .map(|d| d.name.clone())
+                .unwrap_or_default();
+            let written = (low..head).find_map(|i| {
+                let here = self
+                    .names
+                    .at(i)
+                    .map(|n| (n.node, tree.phrase(n.start, n.end - 1)));
+                here.or_else(|| {
+                    self.gazetteer
+                        .demonym(tree.word(i))
+                        .filter(|e| e.name == owner)
+                        .map(|_| (of, tree.word(i).to_owned()))
+                })
+                .filter(|(node, _)| *node == of)
+                .map(|(_, written)| written)
+            });
+            let words = if plural {
+                singular(&post.words)
+            } else {
+                post.words.clone()
+            };
+            let name = match &written {
+                Some(written) => format!("{written} {words}"),
+                None => format!("{words} of {owner}"),
+            };
+            let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
+            self.nodes.call(node, &format!("{owner} {words}"));
+            self.nodes.call(node, &format!("{words} of {owner}"));
+            let argument = Argument {
+                node,
+                first: low,
+                last: head,
+                quantity: None,
+                sure: 0.7,
+            };
+            self.bare_posts.push((argument.clone(), words, of));
+            found.push(argument);
+        }
+        found
+    }
+
+    /// Reads every post that the text gives a named person, and makes the `represents` claims of it.
+    pub(super) fn read_posts(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().cloned().collect();
+        for name in names {
+            if !self.nodes.get(name.node).is_some_and(|d| d.person) {
+                continue;
+            }
+            let head = (name.start..name.end)
+                .find(|i| !(name.start..name.end).contains(&tree.head(*i)) || tree.is_root(*i))
+                .unwrap_or(name.end - 1);
+            let holder = Argument {
+                node: name.node,
+                first: name.start,
+                last: name.end - 1,
+                quantity: None,
+                sure: 1.0,
+            };
+            // In front: "Iranian President Masoud Pezeshkian"
+            let (low, _) = (name.start..name.end)
+                .map(|i| tree.reach(i))
+                .fold((name.start, name.end), |(l, h), (a, b)| {
+                    (l.min(a), h.max(b))
+                });
+            let (sentence_start, _) = tree.sentence(tree.sentence_of(head));
+            let title = name
+                .start
+                .checked_sub(1)
+                .filter(|t| *t >= sentence_start && *t + 1 == name.start);
+            if let Some(title) = title.filter(|t| {
+                tree.is_noun(*t) && !self.names.at(*t).is_some_and(|n| n.node != name.node)
+            }) {
+                let base = tree.base(title);
+                let class = self.class_of(title, &base);
+                if class.is(NounClass::POST) {
+                    let (first, words) = self.post_words(title);
+                    let mut from = low
+                        .min(first)
+                        .max(first.saturating_sub(6))
+                        .max(sentence_start);
+                    // Without an arc to the name, the words directly in front still count.
+                    let mut at = first;
+                    while at > sentence_start && at > first.saturating_sub(4) {
+                        let before = at - 1;
+                        let belongs = self.names.at(before).is_some_and(|n| {
+                            n.end <= first && !self.nodes.get(n.node).is_some_and(|d| d.person)
+                        }) || self.gazetteer.demonym(tree.word(before)).is_some()
+                            || matches!(tree.lower(before), "'s" | "’s" | "'" | "’");
+                        if !belongs {
+                            break;
+                        }
+                        at = before;
+                    }
+                    from = if at < first { at } else { from.max(first) };
+                    let owners = self.post_owners_in(from, first);
+                    self.hold(
+                        &holder,
+                        title,
+                        lower_first(&words, tree.word(first)),
+                        owners,
+                        "post in front of a name",
+                    );
+                } else if base == "counterpart" {
+                    self.counterpart(&holder, title);
+                }
+            }
+            // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
+            let appositions: Vec<Index> = (name.start..name.end)
+                .flat_map(|i| {
+                    tree.kids(i)
+                        .filter(|k| tree.label(*k) == Label::Appos && *k >= name.end)
+                        .collect::<Vec<_>>()
+                })
+                .flat_map(|k| tree.conjuncts(k))
+                .collect();
+            for apposed in appositions {
+                if self.post_class(apposed) {
+                    let post = self.read_post(apposed);
+                    self.hold(
+                        &holder,
+                        post.head,
+                        post.words,
+                        post.of,
+                        "post in apposition",
+                    );
+                } else if self.occupation(apposed) {
+                    self.employed(&holder, apposed);
+                } else {
+                    self.membership(&holder, apposed);
+                }
+            }
+            // The name in apposition to the post: "the foreign minister, Hakan Fidan"
+            if tree.label(head) == Label::Appos && tree.head(head) < name.start {
+                let post = tree.head(head);
+                if self.post_class(post) && self.names.at(post).is_none() {
+                    let post = self.read_post(post);
+                    self.hold(
+                        &holder,
+                        post.head,
+                        post.words,
+                        post.of,
+                        "name in apposition",
+                    );
+                } else if self.occupation(post) && self.names.at(post).is_none() {
+                    self.employed(&holder, post);
+                }
+            }
+            // "X is the president of Y", "X became chairman"
+            if matches!(tree.label(head), Label::Nsubj)
+                && matches!(tree.lemma(tree.head(head)), "be" | "become" | "remain")
+            {
+                let verb = tree.head(head);
+                if let Some(attribute) = tree.kid(verb, Label::Attr) {
+                    for post in tree.conjuncts(attribute) {
+                        if self.post_class(post)
+                            && self.names.at(post).is_none()
+                            && tree.kid(verb, Label::Neg).is_none()
+                        {
+                            let post = self.read_post(post);
+                            self.hold(&holder, post.head, post.words, post.of, "post as predicate");
+                        }
+                    }
+                }
+            }
+            if let Some(of) = tree
+                .prepositional(head, "of")
+                .or_else(|| tree.prepositional(head, "from"))
+                && tree.head(tree.head(of)) == head
+                && let Some(org) = self
+                    .names
+                    .at(of)
+                    .filter(|n| {
+                        self.nodes
+                            .get(n.node)
+                            .is_some_and(|d| d.kind == NodeKind::Organization)
+                    })
+                    .cloned()
+            {
+                let target = Argument {
+                    node: org.node,
+                    first: org.start,
+                    last: org.end - 1,
+                    quantity: None,
+                    sure: 0.8,
+                };
+                self.claim_structural(
+                    &holder,
+                    "member-of",
+                    target,
+                    of,
+                    None,
+                    "name of an organization",
+                    0.7,
+                );
+            }
+        }
+        // "chairman is Saif al-Islam": the post as subject.
+        let verbs: Vec<Index> = (0..tree.len())
+            .filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v))
+            .collect();
+        for verb in verbs {
+            let (Some(subject), Some(attribute)) =
+                (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr))
+            else {
+                continue;
+            };
+            let Some(name) = self
+                .names
+                .at(attribute)
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+                .cloned()
+            else {
+                continue;
+            };
+            if self.post_class(subject) && self.names.at(subject).is_none() {
+                let post = self.read_post(subject);
+                let holder = Argument {
+                    node: name.node,
+                    first: name.start,
+                    last: name.end - 1,
+                    quantity: None,
+                    sure: 1.0,
+                };
+                self.hold(&holder, post.head, post.words, post.of, "post as subject");
+            }
+        }
+    }
+
+    fn occupation(&self, token: Index) -> bool {
+        let base = self.tree.base(token);
+        self.tree.is_noun(token) && self.class_of(token, &base).is(NounClass::OCCUPATION)
+    }
+
+    fn post_owners_in(&mut self, from: Index, to: Index) -> Vec<NodeIndex> {
+        let mut owners = Vec::new();
+        for token in from..to {
+            let node = match self.names.at(token) {
+                Some(name) => Some(name.node).filter(|n| {
+                    self.nodes
+                        .get(*n)
+                        .is_some_and(|d| d.kind != NodeKind::Actor)
+                }),
+                None => self.demonym(token),
+            };
+            owners.extend(node.filter(|n| !owners.contains(n)));
+        }
+        owners
+    }
+
+    fn hold(
+        &mut self,
+        holder: &Argument,
+        post_head: Index,
+        words: String,
+        of: Vec<NodeIndex>,
+        rule: &'static str,
+    ) {
+        let bare = words.to_lowercase();
+        let of = if of.is_empty() {
+            self.elsewhere(holder.node, &bare)
+        } else {
+            of
+        };
+        if of.is_empty() {
+            if !self
+                .posts
+                .iter()
+                .any(|h| h.person == holder.node && h.post == bare)
+            {
+                self.posts.push(Held {
+                    person: holder.node,
+                    post: bare,
+                    of: None,
+                });
+            }
+            return;
+        }
+        for node in of {
+            self.posts.push(Held {
+                person: holder.node,
+                post: bare.clone(),
+                of: Some(node),
+            });
+            let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
+            short
+                .into_iter()
+                .for_each(|alias| self.nodes.call(holder.node, &alias));
+            let target = Argument {
+                node,
+                first: post_head,
+                last: post_head,
+                quantity: None,
+                sure: 1.0,
+            };
+            let member = matches!(bare.as_str(), "member" | "official member");
+            let relation = if member { "member-of" } else { "represents" };
+            self.claim_structural(
+                holder,
+                relation,
+                target,
+                post_head,
+                Some(words.clone()),
+                rule,
+                0.85,
+            );
+        }
+    }
+
+    /// What the same person's fuller post elsewhere in the article belongs to.
+    fn elsewhere(&self, person: NodeIndex, post: &str) -> Vec<NodeIndex> {
+        let known = self.posts.iter().find(|h| {
+            h.person == person
+                && h.of.is_some()
+                && (h.post.ends_with(post) || post.ends_with(&h.post))
+        });
+        known.and_then(|h| h.of).into_iter().collect()
+    }
+
+    /// "his Russian counterpart Vladimir Putin" holds the post of whoever "his" is.
+    fn counterpart(&mut self, holder: &Argument, title: Index) {
+        let tree = self.tree;
+        let possessor = (title.saturating_sub(4)..title).find(|i| tree.tag(*i) == Tag::PrpPoss);
+        let other = possessor.and_then(|p| self.pronoun(p)).map(|a| a.node);
+        let post = self
+            .posts
+            .iter()
+            .rev()
+            .find(|h| Some(h.person) == other || (other.is_none() && h.person != holder.node))
+            .map(|h| h.post.clone());
+        let of = self.post_owners_in(title.saturating_sub(3), title);
+        if let Some(post) = post {
+            self.hold(holder, title, post, of, "counterpart");
+        }
+    }
+
+    /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
+    fn employed(&mut self, holder: &Argument, occupation: Index) {
+        let tree = self.tree;
+        let (low, _) = tree.reach(occupation);
+        let owners = self.post_owners(occupation, low);
+        for node in owners {
+            if self
+                .nodes
+                .get(node)
+                .is_some_and(|d| d.kind == NodeKind::Organization)
+            {
+                let target = Argument {
+                    node,
+                    first: occupation,
+                    last: occupation,
+                    quantity: None,
+                    sure: 0.8,
+                };
+                let words = tree.lower(occupation).to_owned();
+                let leads = matches!(
+                    tree.lemma(occupation),
+                    "founder"
+                        | "co-founder"
+                        | "owner"
+                        | "manager"
+                        | "editor"
+                        | "executive"
+                        | "coach"
+                        | "lawyer"
+                        | "attorney"
+                );
+                self.claim_structural(
+                    holder,
+                    if leads { "represents" } else { "member-of" },
+                    target,
+                    occupation,
+                    leads.then_some(words),
+                    "occupation",
+                    0.7,
+                );
+            }
+        }
+    }
+
+    /// "Komeito, a member of the ruling coalition", "X, part of Y".
+    fn membership(&mut self, holder: &Argument, head: Index) {
+        if matches!(
+            self.tree.lemma(head),
+            "member" | "part" | "faction" | "wing" | "branch" | "affiliate" | "ally" | "subsidiary"
+        ) && let Some(object) = self.tree.prepositional(head, "of")
+        {
+            for target in self.resolve(object, Want::Any) {
+                self.claim_structural(
+                    holder,
+                    "member-of",
+                    target,
+                    head,
+                    None,
+                    "membership in apposition",
+                    0.7,
+                );
+            }
+        }
+    }
+
+    /// `represents` of the bare posts that became nodes.
+    pub(super) fn read_bare_posts(&mut self) {
+        let posts = std::mem::take(&mut self.bare_posts);
+        for (argument, words, of) in posts {
+            let target = Argument {
+                node: of,
+                first: argument.first,
+                last: argument.last,
+                quantity: None,
+                sure: 1.0,
+            };
+            let trigger = argument.last;
+            self.claim_structural(
+                &argument,
+                "represents",
+                target,
+                trigger,
+                Some(words),
+                "post without a name",
+                0.7,
+            );
+        }
+    }
+}
+
+fn singular(words: &str) -> String {
+    words
+        .strip_suffix("men")
+        .map(|w| format!("{w}man"))
+        .unwrap_or_else(|| words.strip_suffix('s').unwrap_or(words).to_owned())
+}

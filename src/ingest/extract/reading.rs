@@ -1,0 +1,110 @@
+//! One article while it is read: what is known, and the claims found so far.
+
+use super::names::Names;
+use super::nodes::{NodeIndex, Nodes};
+use super::tree::{Index, Tree};
+use crate::lexicon::{Frames, Gazetteer, Nouns};
+use crate::model::{DateInterval, Day, Modality, Quantity};
+
+/// Someone or something that a noun phrase stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Argument {
+    pub(super) node: NodeIndex,
+    /// First and last token of the mention.
+    pub(super) first: Index,
+    pub(super) last: Index,
+    pub(super) quantity: Option<Quantity>,
+    /// How sure the reference is, 0 to 1.
+    pub(super) sure: f32,
+}
+
+/// A claim in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// `None` where the text names nobody.
+    pub(super) source: Option<Argument>,
+    pub(super) relation: &'static str,
+    pub(super) target: Argument,
+    /// The word that says what was done.
+    pub(super) trigger: Index,
+    pub(super) predicate: String,
+    pub(super) about: Vec<NodeIndex>,
+    pub(super) location: Option<NodeIndex>,
+    pub(super) date: Option<DateInterval>,
+    pub(super) to: Vec<NodeIndex>,
+    pub(super) quantity: Option<Quantity>,
+    pub(super) role: Option<String>,
+    pub(super) modality: Modality,
+    pub(super) attributed_to: Option<NodeIndex>,
+    pub(super) confidence: f32,
+    pub(super) rule: &'static str,
+}
+
+/// A post that the article has given somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) person: NodeIndex,
+    /// In lower case.
+    pub(super) post: String,
+    pub(super) of: Option<NodeIndex>,
+}
+
+/// An article being read.
+pub(super) struct Reading<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) nouns: &'static Nouns,
+    pub(super) frames: &'static Frames,
+    pub(super) names: Names,
+    pub(super) nodes: Nodes,
+    pub(super) published: Option<Day>,
+    pub(super) posts: Vec<Held>,
+    /// Posts without a holder's name that became nodes, with what they represent.
+    pub(super) bare_posts: Vec<(Argument, String, NodeIndex)>,
+    /// Names that stand in a direction phrase: the name's first token, and the node of the phrase.
+    pub(super) directions: Vec<(Index, NodeIndex)>,
+    pub(super) claims: Vec<Draft>,
+    /// Verbs whose clause is only what somebody asks for: no claims of their own.
+    pub(super) asked_for: Vec<Index>,
+}
+
+impl Reading<'_> {
+    /// Adds a claim about who belongs to what or lies where; such a claim has no date, place or topic.
+    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    pub(super) fn claim_structural(
+        &mut self,
+        source: &Argument,
+        relation: &'static str,
+        target: Argument,
+        trigger: Index,
+        role: Option<String>,
+        rule: &'static str,
+        confidence: f32,
+    ) {
+        let same = |c: &Draft| {
+            c.relation == relation
+                && c.target.node == target.node
+                && c.source.as_ref().is_some_and(|s| s.node == source.node)
+        };
+        if source.node == target.node || self.claims.iter().any(same) {
+            return;
+        }
+        self.claims.push(Draft {
+            source: Some(source.clone()),
+            relation,
+            predicate: role.clone().unwrap_or_else(|| relation.replace('-', " ")),
+            confidence: confidence * source.sure.min(target.sure),
+            target,
+            trigger,
+            about: Vec::new(),
+            location: None,
+            date: None,
+            to: Vec::new(),
+            quantity: None,
+            role,
+            modality: Modality::Asserted,
+            attributed_to: None,
+            rule,
+        });
+    }
+}

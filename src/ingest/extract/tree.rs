@@ -1,0 +1,228 @@
+//! An analysed text with what extraction asks of it: children, subtrees, clauses.
+
+use crate::ingest::language::{Analysis, Entity, Label, Pos, Tag, Token};
+use crate::model::Span;
+
+/// Index of a token in its text.
+pub(super) type Index = usize;
+
+/// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
+pub(super) struct Tree<'a> {
+    pub(super) text: &'a str,
+    pub(super) analysis: &'a Analysis,
+    kids: Vec<Vec<u32>>,
+    lower: Vec<String>,
+    sentences: Vec<u32>,
+    entities: Vec<Option<u32>>,
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a token's index, its head's and its children's are all within the analysis"
+)]
+impl<'a> Tree<'a> {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis) -> Self {
+        let count = analysis.tokens.len();
+        let mut kids = vec![Vec::new(); count];
+        for (i, token) in analysis.tokens.iter().enumerate() {
+            if token.head as usize != i {
+                kids[token.head as usize].push(i as u32);
+            }
+        }
+        let lower = analysis
+            .tokens
+            .iter()
+            .map(|t| t.span.of(text).unwrap_or_default().to_lowercase())
+            .collect();
+        let mut sentences = vec![0; count];
+        for (n, sentence) in (0u32..).zip(&analysis.sentences) {
+            sentences[sentence.start as usize..sentence.end as usize].fill(n);
+        }
+        let mut entities = vec![None; count];
+        for (n, entity) in (0u32..).zip(&analysis.entities) {
+            entities[entity.tokens.start as usize..entity.tokens.end as usize].fill(Some(n));
+        }
+        Self {
+            text,
+            analysis,
+            kids,
+            lower,
+            sentences,
+            entities,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.lower.len()
+    }
+
+    pub(super) fn token(&self, i: Index) -> &'a Token {
+        &self.analysis.tokens[i]
+    }
+
+    pub(super) fn word(&self, i: Index) -> &'a str {
+        self.token(i).span.of(self.text).unwrap_or_default()
+    }
+
+    pub(super) fn lower(&self, i: Index) -> &str {
+        &self.lower[i]
+    }
+
+    pub(super) fn lemma(&self, i: Index) -> &'a str {
+        &self.token(i).lemma
+    }
+
+    /// The lemma in lower case, which a proper noun's is not.
+    pub(super) fn base(&self, i: Index) -> String {
+        match self.token(i).tag {
+            Tag::Nnp => self.lower(i).to_owned(),
+            Tag::Nnps => {
+                let lower = self.lower(i);
+                lower
+                    .strip_suffix("ies")
+                    .map(|s| format!("{s}y"))
+                    .unwrap_or_else(|| lower.trim_end_matches('s').to_owned())
+            }
+            _ => self.lemma(i).to_lowercase(),
+        }
+    }
+
+    pub(super) fn tag(&self, i: Index) -> Tag {
+        self.token(i).tag
+    }
+
+    pub(super) fn pos(&self, i: Index) -> Pos {
+        self.token(i).pos
+    }
+
+    pub(super) fn label(&self, i: Index) -> Label {
+        self.token(i).label
+    }
+
+    pub(super) fn head(&self, i: Index) -> Index {
+        self.token(i).head as usize
+    }
+
+    pub(super) fn is_root(&self, i: Index) -> bool {
+        self.head(i) == i
+    }
+
+    pub(super) fn kids(&self, i: Index) -> impl DoubleEndedIterator<Item = Index> + '_ {
+        self.kids[i].iter().map(|k| *k as usize)
+    }
+
+    pub(super) fn kid(&self, i: Index, label: Label) -> Option<Index> {
+        self.kids(i).find(|k| self.label(*k) == label)
+    }
+
+    /// Which sentence a token is in.
+    pub(super) fn sentence_of(&self, i: Index) -> usize {
+        self.sentences[i] as usize
+    }
+
+    /// First token of a sentence and the one after its last.
+    pub(super) fn sentence(&self, n: usize) -> (Index, Index) {
+        let range = &self.analysis.sentences[n];
+        (range.start as usize, range.end as usize)
+    }
+
+    pub(super) fn entity(&self, i: Index) -> Option<&'a Entity> {
+        self.entities[i].map(|n| &self.analysis.entities[n as usize])
+    }
+
+    /// Leftmost and rightmost token below a token, itself included.
+    pub(super) fn reach(&self, i: Index) -> (Index, Index) {
+        let (mut low, mut high) = (i, i);
+        let mut open = vec![i];
+        while let Some(at) = open.pop() {
+            low = low.min(at);
+            high = high.max(at);
+            open.extend(self.kids(at));
+        }
+        (low, high)
+    }
+
+    /// Every token below a token, itself included, in text order.
+    pub(super) fn below(&self, i: Index) -> Vec<Index> {
+        let mut all = Vec::new();
+        let mut open = vec![i];
+        while let Some(at) = open.pop() {
+            all.push(at);
+            open.extend(self.kids(at));
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The bytes from one token to another, both included.
+    pub(super) fn span(&self, first: Index, last: Index) -> Span {
+        Span::new(self.token(first).span.start, self.token(last).span.end)
+    }
+
+    /// The text from one token to another, both included, on one line.
+    pub(super) fn phrase(&self, first: Index, last: Index) -> String {
+        self.span(first, last)
+            .of(self.text)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    pub(super) fn is_noun(&self, i: Index) -> bool {
+        matches!(self.pos(i), Pos::Noun | Pos::Propn)
+    }
+
+    pub(super) fn is_verb(&self, i: Index) -> bool {
+        matches!(
+            self.tag(i),
+            Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz
+        )
+    }
+
+    /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.
+    pub(super) fn conjuncts(&self, i: Index) -> Vec<Index> {
+        let mut all = vec![i];
+        let mut at = 0;
+        while let Some(head) = all.get(at).copied() {
+            all.extend(
+                self.kids(head)
+                    .filter(|k| self.label(*k) == Label::Conj && !self.is_verb(*k)),
+            );
+            at += 1;
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The object of the first of these prepositions below a token, with the preposition.
+    pub(super) fn prepositional(&self, i: Index, wanted: &str) -> Option<Index> {
+        self.kids(i)
+            .filter(|k| {
+                matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative)
+                    && self.lower(*k) == wanted
+            })
+            .find_map(|k| {
+                self.kids(k)
+                    .find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp))
+            })
+    }
+
+    /// The verb (or other clause head) that a token belongs to.
+    pub(super) fn clause_of(&self, i: Index) -> Index {
+        let mut at = i;
+        for _ in 0..self.len() {
+            if self.is_root(at)
+                || (self.is_verb(at)
+                    && !matches!(
+                        self.label(at),
+                        Label::Amod | Label::Compound | Label::Aux | Label::Auxpass
+                    ))
+            {
+                return at;
+            }
+            at = self.head(at);
+        }
+        at
+    }
+}

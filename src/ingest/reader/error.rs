@@ -1,0 +1,74 @@
+//! Why an input is no article, in words for people.
+
+use std::fmt;
+
+/// Why an input could not be read as an article.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The operating system would not give the file.
+    Io(std::io::Error),
+    /// The input is a folder.
+    Folder,
+    /// There is nothing in it.
+    Empty,
+    /// It holds control bytes that no text has.
+    Binary,
+    /// It is no valid UTF-8.
+    NotUtf8 {
+        /// The first byte that is wrong.
+        at: usize,
+    },
+    /// It is larger than one article may be.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// The JSON is not well formed, or not an article.
+    Json {
+        /// Which line of the input, from 1.
+        line: usize,
+        /// What is wrong.
+        why: String,
+    },
+    /// There is a title but no text, or no letter in it.
+    NoSentence,
+    /// A date is not one.
+    Date(crate::model::DateParseError),
+}
+
+/// One article may be this long: some three million words.
+pub const LARGEST: u64 = 20 << 20;
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                f.write_str("there is no such file")
+            }
+            Self::Io(error) => write!(f, "cannot be read: {error}"),
+            Self::Folder => f.write_str("is a folder: name the files in it (FOLDER/*.txt)"),
+            Self::Empty => f.write_str("is empty"),
+            Self::Binary => {
+                f.write_str("is not text (it holds binary data): give plain text, Markdown or JSON")
+            }
+            Self::NotUtf8 { at } => {
+                write!(
+                    f,
+                    "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8"
+                )
+            }
+            Self::TooLarge { bytes } => {
+                write!(
+                    f,
+                    "is too large for one article ({bytes} bytes, at most {LARGEST}): split it, or give JSON Lines"
+                )
+            }
+            Self::Json { line, why } => write!(f, "line {line} is not an article in JSON: {why}"),
+            Self::NoSentence => f.write_str("holds no sentence to read"),
+            Self::Date(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,167 @@
+//! Which verbs and nouns say which relation, from `data/lexicon`.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table::{list, rows};
+use crate::model::Modality;
+
+const VERBS: &str = include_str!("../../data/lexicon/verbs.tsv");
+const EVENT_NOUNS: &str = include_str!("../../data/lexicon/event-nouns.tsv");
+const SPEECH: &str = include_str!("../../data/lexicon/speech.tsv");
+const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
+
+/// Where an argument of a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The direct object, or the subject of a passive.
+    Object,
+    /// The subject: the verb has no agent of its own.
+    Subject,
+    /// An infinitive.
+    Infinitive,
+    /// A gerund.
+    Gerund,
+    /// A clause with or without `that`.
+    That,
+    /// The object of a preposition.
+    Preposition(&'static str),
+}
+
+impl Slot {
+    fn named(name: &'static str) -> Self {
+        match name {
+            "obj" => Self::Object,
+            "subj" => Self::Subject,
+            "inf" => Self::Infinitive,
+            "ing" => Self::Gerund,
+            "that" => Self::That,
+            preposition => Self::Preposition(preposition),
+        }
+    }
+}
+
+/// One reading of a verb.
+#[derive(Clone, Debug)]
+pub struct VerbFrame {
+    /// The words after the verb that belong to it: particle, preposition or noun; empty for a bare verb.
+    pub rest: Vec<&'static str>,
+    /// What it says.
+    pub relation: &'static str,
+    /// Where the target may stand, in order of preference.
+    pub target: Vec<Slot>,
+    /// Where the one addressed may stand.
+    pub to: Vec<Slot>,
+}
+
+/// A noun that acts as a verb.
+#[derive(Clone, Debug)]
+pub struct NounFrame {
+    /// What it says.
+    pub relation: &'static str,
+    /// Prepositions that bring who does it.
+    pub source: Vec<&'static str>,
+    /// Prepositions that bring whom or what it is done to.
+    pub target: Vec<&'static str>,
+}
+
+/// How a verb reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speech {
+    /// The report stands as it is.
+    Say,
+    /// The report is somebody's claim.
+    Claim,
+    /// The report is denied.
+    Deny,
+    /// What is wished for is no fact.
+    Hope,
+}
+
+/// The frames of verbs and nouns.
+pub struct Frames {
+    verbs: FxHashMap<&'static str, Vec<VerbFrame>>,
+    nouns: FxHashMap<&'static str, NounFrame>,
+    speech: FxHashMap<&'static str, Speech>,
+    modality: FxHashMap<(&'static str, &'static str), Modality>,
+}
+
+impl Frames {
+    /// The built-in frames, read at first use.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Frames> = OnceLock::new();
+        SHARED.get_or_init(Self::built_in)
+    }
+
+    fn built_in() -> Self {
+        let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
+        for [phrase, relation, target, to] in rows(VERBS) {
+            let mut words = phrase.split(' ');
+            let verb = words.next().unwrap_or_default();
+            verbs.entry(verb).or_default().push(VerbFrame {
+                rest: words.collect(),
+                relation,
+                target: list(target).map(Slot::named).collect(),
+                to: list(to).map(Slot::named).collect(),
+            });
+        }
+        // A longer phrase is the more certain reading.
+        verbs
+            .values_mut()
+            .for_each(|frames| frames.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
+        let mut nouns = FxHashMap::default();
+        for [noun, relation, source, target] in rows(EVENT_NOUNS) {
+            let frame = NounFrame {
+                relation,
+                source: list(source).collect(),
+                target: list(target).collect(),
+            };
+            nouns.entry(noun).or_insert(frame);
+        }
+        let mut speech = FxHashMap::default();
+        for [verb, kind] in rows(SPEECH) {
+            let kind = match kind {
+                "claim" => Speech::Claim,
+                "deny" => Speech::Deny,
+                "hope" => Speech::Hope,
+                _ => Speech::Say,
+            };
+            speech.entry(verb).or_insert(kind);
+        }
+        let modality = rows(MODALITY)
+            .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
+            .collect();
+        Self {
+            verbs,
+            nouns,
+            speech,
+            modality,
+        }
+    }
+
+    /// The readings of a verb, the longest phrases first.
+    pub fn verb(&self, lemma: &str) -> &[VerbFrame] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The frame of a noun that acts as a verb; the noun may be a phrase.
+    pub fn noun(&self, lemma: &str) -> Option<&NounFrame> {
+        self.nouns.get(lemma)
+    }
+
+    /// How a verb reports, if it does.
+    pub fn speech(&self, lemma: &str) -> Option<Speech> {
+        self.speech.get(lemma).copied()
+    }
+
+    /// What a word does to the claim that depends on it; `how` is `verb`, `adverb`, `adjective` or `noun`.
+    pub fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
+        self.modality.get(&(lemma, how)).copied()
+    }
+
+    /// How many verb readings and event nouns there are.
+    pub fn size(&self) -> usize {
+        self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.len()
+    }
+}

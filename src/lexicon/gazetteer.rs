@@ -1,0 +1,350 @@
+//! Names that the world gives to places, organizations and people, from `data/gazetteer`.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::fold;
+use super::table::{list, rows};
+use crate::model::NodeKind;
+
+const COUNTRIES: &str = include_str!("../../data/gazetteer/countries.tsv");
+const REGIONS: &str = include_str!("../../data/gazetteer/regions.tsv");
+const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
+const ORGANIZATIONS: &str = include_str!("../../data/gazetteer/organizations.tsv");
+const FIRST_NAMES: &str = include_str!("../../data/gazetteer/first-names.tsv");
+
+/// What sort of thing an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceClass {
+    /// A state, territory or de-facto state: a place that acts.
+    Country,
+    /// A part of the world or of a country.
+    Region,
+    /// A city.
+    City,
+    /// An organization.
+    Organization,
+    /// A news agency, paper or broadcaster.
+    Media,
+    /// A person or group that a user's own table adds.
+    Actor,
+}
+
+/// One thing that the gazetteer knows.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its key: `country/SY`, `city/Aleppo`, `organization/United Nations`.
+    pub key: String,
+    /// Its canonical name.
+    pub name: String,
+    /// The kind of node it is.
+    pub kind: NodeKind,
+    /// What sort of thing it is.
+    pub class: PlaceClass,
+    /// The name of what it lies in or is part of, if that is fixed.
+    pub within: Option<String>,
+}
+
+/// Gender of a first name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+/// The gazetteer.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    by_name: FxHashMap<String, u32>,
+    demonyms: FxHashMap<String, u32>,
+    capitals: FxHashMap<String, u32>,
+    first_names: FxHashMap<&'static str, Gender>,
+}
+
+impl Gazetteer {
+    /// The built-in gazetteer, read at first use.
+    pub fn shared() -> &'static Self {
+        static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
+        GAZETTEER.get_or_init(Self::built_in)
+    }
+
+    fn built_in() -> Self {
+        let mut gazetteer = Self::default();
+        let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
+        for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
+            codes.insert(code, name);
+            let at = gazetteer.add(
+                &format!("country/{code}"),
+                name,
+                PlaceClass::Country,
+                None,
+                list(others),
+            );
+            for demonym in list(demonyms) {
+                gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
+            }
+            for capital in list(capitals) {
+                gazetteer.capitals.entry(fold(capital)).or_insert(at);
+            }
+        }
+        for [name, within, demonyms, others] in rows(REGIONS) {
+            let within = codes.get(within).map(|c| (*c).to_owned());
+            let at = gazetteer.add(
+                &format!("region/{name}"),
+                name,
+                PlaceClass::Region,
+                within,
+                list(others),
+            );
+            for demonym in list(demonyms) {
+                gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
+            }
+        }
+        for [name, others, within, class] in rows(ORGANIZATIONS) {
+            let class = if class == "media" {
+                PlaceClass::Media
+            } else {
+                PlaceClass::Organization
+            };
+            let within = codes
+                .get(within)
+                .copied()
+                .or(Some(within))
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned);
+            gazetteer.add(
+                &format!("organization/{name}"),
+                name,
+                class,
+                within,
+                list(others),
+            );
+        }
+        for [name, country, _subdivision, others] in rows(CITIES) {
+            let within = codes.get(country).map(|c| (*c).to_owned());
+            gazetteer.add(
+                &format!("city/{name}"),
+                name,
+                PlaceClass::City,
+                within,
+                list(others),
+            );
+        }
+        for [name, gender] in rows(FIRST_NAMES) {
+            gazetteer.first_names.insert(
+                name,
+                if gender == "f" {
+                    Gender::Female
+                } else {
+                    Gender::Male
+                },
+            );
+        }
+        gazetteer
+    }
+
+    /// Adds an entry under its name and other names; a name that is taken keeps its first bearer.
+    fn add<'a>(
+        &mut self,
+        key: &str,
+        name: &str,
+        class: PlaceClass,
+        within: Option<String>,
+        others: impl Iterator<Item = &'a str>,
+    ) -> u32 {
+        let kind = match class {
+            PlaceClass::Country | PlaceClass::Region | PlaceClass::City => NodeKind::Location,
+            PlaceClass::Organization | PlaceClass::Media => NodeKind::Organization,
+            PlaceClass::Actor => NodeKind::Actor,
+        };
+        let at = self.entries.len() as u32;
+        self.entries.push(Entry {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            kind,
+            class,
+            within,
+        });
+        self.by_name.entry(fold(name)).or_insert(at);
+        for other in others {
+            self.by_name.entry(fold(other)).or_insert(at);
+        }
+        at
+    }
+
+    fn entry(&self, at: Option<&u32>) -> Option<&Entry> {
+        self.entries.get(*at? as usize)
+    }
+
+    /// The entry that bears a name, which is folded first.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        self.entry(self.by_name.get(&fold(name)))
+    }
+
+    /// The country (or region) that a demonym belongs to: `Syrian`, `Britons`.
+    pub fn demonym(&self, word: &str) -> Option<&Entry> {
+        self.entry(self.demonyms.get(&fold(word)))
+    }
+
+    /// The country whose government a capital's or seat's name can stand for: `Ankara`, `the Kremlin`.
+    pub fn metonym(&self, name: &str) -> Option<&Entry> {
+        self.entry(self.capitals.get(&fold(name)))
+    }
+
+    /// The gender of a first name, if it is clear.
+    pub fn gender(&self, first_name: &str) -> Option<Gender> {
+        self.first_names.get(first_name).copied()
+    }
+
+    /// Whether the place called `inner` lies, at any depth, in the one called `outer`. Directions count: northern
+    /// Syria lies in Syria.
+    pub fn lies_in(&self, inner: &str, outer: &str) -> bool {
+        let outer = fold(outer);
+        let mut name = fold(inner);
+        for _ in 0..8 {
+            if let Some((_, rest)) = split_direction(&name) {
+                name = rest.to_owned();
+            } else if let Some(within) = self.find(&name).and_then(|e| e.within.as_deref()) {
+                name = fold(within);
+            } else {
+                return false;
+            }
+            let same = || {
+                self.find(&name)
+                    .zip(self.find(&outer))
+                    .is_some_and(|(a, b)| a.key == b.key)
+            };
+            if name == outer || same() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Adds a person or group of a user's own table; a country's code or name may be given as what it is part of.
+    pub fn add_actor(
+        &mut self,
+        name: &str,
+        others: &[String],
+        kind: NodeKind,
+        within: Option<&str>,
+    ) {
+        let class = match kind {
+            NodeKind::Location => PlaceClass::Region,
+            NodeKind::Organization => PlaceClass::Organization,
+            _ => PlaceClass::Actor,
+        };
+        let at = self.entries.len() as u32;
+        let key = format!("user/{name}");
+        self.entries.push(Entry {
+            key,
+            name: name.to_owned(),
+            kind,
+            class,
+            within: within.map(str::to_owned),
+        });
+        for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
+            self.by_name.insert(fold(name), at);
+        }
+    }
+}
+
+/// Splits `northern Syria` into the direction and the place; the name must be folded.
+pub fn split_direction(folded: &str) -> Option<(&str, &str)> {
+    const DIRECTIONS: [&str; 22] = [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north eastern",
+        "north western",
+        "south eastern",
+        "south western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+    ];
+    let known = [
+        "north korea",
+        "south korea",
+        "south africa",
+        "south sudan",
+        "south ossetia",
+        "northern ireland",
+        "northern cyprus",
+        "north macedonia",
+        "west bank",
+        "east timor",
+        "western sahara",
+        "north america",
+        "south america",
+        "central america",
+        "central asia",
+        "south asia",
+        "southeast asia",
+        "central african republic",
+        "east germany",
+        "west africa",
+        "east africa",
+        "north carolina",
+        "south carolina",
+        "north dakota",
+        "south dakota",
+        "west virginia",
+        "south china sea",
+        "east china sea",
+        "east jerusalem",
+        "north kivu",
+        "south kivu",
+        "new south wales",
+        "south australia",
+        "western australia",
+        "northern territory",
+        "west bengal",
+    ];
+    if known.contains(&folded) {
+        return None;
+    }
+    DIRECTIONS.iter().find_map(|d| {
+        let rest = folded.strip_prefix(d)?.strip_prefix(' ')?;
+        Some((*d, rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_answers_to_its_variants_demonyms_and_capital() {
+        let gazetteer = Gazetteer::shared();
+        assert_eq!(gazetteer.find("Türkiye").unwrap().name, "Turkey");
+        assert_eq!(gazetteer.find("U.S.").unwrap().name, "United States");
+        assert_eq!(gazetteer.demonym("Syrian").unwrap().name, "Syria");
+        assert_eq!(gazetteer.metonym("the Kremlin").unwrap().name, "Russia");
+    }
+
+    #[test]
+    fn places_lie_in_what_holds_them_at_any_depth() {
+        let gazetteer = Gazetteer::shared();
+        assert!(gazetteer.lies_in("Aleppo", "Syria"));
+        assert!(gazetteer.lies_in("north-eastern Syria", "Syria"));
+        assert!(!gazetteer.lies_in("Syria", "Aleppo"));
+        assert!(!gazetteer.lies_in("South Korea", "North Korea"));
+    }
+}

@@ -1,0 +1,88 @@
+//! What kinds of things common nouns name, from `data/gazetteer/nouns.tsv`.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table::rows;
+
+const NOUNS: &str = include_str!("../../data/gazetteer/nouns.tsv");
+
+/// What a common noun can name; a noun may be several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NounClass(u16);
+
+impl NounClass {
+    /// An office or occupation that one person holds.
+    pub const POST: Self = Self(1);
+    /// A countable person.
+    pub const PERSON: Self = Self(1 << 1);
+    /// A group of people that is no organization.
+    pub const PEOPLE: Self = Self(1 << 2);
+    /// An organization.
+    pub const BODY: Self = Self(1 << 3);
+    /// A government: stands for its country.
+    pub const GOVERNMENT: Self = Self(1 << 4);
+    /// A place.
+    pub const PLACE: Self = Self(1 << 5);
+    /// A document that binds or decides.
+    pub const DOCUMENT: Self = Self(1 << 6);
+    /// A force of nature or an accident that kills without an agent.
+    pub const CAUSE: Self = Self(1 << 7);
+
+    /// An occupation: it stands for an employer, never for a country.
+    pub const OCCUPATION: Self = Self(1 << 8);
+
+    fn named(name: &str) -> Self {
+        match name {
+            "post" => Self::POST,
+            "person" => Self::PERSON,
+            "people" => Self::PEOPLE,
+            "body" => Self::BODY,
+            "government" => Self::GOVERNMENT,
+            "place" => Self::PLACE,
+            "document" => Self::DOCUMENT,
+            "cause" => Self::CAUSE,
+            "occupation" => Self::OCCUPATION,
+            _ => Self(0),
+        }
+    }
+
+    /// Whether it is, or may be, one of `other`.
+    pub fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Either of the two.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the table does not know the noun.
+    pub fn is_unknown(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The table of nouns.
+pub struct Nouns(FxHashMap<&'static str, NounClass>);
+
+impl Nouns {
+    /// The built-in table, read at first use.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Nouns> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            let mut nouns: FxHashMap<&'static str, NounClass> = FxHashMap::default();
+            for [noun, class] in rows(NOUNS) {
+                let known = nouns.entry(noun).or_default();
+                *known = known.or(NounClass::named(class));
+            }
+            Self(nouns)
+        })
+    }
+
+    /// What a noun, or a phrase of several words in lower case, can name.
+    pub fn class(&self, lemma: &str) -> NounClass {
+        self.0.get(lemma).copied().unwrap_or_default()
+    }
+}

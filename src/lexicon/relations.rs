@@ -1,0 +1,85 @@
+//! The built-in relations, from `data/lexicon/relations.tsv`.
+
+use std::sync::OnceLock;
+
+use super::table::rows;
+use crate::model::NodeKind;
+
+const RELATIONS: &str = include_str!("../../data/lexicon/relations.tsv");
+
+/// A relation of the built-in vocabulary.
+#[derive(Clone, Copy, Debug)]
+pub struct Relation {
+    /// Its canonical name.
+    pub name: &'static str,
+    /// The event type of the PLOVER ontology that it specialises; `none` for structure.
+    pub class: &'static str,
+    /// Whether both ends do the same.
+    pub symmetric: bool,
+    /// What it means, in a few words.
+    pub meaning: &'static str,
+    target: &'static str,
+    verbs: &'static str,
+}
+
+impl Relation {
+    /// Whether its target may be of this kind.
+    pub fn takes(&self, kind: NodeKind) -> bool {
+        let letter = match kind {
+            NodeKind::Actor => 'A',
+            NodeKind::Organization => 'O',
+            NodeKind::Location => 'L',
+            NodeKind::Resolution => 'R',
+            NodeKind::Event => 'E',
+        };
+        self.target.contains(letter)
+    }
+
+    /// The verbs by which questions ask for it: base form, then its irregular past forms, if any.
+    pub fn verbs(&self) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+        super::table::list(self.verbs).map(|verb| {
+            let mut forms = verb.split('=');
+            (forms.next().unwrap_or_default(), forms.collect())
+        })
+    }
+}
+
+/// The built-in relations in the order of the table.
+pub fn relations() -> &'static [Relation] {
+    static SHARED: OnceLock<Vec<Relation>> = OnceLock::new();
+    SHARED.get_or_init(|| {
+        rows(RELATIONS)
+            .map(
+                |[name, class, symmetric, target, meaning, verbs]| Relation {
+                    name,
+                    class,
+                    symmetric: symmetric == "yes",
+                    meaning,
+                    target,
+                    verbs,
+                },
+            )
+            .collect()
+    })
+}
+
+/// The built-in relation of this name.
+pub fn relation(name: &str) -> Option<&'static Relation> {
+    relations().iter().find(|r| r.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Frames;
+
+    #[test]
+    fn the_vocabulary_has_its_thirty_five_relations() {
+        assert_eq!(relations().len(), 35);
+    }
+
+    #[test]
+    fn the_frames_hold_at_least_400_predicates() {
+        assert!(Frames::shared().size() >= 400);
+    }
+}
