@@ -11,6 +11,24 @@
 //! 6. [`query`]: the question language.
 //! 7. [`export`]: pictures and files.
 //! 8. [`cli`]: the only room that talks to people.
+//!
+//! [`Dossier`] is the door to all of them:
+//!
+//! ```
+//! use dossier::Dossier;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let mut dossier = Dossier::memory()?;
+//! let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
+//! for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
+//!     dossier.ingest(&article)?;
+//! }
+//! let answer = dossier.ask("who met whom in Moscow")?;
+//! assert_eq!(answer.rows.len(), 1);
+//! assert_eq!(answer.rows[0].date.unwrap().to_string(), "2024-12-02");
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod cli;
 pub mod export;
@@ -20,3 +38,131 @@ pub mod lexicon;
 pub mod model;
 pub mod query;
 pub mod store;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ingest::extract::Extractor;
+use ingest::language::{ModelError, Workspace};
+use model::{Article, Extraction};
+use query::{Answer, QueryError};
+use store::{Ingested, Snapshot, Store, StoreError};
+
+/// A store with a reader: articles in, answers out.
+pub struct Dossier {
+    store: Store,
+    extractor: Option<Extractor>,
+    work: Workspace,
+}
+
+/// Why a [`Dossier`] could not do what it was asked.
+#[derive(Debug)]
+pub enum Error {
+    /// The store.
+    Store(StoreError),
+    /// The language model in the program.
+    Model(ModelError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(f),
+            Self::Model(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<ModelError> for Error {
+    fn from(error: ModelError) -> Self {
+        Self::Model(error)
+    }
+}
+
+impl Dossier {
+    /// A dossier that lives as long as the process.
+    ///
+    /// # Errors
+    /// As [`Store::memory`].
+    pub fn memory() -> Result<Self, StoreError> {
+        Store::memory().map(Self::over)
+    }
+
+    /// Opens the store in a folder, waiting up to `wait` for a process that has it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        Store::open(path, wait).map(Self::over)
+    }
+
+    /// Opens the store in a folder, making one where there is nothing.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_or_create(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        Store::open_or_create(path, wait).map(Self::over)
+    }
+
+    fn over(store: Store) -> Self {
+        Self {
+            store,
+            extractor: None,
+            work: Workspace::default(),
+        }
+    }
+
+    /// Reads an article and keeps what it says, in one durable transaction. An article that is there already is not
+    /// read again.
+    ///
+    /// # Errors
+    /// Where the store fails, or the language model in the program is damaged.
+    pub fn ingest(&mut self, article: &Article) -> Result<Ingested, Error> {
+        if let Some(sequence) = self.store.has(&article.id, &article.text)? {
+            return Ok(Ingested::Unchanged { sequence });
+        }
+        let extractor = match &self.extractor {
+            Some(extractor) => extractor,
+            None => self.extractor.insert(Extractor::new()?),
+        };
+        let extraction = extractor.extract(article, &mut self.work);
+        Ok(self.store.ingest(&extraction, &article.text)?)
+    }
+
+    /// Keeps what another extractor read; its text, where it gives one, is kept too.
+    ///
+    /// # Errors
+    /// As [`Store::ingest`].
+    pub fn ingest_extraction(&mut self, extraction: &Extraction) -> Result<Ingested, StoreError> {
+        let text = extraction.article.text.clone().unwrap_or_default();
+        self.store.ingest(extraction, &text)
+    }
+
+    /// Answers a question in plain words.
+    ///
+    /// # Errors
+    /// Where a word is not understood, or the store cannot be read.
+    pub fn ask(&self, question: &str) -> Result<Answer, QueryError> {
+        query::ask(self.snapshot().as_ref(), question)
+    }
+
+    /// The store as it is now, for reading.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.store.snapshot()
+    }
+
+    /// The store, for corrections and care.
+    pub fn store(&mut self) -> &mut Store {
+        &mut self.store
+    }
+}

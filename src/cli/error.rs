@@ -100,6 +100,15 @@ impl From<ModelError> for CommandError {
     }
 }
 
+impl From<crate::Error> for CommandError {
+    fn from(error: crate::Error) -> Self {
+        match error {
+            crate::Error::Store(error) => error.into(),
+            crate::Error::Model(error) => error.into(),
+        }
+    }
+}
+
 impl From<serde_json::Error> for CommandError {
     fn from(error: serde_json::Error) -> Self {
         Self::new(

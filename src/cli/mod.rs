@@ -1,15 +1,29 @@
 //! The command line: one file a command. Nothing else in the program talks to people.
 
+mod analyze;
+mod ask;
+mod check;
+mod completions;
+mod correct;
+mod demo;
 mod error;
+mod export;
 mod extract;
+mod ingest;
 mod inputs;
+mod listing;
+mod place;
+mod show;
 mod ui;
+mod why;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use self::error::{CommandError, Kind};
+use self::place::Place;
 use self::ui::{ColorChoice, Format, Ui};
 
 /// An embedded knowledge graph of the news: reads articles, keeps who did what to whom with the sentence that says
@@ -19,6 +33,8 @@ use self::ui::{ColorChoice, Format, Ui};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    place: Place,
     /// How to print
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
@@ -32,7 +48,46 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::DemoArgs),
+    Ingest(ingest::IngestArgs),
+    Ask(ask::AskArgs),
+    Why(why::WhyArgs),
+    Show(show::ShowArgs),
+    Export(export::ExportArgs),
+    Articles(listing::ArticlesArgs),
+    Nodes(listing::NodesArgs),
+    Schema(listing::SchemaArgs),
+    Stats(listing::StatsArgs),
     Extract(extract::ExtractArgs),
+    Analyze(analyze::AnalyzeArgs),
+    Merge(correct::MergeArgs),
+    Alias(correct::AliasArgs),
+    Undo(correct::UndoArgs),
+    Forget(correct::ForgetArgs),
+    Check(check::CheckArgs),
+    Completions(completions::CompletionsArgs),
+}
+
+/// The whole command line, for completions and the manual.
+fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// The help of every command, as the manual in `docs/commands.md` holds it.
+pub fn manual() -> String {
+    let mut text = String::from(
+        "# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit.\n",
+    );
+    for sub in command().get_subcommands() {
+        let mut sub = sub.clone().term_width(100);
+        let help = sub.render_long_help().to_string();
+        text.push_str(&format!(
+            "\n## dossier {}\n\n```text\n{}\n```\n",
+            sub.get_name(),
+            help.trim_end()
+        ));
+    }
+    text
 }
 
 /// Runs the program with the process's arguments.
@@ -50,15 +105,40 @@ pub fn main() -> ExitCode {
         }
     };
     let ui = Ui::new(cli.color, cli.quiet);
-    match run(&cli, &ui) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => report(&error, &ui),
+    // A bug of ours must not look like the user's fault.
+    std::panic::set_hook(Box::new(|_| {}));
+    match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui))) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => report(&error, &ui),
+        Err(_) => {
+            ui.complain("error: dossier met a state that it should never be in; what was reported as kept is kept");
+            ui.complain("  hint: please report it, with the command and its input");
+            ExitCode::from(70)
+        }
     }
 }
 
 fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
+    let (place, format) = (&cli.place, cli.format);
     match &cli.command {
-        Command::Extract(args) => extract::run(args, cli.format, ui),
+        Command::Demo(args) => demo::run(args, place, ui),
+        Command::Ingest(args) => ingest::run(args, place, ui),
+        Command::Ask(args) => ask::run(args, place, format, ui),
+        Command::Why(args) => why::run(args, place, ui),
+        Command::Show(args) => show::run(args, place, format, ui),
+        Command::Export(args) => export::run(args, place, format, ui),
+        Command::Articles(args) => listing::articles(args, place, format, ui),
+        Command::Nodes(args) => listing::nodes(args, place, ui),
+        Command::Schema(args) => listing::schema(args, ui),
+        Command::Stats(args) => listing::stats(args, place, ui),
+        Command::Extract(args) => extract::run(args, format, ui),
+        Command::Analyze(args) => analyze::run(args, format, ui),
+        Command::Merge(args) => correct::merge(args, place, ui),
+        Command::Alias(args) => correct::alias(args, place, ui),
+        Command::Undo(args) => correct::undo(args, place, ui),
+        Command::Forget(args) => correct::forget(args, place, ui),
+        Command::Check(args) => check::run(args, place, ui),
+        Command::Completions(args) => completions::run(args, ui),
     }
 }
 

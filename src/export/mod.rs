@@ -1,1 +1,5 @@
 //! Subgraphs in the formats of the world, with their citations.
+
+mod dot;
+
+pub use dot::dot;

@@ -1,1 +1,5 @@
 //! Traversals over what a store holds.
+
+mod subgraph;
+
+pub use subgraph::{GraphEdge, GraphNode, Selection, Subgraph, select};

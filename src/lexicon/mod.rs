@@ -11,4 +11,4 @@ pub use fold::fold;
 pub use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, split_direction};
 pub use nouns::{NounClass, Nouns};
-pub use relations::{Relation, relation, relations};
+pub use relations::{Relation, question_verbs, relation, relations};

@@ -7,6 +7,8 @@ use crate::model::NodeKind;
 
 const RELATIONS: &str = include_str!("../../data/lexicon/relations.tsv");
 
+const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
+
 /// A relation of the built-in vocabulary.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation {
@@ -66,6 +68,19 @@ pub fn relations() -> &'static [Relation] {
 /// The built-in relation of this name.
 pub fn relation(name: &str) -> Option<&'static Relation> {
     relations().iter().find(|r| r.name == name)
+}
+
+/// Further verbs of questions: base form, irregular past forms, relations that they ask for.
+pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)>
+{
+    rows(QUESTION_VERBS).map(|[verb, relations]| {
+        let mut forms = verb.split('=');
+        (
+            forms.next().unwrap_or_default(),
+            forms.collect(),
+            super::table::list(relations).collect(),
+        )
+    })
 }
 
 #[cfg(test)]

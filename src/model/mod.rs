@@ -8,6 +8,7 @@ mod claim;
 mod date;
 mod edge;
 mod extraction;
+mod identity;
 mod modality;
 mod node;
 mod quantity;
@@ -21,6 +22,7 @@ pub use edge::Edge;
 pub use extraction::{
     ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, SCHEMA, UNKNOWN,
 };
+pub use identity::{canonical_url, text_hash};
 pub use modality::Modality;
 pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
 pub use quantity::{Bound, Quantity};

@@ -3,16 +3,15 @@
 mod dateline;
 mod error;
 mod front_matter;
-mod identity;
+
 mod json;
 
 use std::io::Read;
 use std::path::Path;
 
 pub use error::{LARGEST, ReadError};
-pub use identity::{canonical_url, text_hash};
 
-use crate::model::{Article, DateSource, Day};
+use crate::model::{Article, DateSource, Day, canonical_url, text_hash};
 
 /// What the caller knows of the articles; it goes before what they say of themselves.
 #[derive(Clone, Debug, Default)]

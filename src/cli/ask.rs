@@ -1,0 +1,248 @@
+//! `dossier ask`: a question in plain words.
+
+use std::path::Path;
+
+use clap::Args;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table};
+
+use super::error::{CommandError, Kind};
+use super::place::{Place, last_answer_in};
+use super::ui::{Format, Ui};
+use crate::Dossier;
+use crate::query::{Answer, NodeView, QueryError, Row, Value};
+
+/// Ask a question.
+///
+/// Forms: who met whom · who called for what · who spoke with NAME · what did NAME call for · who was displaced ·
+/// who was killed by NAME · when did NAME visit NAME · where did NAME meet NAME · how many people were killed · did
+/// NAME attack NAME. Filters: about NAME, in NAME or date, since/before/on DATE, between DATE and DATE, involving NAME,
+/// according to NAME, with at least N sources, only/including planned.
+#[derive(Debug, Args)]
+pub(super) struct AskArgs {
+    /// The question
+    #[arg(required = true, value_name = "WORD")]
+    question: Vec<String>,
+    /// Print how the question was read, and no answer
+    #[arg(long)]
+    explain: bool,
+    /// Exit with 1 where there is no answer
+    #[arg(short = 'e', long)]
+    exit_code: bool,
+}
+
+pub(super) fn run(
+    args: &AskArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
+    let dossier = place.open()?;
+    let question = args.question.join(" ");
+    if args.explain {
+        let parsed = crate::query::parse(dossier.snapshot().as_ref(), &question)
+            .map_err(|e| query_error(&question, e))?;
+        return ui.line(parsed.to_string());
+    }
+    let answer = ask(&dossier, &question)?;
+    remember(&answer, &place.path());
+    print(&answer, format, ui)?;
+    if args.exit_code && answer.rows.is_empty() {
+        return Err(CommandError::new(Kind::Failed, "no answer"));
+    }
+    Ok(())
+}
+
+/// Asks, with errors that point into the question.
+pub(super) fn ask(dossier: &Dossier, question: &str) -> Result<Answer, CommandError> {
+    dossier.ask(question).map_err(|e| query_error(question, e))
+}
+
+fn query_error(question: &str, error: QueryError) -> CommandError {
+    match error {
+        QueryError::Store(error) => error.into(),
+        QueryError::Parse(error) => {
+            let before = question
+                .get(..error.span.start)
+                .unwrap_or_default()
+                .chars()
+                .count();
+            let marked = question
+                .get(error.span.clone())
+                .unwrap_or_default()
+                .chars()
+                .count()
+                .max(1);
+            let message = format!(
+                "{}\n  {question}\n  {}{}",
+                error.message,
+                " ".repeat(before),
+                "^".repeat(marked)
+            );
+            let failure = CommandError::new(Kind::Usage, message);
+            error.hint.into_iter().fold(failure, CommandError::hint)
+        }
+    }
+}
+
+/// Keeps the claims of each row beside the store, for `why`. A store that cannot be written to still answers.
+fn remember(answer: &Answer, store: &Path) {
+    let rows: Vec<Vec<String>> = answer
+        .rows
+        .iter()
+        .map(|r| r.citations.iter().map(|c| c.claim.to_string()).collect())
+        .collect();
+    if let Ok(text) = serde_json::to_string(&rows) {
+        let _ = std::fs::write(last_answer_in(store), text);
+    }
+}
+
+/// Prints an answer in a format; for people, a table and its citations.
+pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let format = format.unwrap_or(if ui.terminal {
+        Format::Table
+    } else {
+        Format::Tsv
+    });
+    match format {
+        Format::Json => ui.line(serde_json::to_string_pretty(answer)?),
+        Format::Jsonl => answer
+            .rows
+            .iter()
+            .try_for_each(|row| ui.line(serde_json::to_string(row)?)),
+        Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
+        Format::Markdown => markdown(answer, ui),
+        Format::Table => table(answer, ui),
+        Format::Dot | Format::Conllu => Err(CommandError::usage(
+            "answers are printed as table, json, jsonl, csv, tsv or markdown",
+        )
+        .hint("`dossier export` draws a part of the graph")),
+    }
+}
+
+fn name(view: &Option<NodeView>) -> &str {
+    view.as_ref().map_or("?", |v| v.name.as_str())
+}
+
+fn cells(row: &Row) -> Vec<String> {
+    let about: Vec<&str> = row.about.iter().map(|n| n.name.as_str()).collect();
+    let mut relation = row.relation.clone();
+    if row.modality != crate::model::Modality::Asserted {
+        relation = format!("{relation} ({})", row.modality);
+    }
+    let mut target = name(&row.target).to_owned();
+    if let Some(quantity) = row.quantity {
+        target = format!("{target} ({quantity})");
+    }
+    if let Some(role) = &row.role {
+        relation = format!("{relation}: {role}");
+    }
+    vec![
+        name(&row.source).to_owned(),
+        relation,
+        target,
+        row.date.map(|d| d.to_string()).unwrap_or_default(),
+        row.location
+            .as_ref()
+            .map(|l| l.name.clone())
+            .unwrap_or_default(),
+        about.join(", "),
+        row.sources.to_string(),
+    ]
+}
+
+fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(if commas { b',' } else { b'\t' })
+        .from_writer(Vec::new());
+    let failed =
+        |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
+    writer.write_record(&answer.columns).map_err(failed)?;
+    for row in &answer.rows {
+        writer.write_record(cells(row)).map_err(failed)?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
+    ui.out(String::from_utf8_lossy(&bytes))?;
+    answer.notes.iter().for_each(|n| ui.note(n));
+    Ok(())
+}
+
+fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
+    let escape = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    ui.line(format!("| {} |", answer.columns.join(" | ")))?;
+    ui.line(format!("|{}", " --- |".repeat(answer.columns.len())))?;
+    for row in &answer.rows {
+        let cells: Vec<String> = cells(row).iter().map(|c| escape(c)).collect();
+        ui.line(format!("| {} |", cells.join(" | ")))?;
+    }
+    ui.line("")?;
+    for (n, row) in (1..).zip(&answer.rows) {
+        if let Some(citation) = row.citations.first() {
+            let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
+            let date = citation.date.as_deref().unwrap_or("undated");
+            ui.line(format!(
+                "{n}. {source}, {date}, *{}*: “{}”",
+                escape(&citation.title),
+                escape(&citation.sentence)
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
+    ui.line(ui.dim(&format!("read as: {}", answer.read_as)))?;
+    if let Some(value) = &answer.answer {
+        ui.line(ui.bold(&in_words(value, answer)))?;
+    }
+    if !answer.rows.is_empty() {
+        let mut table = Table::new();
+        table.load_style(UTF8_HORIZONTAL_ONLY);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(ui.width().min(160) as u16);
+        table.set_header(std::iter::once("#").chain(answer.columns.iter().copied()));
+        for (n, row) in (1..).zip(&answer.rows) {
+            table.add_row(std::iter::once(n.to_string()).chain(cells(row)));
+        }
+        ui.line(table.to_string())?;
+        for (n, row) in (1..).zip(&answer.rows) {
+            for citation in row.citations.iter().take(3) {
+                let date = citation.date.as_deref().unwrap_or("undated");
+                let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
+                ui.line(format!(
+                    "[{n}] {} {}",
+                    ui.bold(&format!("{source}, {date}, {}:", citation.title)),
+                    citation.sentence
+                ))?;
+            }
+        }
+        ui.line(ui.dim("`dossier why N` shows the sentences behind row N"))?;
+    }
+    answer.notes.iter().try_for_each(|note| ui.line(note))
+}
+
+fn in_words(value: &Value, answer: &Answer) -> String {
+    match value {
+        Value::Date(date) => format!("{date} [1]"),
+        Value::Number(number) => format!("{number}"),
+        Value::Places(places) => places
+            .iter()
+            .map(|p| p.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Yes(_) => {
+            let first = answer.rows.first();
+            let date = first
+                .and_then(|r| r.date)
+                .map(|d| format!(", {d}"))
+                .unwrap_or_default();
+            let place = first
+                .and_then(|r| r.location.as_ref())
+                .map(|l| format!(", in {}", l.name))
+                .unwrap_or_default();
+            format!("Yes{date}{place} [1]")
+        }
+    }
+}

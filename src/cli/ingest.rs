@@ -1,0 +1,185 @@
+//! `dossier ingest`: reads articles into the store, one durable transaction each.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::error::{CommandError, Kind};
+use super::place::Place;
+use super::ui::Ui;
+use crate::Dossier;
+use crate::ingest::reader::{self, Hints};
+use crate::model::{Day, Extraction};
+use crate::store::Ingested;
+
+/// Read articles into the store.
+///
+/// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
+/// the rest is kept (exit code 4).
+#[derive(Debug, Args)]
+pub(super) struct IngestArgs {
+    /// Files (text, Markdown, JSON, JSON Lines); - reads standard input
+    #[arg(value_name = "FILE", required_unless_present = "extraction")]
+    files: Vec<PathBuf>,
+    /// The day of publication, YYYY-MM-DD; goes before what the articles say
+    #[arg(long, value_name = "DATE")]
+    date: Option<Day>,
+    /// The address of the article
+    #[arg(long)]
+    url: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// Its headline
+    #[arg(long)]
+    title: Option<String>,
+    /// Take in what another extractor read: the contract's JSON, one object or one a line
+    #[arg(long, value_name = "FILE")]
+    extraction: Vec<PathBuf>,
+    /// Read, say what would happen, keep nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    batch: u32,
+}
+
+#[derive(Default)]
+struct Tally {
+    new: u32,
+    claims: u32,
+    unchanged: u32,
+    same_text: u32,
+    versions: u32,
+    rejected: Vec<String>,
+}
+
+impl Tally {
+    fn count(&mut self, ingested: Ingested) {
+        match ingested {
+            Ingested::New { claims, .. } => {
+                self.new += 1;
+                self.claims += claims;
+            }
+            Ingested::Unchanged { .. } => self.unchanged += 1,
+            Ingested::SameText { .. } => self.same_text += 1,
+            Ingested::NewVersion { claims, .. } => {
+                self.versions += 1;
+                self.claims += claims;
+            }
+        }
+    }
+
+    fn summary(&self) -> String {
+        let mut parts = vec![format!(
+            "{} articles, {} claims",
+            self.new + self.versions,
+            self.claims
+        )];
+        for (n, what) in [
+            (self.versions, "new versions"),
+            (self.same_text, "with a text known from another publisher"),
+            (self.unchanged, "unchanged"),
+        ] {
+            if n > 0 {
+                parts.push(format!("{n} {what}"));
+            }
+        }
+        if !self.rejected.is_empty() {
+            parts.push(format!("{} rejected", self.rejected.len()));
+        }
+        parts.join(", ")
+    }
+}
+
+pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    let mut dossier = if args.dry_run {
+        Dossier::memory()?
+    } else {
+        place.open_or_create()?
+    };
+    dossier.store().set_durable(args.batch <= 1);
+    let mut tally = Tally::default();
+    let hints = Hints {
+        date: args.date,
+        url: args.url.clone(),
+        publisher: args.publisher.clone(),
+        title: args.title.clone(),
+    };
+    let bar = progress(args.files.len() as u64, ui);
+    let mut pending = 0;
+    for file in &args.files {
+        let read = if file.as_os_str() == "-" {
+            reader::read_stream(std::io::stdin().lock(), false, &hints)
+        } else {
+            reader::read_path(file, &hints)
+        };
+        match read {
+            Ok(articles) => {
+                for article in articles {
+                    tally.count(dossier.ingest(&article).map_err(CommandError::from)?);
+                    pending += 1;
+                    if pending >= args.batch.max(1) && args.batch > 1 {
+                        dossier.store().sync()?;
+                        pending = 0;
+                    }
+                }
+            }
+            Err(error) => tally.rejected.push(format!("{} {error}", file.display())),
+        }
+        bar.inc(1);
+    }
+    for file in &args.extraction {
+        match extractions(file) {
+            Ok(list) => {
+                for extraction in list {
+                    tally.count(dossier.ingest_extraction(&extraction)?);
+                }
+            }
+            Err(why) => tally.rejected.push(format!("{} {why}", file.display())),
+        }
+    }
+    if !args.dry_run {
+        dossier.store().sync()?;
+    }
+    bar.finish_and_clear();
+    let kept = if args.dry_run { "would keep" } else { "kept" };
+    ui.note(format!("{kept}: {}", tally.summary()));
+    if tally.rejected.is_empty() {
+        return Ok(());
+    }
+    let error = CommandError::new(
+        Kind::Rejected,
+        format!(
+            "{} inputs were rejected, the rest is kept",
+            tally.rejected.len()
+        ),
+    );
+    Err(tally.rejected.into_iter().fold(error, CommandError::hint))
+}
+
+fn extractions(file: &PathBuf) -> Result<Vec<Extraction>, String> {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("cannot be read: {e}"))?;
+    if let Ok(one) = serde_json::from_str(&text) {
+        return Ok(vec![one]);
+    }
+    (1..)
+        .zip(text.lines())
+        .filter(|(_, l)| !l.trim().is_empty())
+        .map(|(n, line)| {
+            serde_json::from_str(line).map_err(|e| format!("line {n} is no extraction: {e}"))
+        })
+        .collect()
+}
+
+fn progress(files: u64, ui: &Ui) -> ProgressBar {
+    if !ui.terminal || files < 5 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(files);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

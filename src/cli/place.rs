@@ -1,0 +1,75 @@
+//! Which store a command works on.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::error::{CommandError, Kind};
+use crate::Dossier;
+
+/// The folder that a store has by default.
+const DEFAULT: &str = "dossier.db";
+
+/// Where the store is.
+#[derive(Debug, Args)]
+pub(super) struct Place {
+    /// The store's folder; otherwise dossier.db in this folder or one above it
+    #[arg(long, global = true, env = "DOSSIER_STORE", value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// How long to wait for another process to give the store up
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 5.0)]
+    wait: f32,
+}
+
+impl Place {
+    fn waiting(&self) -> Duration {
+        Duration::try_from_secs_f32(self.wait).unwrap_or_default()
+    }
+
+    /// The store's folder, whether it is there or not.
+    pub(super) fn path(&self) -> PathBuf {
+        if let Some(path) = &self.store {
+            return path.clone();
+        }
+        let here = std::env::current_dir().unwrap_or_default();
+        here.ancestors()
+            .map(|a| a.join(DEFAULT))
+            .find(|p| p.is_dir())
+            .unwrap_or_else(|| PathBuf::from(DEFAULT))
+    }
+
+    /// Opens the store, which must be there.
+    pub(super) fn open(&self) -> Result<Dossier, CommandError> {
+        Ok(Dossier::open(&self.path(), self.waiting())?)
+    }
+
+    /// Opens the store, making it where it is not there.
+    pub(super) fn open_or_create(&self) -> Result<Dossier, CommandError> {
+        Ok(Dossier::open_or_create(&self.path(), self.waiting())?)
+    }
+
+    /// The file in which the last answer stands, for `why 2`.
+    pub(super) fn last_answer(&self) -> PathBuf {
+        last_answer_in(&self.path())
+    }
+}
+
+/// The file in which a store's last answer stands.
+pub(super) fn last_answer_in(store: &Path) -> PathBuf {
+    store.join("last-answer.json")
+}
+
+/// An error for a name that the store does not know.
+pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
+    let near = crate::query::nearest(dossier.snapshot().as_ref(), name).unwrap_or_default();
+    let error = CommandError::new(Kind::Usage, format!("no node is called '{name}'"));
+    if near.is_empty() {
+        return error.hint("`dossier nodes` lists them");
+    }
+    let list: Vec<String> = near
+        .iter()
+        .map(|(n, c)| format!("{n} ({c} claims)"))
+        .collect();
+    error.hint(format!("nearest: {}", list.join(", ")))
+}

@@ -1,0 +1,115 @@
+//! Answers: rows with their citations.
+
+use serde::Serialize;
+
+use crate::model::{ClaimId, DateInterval, Modality, NodeId, NodeKind, Quantity};
+
+/// A node in an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NodeView {
+    /// Its id: `n12`.
+    #[serde(serialize_with = "as_text")]
+    pub id: NodeId,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its name.
+    pub name: String,
+}
+
+fn as_text<S: serde::Serializer>(value: &impl ToString, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&value.to_string())
+}
+
+/// The sentence that says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Citation {
+    /// The claim's name.
+    #[serde(serialize_with = "as_text")]
+    pub claim: ClaimId,
+    /// The article's id.
+    pub article: String,
+    /// Its headline.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where.
+    pub url: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// The sentence, to the letter.
+    pub sentence: String,
+    /// Its first byte in the text.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// What read it.
+    pub rule: String,
+}
+
+/// The claims with equal ends, relation, modality, date and location.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Who does it; none where no text says.
+    pub source: Option<NodeView>,
+    /// What is done.
+    pub relation: String,
+    /// The words of the text for it.
+    pub predicate: String,
+    /// To whom or what.
+    pub target: Option<NodeView>,
+    /// When.
+    pub date: Option<DateInterval>,
+    /// Where.
+    pub location: Option<NodeView>,
+    /// What it concerns.
+    pub about: Vec<NodeView>,
+    /// Whom it is addressed to.
+    pub to: Vec<NodeView>,
+    /// How many.
+    pub quantity: Option<Quantity>,
+    /// The post.
+    pub role: Option<String>,
+    /// Whether it is said to have happened.
+    pub modality: Modality,
+    /// Who says so.
+    pub attributed_to: Option<NodeView>,
+    /// The highest confidence of its claims.
+    pub confidence: f32,
+    /// How many independent texts say so.
+    pub sources: u32,
+    /// The sentences.
+    pub citations: Vec<Citation>,
+}
+
+/// What a question comes to beside its rows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// The date of `when`.
+    Date(DateInterval),
+    /// The places of `where`.
+    Places(Vec<NodeView>),
+    /// The number of `how many`.
+    Number(f64),
+    /// What `did` comes to: true, or nothing for "no claim".
+    Yes(bool),
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// The version of this form.
+    pub schema: u32,
+    /// The question as it was put.
+    pub question: String,
+    /// How it was read.
+    pub read_as: String,
+    /// The columns of a table of the rows.
+    pub columns: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// What `when`, `where`, `how many` and `did` come to.
+    pub answer: Option<Value>,
+    /// What the reader should know: unknown names, ambiguous ones, hints.
+    pub notes: Vec<String>,
+}
