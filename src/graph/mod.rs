@@ -1,5 +1,31 @@
 //! Traversals over what a store holds.
+//!
+//! [`Adjacency`] is the whole graph in flat arrays, one edge a claim; [`Pairs`] is who is
+//! connected with whom in it. Both implement petgraph's visit traits, so petgraph's algorithms run on them; what petgraph
+//! lacks is here, with its cost and source.
 
+mod adjacency;
+mod betweenness;
+mod brokers;
+mod communities;
+mod components;
+mod hops;
+mod pairs;
+mod path;
+mod rank;
+#[cfg(test)]
+mod sample;
 mod subgraph;
+mod visit;
 
+pub use adjacency::{Adjacency, Builder, Link, Place};
+pub use betweenness::{Betweenness, EXACT, PIVOTS, betweenness};
+pub use brokers::{Broker, bridges, brokers};
+pub use communities::{Communities, communities};
+pub use components::{components, strong_components};
+pub use hops::{Hops, UNREACHED, hops};
+pub use pairs::Pairs;
+pub use path::{Cost, Path, k_shortest, k_shortest_via, shortest};
+pub use rank::{DAMPING, degrees, page_rank};
 pub use subgraph::{GraphEdge, GraphNode, Selection, Subgraph, select};
+pub use visit::{EdgeView, Edges, Seen, Ties};

@@ -154,6 +154,32 @@ pub trait Reader {
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
+    /// Every claim, by relation, day and position: one pass for what reads the whole graph.
+    ///
+    /// # Errors
+    /// As [`Reader::node`].
+    fn claims(
+        &self,
+        filter: ClaimFilter<'_>,
+        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let known = (0..self.relations().len()).filter_map(|i| u16::try_from(i).ok());
+        let mut flow = ControlFlow::Continue(());
+        for relation in known.map(RelationId) {
+            if filter.relations.is_some_and(|r| !r.contains(&relation)) {
+                continue;
+            }
+            self.claims_with(relation, filter.window, &mut |entry| {
+                flow = visit(entry);
+                flow
+            })?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The claims that name a node in `about`, by relation, day and position.
     ///
     /// # Errors
