@@ -27,17 +27,8 @@ struct Agreement {
 impl Agreement {
     fn compare(&mut self, reference: &Value, analysis: &Analysis) {
         let text = reference["text"].as_str().unwrap();
-        let own: Vec<&str> = analysis
-            .tokens
-            .iter()
-            .map(|t| t.span.of(text).unwrap())
-            .collect();
-        let theirs: Vec<&str> = reference["w"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|w| w.as_str().unwrap())
-            .collect();
+        let own: Vec<&str> = analysis.tokens.iter().map(|t| t.span.of(text).unwrap()).collect();
+        let theirs: Vec<&str> = reference["w"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
         let split_alike = own == theirs;
         let mut all = split_alike;
         for i in 0..theirs.len() {
@@ -53,8 +44,7 @@ impl Agreement {
             };
             self.tokens.count(found == expected);
             if found != expected {
-                self.differing
-                    .push(format!("{}: {found}, not {expected}", theirs[i]));
+                self.differing.push(format!("{}: {found}, not {expected}", theirs[i]));
                 all = false;
             }
         }
@@ -64,17 +54,14 @@ impl Agreement {
             .map(|e| serde_json::json!([e.tokens.start, e.tokens.end, e.kind.as_str()]))
             .collect();
         let theirs = reference["ents"].as_array().unwrap();
-        theirs
-            .iter()
-            .for_each(|e| self.entities.count(own.contains(e)));
+        theirs.iter().for_each(|e| self.entities.count(own.contains(e)));
         self.sentences.count(all && own == *theirs);
     }
 }
 
 #[test]
 fn news_sentences_are_analysed_as_the_reference_pipeline_analyses_them() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/language/reference/refmd_pudsent.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/language/reference/refmd_pudsent.jsonl");
     let Ok(lines) = std::fs::read_to_string(&path) else {
         println!("skipped: the reference sentences are not on this machine");
         return;
@@ -88,12 +75,7 @@ fn news_sentences_are_analysed_as_the_reference_pipeline_analyses_them() {
         agreement.compare(&reference, &analysis);
     }
     println!("{agreement:#?}");
-    let Agreement {
-        sentences, tokens, ..
-    } = agreement;
-    assert!(
-        sentences.0 * 1000 >= sentences.1 * 990,
-        "99.0 % of the sentences"
-    );
+    let Agreement { sentences, tokens, .. } = agreement;
+    assert!(sentences.0 * 1000 >= sentences.1 * 990, "99.0 % of the sentences");
     assert!(tokens.0 * 1000 >= tokens.1 * 999, "99.9 % of the tokens");
 }

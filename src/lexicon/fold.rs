@@ -23,13 +23,8 @@ pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        let word = word
-            .strip_suffix("'s")
-            .or_else(|| word.strip_suffix('\''))
-            .unwrap_or(word);
-        let parts = word
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|p| !p.is_empty());
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+        let parts = word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty());
         // "U.S." and "U.N." are one word each, like "US" and "UN".
         if word.contains('.') && word.split('.').all(|p| p.chars().count() <= 1) {
             push_word(&mut folded, &parts.collect::<String>());
@@ -38,10 +33,7 @@ pub fn fold(name: &str) -> String {
         }
     }
     let mut rest = folded.as_str();
-    while let Some(shorter) = ["the ", "a ", "an "]
-        .iter()
-        .find_map(|article| rest.strip_prefix(article))
-    {
+    while let Some(shorter) = ["the ", "a ", "an "].iter().find_map(|article| rest.strip_prefix(article)) {
         rest = shorter;
     }
     rest.to_owned()

@@ -53,6 +53,10 @@ pub struct VerbFrame {
     pub target: Vec<Slot>,
     /// Where the one addressed may stand.
     pub to: Vec<Slot>,
+    /// The kinds that the target must be of, by their first letters in upper case; any where empty.
+    pub kinds: String,
+    /// Whether somebody must be named who does it.
+    pub needs_agent: bool,
 }
 
 /// A noun that acts as a verb.
@@ -96,7 +100,7 @@ impl Frames {
 
     fn built_in() -> Self {
         let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
-        for [phrase, relation, target, to] in rows(VERBS) {
+        for [phrase, relation, target, to, limits] in rows(VERBS) {
             let mut words = phrase.split(' ');
             let verb = words.next().unwrap_or_default();
             verbs.entry(verb).or_default().push(VerbFrame {
@@ -104,19 +108,15 @@ impl Frames {
                 relation,
                 target: list(target).map(Slot::named).collect(),
                 to: list(to).map(Slot::named).collect(),
+                kinds: limits.chars().filter(char::is_ascii_uppercase).collect(),
+                needs_agent: limits.contains('!'),
             });
         }
         // A longer phrase is the more certain reading.
-        verbs
-            .values_mut()
-            .for_each(|frames| frames.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
+        verbs.values_mut().for_each(|frames| frames.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
         let mut nouns = FxHashMap::default();
         for [noun, relation, source, target] in rows(EVENT_NOUNS) {
-            let frame = NounFrame {
-                relation,
-                source: list(source).collect(),
-                target: list(target).collect(),
-            };
+            let frame = NounFrame { relation, source: list(source).collect(), target: list(target).collect() };
             nouns.entry(noun).or_insert(frame);
         }
         let mut speech = FxHashMap::default();
@@ -132,12 +132,7 @@ impl Frames {
         let modality = rows(MODALITY)
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
-        Self {
-            verbs,
-            nouns,
-            speech,
-            modality,
-        }
+        Self { verbs, nouns, speech, modality }
     }
 
     /// The readings of a verb, the longest phrases first.

@@ -77,13 +77,7 @@ impl Gazetteer {
         let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
         for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
             codes.insert(code, name);
-            let at = gazetteer.add(
-                &format!("country/{code}"),
-                name,
-                PlaceClass::Country,
-                None,
-                list(others),
-            );
+            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, None, list(others));
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
             }
@@ -93,56 +87,22 @@ impl Gazetteer {
         }
         for [name, within, demonyms, others] in rows(REGIONS) {
             let within = codes.get(within).map(|c| (*c).to_owned());
-            let at = gazetteer.add(
-                &format!("region/{name}"),
-                name,
-                PlaceClass::Region,
-                within,
-                list(others),
-            );
+            let at = gazetteer.add(&format!("region/{name}"), name, PlaceClass::Region, within, list(others));
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
             }
         }
         for [name, others, within, class] in rows(ORGANIZATIONS) {
-            let class = if class == "media" {
-                PlaceClass::Media
-            } else {
-                PlaceClass::Organization
-            };
-            let within = codes
-                .get(within)
-                .copied()
-                .or(Some(within))
-                .filter(|w| !w.is_empty())
-                .map(str::to_owned);
-            gazetteer.add(
-                &format!("organization/{name}"),
-                name,
-                class,
-                within,
-                list(others),
-            );
+            let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
+            let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
+            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
         }
         for [name, country, _subdivision, others] in rows(CITIES) {
             let within = codes.get(country).map(|c| (*c).to_owned());
-            gazetteer.add(
-                &format!("city/{name}"),
-                name,
-                PlaceClass::City,
-                within,
-                list(others),
-            );
+            gazetteer.add(&format!("city/{name}"), name, PlaceClass::City, within, list(others));
         }
         for [name, gender] in rows(FIRST_NAMES) {
-            gazetteer.first_names.insert(
-                name,
-                if gender == "f" {
-                    Gender::Female
-                } else {
-                    Gender::Male
-                },
-            );
+            gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
         }
         gazetteer
     }
@@ -162,13 +122,7 @@ impl Gazetteer {
             PlaceClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
-        self.entries.push(Entry {
-            key: key.to_owned(),
-            name: name.to_owned(),
-            kind,
-            class,
-            within,
-        });
+        self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within });
         self.by_name.entry(fold(name)).or_insert(at);
         for other in others {
             self.by_name.entry(fold(other)).or_insert(at);
@@ -213,11 +167,7 @@ impl Gazetteer {
             } else {
                 return false;
             }
-            let same = || {
-                self.find(&name)
-                    .zip(self.find(&outer))
-                    .is_some_and(|(a, b)| a.key == b.key)
-            };
+            let same = || self.find(&name).zip(self.find(&outer)).is_some_and(|(a, b)| a.key == b.key);
             if name == outer || same() {
                 return true;
             }
@@ -226,13 +176,7 @@ impl Gazetteer {
     }
 
     /// Adds a person or group of a user's own table; a country's code or name may be given as what it is part of.
-    pub fn add_actor(
-        &mut self,
-        name: &str,
-        others: &[String],
-        kind: NodeKind,
-        within: Option<&str>,
-    ) {
+    pub fn add_actor(&mut self, name: &str, others: &[String], kind: NodeKind, within: Option<&str>) {
         let class = match kind {
             NodeKind::Location => PlaceClass::Region,
             NodeKind::Organization => PlaceClass::Organization,
@@ -240,13 +184,7 @@ impl Gazetteer {
         };
         let at = self.entries.len() as u32;
         let key = format!("user/{name}");
-        self.entries.push(Entry {
-            key,
-            name: name.to_owned(),
-            kind,
-            class,
-            within: within.map(str::to_owned),
-        });
+        self.entries.push(Entry { key, name: name.to_owned(), kind, class, within: within.map(str::to_owned) });
         for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
             self.by_name.insert(fold(name), at);
         }

@@ -33,6 +33,9 @@ impl NounClass {
     /// An occupation: it stands for an employer, never for a country.
     pub const OCCUPATION: Self = Self(1 << 8);
 
+    /// An office of a state: without a country named it is the country's that the news is about.
+    pub const OFFICE: Self = Self(1 << 9);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -44,6 +47,7 @@ impl NounClass {
             "document" => Self::DOCUMENT,
             "cause" => Self::CAUSE,
             "occupation" => Self::OCCUPATION,
+            "office" => Self::OFFICE,
             _ => Self(0),
         }
     }

@@ -51,16 +51,14 @@ pub fn relations() -> &'static [Relation] {
     static SHARED: OnceLock<Vec<Relation>> = OnceLock::new();
     SHARED.get_or_init(|| {
         rows(RELATIONS)
-            .map(
-                |[name, class, symmetric, target, meaning, verbs]| Relation {
-                    name,
-                    class,
-                    symmetric: symmetric == "yes",
-                    meaning,
-                    target,
-                    verbs,
-                },
-            )
+            .map(|[name, class, symmetric, target, meaning, verbs]| Relation {
+                name,
+                class,
+                symmetric: symmetric == "yes",
+                meaning,
+                target,
+                verbs,
+            })
             .collect()
     })
 }
@@ -71,15 +69,10 @@ pub fn relation(name: &str) -> Option<&'static Relation> {
 }
 
 /// Further verbs of questions: base form, irregular past forms, relations that they ask for.
-pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)>
-{
+pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)> {
     rows(QUESTION_VERBS).map(|[verb, relations]| {
         let mut forms = verb.split('=');
-        (
-            forms.next().unwrap_or_default(),
-            forms.collect(),
-            super::table::list(relations).collect(),
-        )
+        (forms.next().unwrap_or_default(), forms.collect(), super::table::list(relations).collect())
     })
 }
 

@@ -79,10 +79,7 @@ impl Reading<'_> {
     /// Who does what a verb says.
     pub(super) fn agent(&self, verb: Index) -> Agent {
         if self.is_passive(verb) {
-            let by = self
-                .tree
-                .kids(verb)
-                .find(|k| self.tree.label(*k) == Label::Agent);
+            let by = self.tree.kids(verb).find(|k| self.tree.label(*k) == Label::Agent);
             return match by.and_then(|b| self.tree.kid(b, Label::Pobj)) {
                 Some(agent) => Agent::Phrase(agent),
                 None => Agent::Unnamed,
@@ -94,18 +91,12 @@ impl Reading<'_> {
     /// The subject of a verb, its own or one that it shares.
     pub(super) fn subject(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
-        let own = tree
-            .kid(verb, Label::Nsubj)
-            .or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let own = tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
         if let Some(subject) = own {
             if matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)
             {
-                return if tree.label(verb) == Label::Relcl {
-                    Agent::Phrase(tree.head(verb))
-                } else {
-                    Agent::Open
-                };
+                return if tree.label(verb) == Label::Relcl { Agent::Phrase(tree.head(verb)) } else { Agent::Open };
             }
             return Agent::Phrase(subject);
         }
@@ -115,12 +106,7 @@ impl Reading<'_> {
         let head = tree.head(verb);
         match tree.label(verb) {
             Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(head, depth + 1),
-            Label::Xcomp
-            | Label::Advcl
-            | Label::Ccomp
-            | Label::Pcomp
-            | Label::Acl
-            | Label::Oprd => {
+            Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Oprd => {
                 let mut governor = head;
                 if tree.label(verb) == Label::Pcomp {
                     governor = tree.head(head);
@@ -134,18 +120,15 @@ impl Reading<'_> {
                     let possessor = tree.kid(governor, Label::Poss);
                     return match possessor {
                         Some(possessor) => Agent::Phrase(possessor),
-                        None if tree.is_verb(clause) && clause != verb => {
-                            self.subject(clause, depth + 1)
-                        }
+                        None if tree.is_verb(clause) && clause != verb => self.subject(clause, depth + 1),
                         None => Agent::Open,
                     };
                 }
                 if matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
                     && OBJECT_CONTROL.contains(&tree.lemma(governor))
                 {
-                    if let Some(object) = tree
-                        .kid(governor, Label::Dobj)
-                        .or_else(|| tree.kid(governor, Label::Nsubjpass))
+                    if let Some(object) =
+                        tree.kid(governor, Label::Dobj).or_else(|| tree.kid(governor, Label::Nsubjpass))
                     {
                         return Agent::Phrase(object);
                     }
@@ -170,9 +153,7 @@ impl Reading<'_> {
                                 | "sentence"
                         )
                     {
-                        return tree
-                            .kid(governor, Label::Dobj)
-                            .map_or(Agent::Open, Agent::Phrase);
+                        return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }
                     if tree.label(verb) == Label::Ccomp && tree.tag(verb) != Tag::Vbg {
                         return Agent::Open;
@@ -189,17 +170,10 @@ impl Reading<'_> {
     /// What a passive does something to: its subject, or what the participle describes.
     pub(super) fn patient(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
-        if let Some(subject) = tree
-            .kid(verb, Label::Nsubjpass)
-            .or_else(|| tree.kid(verb, Label::Nsubj))
-        {
+        if let Some(subject) = tree.kid(verb, Label::Nsubjpass).or_else(|| tree.kid(verb, Label::Nsubj)) {
             let relative = matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl);
-            return if relative {
-                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
-            } else {
-                Some(subject)
-            };
+            return if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { Some(subject) };
         }
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
@@ -241,31 +215,19 @@ impl Reading<'_> {
                         {
                             modality = weaker(modality, found);
                         }
-                        if matches!(tree.lower(kid), "when" | "whenever")
-                            && tree.is_verb(at)
-                            && depth == 0
-                            && false
-                        {
+                        if matches!(tree.lower(kid), "when" | "whenever") && tree.is_verb(at) && depth == 0 && false {
                             return None;
                         }
                     }
-                    Label::Mark
-                        if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") =>
-                    {
+                    Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => {
                         return None;
                     }
-                    Label::Det if tree.lower(kid) == "no" && depth == 0 => {
-                        modality = Modality::Negated
-                    }
+                    Label::Det if tree.lower(kid) == "no" && depth == 0 => modality = Modality::Negated,
                     Label::Prep if depth == 0 && tree.lower(kid) == "without" && false => {
                         return None;
                     }
-                    Label::Nsubj | Label::Nsubjpass | Label::Dobj
-                        if depth == 0 && tree.is_verb(at) =>
-                    {
-                        if tree
-                            .kids(kid)
-                            .any(|k| tree.label(k) == Label::Det && tree.lower(k) == "no")
+                    Label::Nsubj | Label::Nsubjpass | Label::Dobj if depth == 0 && tree.is_verb(at) => {
+                        if tree.kids(kid).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "no")
                             || matches!(tree.lower(kid), "nobody" | "none" | "nothing")
                         {
                             modality = Modality::Negated;
@@ -279,23 +241,12 @@ impl Reading<'_> {
             }
             let head = tree.head(at);
             match tree.label(at) {
-                Label::Xcomp
-                | Label::Pcomp
-                | Label::Acl
-                | Label::Ccomp
-                | Label::Advcl
-                | Label::Oprd => {
-                    let governor = if tree.label(at) == Label::Pcomp {
-                        tree.head(head)
-                    } else {
-                        head
-                    };
+                Label::Xcomp | Label::Pcomp | Label::Acl | Label::Ccomp | Label::Advcl | Label::Oprd => {
+                    let governor = if tree.label(at) == Label::Pcomp { tree.head(head) } else { head };
                     if tree.label(at) == Label::Pcomp && tree.lower(head) == "without" {
                         return Some(Modality::Negated);
                     }
-                    let to = tree
-                        .kids(at)
-                        .any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux);
+                    let to = tree.kids(at).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux);
                     let how = if tree.is_verb(governor) {
                         "verb"
                     } else if tree.is_noun(governor) {
@@ -310,9 +261,7 @@ impl Reading<'_> {
                         } else {
                             break;
                         }
-                    } else if tree.label(at) == Label::Ccomp
-                        && self.frames.speech(tree.lemma(governor)).is_some()
-                    {
+                    } else if tree.label(at) == Label::Ccomp && self.frames.speech(tree.lemma(governor)).is_some() {
                         match self.frames.speech(tree.lemma(governor)) {
                             Some(Speech::Claim) => modality = weaker(modality, Modality::Alleged),
                             Some(Speech::Deny) => modality = Modality::Negated,
@@ -377,28 +326,20 @@ impl Reading<'_> {
         for _ in 0..8 {
             // "according to X", "X said" thrown in
             for kid in tree.kids(at).collect::<Vec<_>>() {
-                if tree.lower(kid) == "according"
-                    || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per")
-                {
-                    let object = tree
-                        .below(kid)
-                        .into_iter()
-                        .find(|i| tree.label(*i) == Label::Pobj);
+                if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
+                    let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
                     if let Some(object) = object
                         && let Some(found) = self.resolve_one(object, Want::Agent).first()
                     {
                         return Some(found.node).filter(|n| Some(*n) != doer);
                     }
                 }
-                if matches!(
-                    tree.label(kid),
-                    Label::Parataxis | Label::Ccomp | Label::Advcl
-                ) && self.is_report(kid)
+                if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
+                    && self.is_report(kid)
                     && kid != word
                 {
-                    let alone = tree.kids(kid).all(|k| {
-                        !matches!(tree.label(k), Label::Ccomp | Label::Dobj | Label::Xcomp)
-                    });
+                    let alone =
+                        tree.kids(kid).all(|k| !matches!(tree.label(k), Label::Ccomp | Label::Dobj | Label::Xcomp));
                     if alone && let Some(subject) = tree.kid(kid, Label::Nsubj) {
                         if let Some(found) = self.resolve_one(subject, Want::Agent).first() {
                             return Some(found.node).filter(|n| Some(*n) != doer);
@@ -410,32 +351,20 @@ impl Reading<'_> {
                 return None;
             }
             let head = tree.head(at);
-            let reports = matches!(
-                tree.label(at),
-                Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp
-            ) && self.is_report(head);
+            let reports =
+                matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
+                    && self.is_report(head);
             if reports && let Agent::Phrase(subject) = self.subject(head, 0) {
-                return self
-                    .resolve_one(subject, Want::Agent)
-                    .first()
-                    .map(|a| a.node)
-                    .filter(|n| Some(*n) != doer);
+                return self.resolve_one(subject, Want::Agent).first().map(|a| a.node).filter(|n| Some(*n) != doer);
             }
-            at = if tree.is_verb(head) {
-                head
-            } else {
-                tree.clause_of(head)
-            };
+            at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
         None
     }
 
     fn is_report(&self, verb: Index) -> bool {
         self.tree.is_verb(verb)
-            && matches!(
-                self.frames.speech(self.tree.lemma(verb)),
-                Some(Speech::Say | Speech::Claim | Speech::Deny)
-            )
+            && matches!(self.frames.speech(self.tree.lemma(verb)), Some(Speech::Say | Speech::Claim | Speech::Deny))
     }
 
     /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
@@ -451,17 +380,26 @@ impl Reading<'_> {
             }
             let head = tree.head(at);
             // What is reported is not dated by the report.
-            if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl)
-                && tree.is_verb(at)
-            {
+            if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
                 let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
-                if !participle && !(tree.label(at) == Label::Ccomp && !self.is_report(head)) {
+                let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
+                if !participle && !saying && !(tree.label(at) == Label::Ccomp && !self.is_report(head)) {
                     break;
                 }
             }
             at = head;
         }
         self.present_day(word)
+    }
+
+    /// Whether a verb is itself something said: then "said on Monday" dates it too.
+    fn is_speech_act(&self, verb: Index) -> bool {
+        self.frames.verb(self.tree.lemma(verb)).iter().any(|f| {
+            matches!(
+                f.relation,
+                "called-for" | "condemned" | "accused" | "warned" | "rejected" | "denied" | "threatened" | "supported"
+            )
+        })
     }
 
     /// A date among the dependents of a word, not below another verb.
@@ -471,19 +409,12 @@ impl Reading<'_> {
         let mut best: Option<(usize, DateInterval)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at) {
-                let entity = tree
-                    .entity(kid)
-                    .filter(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+                let entity = tree.entity(kid).filter(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
                 if let Some(entity) = entity {
-                    let (first, last) =
-                        (entity.tokens.start as usize, entity.tokens.end as usize - 1);
+                    let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
                     let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
                     let phrase = tree.phrase(first, last);
-                    let phrase = if before == "since" {
-                        format!("since {phrase}")
-                    } else {
-                        phrase
-                    };
+                    let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
                     if let Some(date) = dates::resolve(&phrase, self.published, self.tense(word)) {
                         let distance = kid.abs_diff(word);
                         if best.is_none_or(|(d, _)| distance < d) {
@@ -494,8 +425,7 @@ impl Reading<'_> {
                     && (matches!(
                         tree.label(kid),
                         Label::Prep | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
-                    ) || (tree.is_noun(kid)
-                        && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
+                    ) || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
                 {
                     open.push((kid, depth + 1));
                 }
@@ -507,9 +437,9 @@ impl Reading<'_> {
     fn tense(&self, word: Index) -> Tense {
         let tree = self.tree;
         let verb = tree.clause_of(word);
-        let future = tree.kids(verb).any(|k| {
-            tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to")
-        });
+        let future = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
         if future { Tense::Future } else { Tense::Past }
     }
 
@@ -518,34 +448,24 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut verb = tree.clause_of(word);
         for _ in 0..4 {
-            let linked = matches!(
-                tree.label(verb),
-                Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl
-            ) && !matches!(tree.tag(verb), Tag::Vbd);
+            let linked =
+                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+                    && !matches!(tree.tag(verb), Tag::Vbd);
             if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
                 break;
             }
             verb = tree.clause_of(tree.head(verb));
         }
-        let auxiliaries: Vec<Index> = tree
-            .kids(verb)
-            .filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass))
-            .collect();
+        let auxiliaries: Vec<Index> =
+            tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass)).collect();
         let passive_present = tree.tag(verb) == Tag::Vbn
-            && auxiliaries
-                .iter()
-                .any(|a| matches!(tree.lower(*a), "is" | "are"))
-            && !auxiliaries
-                .iter()
-                .any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
-        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be"
-            || passive_present;
+            && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
+            && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
+        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
         // A sentence that mixes tenses is no news flash.
         let (start, end) = tree.sentence(tree.sentence_of(word));
         let past = (start..end).filter(|i| tree.tag(*i) == Tag::Vbd).count();
-        (present && past == 0)
-            .then_some(self.published?)
-            .map(DateInterval::day)
+        (present && past == 0).then_some(self.published?).map(DateInterval::day)
     }
 
     /// Where a word's event happened.
@@ -588,26 +508,15 @@ impl Reading<'_> {
                 let preposition = tree.label(kid) == Label::Prep
                     && matches!(
                         tree.lower(kid),
-                        "in" | "at"
-                            | "near"
-                            | "outside"
-                            | "inside"
-                            | "on"
-                            | "around"
-                            | "across"
-                            | "off"
-                            | "throughout"
+                        "in" | "at" | "near" | "outside" | "inside" | "on" | "around" | "across" | "off" | "throughout"
                     );
                 if preposition {
-                    let object = tree
-                        .kids(kid)
-                        .find(|o| matches!(tree.label(*o), Label::Pobj));
+                    let object = tree.kids(kid).find(|o| matches!(tree.label(*o), Label::Pobj));
                     if let Some(object) = object {
-                        let place = self.resolve_one(object, Want::Place).into_iter().find(|a| {
-                            self.nodes
-                                .get(a.node)
-                                .is_some_and(|d| d.kind == NodeKind::Location)
-                        });
+                        let place = self
+                            .resolve_one(object, Want::Place)
+                            .into_iter()
+                            .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
                         if let Some(place) = place {
                             let distance = kid.abs_diff(word);
                             if found.is_none_or(|(d, _)| distance < d) {
@@ -633,33 +542,18 @@ impl Reading<'_> {
     }
 
     /// What a claim concerns: names after "about", "on", "over", and those inside what is asked for.
-    pub(super) fn about(
-        &mut self,
-        word: Index,
-        ends: &[NodeIndex],
-        inside: Option<(Index, Index)>,
-    ) -> Vec<NodeIndex> {
+    pub(super) fn about(&mut self, word: Index, ends: &[NodeIndex], inside: Option<(Index, Index)>) -> Vec<NodeIndex> {
         let tree = self.tree;
         let mut found: Vec<NodeIndex> = Vec::new();
         let mut topics: Vec<Index> = Vec::new();
         for kid in tree.below(word) {
             if tree.label(kid) == Label::Prep
-                && matches!(
-                    tree.lower(kid),
-                    "about" | "on" | "over" | "regarding" | "concerning" | "against"
-                )
-                && let Some(object) = tree
-                    .kids(kid)
-                    .find(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp))
+                && matches!(tree.lower(kid), "about" | "on" | "over" | "regarding" | "concerning" | "against")
+                && let Some(object) = tree.kids(kid).find(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp))
             {
                 topics.push(object);
             }
-            if tree.is_verb(kid)
-                && matches!(
-                    tree.lemma(kid),
-                    "discuss" | "address" | "debate" | "resolve" | "settle"
-                )
-            {
+            if tree.is_verb(kid) && matches!(tree.lemma(kid), "discuss" | "address" | "debate" | "resolve" | "settle") {
                 topics.extend(tree.kid(kid, Label::Dobj));
             }
         }
@@ -675,11 +569,7 @@ impl Reading<'_> {
         }
         if let Some((first, last)) = inside {
             for token in first..=last {
-                let node = self
-                    .names
-                    .at(token)
-                    .map(|n| n.node)
-                    .or_else(|| self.demonym(token));
+                let node = self.names.at(token).map(|n| n.node).or_else(|| self.demonym(token));
                 found.extend(node.filter(|n| !found.contains(n)));
             }
         }
@@ -690,11 +580,7 @@ impl Reading<'_> {
 }
 
 fn planned(modality: Modality) -> Modality {
-    if modality == Modality::Asserted {
-        Modality::Planned
-    } else {
-        modality
-    }
+    if modality == Modality::Asserted { Modality::Planned } else { modality }
 }
 
 /// The modality that takes more off a claim.

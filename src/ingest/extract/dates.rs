@@ -9,15 +9,7 @@ pub(super) enum Tense {
     Future,
 }
 
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -35,34 +27,22 @@ const MONTHS: [&str; 12] = [
 
 fn weekday(word: &str) -> Option<u8> {
     let short = |d: &str| word.len() >= 3 && word.len() <= 5 && d.starts_with(word);
-    WEEKDAYS
-        .iter()
-        .position(|d| *d == word || short(d))
-        .map(|i| i as u8)
+    WEEKDAYS.iter().position(|d| *d == word || short(d)).map(|i| i as u8)
 }
 
 fn month(word: &str) -> Option<i8> {
     let short = |m: &str| word.len() >= 3 && word.len() <= 4 && m.starts_with(word);
-    MONTHS
-        .iter()
-        .position(|m| *m == word || short(m))
-        .map(|i| i as i8 + 1)
+    MONTHS.iter().position(|m| *m == word || short(m)).map(|i| i as i8 + 1)
 }
 
 fn small_number(word: &str) -> Option<i32> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {
         "a" | "an" => Some(1),
         "couple" => Some(2),
         "few" | "several" => Some(3),
-        _ => WORDS
-            .iter()
-            .position(|w| *w == word)
-            .map(|i| i as i32)
-            .or_else(|| word.parse().ok()),
+        _ => WORDS.iter().position(|w| *w == word).map(|i| i as i32).or_else(|| word.parse().ok()),
     }
 }
 
@@ -72,10 +52,7 @@ fn year_number(word: &str) -> Option<i16> {
 }
 
 fn day_number(word: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|s| word.strip_suffix(s))
-        .unwrap_or(word);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word);
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
 
@@ -92,31 +69,19 @@ pub(super) fn resolve(phrase: &str, article: Option<Day>, tense: Tense) -> Optio
     let words: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ')' | '–' | '-'))
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-        .map(|w| {
-            w.strip_suffix("'s")
-                .or_else(|| w.strip_suffix("’s"))
-                .unwrap_or(w)
-        })
+        .map(|w| w.strip_suffix("'s").or_else(|| w.strip_suffix("’s")).unwrap_or(w))
         .filter(|w| !w.is_empty())
         .collect();
     let has = |word: &str| words.contains(&word);
     calendar(&words, article, tense)
         .or_else(|| relative(&words, article?, tense))
-        .map(|interval| {
-            if has("since") && !has("ago") {
-                DateInterval::since(interval.first)
-            } else {
-                interval
-            }
-        })
+        .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
 }
 
 /// Dates with a month, a year or a decade in them.
 fn calendar(words: &[&str], article: Option<Day>, tense: Tense) -> Option<DateInterval> {
     let year = words.iter().find_map(|w| year_number(w));
-    let at_month = words
-        .iter()
-        .position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1));
+    let at_month = words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1));
     if let Some(at) = at_month {
         let month = month(words.get(at)?)?;
         let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));
@@ -129,20 +94,12 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense) -> Option<DateIn
         return match day {
             Some(day) => {
                 // "3 to 5 March", "March 3 and 5"
-                let others = words
-                    .iter()
-                    .enumerate()
-                    .filter(|(i, _)| i.abs_diff(at) <= 3)
-                    .filter_map(|(_, w)| day_number(w));
+                let others =
+                    words.iter().enumerate().filter(|(i, _)| i.abs_diff(at) <= 3).filter_map(|(_, w)| day_number(w));
                 let (first, last) = others.fold((day, day), |(a, b), d| (a.min(d), b.max(d)));
-                let range = words
-                    .iter()
-                    .any(|w| matches!(*w, "between" | "from" | "to" | "until"));
+                let range = words.iter().any(|w| matches!(*w, "between" | "from" | "to" | "until"));
                 if range && first < last {
-                    Some(DateInterval::between(
-                        Day::from_ymd(year, month, first)?,
-                        Day::from_ymd(year, month, last)?,
-                    ))
+                    Some(DateInterval::between(Day::from_ymd(year, month, first)?, Day::from_ymd(year, month, last)?))
                 } else {
                     Day::from_ymd(year, month, day).map(DateInterval::day)
                 }
@@ -150,14 +107,11 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense) -> Option<DateIn
             None => DateInterval::month(year, month),
         };
     }
-    if let Some(decade) = words
-        .iter()
-        .find_map(|w| w.strip_suffix("0s").and_then(|d| d.parse::<i16>().ok()))
-    {
+    if let Some(decade) = words.iter().find_map(|w| w.strip_suffix("0s").and_then(|d| d.parse::<i16>().ok())) {
         let first = DateInterval::year(decade.checked_mul(10)?)?.first;
-        return (100..220).contains(&decade).then(|| {
-            DateInterval::year(decade * 10 + 9).map(|y| DateInterval::between(first, y.last))
-        })?;
+        return (100..220)
+            .contains(&decade)
+            .then(|| DateInterval::year(decade * 10 + 9).map(|y| DateInterval::between(first, y.last)))?;
     }
     year.and_then(DateInterval::year)
 }
@@ -196,20 +150,13 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         };
         return Some(DateInterval::day(day));
     }
-    let unit = words
-        .iter()
-        .find_map(|w| match w.strip_suffix('s').unwrap_or(w) {
-            unit @ ("day" | "week" | "month" | "year" | "weekend") => Some(unit),
-            _ => None,
-        })?;
+    let unit = words.iter().find_map(|w| match w.strip_suffix('s').unwrap_or(w) {
+        unit @ ("day" | "week" | "month" | "year" | "weekend") => Some(unit),
+        _ => None,
+    })?;
     let count = words.iter().find_map(|w| small_number(w));
-    let back = has("ago")
-        || has("earlier") && count.is_some()
-        || has("last")
-        || has("past")
-        || has("previous");
-    let forward =
-        has("next") || has("coming") || has("later") && count.is_some() || has("following");
+    let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
+    let forward = has("next") || has("coming") || has("later") && count.is_some() || has("following");
     let steps = match count {
         Some(n) if has("ago") || has("earlier") => -n,
         Some(n) if has("later") => n,

@@ -6,7 +6,7 @@ use super::reading::{Argument, Draft, Reading};
 use super::resolve::{Want, lower_first};
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, NounFrame, Slot, VerbFrame, relation};
+use crate::lexicon::{NounClass, NounFrame, PlaceClass, Slot, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Verbs that carry an event noun: "held talks", "launched an attack on".
@@ -51,6 +51,9 @@ const LIGHT: &[&str] = &[
     "enter",
 ];
 
+/// Nouns that only measure the event that follows with "of".
+const MEASURES_OF: &[&str] = &["series", "wave", "number", "spate", "string", "millimetre", "round", "barrage"];
+
 /// What happens to people without anybody named who does it.
 fn is_harm(relation: &str) -> bool {
     matches!(relation, "killed" | "injured" | "displaced" | "attacked")
@@ -61,23 +64,7 @@ fn takes_unnamed(relation: &str) -> bool {
     is_harm(relation)
         || matches!(
             relation,
-            "detained"
-                | "seized"
-                | "appointed"
-                | "designated"
-                | "sanctioned"
-                | "launched"
-                | "investigated"
-                | "adopted"
-                | "signed"
-                | "agreed-to"
-                | "conceded"
-                | "accused"
-                | "aided"
-                | "condemned"
-                | "protested"
-                | "rejected"
-                | "mobilized"
+            "detained" | "seized" | "appointed" | "sanctioned" | "investigated" | "adopted" | "signed" | "rejected"
         )
 }
 
@@ -97,10 +84,7 @@ impl Reading<'_> {
         let tree = self.tree;
         for verb in from..tree.len() {
             if !tree.is_verb(verb)
-                || matches!(
-                    tree.label(verb),
-                    Label::Aux | Label::Auxpass | Label::Compound
-                )
+                || matches!(tree.label(verb), Label::Aux | Label::Auxpass | Label::Compound)
                 || self.names.at(verb).is_some()
             {
                 continue;
@@ -136,36 +120,33 @@ impl Reading<'_> {
             return false;
         };
         self.keep_kinds(&mut found.targets, frame.relation);
+        let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
+        found.targets.retain(|t| {
+            let Some(draft) = self.nodes.get(t.node) else {
+                return false;
+            };
+            // Of one person's death without a cause the news tells as biography.
+            let dies = found.subject_is_target && draft.person && t.quantity.is_none();
+            !dies && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
+        });
         if found.targets.is_empty() {
             return false;
         }
-        let sources = if found.subject_is_target {
-            Some(Vec::new())
-        } else {
-            self.sources(verb, frame.relation)
-        };
-        let Some(sources) = sources else { return false };
-        let sources: Vec<Option<Argument>> = if sources.is_empty() {
-            vec![None]
-        } else {
-            sources.into_iter().map(Some).collect()
-        };
-        let rule = if self.is_passive(verb) {
-            "verb, passive"
-        } else {
-            "verb"
-        };
+        self.add_included(verb, frame.relation, &mut found.targets);
+        let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
+        let Some(mut sources) = sources else { return false };
+        if sources.is_empty() && is_harm(frame.relation) {
+            sources = self.cause(verb, frame.relation);
+        }
+        if sources.is_empty() && frame.needs_agent {
+            return false;
+        }
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
         for source in &sources {
             for target in &found.targets {
-                self.claim(
-                    verb,
-                    source.clone(),
-                    frame.relation,
-                    target.clone(),
-                    &found,
-                    modality,
-                    rule,
-                );
+                self.claim(verb, source.clone(), frame.relation, target.clone(), &found, modality, rule);
             }
         }
         true
@@ -198,10 +179,7 @@ impl Reading<'_> {
                             | Label::Pcomp
                     )
             };
-            let next = tree
-                .kids(anchor)
-                .find(fits)
-                .or_else(|| tree.kids(verb).find(fits));
+            let next = tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits));
             anchor = next?;
         }
         Some(anchor)
@@ -209,17 +187,10 @@ impl Reading<'_> {
 
     fn targets(&mut self, verb: Index, anchor: Index, frame: &VerbFrame) -> Option<Match> {
         let tree = self.tree;
-        let predicate = std::iter::once(tree.lemma(verb))
-            .chain(frame.rest.iter().copied())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let mut found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate,
-            inside: None,
-            subject_is_target: false,
-        };
+        let predicate =
+            std::iter::once(tree.lemma(verb)).chain(frame.rest.iter().copied()).collect::<Vec<_>>().join(" ");
+        let mut found =
+            Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
         for slot in &frame.target {
             match slot {
                 Slot::Object => {
@@ -240,42 +211,29 @@ impl Reading<'_> {
                     found.targets = self.resolve(subject, Want::Any);
                 }
                 Slot::Infinitive | Slot::That | Slot::Gerund => {
-                    let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot)
-                    else {
+                    let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot) else {
                         continue;
                     };
                     found.targets = vec![self.clause_event(clause)];
                     found.inside = Some(tree.reach(clause));
                     if let Some(addressed) = addressed {
-                        found.to = self
-                            .resolve(addressed, Want::Agent)
-                            .into_iter()
-                            .map(|a| a.node)
-                            .collect();
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
                     }
                     if matches!(
                         frame.relation,
-                        "called-for"
-                            | "threatened"
-                            | "rejected"
-                            | "denied"
-                            | "warned"
-                            | "agreed-to"
+                        "called-for" | "threatened" | "rejected" | "denied" | "warned" | "agreed-to"
                     ) && *slot != Slot::That
                         || frame.relation == "called-for"
                     {
                         self.asked_for.push(clause);
-                        let more: Vec<Index> = tree
-                            .kids(clause)
-                            .filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k))
-                            .collect();
+                        let more: Vec<Index> =
+                            tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
                         self.asked_for.extend(more);
                     }
                 }
                 Slot::Preposition(preposition) => {
-                    let object = tree
-                        .prepositional(anchor, preposition)
-                        .or_else(|| tree.prepositional(verb, preposition));
+                    let object =
+                        tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
                     let Some(object) = object else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
@@ -289,11 +247,7 @@ impl Reading<'_> {
                     if frame.relation == "called-for"
                         && let Some(addressed) = tree.kid(verb, Label::Dobj)
                     {
-                        found.to = self
-                            .resolve(addressed, Want::Agent)
-                            .into_iter()
-                            .map(|a| a.node)
-                            .collect();
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
                     }
                 }
             }
@@ -305,11 +259,9 @@ impl Reading<'_> {
     }
 
     fn is_eventlike(&self, targets: &[Argument]) -> bool {
-        targets.iter().any(|t| {
-            self.nodes
-                .get(t.node)
-                .is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        })
+        targets
+            .iter()
+            .any(|t| self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)))
     }
 
     fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
@@ -327,9 +279,7 @@ impl Reading<'_> {
             }
             Some(object) => Some(object),
             None if tree.label(verb) == Label::Relcl
-                && tree
-                    .kid(verb, Label::Nsubj)
-                    .is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
             {
                 Some(tree.head(verb))
             }
@@ -343,34 +293,20 @@ impl Reading<'_> {
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
         if relation_name == "called-for" || relation_name == "launched" {
-            return found
-                .into_iter()
-                .filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind)))
-                .collect();
+            return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
         }
         found
     }
 
     /// The clause that is a verb's argument, and who is to do it where the syntax says so.
-    fn clause_argument(
-        &self,
-        verb: Index,
-        anchor: Index,
-        slot: Slot,
-    ) -> Option<(Index, Option<Index>)> {
+    fn clause_argument(&self, verb: Index, anchor: Index, slot: Slot) -> Option<(Index, Option<Index>)> {
         let tree = self.tree;
-        let is_to = |k: Index| {
-            tree.kids(k)
-                .any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
-        };
+        let is_to = |k: Index| tree.kids(k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
         let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
             *k != verb
                 && match slot {
                     Slot::Infinitive => {
-                        matches!(
-                            tree.label(*k),
-                            Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl
-                        ) && is_to(*k)
+                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
                     }
                     Slot::That => tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb,
                     Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
@@ -379,14 +315,9 @@ impl Reading<'_> {
         });
         let clause = clause.or_else(|| {
             // "urged parties to protect": the infinitive may hang on the object.
-            let object = tree
-                .kid(verb, Label::Dobj)
-                .or_else(|| tree.kid(anchor, Label::Pobj))?;
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
             (slot == Slot::Infinitive)
-                .then(|| {
-                    tree.kids(object)
-                        .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k))
-                })
+                .then(|| tree.kids(object).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k)))
                 .flatten()
         })?;
         let addressed = tree
@@ -443,13 +374,7 @@ impl Reading<'_> {
         }
         let phrase = lower_first(&tree.phrase(first, last), tree.word(first));
         let node = self.descriptive(NodeKind::Event, &phrase, tree.lemma(clause), clause, false);
-        Argument {
-            node,
-            first,
-            last,
-            quantity: None,
-            sure: 0.7,
-        }
+        Argument { node, first, last, quantity: None, sure: 0.7 }
     }
 
     /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
@@ -461,6 +386,19 @@ impl Reading<'_> {
                     return Some(found);
                 }
                 let tree = self.tree;
+                if tree.label(verb) == Label::Acl && tree.head(verb) == subject {
+                    let clause = tree.clause_of(subject);
+                    if clause != verb
+                        && tree.is_verb(clause)
+                        && let Agent::Phrase(other) = self.subject(clause, 0)
+                        && other != subject
+                    {
+                        let found = self.doers(other, relation_name);
+                        if !found.is_empty() || is_harm(relation_name) {
+                            return Some(found);
+                        }
+                    }
+                }
                 let base = tree.base(subject);
                 let eventlike = tree.is_noun(subject)
                     && self.names.at(subject).is_none()
@@ -487,10 +425,9 @@ impl Reading<'_> {
         let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
-                NodeKind::Event => {
-                    is_harm(relation_name) && self.nouns.class(&d.head).is(NounClass::CAUSE)
-                }
+                NodeKind::Event => is_harm(relation_name) && self.nouns.class(&d.head).is(NounClass::CAUSE),
                 NodeKind::Resolution => relation_name == "cited",
+                NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
                 _ => true,
             })
         });
@@ -502,33 +439,81 @@ impl Reading<'_> {
                 }
                 if found.is_empty()
                     && let Some((node, first, last)) = self.owner(head)
-                    && tree
-                        .prepositional(head, "in")
-                        .is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))
+                    && self.acts(node)
+                    && tree.prepositional(head, "in").is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))
                     && first < head
                 {
-                    found = vec![Argument {
-                        node,
-                        first,
-                        last,
-                        quantity: None,
-                        sure: 0.7,
-                    }];
+                    found = vec![Argument { node, first, last, quantity: None, sure: 0.7 }];
                 }
             }
         }
         found
     }
 
+    /// Whether a node can be who attacks: not a city.
+    fn acts(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(PlaceClass::Country))
+    }
+
+    /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
+    fn cause(&mut self, verb: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let prepositions: Vec<Index> = tree
+            .kids(verb)
+            .filter(|k| {
+                tree.label(*k) == Label::Prep
+                    && matches!(tree.lower(*k), "in" | "by" | "from" | "of" | "during" | "after" | "to" | "amid")
+            })
+            .collect();
+        for preposition in prepositions {
+            let Some(object) = tree.kid(preposition, Label::Pobj) else {
+                continue;
+            };
+            let mut heads = vec![object];
+            heads.extend(MEASURES_OF.contains(&tree.lemma(object)).then(|| tree.prepositional(object, "of")).flatten());
+            for head in heads {
+                let base = tree.base(head);
+                if self.class_of(head, &base).is(NounClass::CAUSE)
+                    || self.noun_phrase_frame(head).is_some_and(|(f, _)| f.relation == "attacked")
+                {
+                    let found = self.doers(head, relation_name);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// "22 people, including five journalists": those included are targets of their own.
+    fn add_included(&mut self, verb: Index, relation_name: &str, targets: &mut Vec<Argument>) {
+        if !matches!(relation_name, "killed" | "injured" | "detained") {
+            return;
+        }
+        let tree = self.tree;
+        let places: Vec<Index> =
+            tree.kids(verb).chain(targets.iter().map(|t| t.last).flat_map(|t| tree.kids(t))).collect();
+        for including in
+            places.into_iter().filter(|k| matches!(tree.lower(*k), "including" | "among")).collect::<Vec<_>>()
+        {
+            if let Some(object) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj)) {
+                for more in self.resolve(object, Want::Any) {
+                    if self.nodes.get(more.node).is_some_and(|d| d.kind == NodeKind::Actor)
+                        && !targets.iter().any(|t| t.node == more.node)
+                    {
+                        targets.push(more);
+                    }
+                }
+            }
+        }
+    }
+
     fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
         let Some(relation) = relation(relation_name) else {
             return;
         };
-        targets.retain(|t| {
-            self.nodes
-                .get(t.node)
-                .is_some_and(|d| relation.takes(d.kind))
-        });
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
     }
 
     /// "Putin and Erdogan met": each pair of the subjects.
@@ -545,21 +530,8 @@ impl Reading<'_> {
         let mut parties = self.resolve(subject, Want::Agent);
         self.keep_kinds(&mut parties, relation_name);
         let predicate = self.tree.lemma(verb).to_owned();
-        let found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate,
-            inside: None,
-            subject_is_target: false,
-        };
-        self.pairs(
-            verb,
-            relation_name,
-            &parties,
-            &found,
-            modality,
-            "verb, together",
-        )
+        let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
+        self.pairs(verb, relation_name, &parties, &found, modality, "verb, together")
     }
 
     fn pairs(
@@ -574,15 +546,7 @@ impl Reading<'_> {
         let mut any = false;
         for (i, a) in parties.iter().enumerate() {
             for b in parties.iter().skip(i + 1) {
-                self.claim(
-                    trigger,
-                    Some(a.clone()),
-                    relation_name,
-                    b.clone(),
-                    found,
-                    modality,
-                    rule,
-                );
+                self.claim(trigger, Some(a.clone()), relation_name, b.clone(), found, modality, rule);
                 any = true;
             }
         }
@@ -626,24 +590,14 @@ impl Reading<'_> {
                 | "protested"
                 | "investigated"
         );
-        let about = if topical {
-            self.about(trigger, &ends, found.inside)
-        } else {
-            Vec::new()
-        };
-        let quantity = target.quantity.or_else(|| {
-            source
-                .as_ref()
-                .and_then(|s| s.quantity)
-                .filter(|_| relation_name == "protested")
-        });
+        let about = if topical { self.about(trigger, &ends, found.inside) } else { Vec::new() };
+        let quantity = target
+            .quantity
+            .or_else(|| source.as_ref().and_then(|s| s.quantity).filter(|_| relation_name == "protested"));
         let date = self.date(trigger);
         let attributed_to = self.speaker(trigger, source_node);
-        let modality = if attributed_to.is_some() && modality == Modality::Alleged {
-            Modality::Alleged
-        } else {
-            modality
-        };
+        let modality =
+            if attributed_to.is_some() && modality == Modality::Alleged { Modality::Alleged } else { modality };
         let confidence = source.as_ref().map_or(0.75, |s| s.sure) * target.sure;
         let same = |c: &Draft| {
             c.relation == relation_name
@@ -706,24 +660,13 @@ impl Reading<'_> {
         let asked = |r: &str| {
             matches!(
                 r,
-                "called-for"
-                    | "rejected"
-                    | "threatened"
-                    | "warned"
-                    | "denied"
-                    | "accused"
-                    | "condemned"
-                    | "supported"
+                "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
             )
         };
         let light = tree.is_verb(clause) && LIGHT.contains(&tree.lemma(clause));
         if tree.is_verb(clause)
             && !light
-            && self
-                .frames
-                .verb(tree.lemma(clause))
-                .iter()
-                .any(|f| asked(f.relation))
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
             && !is_harm(frame.relation)
             || self.asked_for.contains(&clause)
         {
@@ -747,19 +690,10 @@ impl Reading<'_> {
                     };
                     let mut found = found;
                     self.keep_kinds(&mut found, frame.relation);
-                    self.pairs(
-                        noun,
-                        frame.relation,
-                        &found,
-                        &found_match,
-                        modality,
-                        "event noun, between",
-                    );
+                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
                     return;
                 }
-                if parties.is_empty()
-                    && !(frame.target.contains(preposition) && is_harm(frame.relation))
-                {
+                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
                     parties = found;
                 }
             }
@@ -767,23 +701,14 @@ impl Reading<'_> {
         if parties.is_empty() {
             let possessor = tree.kids(noun).find(|k| {
                 *k < noun
-                    && matches!(
-                        tree.label(*k),
-                        Label::Poss | Label::Amod | Label::Compound | Label::Nmod
-                    )
+                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
                     && (self.names.at(*k).is_some()
                         || tree.tag(*k) == Tag::PrpPoss
                         || self.gazetteer.demonym(tree.word(*k)).is_some())
             });
             if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
-                    Some(node) => vec![Argument {
-                        node,
-                        first: possessor,
-                        last: possessor,
-                        quantity: None,
-                        sure: 0.8,
-                    }],
+                    Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
                     None => self.resolve(possessor, Want::Agent),
                 };
             }
@@ -797,88 +722,42 @@ impl Reading<'_> {
                 parties = self.resolve(subject, Want::Agent);
             }
         }
-        let holder = if is_object && light {
-            Some(clause)
-        } else {
-            None
-        };
+        let holder = if is_object && light { Some(clause) } else { None };
         let mut targets = Vec::new();
         for preposition in &frame.target {
             let object = tree
                 .prepositional(noun, preposition)
                 .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
             if let Some(object) = object {
-                targets = self.resolve(
-                    object,
-                    if *preposition == "in" {
-                        Want::Place
-                    } else {
-                        Want::Any
-                    },
-                );
-                targets.retain(|t| {
-                    self.nodes
-                        .get(t.node)
-                        .is_some_and(|d| relation.takes(d.kind))
-                });
+                targets = self.resolve(object, if *preposition == "in" { Want::Place } else { Want::Any });
+                targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
                 if !targets.is_empty() {
                     break;
                 }
             }
         }
         parties.retain(|p| {
-            self.nodes
-                .get(p.node)
-                .is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
-        let found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate,
-            inside: None,
-            subject_is_target: false,
-        };
+        let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
         if targets.is_empty() {
             if relation.symmetric && parties.len() > 1 {
-                self.pairs(
-                    noun,
-                    frame.relation,
-                    &parties,
-                    &found,
-                    modality,
-                    "event noun, together",
-                );
+                self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
             }
             return;
         }
         if parties.is_empty() {
             if is_harm(frame.relation) || matches!(frame.relation, "detained") {
                 for target in targets {
-                    self.claim(
-                        noun,
-                        None,
-                        frame.relation,
-                        target,
-                        &found,
-                        modality,
-                        "event noun",
-                    );
+                    self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
                 }
             }
             return;
         }
         for party in &parties {
             for target in &targets {
-                self.claim(
-                    noun,
-                    Some(party.clone()),
-                    frame.relation,
-                    target.clone(),
-                    &found,
-                    modality,
-                    "event noun",
-                );
+                self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
             }
         }
     }

@@ -24,8 +24,7 @@ use self::tree::Tree;
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
 use crate::lexicon::{Frames, Gazetteer, Nouns, fold};
 use crate::model::{
-    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, RelationName, SCHEMA,
-    UNKNOWN,
+    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, RelationName, SCHEMA, UNKNOWN,
 };
 
 /// Reads articles: text in, nodes and claims out.
@@ -48,10 +47,7 @@ impl Extractor {
     /// # Errors
     /// As [`Extractor::new`].
     pub fn with_gazetteer(gazetteer: Gazetteer) -> Result<Self, ModelError> {
-        Ok(Self {
-            engine: Engine::shared()?,
-            gazetteer,
-        })
+        Ok(Self { engine: Engine::shared()?, gazetteer })
     }
 
     /// Reads one article. The same article gives the same extraction, to the byte.
@@ -92,29 +88,14 @@ fn body_start(article: &Article, analysis: &Analysis) -> usize {
         return 0;
     }
     let end = first.len() as u32;
-    analysis
-        .tokens
-        .iter()
-        .position(|t| t.span.start >= end)
-        .unwrap_or(analysis.tokens.len())
+    analysis.tokens.iter().position(|t| t.span.start >= end).unwrap_or(analysis.tokens.len())
 }
 
 /// Numbers the nodes that claims name, and writes everything in the contract's form.
 fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
     let tree = reading.tree;
-    let mut claims: Vec<_> = reading
-        .claims
-        .iter()
-        .filter(|c| c.trigger >= body)
-        .collect();
-    claims.sort_by_key(|c| {
-        (
-            c.trigger,
-            c.relation,
-            c.source.as_ref().map(|s| s.node),
-            c.target.node,
-        )
-    });
+    let mut claims: Vec<_> = reading.claims.iter().filter(|c| c.trigger >= body).collect();
+    claims.sort_by_key(|c| (c.trigger, c.relation, c.source.as_ref().map(|s| s.node), c.target.node));
     let mut ids: FxHashMap<NodeIndex, String> = FxHashMap::default();
     let mut order: Vec<NodeIndex> = Vec::new();
     let mut id = |node: NodeIndex| {
@@ -135,10 +116,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
         let (first, end) = tree.sentence(tree.sentence_of(claim.trigger));
         let sentence = tree.span(first, end - 1);
         edges.push(ExtractedEdge {
-            source: claim
-                .source
-                .as_ref()
-                .map_or_else(|| UNKNOWN.to_owned(), |s| id(s.node)),
+            source: claim.source.as_ref().map_or_else(|| UNKNOWN.to_owned(), |s| id(s.node)),
             relation,
             target: id(claim.target.node),
             predicate: claim.predicate.clone(),
@@ -176,10 +154,5 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             })
         })
         .collect();
-    Extraction {
-        schema: SCHEMA,
-        article: article.into(),
-        nodes,
-        edges,
-    }
+    Extraction { schema: SCHEMA, article: article.into(), nodes, edges }
 }

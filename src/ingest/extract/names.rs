@@ -18,8 +18,6 @@ pub(super) struct Name {
     pub(super) start: Index,
     pub(super) end: Index,
     pub(super) node: NodeIndex,
-    /// Whether it stands for the country of a demonym ("the Syrians").
-    pub(super) demonym: bool,
 }
 
 /// The names of a text, by token.
@@ -30,11 +28,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn at(&self, token: Index) -> Option<&Name> {
-        self.at
-            .get(token)
-            .copied()
-            .flatten()
-            .and_then(|n| self.all.get(n as usize))
+        self.at.get(token).copied().flatten().and_then(|n| self.all.get(n as usize))
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
@@ -56,33 +50,21 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) ->
     let votes = votes(tree, &candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     // Longer names first; among equals the order of the text.
-    order.sort_by_key(|i| {
-        candidates
-            .get(*i)
-            .map_or(0, |c| std::cmp::Reverse(c.end - c.start).0)
-    });
+    order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
     let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
     for i in order {
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
             *slot = node_of(tree, candidate, gazetteer, nodes, &votes);
         }
     }
-    let mut names = Names {
-        all: Vec::new(),
-        at: vec![None; tree.len()],
-    };
+    let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };
     for (candidate, node) in candidates.iter().zip(nodes_of) {
         let Some(node) = node else { continue };
         let number = names.all.len() as u32;
         if let Some(slots) = names.at.get_mut(candidate.start..candidate.end) {
             slots.fill(Some(number));
         }
-        names.all.push(Name {
-            start: candidate.start,
-            end: candidate.end,
-            node,
-            demonym: false,
-        });
+        names.all.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
     names
@@ -93,23 +75,14 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
     let mut found = Vec::new();
     for entity in &tree.analysis.entities {
         use EntityType::{Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
-        if !matches!(
-            entity.kind,
-            Person | Org | Gpe | Loc | Fac | Norp | Event | Law | Product | WorkOfArt
-        ) {
+        if !matches!(entity.kind, Person | Org | Gpe | Loc | Fac | Norp | Event | Law | Product | WorkOfArt) {
             continue;
         }
         let (mut start, mut end) = (entity.tokens.start as usize, entity.tokens.end as usize);
         let edge = |i: Index| {
             matches!(
                 tree.tag(i),
-                Tag::Dt
-                    | Tag::Pos
-                    | Tag::OpenQuote
-                    | Tag::CloseQuote
-                    | Tag::Comma
-                    | Tag::Hyph
-                    | Tag::Period
+                Tag::Dt | Tag::Pos | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::Hyph | Tag::Period
             )
         };
         while start < end
@@ -139,11 +112,7 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
             continue;
         }
-        found.push(Candidate {
-            start,
-            end,
-            kind: Some(entity.kind),
-        });
+        found.push(Candidate { start, end, kind: Some(entity.kind) });
     }
     found
 }
@@ -197,11 +166,7 @@ fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Ca
             }
         }
         if length > 0 {
-            found.push(Candidate {
-                start: i,
-                end: i + length,
-                kind: None,
-            });
+            found.push(Candidate { start: i, end: i + length, kind: None });
         }
         i += length.max(1);
     }
@@ -213,9 +178,7 @@ fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityT
     let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
     for candidate in candidates {
         let Some(kind) = candidate.kind else { continue };
-        let list = counts
-            .entry(fold(&tree.phrase(candidate.start, candidate.end - 1)))
-            .or_default();
+        let list = counts.entry(fold(&tree.phrase(candidate.start, candidate.end - 1))).or_default();
         match list.iter_mut().find(|(k, _)| *k == kind) {
             Some((_, n)) => *n += 1,
             None => list.push((kind, 1)),
@@ -225,9 +188,7 @@ fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityT
         .into_iter()
         .filter_map(|(name, list)| {
             let most = list.iter().map(|(_, n)| *n).max()?;
-            list.into_iter()
-                .find(|(_, n)| *n == most)
-                .map(|(kind, _)| (name, kind))
+            list.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| (name, kind))
         })
         .collect()
 }
@@ -240,13 +201,8 @@ fn node_of(
     votes: &FxHashMap<String, EntityType>,
 ) -> Option<NodeIndex> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
-    let written =
-        written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
-    let written = if candidate.end - candidate.start == 1 {
-        tree.word(candidate.start)
-    } else {
-        written
-    };
+    let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
+    let written = if candidate.end - candidate.start == 1 { tree.word(candidate.start) } else { written };
     if written.chars().count() < 2 {
         return None;
     }
@@ -255,9 +211,7 @@ fn node_of(
     if single
         && let Some(person) = person_called(nodes, written)
         && (label == Some(EntityType::Person)
-            || !gazetteer
-                .find(written)
-                .is_some_and(|e| e.class == PlaceClass::Country))
+            || !gazetteer.find(written).is_some_and(|e| e.class == PlaceClass::Country))
     {
         nodes.call(person, written);
         return Some(person);
@@ -282,17 +236,13 @@ fn node_of(
     let last = tree.base(candidate.end - 1);
     let class = Nouns::shared().class(&last);
     let kind = match kind {
-        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => {
-            NodeKind::Resolution
-        }
+        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE) && !class.is(NounClass::BODY) && !single =>
         {
             NodeKind::Location
         }
-        NodeKind::Actor | NodeKind::Location
-            if class.is(NounClass::BODY) && !class.is(NounClass::PLACE) && !single =>
-        {
+        NodeKind::Actor | NodeKind::Location if class.is(NounClass::BODY) && !class.is(NounClass::PLACE) && !single => {
             NodeKind::Organization
         }
         kind => kind,
@@ -304,11 +254,7 @@ fn node_of(
         nodes.call(fuller, written);
         return Some(fuller);
     }
-    let gender = if kind == NodeKind::Actor {
-        gazetteer.gender(tree.word(candidate.start))
-    } else {
-        None
-    };
+    let gender = if kind == NodeKind::Actor { gazetteer.gender(tree.word(candidate.start)) } else { None };
     Some(nodes.add(Draft {
         kind,
         name: written.to_owned(),
@@ -326,12 +272,10 @@ fn node_of(
 
 /// Whether the sentence uses a name as a place: "in X".
 fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
-    let head = (candidate.start..candidate.end)
-        .rev()
-        .find(|i| !(candidate.start..candidate.end).contains(&tree.head(*i)));
+    let head =
+        (candidate.start..candidate.end).rev().find(|i| !(candidate.start..candidate.end).contains(&tree.head(*i)));
     head.is_some_and(|h| {
-        tree.label(h) == Label::Pobj
-            && matches!(tree.lower(tree.head(h)), "in" | "at" | "near" | "from")
+        tree.label(h) == Label::Pobj && matches!(tree.lower(tree.head(h)), "in" | "at" | "near" | "from")
     })
 }
 
@@ -346,9 +290,7 @@ fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
                 || words.first() == Some(&wanted.as_str())
                 || folded.ends_with(&format!(" {wanted}")))
     };
-    let mut bearers = nodes
-        .iter()
-        .filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))));
+    let mut bearers = nodes.iter().filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))));
     match (bearers.next(), bearers.next()) {
         (Some((node, _)), None) => Some(node),
         _ => None,
@@ -358,30 +300,24 @@ fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
 /// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is.
 fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
     let wanted = fold(written);
-    let initials =
-        written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
+    let initials = written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
     let fits = |name: &str| {
         let folded = fold(name);
         if initials {
-            let letters: String = name
-                .split_whitespace()
-                .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
-                .collect();
+            let letters: String =
+                name.split_whitespace().filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect();
             return letters.to_lowercase() == wanted.replace(' ', "");
         }
         match kind {
             NodeKind::Actor => folded.ends_with(&format!(" {wanted}")),
             NodeKind::Organization => {
                 wanted.contains(' ')
-                    && (folded.starts_with(&format!("{wanted} "))
-                        || folded.ends_with(&format!(" {wanted}")))
+                    && (folded.starts_with(&format!("{wanted} ")) || folded.ends_with(&format!(" {wanted}")))
             }
             _ => false,
         }
     };
-    let mut bearers = nodes
-        .iter()
-        .filter(|(_, d)| d.kind == kind && fits(&d.name));
+    let mut bearers = nodes.iter().filter(|(_, d)| d.kind == kind && fits(&d.name));
     match (bearers.next(), bearers.next()) {
         (Some((node, _)), None) => Some(node),
         _ => None,
@@ -401,28 +337,16 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
         let word = tree.word(short.start);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count() * 2 > word.chars().count();
         let kind = |n: NodeIndex| nodes.get(n).map(|d| d.kind);
-        if bracketed
-            && capitals
-            && full.node != short.node
-            && kind(full.node) != Some(NodeKind::Actor)
-        {
+        if bracketed && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
             same.push((full.node, short.node));
         }
     }
     for (full, short) in same {
         let aliases: Vec<String> = nodes
             .get(short)
-            .map(|d| {
-                std::iter::once(d.name.clone())
-                    .chain(d.aliases.clone())
-                    .collect()
-            })
+            .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
             .unwrap_or_default();
         aliases.iter().for_each(|alias| nodes.call(full, alias));
-        names
-            .all
-            .iter_mut()
-            .filter(|n| n.node == short)
-            .for_each(|n| n.node = full);
+        names.all.iter_mut().filter(|n| n.node == short).for_each(|n| n.node = full);
     }
 }

@@ -47,33 +47,28 @@ impl Nodes {
     /// The node with this name and kind; `None` where there is none.
     pub(super) fn find(&self, name: &str, kind: NodeKind) -> Option<NodeIndex> {
         let wanted = fold(name);
-        self.0.iter().position(|d| {
-            d.kind == kind
-                && (fold(&d.name) == wanted || d.aliases.iter().any(|a| fold(a) == wanted))
-        })
+        self.0
+            .iter()
+            .position(|d| d.kind == kind && (fold(&d.name) == wanted || d.aliases.iter().any(|a| fold(a) == wanted)))
     }
 
     /// The node of a gazetteer entry, made where it is not there yet.
     pub(super) fn of_entry(&mut self, entry: &Entry, written: &str) -> NodeIndex {
-        let at = self
-            .0
-            .iter()
-            .position(|d| d.gazetteer.as_deref() == Some(&entry.key))
-            .unwrap_or_else(|| {
-                self.add(Draft {
-                    kind: entry.kind,
-                    name: entry.name.clone(),
-                    aliases: Vec::new(),
-                    named: true,
-                    gazetteer: Some(entry.key.clone()),
-                    class: Some(entry.class),
-                    gender: None,
-                    person: entry.class == PlaceClass::Actor,
-                    plural: false,
-                    head: String::new(),
-                    last_seen: 0,
-                })
-            });
+        let at = self.0.iter().position(|d| d.gazetteer.as_deref() == Some(&entry.key)).unwrap_or_else(|| {
+            self.add(Draft {
+                kind: entry.kind,
+                name: entry.name.clone(),
+                aliases: Vec::new(),
+                named: true,
+                gazetteer: Some(entry.key.clone()),
+                class: Some(entry.class),
+                gender: None,
+                person: entry.class == PlaceClass::Actor,
+                plural: false,
+                head: String::new(),
+                last_seen: 0,
+            })
+        });
         self.call(at, written);
         at
     }
@@ -84,10 +79,7 @@ impl Nodes {
             return;
         };
         let written = written.trim();
-        if !written.is_empty()
-            && draft.name != written
-            && !draft.aliases.iter().any(|a| a == written)
-        {
+        if !written.is_empty() && draft.name != written && !draft.aliases.iter().any(|a| a == written) {
             draft.aliases.push(written.to_owned());
         }
     }

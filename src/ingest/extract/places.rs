@@ -9,17 +9,8 @@ use crate::model::NodeKind;
 
 impl Reading<'_> {
     fn place_argument(&self, name: &Name) -> Option<Argument> {
-        let is_place = self
-            .nodes
-            .get(name.node)
-            .is_some_and(|d| d.kind == NodeKind::Location);
-        is_place.then(|| Argument {
-            node: name.node,
-            first: name.start,
-            last: name.end - 1,
-            quantity: None,
-            sure: 0.9,
-        })
+        let is_place = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location);
+        is_place.then(|| Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
     }
 
     /// Makes the `located-in` claims that the text states or plainly implies.
@@ -34,51 +25,25 @@ impl Reading<'_> {
                 .find(|i| !(name.start..name.end).contains(&tree.head(*i)))
                 .unwrap_or(name.end - 1);
             // "Aleppo, Syria" and "Aleppo (Syria)"
-            if let Some(next) = self
-                .names
-                .at(name.end + 1)
-                .filter(|n| n.start == name.end + 1)
-                .cloned()
+            if let Some(next) = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1).cloned()
                 && matches!(tree.lower(name.end), "," | "(")
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
                 && self.may_lie_in(&place, &outer, tree.label(next.end - 1) == Label::Appos)
             {
-                self.claim_structural(
-                    &place,
-                    "located-in",
-                    outer,
-                    name.end,
-                    None,
-                    "place, place",
-                    0.85,
-                );
+                self.claim_structural(&place, "located-in", outer, name.end, None, "place, place", 0.85);
             }
             // "Lavrio in Greece"
             for preposition in ["in", "near", "of"] {
-                let objects: Vec<Index> = (name.start..name.end)
-                    .filter_map(|i| tree.prepositional(i, preposition))
-                    .collect();
+                let objects: Vec<Index> =
+                    (name.start..name.end).filter_map(|i| tree.prepositional(i, preposition)).collect();
                 for object in objects {
-                    if let Some(outer) = self
-                        .names
-                        .at(object)
-                        .cloned()
-                        .as_ref()
-                        .and_then(|n| self.place_argument(n))
+                    if let Some(outer) = self.names.at(object).cloned().as_ref().and_then(|n| self.place_argument(n))
                         && preposition != "near"
                         && outer.node != place.node
                         && !self.gazetteer_says_otherwise(&outer, &place)
                     {
-                        self.claim_structural(
-                            &place,
-                            "located-in",
-                            outer,
-                            object,
-                            None,
-                            "place in place",
-                            0.75,
-                        );
+                        self.claim_structural(&place, "located-in", outer, object, None, "place in place", 0.75);
                     }
                 }
             }
@@ -92,10 +57,7 @@ impl Reading<'_> {
                     .kids(modifier)
                     .filter(|k| {
                         *k < name.start
-                            && matches!(
-                                tree.label(*k),
-                                Label::Amod | Label::Poss | Label::Compound | Label::Nmod
-                            )
+                            && matches!(tree.label(*k), Label::Amod | Label::Poss | Label::Compound | Label::Nmod)
                     })
                     .collect();
                 for kid in kids {
@@ -110,18 +72,10 @@ impl Reading<'_> {
                             sure: 0.9,
                         }),
                     };
-                    if let Some(outer) = outer.filter(|o| {
-                        o.node != place.node && !self.gazetteer_says_otherwise(o, &place)
-                    }) {
-                        self.claim_structural(
-                            &place,
-                            "located-in",
-                            outer,
-                            kid,
-                            None,
-                            "place of a country",
-                            0.75,
-                        );
+                    if let Some(outer) =
+                        outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
+                    {
+                        self.claim_structural(&place, "located-in", outer, kid, None, "place of a country", 0.75);
                     }
                 }
             }
@@ -133,97 +87,45 @@ impl Reading<'_> {
     fn read_nearby_country(&mut self, name: &Name, place: &Argument, names: &[Name]) {
         let tree = self.tree;
         let sentence = tree.sentence_of(name.start);
-        let written = self
-            .nodes
-            .get(place.node)
-            .map(|d| d.name.clone())
-            .unwrap_or_default();
-        let (start, end) = tree.sentence(sentence);
-        for other in names
-            .iter()
-            .filter(|n| tree.sentence_of(n.start) == sentence && n.node != name.node)
-        {
+        let written = self.nodes.get(place.node).map(|d| d.name.clone()).unwrap_or_default();
+        let lies = |reading: &Self| {
+            reading
+                .claims
+                .iter()
+                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == place.node))
+        };
+        if lies(self) {
+            return;
+        }
+        for other in names.iter().filter(|n| tree.sentence_of(n.start) == sentence && n.node != name.node) {
             let Some(outer) = self.place_argument(other) else {
                 continue;
             };
-            let outer_name = self
-                .nodes
-                .get(outer.node)
-                .map(|d| d.name.clone())
-                .unwrap_or_default();
+            let outer_name = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
             if self.gazetteer.lies_in(&written, &outer_name) {
-                self.claim_structural(
-                    place,
-                    "located-in",
-                    outer,
-                    name.start,
-                    None,
-                    "place with its country",
-                    0.7,
-                );
-            }
-        }
-        for token in start..end {
-            if let Some(country) = self.demonym(token).filter(|c| *c != place.node) {
-                let outer_name = self
-                    .nodes
-                    .get(country)
-                    .map(|d| d.name.clone())
-                    .unwrap_or_default();
-                if self.gazetteer.lies_in(&written, &outer_name) {
-                    let outer = Argument {
-                        node: country,
-                        first: token,
-                        last: token,
-                        quantity: None,
-                        sure: 0.9,
-                    };
-                    self.claim_structural(
-                        place,
-                        "located-in",
-                        outer,
-                        name.start,
-                        None,
-                        "place with its nationality",
-                        0.6,
-                    );
-                }
+                self.claim_structural(place, "located-in", outer, name.start, None, "place with its country", 0.7);
             }
         }
     }
 
     fn may_lie_in(&self, inner: &Argument, outer: &Argument, apposed: bool) -> bool {
-        let name = |a: &Argument| {
-            self.nodes
-                .get(a.node)
-                .map(|d| d.name.clone())
-                .unwrap_or_default()
-        };
+        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
         let (inner, outer) = (name(inner), name(outer));
         self.gazetteer.lies_in(&inner, &outer)
-            || apposed
-                && !self
-                    .gazetteer
-                    .find(&inner)
-                    .is_some_and(|e| e.class == crate::lexicon::PlaceClass::Country)
+            || apposed && !self.gazetteer.find(&inner).is_some_and(|e| e.class == crate::lexicon::PlaceClass::Country)
     }
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
     fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
-        let name = |a: &Argument| {
-            self.nodes
-                .get(a.node)
-                .map(|d| d.name.clone())
-                .unwrap_or_default()
-        };
+        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         let (outer, inner) = (name(outer), name(inner));
         let country = |n: &str| {
-            self.gazetteer.find(n).is_some_and(|e| {
-                e.class == crate::lexicon::PlaceClass::Country && !e.key.starts_with("country/X-")
-            })
+            self.gazetteer
+                .find(n)
+                .is_some_and(|e| e.class == crate::lexicon::PlaceClass::Country && !e.key.starts_with("country/X-"))
         };
         self.gazetteer.lies_in(&outer, &inner) || country(&inner)
     }
@@ -239,8 +141,7 @@ impl Reading<'_> {
             let mut first = name.start;
             while first > 0
                 && tree.sentence_of(first - 1) == tree.sentence_of(name.start)
-                && (tree.lower(first - 1) == "-"
-                    || split_direction(&format!("{} x", tree.lower(first - 1))).is_some())
+                && (tree.lower(first - 1) == "-" || split_direction(&format!("{} x", tree.lower(first - 1))).is_some())
             {
                 first -= 1;
             }
@@ -249,23 +150,9 @@ impl Reading<'_> {
             }
             let phrase = tree.phrase(first, name.end - 1);
             let node = self.descriptive(NodeKind::Location, &phrase, "", name.start, false);
-            let inner = Argument {
-                node,
-                first,
-                last: name.end - 1,
-                quantity: None,
-                sure: 0.9,
-            };
+            let inner = Argument { node, first, last: name.end - 1, quantity: None, sure: 0.9 };
             self.directions.push((name.start, node));
-            self.claim_structural(
-                &inner,
-                "located-in",
-                outer,
-                first,
-                None,
-                "direction of a place",
-                0.8,
-            );
+            self.claim_structural(&inner, "located-in", outer, first, None, "direction of a place", 0.8);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister",
 //! "the Turkish foreign minister".
 
+use super::names::Name;
 use super::nodes::NodeIndex;
 use super::reading::{Argument, Held, Reading};
 use super::resolve::{Want, lower_first};
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 /// A post in the text: its words, and what it is a post of.
@@ -14,7 +15,6 @@ struct Post {
     words: String,
     head: Index,
     of: Vec<NodeIndex>,
-    first: Index,
 }
 
 /// Words that belong to a post when they stand in front of it.
@@ -78,16 +78,18 @@ impl Reading<'_> {
             ) && tree.head(before) <= head
                 && tree.head(before) >= first)
                 || (word == "-" && RANKS.contains(&tree.lower(before.saturating_sub(1))));
-            let known = RANKS.contains(&word)
-                || word == "-"
-                || self.post_class(before)
-                || self.ministry(word);
+            let known = RANKS.contains(&word) || word == "-" || self.post_class(before) || self.ministry(word);
             if !part || !known || self.names.at(before).is_some() {
                 break;
             }
             first = before;
         }
-        (first, tree.phrase(first, head))
+        let (_, end) = tree.sentence(tree.sentence_of(head));
+        let hyphened = head + 2 < end
+            && tree.lower(head + 1) == "-"
+            && matches!(tree.lower(head + 2), "general" | "elect" | "designate" | "in");
+        let last = if hyphened && tree.lower(head + 2) != "in" { head + 2 } else { head };
+        (first, tree.phrase(first, last))
     }
 
     /// The department in a minister's title.
@@ -153,11 +155,7 @@ impl Reading<'_> {
         for token in low..head {
             if let Some(name) = self.names.at(token) {
                 let node = name.node;
-                if self
-                    .nodes
-                    .get(node)
-                    .is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event)
-                {
+                if self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event) {
                     add(&mut owners, node);
                 }
             } else if let Some(country) = self.demonym(token) {
@@ -170,9 +168,10 @@ impl Reading<'_> {
         for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
             if let Some(object) = tree.prepositional(head, preposition) {
                 for argument in self.resolve(object, Want::Agent) {
-                    let fits = self.nodes.get(argument.node).is_some_and(|d| {
-                        matches!(d.kind, NodeKind::Organization | NodeKind::Location)
-                    });
+                    let fits = self
+                        .nodes
+                        .get(argument.node)
+                        .is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location));
                     if fits {
                         add(&mut owners, argument.node);
                     }
@@ -191,18 +190,7 @@ impl Reading<'_> {
             }
         }
         if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
-            if let Some(owner) = self.pronoun(possessor) {
-                let of = if self.nodes.get(owner.node).is_some_and(|d| d.person) {
-                    self.posts
-                        .iter()
-                        .rev()
-                        .find(|h| h.person == owner.node)
-                        .and_then(|h| h.of)
-                } else {
-                    Some(owner.node)
-                };
-                of.into_iter().for_each(|node| add(&mut owners, node));
-            }
+            return self.possessor_state(possessor);
         }
         owners
     }
@@ -211,23 +199,16 @@ impl Reading<'_> {
         let (first, words) = self.post_words(head);
         let (low, _) = self.tree.reach(head);
         let of = self.post_owners(head, low);
-        Post {
-            words: lower_first(&words, self.tree.word(first)),
-            head,
-            of,
-            first,
-        }
+        Post { words: lower_first(&words, self.tree.word(first)), head, of }
     }
 
     /// A post without a name: its known holder, or a node of its own for each country.
     pub(super) fn post(&mut self, head: Index, plural: bool) -> Vec<Argument> {
         let tree = self.tree;
         let post = self.read_post(head);
-        let bare = singular(&post.words).to_lowercase();
+        let bare = plain(&singular(&post.words));
         if post.of.is_empty() {
-            let definite = tree
-                .kids(head)
-                .any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
+            let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
             let holder = definite
                 .then(|| {
                     self.posts
@@ -238,13 +219,7 @@ impl Reading<'_> {
                 })
                 .flatten();
             return holder
-                .map(|node| Argument {
-                    node,
-                    first: head,
-                    last: head,
-                    quantity: None,
-                    sure: 0.7,
-                })
+                .map(|node| Argument { node, first: head, last: head, quantity: None, sure: 0.7 })
                 .into_iter()
                 .collect();
         }
@@ -261,31 +236,16 @@ impl Reading<'_> {
                 .posts
                 .iter()
                 .rev()
-                .find(|h| {
-                    h.of == Some(of) && (h.post == bare || h.post.ends_with(&format!(" {bare}")))
-                })
+                .find(|h| h.of == Some(of) && (h.post == bare || h.post.ends_with(&format!(" {bare}"))))
                 .map(|h| h.person);
             let (low, _) = tree.reach(head);
             if let Some(node) = holder.filter(|_| !indefinite) {
-                found.push(Argument {
-                    node,
-                    first: low,
-                    last: head,
-                    quantity: None,
-                    sure: 0.85,
-                });
+                found.push(Argument { node, first: low, last: head, quantity: None, sure: 0.85 });
                 continue;
             }
-            let owner = self
-                .nodes
-                .get(of)
-                .map(|d| d.name.clone())
-                .unwrap_or_default();
+            let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
             let written = (low..head).find_map(|i| {
-                let here = self
-                    .names
-                    .at(i)
-                    .map(|n| (n.node, tree.phrase(n.start, n.end - 1)));
+                let here = self.names.at(i).map(|n| (n.node, tree.phrase(n.start, n.end - 1)));
                 here.or_else(|| {
                     self.gazetteer
                         .demonym(tree.word(i))
@@ -295,11 +255,7 @@ impl Reading<'_> {
                 .filter(|(node, _)| *node == of)
                 .map(|(_, written)| written)
             });
-            let words = if plural {
-                singular(&post.words)
-            } else {
-                post.words.clone()
-            };
+            let words = if plural { singular(&post.words) } else { post.words.clone() };
             let name = match &written {
                 Some(written) => format!("{written} {words}"),
                 None => format!("{words} of {owner}"),
@@ -307,13 +263,7 @@ impl Reading<'_> {
             let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
             self.nodes.call(node, &format!("{owner} {words}"));
             self.nodes.call(node, &format!("{words} of {owner}"));
-            let argument = Argument {
-                node,
-                first: low,
-                last: head,
-                quantity: None,
-                sure: 0.7,
-            };
+            let argument = Argument { node, first: low, last: head, quantity: None, sure: 0.7 };
             self.bare_posts.push((argument.clone(), words, of));
             found.push(argument);
         }
@@ -331,80 +281,19 @@ impl Reading<'_> {
             let head = (name.start..name.end)
                 .find(|i| !(name.start..name.end).contains(&tree.head(*i)) || tree.is_root(*i))
                 .unwrap_or(name.end - 1);
-            let holder = Argument {
-                node: name.node,
-                first: name.start,
-                last: name.end - 1,
-                quantity: None,
-                sure: 1.0,
-            };
-            // In front: "Iranian President Masoud Pezeshkian"
-            let (low, _) = (name.start..name.end)
-                .map(|i| tree.reach(i))
-                .fold((name.start, name.end), |(l, h), (a, b)| {
-                    (l.min(a), h.max(b))
-                });
-            let (sentence_start, _) = tree.sentence(tree.sentence_of(head));
-            let title = name
-                .start
-                .checked_sub(1)
-                .filter(|t| *t >= sentence_start && *t + 1 == name.start);
-            if let Some(title) = title.filter(|t| {
-                tree.is_noun(*t) && !self.names.at(*t).is_some_and(|n| n.node != name.node)
-            }) {
-                let base = tree.base(title);
-                let class = self.class_of(title, &base);
-                if class.is(NounClass::POST) {
-                    let (first, words) = self.post_words(title);
-                    let mut from = low
-                        .min(first)
-                        .max(first.saturating_sub(6))
-                        .max(sentence_start);
-                    // Without an arc to the name, the words directly in front still count.
-                    let mut at = first;
-                    while at > sentence_start && at > first.saturating_sub(4) {
-                        let before = at - 1;
-                        let belongs = self.names.at(before).is_some_and(|n| {
-                            n.end <= first && !self.nodes.get(n.node).is_some_and(|d| d.person)
-                        }) || self.gazetteer.demonym(tree.word(before)).is_some()
-                            || matches!(tree.lower(before), "'s" | "’s" | "'" | "’");
-                        if !belongs {
-                            break;
-                        }
-                        at = before;
-                    }
-                    from = if at < first { at } else { from.max(first) };
-                    let owners = self.post_owners_in(from, first);
-                    self.hold(
-                        &holder,
-                        title,
-                        lower_first(&words, tree.word(first)),
-                        owners,
-                        "post in front of a name",
-                    );
-                } else if base == "counterpart" {
-                    self.counterpart(&holder, title);
-                }
-            }
+            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+            self.title_in_front(&name, &holder);
             // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
             let appositions: Vec<Index> = (name.start..name.end)
                 .flat_map(|i| {
-                    tree.kids(i)
-                        .filter(|k| tree.label(*k) == Label::Appos && *k >= name.end)
-                        .collect::<Vec<_>>()
+                    tree.kids(i).filter(|k| tree.label(*k) == Label::Appos && *k >= name.end).collect::<Vec<_>>()
                 })
                 .flat_map(|k| tree.conjuncts(k))
                 .collect();
             for apposed in appositions {
                 if self.post_class(apposed) {
                     let post = self.read_post(apposed);
-                    self.hold(
-                        &holder,
-                        post.head,
-                        post.words,
-                        post.of,
-                        "post in apposition",
-                    );
+                    self.hold(&holder, post.head, post.words, post.of, "post in apposition");
                 } else if self.occupation(apposed) {
                     self.employed(&holder, apposed);
                 } else {
@@ -413,16 +302,16 @@ impl Reading<'_> {
             }
             // The name in apposition to the post: "the foreign minister, Hakan Fidan"
             if tree.label(head) == Label::Appos && tree.head(head) < name.start {
-                let post = tree.head(head);
+                let mut post = tree.head(head);
+                if self.names.at(post).is_some()
+                    && tree.label(post) == Label::Pobj
+                    && tree.lower(tree.head(post)) == "of"
+                {
+                    post = tree.head(tree.head(post));
+                }
                 if self.post_class(post) && self.names.at(post).is_none() {
                     let post = self.read_post(post);
-                    self.hold(
-                        &holder,
-                        post.head,
-                        post.words,
-                        post.of,
-                        "name in apposition",
-                    );
+                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
                 } else if self.occupation(post) && self.names.at(post).is_none() {
                     self.employed(&holder, post);
                 }
@@ -444,68 +333,110 @@ impl Reading<'_> {
                     }
                 }
             }
-            if let Some(of) = tree
-                .prepositional(head, "of")
-                .or_else(|| tree.prepositional(head, "from"))
+            if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
                 && tree.head(tree.head(of)) == head
                 && let Some(org) = self
                     .names
                     .at(of)
-                    .filter(|n| {
-                        self.nodes
-                            .get(n.node)
-                            .is_some_and(|d| d.kind == NodeKind::Organization)
-                    })
+                    .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
                     .cloned()
             {
-                let target = Argument {
-                    node: org.node,
-                    first: org.start,
-                    last: org.end - 1,
-                    quantity: None,
-                    sure: 0.8,
-                };
-                self.claim_structural(
-                    &holder,
-                    "member-of",
-                    target,
-                    of,
-                    None,
-                    "name of an organization",
-                    0.7,
-                );
+                let target =
+                    Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
+                self.claim_structural(&holder, "member-of", target, of, None, "name of an organization", 0.7);
             }
         }
         // "chairman is Saif al-Islam": the post as subject.
-        let verbs: Vec<Index> = (0..tree.len())
-            .filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v))
-            .collect();
+        let verbs: Vec<Index> = (0..tree.len()).filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v)).collect();
         for verb in verbs {
-            let (Some(subject), Some(attribute)) =
-                (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr))
-            else {
+            let (Some(subject), Some(attribute)) = (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr)) else {
                 continue;
             };
-            let Some(name) = self
-                .names
-                .at(attribute)
-                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
-                .cloned()
+            let Some(name) =
+                self.names.at(attribute).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
             else {
                 continue;
             };
             if self.post_class(subject) && self.names.at(subject).is_none() {
                 let post = self.read_post(subject);
-                let holder = Argument {
-                    node: name.node,
-                    first: name.start,
-                    last: name.end - 1,
-                    quantity: None,
-                    sure: 1.0,
-                };
+                let holder =
+                    Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
                 self.hold(&holder, post.head, post.words, post.of, "post as subject");
             }
         }
+    }
+
+    /// Reads a title in front of a name: "Iranian President Masoud Pezeshkian", "US Secretary of State Mike Pompeo".
+    fn title_in_front(&mut self, name: &Name, holder: &Argument) {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(name.start));
+        let mut low = name.start;
+        while low > start && name.start - low < 10 {
+            let before = low - 1;
+            let word = tree.lower(before);
+            let part = tree.is_noun(before)
+                || matches!(tree.tag(before), Tag::Jj | Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Afx | Tag::Vbn)
+                || matches!(word, "of" | "for" | "then" | "&")
+                || (word == "and"
+                    && low < name.start
+                    && tree.word(before + 1).starts_with(char::is_uppercase)
+                    && tree.word(before.saturating_sub(1)).starts_with(char::is_uppercase)
+                    && tree.label(before) == Label::Cc
+                    && !self.names.at(before + 1).is_some_and(|n| self.is_person(n.node)))
+                || (word == "the" && low < name.start && matches!(tree.lower(before.saturating_sub(1)), "of" | "for"));
+            let other_person = self.names.at(before).is_some_and(|n| n.node != name.node && self.is_person(n.node));
+            if !part || other_person || (tree.tag(before) == Tag::Vbn && !matches!(word, "retired" | "elected")) {
+                break;
+            }
+            low = before;
+        }
+        let Some(post) = (low..name.start).rev().find(|i| {
+            self.post_class(*i)
+                && self.names.at(*i).is_none()
+                && (*i + 1 == name.start || matches!(tree.lower(*i + 1), "of" | "for"))
+        }) else {
+            if let Some(last) = name.start.checked_sub(1).filter(|l| *l >= low && self.occupation(*l)) {
+                self.employed(holder, last);
+            }
+            return;
+        };
+        let (first, mut words) = self.post_words(post);
+        if tree.base(post) == "counterpart" {
+            self.counterpart(holder, post);
+            return;
+        }
+        let mut owners = self.post_owners_in(low, first);
+        if owners.is_empty() {
+            owners = self.post_owners_in(post + 1, name.start);
+        } else if post + 1 < name.start {
+            words = tree.phrase(first, name.start - 1);
+        }
+        if owners.is_empty() && post + 1 < name.start {
+            words = tree.phrase(first, name.start - 1);
+        }
+        if owners.is_empty()
+            && let Some(possessor) = (low..first).find(|i| tree.tag(*i) == Tag::PrpPoss)
+        {
+            owners = self.possessor_state(possessor);
+        }
+        self.hold(holder, post, lower_first(&words, tree.word(first)), owners, "post in front of a name");
+    }
+
+    fn is_person(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.person)
+    }
+
+    /// Whose state or organization "his" stands for.
+    fn possessor_state(&mut self, possessor: Index) -> Vec<NodeIndex> {
+        let Some(owner) = self.pronoun(possessor) else {
+            return Vec::new();
+        };
+        let of = if self.is_person(owner.node) {
+            self.posts.iter().rev().find(|h| h.person == owner.node).and_then(|h| h.of)
+        } else {
+            Some(owner.node)
+        };
+        of.into_iter().collect()
     }
 
     fn occupation(&self, token: Index) -> bool {
@@ -517,11 +448,7 @@ impl Reading<'_> {
         let mut owners = Vec::new();
         for token in from..to {
             let node = match self.names.at(token) {
-                Some(name) => Some(name.node).filter(|n| {
-                    self.nodes
-                        .get(*n)
-                        .is_some_and(|d| d.kind != NodeKind::Actor)
-                }),
+                Some(name) => Some(name.node).filter(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Actor)),
                 None => self.demonym(token),
             };
             owners.extend(node.filter(|n| !owners.contains(n)));
@@ -529,72 +456,59 @@ impl Reading<'_> {
         owners
     }
 
-    fn hold(
-        &mut self,
-        holder: &Argument,
-        post_head: Index,
-        words: String,
-        of: Vec<NodeIndex>,
-        rule: &'static str,
-    ) {
-        let bare = words.to_lowercase();
-        let of = if of.is_empty() {
-            self.elsewhere(holder.node, &bare)
-        } else {
-            of
-        };
+    fn hold(&mut self, holder: &Argument, post_head: Index, words: String, of: Vec<NodeIndex>, rule: &'static str) {
+        let bare = plain(&words);
+        let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
+        let of = if of.is_empty() { self.state_of(holder, &bare) } else { of };
         if of.is_empty() {
-            if !self
-                .posts
-                .iter()
-                .any(|h| h.person == holder.node && h.post == bare)
-            {
-                self.posts.push(Held {
-                    person: holder.node,
-                    post: bare,
-                    of: None,
-                });
+            if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
+                self.posts.push(Held { person: holder.node, post: bare, of: None });
             }
             return;
         }
         for node in of {
-            self.posts.push(Held {
-                person: holder.node,
-                post: bare.clone(),
-                of: Some(node),
-            });
+            self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node) });
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
-            short
-                .into_iter()
-                .for_each(|alias| self.nodes.call(holder.node, &alias));
-            let target = Argument {
-                node,
-                first: post_head,
-                last: post_head,
-                quantity: None,
-                sure: 1.0,
-            };
+            short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
+            let target = Argument { node, first: post_head, last: post_head, quantity: None, sure: 1.0 };
             let member = matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
-            self.claim_structural(
-                holder,
-                relation,
-                target,
-                post_head,
-                Some(words.clone()),
-                rule,
-                0.85,
-            );
+            self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule, 0.85);
         }
+    }
+
+    /// The country of an office that the text gives without one: the one that the gazetteer knows the person for,
+    /// else the one that the line is about, else the one that the article names most.
+    fn state_of(&self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
+        let last_two: Vec<&str> = post.rsplit(' ').take(2).collect();
+        let two = last_two.iter().rev().copied().collect::<Vec<_>>().join(" ");
+        let office = |p: &str| self.nouns.class(p).is(NounClass::OFFICE);
+        if post.contains("counterpart")
+            || !(office(post) || office(&two) || last_two.first().is_some_and(|p| office(p)))
+        {
+            return Vec::new();
+        }
+        let is_country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let near = self.latest(holder.first, |d| d.class == Some(PlaceClass::Country));
+        let most = || {
+            let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
+            for name in self.names.iter().filter(|n| is_country(n.node)) {
+                match counts.iter_mut().find(|(_, n)| *n == name.node) {
+                    Some((c, _)) => *c += 1,
+                    None => counts.push((1, name.node)),
+                }
+            }
+            counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
+        };
+        near.or_else(most).into_iter().collect()
     }
 
     /// What the same person's fuller post elsewhere in the article belongs to.
     fn elsewhere(&self, person: NodeIndex, post: &str) -> Vec<NodeIndex> {
-        let known = self.posts.iter().find(|h| {
-            h.person == person
-                && h.of.is_some()
-                && (h.post.ends_with(post) || post.ends_with(&h.post))
-        });
+        let known = self
+            .posts
+            .iter()
+            .find(|h| h.person == person && h.of.is_some() && (h.post.ends_with(post) || post.ends_with(&h.post)));
         known.and_then(|h| h.of).into_iter().collect()
     }
 
@@ -621,18 +535,8 @@ impl Reading<'_> {
         let (low, _) = tree.reach(occupation);
         let owners = self.post_owners(occupation, low);
         for node in owners {
-            if self
-                .nodes
-                .get(node)
-                .is_some_and(|d| d.kind == NodeKind::Organization)
-            {
-                let target = Argument {
-                    node,
-                    first: occupation,
-                    last: occupation,
-                    quantity: None,
-                    sure: 0.8,
-                };
+            if self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                let target = Argument { node, first: occupation, last: occupation, quantity: None, sure: 0.8 };
                 let words = tree.lower(occupation).to_owned();
                 let leads = matches!(
                     tree.lemma(occupation),
@@ -667,15 +571,7 @@ impl Reading<'_> {
         ) && let Some(object) = self.tree.prepositional(head, "of")
         {
             for target in self.resolve(object, Want::Any) {
-                self.claim_structural(
-                    holder,
-                    "member-of",
-                    target,
-                    head,
-                    None,
-                    "membership in apposition",
-                    0.7,
-                );
+                self.claim_structural(holder, "member-of", target, head, None, "membership in apposition", 0.7);
             }
         }
     }
@@ -684,23 +580,9 @@ impl Reading<'_> {
     pub(super) fn read_bare_posts(&mut self) {
         let posts = std::mem::take(&mut self.bare_posts);
         for (argument, words, of) in posts {
-            let target = Argument {
-                node: of,
-                first: argument.first,
-                last: argument.last,
-                quantity: None,
-                sure: 1.0,
-            };
+            let target = Argument { node: of, first: argument.first, last: argument.last, quantity: None, sure: 1.0 };
             let trigger = argument.last;
-            self.claim_structural(
-                &argument,
-                "represents",
-                target,
-                trigger,
-                Some(words),
-                "post without a name",
-                0.7,
-            );
+            self.claim_structural(&argument, "represents", target, trigger, Some(words), "post without a name", 0.7);
         }
     }
 }
@@ -710,4 +592,9 @@ fn singular(words: &str) -> String {
         .strip_suffix("men")
         .map(|w| format!("{w}man"))
         .unwrap_or_else(|| words.strip_suffix('s').unwrap_or(words).to_owned())
+}
+
+/// A post as posts are compared: lower case, without hyphens.
+fn plain(words: &str) -> String {
+    words.to_lowercase().replace('-', " ")
 }

@@ -25,15 +25,11 @@ fn unit(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if let Some(i) = SMALL.iter().position(|w| *w == word) {
         return Some(i as f64);
     }
-    TENS.iter()
-        .position(|w| *w == word)
-        .map(|i| (i as f64 + 2.0) * 10.0)
+    TENS.iter().position(|w| *w == word).map(|i| (i as f64 + 2.0) * 10.0)
 }
 
 fn scale(word: &str) -> Option<f64> {
@@ -65,27 +61,11 @@ fn vague(word: &str) -> Option<f64> {
 pub(super) fn read(words: &[&str]) -> Option<Quantity> {
     let text = words.join(" ");
     let starts = |phrases: &[&str]| phrases.iter().any(|p| text.contains(p));
-    let bound = if starts(&[
-        "at least",
-        "over ",
-        "more than",
-        "no fewer",
-        "as many as",
-        "upwards",
-        "exceed",
-        "minimum",
-    ]) && !text.contains("as many as")
+    let bound = if starts(&["at least", "over ", "more than", "no fewer", "as many as", "upwards", "exceed", "minimum"])
+        && !text.contains("as many as")
     {
         Bound::AtLeast
-    } else if starts(&[
-        "up to",
-        "at most",
-        "as many as",
-        "fewer than",
-        "less than",
-        "under ",
-        "maximum",
-    ]) {
+    } else if starts(&["up to", "at most", "as many as", "fewer than", "less than", "under ", "maximum"]) {
         Bound::AtMost
     } else if starts(&[
         "about",
@@ -106,10 +86,8 @@ pub(super) fn read(words: &[&str]) -> Option<Quantity> {
     let mut total = 0.0;
     for word in words.iter().flat_map(|w| w.split('-')) {
         let digits: String = word.chars().filter(|c| *c != ',').collect();
-        let number = digits
-            .parse::<f64>()
-            .ok()
-            .filter(|n| n.is_finite() && digits.starts_with(|c: char| c.is_ascii_digit()));
+        let number =
+            digits.parse::<f64>().ok().filter(|n| n.is_finite() && digits.starts_with(|c: char| c.is_ascii_digit()));
         if let Some(n) = number.or_else(|| unit(word)) {
             match value {
                 None => value = Some(n),
@@ -126,18 +104,12 @@ pub(super) fn read(words: &[&str]) -> Option<Quantity> {
                 value = Some(v);
             }
         } else if let Some(least) = vague(word) {
-            return Some(Quantity {
-                value: value.unwrap_or(1.0).max(1.0) * least,
-                bound: Bound::AtLeast,
-            });
+            return Some(Quantity { value: value.unwrap_or(1.0).max(1.0) * least, bound: Bound::AtLeast });
         } else if value.is_some() && word != "and" {
             break;
         }
     }
-    value.map(|v| Quantity {
-        value: total + v,
-        bound,
-    })
+    value.map(|v| Quantity { value: total + v, bound })
 }
 
 #[cfg(test)]

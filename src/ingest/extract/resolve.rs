@@ -9,7 +9,7 @@ use super::quantities;
 use super::reading::{Argument, Reading};
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::{Gender, NounClass, PlaceClass};
+use crate::lexicon::{Gazetteer, Gender, NounClass, PlaceClass};
 use crate::model::{NodeKind, Quantity};
 
 /// What an argument is needed for.
@@ -79,10 +79,7 @@ impl Reading<'_> {
         let mut found: Vec<Argument> = Vec::new();
         for conjunct in self.tree.conjuncts(head) {
             for argument in self.resolve_one(conjunct, want) {
-                if !found
-                    .iter()
-                    .any(|a| a.node == argument.node && a.quantity == argument.quantity)
-                {
+                if !found.iter().any(|a| a.node == argument.node && a.quantity == argument.quantity) {
                     found.push(argument);
                 }
             }
@@ -91,13 +88,7 @@ impl Reading<'_> {
     }
 
     fn argument(&self, node: NodeIndex, first: Index, last: Index, sure: f32) -> Argument {
-        Argument {
-            node,
-            first,
-            last,
-            quantity: None,
-            sure,
-        }
+        Argument { node, first, last, quantity: None, sure }
     }
 
     /// What one noun phrase stands for, coordination aside.
@@ -128,9 +119,7 @@ impl Reading<'_> {
             if let Some(object) = tree.prepositional(head, "of") {
                 let quantity = self.quantity(head);
                 let mut found = self.resolve(object, want);
-                found
-                    .iter_mut()
-                    .for_each(|a| a.quantity = quantity.or(a.quantity));
+                found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
                 return found;
             }
             if self.nouns.class(&base).is_unknown() {
@@ -141,13 +130,8 @@ impl Reading<'_> {
         if let Some(name) = tree.kids(head).find(|k| {
             matches!(tree.label(*k), Label::Appos | Label::Nmod)
                 && *k > head
-                && self
-                    .names
-                    .at(*k)
-                    .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
-        }) && self.nouns.class(&base).is(NounClass::POST
-            .or(NounClass::PERSON)
-            .or(NounClass::OCCUPATION))
+                && self.names.at(*k).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+        }) && self.nouns.class(&base).is(NounClass::POST.or(NounClass::PERSON).or(NounClass::OCCUPATION))
         {
             return self.look_up(name, want);
         }
@@ -155,14 +139,7 @@ impl Reading<'_> {
     }
 
     /// A name: a capital that acts is its country's government.
-    fn named(
-        &mut self,
-        node: NodeIndex,
-        start: Index,
-        end: Index,
-        head: Index,
-        want: Want,
-    ) -> Argument {
+    fn named(&mut self, node: NodeIndex, start: Index, end: Index, head: Index, want: Want) -> Argument {
         let tree = self.tree;
         let mut argument = self.argument(node, start, end - 1, 1.0);
         if want != Want::Agent
@@ -171,25 +148,15 @@ impl Reading<'_> {
             argument.node = *direction;
             return argument;
         }
-        let is_city = self
-            .nodes
-            .get(node)
-            .is_some_and(|d| d.class == Some(PlaceClass::City));
+        let is_city = self.nodes.get(node).is_some_and(|d| d.class == Some(PlaceClass::City));
         if want == Want::Agent
             && is_city
             && let Some(entry) = self.gazetteer.metonym(&tree.phrase(start, end - 1))
         {
             let label = tree.label(head);
             let with = label == Label::Pobj
-                && matches!(
-                    tree.lower(tree.head(head)),
-                    "with" | "between" | "by" | "to" | "from" | "and"
-                );
-            if matches!(
-                label,
-                Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj
-            ) || with
-            {
+                && matches!(tree.lower(tree.head(head)), "with" | "between" | "by" | "to" | "from" | "and");
+            if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with {
                 argument.node = self.nodes.of_entry(entry, &tree.phrase(start, end - 1));
                 argument.sure = 0.8;
             }
@@ -202,22 +169,16 @@ impl Reading<'_> {
     pub(super) fn demonym(&mut self, token: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         if self.names.at(token).is_some()
-            || !matches!(
-                tree.tag(token),
-                Tag::Jj | Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Nn
-            )
+            || !matches!(tree.tag(token), Tag::Jj | Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Nn)
         {
             return None;
         }
         if !tree.word(token).starts_with(char::is_uppercase) {
             return None;
         }
-        let two = token
-            .checked_sub(1)
-            .map(|before| tree.phrase(before, token));
-        let entry = two
-            .and_then(|p| self.gazetteer.demonym(&p))
-            .or_else(|| self.gazetteer.demonym(tree.word(token)))?;
+        let two = token.checked_sub(1).map(|before| tree.phrase(before, token));
+        let entry =
+            two.and_then(|p| self.gazetteer.demonym(&p)).or_else(|| self.gazetteer.demonym(tree.word(token)))?;
         let written = tree.word(token).to_owned();
         Some(self.nodes.of_entry(entry, &written))
     }
@@ -226,8 +187,7 @@ impl Reading<'_> {
     fn demonym_alone(&mut self, head: Index, country: NodeIndex) -> Vec<Argument> {
         let tree = self.tree;
         let the = tree.kids(head).any(|k| tree.lower(k) == "the");
-        let plural =
-            matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.word(head).ends_with('s');
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.word(head).ends_with('s');
         let counted = self.quantity(head);
         if (the && counted.is_none()) || (!plural && counted.is_none()) {
             return vec![self.argument(country, head, head, 0.6)];
@@ -247,15 +207,10 @@ impl Reading<'_> {
         } else {
             tree.kids(head).find(|k| {
                 *k < head
-                    && (tree.label(*k) == Label::Nummod
-                        || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
+                    && (tree.label(*k) == Label::Nummod || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
             })
         }?;
-        let (low, high) = if number == head {
-            (head, head)
-        } else {
-            tree.reach(number)
-        };
+        let (low, high) = if number == head { (head, head) } else { tree.reach(number) };
         let words: Vec<&str> = (low.saturating_sub(3)..=high)
             .filter(|i| {
                 tree.sentence_of(*i) == tree.sentence_of(head)
@@ -265,26 +220,14 @@ impl Reading<'_> {
             .collect();
         let before = low - low.saturating_sub(3);
         // A number before the phrase is another one: only words that bound this one are taken from there.
-        let from = words
-            .iter()
-            .take(before)
-            .rposition(|w| w.chars().any(|c| c.is_ascii_digit()))
-            .map_or(0, |i| i + 1);
+        let from = words.iter().take(before).rposition(|w| w.chars().any(|c| c.is_ascii_digit())).map_or(0, |i| i + 1);
         let ordinal = tree.entity(number).is_some_and(|e| {
             matches!(
                 e.kind,
-                EntityType::Ordinal
-                    | EntityType::Date
-                    | EntityType::Time
-                    | EntityType::Money
-                    | EntityType::Percent
+                EntityType::Ordinal | EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent
             )
         });
-        if ordinal {
-            None
-        } else {
-            quantities::read(words.get(from..)?)
-        }
+        if ordinal { None } else { quantities::read(words.get(from..)?) }
     }
 
     /// "70 were killed", "two of them": people by number alone.
@@ -293,10 +236,7 @@ impl Reading<'_> {
         let quantity = self.quantity(head);
         if quantity.is_none()
             || tree.entity(head).is_some_and(|e| {
-                matches!(
-                    e.kind,
-                    EntityType::Date | EntityType::Money | EntityType::Percent | EntityType::Time
-                )
+                matches!(e.kind, EntityType::Date | EntityType::Money | EntityType::Percent | EntityType::Time)
             })
         {
             return Vec::new();
@@ -341,13 +281,12 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut first = head;
         for kid in tree.kids(head).filter(|k| *k < head) {
-            let keeps = matches!(
-                tree.label(kid),
-                Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct
-            ) && !matches!(
-                tree.tag(kid),
-                Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
-            );
+            let keeps =
+                matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
+                    && !matches!(
+                        tree.tag(kid),
+                        Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
+                    );
             if keeps {
                 first = first.min(tree.reach(kid).0);
             }
@@ -355,35 +294,40 @@ impl Reading<'_> {
         while first < head
             && (matches!(
                 tree.tag(first),
-                Tag::Dt
-                    | Tag::Cd
-                    | Tag::Pos
-                    | Tag::Comma
-                    | Tag::PrpPoss
-                    | Tag::OpenQuote
-                    | Tag::CloseQuote
+                Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
             ) || matches!(
                 tree.lower(first),
-                "major" | "recent" | "new" | "immediate" | "other" | "such"
+                "major"
+                    | "recent"
+                    | "new"
+                    | "immediate"
+                    | "other"
+                    | "such"
+                    | "more"
+                    | "several"
+                    | "many"
+                    | "least"
+                    | "about"
+                    | "over"
+                    | "nearly"
+                    | "additional"
+                    | "separate"
+                    | "further"
             ))
         {
             first += 1;
         }
         let mut last = head;
-        for kid in tree.kids(head).filter(|k| {
-            *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k))
-        }) {
+        for kid in
+            tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
+        {
             let (low, high) = tree.reach(kid);
             let (_, stop) = tree.sentence(tree.sentence_of(head));
             let clause = (low..=high).find(|i| {
-                matches!(
-                    tree.label(*i),
-                    Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct
-                ) && *i > low + 1
+                matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
+                    && *i > low + 1
             });
-            let high = clause.map_or(high, |c| {
-                (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low)
-            });
+            let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
             if low == last + 1 && high < stop && high - low <= 7 && high > low {
                 last = high;
             }
@@ -395,28 +339,21 @@ impl Reading<'_> {
     fn common(&mut self, head: Index, base: &str, want: Want) -> Vec<Argument> {
         let tree = self.tree;
         let class = self.class_of(head, base);
-        let plural =
-            matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
-        let definite = tree
-            .kids(head)
-            .any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
+        let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let owner = self.owner(head);
         if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
             if let Some((country, low, high)) = owner
-                && self.nodes.get(country).is_some_and(|d| {
-                    d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location
-                })
+                && self
+                    .nodes
+                    .get(country)
+                    .is_some_and(|d| d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location)
             {
                 let phrase = tree.phrase(low.min(head), high.max(head));
-                self.nodes.call(
-                    country,
-                    phrase.trim_start_matches("the ").trim_start_matches("The "),
-                );
+                self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
                 return vec![self.argument(country, low.min(head), high.max(head), 0.9)];
             }
-            if definite
-                && let Some(country) = self.latest(head, |d| d.class == Some(PlaceClass::Country))
-            {
+            if definite && let Some(country) = self.latest(head, |d| d.class == Some(PlaceClass::Country)) {
                 return vec![self.argument(country, head, head, 0.5)];
             }
         }
@@ -438,11 +375,7 @@ impl Reading<'_> {
         if want == Want::Place {
             return Vec::new();
         }
-        let kind = if class.is(NounClass::DOCUMENT) {
-            NodeKind::Resolution
-        } else {
-            NodeKind::Event
-        };
+        let kind = if class.is(NounClass::DOCUMENT) { NodeKind::Resolution } else { NodeKind::Event };
         if want == Want::Agent && !class.is(NounClass::CAUSE) && kind == NodeKind::Event {
             return Vec::new();
         }
@@ -454,11 +387,7 @@ impl Reading<'_> {
         let before = head.checked_sub(1).filter(|b| self.tree.head(*b) == head);
         let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
         let class = phrase.map(|p| self.nouns.class(&p)).unwrap_or_default();
-        if class.is_unknown() {
-            self.nouns.class(base)
-        } else {
-            class
-        }
+        if class.is_unknown() { self.nouns.class(base) } else { class }
     }
 
     /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.
@@ -466,10 +395,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (low, _) = tree.reach(head);
         for kid in tree.kids(head).filter(|k| *k < head).collect::<Vec<_>>() {
-            if !matches!(
-                tree.label(kid),
-                Label::Amod | Label::Compound | Label::Nmod | Label::Poss
-            ) {
+            if !matches!(tree.label(kid), Label::Amod | Label::Compound | Label::Nmod | Label::Poss) {
                 continue;
             }
             if let Some(name) = self.names.at(kid).filter(|n| n.end <= head) {
@@ -479,10 +405,7 @@ impl Reading<'_> {
                 return Some((country, kid, head));
             }
             for inner in tree.kids(kid).collect::<Vec<_>>() {
-                if matches!(
-                    tree.label(inner),
-                    Label::Amod | Label::Compound | Label::Poss
-                ) {
+                if matches!(tree.label(inner), Label::Amod | Label::Compound | Label::Poss) {
                     if let Some(name) = self.names.at(inner).filter(|n| n.end <= head) {
                         return Some((name.node, low, head));
                     }
@@ -527,9 +450,7 @@ impl Reading<'_> {
             .iter()
             .rev()
             .filter(|n| {
-                n.end <= before
-                    && self.tree.sentence_of(n.start) + 4 > sentence
-                    && line(n.start) + 1 >= line(before)
+                n.end <= before && self.tree.sentence_of(n.start) + 4 > sentence && line(n.start) + 1 >= line(before)
             })
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
@@ -538,10 +459,7 @@ impl Reading<'_> {
     /// Which line of the text a token is on, counted by its sentence's first token.
     fn line_of(&self, token: Index) -> usize {
         let at = self.tree.token(token).span.start as usize;
-        self.tree
-            .text
-            .get(..at)
-            .map_or(0, |t| t.matches('\n').count())
+        self.tree.text.get(..at).map_or(0, |t| t.matches('\n').count())
     }
 
     fn population(&mut self, head: Index, base: &str, definite: bool) -> Argument {
@@ -550,18 +468,14 @@ impl Reading<'_> {
         let bare = first == head;
         let quantity = self.quantity(head);
         let known = (definite && bare && quantity.is_none()).then(|| {
-            self.nodes
-                .iter()
-                .rev()
-                .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base)
-                .map(|(i, _)| i)
+            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
         });
         let node = known.flatten().unwrap_or_else(|| {
             let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            let name = if bare {
-                tree.lower(head).to_owned()
-            } else {
-                lower_first(&phrase, tree.word(first))
+            let name = match base {
+                "other" | "others" | "another" | "person" => "people".to_owned(),
+                _ if bare => tree.lower(head).to_owned(),
+                _ => lower_first(&phrase, tree.word(first)),
             };
             self.descriptive(NodeKind::Actor, &name, base, head, plural)
         });
@@ -570,17 +484,16 @@ impl Reading<'_> {
         if quantity.is_some() && numbered.len() < 60 {
             self.nodes.call(node, &numbered);
         }
-        Argument {
-            node,
-            first,
-            last,
-            quantity,
-            sure: if tree.tag(head) == Tag::Nn && base != "people" {
-                0.6
-            } else {
-                0.8
-            },
+        let sure = if tree.tag(head) == Tag::Nn && base != "people" { 0.6 } else { 0.8 };
+        let argument = Argument { node, first, last, quantity, sure };
+        // "Hezbollah fighters" belong to Hezbollah.
+        let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
+        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
+        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
+            let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
+            self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
         }
+        argument
     }
 
     fn body(&mut self, head: Index, base: &str, definite: bool, owned: bool) -> Vec<Argument> {
@@ -590,27 +503,16 @@ impl Reading<'_> {
                 // "the party", "the foundation": the latest organization whose name says so.
                 let word = base.to_owned();
                 let says = |d: &Draft| {
-                    d.kind == NodeKind::Organization
-                        && (d.name.to_lowercase().contains(&word) || d.head == word)
+                    d.kind == NodeKind::Organization && (d.name.to_lowercase().contains(&word) || d.head == word)
                 };
-                if let Some(known) = self.latest(head, says).or_else(|| {
-                    self.nodes
-                        .iter()
-                        .rev()
-                        .find(|(_, d)| says(d))
-                        .map(|(i, _)| i)
-                }) {
+                if let Some(known) =
+                    self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
+                {
                     return vec![self.argument(known, head, head, 0.7)];
                 }
                 if matches!(
                     base,
-                    "group"
-                        | "organization"
-                        | "organisation"
-                        | "movement"
-                        | "company"
-                        | "agency"
-                        | "party"
+                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
                 ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
                 {
                     return vec![self.argument(known, head, head, 0.6)];
@@ -618,17 +520,40 @@ impl Reading<'_> {
             }
             if !matches!(
                 base,
-                "police"
-                    | "army"
-                    | "military"
-                    | "parliament"
-                    | "government"
-                    | "court"
-                    | "troops"
-                    | "militia"
-                    | "navy"
+                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
             ) {
                 return Vec::new();
+            }
+        }
+        if matches!(
+            base,
+            "militia"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "movement"
+                | "party"
+                | "network"
+                | "gang"
+                | "cartel"
+                | "faction"
+                | "company"
+                | "airline"
+                | "agency"
+                | "newspaper"
+                | "rebel group"
+                | "government"
+        ) {
+            let named = self
+                .tree
+                .kids(head)
+                .filter(|k| matches!(self.tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
+                .find_map(|k| self.names.at(k))
+                .cloned();
+            if let Some(named) =
+                named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            {
+                return vec![self.argument(named.node, named.start, named.end - 1, 0.9)];
             }
         }
         let name = lower_first(&phrase, self.tree.word(first));
@@ -641,11 +566,8 @@ impl Reading<'_> {
         let tree = self.tree;
         // "the city of Aleppo", "the village Birmaza"
         if let Some(object) = tree.prepositional(head, "of")
-            && let Some(name) = self.names.at(object).filter(|n| {
-                self.nodes
-                    .get(n.node)
-                    .is_some_and(|d| d.kind == NodeKind::Location)
-            })
+            && let Some(name) =
+                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
             && matches!(
                 base,
                 "city"
@@ -679,10 +601,7 @@ impl Reading<'_> {
             .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
             .find_map(|k| self.names.at(k))
             .cloned()
-            && self
-                .nodes
-                .get(name.node)
-                .is_some_and(|d| d.kind == NodeKind::Location)
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
             && (name.start > head
                 || matches!(
                     base,
@@ -711,16 +630,9 @@ impl Reading<'_> {
             };
             let found = class.and_then(|class| self.latest(head, |d| d.class == Some(class)));
             let found = found.or_else(|| {
-                self.nodes
-                    .iter()
-                    .rev()
-                    .find(|(_, d)| d.kind == NodeKind::Location && d.head == base)
-                    .map(|(i, _)| i)
+                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
             });
-            return found
-                .map(|node| self.argument(node, head, head, 0.5))
-                .into_iter()
-                .collect();
+            return found.map(|node| self.argument(node, head, head, 0.5)).into_iter().collect();
         }
         let name = lower_first(&phrase, tree.word(first));
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
@@ -728,26 +640,12 @@ impl Reading<'_> {
     }
 
     /// A document or an event by its description.
-    pub(super) fn thing(
-        &mut self,
-        head: Index,
-        base: &str,
-        kind: NodeKind,
-        definite: bool,
-    ) -> Vec<Argument> {
-        let (first, last, phrase) = self.description(
-            head,
-            &[
-                "of", "for", "on", "to", "against", "with", "between", "in", "from", "into",
-            ],
-        );
+    pub(super) fn thing(&mut self, head: Index, base: &str, kind: NodeKind, definite: bool) -> Vec<Argument> {
+        let (first, last, phrase) =
+            self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
         if definite
             && first == last
-            && let Some((known, _)) = self
-                .nodes
-                .iter()
-                .rev()
-                .find(|(_, d)| d.kind == kind && d.head == base)
+            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
         {
             return vec![self.argument(known, head, head, 0.7)];
         }
@@ -770,12 +668,7 @@ impl Reading<'_> {
             let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
             let sentence = tree.sentence_of(token);
             let mut best: Option<(i32, NodeIndex)> = None;
-            for name in self
-                .names
-                .iter()
-                .rev()
-                .filter(|n| n.end <= token && self.line_of(n.start) + 2 > line)
-            {
+            for name in self.names.iter().rev().filter(|n| n.end <= token && self.line_of(n.start) + 2 > line) {
                 let Some(draft) = self.nodes.get(name.node) else {
                     continue;
                 };
@@ -791,9 +684,7 @@ impl Reading<'_> {
                     continue;
                 }
                 let distance = (sentence - tree.sentence_of(name.start)) as i32;
-                let score = -3 * distance
-                    + i32::from(subject) * 2
-                    + i32::from(draft.gender == Some(gender));
+                let score = -3 * distance + i32::from(subject) * 2 + i32::from(draft.gender == Some(gender));
                 if best.is_none_or(|(s, _)| score > s) {
                     best = Some((score, name.node));
                 }
@@ -812,9 +703,7 @@ impl Reading<'_> {
         let subject_of = |from: Index, to: Index| {
             (from..to)
                 .filter(|i| {
-                    matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass)
-                        && *i < token
-                        && tree.pos(*i) != Pos::Pron
+                    matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && *i < token && tree.pos(*i) != Pos::Pron
                 })
                 .collect::<Vec<_>>()
         };
@@ -835,9 +724,7 @@ impl Reading<'_> {
         let fits = match plural {
             true => draft.plural || draft.kind == NodeKind::Organization,
             false => {
-                !draft.person
-                    && !draft.plural
-                    && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
+                !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
             }
         };
         fits.then(|| self.argument(found.node, token, token, 0.5))
@@ -864,10 +751,9 @@ fn plural_of_many(word: &str) -> bool {
 /// A description starts in lower case unless its first word is a name or an acronym.
 pub(super) fn lower_first(phrase: &str, first_word: &str) -> String {
     let proper = first_word.chars().skip(1).any(char::is_uppercase)
-        || phrase
-            .split(' ')
-            .skip(1)
-            .any(|w| w.starts_with(char::is_uppercase));
+        || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+        || Gazetteer::shared().demonym(first_word).is_some()
+        || Gazetteer::shared().find(first_word).is_some();
     let mut chars = phrase.chars();
     match chars.next() {
         Some(c) if !proper && phrase.contains(' ') => c.to_lowercase().chain(chars).collect(),

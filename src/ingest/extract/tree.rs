@@ -29,11 +29,7 @@ impl<'a> Tree<'a> {
                 kids[token.head as usize].push(i as u32);
             }
         }
-        let lower = analysis
-            .tokens
-            .iter()
-            .map(|t| t.span.of(text).unwrap_or_default().to_lowercase())
-            .collect();
+        let lower = analysis.tokens.iter().map(|t| t.span.of(text).unwrap_or_default().to_lowercase()).collect();
         let mut sentences = vec![0; count];
         for (n, sentence) in (0u32..).zip(&analysis.sentences) {
             sentences[sentence.start as usize..sentence.end as usize].fill(n);
@@ -42,14 +38,7 @@ impl<'a> Tree<'a> {
         for (n, entity) in (0u32..).zip(&analysis.entities) {
             entities[entity.tokens.start as usize..entity.tokens.end as usize].fill(Some(n));
         }
-        Self {
-            text,
-            analysis,
-            kids,
-            lower,
-            sentences,
-            entities,
-        }
+        Self { text, analysis, kids, lower, sentences, entities }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -161,12 +150,7 @@ impl<'a> Tree<'a> {
 
     /// The text from one token to another, both included, on one line.
     pub(super) fn phrase(&self, first: Index, last: Index) -> String {
-        self.span(first, last)
-            .of(self.text)
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.span(first, last).of(self.text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn is_noun(&self, i: Index) -> bool {
@@ -174,10 +158,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn is_verb(&self, i: Index) -> bool {
-        matches!(
-            self.tag(i),
-            Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz
-        )
+        matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
     }
 
     /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.
@@ -185,10 +166,7 @@ impl<'a> Tree<'a> {
         let mut all = vec![i];
         let mut at = 0;
         while let Some(head) = all.get(at).copied() {
-            all.extend(
-                self.kids(head)
-                    .filter(|k| self.label(*k) == Label::Conj && !self.is_verb(*k)),
-            );
+            all.extend(self.kids(head).filter(|k| self.label(*k) == Label::Conj && !self.is_verb(*k)));
             at += 1;
         }
         all.sort_unstable();
@@ -199,13 +177,9 @@ impl<'a> Tree<'a> {
     pub(super) fn prepositional(&self, i: Index, wanted: &str) -> Option<Index> {
         self.kids(i)
             .filter(|k| {
-                matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative)
-                    && self.lower(*k) == wanted
+                matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
             })
-            .find_map(|k| {
-                self.kids(k)
-                    .find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp))
-            })
+            .find_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
     }
 
     /// The verb (or other clause head) that a token belongs to.
@@ -214,10 +188,7 @@ impl<'a> Tree<'a> {
         for _ in 0..self.len() {
             if self.is_root(at)
                 || (self.is_verb(at)
-                    && !matches!(
-                        self.label(at),
-                        Label::Amod | Label::Compound | Label::Aux | Label::Auxpass
-                    ))
+                    && !matches!(self.label(at), Label::Amod | Label::Compound | Label::Aux | Label::Auxpass))
             {
                 return at;
             }

@@ -67,14 +67,9 @@ impl Layer {
         for piece in 0..PIECES {
             for unit in 0..WIDTH {
                 let from = unit * PIECES + piece;
-                by_piece.extend_from_slice(
-                    by_unit
-                        .get(from * inputs..(from + 1) * inputs)
-                        .ok_or_else(|| bad("weights"))?,
-                );
-                let to = bias
-                    .get_mut(piece * WIDTH + unit)
-                    .ok_or_else(|| bad("bias"))?;
+                by_piece
+                    .extend_from_slice(by_unit.get(from * inputs..(from + 1) * inputs).ok_or_else(|| bad("weights"))?);
+                let to = bias.get_mut(piece * WIDTH + unit).ok_or_else(|| bad("bias"))?;
                 *to = *bias_by_unit.get(from).ok_or_else(|| bad("bias"))?;
             }
         }
@@ -88,14 +83,7 @@ impl Layer {
     }
 
     /// Writes (or adds) the layer's output for each row of `x` to the rows of `out`.
-    fn apply(
-        &self,
-        x: &[f32],
-        stride: usize,
-        sums: &mut Vec<f32>,
-        out: &mut [[f32; WIDTH]],
-        add: bool,
-    ) {
+    fn apply(&self, x: &[f32], stride: usize, sums: &mut Vec<f32>, out: &mut [[f32; WIDTH]], add: bool) {
         self.linear.apply(out.len(), x, stride, sums);
         for (row, out) in sums.as_chunks::<{ WIDTH * PIECES }>().0.iter().zip(out) {
             let result = self.normalized_maximum(row);
@@ -108,10 +96,7 @@ impl Layer {
     }
 
     /// Sums go in 16 lanes so that they vectorize; the order is fixed, so the bytes are too.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "constant bounds over arrays of constant size"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "constant bounds over arrays of constant size")]
     #[inline]
     fn normalized_maximum(&self, row: &[f32; WIDTH * PIECES]) -> [f32; WIDTH] {
         const LANES: usize = 16;
@@ -166,9 +151,7 @@ impl Encoder {
                 .collect::<Result<_, _>>()?,
             vectors: Table::load(weights, &format!("{prefix}.V"), 0)?,
             mix: Layer::load(weights, prefix, 0)?,
-            convolutions: (1..=PAD)
-                .map(|i| Layer::load(weights, prefix, i))
-                .collect::<Result<_, _>>()?,
+            convolutions: (1..=PAD).map(|i| Layer::load(weights, prefix, i)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -193,12 +176,7 @@ impl Encoder {
 
     /// Vectors of the tokens of several documents at once; each document is `PAD` rows apart from its neighbours
     /// on both sides, `documents` gives their lengths. Returns one row a token, without the padding.
-    pub(super) fn encode(
-        &self,
-        keys: &[TokenKey],
-        documents: &[usize],
-        work: &mut EncoderWork,
-    ) -> Vec<[f32; WIDTH]> {
+    pub(super) fn encode(&self, keys: &[TokenKey], documents: &[usize], work: &mut EncoderWork) -> Vec<[f32; WIDTH]> {
         if work.seen.len() > MOST_SEEN {
             work.seen.clear();
             work.vectors.clear();
@@ -223,11 +201,7 @@ impl Encoder {
         let mut next = ids.iter();
         for length in documents {
             rows.extend([[0.0; WIDTH]; PAD]);
-            rows.extend(
-                next.by_ref()
-                    .take(*length)
-                    .filter_map(|id| work.vectors.get(*id as usize)),
-            );
+            rows.extend(next.by_ref().take(*length).filter_map(|id| work.vectors.get(*id as usize)));
             rows.extend([[0.0; WIDTH]; PAD]);
         }
         for layer in &self.convolutions {

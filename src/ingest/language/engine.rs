@@ -110,12 +110,8 @@ impl Engine {
             _ => {
                 let features = self.strings.features(token.text, token.norm);
                 let (keys, rows) = self.word_rows;
-                let at = keys
-                    .binary_search_by_key(&features.word, |k| u32::from_le_bytes(*k))
-                    .ok();
-                let row = at
-                    .and_then(|i| rows.get(i))
-                    .map_or(0, |r| u64::from(u16::from_le_bytes(*r)) + 1);
+                let at = keys.binary_search_by_key(&features.word, |k| u32::from_le_bytes(*k)).ok();
+                let row = at.and_then(|i| rows.get(i)).map_or(0, |r| u64::from(u16::from_le_bytes(*r)) + 1);
                 if token.norm.is_none() {
                     work.features.insert(token.text.to_owned(), (features, row));
                 }
@@ -123,15 +119,7 @@ impl Engine {
             }
         };
         let [norm, prefix, suffix, shape] = features.lexical;
-        [
-            norm,
-            prefix,
-            suffix,
-            shape,
-            u64::from(token.space_after),
-            u64::from(is_space(token)),
-            row,
-        ]
+        [norm, prefix, suffix, shape, u64::from(token.space_after), u64::from(is_space(token)), row]
     }
 
     fn analyze_batch(
@@ -156,22 +144,14 @@ impl Engine {
             let (document_tags, more_tags) = tags.split_at(*length);
             let (shared_here, more_shared) = shared.split_at(*length);
             let (own_here, more_own) = own.split_at(*length);
-            self.finish(
-                text,
-                document,
-                document_tags,
-                shared_here,
-                own_here,
-                analysis,
-            );
+            self.finish(text, document, document_tags, shared_here, own_here, analysis);
             (tokens, tags, shared, own) = (more, more_tags, more_shared, more_own);
         }
     }
 
     fn tag(&self, vectors: &[[f32; WIDTH]]) -> Vec<Tag> {
         let mut scores = Vec::new();
-        self.tagger
-            .apply(vectors.len(), vectors.as_flattened(), WIDTH, &mut scores);
+        self.tagger.apply(vectors.len(), vectors.as_flattened(), WIDTH, &mut scores);
         let highest = |row: &[f32]| {
             let mut best = (0, f32::NEG_INFINITY);
             for (i, (score, bias)) in row.iter().zip(&self.tagger_bias).enumerate() {
@@ -199,11 +179,7 @@ impl Engine {
         let entities = self.recognizer.find(own, &parse.starts, &space);
         let first = analysis.tokens.len() as u32;
         let mut sentence = first;
-        let analysed = document
-            .iter()
-            .zip(tags)
-            .zip(parse.heads.iter().zip(&parse.labels))
-            .zip(&parse.starts);
+        let analysed = document.iter().zip(tags).zip(parse.heads.iter().zip(&parse.labels)).zip(&parse.starts);
         for (i, (((raw, tag), (head, label)), starts)) in (0u32..).zip(analysed) {
             if *starts && i > 0 {
                 analysis.sentences.push(sentence..first + i);
@@ -221,16 +197,11 @@ impl Engine {
                 space_after: raw.space_after,
             });
         }
-        analysis
-            .sentences
-            .push(sentence..analysis.tokens.len() as u32);
+        analysis.sentences.push(sentence..analysis.tokens.len() as u32);
         keep_heads_inside(analysis, first);
         analysis
             .entities
-            .extend(entities.into_iter().map(|(start, end, kind)| Entity {
-                tokens: first + start..first + end,
-                kind,
-            }));
+            .extend(entities.into_iter().map(|(start, end, kind)| Entity { tokens: first + start..first + end, kind }));
     }
 }
 
@@ -238,24 +209,14 @@ impl Engine {
 fn keep_heads_inside(analysis: &mut Analysis, first: u32) {
     let from = analysis.sentences.partition_point(|s| s.start < first);
     for sentence in analysis.sentences.iter().skip(from) {
-        let Some(tokens) = analysis
-            .tokens
-            .get_mut(sentence.start as usize..sentence.end as usize)
-        else {
+        let Some(tokens) = analysis.tokens.get_mut(sentence.start as usize..sentence.end as usize) else {
             continue;
         };
-        let root = (sentence.start..)
-            .zip(tokens.iter())
-            .find(|(i, t)| t.head == *i)
-            .map(|(i, _)| i);
+        let root = (sentence.start..).zip(tokens.iter()).find(|(i, t)| t.head == *i).map(|(i, _)| i);
         for (i, token) in (sentence.start..).zip(tokens) {
             if !sentence.contains(&token.head) {
                 token.head = root.unwrap_or(i);
-                token.label = if token.head == i {
-                    Label::Root
-                } else {
-                    Label::Dep
-                };
+                token.label = if token.head == i { Label::Root } else { Label::Dep };
             }
         }
     }
@@ -273,10 +234,9 @@ fn offset(text: &str, part: &str) -> u32 {
 /// How many tokens of a paragraph make up its next document.
 fn cut(tokens: &[RawToken<'_>]) -> usize {
     match tokens.get(..LONGEST) {
-        Some(longest) if tokens.len() > LONGEST => longest
-            .iter()
-            .rposition(|t| matches!(t.text, "." | "!" | "?"))
-            .map_or(LONGEST, |at| at + 1),
+        Some(longest) if tokens.len() > LONGEST => {
+            longest.iter().rposition(|t| matches!(t.text, "." | "!" | "?")).map_or(LONGEST, |at| at + 1)
+        }
         _ => tokens.len(),
     }
 }

@@ -16,10 +16,7 @@ fn murmur64a(key: &[u8], seed: u64) -> u64 {
         hash = (hash ^ k.wrapping_mul(M)).wrapping_mul(M);
     }
     if !tail.is_empty() {
-        let last = tail
-            .iter()
-            .enumerate()
-            .fold(0, |last, (i, byte)| last | u64::from(*byte) << (8 * i));
+        let last = tail.iter().enumerate().fold(0, |last, (i, byte)| last | u64::from(*byte) << (8 * i));
         hash = (hash ^ last).wrapping_mul(M);
     }
     hash ^= hash >> R;
@@ -37,10 +34,7 @@ pub(super) fn embedding_keys(id: u64, seed: u32) -> [u32; 4] {
         h ^ (h >> 33)
     }
     let seed = u64::from(seed);
-    let mut low = id
-        .wrapping_mul(0x87c3_7b91_1142_53d5)
-        .rotate_left(31)
-        .wrapping_mul(0x4cf5_ad43_2745_937f);
+    let mut low = id.wrapping_mul(0x87c3_7b91_1142_53d5).rotate_left(31).wrapping_mul(0x4cf5_ad43_2745_937f);
     low = (low ^ seed) ^ 8;
     let mut high = seed ^ 8;
     low = low.wrapping_add(high);
@@ -49,12 +43,7 @@ pub(super) fn embedding_keys(id: u64, seed: u32) -> [u32; 4] {
     high = mix(high);
     low = low.wrapping_add(high);
     high = high.wrapping_add(low);
-    [
-        low as u32,
-        (low >> 32) as u32,
-        high as u32,
-        (high >> 32) as u32,
-    ]
+    [low as u32, (low >> 32) as u32, high as u32, (high >> 32) as u32]
 }
 
 /// The lexical features that the encoders embed.
@@ -74,10 +63,7 @@ pub(super) struct Strings {
 
 impl Strings {
     pub(super) fn load(tables: &Tables) -> Result<Self, ModelError> {
-        let number = |text: &str| {
-            text.parse::<u64>()
-                .map_err(|_| ModelError(format!("id {text}")))
-        };
+        let number = |text: &str| text.parse::<u64>().map_err(|_| ModelError(format!("id {text}")));
         let mut symbols = FxHashMap::default();
         for line in tables.section("symbols")? {
             if let Some((id, symbol)) = line.split_once('\t') {
@@ -96,11 +82,7 @@ impl Strings {
     fn id(&self, text: &str) -> u64 {
         match text {
             "" => 0,
-            _ => self
-                .symbols
-                .get(text)
-                .copied()
-                .unwrap_or_else(|| murmur64a(text.as_bytes(), 1)),
+            _ => self.symbols.get(text).copied().unwrap_or_else(|| murmur64a(text.as_bytes(), 1)),
         }
     }
 
@@ -114,15 +96,7 @@ impl Strings {
         let first = word.chars().next().map_or(0, char::len_utf8);
         let third_last = word.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
         let (prefix, suffix) = (word.split_at(first).0, word.split_at(third_last).1);
-        Features {
-            lexical: [
-                norm,
-                self.id(prefix),
-                self.id(suffix),
-                self.id(&shape(word)),
-            ],
-            word: orth as u32,
-        }
+        Features { lexical: [norm, self.id(prefix), self.id(suffix), self.id(&shape(word))], word: orth as u32 }
     }
 }
 

@@ -16,12 +16,7 @@ impl Mask {
 
     /// Reads `=A B` (one of), `!A B` (none of) or nothing (any).
     fn read(text: &str, bit: impl Fn(&str) -> Option<u8>) -> Self {
-        let bits = |names: &str| {
-            names
-                .split(' ')
-                .filter_map(&bit)
-                .fold(0, |bits, b| bits | 1 << b)
-        };
+        let bits = |names: &str| names.split(' ').filter_map(&bit).fold(0, |bits, b| bits | 1 << b);
         match (text.strip_prefix('='), text.strip_prefix('!')) {
             (Some(names), _) => Self(bits(names)),
             (_, Some(names)) => Self(!bits(names)),
@@ -116,27 +111,16 @@ impl Lemmatizer {
             let mut fields = line.split('\t');
             let mut next = || fields.next().unwrap_or_default();
             let tags = Mask::read(next(), |t| Tag::from_name(t).map(|t| t as u8));
-            let words = next()
-                .strip_prefix('=')
-                .map(|w| w.split(' ').map(unescape).collect());
+            let words = next().strip_prefix('=').map(|w| w.split(' ').map(unescape).collect());
             let labels = Mask::read(next(), |l| Label::from_name(l).map(|l| l as u8));
             let pos = Pos::from_name(next());
-            rules.push(Rule {
-                tags,
-                labels,
-                words,
-                pos,
-                lemma: some(next()),
-                morphology: some(next()),
-            });
+            rules.push(Rule { tags, labels, words, pos, lemma: some(next()), morphology: some(next()) });
         }
         let mut by_word: FxHashMap<String, Vec<u16>> = FxHashMap::default();
         let mut by_tag = vec![Vec::new(); Tag::ALL.len()];
         for (i, rule) in (0u16..).zip(&rules) {
             match &rule.words {
-                Some(words) => words
-                    .iter()
-                    .for_each(|w| by_word.entry(w.clone()).or_default().push(i)),
+                Some(words) => words.iter().for_each(|w| by_word.entry(w.clone()).or_default().push(i)),
                 None => {
                     for (tag, list) in Tag::ALL.iter().zip(&mut by_tag) {
                         if rule.tags.holds(*tag as u8) {
@@ -149,9 +133,7 @@ impl Lemmatizer {
         let mut endings = Vec::new();
         for line in tables.section("lemma endings")? {
             let mut fields = line.split('\t');
-            if let (Some(class), Some(old), Some(new)) =
-                (fields.next(), fields.next(), fields.next())
-            {
+            if let (Some(class), Some(old), Some(new)) = (fields.next(), fields.next(), fields.next()) {
                 endings.extend(class.chars().next().map(|class| (class, old, new)));
             }
         }
@@ -194,10 +176,7 @@ impl Lemmatizer {
         let is_base = (pos == Pos::Noun && has("Number=Sing"))
             || has("VerbForm=Inf")
             || has("Degree=Pos")
-            || (pos == Pos::Verb
-                && has("VerbForm=Fin")
-                && has("Tense=Pres")
-                && !morphology.contains("Number="));
+            || (pos == Pos::Verb && has("VerbForm=Fin") && has("Tense=Pres") && !morphology.contains("Number="));
         if is_base {
             return lower;
         }

@@ -15,11 +15,7 @@ impl Linear {
     /// Takes the weights in row-major order; `outputs` must divide their number.
     pub(super) fn new(weights: Vec<f32>, outputs: usize) -> Self {
         let inputs = weights.len() / outputs.max(1);
-        Self {
-            weights,
-            outputs,
-            inputs,
-        }
+        Self { weights, outputs, inputs }
     }
 
     pub(super) fn outputs(&self) -> usize {
@@ -34,10 +30,7 @@ impl Linear {
         if rows == 0 {
             return;
         }
-        assert!(
-            (rows - 1) * stride + self.inputs <= x.len(),
-            "every row of x is whole"
-        );
+        assert!((rows - 1) * stride + self.inputs <= x.len(), "every row of x is whole");
         assert_eq!(self.weights.len(), self.outputs * self.inputs);
         let full = rows - rows % BLOCK;
         self.product(full, x, stride, y);
@@ -55,10 +48,7 @@ impl Linear {
         }
     }
 
-    #[expect(
-        unsafe_code,
-        reason = "the crate's product takes pointers; the bounds are asserted here"
-    )]
+    #[expect(unsafe_code, reason = "the crate's product takes pointers; the bounds are asserted here")]
     fn product(&self, rows: usize, x: &[f32], stride: usize, y: &mut [f32]) {
         if rows == 0 {
             return;

@@ -21,11 +21,7 @@ pub struct ModelError(pub(super) String);
 
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the language model in this program is damaged ({}): install dossier again",
-            self.0
-        )
+        write!(f, "the language model in this program is damaged ({}): install dossier again", self.0)
     }
 }
 
@@ -92,63 +88,36 @@ impl Weights {
             };
             let name = std::str::from_utf8(cursor.take(length)?).ok()?;
             let dimensions = cursor.byte()?;
-            let shape = (0..dimensions)
-                .map(|_| cursor.number())
-                .collect::<Option<Vec<_>>>()?;
+            let shape = (0..dimensions).map(|_| cursor.number()).collect::<Option<Vec<_>>>()?;
             heads.push((name, element, shape, cursor.number()?, cursor.number()?));
         }
         let data = bytes.get((bytes.len() - cursor.0.len()).next_multiple_of(16)..)?;
         let mut tensors = FxHashMap::default();
         for (name, element, shape, offset, length) in heads {
             let data = data.get(offset..offset.checked_add(length)?)?;
-            tensors.insert(
-                name,
-                Tensor {
-                    element,
-                    shape,
-                    data,
-                },
-            );
+            tensors.insert(name, Tensor { element, shape, data });
         }
         Some(Self(tensors))
     }
 
     fn get(&self, name: &str, element: Element) -> Result<&Tensor, ModelError> {
-        self.0
-            .get(name)
-            .filter(|t| t.element == element)
-            .ok_or_else(|| ModelError(format!("no tensor {name}")))
+        self.0.get(name).filter(|t| t.element == element).ok_or_else(|| ModelError(format!("no tensor {name}")))
     }
 
     /// A float16 tensor, widened.
     pub(super) fn floats(&self, name: &str) -> Result<Vec<f32>, ModelError> {
         let tensor = self.get(name, Element::F16)?;
-        let halves: Vec<f16> = tensor
-            .data
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .map(|bytes| f16::from_le_bytes(*bytes))
-            .collect();
+        let halves: Vec<f16> = tensor.data.as_chunks::<2>().0.iter().map(|bytes| f16::from_le_bytes(*bytes)).collect();
         let mut floats = vec![0.0; halves.len()];
         halves.convert_to_f32_slice(&mut floats);
         Ok(floats)
     }
 
     /// A table of int8 rows with one float32 scale a row: rows, scales, number of columns.
-    pub(super) fn scaled_rows(
-        &self,
-        name: &str,
-    ) -> Result<(&'static [u8], Vec<f32>, usize), ModelError> {
+    pub(super) fn scaled_rows(&self, name: &str) -> Result<(&'static [u8], Vec<f32>, usize), ModelError> {
         let tensor = self.get(name, Element::I8)?;
         let scales = self.get(&format!("{name}.s"), Element::F32)?;
-        let scales: Vec<f32> = scales
-            .data
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .map(|b| f32::from_le_bytes(*b))
-            .collect();
+        let scales: Vec<f32> = scales.data.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
         match tensor.shape[..] {
             [rows, columns] if rows == scales.len() && rows * columns == tensor.data.len() => {
                 Ok((tensor.data, scales, columns))
@@ -161,11 +130,7 @@ impl Weights {
     pub(super) fn word_rows(&self) -> Result<(&'static [[u8; 4]], &'static [[u8; 2]]), ModelError> {
         let keys = self.get("keys", Element::U32)?.data.as_chunks::<4>().0;
         let rows = self.get("rows", Element::U16)?.data.as_chunks::<2>().0;
-        if keys.len() == rows.len() {
-            Ok((keys, rows))
-        } else {
-            Err(ModelError("word rows".to_owned()))
-        }
+        if keys.len() == rows.len() { Ok((keys, rows)) } else { Err(ModelError("word rows".to_owned())) }
     }
 }
 
@@ -203,10 +168,7 @@ impl Tables {
     }
 
     pub(super) fn section(&self, name: &str) -> Result<&[&'static str], ModelError> {
-        self.0
-            .get(name)
-            .map(Vec::as_slice)
-            .ok_or_else(|| ModelError(format!("no section {name}")))
+        self.0.get(name).map(Vec::as_slice).ok_or_else(|| ModelError(format!("no section {name}")))
     }
 }
 

@@ -112,25 +112,14 @@ impl State {
         self.stack.push(token);
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "tokens come from the state, which holds only indices of its vectors"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "tokens come from the state, which holds only indices of its vectors")]
     fn attach(&mut self, head: u32, child: u32, label: u16) {
         let at = child as usize;
         if let Some(old) = self.heads[at] {
-            let side = if old > child {
-                &mut self.left
-            } else {
-                &mut self.right
-            };
+            let side = if old > child { &mut self.left } else { &mut self.right };
             side[old as usize].retain(|c| *c != child);
         }
-        let side = if head > child {
-            &mut self.left
-        } else {
-            &mut self.right
-        };
+        let side = if head > child { &mut self.left } else { &mut self.right };
         side[head as usize].push(child);
         self.heads[at] = Some(head);
         self.labels[at] = label;
@@ -139,10 +128,7 @@ impl State {
 
 impl Parser {
     pub(super) fn load(weights: &Weights, tables: &Tables) -> Result<Self, ModelError> {
-        let mut labels = vec![ArcLabel {
-            plain: Label::Root,
-            lifted_from: None,
-        }];
+        let mut labels = vec![ArcLabel { plain: Label::Root, lifted_from: None }];
         let mut transitions = Vec::new();
         for name in tables.section("parser moves")? {
             let (kind, label) = name.split_once('-').unwrap_or((name, ""));
@@ -151,25 +137,14 @@ impl Parser {
                 "D" => Transition::Reduce,
                 "B" => Transition::Break,
                 "L" | "R" => {
-                    let (plain, from) = label
-                        .split_once("||")
-                        .map_or((label, None), |(p, f)| (p, Some(f)));
-                    let known = |l: &str| {
-                        Label::from_name(l).ok_or_else(|| ModelError(format!("label {l}")))
-                    };
-                    let label = ArcLabel {
-                        plain: known(plain)?,
-                        lifted_from: from.map(known).transpose()?,
-                    };
+                    let (plain, from) = label.split_once("||").map_or((label, None), |(p, f)| (p, Some(f)));
+                    let known = |l: &str| Label::from_name(l).ok_or_else(|| ModelError(format!("label {l}")));
+                    let label = ArcLabel { plain: known(plain)?, lifted_from: from.map(known).transpose()? };
                     let at = labels.iter().position(|l| *l == label).unwrap_or_else(|| {
                         labels.push(label);
                         labels.len() - 1
                     }) as u16;
-                    if kind == "L" {
-                        Transition::Left(at)
-                    } else {
-                        Transition::Right(at)
-                    }
+                    if kind == "L" { Transition::Left(at) } else { Transition::Right(at) }
                 }
                 other => return Err(ModelError(format!("transition {other}"))),
             });
@@ -178,11 +153,7 @@ impl Parser {
         if scorer.transitions() != transitions.len() {
             return Err(ModelError("parser transitions".to_owned()));
         }
-        Ok(Self {
-            scorer,
-            transitions,
-            labels,
-        })
+        Ok(Self { scorer, transitions, labels })
     }
 
     /// Parses one document from its token vectors.
@@ -202,15 +173,11 @@ impl Parser {
 
     fn best(&self, state: &State, scores: &[f32]) -> Option<Transition> {
         let (b0, b1) = (state.buffer(0), state.buffer(1));
-        let flag = |flags: &[bool], token: Option<u32>| {
-            token
-                .and_then(|t| flags.get(t as usize).copied())
-                .unwrap_or(false)
-        };
+        let flag =
+            |flags: &[bool], token: Option<u32>| token.and_then(|t| flags.get(t as usize).copied()).unwrap_or(false);
         let starts = flag(&state.starts, b0);
         let (length, depth) = (state.buffer_length(), state.stack.len());
-        let shift = length > 0
-            && (depth == 0 || (length >= 2 && !starts && !flag(&state.returned_once, b0)));
+        let shift = length > 0 && (depth == 0 || (length >= 2 && !starts && !flag(&state.returned_once, b0)));
         let arc = depth > 0 && length > 0 && !starts;
         let adjacent = b0.zip(b1).is_some_and(|(a, b)| b == a + 1);
         let cut = length >= 2 && adjacent && !flag(&state.starts, b1);
@@ -232,35 +199,22 @@ impl Parser {
     }
 
     fn finish(&self, state: State) -> Parse {
-        let mut heads: Vec<u32> = (0u32..)
-            .zip(&state.heads)
-            .map(|(i, head)| head.unwrap_or(i))
-            .collect();
+        let mut heads: Vec<u32> = (0u32..).zip(&state.heads).map(|(i, head)| head.unwrap_or(i)).collect();
         let arcs: Vec<ArcLabel> = state
             .labels
             .iter()
             .map(|l| {
-                self.labels.get(*l as usize).copied().unwrap_or(ArcLabel {
-                    plain: Label::Root,
-                    lifted_from: None,
-                })
+                self.labels.get(*l as usize).copied().unwrap_or(ArcLabel { plain: Label::Root, lifted_from: None })
             })
             .collect();
         lower(&mut heads, &arcs);
         let starts = sentence_starts(&heads);
         let labels = arcs.iter().map(|arc| arc.plain).collect();
-        Parse {
-            heads,
-            labels,
-            starts,
-        }
+        Parse { heads, labels, starts }
     }
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "tokens come from the state, which holds only indices of its vectors"
-)]
+#[expect(clippy::indexing_slicing, reason = "tokens come from the state, which holds only indices of its vectors")]
 fn step(state: &mut State, transition: Transition) {
     let (b0, b1, s0) = (state.buffer(0), state.buffer(1), state.stack(0));
     match (transition, s0, b0) {
@@ -323,10 +277,8 @@ fn lower(heads: &mut [u32], arcs: &[ArcLabel]) {
                 break None;
             }
             // A raw label: a token that is itself lifted does not count as one of its plain label.
-            let matches = |c: &&u32| {
-                arcs.get(**c as usize)
-                    .is_some_and(|a| a.plain == wanted && a.lifted_from.is_none())
-            };
+            let matches =
+                |c: &&u32| arcs.get(**c as usize).is_some_and(|a| a.plain == wanted && a.lifted_from.is_none());
             if let Some(new) = below.iter().find(matches) {
                 break Some(*new);
             }
@@ -357,9 +309,7 @@ fn sentence_starts(heads: &[u32]) -> Vec<bool> {
         let found = loop {
             match root.get(at as usize).copied().flatten() {
                 Some(known) => break known,
-                None if heads.get(at as usize).is_none_or(|h| *h == at)
-                    || way.len() > heads.len() =>
-                {
+                None if heads.get(at as usize).is_none_or(|h| *h == at) || way.len() > heads.len() => {
                     break at;
                 }
                 None => {
@@ -373,8 +323,7 @@ fn sentence_starts(heads: &[u32]) -> Vec<bool> {
                 *slot = Some(found);
             }
         }
-        if let (Some(seen), Some(start)) =
-            (seen_roots.get_mut(found as usize), starts.get_mut(token))
+        if let (Some(seen), Some(start)) = (seen_roots.get_mut(found as usize), starts.get_mut(token))
             && !*seen
         {
             *seen = true;
@@ -390,10 +339,7 @@ mod tests {
 
     #[test]
     fn a_sentence_starts_at_the_leftmost_token_of_each_tree() {
-        assert_eq!(
-            sentence_starts(&[1, 1, 1, 4, 4]),
-            [true, false, false, true, false]
-        );
+        assert_eq!(sentence_starts(&[1, 1, 1, 4, 4]), [true, false, false, true, false]);
         assert_eq!(sentence_starts(&[2, 2, 2]), [true, false, false]);
     }
 }

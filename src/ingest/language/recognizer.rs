@@ -36,8 +36,7 @@ impl Recognizer {
                 actions.push(Action::Never);
                 continue;
             }
-            let label = EntityType::from_name(label)
-                .ok_or_else(|| ModelError(format!("entity type {label}")))?;
+            let label = EntityType::from_name(label).ok_or_else(|| ModelError(format!("entity type {label}")))?;
             actions.push(match kind {
                 "B" => Action::Begin(label),
                 "I" => Action::In(label),
@@ -53,23 +52,16 @@ impl Recognizer {
     }
 
     /// Entities of one document. No entity crosses a sentence start, none begins at a white-space token.
-    pub(super) fn find(
-        &self,
-        vectors: &[[f32; WIDTH]],
-        starts: &[bool],
-        space: &[bool],
-    ) -> Vec<Found> {
+    pub(super) fn find(&self, vectors: &[[f32; WIDTH]], starts: &[bool], space: &[bool]) -> Vec<Found> {
         let parts = self.scorer.parts(vectors);
         let mut scores = Vec::new();
         let mut found = Vec::new();
         let mut open: Option<(u32, EntityType)> = None;
-        let flag =
-            |flags: &[bool], token: usize, other: bool| flags.get(token).copied().unwrap_or(other);
+        let flag = |flags: &[bool], token: usize, other: bool| flags.get(token).copied().unwrap_or(other);
         for token in 0..vectors.len() as u32 {
             let begun = open.map(|(start, _)| start);
             let before = begun.and_then(|_| token.checked_sub(1));
-            self.scorer
-                .score(&parts, [Some(token), begun, before], &mut scores);
+            self.scorer.score(&parts, [Some(token), begun, before], &mut scores);
             let more = !flag(starts, token as usize + 1, true);
             let space = flag(space, token as usize, false);
             let mut best = Action::Out;

@@ -43,27 +43,17 @@ impl<const F: usize> Scorer<F> {
         let bad = || ModelError(format!("shape of {prefix}"));
         let upper_bias = floats("up.b")?;
         let rows = floats("up.W")?;
-        let upper = (0..HIDDEN)
-            .map(|unit| rows.iter().skip(unit).step_by(HIDDEN).copied().collect())
-            .collect();
-        let missing = by_piece(&floats("lo.pad")?, 1)
-            .as_chunks::<SUMS>()
-            .0
-            .to_vec();
+        let upper = (0..HIDDEN).map(|unit| rows.iter().skip(unit).step_by(HIDDEN).copied().collect()).collect();
+        let missing = by_piece(&floats("lo.pad")?, 1).as_chunks::<SUMS>().0.to_vec();
         let parts = by_piece(&floats("lo.W")?, HIDDEN);
-        if missing.len() != F
-            || parts.len() != F * SUMS * HIDDEN
-            || rows.len() != upper_bias.len() * HIDDEN
-        {
+        if missing.len() != F || parts.len() != F * SUMS * HIDDEN || rows.len() != upper_bias.len() * HIDDEN {
             return Err(bad());
         }
         Ok(Self {
             narrow: Linear::new(floats("lin.W")?, HIDDEN),
             narrow_bias: floats("lin.b")?,
             parts: Linear::new(parts, F * SUMS),
-            bias: by_piece(&floats("lo.b")?, 1)
-                .try_into()
-                .map_err(|_| bad())?,
+            bias: by_piece(&floats("lo.b")?, 1).try_into().map_err(|_| bad())?,
             missing,
             upper,
             upper_bias,
@@ -78,12 +68,9 @@ impl<const F: usize> Scorer<F> {
     /// Computes the parts of all tokens. Cost: 96·64 + F·128·64 products a token.
     pub(super) fn parts(&self, vectors: &[[f32; WIDTH]]) -> Parts {
         let mut hidden = Vec::new();
-        self.narrow
-            .apply(vectors.len(), vectors.as_flattened(), WIDTH, &mut hidden);
+        self.narrow.apply(vectors.len(), vectors.as_flattened(), WIDTH, &mut hidden);
         for row in hidden.chunks_exact_mut(HIDDEN) {
-            row.iter_mut()
-                .zip(&self.narrow_bias)
-                .for_each(|(h, b)| *h += b);
+            row.iter_mut().zip(&self.narrow_bias).for_each(|(h, b)| *h += b);
         }
         let mut parts = Vec::new();
         self.parts.apply(vectors.len(), &hidden, HIDDEN, &mut parts);
@@ -97,9 +84,7 @@ impl<const F: usize> Scorer<F> {
     pub(super) fn score(&self, parts: &Parts, features: [Option<u32>; F], scores: &mut Vec<f32>) {
         let mut sums = [0.0; SUMS];
         for (at, (feature, missing)) in features.iter().zip(&self.missing).enumerate() {
-            let part = feature
-                .and_then(|token| parts.0.get(token as usize * F + at))
-                .unwrap_or(missing);
+            let part = feature.and_then(|token| parts.0.get(token as usize * F + at)).unwrap_or(missing);
             sums.iter_mut().zip(part).for_each(|(s, p)| *s += p);
         }
         sums.iter_mut().zip(&self.bias).for_each(|(s, b)| *s += b);

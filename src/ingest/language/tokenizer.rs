@@ -26,10 +26,9 @@ const CURRENCY: &str = "$£€¥฿₽﷼₴₠₡₢₣₤₥₦₧₨₩₪₫
 const QUOTES: &str = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉⟦⟧";
 const PUNCTUATION: &str = "…,:;!?¿؟¡()[]{}<>_#*&。？！，、；：～·।،۔؛٪";
 const UNITS: &[&str] = &[
-    "km", "km²", "km³", "m", "m²", "m³", "dm", "dm²", "dm³", "cm", "cm²", "cm³", "mm", "mm²",
-    "mm³", "ha", "µm", "nm", "yd", "in", "ft", "kg", "g", "mg", "µg", "t", "lb", "oz", "m/s",
-    "km/h", "kmh", "mph", "hPa", "Pa", "mbar", "mb", "MB", "kb", "KB", "gb", "GB", "tb", "TB", "T",
-    "G", "M", "K", "%",
+    "km", "km²", "km³", "m", "m²", "m³", "dm", "dm²", "dm³", "cm", "cm²", "cm³", "mm", "mm²", "mm³", "ha", "µm", "nm",
+    "yd", "in", "ft", "kg", "g", "mg", "µg", "t", "lb", "oz", "m/s", "km/h", "kmh", "mph", "hPa", "Pa", "mbar", "mb",
+    "MB", "kb", "KB", "gb", "GB", "tb", "TB", "T", "G", "M", "K", "%",
 ];
 
 fn is_symbol(c: char) -> bool {
@@ -59,18 +58,12 @@ fn last(text: &str) -> char {
 fn prefix(chunk: &str) -> usize {
     let c = first(chunk);
     if c.is_ascii_alphanumeric() {
-        return ["US$", "C$", "A$"]
-            .iter()
-            .find(|p| chunk.starts_with(**p))
-            .map_or(0, |p| p.len());
+        return ["US$", "C$", "A$"].iter().find(|p| chunk.starts_with(**p)).map_or(0, |p| p.len());
     }
     match c {
         '§' | '%' | '=' | '—' | '–' => c.len_utf8(),
         '+' => usize::from(
-            !chunk
-                .trim_start_matches('+')
-                .starts_with(|d: char| d.is_ascii_digit())
-                || chunk.starts_with("++"),
+            !chunk.trim_start_matches('+').starts_with(|d: char| d.is_ascii_digit()) || chunk.starts_with("++"),
         ),
         '…' => c.len_utf8(),
         _ if chunk.starts_with("..") => chunk.len() - chunk.trim_start_matches('.').len(),
@@ -81,10 +74,7 @@ fn prefix(chunk: &str) -> usize {
 
 /// Bytes of the suffix to peel off; 0 for none.
 fn suffix(chunk: &str) -> usize {
-    if let Some(possessive) = ["'s", "'S", "’s", "’S"]
-        .iter()
-        .find(|p| chunk.ends_with(**p))
-    {
+    if let Some(possessive) = ["'s", "'S", "’s", "’S"].iter().find(|p| chunk.ends_with(**p)) {
         return possessive.len();
     }
     let c = last(chunk);
@@ -97,13 +87,8 @@ fn suffix(chunk: &str) -> usize {
                 || is_lower(before)
                 || matches!(before, '%' | '²' | '-' | '+')
                 || is_closing(before));
-        let capitals = before.is_uppercase()
-            && last(body.split_at(body.len() - before.len_utf8()).0).is_uppercase();
-        return if dots >= 2 {
-            dots
-        } else {
-            usize::from(ends || capitals)
-        };
+        let capitals = before.is_uppercase() && last(body.split_at(body.len() - before.len_utf8()).0).is_uppercase();
+        return if dots >= 2 { dots } else { usize::from(ends || capitals) };
     }
     if is_closing(c) || matches!(c, '—' | '–') || is_symbol(c) {
         return c.len_utf8();
@@ -115,11 +100,7 @@ fn suffix(chunk: &str) -> usize {
     // A number with its unit: what follows the last digit must be one.
     let number = chunk.trim_end_matches(|c: char| !c.is_ascii_digit());
     let unit = chunk.strip_prefix(number).unwrap_or_default();
-    if !number.is_empty() && UNITS.contains(&unit) {
-        unit.len()
-    } else {
-        0
-    }
+    if !number.is_empty() && UNITS.contains(&unit) { unit.len() } else { 0 }
 }
 
 /// Byte ranges at which a chunk is cut inside.
@@ -127,10 +108,7 @@ fn infixes(chunk: &str, cuts: &mut Vec<(usize, usize)>) {
     cuts.clear();
     let quote = |c: char| QUOTES.contains(c);
     let mut at = 0;
-    while let Some((before, rest)) = chunk
-        .split_at_checked(at)
-        .filter(|(_, rest)| !rest.is_empty())
-    {
+    while let Some((before, rest)) = chunk.split_at_checked(at).filter(|(_, rest)| !rest.is_empty()) {
         let c = first(rest);
         let width = c.len_utf8();
         if c.is_ascii_alphanumeric() {
@@ -144,12 +122,8 @@ fn infixes(chunk: &str, cuts: &mut Vec<(usize, usize)>) {
             width
         } else {
             let here = match c {
-                '+' | '*' | '^' => {
-                    previous.is_ascii_digit() && (next.is_ascii_digit() || next == '-')
-                }
-                '.' => {
-                    (is_lower(previous) || quote(previous)) && (next.is_uppercase() || quote(next))
-                }
+                '+' | '*' | '^' => previous.is_ascii_digit() && (next.is_ascii_digit() || next == '-'),
+                '.' => (is_lower(previous) || quote(previous)) && (next.is_uppercase() || quote(next)),
                 ',' => previous.is_alphabetic() && next.is_alphabetic(),
                 ':' | '<' | '>' | '=' | '/' => previous.is_alphanumeric() && next.is_alphabetic(),
                 '-' => previous.is_ascii_digit() && (next.is_ascii_digit() || next == '-'),
@@ -161,11 +135,7 @@ fn infixes(chunk: &str, cuts: &mut Vec<(usize, usize)>) {
                 let run = rest.len() - rest.trim_start_matches(c).len();
                 let times = run / width;
                 let fits = times == 1 || (c == '-' && times <= 3) || (c == '—' && times == 2);
-                if fits && first(rest.split_at(run).1).is_alphabetic() {
-                    run
-                } else {
-                    0
-                }
+                if fits && first(rest.split_at(run).1).is_alphabetic() { run } else { 0 }
             } else {
                 0
             }
@@ -191,13 +161,9 @@ fn is_address(chunk: &str) -> bool {
         !p.is_empty()
             && !p.starts_with('-')
             && !p.ends_with('-')
-            && p.chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            && p.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
     };
-    top.len() >= 2
-        && top.bytes().all(|b| b.is_ascii_alphabetic())
-        && !name.is_empty()
-        && name.split('.').all(part)
+    top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()) && !name.is_empty() && name.split('.').all(part)
 }
 
 impl Tokenizer {
@@ -232,8 +198,7 @@ impl Tokenizer {
                 rest = after;
                 continue;
             }
-            let (chunk, after) =
-                rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+            let (chunk, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
             self.split(chunk, &mut tokens, &mut cuts);
             rest = after;
             if let Some(after) = rest.strip_prefix(' ') {
@@ -253,22 +218,13 @@ impl Tokenizer {
         let mut rest = chunk;
         for (length, norm) in pieces {
             let (text, after) = rest.split_at(*length);
-            tokens.push(RawToken {
-                text,
-                norm: norm.as_deref(),
-                space_after: false,
-            });
+            tokens.push(RawToken { text, norm: norm.as_deref(), space_after: false });
             rest = after;
         }
         true
     }
 
-    fn split<'a>(
-        &'a self,
-        chunk: &'a str,
-        tokens: &mut Vec<RawToken<'a>>,
-        cuts: &mut Vec<(usize, usize)>,
-    ) {
+    fn split<'a>(&'a self, chunk: &'a str, tokens: &mut Vec<RawToken<'a>>, cuts: &mut Vec<(usize, usize)>) {
         if self.exception(chunk, tokens) {
             return;
         }
@@ -281,11 +237,7 @@ impl Tokenizer {
                 rest = after_head;
                 break;
             }
-            let tail = if after_head.is_empty() {
-                0
-            } else {
-                suffix(after_head)
-            };
+            let tail = if after_head.is_empty() { 0 } else { suffix(after_head) };
             let (before_tail, tail) = rest.split_at(rest.len() - tail);
             if !tail.is_empty() && self.exceptions.contains_key(before_tail) {
                 suffixes.push(tail);
@@ -322,9 +274,5 @@ impl Tokenizer {
 }
 
 fn plain(text: &str) -> RawToken<'_> {
-    RawToken {
-        text,
-        norm: None,
-        space_after: false,
-    }
+    RawToken { text, norm: None, space_after: false }
 }

@@ -2,60 +2,35 @@
 
 use crate::model::Day;
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The day in a dateline with a year: `DAMASCUS, Dec. 2, 2024 (Xinhua) --`. Without a year there is no telling.
 pub(super) fn find(text: &str) -> Option<Day> {
-    text.lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .take(3)
-        .find_map(|line| {
-            let head: String = line.chars().take(80).collect();
-            let end = ["--", " - ", "—", "–", "(", "|"]
-                .iter()
-                .filter_map(|mark| head.find(mark))
-                .min()?;
-            let words: Vec<String> = head
-                .get(..end)?
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|w| !w.is_empty())
-                .map(str::to_lowercase)
-                .collect();
-            let at = words
-                .iter()
-                .position(|w| MONTHS.iter().any(|m| w.starts_with(m)))?;
-            let month = MONTHS
-                .iter()
-                .position(|m| words.get(at).is_some_and(|w| w.starts_with(m)))?
-                as i8
-                + 1;
-            let year: i16 = words
-                .iter()
-                .find_map(|w| w.parse().ok().filter(|y| (1800..2200).contains(y)))?;
-            let near = [at.checked_sub(1), Some(at + 1)];
-            let day: i8 = near
-                .into_iter()
-                .flatten()
-                .find_map(|i| words.get(i)?.parse().ok())?;
-            Day::from_ymd(year, month, day)
-        })
+    text.lines().map(str::trim).filter(|l| !l.is_empty()).take(3).find_map(|line| {
+        let head: String = line.chars().take(80).collect();
+        let end = ["--", " - ", "—", "–", "(", "|"].iter().filter_map(|mark| head.find(mark)).min()?;
+        let words: Vec<String> = head
+            .get(..end)?
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        let at = words.iter().position(|w| MONTHS.iter().any(|m| w.starts_with(m)))?;
+        let month = MONTHS.iter().position(|m| words.get(at).is_some_and(|w| w.starts_with(m)))? as i8 + 1;
+        let year: i16 = words.iter().find_map(|w| w.parse().ok().filter(|y| (1800..2200).contains(y)))?;
+        let near = [at.checked_sub(1), Some(at + 1)];
+        let day: i8 = near.into_iter().flatten().find_map(|i| words.get(i)?.parse().ok())?;
+        Day::from_ymd(year, month, day)
+    })
 }
 
 /// The day in an address such as `/2024/12/03/` or `2024-12-03`.
 pub(super) fn in_url(url: &str) -> Option<Day> {
-    let numbers: Vec<&str> = url
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|p| !p.is_empty())
-        .collect();
+    let numbers: Vec<&str> = url.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
     numbers.windows(3).find_map(|w| match w {
-        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => Day::from_ymd(
-            y.parse().ok().filter(|y| (1800..2200).contains(y))?,
-            m.parse().ok()?,
-            d.parse().ok()?,
-        ),
+        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => {
+            Day::from_ymd(y.parse().ok().filter(|y| (1800..2200).contains(y))?, m.parse().ok()?, d.parse().ok()?)
+        }
         _ => None,
     })
 }
@@ -73,12 +48,7 @@ mod tests {
 
     #[test]
     fn a_date_in_the_address_is_found() {
-        assert_eq!(
-            in_url("https://example.org/2024/12/03/talks")
-                .unwrap()
-                .to_string(),
-            "2024-12-03"
-        );
+        assert_eq!(in_url("https://example.org/2024/12/03/talks").unwrap().to_string(), "2024-12-03");
         assert_eq!(in_url("https://example.org/2024/99/03/talks"), None);
     }
 }

@@ -43,20 +43,13 @@ pub const LARGEST: u64 = 20 << 20;
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                f.write_str("there is no such file")
-            }
+            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => f.write_str("there is no such file"),
             Self::Io(error) => write!(f, "cannot be read: {error}"),
             Self::Folder => f.write_str("is a folder: name the files in it (FOLDER/*.txt)"),
             Self::Empty => f.write_str("is empty"),
-            Self::Binary => {
-                f.write_str("is not text (it holds binary data): give plain text, Markdown or JSON")
-            }
+            Self::Binary => f.write_str("is not text (it holds binary data): give plain text, Markdown or JSON"),
             Self::NotUtf8 { at } => {
-                write!(
-                    f,
-                    "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8"
-                )
+                write!(f, "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
             }
             Self::TooLarge { bytes } => {
                 write!(

@@ -4,10 +4,7 @@
 /// closed block is all body.
 pub(super) fn split(text: &str) -> (Vec<(String, String)>, &str) {
     let none = (Vec::new(), text);
-    let Some(rest) = text
-        .strip_prefix("---")
-        .and_then(|t| t.trim_start_matches(['\r', ' ']).strip_prefix('\n'))
-    else {
+    let Some(rest) = text.strip_prefix("---").and_then(|t| t.trim_start_matches(['\r', ' ']).strip_prefix('\n')) else {
         return none;
     };
     let mut fields = Vec::new();
@@ -20,10 +17,7 @@ pub(super) fn split(text: &str) -> (Vec<(String, String)>, &str) {
         }
         if let Some((name, value)) = line.split_once(':') {
             let value = value.trim();
-            let value = value
-                .strip_prefix('"')
-                .and_then(|v| v.strip_suffix('"'))
-                .unwrap_or(value);
+            let value = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
             fields.push((name.trim().to_lowercase(), value.to_owned()));
         }
     }

@@ -36,29 +36,17 @@ pub fn read_path(path: &Path, hints: &Hints) -> Result<Vec<Article>, ReadError> 
         return Err(ReadError::Folder);
     }
     let file = std::fs::File::open(path).map_err(ReadError::Io)?;
-    read_stream(
-        file,
-        path.extension()
-            .is_some_and(|e| e == "jsonl" || e == "ndjson"),
-        hints,
-    )
+    read_stream(file, path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson"), hints)
 }
 
 /// Reads the articles in a stream, such as standard input.
 ///
 /// # Errors
 /// As [`read_path`].
-pub fn read_stream(
-    stream: impl Read,
-    lines: bool,
-    hints: &Hints,
-) -> Result<Vec<Article>, ReadError> {
+pub fn read_stream(stream: impl Read, lines: bool, hints: &Hints) -> Result<Vec<Article>, ReadError> {
     let most = if lines { u64::MAX } else { LARGEST + 1 };
     let mut bytes = Vec::new();
-    stream
-        .take(most)
-        .read_to_end(&mut bytes)
-        .map_err(ReadError::Io)?;
+    stream.take(most).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     read_bytes(&bytes, hints)
 }
 
@@ -74,13 +62,9 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
     if bytes.contains(&0) {
         return Err(ReadError::Binary);
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 {
-        at: e.valid_up_to(),
-    })?;
-    let control = text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}'))
-        .count();
+    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { at: e.valid_up_to() })?;
+    let control =
+        text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}')).count();
     if control * 50 > text.len() {
         return Err(ReadError::Binary);
     }
@@ -88,15 +72,10 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
         return json::read(text, hints);
     }
     if text.len() as u64 > LARGEST {
-        return Err(ReadError::TooLarge {
-            bytes: text.len() as u64,
-        });
+        return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
     let (fields, body) = front_matter::split(text);
-    let mut article = Article {
-        language: "en".to_owned(),
-        ..Article::default()
-    };
+    let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
         match name.as_str() {
             "title" | "headline" => article.title = value,
@@ -112,11 +91,7 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
     }
     article.text = body.to_owned();
     if article.title.is_empty() {
-        let first = body
-            .lines()
-            .map(str::trim)
-            .find(|l| !l.is_empty())
-            .unwrap_or_default();
+        let first = body.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
         article.title = first.trim_start_matches('#').trim().to_owned();
     }
     complete(article, hints).map(|a| vec![a])
@@ -125,9 +100,7 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
 /// Puts the hints in, finds the date and the identity, and refuses what holds no sentence.
 fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     if article.text.len() as u64 > LARGEST {
-        return Err(ReadError::TooLarge {
-            bytes: article.text.len() as u64,
-        });
+        return Err(ReadError::TooLarge { bytes: article.text.len() as u64 });
     }
     if !article.text.chars().any(char::is_alphabetic) {
         return Err(ReadError::NoSentence);
@@ -164,9 +137,7 @@ mod tests {
     use super::*;
 
     fn one(text: &str) -> Article {
-        read_bytes(text.as_bytes(), &Hints::default())
-            .unwrap()
-            .remove(0)
+        read_bytes(text.as_bytes(), &Hints::default()).unwrap().remove(0)
     }
 
     #[test]
@@ -178,35 +149,24 @@ mod tests {
 
     #[test]
     fn front_matter_names_title_date_and_publisher() {
-        let article = one(
-            "---\ntitle: \"Talks\"\ndate: 2024-12-03\npublisher: Desk\n---\nTwo ministers met.\n",
-        );
-        assert_eq!(
-            (article.title.as_str(), article.publisher.as_deref()),
-            ("Talks", Some("Desk"))
-        );
+        let article = one("---\ntitle: \"Talks\"\ndate: 2024-12-03\npublisher: Desk\n---\nTwo ministers met.\n");
+        assert_eq!((article.title.as_str(), article.publisher.as_deref()), ("Talks", Some("Desk")));
         assert_eq!(article.published.unwrap().to_string(), "2024-12-03");
         assert_eq!(article.text, "Two ministers met.\n");
     }
 
     #[test]
     fn json_keeps_its_text_value_as_it_stands() {
-        let article = one(
-            "{\"headline\": \"T\", \"body\": \" Two ministers met. \", \"date\": \"2024-12-03T10:00:00Z\"}",
-        );
+        let article =
+            one("{\"headline\": \"T\", \"body\": \" Two ministers met. \", \"date\": \"2024-12-03T10:00:00Z\"}");
         assert_eq!(article.text, " Two ministers met. ");
         assert_eq!(article.date_from, Some(DateSource::Field));
     }
 
     #[test]
     fn the_command_line_s_date_goes_before_the_article_s() {
-        let hints = Hints {
-            date: "2020-01-01".parse().ok(),
-            ..Hints::default()
-        };
-        let article = read_bytes(b"---\ndate: 2024-12-03\n---\nThey met.", &hints)
-            .unwrap()
-            .remove(0);
+        let hints = Hints { date: "2020-01-01".parse().ok(), ..Hints::default() };
+        let article = read_bytes(b"---\ndate: 2024-12-03\n---\nThey met.", &hints).unwrap().remove(0);
         assert_eq!(article.date_from, Some(DateSource::CommandLine));
     }
 
@@ -217,9 +177,6 @@ mod tests {
         assert!(matches!(error(b"PK\0\x01"), ReadError::Binary));
         assert!(matches!(error(b"caf\xe9"), ReadError::NotUtf8 { at: 3 }));
         assert!(matches!(error(b"--- 123 ---"), ReadError::NoSentence));
-        assert!(matches!(
-            error(b"{\"title\": 3"),
-            ReadError::Json { line: 1, .. }
-        ));
+        assert!(matches!(error(b"{\"title\": 3"), ReadError::Json { line: 1, .. }));
     }
 }
