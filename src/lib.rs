@@ -115,7 +115,11 @@ impl Dossier {
     }
 
     fn over(store: Store) -> Self {
-        Self { store, extractor: None, work: Workspace::default() }
+        Self {
+            store,
+            extractor: None,
+            work: Workspace::default(),
+        }
     }
 
     /// Reads an article and keeps what it says, in one durable transaction. An article that is there already is not

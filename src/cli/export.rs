@@ -35,11 +35,15 @@ pub(super) struct ExportArgs {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn run(
+    args: &ExportArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
     if !matches!(format, None | Some(Format::Dot)) {
-        return Err(
-            CommandError::usage("export writes DOT").hint("dossier export --about Syria | dot -Tsvg -o syria.svg")
-        );
+        return Err(CommandError::usage("export writes DOT")
+            .hint("dossier export --about Syria | dot -Tsvg -o syria.svg"));
     }
     let dossier = place.open()?;
     let selection = Selection {
@@ -50,14 +54,29 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
         window: args.since.map(|d| DateInterval::since(d.first)),
     };
     let graph = select(dossier.snapshot().as_ref(), &selection)?;
-    let title = args.about.iter().chain(&args.node).cloned().collect::<Vec<_>>().join(", ");
+    let title = args
+        .about
+        .iter()
+        .chain(&args.node)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     let text = dot(&graph, &title);
     match &args.output {
         None => ui.out(text),
         Some(path) => {
-            std::fs::write(path, text)
-                .map_err(|e| CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display())))?;
-            ui.note(format!("{}: {} nodes, {} edges", path.display(), graph.node_count(), graph.edge_count()));
+            std::fs::write(path, text).map_err(|e| {
+                CommandError::new(
+                    Kind::Failed,
+                    format!("{} cannot be written: {e}", path.display()),
+                )
+            })?;
+            ui.note(format!(
+                "{}: {} nodes, {} edges",
+                path.display(),
+                graph.node_count(),
+                graph.edge_count()
+            ));
             Ok(())
         }
     }

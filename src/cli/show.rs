@@ -19,7 +19,12 @@ pub(super) struct ShowArgs {
     name: Vec<String>,
 }
 
-pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn run(
+    args: &ShowArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let name = args.name.join(" ");
     let snapshot = dossier.snapshot();
@@ -29,8 +34,16 @@ pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &U
     }
     for id in nodes {
         if let Some(node) = snapshot.node(id)? {
-            let mark = if format == Some(Format::Markdown) { "## " } else { "" };
-            ui.line(format!("{mark}{} {}", ui.bold(&node.name), ui.dim(&format!("({}, {})", node.kind, node.id))))?;
+            let mark = if format == Some(Format::Markdown) {
+                "## "
+            } else {
+                ""
+            };
+            ui.line(format!(
+                "{mark}{} {}",
+                ui.bold(&node.name),
+                ui.dim(&format!("({}, {})", node.kind, node.id))
+            ))?;
             let aliases: Vec<&str> = node.aliases.iter().map(|a| a.name.as_str()).collect();
             if !aliases.is_empty() {
                 ui.line(format!("also: {}", aliases.join("; ")))?;
@@ -41,7 +54,12 @@ pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &U
     Ok(())
 }
 
-fn claims(snapshot: &Snapshot, node: NodeId, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+fn claims(
+    snapshot: &Snapshot,
+    node: NodeId,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
     let mut found = Vec::new();
     for direction in [Direction::Out, Direction::In] {
         snapshot.claims_of(node, direction, ClaimFilter::default(), &mut |entry| {
@@ -59,18 +77,37 @@ fn claims(snapshot: &Snapshot, node: NodeId, format: Option<Format>, ui: &Ui) ->
     };
     for (direction, at) in found {
         let claim = snapshot.claim(at)?;
-        let other = if direction == Direction::Out { claim.target } else { claim.source };
+        let other = if direction == Direction::Out {
+            claim.target
+        } else {
+            claim.source
+        };
         if other.is_some() {
             *partners.entry(name(other)?).or_default() += 1;
         }
-        groups.entry((direction, claim.relation.to_string())).or_default().push(claim);
+        groups
+            .entry((direction, claim.relation.to_string()))
+            .or_default()
+            .push(claim);
     }
-    let bullet = if format == Some(Format::Markdown) { "- " } else { "  " };
+    let bullet = if format == Some(Format::Markdown) {
+        "- "
+    } else {
+        "  "
+    };
     for ((direction, relation), claims) in &groups {
-        let heading = if *direction == Direction::Out { relation.clone() } else { format!("{relation}, done to it") };
+        let heading = if *direction == Direction::Out {
+            relation.clone()
+        } else {
+            format!("{relation}, done to it")
+        };
         ui.line(ui.marked(&heading))?;
         for claim in claims {
-            let other = name(if *direction == Direction::Out { claim.target } else { claim.source })?;
+            let other = name(if *direction == Direction::Out {
+                claim.target
+            } else {
+                claim.source
+            })?;
             let mut facts = vec![other];
             facts.extend(claim.role.clone());
             facts.extend(claim.quantity.map(|q| q.to_string()));
@@ -83,12 +120,20 @@ fn claims(snapshot: &Snapshot, node: NodeId, format: Option<Format>, ui: &Ui) ->
             }
             let article = snapshot.article(claim.article)?;
             let source = article.publishers.first().cloned().unwrap_or_default();
-            ui.line(format!("{bullet}{} {}", facts.join(", "), ui.dim(&format!("[{source} claim:{}]", claim.id))))?;
+            ui.line(format!(
+                "{bullet}{} {}",
+                facts.join(", "),
+                ui.dim(&format!("[{source} claim:{}]", claim.id))
+            ))?;
         }
     }
     let mut partners: Vec<(String, u32)> = partners.into_iter().collect();
     partners.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let partners: Vec<String> = partners.into_iter().take(10).map(|(n, c)| format!("{n} ({c})")).collect();
+    let partners: Vec<String> = partners
+        .into_iter()
+        .take(10)
+        .map(|(n, c)| format!("{n} ({c})"))
+        .collect();
     if !partners.is_empty() {
         ui.line(format!("most with: {}", partners.join(", ")))?;
     }

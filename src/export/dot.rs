@@ -26,18 +26,16 @@ pub fn dot(graph: &Subgraph, title: &str) -> String {
         layout.replace("; ", ", ").replace(';', ","),
         quoted(title)
     );
-    out.push_str(
-        "  node [fontname=\"Helvetica\", fontsize=11, style=\"filled,rounded\", penwidth=1, margin=\"0.12,0.06\"]\n",
-    );
-    out.push_str(
-        "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", arrowsize=0.7]\n",
-    );
+    out.push_str("  node [fontname=\"Helvetica\", fontsize=11, style=\"filled,rounded\", penwidth=1, margin=\"0.12,0.06\"]\n");
+    out.push_str("  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", arrowsize=0.7]\n");
     let mut kinds: Vec<NodeKind> = Vec::new();
     for (n, node) in graph.node_weights().enumerate() {
         let (shape, fill) = look(node.kind);
         if node.id.is_none() {
-            let _ =
-                writeln!(out, "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true]");
+            let _ = writeln!(
+                out,
+                "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true]"
+            );
             continue;
         }
         if !kinds.contains(&node.kind) {
@@ -80,12 +78,18 @@ pub fn dot(graph: &Subgraph, title: &str) -> String {
 
 /// Edges with their ends as plain numbers, in the order in which they were added.
 trait OrderedEdges {
-    fn edge_references_in_order(&self) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)>;
+    fn edge_references_in_order(
+        &self,
+    ) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)>;
 }
 
 impl OrderedEdges for Subgraph {
-    fn edge_references_in_order(&self) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)> {
-        self.raw_edges().iter().map(|e| (e.source().index(), e.target().index(), &e.weight))
+    fn edge_references_in_order(
+        &self,
+    ) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)> {
+        self.raw_edges()
+            .iter()
+            .map(|e| (e.source().index(), e.target().index(), &e.weight))
     }
 }
 
@@ -109,18 +113,26 @@ fn line(modality: Modality) -> &'static str {
 }
 
 fn legend(out: &mut String, kinds: &[NodeKind], modalities: &[Modality]) {
-    out.push_str("  subgraph cluster_legend {\n    label=\"legend\"; fontsize=10; color=\"#cccccc\";\n");
+    out.push_str(
+        "  subgraph cluster_legend {\n    label=\"legend\"; fontsize=10; color=\"#cccccc\";\n",
+    );
     for kind in kinds {
         let (shape, fill) = look(*kind);
-        let _ = writeln!(out, "    legend_{kind} [label=\"{kind}\", shape={shape}, fillcolor=\"{fill}\", fontsize=9]");
+        let _ = writeln!(
+            out,
+            "    legend_{kind} [label=\"{kind}\", shape={shape}, fillcolor=\"{fill}\", fontsize=9]"
+        );
     }
     for modality in modalities.iter().filter(|m| **m != Modality::Asserted) {
         let _ = writeln!(
             out,
             "    legend_{modality}_a [label=\"\", shape=point, width=0.05]; legend_{modality}_b [label=\"\", shape=point, width=0.05]"
         );
-        let _ =
-            writeln!(out, "    legend_{modality}_a -> legend_{modality}_b [label=\"{modality}\"{}]", line(*modality));
+        let _ = writeln!(
+            out,
+            "    legend_{modality}_a -> legend_{modality}_b [label=\"{modality}\"{}]",
+            line(*modality)
+        );
     }
     out.push_str("  }\n");
 }
@@ -129,7 +141,9 @@ fn legend(out: &mut String, kinds: &[NodeKind], modalities: &[Modality]) {
 fn wrapped(name: &str) -> String {
     let mut lines = vec![String::new()];
     for word in name.split_whitespace() {
-        let full = lines.last().is_some_and(|l| !l.is_empty() && l.chars().count() + word.chars().count() >= 24);
+        let full = lines
+            .last()
+            .is_some_and(|l| !l.is_empty() && l.chars().count() + word.chars().count() >= 24);
         if full {
             lines.push(String::new());
         }
@@ -169,6 +183,9 @@ mod tests {
 
     #[test]
     fn a_hostile_name_cannot_leave_its_quotes() {
-        assert_eq!(quoted("a\"] x -> y [\"\\\n\u{0}\u{202e}&lt;"), "\"a\\\"] x -> y [\\\"\\\\\\n&amp;lt;\"");
+        assert_eq!(
+            quoted("a\"] x -> y [\"\\\n\u{0}\u{202e}&lt;"),
+            "\"a\\\"] x -> y [\\\"\\\\\\n&amp;lt;\""
+        );
     }
 }

@@ -69,7 +69,10 @@ pub fn select(reader: &dyn Reader, selection: &Selection) -> Result<Subgraph, St
         }
         ControlFlow::Continue(())
     };
-    let filter = ClaimFilter { relations: None, window: selection.window };
+    let filter = ClaimFilter {
+        relations: None,
+        window: selection.window,
+    };
     for node in &selection.about {
         reader.claims_about(*node, filter, &mut keep)?;
         reader.claims_at(*node, filter, &mut keep)?;
@@ -85,7 +88,13 @@ pub fn select(reader: &dyn Reader, selection: &Selection) -> Result<Subgraph, St
                 reader.claims_of(node, direction, filter, &mut |entry| {
                     if entry.shown {
                         chosen.insert(entry.at, entry);
-                        next.extend(entry.source.into_iter().chain(entry.target).filter(|n| !reached.contains(n)));
+                        next.extend(
+                            entry
+                                .source
+                                .into_iter()
+                                .chain(entry.target)
+                                .filter(|n| !reached.contains(n)),
+                        );
                     }
                     ControlFlow::Continue(())
                 })?;
@@ -104,12 +113,20 @@ fn build(
 ) -> Result<Subgraph, StoreError> {
     type Key = (Option<NodeId>, Option<NodeId>, String, Modality);
     let mut groups: BTreeMap<Key, Vec<ClaimEntry>> = BTreeMap::new();
-    let relation =
-        |e: &ClaimEntry| reader.relations().get(usize::from(e.relation.0)).map(ToString::to_string).unwrap_or_default();
+    let relation = |e: &ClaimEntry| {
+        reader
+            .relations()
+            .get(usize::from(e.relation.0))
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
     for entry in entries {
         let name = relation(&entry);
         if selection.relations.is_empty() || selection.relations.contains(&name) {
-            groups.entry((entry.source, entry.target, name, entry.modality)).or_default().push(entry);
+            groups
+                .entry((entry.source, entry.target, name, entry.modality))
+                .or_default()
+                .push(entry);
         }
     }
     let mut ids: BTreeSet<NodeId> = selection.nodes.iter().copied().collect();
@@ -118,7 +135,14 @@ fn build(
     let mut index: BTreeMap<Option<NodeId>, NodeIndex> = BTreeMap::new();
     for id in ids {
         if let Some(node) = reader.node(id)? {
-            index.insert(Some(id), graph.add_node(GraphNode { id: Some(id), kind: node.kind, name: node.name }));
+            index.insert(
+                Some(id),
+                graph.add_node(GraphNode {
+                    id: Some(id),
+                    kind: node.kind,
+                    name: node.name,
+                }),
+            );
         }
     }
     for ((source, target, relation, modality), entries) in groups {
@@ -129,7 +153,11 @@ fn build(
             (Some(from), _) => from,
             (None, Some(_)) => continue,
             // Nobody named: each such claim has an agent of its own, so they do not seem to be one.
-            (None, None) => graph.add_node(GraphNode { id: None, kind: NodeKind::Actor, name: "?".to_owned() }),
+            (None, None) => graph.add_node(GraphNode {
+                id: None,
+                kind: NodeKind::Actor,
+                name: "?".to_owned(),
+            }),
         };
         let mut texts = BTreeSet::new();
         let mut citations = Vec::new();
@@ -140,7 +168,12 @@ fn build(
             citations.push(claim.id);
             if sentence.is_empty() {
                 let text = reader.text(claim.article).unwrap_or_default();
-                sentence = claim.evidence.sentence.of(&text).unwrap_or_default().to_owned();
+                sentence = claim
+                    .evidence
+                    .sentence
+                    .of(&text)
+                    .unwrap_or_default()
+                    .to_owned();
             }
         }
         let edge = GraphEdge {

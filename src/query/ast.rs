@@ -113,9 +113,18 @@ impl fmt::Display for Question {
             End::Any => "anyone".to_owned(),
             End::Named(name) => quoted(name),
         };
-        let relations = if self.relations.is_empty() { "anything".to_owned() } else { self.relations.join(" or ") };
+        let relations = if self.relations.is_empty() {
+            "anything".to_owned()
+        } else {
+            self.relations.join(" or ")
+        };
         let not = if self.negated { "not " } else { "" };
-        write!(f, "{} {not}{relations} {}", end(&self.source), end(&self.target))?;
+        write!(
+            f,
+            "{} {not}{relations} {}",
+            end(&self.source),
+            end(&self.target)
+        )?;
         for filter in &self.filters {
             match filter {
                 Filter::About(name) => write!(f, ", about {}", quoted(name))?,

@@ -15,11 +15,16 @@ pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
 fn exact(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     let mut found = reader.nodes_named(name)?;
     let gazetteer = Gazetteer::shared();
-    let entries = [gazetteer.find(name), gazetteer.demonym(name), gazetteer.metonym(name)];
+    let entries = [
+        gazetteer.find(name),
+        gazetteer.demonym(name),
+        gazetteer.metonym(name),
+    ];
     for entry in entries.into_iter().flatten() {
         for id in reader.nodes_named(&entry.name)? {
-            let same =
-                reader.node(id)?.is_some_and(|n| n.gazetteer.as_deref() == Some(&entry.key) || n.kind == entry.kind);
+            let same = reader.node(id)?.is_some_and(|n| {
+                n.gazetteer.as_deref() == Some(&entry.key) || n.kind == entry.kind
+            });
             if same && !found.contains(&id) {
                 found.push(id);
             }
@@ -37,7 +42,9 @@ pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, Sto
     if found.is_empty() {
         let wanted = format!(" {} ", fold(name));
         for candidate in reader.names_with_prefix(name.split(' ').next().unwrap_or(name), 500)? {
-            if format!(" {} ", fold(&candidate.name)).contains(&wanted) && !found.contains(&candidate.node) {
+            if format!(" {} ", fold(&candidate.name)).contains(&wanted)
+                && !found.contains(&candidate.node)
+            {
                 found.push(candidate.node);
             }
         }
@@ -51,16 +58,24 @@ pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, Sto
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<BTreeSet<NodeId>, StoreError> {
+pub(super) fn with_what_lies_in(
+    reader: &dyn Reader,
+    nodes: &[NodeId],
+) -> Result<BTreeSet<NodeId>, StoreError> {
     let mut all: BTreeSet<NodeId> = nodes.iter().copied().collect();
     let mut open: Vec<NodeId> = nodes.to_vec();
-    let located = crate::model::RelationName::new("located-in").ok().and_then(|r| reader.relation_id(&r));
+    let located = crate::model::RelationName::new("located-in")
+        .ok()
+        .and_then(|r| reader.relation_id(&r));
     while let Some(node) = open.pop() {
         let relations: Vec<_> = located.into_iter().collect();
         if relations.is_empty() {
             break;
         }
-        let filter = ClaimFilter { relations: Some(&relations), window: None };
+        let filter = ClaimFilter {
+            relations: Some(&relations),
+            window: None,
+        };
         reader.claims_of(node, Direction::In, filter, &mut |claim| {
             if let Some(inner) = claim.source.filter(|s| claim.shown && !all.contains(s)) {
                 all.insert(inner);
@@ -71,12 +86,19 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
     }
     let mut outer: Vec<String> = Vec::new();
     for id in nodes {
-        outer.extend(reader.node(*id)?.filter(|n| n.kind == NodeKind::Location).map(|n| n.name));
+        outer.extend(
+            reader
+                .node(*id)?
+                .filter(|n| n.kind == NodeKind::Location)
+                .map(|n| n.name),
+        );
     }
     if !outer.is_empty() {
         let gazetteer = Gazetteer::shared();
         reader.nodes(&mut |node: Node| {
-            if node.kind == NodeKind::Location && outer.iter().any(|o| gazetteer.lies_in(&node.name, o)) {
+            if node.kind == NodeKind::Location
+                && outer.iter().any(|o| gazetteer.lies_in(&node.name, o))
+            {
                 all.insert(node.id);
             }
             ControlFlow::Continue(())
@@ -110,6 +132,11 @@ pub(super) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(String, u6
     near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     near.truncate(3);
     near.into_iter()
-        .map(|(_, name, id)| Ok((name, reader.degree(id, Direction::Out)? + reader.degree(id, Direction::In)?)))
+        .map(|(_, name, id)| {
+            Ok((
+                name,
+                reader.degree(id, Direction::Out)? + reader.degree(id, Direction::In)?,
+            ))
+        })
         .collect()
 }

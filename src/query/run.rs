@@ -33,7 +33,11 @@ struct Conditions {
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn run(reader: &dyn Reader, text: &str, question: &Question) -> Result<Answer, StoreError> {
+pub(super) fn run(
+    reader: &dyn Reader,
+    text: &str,
+    question: &Question,
+) -> Result<Answer, StoreError> {
     let mut notes = Vec::new();
     let conditions = conditions(reader, question, &mut notes)?;
     let mut rows = match &conditions {
@@ -51,7 +55,9 @@ pub(super) fn run(reader: &dyn Reader, text: &str, question: &Question) -> Resul
         schema: SCHEMA,
         question: text.to_owned(),
         read_as: question.to_string(),
-        columns: vec!["source", "relation", "target", "date", "location", "about", "sources"],
+        columns: vec![
+            "source", "relation", "target", "date", "location", "about", "sources",
+        ],
         rows,
         answer,
         notes,
@@ -70,24 +76,43 @@ fn conditions(
         if found.is_empty() {
             unknown = true;
             let near = name::nearest(reader, wanted)?;
-            let near: Vec<String> = near.iter().map(|(n, c)| format!("{n}, {c} claims")).collect();
+            let near: Vec<String> = near
+                .iter()
+                .map(|(n, c)| format!("{n}, {c} claims"))
+                .collect();
             notes.push(if near.is_empty() {
                 format!("No node is called '{wanted}'.")
             } else {
-                format!("No node is called '{wanted}'; nearest: {}.", near.join("; "))
+                format!(
+                    "No node is called '{wanted}'; nearest: {}.",
+                    near.join("; ")
+                )
             });
         }
-        let kinds: BTreeSet<_> =
-            found.iter().filter_map(|id| reader.node(*id).ok().flatten()).map(|n| (n.kind, n.name)).collect();
+        let kinds: BTreeSet<_> = found
+            .iter()
+            .filter_map(|id| reader.node(*id).ok().flatten())
+            .map(|n| (n.kind, n.name))
+            .collect();
         if kinds.len() > 1 {
-            let list: Vec<String> = kinds.iter().take(5).map(|(k, n)| format!("{n} ({k})")).collect();
-            notes.push(format!("'{wanted}' selects {} nodes: {}.", kinds.len(), list.join(", ")));
+            let list: Vec<String> = kinds
+                .iter()
+                .take(5)
+                .map(|(k, n)| format!("{n} ({k})"))
+                .collect();
+            notes.push(format!(
+                "'{wanted}' selects {} nodes: {}.",
+                kinds.len(),
+                list.join(", ")
+            ));
         }
         Ok(found)
     };
     let mut end = |end: &End| match end {
         End::Any => Ok(None),
-        End::Named(wanted) => find(wanted).map(|nodes| Some(nodes.into_iter().collect::<BTreeSet<_>>())),
+        End::Named(wanted) => {
+            find(wanted).map(|nodes| Some(nodes.into_iter().collect::<BTreeSet<_>>()))
+        }
     };
     let (source, target) = (end(&question.source)?, end(&question.target)?);
     let mut conditions = Conditions {
@@ -110,19 +135,29 @@ fn conditions(
         match filter {
             Filter::About(wanted) => {
                 let nodes = find(wanted)?;
-                conditions.about.push(name::with_what_lies_in(reader, &nodes)?);
+                conditions
+                    .about
+                    .push(name::with_what_lies_in(reader, &nodes)?);
             }
             Filter::In(wanted) => {
                 let nodes = find(wanted)?;
-                conditions.places.push(name::with_what_lies_in(reader, &nodes)?);
+                conditions
+                    .places
+                    .push(name::with_what_lies_in(reader, &nodes)?);
             }
-            Filter::Involving(wanted) => conditions.involving.push(find(wanted)?.into_iter().collect()),
-            Filter::AccordingTo(wanted) => conditions.speakers.push(find(wanted)?.into_iter().collect()),
+            Filter::Involving(wanted) => conditions
+                .involving
+                .push(find(wanted)?.into_iter().collect()),
+            Filter::AccordingTo(wanted) => conditions
+                .speakers
+                .push(find(wanted)?.into_iter().collect()),
             Filter::During(date) => conditions.windows.push(*date),
             Filter::Since(date) => conditions.windows.push(DateInterval::since(date.first)),
             Filter::Before(date) => {
                 let first = crate::model::Day::from_number(-3_000_000);
-                conditions.windows.push(DateInterval::between(first, date.first.plus_days(-1)));
+                conditions
+                    .windows
+                    .push(DateInterval::between(first, date.first.plus_days(-1)));
             }
             Filter::Sources(n) => conditions.least_sources = *n,
             Filter::Modalities(list) => conditions.modalities.clone_from(list),
@@ -141,9 +176,16 @@ fn conditions(
 }
 
 /// Visits the claims of the most selective end that is bound.
-fn candidates(reader: &dyn Reader, c: &Conditions, visit: &mut dyn FnMut(ClaimEntry)) -> Result<(), StoreError> {
+fn candidates(
+    reader: &dyn Reader,
+    c: &Conditions,
+    visit: &mut dyn FnMut(ClaimEntry),
+) -> Result<(), StoreError> {
     let relations = (!c.relations.is_empty()).then_some(c.relations.as_slice());
-    let filter = ClaimFilter { relations, window: None };
+    let filter = ClaimFilter {
+        relations,
+        window: None,
+    };
     let mut seen: BTreeSet<ClaimRef> = BTreeSet::new();
     let mut take = |entry: ClaimEntry| {
         if seen.insert(entry.at) {
@@ -151,7 +193,11 @@ fn candidates(reader: &dyn Reader, c: &Conditions, visit: &mut dyn FnMut(ClaimEn
         }
         ControlFlow::Continue(())
     };
-    let bound = [&c.source, &c.target].into_iter().flatten().chain(&c.involving).next();
+    let bound = [&c.source, &c.target]
+        .into_iter()
+        .flatten()
+        .chain(&c.involving)
+        .next();
     if let Some(nodes) = bound {
         for node in nodes {
             reader.claims_of(*node, Direction::Out, filter, &mut take)?;
@@ -162,7 +208,9 @@ fn candidates(reader: &dyn Reader, c: &Conditions, visit: &mut dyn FnMut(ClaimEn
             reader.claims_at(*node, filter, &mut take)?;
         }
     } else {
-        let all: Vec<RelationId> = (0..reader.relations().len() as u16).map(RelationId).collect();
+        let all: Vec<RelationId> = (0..reader.relations().len() as u16)
+            .map(RelationId)
+            .collect();
         for relation in relations.unwrap_or(&all) {
             reader.claims_with(*relation, None, &mut take)?;
         }
@@ -173,40 +221,76 @@ fn candidates(reader: &dyn Reader, c: &Conditions, visit: &mut dyn FnMut(ClaimEn
 /// Whether the ends fit, in either order for a symmetric relation.
 fn ends_fit(reader: &dyn Reader, c: &Conditions, entry: &ClaimEntry) -> bool {
     let fits = |set: &Option<BTreeSet<NodeId>>, node: Option<NodeId>| {
-        set.as_ref().is_none_or(|s| node.is_some_and(|n| s.contains(&n)))
+        set.as_ref()
+            .is_none_or(|s| node.is_some_and(|n| s.contains(&n)))
     };
     let straight = fits(&c.source, entry.source) && fits(&c.target, entry.target);
     let name = reader.relations().get(usize::from(entry.relation.0));
-    let symmetric = name.and_then(|n| relation(n.as_str())).is_some_and(|r| r.symmetric);
+    let symmetric = name
+        .and_then(|n| relation(n.as_str()))
+        .is_some_and(|r| r.symmetric);
     straight || (symmetric && fits(&c.source, entry.target) && fits(&c.target, entry.source))
 }
 
 fn rows(reader: &dyn Reader, c: &Conditions) -> Result<Vec<Row>, StoreError> {
     let mut matching = Vec::new();
     candidates(reader, c, &mut |entry| {
-        let dated = c.windows.iter().all(|w| entry.date.is_some_and(|d| d.within(*w)));
-        if entry.shown && dated && c.modalities.contains(&entry.modality) && ends_fit(reader, c, &entry) {
+        let dated = c
+            .windows
+            .iter()
+            .all(|w| entry.date.is_some_and(|d| d.within(*w)));
+        if entry.shown
+            && dated
+            && c.modalities.contains(&entry.modality)
+            && ends_fit(reader, c, &entry)
+        {
             matching.push(entry.at);
         }
     })?;
     matching.sort_unstable();
-    type Key = (Option<NodeId>, String, Option<NodeId>, Modality, Option<DateInterval>, Option<NodeId>);
+    type Key = (
+        Option<NodeId>,
+        String,
+        Option<NodeId>,
+        Modality,
+        Option<DateInterval>,
+        Option<NodeId>,
+    );
     let mut groups: BTreeMap<Key, Vec<Claim>> = BTreeMap::new();
     for at in matching {
         let claim = reader.claim(at)?;
         let ends: Vec<NodeId> = claim.source.iter().chain(&claim.target).copied().collect();
-        let about =
-            |set: &BTreeSet<NodeId>| claim.about.iter().chain(&ends).chain(&claim.location).any(|n| set.contains(n));
+        let about = |set: &BTreeSet<NodeId>| {
+            claim
+                .about
+                .iter()
+                .chain(&ends)
+                .chain(&claim.location)
+                .any(|n| set.contains(n))
+        };
         let fits = c.about.iter().all(about)
-            && c.places.iter().all(|set| claim.location.is_some_and(|n| set.contains(&n)))
-            && c.involving.iter().all(|set| ends.iter().any(|n| set.contains(n)))
-            && c.speakers.iter().all(|set| claim.attributed_to.is_some_and(|n| set.contains(&n)));
+            && c.places
+                .iter()
+                .all(|set| claim.location.is_some_and(|n| set.contains(&n)))
+            && c.involving
+                .iter()
+                .all(|set| ends.iter().any(|n| set.contains(n)))
+            && c.speakers
+                .iter()
+                .all(|set| claim.attributed_to.is_some_and(|n| set.contains(&n)));
         if fits {
             let (mut source, mut target) = (claim.source, claim.target);
             if relation(claim.relation.as_str()).is_some_and(|r| r.symmetric) && source > target {
                 std::mem::swap(&mut source, &mut target);
             }
-            let key = (source, claim.relation.as_str().to_owned(), target, claim.modality, claim.date, claim.location);
+            let key = (
+                source,
+                claim.relation.as_str().to_owned(),
+                target,
+                claim.modality,
+                claim.date,
+                claim.location,
+            );
             groups.entry(key).or_default().push(claim);
         }
     }
@@ -225,7 +309,11 @@ fn row(reader: &dyn Reader, claims: &[Claim]) -> Result<Option<Row>, StoreError>
         return Ok(None);
     };
     let view = |id: NodeId| -> Result<Option<NodeView>, StoreError> {
-        Ok(reader.node(id)?.map(|n| NodeView { id: n.id, kind: n.kind, name: n.name }))
+        Ok(reader.node(id)?.map(|n| NodeView {
+            id: n.id,
+            kind: n.kind,
+            name: n.name,
+        }))
     };
     let one = |id: Option<NodeId>| id.map_or(Ok(None), view);
     let many = |pick: fn(&Claim) -> &Vec<NodeId>| -> Result<Vec<NodeView>, StoreError> {
@@ -235,7 +323,9 @@ fn row(reader: &dyn Reader, claims: &[Claim]) -> Result<Option<Row>, StoreError>
                 ids.push(*id)
             }
         });
-        ids.into_iter().filter_map(|id| view(id).transpose()).collect()
+        ids.into_iter()
+            .filter_map(|id| view(id).transpose())
+            .collect()
     };
     let mut citations = Vec::new();
     let mut texts = BTreeSet::new();
@@ -254,7 +344,12 @@ fn row(reader: &dyn Reader, claims: &[Claim]) -> Result<Option<Row>, StoreError>
             publisher: article.article.publisher,
             url: article.article.url,
             date: article.article.published.map(|d| d.to_string()),
-            sentence: claim.evidence.sentence.of(&text).unwrap_or_default().to_owned(),
+            sentence: claim
+                .evidence
+                .sentence
+                .of(&text)
+                .unwrap_or_default()
+                .to_owned(),
             start: claim.evidence.sentence.start,
             end: claim.evidence.sentence.end,
             rule: claim.rule.clone(),
@@ -282,8 +377,13 @@ fn row(reader: &dyn Reader, claims: &[Claim]) -> Result<Option<Row>, StoreError>
 fn sort(rows: &mut [Row], question: &Question) {
     let end = |v: &Option<NodeView>| v.as_ref().map(|n| n.name.clone());
     rows.sort_by(|a, b| {
-        let named =
-            || (end(&a.source), &a.relation, end(&a.target)).cmp(&(end(&b.source), &b.relation, end(&b.target)));
+        let named = || {
+            (end(&a.source), &a.relation, end(&a.target)).cmp(&(
+                end(&b.source),
+                &b.relation,
+                end(&b.target),
+            ))
+        };
         let dated = || (a.date.is_none(), a.date).cmp(&(b.date.is_none(), b.date));
         match question.order {
             Order::Date => dated().then_with(named),
@@ -302,17 +402,28 @@ fn value(wants: Wants, rows: &[Row]) -> Option<Value> {
         Wants::When => rows.iter().find_map(|r| r.date).map(Value::Date),
         Wants::Where => {
             let mut places: Vec<NodeView> = Vec::new();
-            rows.iter().filter_map(|r| r.location.clone()).for_each(|p| {
-                if !places.contains(&p) {
-                    places.push(p)
-                }
-            });
+            rows.iter()
+                .filter_map(|r| r.location.clone())
+                .for_each(|p| {
+                    if !places.contains(&p) {
+                        places.push(p)
+                    }
+                });
             (!places.is_empty()).then_some(Value::Places(places))
         }
         Wants::HowMany => {
-            let numbers: Vec<f64> = rows.iter().filter_map(|r| r.quantity).map(|q| q.value).collect();
-            (!rows.is_empty())
-                .then(|| Value::Number(if numbers.is_empty() { rows.len() as f64 } else { numbers.iter().sum() }))
+            let numbers: Vec<f64> = rows
+                .iter()
+                .filter_map(|r| r.quantity)
+                .map(|q| q.value)
+                .collect();
+            (!rows.is_empty()).then(|| {
+                Value::Number(if numbers.is_empty() {
+                    rows.len() as f64
+                } else {
+                    numbers.iter().sum()
+                })
+            })
         }
         Wants::Whether => (!rows.is_empty()).then_some(Value::Yes(true)),
     }
@@ -330,7 +441,9 @@ fn hints(
         return Ok(());
     };
     if question.relations == ["met-with"] {
-        let spoke = RelationName::new("spoke-with").ok().and_then(|r| reader.relation_id(&r));
+        let spoke = RelationName::new("spoke-with")
+            .ok()
+            .and_then(|r| reader.relation_id(&r));
         if let Some(spoke) = spoke {
             let wider = Conditions {
                 relations: vec![spoke],
@@ -353,7 +466,10 @@ fn hints(
             }
         }
     }
-    if rows.is_empty() && !question.negated && conditions.modalities == [Modality::Asserted, Modality::Alleged] {
+    if rows.is_empty()
+        && !question.negated
+        && conditions.modalities == [Modality::Asserted, Modality::Alleged]
+    {
         let planned = Conditions {
             modalities: vec![Modality::Planned],
             source: conditions.source.clone(),

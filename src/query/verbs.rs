@@ -31,7 +31,10 @@ impl Verbs {
     pub(super) fn shared() -> &'static Self {
         static SHARED: OnceLock<Verbs> = OnceLock::new();
         SHARED.get_or_init(|| {
-            let mut verbs = Self { forms: FxHashMap::default(), longest: 1 };
+            let mut verbs = Self {
+                forms: FxHashMap::default(),
+                longest: 1,
+            };
             for relation in relations() {
                 for (base, past) in relation.verbs() {
                     verbs.add(base, &past, &[relation.name]);
@@ -45,7 +48,9 @@ impl Verbs {
     }
 
     fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str]) {
-        let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+        let (verb, rest) = base
+            .split_once(' ')
+            .map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
         self.put(base.to_owned(), Form::Base, relations);
         for third in third_person(verb) {
             self.put(format!("{third}{rest}"), Form::Third, relations);
@@ -62,7 +67,10 @@ impl Verbs {
 
     fn put(&mut self, phrase: String, form: Form, relations: &[&'static str]) {
         self.longest = self.longest.max(phrase.split(' ').count());
-        let entry = self.forms.entry(phrase).or_insert_with(|| VerbForm { relations: Vec::new(), forms: Vec::new() });
+        let entry = self.forms.entry(phrase).or_insert_with(|| VerbForm {
+            relations: Vec::new(),
+            forms: Vec::new(),
+        });
         // A verb of a relation's own table keeps its meaning; a finer table only adds forms.
         if entry.relations.is_empty() {
             entry.relations = relations.to_vec();
@@ -83,15 +91,22 @@ impl Verbs {
     /// The known verb phrase that a misspelt word is nearest to.
     pub(super) fn nearest(&self, word: &str) -> Option<&str> {
         let near = |phrase: &String| strsim::damerau_levenshtein(phrase, word);
-        let mut candidates: Vec<(usize, &String)> =
-            self.forms.keys().map(|p| (near(p), p)).filter(|(d, _)| *d <= 2).collect();
+        let mut candidates: Vec<(usize, &String)> = self
+            .forms
+            .keys()
+            .map(|p| (near(p), p))
+            .filter(|(d, _)| *d <= 2)
+            .collect();
         candidates.sort();
         candidates.first().map(|(_, p)| p.as_str())
     }
 }
 
 fn third_person(verb: &str) -> Vec<String> {
-    if let Some(stem) = verb.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+    if let Some(stem) = verb
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
+    {
         return vec![format!("{stem}ies")];
     }
     if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("ch") || verb.ends_with("sh") {
@@ -105,7 +120,10 @@ fn regular_past(verb: &str) -> Vec<String> {
     if verb.ends_with('e') {
         return vec![format!("{verb}d")];
     }
-    if let Some(stem) = verb.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
+    if let Some(stem) = verb
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
+    {
         return vec![format!("{stem}ied")];
     }
     let mut forms = vec![format!("{verb}ed")];
@@ -128,12 +146,17 @@ mod tests {
     fn past_base_and_multi_word_forms_ask_for_the_same_relation() {
         let relation = |phrase: &str| {
             let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-            Verbs::shared().at(&words).map(|(f, n)| (f.relations.clone(), n))
+            Verbs::shared()
+                .at(&words)
+                .map(|(f, n)| (f.relations.clone(), n))
         };
         assert_eq!(relation("met whom"), Some((vec!["met-with"], 1)));
         assert_eq!(relation("called for what"), Some((vec!["called-for"], 2)));
         assert_eq!(relation("banned"), Some((vec!["sanctioned"], 1)));
-        assert_eq!(relation("contacted whom"), Some((vec!["met-with", "spoke-with"], 1)));
+        assert_eq!(
+            relation("contacted whom"),
+            Some((vec!["met-with", "spoke-with"], 1))
+        );
         assert_eq!(relation("meeted"), None);
     }
 }

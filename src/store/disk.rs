@@ -28,24 +28,31 @@ pub(super) struct Disk {
 }
 
 fn io(doing: &str, source: std::io::Error) -> StoreError {
-    StoreError::Io { doing: doing.to_owned(), source }
+    StoreError::Io {
+        doing: doing.to_owned(),
+        source,
+    }
 }
 
 /// An engine's error in the store's words.
 fn engine(doing: &str, error: sled::Error) -> StoreError {
     match error {
         sled::Error::Io(source) => io(doing, source),
-        sled::Error::Corruption { .. } => {
-            StoreError::Damaged { what: format!("{doing}: a page does not match its checksum") }
-        }
-        other => StoreError::Damaged { what: format!("{doing}: {other}") },
+        sled::Error::Corruption { .. } => StoreError::Damaged {
+            what: format!("{doing}: a page does not match its checksum"),
+        },
+        other => StoreError::Damaged {
+            what: format!("{doing}: {other}"),
+        },
     }
 }
 
 /// Runs what may panic inside the engine on damaged files.
 fn guarded<T>(doing: &str, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(StoreError::Damaged { what: format!("{doing}: the engine met bytes that it never wrote") })
+        Err(StoreError::Damaged {
+            what: format!("{doing}: the engine met bytes that it never wrote"),
+        })
     })
 }
 
@@ -55,14 +62,20 @@ impl Disk {
         let folder = store.join("sled");
         let started = Instant::now();
         let db = loop {
-            let config =
-                sled::Config::new().path(&folder).cache_capacity(CACHE).segment_size(SEGMENT).flush_every_ms(None);
+            let config = sled::Config::new()
+                .path(&folder)
+                .cache_capacity(CACHE)
+                .segment_size(SEGMENT)
+                .flush_every_ms(None);
             match guarded("opening the store", || Ok(config.open()))? {
                 Ok(db) => break db,
                 Err(sled::Error::Io(error)) if is_lock(&error) => {
                     // A reopen right after another process ended can fail for an instant: always try a few times.
                     if started.elapsed() >= wait.max(Duration::from_millis(100)) {
-                        return Err(StoreError::InUse { path: store.to_owned(), holder: holder(store) });
+                        return Err(StoreError::InUse {
+                            path: store.to_owned(),
+                            holder: holder(store),
+                        });
                     }
                     std::thread::sleep(Duration::from_millis(20));
                 }
@@ -70,16 +83,31 @@ impl Disk {
             }
         };
         let trees = guarded("opening the store", || {
-            Tree::ALL.iter().map(|t| db.open_tree(t.name()).map_err(|e| engine("opening the store", e))).collect()
+            Tree::ALL
+                .iter()
+                .map(|t| {
+                    db.open_tree(t.name())
+                        .map_err(|e| engine("opening the store", e))
+                })
+                .collect()
         })?;
         let file = File::open(folder.join("db")).map_err(|e| io("opening the store's file", e))?;
         // Only a courtesy to whoever finds the store in use: nothing depends on it.
         let _ = std::fs::write(store.join("holder"), std::process::id().to_string());
-        Ok(Self { path: store.to_owned(), db, trees, file })
+        Ok(Self {
+            path: store.to_owned(),
+            db,
+            trees,
+            file,
+        })
     }
 
     fn tree(&self, tree: Tree) -> Result<&sled::Tree, StoreError> {
-        self.trees.get(tree as usize).ok_or_else(|| StoreError::Damaged { what: format!("no tree {}", tree.name()) })
+        self.trees
+            .get(tree as usize)
+            .ok_or_else(|| StoreError::Damaged {
+                what: format!("no tree {}", tree.name()),
+            })
     }
 }
 
@@ -88,13 +116,20 @@ fn is_lock(error: &std::io::Error) -> bool {
 }
 
 fn holder(store: &Path) -> Option<u32> {
-    std::fs::read_to_string(store.join("holder")).ok()?.trim().parse().ok()
+    std::fs::read_to_string(store.join("holder"))
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 impl Backend for Disk {
     fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         guarded("reading the store", || {
-            let value = self.tree(tree)?.get(key).map_err(|e| engine("reading the store", e))?;
+            let value = self
+                .tree(tree)?
+                .get(key)
+                .map_err(|e| engine("reading the store", e))?;
             Ok(value.map(|v| v.to_vec()))
         })
     }
@@ -123,13 +158,22 @@ impl Backend for Disk {
                 }
                 Ok(())
             };
-            self.trees.as_slice().transaction(write).map_err(|error| match error {
-                TransactionError::Storage(error) => engine("writing the store", error),
-                TransactionError::Abort(tree) => StoreError::Damaged { what: format!("no tree {tree}") },
-            })?;
+            self.trees
+                .as_slice()
+                .transaction(write)
+                .map_err(|error| match error {
+                    TransactionError::Storage(error) => engine("writing the store", error),
+                    TransactionError::Abort(tree) => StoreError::Damaged {
+                        what: format!("no tree {tree}"),
+                    },
+                })?;
             if durable {
-                self.db.flush().map_err(|e| engine("writing the store", e))?;
-                self.file.sync_data().map_err(|e| io("syncing the store's file", e))?;
+                self.db
+                    .flush()
+                    .map_err(|e| engine("writing the store", e))?;
+                self.file
+                    .sync_data()
+                    .map_err(|e| io("syncing the store's file", e))?;
             }
             Ok(())
         })

@@ -10,12 +10,15 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::backend::Backend;
-use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
+use super::reader::{
+    ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId,
+};
 use super::record::{ArticleRecord, ClaimRecord, Correction, Entry};
 use super::{StoreError, text};
 use crate::lexicon::fold;
 use crate::model::{
-    Alias, AliasOrigin, Article, Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId, Quantity, RelationName,
+    Alias, AliasOrigin, Article, Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId,
+    Quantity, RelationName,
 };
 
 /// Claims below this confidence are kept, and hidden unless asked for.
@@ -63,7 +66,10 @@ impl Snapshot {
 
     /// Makes the indexes of a whole journal. Corrections that were undone, articles that were replaced or forgotten
     /// leave no trace.
-    pub(super) fn replay(backend: Arc<dyn Backend>, journal: &BTreeMap<u64, Entry>) -> Result<Self, StoreError> {
+    pub(super) fn replay(
+        backend: Arc<dyn Backend>,
+        journal: &BTreeMap<u64, Entry>,
+    ) -> Result<Self, StoreError> {
         let mut snapshot = Self::new(backend);
         let undone: Vec<u64> = journal
             .values()
@@ -81,7 +87,9 @@ impl Snapshot {
             .collect();
         for entry in journal.values() {
             match entry {
-                Entry::Article(article) | Entry::ForgottenWords(article) => snapshot.add_words(article)?,
+                Entry::Article(article) | Entry::ForgottenWords(article) => {
+                    snapshot.add_words(article)?
+                }
                 Entry::Correction(_) | Entry::Forgotten => {}
             }
         }
@@ -105,7 +113,11 @@ impl Snapshot {
     }
 
     /// Adds what one new article says, which corrects nothing and replaces nothing.
-    pub(super) fn extend(&mut self, sequence: u64, article: &ArticleRecord) -> Result<(), StoreError> {
+    pub(super) fn extend(
+        &mut self,
+        sequence: u64,
+        article: &ArticleRecord,
+    ) -> Result<(), StoreError> {
         self.add_words(article)?;
         self.add_claims(sequence, Arc::new(article.clone()))?;
         self.sort();
@@ -115,7 +127,9 @@ impl Snapshot {
     /// Takes in an article's relations, nodes and names.
     fn add_words(&mut self, article: &ArticleRecord) -> Result<(), StoreError> {
         for name in &article.new_relations {
-            let name = RelationName::new(name).map_err(|e| StoreError::Damaged { what: e.to_string() })?;
+            let name = RelationName::new(name).map_err(|e| StoreError::Damaged {
+                what: e.to_string(),
+            })?;
             self.relations.push(name);
             self.by_relation.push(Vec::new());
         }
@@ -144,7 +158,10 @@ impl Snapshot {
     fn name(&mut self, node: NodeId, name: &str) {
         let bearers = self.names.entry(fold(name)).or_default();
         if !bearers.iter().any(|m| m.node == node) {
-            bearers.push(NameMatch { name: name.to_owned(), node });
+            bearers.push(NameMatch {
+                name: name.to_owned(),
+                node,
+            });
         }
     }
 
@@ -153,7 +170,10 @@ impl Snapshot {
             return;
         };
         if record.name != name && !record.aliases.iter().any(|a| a.name == name) {
-            record.aliases.push(Alias { name: name.to_owned(), origin });
+            record.aliases.push(Alias {
+                name: name.to_owned(),
+                origin,
+            });
             record.aliases.sort();
         }
         self.name(node, name);
@@ -216,10 +236,18 @@ impl Snapshot {
             publishers.sort();
         }
         for (index, claim) in (0u32..).zip(&article.claims) {
-            let entry = self.entry(ClaimRef { article: sequence, index }, claim);
+            let entry = self.entry(
+                ClaimRef {
+                    article: sequence,
+                    index,
+                },
+                claim,
+            );
             let at = self.claims.len() as u32;
-            let relation =
-                self.by_relation.get_mut(usize::from(claim.relation)).ok_or_else(|| StoreError::Damaged {
+            let relation = self
+                .by_relation
+                .get_mut(usize::from(claim.relation))
+                .ok_or_else(|| StoreError::Damaged {
                     what: format!(
                         "claim {} has relation number {}, which the store does not know",
                         claim.id, claim.relation
@@ -280,11 +308,14 @@ impl Snapshot {
         let claims = &self.claims;
         let key = |at: &u32| {
             let entry = claims.get(*at as usize);
-            let day = entry.and_then(|e| e.date).map_or(i32::MAX, |d| d.first.number());
+            let day = entry
+                .and_then(|e| e.date)
+                .map_or(i32::MAX, |d| d.first.number());
             (entry.map(|e| e.relation), day, entry.map(|e| e.at))
         };
-        for list in
-            [&mut self.out, &mut self.into, &mut self.about, &mut self.at].into_iter().flat_map(|m| m.values_mut())
+        for list in [&mut self.out, &mut self.into, &mut self.about, &mut self.at]
+            .into_iter()
+            .flat_map(|m| m.values_mut())
         {
             if !list.is_sorted_by_key(key) {
                 list.sort_by_key(key);
@@ -303,9 +334,15 @@ impl Snapshot {
         filter: ClaimFilter<'_>,
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) {
-        for entry in list.into_iter().flatten().filter_map(|at| self.claims.get(*at as usize)) {
+        for entry in list
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.claims.get(*at as usize))
+        {
             let related = filter.relations.is_none_or(|r| r.contains(&entry.relation));
-            let dated = filter.window.is_none_or(|w| entry.date.is_some_and(|d| d.overlaps(w)));
+            let dated = filter
+                .window
+                .is_none_or(|w| entry.date.is_some_and(|d| d.overlaps(w)));
             if related && dated && visit(*entry).is_break() {
                 return;
             }
@@ -313,7 +350,10 @@ impl Snapshot {
     }
 
     fn record(&self, at: ClaimRef) -> Option<&ClaimRecord> {
-        self.articles.get(&at.article)?.claims.get(at.index as usize)
+        self.articles
+            .get(&at.article)?
+            .claims
+            .get(at.index as usize)
     }
 
     /// The journal's record of an article; `None` where there is none.
@@ -353,15 +393,30 @@ impl Reader for Snapshot {
     }
 
     fn nodes_named(&self, name: &str) -> Result<Vec<NodeId>, StoreError> {
-        let mut found: Vec<NodeId> = self.names.get(&fold(name)).into_iter().flatten().map(|m| m.node).collect();
+        let mut found: Vec<NodeId> = self
+            .names
+            .get(&fold(name))
+            .into_iter()
+            .flatten()
+            .map(|m| m.node)
+            .collect();
         found.sort_unstable();
         Ok(found)
     }
 
     fn names_with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<NameMatch>, StoreError> {
         let wanted = fold(prefix);
-        let starts = |folded: &str| folded.starts_with(&wanted) || folded.split(' ').any(|w| w.starts_with(&wanted));
-        Ok(self.names.iter().filter(|(f, _)| starts(f)).flat_map(|(_, m)| m).take(limit).cloned().collect())
+        let starts = |folded: &str| {
+            folded.starts_with(&wanted) || folded.split(' ').any(|w| w.starts_with(&wanted))
+        };
+        Ok(self
+            .names
+            .iter()
+            .filter(|(f, _)| starts(f))
+            .flat_map(|(_, m)| m)
+            .take(limit)
+            .cloned()
+            .collect())
     }
 
     fn claims_of(
@@ -371,7 +426,11 @@ impl Reader for Snapshot {
         filter: ClaimFilter<'_>,
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let lists = if direction == Direction::Out { &self.out } else { &self.into };
+        let lists = if direction == Direction::Out {
+            &self.out
+        } else {
+            &self.into
+        };
         self.walk(lists.get(&self.resolve(node)), filter, visit);
         Ok(())
     }
@@ -382,7 +441,14 @@ impl Reader for Snapshot {
         window: Option<DateInterval>,
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        self.walk(self.by_relation.get(usize::from(relation.0)), ClaimFilter { relations: None, window }, visit);
+        self.walk(
+            self.by_relation.get(usize::from(relation.0)),
+            ClaimFilter {
+                relations: None,
+                window,
+            },
+            visit,
+        );
         Ok(())
     }
 
@@ -407,17 +473,28 @@ impl Reader for Snapshot {
     }
 
     fn degree(&self, node: NodeId, direction: Direction) -> Result<u64, StoreError> {
-        let lists = if direction == Direction::Out { &self.out } else { &self.into };
+        let lists = if direction == Direction::Out {
+            &self.out
+        } else {
+            &self.into
+        };
         Ok(lists.get(&self.resolve(node)).map_or(0, Vec::len) as u64)
     }
 
     fn claim(&self, at: ClaimRef) -> Result<Claim, StoreError> {
-        let record = self
-            .record(at)
-            .ok_or_else(|| StoreError::NotFound { what: format!("claim {} of entry {}", at.index, at.article) })?;
-        let relation = self.relations.get(usize::from(record.relation)).cloned().ok_or_else(|| {
-            StoreError::Damaged { what: format!("claim {} has a relation that the store does not know", record.id) }
+        let record = self.record(at).ok_or_else(|| StoreError::NotFound {
+            what: format!("claim {} of entry {}", at.index, at.article),
         })?;
+        let relation = self
+            .relations
+            .get(usize::from(record.relation))
+            .cloned()
+            .ok_or_else(|| StoreError::Damaged {
+                what: format!(
+                    "claim {} has a relation that the store does not know",
+                    record.id
+                ),
+            })?;
         let canonical = |n: &NodeId| self.resolve(*n);
         Ok(Claim {
             id: record.id,
@@ -430,7 +507,9 @@ impl Reader for Snapshot {
             location: record.location.as_ref().map(canonical),
             date: record.date,
             to: record.to.iter().map(canonical).collect(),
-            quantity: record.quantity.map(|(value, bound)| Quantity { value, bound }),
+            quantity: record
+                .quantity
+                .map(|(value, bound)| Quantity { value, bound }),
             role: record.role.clone(),
             modality: record.modality,
             attributed_to: record.attributed_to.as_ref().map(canonical),
@@ -450,8 +529,12 @@ impl Reader for Snapshot {
     }
 
     fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError> {
-        let record =
-            self.articles.get(&sequence).ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?;
+        let record = self
+            .articles
+            .get(&sequence)
+            .ok_or_else(|| StoreError::NotFound {
+                what: format!("article {sequence}"),
+            })?;
         let group = record.same_text_as.unwrap_or(sequence);
         Ok(ArticleEntry {
             sequence,
@@ -471,7 +554,10 @@ impl Reader for Snapshot {
         })
     }
 
-    fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {
+    fn articles(
+        &self,
+        visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
         for sequence in self.articles.keys() {
             if visit(self.article(*sequence)?).is_break() {
                 break;
@@ -482,11 +568,17 @@ impl Reader for Snapshot {
 
     fn text(&self, sequence: u64) -> Result<String, StoreError> {
         let record = self.articles.get(&sequence);
-        text::read(self.backend.as_ref(), record.and_then(|r| r.same_text_as).unwrap_or(sequence))
+        text::read(
+            self.backend.as_ref(),
+            record.and_then(|r| r.same_text_as).unwrap_or(sequence),
+        )
     }
 
     fn date_range(&self) -> Result<Option<(Day, Day)>, StoreError> {
         let dates = || self.claims.iter().filter_map(|c| c.date);
-        Ok(dates().map(|d| d.first).min().zip(dates().map(|d| d.last).max()))
+        Ok(dates()
+            .map(|d| d.first)
+            .min()
+            .zip(dates().map(|d| d.last).max()))
     }
 }

@@ -22,10 +22,18 @@ pub(super) struct Linked {
 }
 
 /// Links an article's nodes; new ones take numbers from `next` on.
-pub(super) fn link(snapshot: &Snapshot, nodes: &[ExtractedNode], mut next: u32) -> Result<Linked, StoreError> {
+pub(super) fn link(
+    snapshot: &Snapshot,
+    nodes: &[ExtractedNode],
+    mut next: u32,
+) -> Result<Linked, StoreError> {
     let mut linked = Linked::default();
     for node in nodes {
-        let known = if node.is_named() { known(snapshot, node)? } else { None };
+        let known = if node.is_named() {
+            known(snapshot, node)?
+        } else {
+            None
+        };
         let (id, reason) = match known {
             Some(found) => found,
             None => {
@@ -42,12 +50,20 @@ pub(super) fn link(snapshot: &Snapshot, nodes: &[ExtractedNode], mut next: u32) 
             }
         };
         linked.nodes.insert(node.id.clone(), id);
-        linked.links.push(LinkRecord { node: id, name: node.name.clone(), aliases: node.aliases.clone(), reason });
+        linked.links.push(LinkRecord {
+            node: id,
+            name: node.name.clone(),
+            aliases: node.aliases.clone(),
+            reason,
+        });
     }
     Ok(linked)
 }
 
-fn known(snapshot: &Snapshot, node: &ExtractedNode) -> Result<Option<(NodeId, LinkReason)>, StoreError> {
+fn known(
+    snapshot: &Snapshot,
+    node: &ExtractedNode,
+) -> Result<Option<(NodeId, LinkReason)>, StoreError> {
     let same_name = |known: &str| fold(known) == fold(&node.name);
     let mut by_alias = None;
     for id in snapshot.nodes_named(&node.name)? {

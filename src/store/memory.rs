@@ -19,7 +19,10 @@ impl Backend for Memory {
     fn scan(&self, tree: Tree, prefix: &[u8], visit: Visit<'_>) -> Result<(), StoreError> {
         let map = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let from = (tree, prefix.to_vec());
-        for ((_, key), value) in map.range(from..).take_while(|((t, k), _)| *t == tree && k.starts_with(prefix)) {
+        for ((_, key), value) in map
+            .range(from..)
+            .take_while(|((t, k), _)| *t == tree && k.starts_with(prefix))
+        {
             visit(key, value)?;
         }
         Ok(())

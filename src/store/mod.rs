@@ -12,11 +12,16 @@ mod link;
 mod memory;
 mod reader;
 mod record;
-#[expect(clippy::module_inception, reason = "the store itself is the thing of this room")]
+#[expect(
+    clippy::module_inception,
+    reason = "the store itself is the thing of this room"
+)]
 mod store;
 mod text;
 
 pub use error::StoreError;
 pub use index::{DEFAULT_CONFIDENCE, Snapshot};
-pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
+pub use reader::{
+    ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId,
+};
 pub use store::{FORMAT, Ingested, Store};

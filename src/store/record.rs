@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use crate::model::{Alias, Bound, ClaimId, DateInterval, DateSource, Day, Modality, NodeId, NodeKind, Span};
+use crate::model::{
+    Alias, Bound, ClaimId, DateInterval, DateSource, Day, Modality, NodeId, NodeKind, Span,
+};
 
 /// The version that this program writes.
 const VERSION: u8 = 1;
@@ -133,8 +135,11 @@ fn configuration() -> impl bincode::config::Config {
 /// # Errors
 /// Where a record is longer than any may be.
 pub(super) fn encode<T: Serialize>(record: &T) -> Result<Vec<u8>, StoreError> {
-    let body = bincode::serde::encode_to_vec(record, configuration())
-        .map_err(|e| StoreError::Refused { why: format!("a record cannot be written: {e}") })?;
+    let body = bincode::serde::encode_to_vec(record, configuration()).map_err(|e| {
+        StoreError::Refused {
+            why: format!("a record cannot be written: {e}"),
+        }
+    })?;
     let mut bytes = Vec::with_capacity(body.len() + 1);
     bytes.push(VERSION);
     bytes.extend(body);
@@ -146,12 +151,18 @@ pub(super) fn encode<T: Serialize>(record: &T) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// Where the bytes are of a later version, do not decode, or hold more than the record.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8], what: &str) -> Result<T, StoreError> {
-    let damaged = |why: String| StoreError::Damaged { what: format!("{what}: {why}") };
+    let damaged = |why: String| StoreError::Damaged {
+        what: format!("{what}: {why}"),
+    };
     match bytes.split_first() {
         Some((&VERSION, body)) => {
             let (record, used) = bincode::serde::decode_from_slice(body, configuration())
                 .map_err(|e| damaged(format!("does not decode ({e})")))?;
-            if used == body.len() { Ok(record) } else { Err(damaged(format!("{} bytes too many", body.len() - used))) }
+            if used == body.len() {
+                Ok(record)
+            } else {
+                Err(damaged(format!("{} bytes too many", body.len() - used)))
+            }
         }
         Some((version, _)) => Err(damaged(format!("record version {version} is not known"))),
         None => Err(damaged("it is empty".to_owned())),
@@ -164,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_correction_has_the_bytes_that_it_had_when_it_was_released() {
-        let entry = Entry::Correction(Correction::Merge { gone: NodeId(7), stays: NodeId(300) });
+        let entry = Entry::Correction(Correction::Merge {
+            gone: NodeId(7),
+            stays: NodeId(300),
+        });
         let bytes = encode(&entry).unwrap();
         assert_eq!(bytes, [1, 1, 0, 7, 251, 44, 1]);
         assert_eq!(decode::<Entry>(&bytes, "entry").unwrap(), entry);
@@ -174,8 +188,17 @@ mod tests {
     fn trailing_bytes_and_unknown_versions_are_damage() {
         let mut bytes = encode(&Entry::Forgotten).unwrap();
         bytes.push(0);
-        assert!(matches!(decode::<Entry>(&bytes, "entry"), Err(StoreError::Damaged { .. })));
-        assert!(matches!(decode::<Entry>(&[9, 2], "entry"), Err(StoreError::Damaged { .. })));
-        assert!(matches!(decode::<Entry>(&[], "entry"), Err(StoreError::Damaged { .. })));
+        assert!(matches!(
+            decode::<Entry>(&bytes, "entry"),
+            Err(StoreError::Damaged { .. })
+        ));
+        assert!(matches!(
+            decode::<Entry>(&[9, 2], "entry"),
+            Err(StoreError::Damaged { .. })
+        ));
+        assert!(matches!(
+            decode::<Entry>(&[], "entry"),
+            Err(StoreError::Damaged { .. })
+        ));
     }
 }

@@ -14,7 +14,9 @@ use super::reader::Reader;
 use super::record::{ArticleRecord, ClaimRecord, Correction, Entry, decode, encode};
 use super::{StoreError, key, text};
 
-use crate::model::{Alias, AliasOrigin, ClaimId, ExtractedEdge, Extraction, NodeId, Span, UNKNOWN, text_hash};
+use crate::model::{
+    Alias, AliasOrigin, ClaimId, ExtractedEdge, Extraction, NodeId, Span, UNKNOWN, text_hash,
+};
 
 /// The format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -81,19 +83,30 @@ impl Store {
     pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
         match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(StoreError::Missing { path: path.to_owned() });
+                return Err(StoreError::Missing {
+                    path: path.to_owned(),
+                });
             }
             Err(source) => {
-                return Err(StoreError::Io { doing: format!("looking at {}", path.display()), source });
+                return Err(StoreError::Io {
+                    doing: format!("looking at {}", path.display()),
+                    source,
+                });
             }
             Ok(meta) if !meta.is_dir() => {
-                return Err(StoreError::NotAStore { path: path.to_owned(), found: "it is a file".to_owned() });
+                return Err(StoreError::NotAStore {
+                    path: path.to_owned(),
+                    found: "it is a file".to_owned(),
+                });
             }
             Ok(_) => {}
         }
         if !path.join("sled").is_dir() {
             let found = "it is a folder without a store in it".to_owned();
-            return Err(StoreError::NotAStore { path: path.to_owned(), found });
+            return Err(StoreError::NotAStore {
+                path: path.to_owned(),
+                found,
+            });
         }
         Self::start(Arc::new(Disk::open(path, wait)?), Some(path.to_owned()))
     }
@@ -105,8 +118,10 @@ impl Store {
     pub fn open_or_create(path: &Path, wait: Duration) -> Result<Self, StoreError> {
         let empty = std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
         if empty || !path.exists() {
-            std::fs::create_dir_all(path.join("sled"))
-                .map_err(|source| StoreError::Io { doing: format!("making {}", path.display()), source })?;
+            std::fs::create_dir_all(path.join("sled")).map_err(|source| StoreError::Io {
+                doing: format!("making {}", path.display()),
+                source,
+            })?;
         }
         Self::open(path, wait)
     }
@@ -114,11 +129,22 @@ impl Store {
     fn start(backend: Arc<dyn Backend>, path: Option<PathBuf>) -> Result<Self, StoreError> {
         let format = backend.get(Tree::Meta, b"format")?;
         let written_by = backend.get(Tree::Meta, b"written by")?;
-        match format.as_deref().map(|f| f.first_chunk::<4>().map(|b| u32::from_be_bytes(*b))) {
+        match format
+            .as_deref()
+            .map(|f| f.first_chunk::<4>().map(|b| u32::from_be_bytes(*b)))
+        {
             None => backend.apply(
                 &[
-                    (Tree::Meta, b"format".to_vec(), Some(FORMAT.to_be_bytes().to_vec())),
-                    (Tree::Meta, b"written by".to_vec(), Some(env!("CARGO_PKG_VERSION").into())),
+                    (
+                        Tree::Meta,
+                        b"format".to_vec(),
+                        Some(FORMAT.to_be_bytes().to_vec()),
+                    ),
+                    (
+                        Tree::Meta,
+                        b"written by".to_vec(),
+                        Some(env!("CARGO_PKG_VERSION").into()),
+                    ),
                 ],
                 true,
             )?,
@@ -126,29 +152,45 @@ impl Store {
             Some(Some(newer)) if newer > FORMAT => {
                 return Err(StoreError::TooNew {
                     path: path.unwrap_or_default(),
-                    written_by: String::from_utf8_lossy(&written_by.unwrap_or_default()).into_owned(),
+                    written_by: String::from_utf8_lossy(&written_by.unwrap_or_default())
+                        .into_owned(),
                     format: newer,
                 });
             }
             Some(_) => {
-                return Err(StoreError::Damaged { what: "the format number".to_owned() });
+                return Err(StoreError::Damaged {
+                    what: "the format number".to_owned(),
+                });
             }
         }
         let mut raw: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
         backend.scan(Tree::Journal, &[], &mut |key, part| {
-            let sequence =
-                key::sequence(key).ok_or_else(|| StoreError::Damaged { what: "a key of the journal".to_owned() })?;
+            let sequence = key::sequence(key).ok_or_else(|| StoreError::Damaged {
+                what: "a key of the journal".to_owned(),
+            })?;
             raw.entry(sequence).or_default().extend_from_slice(part);
             Ok(())
         })?;
         let mut journal = BTreeMap::new();
         for (sequence, bytes) in raw {
-            journal.insert(sequence, decode::<Entry>(&bytes, &format!("journal entry {sequence}"))?);
+            journal.insert(
+                sequence,
+                decode::<Entry>(&bytes, &format!("journal entry {sequence}"))?,
+            );
         }
         let next_node = backend.get(Tree::Meta, b"next node")?;
-        let next_node = next_node.and_then(|b| b.first_chunk::<4>().map(|b| u32::from_be_bytes(*b))).unwrap_or(1);
+        let next_node = next_node
+            .and_then(|b| b.first_chunk::<4>().map(|b| u32::from_be_bytes(*b)))
+            .unwrap_or(1);
         let snapshot = Snapshot::replay(backend.clone(), &journal)?;
-        Ok(Self { backend, path, journal, next_node, snapshot: RwLock::new(Arc::new(snapshot)), durable: true })
+        Ok(Self {
+            backend,
+            path,
+            journal,
+            next_node,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            durable: true,
+        })
     }
 
     /// Where the store is; `None` in memory.
@@ -171,16 +213,23 @@ impl Store {
 
     /// The store as it is now; later changes do not show in it.
     pub fn snapshot(&self) -> Arc<Snapshot> {
-        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.snapshot
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     fn next_sequence(&self) -> u64 {
-        self.journal.last_key_value().map_or(1, |(last, _)| last + 1)
+        self.journal
+            .last_key_value()
+            .map_or(1, |(last, _)| last + 1)
     }
 
     fn digest(&self, key: &[u8]) -> Result<Option<u64>, StoreError> {
         let value = self.backend.get(Tree::Digest, key)?;
-        Ok(value.and_then(|v| key::sequence(&v)).filter(|s| matches!(self.journal.get(s), Some(Entry::Article(_)))))
+        Ok(value
+            .and_then(|v| key::sequence(&v))
+            .filter(|s| matches!(self.journal.get(s), Some(Entry::Article(_)))))
     }
 
     /// Whether an article with this id and text is there already.
@@ -202,12 +251,20 @@ impl Store {
     pub fn ingest(&mut self, extraction: &Extraction, text: &str) -> Result<Ingested, StoreError> {
         let article = &extraction.article;
         let hash = text_hash(text);
-        let id = if article.id.is_empty() { format!("text:{hash:016x}") } else { article.id.clone() };
+        let id = if article.id.is_empty() {
+            format!("text:{hash:016x}")
+        } else {
+            article.id.clone()
+        };
         if let Some(sequence) = self.has(&id, text)? {
             return Ok(Ingested::Unchanged { sequence });
         }
         let replaces = self.digest(&key::address(&id))?;
-        let original = if text.is_empty() { None } else { self.digest(&key::text(hash))? };
+        let original = if text.is_empty() {
+            None
+        } else {
+            self.digest(&key::text(hash))?
+        };
         let original = original.filter(|o| replaces != Some(*o) && !self.is_replaced(*o));
         let sequence = self.next_sequence();
         let snapshot = self.snapshot();
@@ -229,7 +286,11 @@ impl Store {
         };
         if original.is_none() {
             let linked = link(&snapshot, &extraction.nodes, self.next_node)?;
-            let mut relations: Vec<String> = snapshot.relations().iter().map(|r| r.as_str().to_owned()).collect();
+            let mut relations: Vec<String> = snapshot
+                .relations()
+                .iter()
+                .map(|r| r.as_str().to_owned())
+                .collect();
             let known = relations.len();
             for edge in &extraction.edges {
                 let claim = claim(edge, &id, &linked, &mut relations, &record.claims, text)?;
@@ -241,11 +302,23 @@ impl Store {
         }
         let (nodes, claims) = (record.new_nodes.len() as u32, record.claims.len() as u32);
         let mut changes: Vec<Change> = vec![
-            (Tree::Digest, key::address(&id), Some(sequence.to_be_bytes().to_vec())),
-            (Tree::Meta, b"next node".to_vec(), Some((self.next_node + nodes).to_be_bytes().to_vec())),
+            (
+                Tree::Digest,
+                key::address(&id),
+                Some(sequence.to_be_bytes().to_vec()),
+            ),
+            (
+                Tree::Meta,
+                b"next node".to_vec(),
+                Some((self.next_node + nodes).to_be_bytes().to_vec()),
+            ),
         ];
         if original.is_none() && !text.is_empty() {
-            changes.push((Tree::Digest, key::text(hash), Some(sequence.to_be_bytes().to_vec())));
+            changes.push((
+                Tree::Digest,
+                key::text(hash),
+                Some(sequence.to_be_bytes().to_vec()),
+            ));
             changes.extend(text::changes(sequence, text)?);
         }
         let entry = Entry::Article(Box::new(record));
@@ -256,31 +329,50 @@ impl Store {
         if replaces.is_some() {
             self.replay()?;
         } else if let Some(Entry::Article(record)) = self.journal.get(&sequence) {
-            let mut held = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+            let mut held = self
+                .snapshot
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
             drop(snapshot);
             Arc::make_mut(&mut held).extend(sequence, record)?;
         }
         Ok(match (original, replaces) {
             (Some(original), _) => Ingested::SameText { sequence, original },
-            (None, Some(replaces)) => Ingested::NewVersion { sequence, replaces, claims },
-            (None, None) => Ingested::New { sequence, nodes, claims },
+            (None, Some(replaces)) => Ingested::NewVersion {
+                sequence,
+                replaces,
+                claims,
+            },
+            (None, None) => Ingested::New {
+                sequence,
+                nodes,
+                claims,
+            },
         })
     }
 
     fn is_replaced(&self, sequence: u64) -> bool {
-        self.journal.values().any(|e| matches!(e, Entry::Article(a) if a.replaces == Some(sequence)))
+        self.journal
+            .values()
+            .any(|e| matches!(e, Entry::Article(a) if a.replaces == Some(sequence)))
     }
 
     fn replay(&self) -> Result<(), StoreError> {
         let snapshot = Snapshot::replay(self.backend.clone(), &self.journal)?;
-        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         Ok(())
     }
 
     fn correct(&mut self, correction: Correction) -> Result<u64, StoreError> {
         let sequence = self.next_sequence();
         let entry = Entry::Correction(correction);
-        self.backend.apply(&text::parts(Tree::Journal, sequence, &encode(&entry)?), true)?;
+        self.backend.apply(
+            &text::parts(Tree::Journal, sequence, &encode(&entry)?),
+            true,
+        )?;
         self.journal.insert(sequence, entry);
         self.replay()?;
         Ok(sequence)
@@ -292,10 +384,16 @@ impl Store {
     /// Where a node is not there, both are one already, or their kinds differ.
     pub fn merge(&mut self, gone: NodeId, stays: NodeId) -> Result<u64, StoreError> {
         let snapshot = self.snapshot();
-        let find = |id: NodeId| snapshot.node(id)?.ok_or_else(|| StoreError::NotFound { what: format!("node {id}") });
+        let find = |id: NodeId| {
+            snapshot.node(id)?.ok_or_else(|| StoreError::NotFound {
+                what: format!("node {id}"),
+            })
+        };
         let (a, b) = (find(gone)?, find(stays)?);
         if a.id == b.id {
-            return Err(StoreError::Refused { why: format!("{} and {} are one node already", a.name, b.name) });
+            return Err(StoreError::Refused {
+                why: format!("{} and {} are one node already", a.name, b.name),
+            });
         }
         if a.kind != b.kind {
             let why = format!(
@@ -305,7 +403,10 @@ impl Store {
             return Err(StoreError::Refused { why });
         }
         drop(snapshot);
-        self.correct(Correction::Merge { gone: a.id, stays: b.id })
+        self.correct(Correction::Merge {
+            gone: a.id,
+            stays: b.id,
+        })
     }
 
     /// Gives a node another name. Gives the correction's number.
@@ -313,8 +414,18 @@ impl Store {
     /// # Errors
     /// Where the node is not there.
     pub fn add_alias(&mut self, node: NodeId, name: &str) -> Result<u64, StoreError> {
-        self.snapshot().node(node)?.ok_or_else(|| StoreError::NotFound { what: format!("node {node}") })?;
-        self.correct(Correction::AddAlias { node, alias: Alias { name: name.to_owned(), origin: AliasOrigin::Person } })
+        self.snapshot()
+            .node(node)?
+            .ok_or_else(|| StoreError::NotFound {
+                what: format!("node {node}"),
+            })?;
+        self.correct(Correction::AddAlias {
+            node,
+            alias: Alias {
+                name: name.to_owned(),
+                origin: AliasOrigin::Person,
+            },
+        })
     }
 
     /// Takes another name from a node. Gives the correction's number.
@@ -322,8 +433,15 @@ impl Store {
     /// # Errors
     /// Where the node is not there.
     pub fn remove_alias(&mut self, node: NodeId, name: &str) -> Result<u64, StoreError> {
-        self.snapshot().node(node)?.ok_or_else(|| StoreError::NotFound { what: format!("node {node}") })?;
-        self.correct(Correction::RemoveAlias { node, name: name.to_owned() })
+        self.snapshot()
+            .node(node)?
+            .ok_or_else(|| StoreError::NotFound {
+                what: format!("node {node}"),
+            })?;
+        self.correct(Correction::RemoveAlias {
+            node,
+            name: name.to_owned(),
+        })
     }
 
     /// Takes a correction back; the last one that holds where no number is given. Gives the number undone.
@@ -340,14 +458,17 @@ impl Store {
             })
             .collect();
         let holds = |(s, e): (&u64, &Entry)| {
-            let correction = matches!(e, Entry::Correction(c) if !matches!(c, Correction::Undo { .. }));
+            let correction =
+                matches!(e, Entry::Correction(c) if !matches!(c, Correction::Undo { .. }));
             (correction && !undone.contains(s)).then_some(*s)
         };
         let found = match sequence {
             Some(wanted) => self.journal.get_key_value(&wanted).and_then(holds),
             None => self.journal.iter().rev().find_map(holds),
         };
-        let sequence = found.ok_or_else(|| StoreError::NotFound { what: "a correction to undo".to_owned() })?;
+        let sequence = found.ok_or_else(|| StoreError::NotFound {
+            what: "a correction to undo".to_owned(),
+        })?;
         self.correct(Correction::Undo { sequence })?;
         Ok(sequence)
     }
@@ -359,22 +480,35 @@ impl Store {
     /// Where there is no such article.
     pub fn forget(&mut self, sequence: u64) -> Result<(), StoreError> {
         let Some(Entry::Article(record)) = self.journal.get(&sequence) else {
-            return Err(StoreError::NotFound { what: format!("article {sequence}") });
+            return Err(StoreError::NotFound {
+                what: format!("article {sequence}"),
+            });
         };
-        let heirs = self.journal.values().any(|e| matches!(e, Entry::Article(a) if a.same_text_as == Some(sequence)));
+        let heirs = self
+            .journal
+            .values()
+            .any(|e| matches!(e, Entry::Article(a) if a.same_text_as == Some(sequence)));
         if heirs {
-            let why = format!("article {sequence} shares its text with another publisher's: forget that one first");
+            let why = format!(
+                "article {sequence} shares its text with another publisher's: forget that one first"
+            );
             return Err(StoreError::Refused { why });
         }
         let mut changes: Vec<Change> = Vec::new();
         for tree in [Tree::Journal, Tree::Text] {
-            self.backend.scan(tree, &sequence.to_be_bytes(), &mut |key, _| {
-                changes.push((tree, key.to_vec(), None));
-                Ok(())
-            })?;
+            self.backend
+                .scan(tree, &sequence.to_be_bytes(), &mut |key, _| {
+                    changes.push((tree, key.to_vec(), None));
+                    Ok(())
+                })?;
         }
         for key in [key::address(&record.id), key::text(record.text_hash)] {
-            if self.backend.get(Tree::Digest, &key)?.and_then(|v| key::sequence(&v)) == Some(sequence) {
+            if self
+                .backend
+                .get(Tree::Digest, &key)?
+                .and_then(|v| key::sequence(&v))
+                == Some(sequence)
+            {
                 changes.push((Tree::Digest, key, None));
             }
         }
@@ -413,10 +547,16 @@ impl Store {
         };
         let named = |node: NodeId| {
             self.journal.iter().any(|(s, e)| {
-                *s != sequence && matches!(e, Entry::Article(a) if a.links.iter().any(|l| l.node == node))
+                *s != sequence
+                    && matches!(e, Entry::Article(a) if a.links.iter().any(|l| l.node == node))
             })
         };
-        record.new_nodes.iter().filter(|n| named(n.id)).cloned().collect()
+        record
+            .new_nodes
+            .iter()
+            .filter(|n| named(n.id))
+            .cloned()
+            .collect()
     }
 
     /// Reads every record and text again and compares the indexes with the journal; gives the faults.
@@ -428,34 +568,55 @@ impl Store {
         let snapshot = self.snapshot();
         let mut raw: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
         self.backend.scan(Tree::Journal, &[], &mut |key, part| {
-            raw.entry(key::sequence(key).unwrap_or_default()).or_default().extend_from_slice(part);
+            raw.entry(key::sequence(key).unwrap_or_default())
+                .or_default()
+                .extend_from_slice(part);
             Ok(())
         })?;
         for (sequence, bytes) in &raw {
             match decode::<Entry>(bytes, &format!("journal entry {sequence}")) {
                 Err(error) => faults.push(error.to_string()),
                 Ok(entry) if self.journal.get(sequence) != Some(&entry) => {
-                    faults.push(format!("journal entry {sequence} differs from what was read at the start"));
+                    faults.push(format!(
+                        "journal entry {sequence} differs from what was read at the start"
+                    ));
                 }
-                Ok(Entry::Article(article)) => self.check_article(*sequence, &article, &snapshot, &mut faults),
+                Ok(Entry::Article(article)) => {
+                    self.check_article(*sequence, &article, &snapshot, &mut faults)
+                }
                 Ok(_) => {}
             }
         }
         if raw.len() != self.journal.len() {
-            faults.push(format!("the journal holds {} entries, {} are known", raw.len(), self.journal.len()));
+            faults.push(format!(
+                "the journal holds {} entries, {} are known",
+                raw.len(),
+                self.journal.len()
+            ));
         }
         Ok(faults)
     }
 
-    fn check_article(&self, sequence: u64, article: &ArticleRecord, snapshot: &Snapshot, faults: &mut Vec<String>) {
+    fn check_article(
+        &self,
+        sequence: u64,
+        article: &ArticleRecord,
+        snapshot: &Snapshot,
+        faults: &mut Vec<String>,
+    ) {
         match snapshot.text(sequence) {
             Ok(text) if article.same_text_as.is_none() && text_hash(&text) != article.text_hash => {
-                faults.push(format!("the text of article {sequence} is not the one that was read"));
+                faults.push(format!(
+                    "the text of article {sequence} is not the one that was read"
+                ));
             }
             Ok(text) => {
                 for claim in article.claims.iter().filter(|c| !c.sentence.is_empty()) {
                     if claim.sentence.of(&text).is_none() {
-                        faults.push(format!("the sentence of claim {} lies outside its text", claim.id));
+                        faults.push(format!(
+                            "the sentence of claim {} lies outside its text",
+                            claim.id
+                        ));
                     }
                 }
             }
@@ -464,8 +625,12 @@ impl Store {
         }
         if snapshot.article_record(sequence).is_some() {
             for claim in &article.claims {
-                if !matches!(snapshot.find_claim(claim.id), Ok(Some(at)) if at.article == sequence) {
-                    faults.push(format!("claim {} of article {sequence} is not in the index", claim.id));
+                if !matches!(snapshot.find_claim(claim.id), Ok(Some(at)) if at.article == sequence)
+                {
+                    faults.push(format!(
+                        "claim {} of article {sequence} is not in the index",
+                        claim.id
+                    ));
                 }
             }
         }
@@ -479,9 +644,13 @@ fn claim_id(article: &str, edge: &ExtractedEdge, source: &str, target: &str, n: 
         Some((source, Some(target))) => format!("{source:?}{target:?}"),
         _ => format!("{source}\u{1f}{target}\u{1f}{:?}", edge.date),
     };
-    let text = format!("{article}\u{1f}{}\u{1f}{named}\u{1f}{}\u{1f}{n}", edge.relation, edge.modality);
-    let hash =
-        text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
+    let text = format!(
+        "{article}\u{1f}{}\u{1f}{named}\u{1f}{}\u{1f}{n}",
+        edge.relation, edge.modality
+    );
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
     ClaimId(hash)
 }
 
@@ -494,18 +663,32 @@ fn claim(
     text: &str,
 ) -> Result<ClaimRecord, StoreError> {
     let node = |id: &String| {
-        linked.nodes.get(id).copied().ok_or_else(|| StoreError::Refused {
-            why: format!("a {} claim names node {id:?}, which the extraction does not list", edge.relation),
-        })
+        linked
+            .nodes
+            .get(id)
+            .copied()
+            .ok_or_else(|| StoreError::Refused {
+                why: format!(
+                    "a {} claim names node {id:?}, which the extraction does not list",
+                    edge.relation
+                ),
+            })
     };
     let end = |id: &String| {
-        if id == UNKNOWN { Ok(None) } else { node(id).map(Some) }
+        if id == UNKNOWN {
+            Ok(None)
+        } else {
+            node(id).map(Some)
+        }
     };
     let many = |ids: &[String]| ids.iter().map(node).collect::<Result<Vec<_>, _>>();
-    let relation = relations.iter().position(|r| r == edge.relation.as_str()).unwrap_or_else(|| {
-        relations.push(edge.relation.as_str().to_owned());
-        relations.len() - 1
-    });
+    let relation = relations
+        .iter()
+        .position(|r| r == edge.relation.as_str())
+        .unwrap_or_else(|| {
+            relations.push(edge.relation.as_str().to_owned());
+            relations.len() - 1
+        });
     let mut n = 0;
     let id = loop {
         let id = claim_id(article, edge, &edge.source, &edge.target, n);
@@ -519,15 +702,18 @@ fn claim(
     // Another extractor may give the sentence without its place.
     let sentence = match evidence {
         Some(e) if sentence.of(text) != Some(e.sentence.as_str()) => {
-            text.find(&e.sentence).map_or(Span::new(0, 0), |at| Span::new(at as u32, (at + e.sentence.len()) as u32))
+            text.find(&e.sentence).map_or(Span::new(0, 0), |at| {
+                Span::new(at as u32, (at + e.sentence.len()) as u32)
+            })
         }
         _ => sentence,
     };
     Ok(ClaimRecord {
         id,
         source: end(&edge.source)?,
-        relation: u16::try_from(relation)
-            .map_err(|_| StoreError::Refused { why: "a store holds at most 65,536 relations".to_owned() })?,
+        relation: u16::try_from(relation).map_err(|_| StoreError::Refused {
+            why: "a store holds at most 65,536 relations".to_owned(),
+        })?,
         target: end(&edge.target)?,
         predicate: edge.predicate.clone(),
         about: many(&edge.about)?,

@@ -12,7 +12,10 @@ use super::key;
 
 /// The changes that keep a text.
 pub(super) fn changes(sequence: u64, text: &str) -> Result<Vec<Change>, StoreError> {
-    let fail = |source| StoreError::Io { doing: "compressing a text".to_owned(), source };
+    let fail = |source| StoreError::Io {
+        doing: "compressing a text".to_owned(),
+        source,
+    };
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(text.as_bytes()).map_err(fail)?;
     let bytes = encoder.finish().map_err(fail)?;
@@ -21,7 +24,10 @@ pub(super) fn changes(sequence: u64, text: &str) -> Result<Vec<Change>, StoreErr
 
 /// The changes that keep some bytes under a sequence, cut into parts.
 pub(super) fn parts(tree: Tree, sequence: u64, bytes: &[u8]) -> Vec<Change> {
-    (0u16..).zip(bytes.chunks(key::PART)).map(|(n, part)| (tree, key::part(sequence, n), Some(part.to_vec()))).collect()
+    (0u16..)
+        .zip(bytes.chunks(key::PART))
+        .map(|(n, part)| (tree, key::part(sequence, n), Some(part.to_vec())))
+        .collect()
 }
 
 /// The text of an article.
@@ -35,11 +41,15 @@ pub(super) fn read(backend: &dyn Backend, sequence: u64) -> Result<String, Store
         Ok(())
     })?;
     if bytes.is_empty() {
-        return Err(StoreError::NotFound { what: format!("the text of article {sequence}") });
+        return Err(StoreError::NotFound {
+            what: format!("the text of article {sequence}"),
+        });
     }
     let mut text = String::new();
-    DeflateDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(|e| StoreError::Damaged {
-        what: format!("the text of article {sequence} does not decompress ({e})"),
-    })?;
+    DeflateDecoder::new(bytes.as_slice())
+        .read_to_string(&mut text)
+        .map_err(|e| StoreError::Damaged {
+            what: format!("the text of article {sequence} does not decompress ({e})"),
+        })?;
     Ok(text)
 }
