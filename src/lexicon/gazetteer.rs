@@ -12,6 +12,7 @@ const COUNTRIES: &str = include_str!("../../data/gazetteer/countries.tsv");
 const REGIONS: &str = include_str!("../../data/gazetteer/regions.tsv");
 const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
 const ORGANIZATIONS: &str = include_str!("../../data/gazetteer/organizations.tsv");
+const PEOPLE: &str = include_str!("../../data/gazetteer/people.tsv");
 const FIRST_NAMES: &str = include_str!("../../data/gazetteer/first-names.tsv");
 
 /// What sort of thing an entry is.
@@ -63,6 +64,8 @@ pub struct Gazetteer {
     demonyms: FxHashMap<String, u32>,
     capitals: FxHashMap<String, u32>,
     first_names: FxHashMap<&'static str, Gender>,
+    /// By folded full name: what they stood for, and gender.
+    people: FxHashMap<String, (&'static str, Gender)>,
 }
 
 impl Gazetteer {
@@ -103,6 +106,10 @@ impl Gazetteer {
         }
         for [name, gender] in rows(FIRST_NAMES) {
             gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
+        }
+        for [name, of, gender] in rows(PEOPLE) {
+            let gender = if gender == "f" { Gender::Female } else { Gender::Male };
+            gazetteer.people.insert(fold(name), (of, gender));
         }
         gazetteer
     }
@@ -147,6 +154,12 @@ impl Gazetteer {
     /// The country whose government a capital's or seat's name can stand for: `Ankara`, `the Kremlin`.
     pub fn metonym(&self, name: &str) -> Option<&Entry> {
         self.entry(self.capitals.get(&fold(name)))
+    }
+
+    /// What a person of public life stood for: a country, or an organization; and his or her gender.
+    pub fn person(&self, full_name: &str) -> Option<(&Entry, Gender)> {
+        let (of, gender) = self.people.get(&fold(full_name))?;
+        Some((self.find(of)?, *gender))
     }
 
     /// The gender of a first name, if it is clear.

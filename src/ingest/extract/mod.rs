@@ -76,6 +76,7 @@ impl Extractor {
         reading.read_verbs(body);
         reading.read_event_nouns(body);
         reading.read_places();
+        reading.read_sites();
         reading.read_bare_posts();
         finish(article, &reading, body)
     }

@@ -99,8 +99,15 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
                 start += 1;
             }
         }
-        if start >= end {
+        if start >= end || part_of_a_title(tree, start, end) {
             continue;
+        }
+        // "Han Duck-soo": the recognizer stops at the hyphen now and then.
+        let glued = |i: Index| {
+            i + 1 < tree.len() && tree.lower(i) == "-" && !tree.token(i).space_after && !tree.token(i - 1).space_after
+        };
+        if entity.kind == Person && glued(end) && tree.word(end + 1).chars().all(char::is_alphabetic) {
+            end += 2;
         }
         // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
         let phrase = tree.phrase(start, end - 1);
@@ -115,6 +122,19 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         found.push(Candidate { start, end, kind: Some(entity.kind) });
     }
     found
+}
+
+/// "State" in "Secretary of State", "National Security" in "National Security Adviser".
+fn part_of_a_title(tree: &Tree<'_>, start: Index, end: Index) -> bool {
+    let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
+    let after = if end < tree.len() { tree.lower(end) } else { "" };
+    (matches!(before(1), "of" | "for")
+        && matches!(before(2), "secretary" | "minister" | "ministry" | "department")
+        && tree.lower(start) != "the"
+        && Gazetteer::shared().find(&tree.phrase(start, end - 1)).is_none())
+        || (matches!(after, "adviser" | "advisor" | "commissioner" | "secretary")
+            && Gazetteer::shared().find(&tree.phrase(start, end - 1)).is_none())
+        || (end - start == 1 && tree.lower(start) == "supreme")
 }
 
 fn is_title(word: &str) -> bool {
@@ -254,7 +274,8 @@ fn node_of(
         nodes.call(fuller, written);
         return Some(fuller);
     }
-    let gender = if kind == NodeKind::Actor { gazetteer.gender(tree.word(candidate.start)) } else { None };
+    let gender = gazetteer.person(written).map(|(_, g)| g).or_else(|| gazetteer.gender(tree.word(candidate.start)));
+    let gender = gender.filter(|_| kind == NodeKind::Actor);
     Some(nodes.add(Draft {
         kind,
         name: written.to_owned(),

@@ -2,9 +2,10 @@
 
 use super::names::Name;
 use super::reading::{Argument, Reading};
+use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::Label;
-use crate::lexicon::split_direction;
+use crate::lexicon::{NounClass, split_direction};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -62,7 +63,11 @@ impl Reading<'_> {
                     .collect();
                 for kid in kids {
                     let outer = match self.names.at(kid).cloned() {
-                        Some(other) if other.node != name.node => self.place_argument(&other),
+                        Some(other) if other.node != name.node => self.place_argument(&other).map(|mut a| {
+                            let direction = self.directions.iter().find(|(at, _)| *at == other.start);
+                            a.node = direction.map_or(a.node, |(_, n)| *n);
+                            a
+                        }),
                         Some(_) => None,
                         None => self.demonym(kid).map(|node| Argument {
                             node,
@@ -80,6 +85,53 @@ impl Reading<'_> {
                 }
             }
             self.read_nearby_country(name, &place, &names);
+        }
+    }
+
+    /// "the US Embassy in London", "a military base in Maidan Shahr".
+    pub(super) fn read_sites(&mut self) {
+        let tree = self.tree;
+        for head in 0..tree.len() {
+            if !tree.is_noun(head) {
+                continue;
+            }
+            let Some(object) = tree.prepositional(head, "in") else { continue };
+            let name = self.names.at(head).cloned();
+            let is_org =
+                name.as_ref().is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            // "the town of Pandeglang in the province of Banten"
+            let of = tree.prepositional(head, "of").and_then(|o| self.names.at(o)).cloned();
+            let site = match (name, of) {
+                (Some(name), _) if is_org => {
+                    Some(Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
+                }
+                (None, Some(of)) if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) => {
+                    self.place_argument(&of)
+                }
+                (None, None) => {
+                    let found = self.resolve_one(head, Want::Place);
+                    found
+                        .into_iter()
+                        .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named))
+                }
+                _ => None,
+            };
+            let Some(site) = site else { continue };
+            let used = self.claims.iter().any(|c| {
+                c.target.node == site.node
+                    || c.location == Some(site.node)
+                    || c.source.as_ref().is_some_and(|s| s.node == site.node)
+            });
+            if !used {
+                continue;
+            }
+            let outer = self
+                .resolve_one(object, Want::Place)
+                .into_iter()
+                .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
+            if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
+                self.claim_structural(&site, "located-in", outer, head, None, "site in a place", 0.75);
+            }
         }
     }
 

@@ -223,6 +223,23 @@ impl Reading<'_> {
                 .into_iter()
                 .collect();
         }
+        if let Some(name) = self.apposed(head) {
+            return vec![Argument {
+                node: name.node,
+                first: name.start,
+                last: name.end - 1,
+                quantity: None,
+                sure: 0.9,
+            }];
+        }
+        // "his spokesman": not named here, and not worth a node of its own.
+        if tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
+            let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
+            return holder
+                .map(|h| Argument { node: h.person, first: head, last: head, quantity: None, sure: 0.6 })
+                .into_iter()
+                .collect();
+        }
         if plural && post.of.len() < 2 {
             let base = tree.base(head);
             if self.class_of(head, &base).is(NounClass::PERSON) {
@@ -298,6 +315,16 @@ impl Reading<'_> {
                     self.employed(&holder, apposed);
                 } else {
                     self.membership(&holder, apposed);
+                }
+            }
+            // "The leader of al-Qaeda, Osama bin Laden, has…", however it was parsed.
+            if name.start >= 2 && tree.lower(name.start - 1) == "," {
+                let (start, _) = tree.sentence(tree.sentence_of(name.start));
+                let post = (start.max(name.start.saturating_sub(12))..name.start - 1)
+                    .find(|i| self.post_class(*i) && self.names.at(*i).is_none());
+                if let Some(post) = post.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) {
+                    let post = self.read_post(post);
+                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
                 }
             }
             // The name in apposition to the post: "the foreign minister, Hakan Fidan"
@@ -422,6 +449,18 @@ impl Reading<'_> {
         self.hold(holder, post, lower_first(&words, tree.word(first)), owners, "post in front of a name");
     }
 
+    /// The person whose name follows a post between commas: "the leader of X, Y, said".
+    fn apposed(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(post));
+        let comma = (post..end.min(post + 12)).find(|i| tree.lower(*i) == ",")?;
+        let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
+        let name = self.names.at(comma + 1).filter(|n| n.start == comma + 1 && self.is_person(n.node) && !verb)?;
+        let closed = name.end < end
+            && (matches!(tree.lower(name.end), ",") || tree.is_verb(name.end) || tree.label(name.end) == Label::Aux);
+        (closed && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
+    }
+
     fn is_person(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| d.person)
     }
@@ -479,7 +518,7 @@ impl Reading<'_> {
 
     /// The country of an office that the text gives without one: the one that the gazetteer knows the person for,
     /// else the one that the line is about, else the one that the article names most.
-    fn state_of(&self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
+    fn state_of(&mut self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
         let last_two: Vec<&str> = post.rsplit(' ').take(2).collect();
         let two = last_two.iter().rev().copied().collect::<Vec<_>>().join(" ");
         let office = |p: &str| self.nouns.class(p).is(NounClass::OFFICE);
@@ -488,8 +527,24 @@ impl Reading<'_> {
         {
             return Vec::new();
         }
+        let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
+        if let Some((entry, _)) = self.gazetteer.person(&name) {
+            return vec![self.nodes.of_entry(entry, &entry.name.clone())];
+        }
+        if post.starts_with("former") {
+            return Vec::new();
+        }
         let is_country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let near = self.latest(holder.first, |d| d.class == Some(PlaceClass::Country));
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(holder.first));
+        let near = (start..holder.first).rev().chain(holder.last..end).find_map(|i| {
+            let named = self.names.at(i).map(|n| n.node).filter(|n| is_country(*n));
+            named.or_else(|| {
+                let entry =
+                    self.gazetteer.demonym(tree.word(i)).filter(|_| tree.word(i).starts_with(char::is_uppercase))?;
+                self.nodes.iter().find(|(_, d)| d.gazetteer.as_deref() == Some(&entry.key)).map(|(n, _)| n)
+            })
+        });
         let most = || {
             let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
             for name in self.names.iter().filter(|n| is_country(n.node)) {
