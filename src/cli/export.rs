@@ -5,31 +5,26 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::error::{CommandError, Kind};
-use super::place::{Place, unknown_name};
+use super::place::Place;
+use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
-use crate::Dossier;
 use crate::export::dot;
 use crate::graph::{Selection, select};
-use crate::model::{DateInterval, NodeId};
 
 /// Draw a part of the graph, as DOT for Graphviz.
+///
+/// An arrow says its relation, date, place, topic and number of independent sources; resting on it shows the
+/// sentence (in SVG). Negated, planned and alleged claims are drawn too, each in its own line style.
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// What concerns this name, or has it as an end
-    #[arg(long, value_name = "NAME", required_unless_present = "node")]
-    about: Vec<String>,
     /// The neighbourhood of this name
     #[arg(long, value_name = "NAME")]
     node: Vec<String>,
     /// How many steps the neighbourhood goes
     #[arg(long, default_value_t = 1)]
     hops: u32,
-    /// Only these relations
-    #[arg(long, value_name = "RELATION", value_delimiter = ',')]
-    only: Vec<String>,
-    /// Only claims dated since then
-    #[arg(long, value_name = "DATE")]
-    since: Option<DateInterval>,
+    #[command(flatten)]
+    scope: ScopeArgs,
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -45,22 +40,27 @@ pub(super) fn run(
         return Err(CommandError::usage("export writes DOT")
             .hint("dossier export --about Syria | dot -Tsvg -o syria.svg"));
     }
+    let words = args.scope.words();
+    if args.node.is_empty() && words.is_empty() {
+        return Err(CommandError::usage("say which part of the graph to draw")
+            .hint("dossier export --about Syria, or --node \"Antonio Guterres\" --hops 2, or --match \"who met whom\""));
+    }
     let dossier = place.open()?;
     let selection = Selection {
         nodes: nodes(&dossier, &args.node)?,
         hops: args.hops,
-        about: nodes(&dossier, &args.about)?,
-        relations: args.only.clone(),
-        window: args.since.map(|d| DateInterval::since(d.first)),
+        scope: args.scope.scope(&dossier)?,
     };
     let graph = select(dossier.snapshot().as_ref(), &selection)?;
-    let title = args
-        .about
-        .iter()
-        .chain(&args.node)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let around = args.node.join(", ");
+    let parts: Vec<&str> = [around.as_str(), words.as_str()]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect();
+    let mut title = parts.join(", ");
+    if let Some(rest) = title.strip_prefix("about ") {
+        title = rest.to_owned();
+    }
     let text = dot(&graph, &title);
     match &args.output {
         None => ui.out(text),
@@ -80,16 +80,4 @@ pub(super) fn run(
             Ok(())
         }
     }
-}
-
-fn nodes(dossier: &Dossier, names: &[String]) -> Result<Vec<NodeId>, CommandError> {
-    let mut all = Vec::new();
-    for name in names {
-        let found = crate::query::select(dossier.snapshot().as_ref(), name)?;
-        if found.is_empty() {
-            return Err(unknown_name(dossier, name));
-        }
-        all.extend(found);
-    }
-    Ok(all)
 }

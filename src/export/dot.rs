@@ -3,138 +3,234 @@
 //! Names are always quoted and escaped; ids are short and ours. Kinds differ by shape and colour, modalities by line
 //! style. The same subgraph gives the same bytes.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::graph::Subgraph;
+use crate::graph::{GraphEdge, Subgraph};
 use crate::model::{Modality, NodeKind};
 
 /// Above this many nodes a layered drawing takes minutes; a spring layout does not.
 const LAYERED: usize = 150;
 
+/// Above this many arrows, curves around the nodes take longer than they help.
+const CURVED: usize = 120;
+
+/// How many relations one arrow lists.
+const LISTED: usize = 4;
+
 /// Draws a subgraph, with a title and a legend of the kinds and line styles in it.
 pub fn dot(graph: &Subgraph, title: &str) -> String {
+    let arrows = arrows(graph);
+    let layered = graph.node_count() <= LAYERED;
     let mut out = String::from("digraph dossier {\n");
-    let layout = if graph.node_count() > LAYERED {
-        "layout=sfdp; overlap=prism; splines=line;"
-    } else {
-        "rankdir=LR; nslimit=2; nslimit1=2; mclimit=0.2; nodesep=0.25; ranksep=0.9;"
-    };
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
-        "  graph [{} label={}; labelloc=t; fontname=\"Helvetica\"; fontsize=18; bgcolor=white; pad=0.3]",
-        layout.replace("; ", ", ").replace(';', ","),
-        quoted(title)
+        "  graph [{}, label={}, labelloc=t, fontname=\"Helvetica\", bgcolor=white, pad=0.3]",
+        if !layered {
+            "layout=sfdp, overlap=prism, overlap_scaling=-3, splines=line, outputorder=edgesfirst"
+        } else if arrows.len() > CURVED {
+            "rankdir=LR, nslimit=2, nslimit1=2, mclimit=0.2, splines=line, nodesep=0.25, ranksep=1"
+        } else {
+            "rankdir=LR, nslimit=2, nslimit1=2, mclimit=0.2, nodesep=0.3, ranksep=0.7"
+        },
+        heading(graph, title)
     );
-    out.push_str("  node [fontname=\"Helvetica\", fontsize=11, style=\"filled,rounded\", penwidth=1, margin=\"0.12,0.06\"]\n");
+    out.push_str("  node [fontname=\"Helvetica\", fontsize=11, style=filled, penwidth=1, margin=\"0.12,0.07\"]\n");
     out.push_str("  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", arrowsize=0.7]\n");
-    let mut kinds: Vec<NodeKind> = Vec::new();
-    for (n, node) in graph.node_weights().enumerate() {
-        let (shape, fill) = look(node.kind);
+    for index in graph.node_indices() {
+        let Some(node) = graph.node_weight(index) else {
+            continue;
+        };
+        let n = index.index();
         if node.id.is_none() {
             let _ = writeln!(
                 out,
-                "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true]"
+                "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true, tooltip=\"nobody is named\"]"
             );
             continue;
         }
-        if !kinds.contains(&node.kind) {
-            kinds.push(node.kind);
-        }
+        let look = look(node.kind);
         let _ = writeln!(
             out,
-            "  n{n} [label={}, shape={shape}, fillcolor=\"{fill}\", tooltip={}]",
+            "  n{n} [label={}, shape={}, fillcolor=\"{}\", color=\"{}\"{}{}, tooltip={}]",
             quoted(&wrapped(&node.name)),
-            quoted(node.kind.as_str())
+            look.shape,
+            look.fill,
+            look.line,
+            if look.shape == "box" {
+                ", style=\"filled,rounded\""
+            } else {
+                ""
+            },
+            if node.chosen {
+                ", penwidth=2.5, fontsize=13"
+            } else {
+                ""
+            },
+            quoted(&format!("{}: {}", node.kind, node.name))
         );
     }
-    let mut modalities: Vec<Modality> = Vec::new();
-    for edge in graph.edge_references_in_order() {
-        let (from, to, weight) = edge;
-        let mut label = weight.relation.clone();
-        if let Some(date) = weight.date {
-            let _ = write!(label, "\n{date}");
-        }
-        if weight.sources > 1 {
-            let _ = write!(label, "\n{} sources", weight.sources);
-        }
-        if !modalities.contains(&weight.modality) {
-            modalities.push(weight.modality);
-        }
+    for ((from, to, modality), edges) in &arrows {
         let _ = writeln!(
             out,
             "  n{from} -> n{to} [label={}{}, tooltip={}]",
-            quoted(&label),
-            line(weight.modality),
-            quoted(&weight.sentence)
+            quoted(&label(edges, layered)),
+            line(*modality),
+            quoted(&evidence(edges))
         );
     }
-    kinds.sort_unstable();
-    modalities.sort_unstable();
-    legend(&mut out, &kinds, &modalities);
     out.push_str("}\n");
     out
 }
 
-/// Edges with their ends as plain numbers, in the order in which they were added.
-trait OrderedEdges {
-    fn edge_references_in_order(
-        &self,
-    ) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)>;
+/// Edges by their ends and modality, since one arrow can say several things.
+fn arrows(graph: &Subgraph) -> BTreeMap<(usize, usize, Modality), Vec<&GraphEdge>> {
+    let mut arrows: BTreeMap<_, Vec<&GraphEdge>> = BTreeMap::new();
+    for edge in graph.raw_edges() {
+        let ends = (edge.source().index(), edge.target().index());
+        arrows
+            .entry((ends.0, ends.1, edge.weight.modality))
+            .or_default()
+            .push(&edge.weight);
+    }
+    for edges in arrows.values_mut() {
+        edges.sort_by(|a, b| {
+            (b.sources, b.claims)
+                .cmp(&(a.sources, a.claims))
+                .then_with(|| a.relation.cmp(&b.relation))
+        });
+    }
+    arrows
 }
 
-impl OrderedEdges for Subgraph {
-    fn edge_references_in_order(
-        &self,
-    ) -> impl Iterator<Item = (usize, usize, &crate::graph::GraphEdge)> {
-        self.raw_edges()
-            .iter()
-            .map(|e| (e.source().index(), e.target().index(), &e.weight))
+fn label(edges: &[&GraphEdge], full: bool) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for edge in edges.iter().take(LISTED) {
+        let mut facts = vec![edge.relation.clone()];
+        match (edge.date, edge.last) {
+            (Some(first), Some(last)) if first != last => facts.push(format!("{first} … {last}")),
+            (Some(date), _) => facts.push(date.to_string()),
+            _ => {}
+        }
+        if full && !edge.places.is_empty() {
+            facts.push(format!("in {}", listed(&edge.places)));
+        }
+        if full && !edge.about.is_empty() {
+            facts.push(format!("about {}", listed(&edge.about)));
+        }
+        if edge.sources > 1 {
+            facts.push(format!("{} sources", edge.sources));
+        }
+        if full && edges.len() == 1 {
+            lines.extend(facts);
+        } else {
+            lines.push(facts.join(", "));
+        }
+    }
+    if edges.len() > LISTED {
+        lines.push(format!("and {} more", edges.len() - LISTED));
+    }
+    let lines: Vec<String> = lines.iter().map(|l| wrapped(l)).collect();
+    lines.join("\n")
+}
+
+fn listed(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(2).map(String::as_str).collect();
+    let more = names.len() - first.len();
+    let first = first.join(", ");
+    if more == 0 {
+        first
+    } else {
+        format!("{first} and {more} more")
     }
 }
 
-fn look(kind: NodeKind) -> (&'static str, &'static str) {
-    match kind {
-        NodeKind::Actor => ("ellipse", "#cfe2f3"),
-        NodeKind::Organization => ("box", "#d9ead3"),
-        NodeKind::Location => ("house", "#fff2cc"),
-        NodeKind::Resolution => ("note", "#ead1dc"),
-        NodeKind::Event => ("hexagon", "#fce5cd"),
-    }
+fn evidence(edges: &[&GraphEdge]) -> String {
+    let quotes: Vec<String> = edges
+        .iter()
+        .take(LISTED)
+        .map(|e| format!("{} ({})", e.sentence, e.article))
+        .collect();
+    quotes.join("\n")
+}
+
+/// How a kind looks.
+struct Look {
+    shape: &'static str,
+    fill: &'static str,
+    line: &'static str,
+}
+
+fn look(kind: NodeKind) -> Look {
+    let (shape, fill, line) = match kind {
+        NodeKind::Actor => ("ellipse", "#cfe2f3", "#2f6ca3"),
+        NodeKind::Organization => ("box", "#d9ead3", "#4a7c36"),
+        NodeKind::Location => ("house", "#fff2cc", "#a98600"),
+        NodeKind::Resolution => ("note", "#e8d5ee", "#7a4a8c"),
+        NodeKind::Event => ("hexagon", "#fbdcc4", "#b55f1d"),
+    };
+    Look { shape, fill, line }
 }
 
 fn line(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "",
-        Modality::Negated => ", color=\"#b00020\", style=bold, arrowhead=tee",
+        Modality::Negated => {
+            ", color=\"#b00020\", fontcolor=\"#b00020\", style=bold, arrowhead=tee"
+        }
         Modality::Planned => ", style=dashed",
-        Modality::Alleged => ", style=dotted, penwidth=1.4",
+        Modality::Alleged => ", style=dotted, penwidth=1.6",
     }
 }
 
-fn legend(out: &mut String, kinds: &[NodeKind], modalities: &[Modality]) {
-    out.push_str(
-        "  subgraph cluster_legend {\n    label=\"legend\"; fontsize=10; color=\"#cccccc\";\n",
-    );
+/// Title and legend as one HTML-like label: it stays above the picture in every layout.
+fn heading(graph: &Subgraph, title: &str) -> String {
+    let known = || graph.node_weights().filter(|n| n.id.is_some());
+    let kinds: BTreeSet<NodeKind> = known().map(|n| n.kind).collect();
+    let modalities: BTreeSet<Modality> = graph.edge_weights().map(|e| e.modality).collect();
+    let claims: u32 = graph.edge_weights().map(|e| e.claims).sum();
+    let mut cells = String::new();
     for kind in kinds {
-        let (shape, fill) = look(*kind);
-        let _ = writeln!(
-            out,
-            "    legend_{kind} [label=\"{kind}\", shape={shape}, fillcolor=\"{fill}\", fontsize=9]"
+        let look = look(kind);
+        let _ = write!(
+            cells,
+            "<td bgcolor=\"{}\" border=\"1\" color=\"{}\"><font point-size=\"9\"> {kind} ({}) </font></td>",
+            look.fill, look.line, look.shape
         );
     }
-    for modality in modalities.iter().filter(|m| **m != Modality::Asserted) {
-        let _ = writeln!(
-            out,
-            "    legend_{modality}_a [label=\"\", shape=point, width=0.05]; legend_{modality}_b [label=\"\", shape=point, width=0.05]"
-        );
-        let _ = writeln!(
-            out,
-            "    legend_{modality}_a -> legend_{modality}_b [label=\"{modality}\"{}]",
-            line(*modality)
+    for modality in modalities {
+        let (color, stroke) = match modality {
+            Modality::Asserted => ("#555555", "solid arrow"),
+            Modality::Negated => ("#b00020", "red, ends in a bar"),
+            Modality::Planned => ("#555555", "dashed"),
+            Modality::Alleged => ("#555555", "dotted"),
+        };
+        let _ = write!(
+            cells,
+            "<td><font point-size=\"9\" color=\"{color}\"> {modality}: {stroke} </font></td>"
         );
     }
-    out.push_str("  }\n");
+    if graph.node_weights().any(|n| n.id.is_none()) {
+        cells.push_str("<td><font point-size=\"9\"> ?: nobody is named </font></td>");
+    }
+    if cells.is_empty() {
+        cells.push_str("<td> </td>");
+    }
+    format!(
+        "<<table border=\"0\" cellborder=\"0\" cellspacing=\"3\"><tr><td><font point-size=\"18\">{}</font></td></tr>\
+         <tr><td><font point-size=\"9\" color=\"#555555\">{} · {} · {}</font></td></tr>\
+         <tr><td><table border=\"0\" cellborder=\"0\" cellspacing=\"4\"><tr>{cells}</tr></table></td></tr></table>>",
+        markup(title),
+        counted(known().count(), "node"),
+        counted(graph.edge_count(), "edge"),
+        counted(claims as usize, "claim"),
+    )
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 /// A name on lines of about 24 characters.
@@ -157,23 +253,56 @@ fn wrapped(name: &str) -> String {
     lines.join("\n")
 }
 
-/// A quoted string of the DOT language. Control and bidirectional characters are dropped; an ampersand is written as
-/// an entity, since Graphviz reads entities.
+/// Whether a character can be shown: control and bidirectional characters change what stands around them.
+fn shown(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A quoted string of the DOT language. An ampersand is written as an entity where an entity would be read.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\n' => out.push_str("\\n"),
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            '&' => out.push_str("&amp;"),
-            c if c.is_control() => {}
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            c => out.push(c),
+            '&' if text.get(at..).is_some_and(begins_entity) => out.push_str("&amp;"),
+            c if shown(c) => out.push(c),
+            _ => {}
         }
     }
     out.push('"');
+    out
+}
+
+/// Whether a text begins with what Graphviz would read as an entity: `&lt;`, `&#60;`.
+fn begins_entity(text: &str) -> bool {
+    let body = text.strip_prefix('&').unwrap_or_default();
+    let name = body
+        .split_once(';')
+        .map_or("", |(name, _)| name.strip_prefix('#').unwrap_or(name));
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Text inside an HTML-like label.
+fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if shown(c) => out.push(c),
+            _ => {}
+        }
+    }
+    // An empty element is a syntax error to Graphviz.
+    if out.trim().is_empty() {
+        out.push_str("dossier");
+    }
     out
 }
 
@@ -187,5 +316,20 @@ mod tests {
             quoted("a\"] x -> y [\"\\\n\u{0}\u{202e}&lt;"),
             "\"a\\\"] x -> y [\\\"\\\\\\n&amp;lt;\""
         );
+    }
+
+    #[test]
+    fn an_ampersand_that_begins_no_entity_stays() {
+        assert_eq!(
+            quoted("Standard & Poor's; AT&T"),
+            "\"Standard & Poor's; AT&T\""
+        );
+        assert_eq!(quoted("a&#60;b"), "\"a&amp;#60;b\"");
+    }
+
+    #[test]
+    fn a_hostile_title_cannot_leave_its_cell() {
+        assert_eq!(markup("</td><x> & \u{7}"), "&lt;/td&gt;&lt;x&gt; &amp; ");
+        assert_eq!(markup("\u{0}"), "dossier");
     }
 }

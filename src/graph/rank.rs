@@ -40,16 +40,15 @@ pub fn page_rank(graph: &Adjacency) -> Vec<f64> {
     let mut given = vec![0.0; count];
     for _ in 0..ROUNDS {
         let mut unspent = 0.0;
-        for place in 0..count {
-            let degree = incoming.per_edge[place];
-            given[place] = rank[place] * degree;
-            if degree == 0.0 {
-                unspent += rank[place];
+        for ((given, rank), per_edge) in given.iter_mut().zip(&rank).zip(&incoming.per_edge) {
+            *given = rank * per_edge;
+            if *per_edge == 0.0 {
+                unspent += rank;
             }
         }
         let base = (1.0 - DAMPING + DAMPING * unspent) * share;
         let mut change = 0.0;
-        for place in 0..count {
+        for (place, rank) in rank.iter_mut().enumerate() {
             let row = incoming.rows[place] as usize..incoming.rows[place + 1] as usize;
             let mut sum = 0.0;
             for (source, weight) in incoming.sources[row.clone()]
@@ -59,8 +58,8 @@ pub fn page_rank(graph: &Adjacency) -> Vec<f64> {
                 sum += given[*source as usize] * weight;
             }
             let new = base + DAMPING * sum;
-            change += (new - rank[place]).abs();
-            rank[place] = new;
+            change += (new - *rank).abs();
+            *rank = new;
         }
         if change < TOLERANCE {
             break;
