@@ -148,7 +148,9 @@ impl Gazetteer {
 
     /// The country (or region) that a demonym belongs to: `Syrian`, `Britons`.
     pub fn demonym(&self, word: &str) -> Option<&Entry> {
-        self.entry(self.demonyms.get(&fold(word)))
+        let folded = fold(word);
+        let one = folded.strip_suffix('s').filter(|one| one.len() > 4);
+        self.entry(self.demonyms.get(&folded).or_else(|| self.demonyms.get(one?)))
     }
 
     /// The country whose government a capital's or seat's name can stand for: `Ankara`, `the Kremlin`.

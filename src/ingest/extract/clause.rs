@@ -58,6 +58,9 @@ const OBJECT_CONTROL: &[&str] = &[
     "send",
 ];
 
+/// Prepositions that say where.
+const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout"];
+
 impl Reading<'_> {
     pub(super) fn is_passive(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -113,6 +116,15 @@ impl Reading<'_> {
                 }
                 if tree.label(verb) == Label::Acl && !tree.is_verb(governor) {
                     if tree.tag(verb) == Tag::Vbg {
+                        let clause = tree.clause_of(governor);
+                        let aside = tree.label(governor) == Label::Pobj
+                            && matches!(
+                                tree.lower(tree.head(governor)),
+                                "in" | "on" | "at" | "near" | "to" | "into" | "from"
+                            );
+                        if aside && clause != verb && tree.is_verb(clause) {
+                            return self.subject(clause, depth + 1);
+                        }
                         return Agent::Phrase(governor);
                     }
                     // "its decision to expel": whoever decides.
@@ -389,7 +401,13 @@ impl Reading<'_> {
             }
             at = head;
         }
-        self.present_day(word)
+        // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
+        let later = self
+            .tree
+            .kids(word)
+            .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
+            .find_map(|k| self.date_below(k));
+        later.or_else(|| self.present_day(word))
     }
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.
@@ -462,10 +480,8 @@ impl Reading<'_> {
             && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
             && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
         let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
-        // A sentence that mixes tenses is no news flash.
-        let (start, end) = tree.sentence(tree.sentence_of(word));
-        let past = (start..end).filter(|i| tree.tag(*i) == Tag::Vbd).count();
-        (present && past == 0).then_some(self.published?).map(DateInterval::day)
+        let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
+        flash.then_some(self.published?).map(DateInterval::day)
     }
 
     /// Where a word's event happened.
@@ -477,7 +493,7 @@ impl Reading<'_> {
                 return Some(place);
             }
             if tree.is_root(at) {
-                return None;
+                break;
             }
             let linked = match tree.label(at) {
                 Label::Xcomp
@@ -492,47 +508,46 @@ impl Reading<'_> {
                 _ => false,
             };
             if !linked {
-                return None;
+                break;
             }
             at = tree.head(at);
         }
-        None
+        let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+        later.into_iter().find_map(|k| self.place_below(k))
     }
 
     fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let mut open = vec![(word, 0u8)];
-        let mut found: Option<(usize, NodeIndex)> = None;
+        // A named place goes before a described one, a near one before a far one.
+        let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at).collect::<Vec<_>>() {
-                let preposition = tree.label(kid) == Label::Prep
-                    && matches!(
-                        tree.lower(kid),
-                        "in" | "at" | "near" | "outside" | "inside" | "on" | "around" | "across" | "off" | "throughout"
-                    );
+                let preposition = tree.label(kid) == Label::Prep && LOCATIVE.contains(&tree.lower(kid));
                 if preposition {
-                    let object = tree.kids(kid).find(|o| matches!(tree.label(*o), Label::Pobj));
-                    if let Some(object) = object {
-                        let place = self
-                            .resolve_one(object, Want::Place)
-                            .into_iter()
-                            .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
-                        if let Some(place) = place {
-                            let distance = kid.abs_diff(word);
-                            if found.is_none_or(|(d, _)| distance < d) {
-                                found = Some((distance, place.node));
-                            }
+                    let Some(object) = tree.kids(kid).find(|o| tree.label(*o) == Label::Pobj) else { continue };
+                    let place = self.resolve_one(object, Want::Place);
+                    let place = place.into_iter().find_map(|a| {
+                        let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
+                        Some((draft.named || draft.head.is_empty(), a.node))
+                    });
+                    if let Some((named, node)) = place {
+                        let rank = (!named, kid.abs_diff(word));
+                        if found.is_none_or(|(best, _)| rank < best) {
+                            found = Some((rank, node));
+                        }
+                        if named {
                             continue;
                         }
-                        if depth < 2 {
-                            open.push((object, depth + 1));
-                        }
                     }
-                } else if depth < 2
+                    if depth < 3 {
+                        open.push((object, depth + 1));
+                    }
+                } else if depth < 3
                     && (matches!(
                         tree.label(kid),
-                        Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr
-                    ) || (tree.label(kid) == Label::Prep && tree.is_verb(at)))
+                        Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
+                    ) || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
                 {
                     open.push((kid, depth + 1));
                 }

@@ -92,6 +92,9 @@ impl Reading<'_> {
             if tree.label(verb) == Label::Amod && tree.tag(verb) != Tag::Vbn {
                 continue;
             }
+            self.read_demand(verb);
+            self.read_installed(verb);
+            self.read_allegation(verb);
             let frames = self.frames.verb(tree.lemma(verb));
             if self.asked_for.contains(&verb) {
                 continue;
@@ -150,6 +153,114 @@ impl Reading<'_> {
             }
         }
         true
+    }
+
+    /// "X said that Y must do Z": a demand.
+    fn read_demand(&mut self, verb: Index) {
+        let tree = self.tree;
+        let must = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"));
+        let negated = tree.kid(verb, Label::Neg).is_some();
+        if !must || negated || !matches!(tree.label(verb), Label::Ccomp | Label::Root) {
+            return;
+        }
+        let addressed = tree.kid(verb, Label::Nsubj);
+        let Some(speaker) = self.speaker(verb, None) else { return };
+        let to: Vec<NodeIndex> =
+            addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();
+        if to.contains(&speaker) {
+            return;
+        }
+        let target = self.clause_event(verb);
+        let source = Argument { node: speaker, first: verb, last: verb, quantity: None, sure: 0.8 };
+        let found = Match {
+            targets: Vec::new(),
+            to,
+            predicate: "must".to_owned(),
+            inside: Some(tree.reach(verb)),
+            subject_is_target: false,
+        };
+        self.asked_for.push(verb);
+        self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
+    }
+
+    /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
+    fn read_installed(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(
+            tree.lemma(verb),
+            "appoint"
+                | "elect"
+                | "inaugurate"
+                | "swear"
+                | "name"
+                | "choose"
+                | "serve"
+                | "succeed"
+                | "reelect"
+                | "re-elect"
+                | "install"
+                | "become"
+                | "select"
+        ) {
+            return;
+        }
+        if self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let post = tree
+            .prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr));
+        let Some(post) = post.filter(|p| self.post_class(*p)) else { return };
+        let who = if self.is_passive(verb) {
+            self.patient(verb)
+        } else {
+            tree.kid(verb, Label::Dobj)
+                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become"))
+                .or_else(|| tree.kid(verb, Label::Nsubj))
+        };
+        let Some(name) =
+            who.and_then(|w| self.names.at(w)).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
+        else {
+            return;
+        };
+        let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+        self.hold_post(&holder, post);
+    }
+
+    /// "X claims that Y did Z": X accuses Y.
+    fn read_allegation(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "claim" | "allege") || tree.label(verb) == Label::Amod {
+            return;
+        }
+        let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
+        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
+        let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
+        self.keep_kinds(&mut targets, "accused");
+        targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: tree.lemma(verb).to_owned(),
+            inside: None,
+            subject_is_target: false,
+        };
+        for source in &sources {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(source.clone()),
+                    "accused",
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "allegation",
+                );
+            }
+        }
     }
 
     /// The last word of a multi-word verb; `None` where one of its words is missing.

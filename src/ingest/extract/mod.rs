@@ -7,6 +7,7 @@
 mod clause;
 mod dates;
 mod events;
+mod members;
 mod names;
 mod nodes;
 mod places;
@@ -56,6 +57,7 @@ impl Extractor {
         let tree = Tree::new(&article.text, &analysis);
         let mut nodes = Nodes::default();
         let names = names::find(&tree, &self.gazetteer, &mut nodes);
+        let body = body_start(article, &analysis);
         let mut reading = Reading {
             tree: &tree,
             gazetteer: &self.gazetteer,
@@ -64,17 +66,18 @@ impl Extractor {
             names,
             nodes,
             published: article.published,
+            body,
             posts: Vec::new(),
             bare_posts: Vec::new(),
             directions: Vec::new(),
             claims: Vec::new(),
             asked_for: Vec::new(),
         };
-        let body = body_start(article, &analysis);
         reading.read_directions();
         reading.read_posts();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
+        reading.read_members();
         reading.read_places();
         reading.read_sites();
         reading.read_bare_posts();

@@ -99,6 +99,13 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
                 start += 1;
             }
         }
+        // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
+        if entity.kind == Person
+            && end - start > 2
+            && gazetteer.find(tree.word(start)).is_some_and(|e| e.class == PlaceClass::Country)
+        {
+            start += 1;
+        }
         if start >= end || part_of_a_title(tree, start, end) {
             continue;
         }

@@ -449,6 +449,12 @@ impl Reading<'_> {
         self.hold(holder, post, lower_first(&words, tree.word(first)), owners, "post in front of a name");
     }
 
+    /// Gives somebody a post that stands elsewhere in the sentence.
+    pub(super) fn hold_post(&mut self, holder: &Argument, post: Index) {
+        let post = self.read_post(post);
+        self.hold(holder, post.head, post.words, post.of, "post that somebody takes");
+    }
+
     /// The person whose name follows a post between commas: "the leader of X, Y, said".
     fn apposed(&self, post: Index) -> Option<Name> {
         let tree = self.tree;

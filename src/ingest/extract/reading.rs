@@ -58,6 +58,8 @@ pub(super) struct Reading<'a> {
     pub(super) names: Names,
     pub(super) nodes: Nodes,
     pub(super) published: Option<Day>,
+    /// The first token of the body: a first line that repeats the title makes no claims.
+    pub(super) body: Index,
     pub(super) posts: Vec<Held>,
     /// Posts without a holder's name that became nodes, with what they represent.
     pub(super) bare_posts: Vec<(Argument, String, NodeIndex)>,
@@ -86,7 +88,7 @@ impl Reading<'_> {
                 && c.target.node == target.node
                 && c.source.as_ref().is_some_and(|s| s.node == source.node)
         };
-        if source.node == target.node || self.claims.iter().any(same) {
+        if source.node == target.node || trigger < self.body || self.claims.iter().any(same) {
             return;
         }
         self.claims.push(Draft {

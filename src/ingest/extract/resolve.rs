@@ -207,7 +207,9 @@ impl Reading<'_> {
         } else {
             tree.kids(head).find(|k| {
                 *k < head
-                    && (tree.label(*k) == Label::Nummod || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
+                    && (tree.label(*k) == Label::Nummod
+                        || tree.tag(*k) == Tag::Cd
+                        || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
             })
         }?;
         let (low, high) = if number == head { (head, head) } else { tree.reach(number) };
@@ -359,8 +361,12 @@ impl Reading<'_> {
         }
         if class.is(NounClass::POST) && !(plural && class.is(NounClass::PERSON)) {
             let found = self.post(head, plural);
-            if !found.is_empty() || !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
+            let described = want == Want::Any && self.description(head, &[]).0 < head;
+            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described) {
                 return found;
+            }
+            if !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
+                return vec![self.population(head, base, definite)];
             }
         }
         if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
@@ -370,7 +376,7 @@ impl Reading<'_> {
             return self.body(head, base, definite, owner.is_some());
         }
         if class.is(NounClass::PLACE) {
-            return self.place(head, base, definite);
+            return self.place(head, base, definite, want);
         }
         if want == Want::Place {
             return Vec::new();
@@ -464,9 +470,14 @@ impl Reading<'_> {
 
     fn population(&mut self, head: Index, base: &str, definite: bool) -> Argument {
         let tree = self.tree;
-        let (first, last, phrase) = self.description(head, &[]);
+        let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
         let quantity = self.quantity(head);
+        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
+        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
+            && base != "people"
+            && tree.kids(head).chain([head]).any(single);
+        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
         let known = (definite && bare && quantity.is_none()).then(|| {
             self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
         });
@@ -474,7 +485,7 @@ impl Reading<'_> {
             let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
             let name = match base {
                 "other" | "others" | "another" | "person" => "people".to_owned(),
-                _ if bare => tree.lower(head).to_owned(),
+                _ if bare && last == head => tree.lower(head).to_owned(),
                 _ => lower_first(&phrase, tree.word(first)),
             };
             self.descriptive(NodeKind::Actor, &name, base, head, plural)
@@ -562,7 +573,7 @@ impl Reading<'_> {
         vec![self.argument(node, first, last, 0.75)]
     }
 
-    fn place(&mut self, head: Index, base: &str, definite: bool) -> Vec<Argument> {
+    fn place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
         let tree = self.tree;
         // "the city of Aleppo", "the village Birmaza"
         if let Some(object) = tree.prepositional(head, "of")
@@ -620,6 +631,10 @@ impl Reading<'_> {
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         if first == last {
+            if !definite && want == Want::Any && tree.kid(head, Label::Det).is_some() {
+                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                return vec![self.argument(node, head, head, 0.6)];
+            }
             if !definite {
                 return Vec::new();
             }

@@ -91,7 +91,9 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
     }
     article.text = body.to_owned();
     if article.title.is_empty() {
-        let first = body.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
+        // A line that ends like a sentence, or stands alone, is no headline.
+        let mut lines = body.lines().map(str::trim).filter(|l| !l.is_empty());
+        let first = lines.next().filter(|l| !l.ends_with('.') && lines.next().is_some()).unwrap_or_default();
         article.title = first.trim_start_matches('#').trim().to_owned();
     }
     complete(article, hints).map(|a| vec![a])

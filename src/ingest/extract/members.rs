@@ -1,0 +1,160 @@
+//! Who belongs to what: "the Quartet is made up of X and Y", "Republican Bob Corker", "X, which is part of Y".
+
+use super::clause::Agent;
+use super::reading::{Argument, Reading};
+use super::resolve::Want;
+use super::tree::Index;
+use crate::ingest::language::Label;
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
+const TIED: &[&str] = &["linked", "belonging", "affiliated", "allied", "loyal", "associated", "tied"];
+
+impl Reading<'_> {
+    /// Makes the `member-of` claims that the text states.
+    pub(super) fn read_members(&mut self) {
+        let tree = self.tree;
+        for token in self.body..tree.len() {
+            let base = tree.base(token);
+            match base.as_str() {
+                "member" | "part" | "affiliate" | "faction" | "wing" | "branch" | "offshoot" | "subsidiary"
+                | "unit" => self.read_member_noun(token),
+                "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
+                "belong" => self.read_tied(token, "to"),
+                _ if TIED.contains(&tree.lower(token)) => {
+                    self.read_tied(token, "to");
+                    self.read_tied(token, "with");
+                }
+                _ => {}
+            }
+        }
+        self.read_party_names();
+    }
+
+    /// "Komeito, a member of the ruling coalition", "is part of", "a Hamas member".
+    fn read_member_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !tree.is_noun(noun) {
+            return;
+        }
+        let bodies = match tree.prepositional(noun, "of") {
+            Some(object) => self.resolve(object, Want::Any),
+            None => {
+                let compound = tree
+                    .kids(noun)
+                    .filter(|k| *k < noun && tree.label(*k) == Label::Compound)
+                    .find_map(|k| self.names.at(k))
+                    .cloned();
+                compound
+                    .map(|n| Argument { node: n.node, first: n.start, last: n.end - 1, quantity: None, sure: 0.9 })
+                    .into_iter()
+                    .collect()
+            }
+        };
+        let holders = match tree.label(noun) {
+            Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            Label::Attr | Label::Pobj | Label::Oprd => {
+                let verb = tree.clause_of(noun);
+                match self.subject(verb, 0) {
+                    Agent::Phrase(subject)
+                        if matches!(
+                            tree.lemma(verb),
+                            "be" | "become" | "remain" | "think" | "believe" | "describe"
+                        ) =>
+                    {
+                        self.resolve(subject, Want::Any)
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        };
+        self.join(&holders, &bodies, noun, "membership");
+    }
+
+    fn join(&mut self, holders: &[Argument], bodies: &[Argument], trigger: Index, rule: &'static str) {
+        for holder in holders {
+            for body in bodies {
+                let body_kind = self.nodes.get(body.node).map(|d| d.kind);
+                let holder_kind = self.nodes.get(holder.node).map(|d| d.kind);
+                let fits = body_kind == Some(NodeKind::Organization)
+                    && matches!(holder_kind, Some(NodeKind::Actor | NodeKind::Organization | NodeKind::Location));
+                if fits {
+                    self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule, 0.7);
+                }
+            }
+        }
+    }
+
+    /// "The Quartet is made up of the United Nations and Russia."
+    fn read_made_up(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !tree.is_verb(verb) {
+            return;
+        }
+        let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
+        let parts = match tree.lemma(verb) {
+            "make" if up => tree.prepositional(verb, "of"),
+            "compose" | "consist" => tree.prepositional(verb, "of"),
+            "comprise" | "include" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
+            _ => None,
+        };
+        let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
+        let base = tree.base(whole);
+        let is_body = self.names.at(whole).is_some() || self.class_of(whole, &base).is(NounClass::BODY);
+        if !is_body {
+            return;
+        }
+        let (bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
+        self.join(&holders, &bodies, verb, "made up of");
+    }
+
+    /// "two militants belonging to the Hasm Movement", "suspects linked to X".
+    fn read_tied(&mut self, word: Index, preposition: &str) {
+        let tree = self.tree;
+        let Some(object) = tree.prepositional(word, preposition) else { return };
+        let holder = match tree.label(word) {
+            Label::Acl | Label::Amod | Label::Relcl => Some(tree.head(word)),
+            _ => match self.subject(tree.clause_of(word), 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            },
+        };
+        let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
+        let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
+        self.join(&holders, &bodies, word, "tied to");
+    }
+
+    /// "Republican Bob Corker", "Labour MP Tom Watson", "Sinaloa Cartel leader X" aside: a party right before a person.
+    fn read_party_names(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            if !self.nodes.get(name.node).is_some_and(|d| d.person) {
+                continue;
+            }
+            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+            let (start, _) = tree.sentence(tree.sentence_of(name.start));
+            for token in (start.max(name.start.saturating_sub(4))..name.start).rev() {
+                if !(tree.is_noun(token) || tree.tag(token) == crate::ingest::language::Tag::Jj) {
+                    break;
+                }
+                let entry = match tree.lower(token) {
+                    "republican" => self.gazetteer.find("Republican Party"),
+                    "democrat" | "democratic" => self.gazetteer.find("Democratic Party"),
+                    "labour" => self.gazetteer.find("Labour Party"),
+                    "conservative" | "tory" if tree.word(token).starts_with(char::is_uppercase) => {
+                        self.gazetteer.find("Conservative Party")
+                    }
+                    _ => None,
+                };
+                if let Some(entry) = entry.filter(|_| tree.word(token).starts_with(char::is_uppercase)) {
+                    let node = self.nodes.of_entry(entry, tree.word(token));
+                    let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
+                    self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name", 0.7);
+                }
+            }
+        }
+    }
+}
