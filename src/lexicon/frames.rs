@@ -10,6 +10,7 @@ use crate::model::Modality;
 const VERBS: &str = include_str!("../../data/lexicon/verbs.tsv");
 const EVENT_NOUNS: &str = include_str!("../../data/lexicon/event-nouns.tsv");
 const SPEECH: &str = include_str!("../../data/lexicon/speech.tsv");
+const EVALUATIONS: &str = include_str!("../../data/lexicon/evaluations.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
 /// Where an argument of a verb stands.
@@ -89,6 +90,7 @@ pub struct Frames {
     nouns: FxHashMap<&'static str, NounFrame>,
     speech: FxHashMap<&'static str, Speech>,
     modality: FxHashMap<(&'static str, &'static str), Modality>,
+    evaluations: FxHashMap<&'static str, &'static str>,
 }
 
 impl Frames {
@@ -132,7 +134,8 @@ impl Frames {
         let modality = rows(MODALITY)
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
-        Self { verbs, nouns, speech, modality }
+        let evaluations = rows(EVALUATIONS).map(|[word, relation]| (word, relation)).collect();
+        Self { verbs, nouns, speech, modality, evaluations }
     }
 
     /// The readings of a verb, the longest phrases first.
@@ -153,6 +156,11 @@ impl Frames {
     /// What a word does to the claim that depends on it; `how` is `verb`, `adverb`, `adjective` or `noun`.
     pub fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
         self.modality.get(&(lemma, how)).copied()
+    }
+
+    /// Which relation it is to call a thing so: "unacceptable" condemns it.
+    pub fn evaluation(&self, word: &str) -> Option<&'static str> {
+        self.evaluations.get(word).copied()
     }
 
     /// How many verb readings and event nouns there are.

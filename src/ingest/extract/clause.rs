@@ -268,6 +268,16 @@ impl Reading<'_> {
                     };
                     let gerund = tree.label(at) == Label::Pcomp;
                     if tree.label(at) == Label::Advcl {
+                        // Who travels to meet somebody does meet, as the news has it.
+                        let travels = self
+                            .frames
+                            .verb(tree.lemma(governor))
+                            .iter()
+                            .any(|f| matches!(f.relation, "visited" | "met-with" | "mobilized"));
+                        if to && travels {
+                            at = governor;
+                            continue;
+                        }
                         if to {
                             modality = planned(modality);
                         } else {

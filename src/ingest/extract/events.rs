@@ -38,6 +38,9 @@ const LIGHT: &[&str] = &[
     "host",
     "send",
     "impose",
+    "conclude",
+    "restart",
+    "finish",
     "announce",
     "offer",
     "provide",
@@ -94,6 +97,7 @@ impl Reading<'_> {
             }
             self.read_demand(verb);
             self.read_installed(verb);
+            self.read_evaluation(verb);
             self.read_allegation(verb);
             let frames = self.frames.verb(tree.lemma(verb));
             if self.asked_for.contains(&verb) {
@@ -147,6 +151,10 @@ impl Reading<'_> {
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
+        let mut sources = sources;
+        if matches!(frame.relation, "agreed-to" | "signed") {
+            sources.extend(self.other_parties(verb, &found.targets).into_iter().map(Some));
+        }
         for source in &sources {
             for target in &found.targets {
                 self.claim(verb, source.clone(), frame.relation, target.clone(), &found, modality, rule);
@@ -183,6 +191,80 @@ impl Reading<'_> {
         };
         self.asked_for.push(verb);
         self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
+    }
+
+    /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
+    fn read_evaluation(&mut self, verb: Index) {
+        let tree = self.tree;
+        let calls = matches!(
+            tree.lemma(verb),
+            "call"
+                | "describe"
+                | "consider"
+                | "brand"
+                | "label"
+                | "deem"
+                | "denounce"
+                | "view"
+                | "regard"
+                | "see"
+                | "term"
+                | "dub"
+                | "condemn"
+                | "criticize"
+                | "criticise"
+        );
+        let is = tree.lemma(verb) == "be" && matches!(tree.label(verb), Label::Ccomp | Label::Root | Label::Conj);
+        if !(calls || is) || tree.kid(verb, Label::Neg).is_some() {
+            return;
+        }
+        let mut words: Vec<Index> = tree
+            .kids(verb)
+            .filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr | Label::Oprd | Label::Ccomp) && *k > verb)
+            .collect();
+        if calls {
+            words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
+        }
+        let judged = words
+            .iter()
+            .flat_map(|w| tree.kids(*w).filter(|k| tree.label(*k) == Label::Amod).chain([*w]))
+            .find_map(|w| self.frames.evaluation(&tree.base(w)));
+        let Some(relation_name) = judged else { return };
+        let (thing, speakers) = if calls {
+            let Some(object) =
+                tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
+            else {
+                return;
+            };
+            let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+            (object, self.resolve(subject, Want::Agent))
+        } else {
+            let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+            let Some(node) = self.speaker(verb, None) else { return };
+            (subject, vec![Argument { node, first: verb, last: verb, quantity: None, sure: 0.8 }])
+        };
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, relation_name);
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: tree.lemma(verb).to_owned(),
+            inside: None,
+            subject_is_target: false,
+        };
+        for speaker in &speakers {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(speaker.clone()),
+                    relation_name,
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "evaluation",
+                );
+            }
+        }
     }
 
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
@@ -378,7 +460,9 @@ impl Reading<'_> {
     fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
         let tree = self.tree;
         if tree.label(anchor) == Label::Prep && anchor != verb {
-            return tree.kid(anchor, Label::Pobj);
+            // "was objected to by": the preposition has lost its object to the subject.
+            let object = tree.kid(anchor, Label::Pobj);
+            return object.or_else(|| if self.is_passive(verb) { self.patient(verb) } else { None });
         }
         if self.is_passive(verb) {
             return self.patient(verb);
@@ -564,6 +648,19 @@ impl Reading<'_> {
     /// Whether a node can be who attacks: not a city.
     fn acts(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(PlaceClass::Country))
+    }
+
+    /// "reached an agreement with Y": Y agreed too.
+    fn other_parties(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
+        let tree = self.tree;
+        let heads: Vec<Index> =
+            targets.iter().flat_map(|t| (t.first..=t.last).filter(|i| tree.is_noun(*i))).chain([verb]).collect();
+        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with"));
+        let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
     }
 
     /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
@@ -846,6 +943,15 @@ impl Reading<'_> {
                     break;
                 }
             }
+        }
+        if frame.relation == "agreed-to" && !parties.is_empty() && !light {
+            let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
+                NodeKind::Resolution
+            } else {
+                NodeKind::Event
+            };
+            let base = tree.base(noun);
+            targets = self.thing(noun, &base, kind, false);
         }
         parties.retain(|p| {
             self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))

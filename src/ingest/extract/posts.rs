@@ -240,6 +240,20 @@ impl Reading<'_> {
                 .into_iter()
                 .collect();
         }
+        // "Chinese officials", "representatives of the Syrian government" speak for the country.
+        if plural
+            && matches!(
+                bare.as_str(),
+                "official" | "representative" | "diplomat" | "negotiator" | "delegate" | "authority"
+            )
+        {
+            let (low, _) = tree.reach(head);
+            return post
+                .of
+                .iter()
+                .map(|of| Argument { node: *of, first: low, last: head, quantity: None, sure: 0.75 })
+                .collect();
+        }
         if plural && post.of.len() < 2 {
             let base = tree.base(head);
             if self.class_of(head, &base).is(NounClass::PERSON) {

@@ -131,7 +131,10 @@ impl Reading<'_> {
             matches!(tree.label(*k), Label::Appos | Label::Nmod)
                 && *k > head
                 && self.names.at(*k).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
-        }) && self.nouns.class(&base).is(NounClass::POST.or(NounClass::PERSON).or(NounClass::OCCUPATION))
+        }) && !self
+            .nouns
+            .class(&base)
+            .is(NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT))
         {
             return self.look_up(name, want);
         }
