@@ -9,6 +9,6 @@ mod table;
 
 pub use fold::fold;
 pub use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
-pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, split_direction};
+pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use relations::{Relation, question_verbs, relation, relations};

@@ -185,7 +185,9 @@ fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Ca
             for end in (i + 1..=stop.min(i + 6)).rev() {
                 if (i..end).all(usable) && proper(end - 1) {
                     let phrase = tree.phrase(i, end - 1);
-                    if gazetteer.find(&phrase).is_some() && gazetteer.demonym(&phrase).is_none() {
+                    if gazetteer.find_written(&phrase).is_some()
+                        && gazetteer.demonym(&phrase).is_none()
+                    {
                         length = end - i;
                         break;
                     }
@@ -243,9 +245,9 @@ fn node_of(
         nodes.call(person, written);
         return Some(person);
     }
-    let entry = gazetteer.find(written).filter(|e| {
-        // A person or an organization may bear a small city's name; a country's name is the country.
-        e.class != PlaceClass::City
+    let entry = gazetteer.find_written(written).filter(|e| {
+        // A person or an organization may bear a city's or a province's name; a country's name is the country.
+        !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
             || !matches!(label, Some(EntityType::Person | EntityType::Org))
             || tree_says_place(tree, candidate)
     });

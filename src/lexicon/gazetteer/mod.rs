@@ -1,19 +1,25 @@
 //! Names that the world gives to places, organizations and people, from `data/gazetteer`.
 
+mod direction;
+mod user;
+
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use self::direction::split_direction;
+pub use self::user::TableError;
 use super::fold;
 use super::table::{list, rows};
 use crate::model::NodeKind;
 
-const COUNTRIES: &str = include_str!("../../data/gazetteer/countries.tsv");
-const REGIONS: &str = include_str!("../../data/gazetteer/regions.tsv");
-const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
-const ORGANIZATIONS: &str = include_str!("../../data/gazetteer/organizations.tsv");
-const PEOPLE: &str = include_str!("../../data/gazetteer/people.tsv");
-const FIRST_NAMES: &str = include_str!("../../data/gazetteer/first-names.tsv");
+const COUNTRIES: &str = include_str!("../../../data/gazetteer/countries.tsv");
+const REGIONS: &str = include_str!("../../../data/gazetteer/regions.tsv");
+const SUBDIVISIONS: &str = include_str!("../../../data/gazetteer/subdivisions.tsv");
+const CITIES: &str = include_str!("../../../data/gazetteer/cities.tsv");
+const ORGANIZATIONS: &str = include_str!("../../../data/gazetteer/organizations.tsv");
+const PEOPLE: &str = include_str!("../../../data/gazetteer/people.tsv");
+const FIRST_NAMES: &str = include_str!("../../../data/gazetteer/first-names.tsv");
 
 /// What sort of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,8 @@ pub enum PlaceClass {
     Country,
     /// A part of the world or of a country.
     Region,
+    /// A state, province or island of a country.
+    Subdivision,
     /// A city.
     City,
     /// An organization.
@@ -66,6 +74,8 @@ pub struct Gazetteer {
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
+    /// Folded names that are capitals only, such as `un`, `who` and `is`.
+    acronyms: FxHashSet<String>,
 }
 
 impl Gazetteer {
@@ -80,7 +90,13 @@ impl Gazetteer {
         let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
         for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
             codes.insert(code, name);
-            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, None, list(others));
+            let at = gazetteer.add(
+                &format!("country/{code}"),
+                name,
+                PlaceClass::Country,
+                None,
+                list(others),
+            );
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
             }
@@ -88,24 +104,58 @@ impl Gazetteer {
                 gazetteer.capitals.entry(fold(capital)).or_insert(at);
             }
         }
-        for [name, within, demonyms, others] in rows(REGIONS) {
-            let within = codes.get(within).map(|c| (*c).to_owned());
-            let at = gazetteer.add(&format!("region/{name}"), name, PlaceClass::Region, within, list(others));
-            for demonym in list(demonyms) {
-                gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
+        for (table, room, class) in [
+            (REGIONS, "region", PlaceClass::Region),
+            (SUBDIVISIONS, "subdivision", PlaceClass::Subdivision),
+        ] {
+            for [name, within, demonyms, others] in rows(table) {
+                let within = codes.get(within).map(|c| (*c).to_owned());
+                let key = format!("{room}/{name}");
+                let at = gazetteer.add(&key, name, class, within, list(others));
+                for demonym in list(demonyms) {
+                    gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
+                }
             }
         }
         for [name, others, within, class] in rows(ORGANIZATIONS) {
-            let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
-            let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
-            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
+            let class = if class == "media" {
+                PlaceClass::Media
+            } else {
+                PlaceClass::Organization
+            };
+            let within = codes
+                .get(within)
+                .copied()
+                .or(Some(within))
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned);
+            gazetteer.add(
+                &format!("organization/{name}"),
+                name,
+                class,
+                within,
+                list(others),
+            );
         }
         for [name, country, _subdivision, others] in rows(CITIES) {
             let within = codes.get(country).map(|c| (*c).to_owned());
-            gazetteer.add(&format!("city/{name}"), name, PlaceClass::City, within, list(others));
+            gazetteer.add(
+                &format!("city/{name}"),
+                name,
+                PlaceClass::City,
+                within,
+                list(others),
+            );
         }
         for [name, gender] in rows(FIRST_NAMES) {
-            gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
+            gazetteer.first_names.insert(
+                name,
+                if gender == "f" {
+                    Gender::Female
+                } else {
+                    Gender::Male
+                },
+            );
         }
         for [name, of, gender] in rows(PEOPLE) {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
@@ -118,21 +168,33 @@ impl Gazetteer {
     fn add<'a>(
         &mut self,
         key: &str,
-        name: &str,
+        name: &'a str,
         class: PlaceClass,
         within: Option<String>,
         others: impl Iterator<Item = &'a str>,
     ) -> u32 {
         let kind = match class {
-            PlaceClass::Country | PlaceClass::Region | PlaceClass::City => NodeKind::Location,
+            PlaceClass::Country
+            | PlaceClass::Region
+            | PlaceClass::Subdivision
+            | PlaceClass::City => NodeKind::Location,
             PlaceClass::Organization | PlaceClass::Media => NodeKind::Organization,
             PlaceClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
-        self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within });
-        self.by_name.entry(fold(name)).or_insert(at);
-        for other in others {
-            self.by_name.entry(fold(other)).or_insert(at);
+        self.entries.push(Entry {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            kind,
+            class,
+            within,
+        });
+        for name in std::iter::once(name).chain(others) {
+            let folded = fold(name);
+            if is_acronym(name) {
+                self.acronyms.insert(folded.clone());
+            }
+            self.by_name.entry(folded).or_insert(at);
         }
         at
     }
@@ -144,6 +206,14 @@ impl Gazetteer {
     /// The entry that bears a name, which is folded first.
     pub fn find(&self, name: &str) -> Option<&Entry> {
         self.entry(self.by_name.get(&fold(name)))
+    }
+
+    /// The entry that bears a name as a text writes it: an acronym must stand in capitals, so that "who" is not the
+    /// World Health Organization and "Care" no charity.
+    pub fn find_written(&self, name: &str) -> Option<&Entry> {
+        let folded = fold(name);
+        let entry = self.entry(self.by_name.get(&folded))?;
+        (!self.acronyms.contains(&folded) || is_acronym(name)).then_some(entry)
     }
 
     /// The country (or region) that a demonym belongs to: `Syrian`, `Britons`.
@@ -182,101 +252,24 @@ impl Gazetteer {
             } else {
                 return false;
             }
-            let same = || self.find(&name).zip(self.find(&outer)).is_some_and(|(a, b)| a.key == b.key);
+            let same = || {
+                self.find(&name)
+                    .zip(self.find(&outer))
+                    .is_some_and(|(a, b)| a.key == b.key)
+            };
             if name == outer || same() {
                 return true;
             }
         }
         false
     }
-
-    /// Adds a person or group of a user's own table; a country's code or name may be given as what it is part of.
-    pub fn add_actor(&mut self, name: &str, others: &[String], kind: NodeKind, within: Option<&str>) {
-        let class = match kind {
-            NodeKind::Location => PlaceClass::Region,
-            NodeKind::Organization => PlaceClass::Organization,
-            _ => PlaceClass::Actor,
-        };
-        let at = self.entries.len() as u32;
-        let key = format!("user/{name}");
-        self.entries.push(Entry { key, name: name.to_owned(), kind, class, within: within.map(str::to_owned) });
-        for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
-            self.by_name.insert(fold(name), at);
-        }
-    }
 }
 
-/// Splits `northern Syria` into the direction and the place; the name must be folded.
-pub fn split_direction(folded: &str) -> Option<(&str, &str)> {
-    const DIRECTIONS: [&str; 22] = [
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north eastern",
-        "north western",
-        "south eastern",
-        "south western",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north",
-        "south",
-        "east",
-        "west",
-        "upper",
-    ];
-    let known = [
-        "north korea",
-        "south korea",
-        "south africa",
-        "south sudan",
-        "south ossetia",
-        "northern ireland",
-        "northern cyprus",
-        "north macedonia",
-        "west bank",
-        "east timor",
-        "western sahara",
-        "north america",
-        "south america",
-        "central america",
-        "central asia",
-        "south asia",
-        "southeast asia",
-        "central african republic",
-        "east germany",
-        "west africa",
-        "east africa",
-        "north carolina",
-        "south carolina",
-        "north dakota",
-        "south dakota",
-        "west virginia",
-        "south china sea",
-        "east china sea",
-        "east jerusalem",
-        "north kivu",
-        "south kivu",
-        "new south wales",
-        "south australia",
-        "western australia",
-        "northern territory",
-        "west bengal",
-    ];
-    if known.contains(&folded) {
-        return None;
-    }
-    DIRECTIONS.iter().find_map(|d| {
-        let rest = folded.strip_prefix(d)?.strip_prefix(' ')?;
-        Some((*d, rest))
-    })
+/// Whether a name is one short word of capitals.
+fn is_acronym(name: &str) -> bool {
+    name.chars().count() <= 5
+        && name.chars().any(char::is_uppercase)
+        && !name.chars().any(|c| c.is_lowercase() || c.is_whitespace())
 }
 
 #[cfg(test)]
@@ -299,5 +292,56 @@ mod tests {
         assert!(gazetteer.lies_in("north-eastern Syria", "Syria"));
         assert!(!gazetteer.lies_in("Syria", "Aleppo"));
         assert!(!gazetteer.lies_in("South Korea", "North Korea"));
+    }
+
+    #[test]
+    fn an_acronym_must_be_written_in_capitals() {
+        let gazetteer = Gazetteer::shared();
+        assert_eq!(
+            gazetteer.find_written("WHO").unwrap().name,
+            "World Health Organization"
+        );
+        assert!(gazetteer.find_written("Who").is_none());
+        assert_eq!(gazetteer.find_written("U.S.").unwrap().key, "country/US");
+        assert_eq!(gazetteer.find("un").unwrap().name, "United Nations");
+    }
+
+    #[test]
+    fn every_row_of_every_table_has_its_name_and_a_known_country() {
+        let gazetteer = Gazetteer::shared();
+        let codes: Vec<&str> = rows::<1>(COUNTRIES).map(|[code]| code).collect();
+        for (table, field) in [(REGIONS, 1), (SUBDIVISIONS, 1), (CITIES, 1)] {
+            for row in rows::<4>(table) {
+                assert!(!row[0].is_empty(), "{row:?}");
+                assert!(
+                    row[field].is_empty() || codes.contains(&row[field]),
+                    "{row:?}"
+                );
+            }
+        }
+        for [name, _, within, class] in rows(ORGANIZATIONS) {
+            let known = [
+                "body", "state", "armed", "party", "media", "company", "group",
+            ];
+            assert!(known.contains(&class), "{name}: {class:?}");
+            let whole =
+                within.is_empty() || codes.contains(&within) || gazetteer.find(within).is_some();
+            assert!(whole, "{name} is part of {within}, which no table knows");
+        }
+    }
+
+    #[test]
+    fn a_name_has_one_row_in_a_table() {
+        for table in [COUNTRIES, REGIONS, SUBDIVISIONS, ORGANIZATIONS, CITIES] {
+            let mut seen = FxHashSet::default();
+            for [first, second] in rows(table) {
+                let name = if std::ptr::eq(table, COUNTRIES) {
+                    second
+                } else {
+                    first
+                };
+                assert!(seen.insert(name), "{name} stands twice");
+            }
+        }
     }
 }

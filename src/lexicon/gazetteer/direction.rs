@@ -1,0 +1,89 @@
+//! Directions in front of a place.
+
+/// Splits `northern Syria` into the direction and the place; the name must be folded.
+pub fn split_direction(folded: &str) -> Option<(&str, &str)> {
+    const DIRECTIONS: [&str; 22] = [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north eastern",
+        "north western",
+        "south eastern",
+        "south western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+    ];
+    let known = [
+        "north korea",
+        "south korea",
+        "south africa",
+        "south sudan",
+        "south ossetia",
+        "northern ireland",
+        "northern cyprus",
+        "north macedonia",
+        "west bank",
+        "east timor",
+        "western sahara",
+        "north america",
+        "south america",
+        "central america",
+        "central asia",
+        "south asia",
+        "southeast asia",
+        "central african republic",
+        "east germany",
+        "west africa",
+        "east africa",
+        "north carolina",
+        "south carolina",
+        "north dakota",
+        "south dakota",
+        "west virginia",
+        "south china sea",
+        "east china sea",
+        "east jerusalem",
+        "north kivu",
+        "south kivu",
+        "new south wales",
+        "south australia",
+        "western australia",
+        "northern territory",
+        "west bengal",
+    ];
+    if known.contains(&folded) {
+        return None;
+    }
+    DIRECTIONS.iter().find_map(|d| {
+        let rest = folded.strip_prefix(d)?.strip_prefix(' ')?;
+        Some((*d, rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_direction_is_cut_off_unless_it_is_part_of_the_name() {
+        assert_eq!(
+            split_direction("north western syria"),
+            Some(("north western", "syria"))
+        );
+        assert_eq!(split_direction("south korea"), None);
+        assert_eq!(split_direction("syria"), None);
+    }
+}
