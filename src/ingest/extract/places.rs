@@ -5,7 +5,7 @@ use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, split_direction};
+use crate::lexicon::{NounClass, PlaceClass, split_direction};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -30,6 +30,7 @@ impl Reading<'_> {
                 && matches!(tree.lower(name.end), "," | "(")
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
+                && !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass)
                 && self.may_lie_in(&place, &outer, tree.label(next.end - 1) == Label::Appos)
             {
                 self.claim_structural(&place, "located-in", outer, name.end, None, "place, place", 0.85);
@@ -84,7 +85,21 @@ impl Reading<'_> {
                     }
                 }
             }
-            self.read_nearby_country(name, &place, &names);
+            self.read_left_of(name, &place);
+            // "the Al-Mawasi area of Khan Yunis"
+            if tree.label(head) == Label::Compound
+                && self.class_of(tree.head(head), &tree.base(tree.head(head))).is(NounClass::PLACE)
+            {
+                for preposition in ["of", "in"] {
+                    let object = tree.prepositional(tree.head(head), preposition);
+                    let outer = object.and_then(|o| self.names.at(o)).cloned().and_then(|n| self.place_argument(&n));
+                    if let Some(outer) =
+                        outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
+                    {
+                        self.claim_structural(&place, "located-in", outer, head, None, "place in place", 0.75);
+                    }
+                }
+            }
         }
     }
 
@@ -135,29 +150,41 @@ impl Reading<'_> {
         }
     }
 
-    /// A city or region whose country, by the gazetteer, stands in the same sentence.
-    fn read_nearby_country(&mut self, name: &Name, place: &Argument, names: &[Name]) {
+    /// "the Serbian capital Belgrade", "Indonesia's Banten province": the words directly in front.
+    fn read_left_of(&mut self, name: &Name, place: &Argument) {
         let tree = self.tree;
-        let sentence = tree.sentence_of(name.start);
-        let written = self.nodes.get(place.node).map(|d| d.name.clone()).unwrap_or_default();
-        let lies = |reading: &Self| {
-            reading
-                .claims
-                .iter()
-                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == place.node))
-        };
-        if lies(self) {
-            return;
-        }
-        for other in names.iter().filter(|n| tree.sentence_of(n.start) == sentence && n.node != name.node) {
-            let Some(outer) = self.place_argument(other) else {
-                continue;
+        let (start, _) = tree.sentence(tree.sentence_of(name.start));
+        for token in (start.max(name.start.saturating_sub(4))..name.start).rev() {
+            let part = tree.is_noun(token)
+                || matches!(tree.tag(token), crate::ingest::language::Tag::Jj | crate::ingest::language::Tag::Pos);
+            if !part {
+                return;
+            }
+            let outer = match self.names.at(token).cloned() {
+                Some(other) if other.node != name.node => self.place_argument(&other),
+                Some(_) => None,
+                None => self.demonym(token).map(|node| Argument {
+                    node,
+                    first: token,
+                    last: token,
+                    quantity: None,
+                    sure: 0.9,
+                }),
             };
-            let outer_name = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
-            if self.gazetteer.lies_in(&written, &outer_name) {
-                self.claim_structural(place, "located-in", outer, name.start, None, "place with its country", 0.7);
+            if let Some(outer) = outer {
+                let lies = self.names_lie(place, &outer);
+                if lies {
+                    self.claim_structural(place, "located-in", outer, token, None, "place of a country", 0.75);
+                }
+                return;
             }
         }
+    }
+
+    /// Whether the gazetteer has one place in the other.
+    fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
+        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        self.gazetteer.lies_in(&name(inner), &name(outer))
     }
 
     fn may_lie_in(&self, inner: &Argument, outer: &Argument, apposed: bool) -> bool {
@@ -166,8 +193,11 @@ impl Reading<'_> {
             return false;
         }
         let (inner, outer) = (name(inner), name(outer));
-        self.gazetteer.lies_in(&inner, &outer)
-            || apposed && !self.gazetteer.find(&inner).is_some_and(|e| e.class == crate::lexicon::PlaceClass::Country)
+        // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
+        let class = |n: &str| self.gazetteer.find(n).map(|e| e.class);
+        let holds = matches!(class(&outer), Some(PlaceClass::Country | PlaceClass::Region));
+        let smaller = !matches!(class(&inner), Some(PlaceClass::Country));
+        self.gazetteer.lies_in(&inner, &outer) || (smaller && (holds || apposed))
     }
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
@@ -175,9 +205,7 @@ impl Reading<'_> {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         let (outer, inner) = (name(outer), name(inner));
         let country = |n: &str| {
-            self.gazetteer
-                .find(n)
-                .is_some_and(|e| e.class == crate::lexicon::PlaceClass::Country && !e.key.starts_with("country/X-"))
+            self.gazetteer.find(n).is_some_and(|e| e.class == PlaceClass::Country && !e.key.starts_with("country/X-"))
         };
         self.gazetteer.lies_in(&outer, &inner) || country(&inner)
     }
