@@ -10,6 +10,7 @@ use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
 use crate::export::dot;
 use crate::graph::{Selection, select};
+use crate::lexicon::relation;
 
 /// Draw a part of the graph, as DOT for Graphviz.
 ///
@@ -61,7 +62,8 @@ pub(super) fn run(
     if let Some(rest) = title.strip_prefix("about ") {
         title = rest.to_owned();
     }
-    let text = dot(&graph, &title);
+    let symmetric = |name: &str| relation(name).is_some_and(|r| r.symmetric);
+    let text = dot(&graph, &title, &symmetric);
     match &args.output {
         None => ui.out(text),
         Some(path) => {

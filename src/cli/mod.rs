@@ -6,16 +6,22 @@ mod check;
 mod completions;
 mod correct;
 mod demo;
+mod diff;
 mod error;
 mod export;
 mod extract;
 mod grid;
+mod groups;
 mod ingest;
 mod inputs;
 mod listing;
+mod neighbors;
+mod path;
 mod place;
+mod rank;
 mod scope;
 mod show;
+mod timeline;
 mod ui;
 mod why;
 
@@ -56,6 +62,14 @@ enum Command {
     Why(why::WhyArgs),
     Show(show::ShowArgs),
     Export(export::ExportArgs),
+    Path(path::PathArgs),
+    Neighbors(neighbors::NeighborsArgs),
+    Rank(rank::RankArgs),
+    Communities(groups::CommunitiesArgs),
+    Components(groups::ComponentsArgs),
+    Bridges(groups::BridgesArgs),
+    Timeline(timeline::TimelineArgs),
+    Diff(diff::DiffArgs),
     Articles(listing::ArticlesArgs),
     Nodes(listing::NodesArgs),
     Schema(listing::SchemaArgs),
@@ -129,6 +143,14 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Why(args) => why::run(args, place, ui),
         Command::Show(args) => show::run(args, place, format, ui),
         Command::Export(args) => export::run(args, place, format, ui),
+        Command::Path(args) => path::run(args, place, format, ui),
+        Command::Neighbors(args) => neighbors::run(args, place, format, ui),
+        Command::Rank(args) => rank::run(args, place, format, ui),
+        Command::Communities(args) => groups::communities_of(args, place, format, ui),
+        Command::Components(args) => groups::components_of(args, place, format, ui),
+        Command::Bridges(args) => groups::bridges(args, place, format, ui),
+        Command::Timeline(args) => timeline::run(args, place, format, ui),
+        Command::Diff(args) => diff::run(args, place, format, ui),
         Command::Articles(args) => listing::articles(args, place, format, ui),
         Command::Nodes(args) => listing::nodes(args, place, ui),
         Command::Schema(args) => listing::schema(args, ui),

@@ -19,7 +19,9 @@ const CURVED: usize = 120;
 const LISTED: usize = 4;
 
 /// Draws a subgraph, with a title and a legend of the kinds and line styles in it.
-pub fn dot(graph: &Subgraph, title: &str) -> String {
+///
+/// `symmetric` says of a relation whether it holds both ways: its arrow has no head.
+pub fn dot(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> String {
     let arrows = arrows(graph);
     let layered = graph.node_count() <= LAYERED;
     let mut out = String::from("digraph dossier {\n");
@@ -74,9 +76,14 @@ pub fn dot(graph: &Subgraph, title: &str) -> String {
     for ((from, to, modality), edges) in &arrows {
         let _ = writeln!(
             out,
-            "  n{from} -> n{to} [label={}{}, tooltip={}]",
+            "  n{from} -> n{to} [label={}{}{}, tooltip={}]",
             quoted(&label(edges, layered)),
             line(*modality),
+            if *modality != Modality::Negated && edges.iter().all(|e| symmetric(&e.relation)) {
+                ", dir=none"
+            } else {
+                ""
+            },
             quoted(&evidence(edges))
         );
     }
@@ -201,7 +208,7 @@ fn heading(graph: &Subgraph, title: &str) -> String {
     }
     for modality in modalities {
         let (color, stroke) = match modality {
-            Modality::Asserted => ("#555555", "solid arrow"),
+            Modality::Asserted => ("#555555", "solid"),
             Modality::Negated => ("#b00020", "red, ends in a bar"),
             Modality::Planned => ("#555555", "dashed"),
             Modality::Alleged => ("#555555", "dotted"),

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use crate::lexicon::fold;
 use crate::model::{Day, Modality, NodeId, NodeKind};
 use crate::store::{ClaimFilter, Reader, StoreError};
 
 /// A node by what it is in any store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// Its name, folded: nodes of two stores are the same where this and the kind agree.
+    /// Its name in lower case: nodes of two stores are the same where this and the kind agree.
     folded: String,
     /// What it is.
     pub kind: NodeKind,
@@ -66,7 +65,7 @@ impl State {
         let mut names: BTreeMap<NodeId, Named> = BTreeMap::new();
         reader.nodes(&mut |node| {
             let named = Named {
-                folded: fold(&node.name),
+                folded: node.name.to_lowercase(),
                 kind: node.kind,
                 name: node.name,
             };

@@ -1,0 +1,139 @@
+//! `dossier diff`: what changed.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::error::CommandError;
+use super::grid::Grid;
+use super::place::Place;
+use super::ui::{Format, Ui};
+use crate::Dossier;
+use crate::graph::{Change, EdgeState, State, diff};
+use crate::model::DateInterval;
+
+/// Show what became known between two dates, or between an older store and this one.
+///
+/// Dates are those of publication: what the articles up to --to say that those up to --from did not.
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// What was known at the end of this day
+    #[arg(long, value_name = "DATE", required_unless_present = "against")]
+    from: Option<DateInterval>,
+    /// What is known at the end of this day; everything without it
+    #[arg(long, value_name = "DATE")]
+    to: Option<DateInterval>,
+    /// Compare with the store in this folder, such as a restored backup
+    #[arg(long, value_name = "DIR", conflicts_with = "from")]
+    against: Option<PathBuf>,
+}
+
+pub(super) fn run(
+    args: &DiffArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
+    let dossier = place.open()?;
+    let snapshot = dossier.snapshot();
+    let until = args.to.map(|d| d.last);
+    let before = match &args.against {
+        Some(path) => {
+            let older = Dossier::open(path, Duration::from_secs(1))?;
+            State::of(older.snapshot().as_ref(), None)?
+        }
+        None => {
+            let from = args.from.map(|d| d.last);
+            if let (Some(from), Some(to)) = (from, until)
+                && to < from
+            {
+                return Err(CommandError::usage(format!(
+                    "--to {to} lies before --from {from}"
+                )));
+            }
+            State::of(snapshot.as_ref(), from)?
+        }
+    };
+    let after = State::of(snapshot.as_ref(), until)?;
+    let found = diff(&before, &after);
+    let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
+    for (change, nodes) in [
+        ("new node", &found.new_nodes),
+        ("gone node", &found.gone_nodes),
+    ] {
+        for node in nodes {
+            rows.push(vec![
+                change.to_owned(),
+                node.name.clone(),
+                node.kind.to_string(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ]);
+            data.push(json!({"change": change, "name": node.name, "kind": node.kind}));
+        }
+    }
+    for (word, changes) in [
+        ("new edge", &found.new_edges),
+        ("gone edge", &found.gone_edges),
+        ("more sources", &found.more_sources),
+        ("changed modality", &found.changed_modality),
+    ] {
+        for change in changes {
+            let (row, value) = edge(word, change);
+            rows.push(row);
+            data.push(value);
+        }
+    }
+    Grid {
+        headings: &["change", "source", "relation", "target", "before", "now"],
+        rows,
+        json: &data,
+    }
+    .print(format, ui)?;
+    ui.note(format!(
+        "{} new nodes, {} new edges, {} with more sources, {} with another modality",
+        found.new_nodes.len(),
+        found.new_edges.len(),
+        found.more_sources.len(),
+        found.changed_modality.len()
+    ));
+    let undated = after.undated.max(before.undated);
+    if undated > 0 {
+        ui.note(format!("{undated} articles without a date are left out"));
+    }
+    Ok(())
+}
+
+fn edge(word: &str, change: &Change) -> (Vec<String>, Value) {
+    let (source, relation, target) = &change.edge;
+    let name = |end: &Option<crate::graph::Named>| {
+        end.as_ref()
+            .map_or_else(|| "?".to_owned(), |n| n.name.clone())
+    };
+    let state = |state: &Option<EdgeState>| {
+        state.as_ref().map_or_else(String::new, |s| {
+            let words: Vec<&str> = s.modalities.iter().map(|m| m.as_str()).collect();
+            let plural = if s.sources == 1 { "" } else { "s" };
+            format!("{} source{plural}, {}", s.sources, words.join(" and "))
+        })
+    };
+    let plain = |state: &Option<EdgeState>| {
+        state
+            .as_ref()
+            .map(|s| json!({"claims": s.claims, "sources": s.sources, "modalities": s.modalities}))
+    };
+    let row = vec![
+        word.to_owned(),
+        name(source),
+        relation.clone(),
+        name(target),
+        state(&change.before),
+        state(&change.after),
+    ];
+    let value = json!({"change": word, "source": name(source), "relation": relation, "target": name(target),
+        "before": plain(&change.before), "now": plain(&change.after)});
+    (row, value)
+}

@@ -1,0 +1,247 @@
+//! `dossier path`: how two nodes are connected.
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::error::CommandError;
+use super::grid::Grid;
+use super::place::Place;
+use super::scope::{ScopeArgs, claim_name, name, node};
+use super::ui::{Format, Ui};
+use crate::graph::{
+    Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote,
+    shortest, ties,
+};
+use crate::store::Reader;
+
+/// What makes a connection short.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Weight {
+    /// Few hops.
+    #[default]
+    Hops,
+    /// Few and well-attested hops: one with n sources costs 1 + 1/n.
+    Evidence,
+}
+
+/// Show how two names are connected, every hop with its evidence.
+///
+/// Claims are followed in both directions. Of several relations between two nodes, a hop shows the best attested.
+#[derive(Debug, Args)]
+pub(super) struct PathArgs {
+    /// Where the path starts
+    #[arg(value_name = "FROM")]
+    from: String,
+    /// Where it ends
+    #[arg(value_name = "TO")]
+    to: String,
+    /// How many paths, the shortest first
+    #[arg(short, long, default_value_t = 1)]
+    count: usize,
+    /// Paths of at most so many hops
+    #[arg(long, default_value_t = 6)]
+    max_hops: usize,
+    /// Paths over this name
+    #[arg(long, value_name = "NAME")]
+    via: Option<String>,
+    /// Hops that so many independent texts attest
+    #[arg(long, default_value_t = 1)]
+    min_sources: u32,
+    /// What makes a path short
+    #[arg(long, value_enum, default_value_t)]
+    weight: Weight,
+    #[command(flatten)]
+    scope: ScopeArgs,
+}
+
+/// One step: the nodes' names, everything between them, the best quote.
+struct Hop {
+    from: String,
+    to: String,
+    ties: Vec<Tie>,
+    quote: Option<Quote>,
+}
+
+pub(super) fn run(
+    args: &PathArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
+    let dossier = place.open()?;
+    let snapshot = dossier.snapshot();
+    let reader = snapshot.as_ref();
+    let ends = (
+        node(&dossier, &args.from, ui)?,
+        node(&dossier, &args.to, ui)?,
+    );
+    let via = args.via.as_deref().map(|v| node(&dossier, v, ui));
+    let via = via.transpose()?;
+    let graph = args.scope.scope(&dossier)?.load(reader)?;
+    let (Some(from), Some(to)) = (graph.place(ends.0), graph.place(ends.1)) else {
+        return none(args, ui);
+    };
+    let cost = match args.weight {
+        Weight::Hops => Cost::Hops,
+        Weight::Evidence => Cost::Evidence,
+    };
+    let pairs = if args.min_sources > 1 || cost == Cost::Evidence {
+        attested(reader, &graph, args.min_sources)?
+    } else {
+        Pairs::new(&graph)
+    };
+    let paths: Vec<Path> = match via {
+        Some(via) => match graph.place(via) {
+            Some(via) => k_shortest_via(&pairs, (from, to), via, args.count, args.max_hops, cost),
+            None => Vec::new(),
+        },
+        None if args.count == 1 && cost == Cost::Hops => shortest(&pairs, from, to, args.max_hops)
+            .into_iter()
+            .collect(),
+        None => k_shortest(&pairs, from, to, args.count, args.max_hops, cost),
+    };
+    if paths.is_empty() {
+        return none(args, ui);
+    }
+    let paths: Vec<Vec<Hop>> = paths
+        .iter()
+        .map(|path| hops(reader, &graph, path))
+        .collect::<Result<_, _>>()?;
+    print(&paths, format, ui)
+}
+
+fn none(args: &PathArgs, ui: &Ui) -> Result<(), CommandError> {
+    ui.note(format!(
+        "No path of at most {} hops between {} and {} in what was selected.",
+        args.max_hops, args.from, args.to
+    ));
+    Ok(())
+}
+
+fn hops(reader: &dyn Reader, graph: &Adjacency, path: &Path) -> Result<Vec<Hop>, CommandError> {
+    let mut hops = Vec::new();
+    for pair in path.nodes.windows(2) {
+        let [a, b] = *pair else { continue };
+        let (Some(from), Some(to)) = (graph.id(a), graph.id(b)) else {
+            continue;
+        };
+        let ties = ties(reader, graph, a, b)?;
+        hops.push(Hop {
+            from: name(reader, from)?,
+            to: name(reader, to)?,
+            quote: ties.first().map(|t| quote(reader, t.best)).transpose()?,
+            ties,
+        });
+    }
+    Ok(hops)
+}
+
+impl Hop {
+    fn best(&self) -> Option<&Tie> {
+        self.ties.first()
+    }
+
+    /// The relation with the date, the number of sources and what else connects the two.
+    fn facts(&self) -> String {
+        let Some(tie) = self.best() else {
+            return String::new();
+        };
+        let mut facts = vec![tie.relation.to_string()];
+        facts.extend(tie.dates.map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first} … {last}")
+            }
+        }));
+        if tie.sources > 1 {
+            facts.push(format!("{} sources", tie.sources));
+        }
+        if self.ties.len() > 1 {
+            let others: Vec<&str> = self
+                .ties
+                .iter()
+                .skip(1)
+                .take(3)
+                .map(|t| t.relation.as_str())
+                .collect();
+            facts.push(format!("also {}", others.join(", ")));
+        }
+        facts.join(", ")
+    }
+
+    fn json(&self) -> Value {
+        let tie = |t: &Tie| {
+            json!({"source": t.source.to_string(), "relation": t.relation.as_str(), "target": t.target.to_string(),
+                "claims": t.claims, "sources": t.sources, "first": t.dates.map(|d| d.0), "last": t.dates.map(|d| d.1),
+                "modalities": t.modalities})
+        };
+        let cited = self.quote.as_ref().map(|q| {
+            json!({"claim": q.claim.to_string(), "title": q.title, "publisher": q.publisher, "date": q.published,
+                "sentence": q.sentence})
+        });
+        json!({"from": self.from, "to": self.to, "ties": self.ties.iter().map(tie).collect::<Vec<_>>(), "citation": cited})
+    }
+
+    fn cited(&self) -> String {
+        self.quote.as_ref().map_or_else(String::new, |q| {
+            let source = q.publisher.as_deref().unwrap_or(&q.title);
+            let date = q.published.map(|d| format!(", {d}")).unwrap_or_default();
+            format!("{source}{date}: “{}”", q.sentence)
+        })
+    }
+}
+
+fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let table = format.is_none() && ui.terminal || format == Some(Format::Table);
+    if !table {
+        let json: Vec<Value> = paths
+            .iter()
+            .map(|p| json!({"hops": p.iter().map(Hop::json).collect::<Vec<_>>()}))
+            .collect();
+        let mut rows = Vec::new();
+        for (n, path) in (1..).zip(paths) {
+            for (step, hop) in (1..).zip(path) {
+                let tie = hop.best();
+                let date = tie.and_then(|t| t.dates);
+                rows.push(vec![
+                    format!("{n}.{step}"),
+                    hop.from.clone(),
+                    tie.map(|t| t.relation.to_string()).unwrap_or_default(),
+                    hop.to.clone(),
+                    date.map(|(_, last)| last.to_string()).unwrap_or_default(),
+                    tie.map(|t| t.sources.to_string()).unwrap_or_default(),
+                    hop.quote
+                        .as_ref()
+                        .map(|q| claim_name(q.claim))
+                        .unwrap_or_default(),
+                    hop.cited(),
+                ]);
+            }
+        }
+        let grid = Grid {
+            headings: &[
+                "hop", "from", "relation", "to", "date", "sources", "claim", "evidence",
+            ],
+            rows,
+            json: &json,
+        };
+        return grid.print(format, ui);
+    }
+    for (n, path) in (1..).zip(paths) {
+        let mut names: Vec<&str> = path.iter().map(|h| h.from.as_str()).collect();
+        names.extend(path.last().map(|h| h.to.as_str()));
+        ui.line(format!("{n}. {}", ui.bold(&names.join(" — "))))?;
+        for hop in path {
+            // An arrow against the walk says that the second does it to the first.
+            ui.line(format!(
+                "   {} · {}: {}",
+                hop.from,
+                hop.to,
+                ui.marked(&hop.facts())
+            ))?;
+            ui.line(format!("     {}", ui.dim(&hop.cited())))?;
+        }
+    }
+    Ok(())
+}
