@@ -122,6 +122,15 @@ impl Dossier {
         }
     }
 
+    /// Reads articles with a gazetteer of the user's own from now on.
+    ///
+    /// # Errors
+    /// Where the language model in the program is damaged.
+    pub fn use_gazetteer(&mut self, gazetteer: lexicon::Gazetteer) -> Result<(), ModelError> {
+        self.extractor = Some(Extractor::with_gazetteer(gazetteer)?);
+        Ok(())
+    }
+
     /// Reads an article and keeps what it says, in one durable transaction. An article that is there already is not
     /// read again.
     ///

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::error::{CommandError, Kind};
+use super::gazetteer::OwnNames;
 use super::inputs::Inputs;
 use super::ui::{Format, Ui};
 use crate::ingest::extract::Extractor;
@@ -13,6 +14,8 @@ use crate::ingest::language::Workspace;
 pub(super) struct ExtractArgs {
     #[command(flatten)]
     inputs: Inputs,
+    #[command(flatten)]
+    names: OwnNames,
     /// Leave out claims that are less likely right than this, 0 to 1
     #[arg(long, value_name = "P", default_value_t = 0.0)]
     min_confidence: f32,
@@ -22,7 +25,10 @@ pub(super) struct ExtractArgs {
 }
 
 pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let extractor = Extractor::new()?;
+    let extractor = match args.names.read()? {
+        Some(gazetteer) => Extractor::with_gazetteer(gazetteer)?,
+        None => Extractor::new()?,
+    };
     let mut work = Workspace::default();
     let mut rejected = 0;
     for file in &args.inputs.files {

@@ -6,6 +6,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::error::{CommandError, Kind};
+use super::gazetteer::OwnNames;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
@@ -37,6 +38,8 @@ pub(super) struct IngestArgs {
     /// Take in what another extractor read: the contract's JSON, one object or one a line
     #[arg(long, value_name = "FILE")]
     extraction: Vec<PathBuf>,
+    #[command(flatten)]
+    names: OwnNames,
     /// Read, say what would happen, keep nothing
     #[arg(long)]
     dry_run: bool,
@@ -99,6 +102,9 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     } else {
         place.open_or_create()?
     };
+    if let Some(gazetteer) = args.names.read()? {
+        dossier.use_gazetteer(gazetteer)?;
+    }
     dossier.store().set_durable(args.batch <= 1);
     let mut tally = Tally::default();
     let hints = Hints {

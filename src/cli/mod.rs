@@ -10,6 +10,7 @@ mod diff;
 mod error;
 mod export;
 mod extract;
+mod gazetteer;
 mod grid;
 mod groups;
 mod ingest;
