@@ -98,6 +98,7 @@ impl Reading<'_> {
             self.read_demand(verb);
             self.read_installed(verb);
             self.read_evaluation(verb);
+            self.read_refusal(verb);
             self.read_allegation(verb);
             let frames = self.frames.verb(tree.lemma(verb));
             if self.asked_for.contains(&verb) {
@@ -191,6 +192,43 @@ impl Reading<'_> {
         };
         self.asked_for.push(verb);
         self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
+    }
+
+    /// "X will not attend", "his country won't renew it": a refusal.
+    fn read_refusal(&mut self, verb: Index) {
+        let tree = self.tree;
+        let will = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "wo" | "'ll"));
+        if !will
+            || tree.kid(verb, Label::Neg).is_none()
+            || tree.tag(verb) != Tag::Vb
+            || self.is_passive(verb)
+            || tree.lemma(verb) == "be"
+        {
+            return;
+        }
+        if tree.kid(verb, Label::Dobj).is_none()
+            && tree.kid(verb, Label::Prep).is_none()
+            && tree.kid(verb, Label::Xcomp).is_none()
+        {
+            return;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        let target = self.clause_event(verb);
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: format!("not {}", tree.lemma(verb)),
+            inside: Some(tree.reach(verb)),
+            subject_is_target: false,
+        };
+        for source in sources {
+            self.claim(verb, Some(source), "rejected", target.clone(), &found, Modality::Asserted, "refusal");
+        }
+        self.asked_for.push(verb);
     }
 
     /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
@@ -617,6 +655,11 @@ impl Reading<'_> {
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
     fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
         let tree = self.tree;
+        if MEASURES_OF.contains(&tree.lemma(head))
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            return self.doers(object, relation_name);
+        }
         let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
@@ -685,6 +728,28 @@ impl Reading<'_> {
                     || self.noun_phrase_frame(head).is_some_and(|(f, _)| f.relation == "attacked")
                 {
                     let found = self.doers(head, relation_name);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        // "killed when gunmen attack a village"
+        let clauses: Vec<Index> =
+            tree.kids(verb).filter(|k| tree.label(*k) == Label::Advcl && tree.is_verb(*k)).collect();
+        for clause in clauses {
+            let marked = tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as"));
+            let attacks =
+                self.frames.verb(tree.lemma(clause)).iter().any(|f| matches!(f.relation, "attacked" | "killed"));
+            if let Agent::Phrase(subject) = self.agent(clause)
+                && marked
+            {
+                let base = tree.base(subject);
+                if attacks
+                    || self.class_of(subject, &base).is(NounClass::CAUSE)
+                    || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked")
+                {
+                    let found = self.doers(subject, relation_name);
                     if !found.is_empty() {
                         return found;
                     }

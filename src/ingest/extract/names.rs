@@ -186,9 +186,7 @@ fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Ca
             for end in (i + 1..=stop.min(i + 6)).rev() {
                 if (i..end).all(usable) && proper(end - 1) {
                     let phrase = tree.phrase(i, end - 1);
-                    if gazetteer.find_written(&phrase).is_some()
-                        && gazetteer.demonym(&phrase).is_none()
-                    {
+                    if gazetteer.find_written(&phrase).is_some() && gazetteer.demonym(&phrase).is_none() {
                         length = end - i;
                         break;
                     }

@@ -505,6 +505,9 @@ impl Reading<'_> {
         let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
         if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
             let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
+            if matches!(base, "rebel" | "insurgent" | "separatist" | "guerrilla") && quantity.is_none() {
+                return target;
+            }
             self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
         }
         argument

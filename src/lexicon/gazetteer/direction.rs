@@ -79,10 +79,7 @@ mod tests {
 
     #[test]
     fn a_direction_is_cut_off_unless_it_is_part_of_the_name() {
-        assert_eq!(
-            split_direction("north western syria"),
-            Some(("north western", "syria"))
-        );
+        assert_eq!(split_direction("north western syria"), Some(("north western", "syria")));
         assert_eq!(split_direction("south korea"), None);
         assert_eq!(split_direction("syria"), None);
     }

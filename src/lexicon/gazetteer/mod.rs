@@ -90,13 +90,7 @@ impl Gazetteer {
         let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
         for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
             codes.insert(code, name);
-            let at = gazetteer.add(
-                &format!("country/{code}"),
-                name,
-                PlaceClass::Country,
-                None,
-                list(others),
-            );
+            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, None, list(others));
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
             }
@@ -104,10 +98,9 @@ impl Gazetteer {
                 gazetteer.capitals.entry(fold(capital)).or_insert(at);
             }
         }
-        for (table, room, class) in [
-            (REGIONS, "region", PlaceClass::Region),
-            (SUBDIVISIONS, "subdivision", PlaceClass::Subdivision),
-        ] {
+        for (table, room, class) in
+            [(REGIONS, "region", PlaceClass::Region), (SUBDIVISIONS, "subdivision", PlaceClass::Subdivision)]
+        {
             for [name, within, demonyms, others] in rows(table) {
                 let within = codes.get(within).map(|c| (*c).to_owned());
                 let key = format!("{room}/{name}");
@@ -118,44 +111,16 @@ impl Gazetteer {
             }
         }
         for [name, others, within, class] in rows(ORGANIZATIONS) {
-            let class = if class == "media" {
-                PlaceClass::Media
-            } else {
-                PlaceClass::Organization
-            };
-            let within = codes
-                .get(within)
-                .copied()
-                .or(Some(within))
-                .filter(|w| !w.is_empty())
-                .map(str::to_owned);
-            gazetteer.add(
-                &format!("organization/{name}"),
-                name,
-                class,
-                within,
-                list(others),
-            );
+            let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
+            let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
+            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
         }
         for [name, country, _subdivision, others] in rows(CITIES) {
             let within = codes.get(country).map(|c| (*c).to_owned());
-            gazetteer.add(
-                &format!("city/{name}"),
-                name,
-                PlaceClass::City,
-                within,
-                list(others),
-            );
+            gazetteer.add(&format!("city/{name}"), name, PlaceClass::City, within, list(others));
         }
         for [name, gender] in rows(FIRST_NAMES) {
-            gazetteer.first_names.insert(
-                name,
-                if gender == "f" {
-                    Gender::Female
-                } else {
-                    Gender::Male
-                },
-            );
+            gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
         }
         for [name, of, gender] in rows(PEOPLE) {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
@@ -174,21 +139,12 @@ impl Gazetteer {
         others: impl Iterator<Item = &'a str>,
     ) -> u32 {
         let kind = match class {
-            PlaceClass::Country
-            | PlaceClass::Region
-            | PlaceClass::Subdivision
-            | PlaceClass::City => NodeKind::Location,
+            PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision | PlaceClass::City => NodeKind::Location,
             PlaceClass::Organization | PlaceClass::Media => NodeKind::Organization,
             PlaceClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
-        self.entries.push(Entry {
-            key: key.to_owned(),
-            name: name.to_owned(),
-            kind,
-            class,
-            within,
-        });
+        self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within });
         for name in std::iter::once(name).chain(others) {
             let folded = fold(name);
             if is_acronym(name) {
@@ -252,11 +208,7 @@ impl Gazetteer {
             } else {
                 return false;
             }
-            let same = || {
-                self.find(&name)
-                    .zip(self.find(&outer))
-                    .is_some_and(|(a, b)| a.key == b.key)
-            };
+            let same = || self.find(&name).zip(self.find(&outer)).is_some_and(|(a, b)| a.key == b.key);
             if name == outer || same() {
                 return true;
             }
@@ -297,10 +249,7 @@ mod tests {
     #[test]
     fn an_acronym_must_be_written_in_capitals() {
         let gazetteer = Gazetteer::shared();
-        assert_eq!(
-            gazetteer.find_written("WHO").unwrap().name,
-            "World Health Organization"
-        );
+        assert_eq!(gazetteer.find_written("WHO").unwrap().name, "World Health Organization");
         assert!(gazetteer.find_written("Who").is_none());
         assert_eq!(gazetteer.find_written("U.S.").unwrap().key, "country/US");
         assert_eq!(gazetteer.find("un").unwrap().name, "United Nations");
@@ -313,19 +262,13 @@ mod tests {
         for (table, field) in [(REGIONS, 1), (SUBDIVISIONS, 1), (CITIES, 1)] {
             for row in rows::<4>(table) {
                 assert!(!row[0].is_empty(), "{row:?}");
-                assert!(
-                    row[field].is_empty() || codes.contains(&row[field]),
-                    "{row:?}"
-                );
+                assert!(row[field].is_empty() || codes.contains(&row[field]), "{row:?}");
             }
         }
         for [name, _, within, class] in rows(ORGANIZATIONS) {
-            let known = [
-                "body", "state", "armed", "party", "media", "company", "group",
-            ];
+            let known = ["body", "state", "armed", "party", "media", "company", "group"];
             assert!(known.contains(&class), "{name}: {class:?}");
-            let whole =
-                within.is_empty() || codes.contains(&within) || gazetteer.find(within).is_some();
+            let whole = within.is_empty() || codes.contains(&within) || gazetteer.find(within).is_some();
             assert!(whole, "{name} is part of {within}, which no table knows");
         }
     }
@@ -335,11 +278,7 @@ mod tests {
         for table in [COUNTRIES, REGIONS, SUBDIVISIONS, ORGANIZATIONS, CITIES] {
             let mut seen = FxHashSet::default();
             for [first, second] in rows(table) {
-                let name = if std::ptr::eq(table, COUNTRIES) {
-                    second
-                } else {
-                    first
-                };
+                let name = if std::ptr::eq(table, COUNTRIES) { second } else { first };
                 assert!(seen.insert(name), "{name} stands twice");
             }
         }

@@ -39,16 +39,10 @@ impl Gazetteer {
     /// # Errors
     /// Where a line has no name or an unknown kind, or the JSON is not such an object. Nothing is merged then.
     pub fn merge(&mut self, table: &str) -> Result<(), TableError> {
-        let entries = if table.trim_start().starts_with('{') {
-            self.coded(table)?
-        } else {
-            self.tabbed(table)?
-        };
+        let entries = if table.trim_start().starts_with('{') { self.coded(table)? } else { self.tabbed(table)? };
         for (entry, others) in entries {
             let at = self.entries.len() as u32;
-            for name in
-                std::iter::once(entry.name.as_str()).chain(others.iter().map(String::as_str))
-            {
+            for name in std::iter::once(entry.name.as_str()).chain(others.iter().map(String::as_str)) {
                 let folded = fold(name);
                 self.acronyms.remove(&folded);
                 self.demonyms.remove(&folded);
@@ -77,35 +71,26 @@ impl Gazetteer {
                 "actor" | "person" => (NodeKind::Actor, PlaceClass::Actor),
                 "location" | "place" => (NodeKind::Location, PlaceClass::Region),
                 "media" => (NodeKind::Organization, PlaceClass::Media),
-                "" | "organization" | "body" | "state" | "armed" | "party" | "company"
-                | "group" => (NodeKind::Organization, PlaceClass::Organization),
+                "" | "organization" | "body" | "state" | "armed" | "party" | "company" | "group" => {
+                    (NodeKind::Organization, PlaceClass::Organization)
+                }
                 other => {
-                    let why = format!(
-                        "{other:?} is no kind: write actor, organization or location as the fourth field"
-                    );
+                    let why =
+                        format!("{other:?} is no kind: write actor, organization or location as the fourth field");
                     return Err(TableError { line, why });
                 }
             };
-            let country = self
-                .entries
-                .iter()
-                .find(|e| e.key.strip_prefix("country/") == Some(within));
+            let country = self.entries.iter().find(|e| e.key.strip_prefix("country/") == Some(within));
             let within = country.map_or(within, |c| c.name.as_str());
             let others = others.split(',').map(str::trim).filter(|o| !o.is_empty());
-            entries.push((
-                user_entry(name, kind, class, within),
-                others.map(str::to_owned).collect(),
-            ));
+            entries.push((user_entry(name, kind, class, within), others.map(str::to_owned).collect()));
         }
         Ok(entries)
     }
 
     fn coded(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, TableError> {
-        let names: FxHashMap<String, Value> =
-            serde_json::from_str(table).map_err(|e| TableError {
-                line: e.line(),
-                why: format!("not an object from names to codes: {e}"),
-            })?;
+        let names: FxHashMap<String, Value> = serde_json::from_str(table)
+            .map_err(|e| TableError { line: e.line(), why: format!("not an object from names to codes: {e}") })?;
         let mut names: Vec<_> = names.into_iter().collect();
         names.sort_by(|a, b| a.0.cmp(&b.0));
         let mut entries = Vec::new();
@@ -117,12 +102,7 @@ impl Gazetteer {
             if known || folded.is_empty() {
                 continue;
             }
-            let code = codes
-                .as_array()
-                .and_then(|list| list.first())
-                .unwrap_or(&codes)
-                .as_str()
-                .unwrap_or_default();
+            let code = codes.as_array().and_then(|list| list.first()).unwrap_or(&codes).as_str().unwrap_or_default();
             let name = capitalized(&name);
             entries.push((
                 if code.len() == 3 {
@@ -155,11 +135,7 @@ fn capitalized(name: &str) -> String {
     let mut start = true;
     name.chars()
         .map(|c| {
-            let letter = if start {
-                c
-            } else {
-                c.to_lowercase().next().unwrap_or(c)
-            };
+            let letter = if start { c } else { c.to_lowercase().next().unwrap_or(c) };
             start = !c.is_alphanumeric() && c != '\'';
             letter
         })
@@ -176,39 +152,24 @@ mod tests {
         let table = "# mine\nHarbour Guild\tthe Guild, HG\tNO\tgroup\nWagner\t\t\tactor\n";
         gazetteer.merge(table).unwrap();
         let guild = gazetteer.find("HG").unwrap();
-        assert_eq!(
-            (guild.name.as_str(), guild.within.as_deref()),
-            ("Harbour Guild", Some("Norway"))
-        );
+        assert_eq!((guild.name.as_str(), guild.within.as_deref()), ("Harbour Guild", Some("Norway")));
         assert_eq!(gazetteer.find("Wagner").unwrap().kind, NodeKind::Actor);
     }
 
     #[test]
     fn a_coder_s_dictionary_makes_states_and_organizations() {
         let mut gazetteer = Gazetteer::shared().clone();
-        gazetteer
-            .merge(
-                r#"{"MINAS TIRITH": ["GON"], "ITHILEN MILITARY": ["ITHMIL"], "ISRAEL": ["ISR"]}"#,
-            )
-            .unwrap();
+        gazetteer.merge(r#"{"MINAS TIRITH": ["GON"], "ITHILEN MILITARY": ["ITHMIL"], "ISRAEL": ["ISR"]}"#).unwrap();
         let state = gazetteer.find("Minas Tirith").unwrap();
-        assert_eq!(
-            (state.name.as_str(), state.kind),
-            ("Minas Tirith", NodeKind::Location)
-        );
-        assert_eq!(
-            gazetteer.find("ithilen military").unwrap().kind,
-            NodeKind::Organization
-        );
+        assert_eq!((state.name.as_str(), state.kind), ("Minas Tirith", NodeKind::Location));
+        assert_eq!(gazetteer.find("ithilen military").unwrap().kind, NodeKind::Organization);
         assert_eq!(gazetteer.find("Israel").unwrap().key, "country/IL");
     }
 
     #[test]
     fn a_wrong_line_is_named_and_nothing_is_merged() {
         let mut gazetteer = Gazetteer::shared().clone();
-        let error = gazetteer
-            .merge("Harbour Guild\t\t\tgroup\nX\t\t\tplanet\n")
-            .unwrap_err();
+        let error = gazetteer.merge("Harbour Guild\t\t\tgroup\nX\t\t\tplanet\n").unwrap_err();
         assert_eq!(error.line, 2);
         assert!(gazetteer.find("Harbour Guild").is_none());
     }
