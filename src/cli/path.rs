@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
-use super::scope::{ScopeArgs, claim_name, name, node};
+use super::scope::{ScopeArgs, claim_name, name, nodes};
 use super::ui::{Format, Ui};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote,
     shortest, ties,
 };
+use crate::model::NodeId;
 use crate::store::Reader;
 
 /// What makes a connection short.
@@ -71,16 +72,10 @@ pub(super) fn run(
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
-    let ends = (
-        node(&dossier, &args.from, ui)?,
-        node(&dossier, &args.to, ui)?,
-    );
-    let via = args.via.as_deref().map(|v| node(&dossier, v, ui));
-    let via = via.transpose()?;
+    let from = nodes(&dossier, std::slice::from_ref(&args.from))?;
+    let to = nodes(&dossier, std::slice::from_ref(&args.to))?;
+    let via = nodes(&dossier, args.via.as_slice())?;
     let graph = args.scope.scope(&dossier)?.load(reader)?;
-    let (Some(from), Some(to)) = (graph.place(ends.0), graph.place(ends.1)) else {
-        return none(args, ui);
-    };
     let cost = match args.weight {
         Weight::Hops => Cost::Hops,
         Weight::Evidence => Cost::Evidence,
@@ -90,16 +85,36 @@ pub(super) fn run(
     } else {
         Pairs::new(&graph)
     };
-    let paths: Vec<Path> = match via {
-        Some(via) => match graph.place(via) {
-            Some(via) => k_shortest_via(&pairs, (from, to), via, args.count, args.max_hops, cost),
-            None => Vec::new(),
-        },
-        None if args.count == 1 && cost == Cost::Hops => shortest(&pairs, from, to, args.max_hops)
-            .into_iter()
-            .collect(),
-        None => k_shortest(&pairs, from, to, args.count, args.max_hops, cost),
-    };
+    // A name means every node that bears it.
+    let placed =
+        |ids: &[NodeId]| -> Vec<u32> { ids.iter().filter_map(|id| graph.place(*id)).collect() };
+    let (from, to, via) = (placed(&from), placed(&to), placed(&via));
+    let mut paths: Vec<Path> = Vec::new();
+    for (a, b) in from.iter().flat_map(|a| to.iter().map(move |b| (*a, *b))) {
+        if args.via.is_some() {
+            for over in &via {
+                let ends = (a, b);
+                paths.extend(k_shortest_via(
+                    &pairs,
+                    ends,
+                    *over,
+                    args.count,
+                    args.max_hops,
+                    cost,
+                ));
+            }
+        } else if args.count == 1 && cost == Cost::Hops {
+            paths.extend(shortest(&pairs, a, b, args.max_hops));
+        } else {
+            paths.extend(k_shortest(&pairs, a, b, args.count, args.max_hops, cost));
+        }
+    }
+    paths.sort_by(|a, b| {
+        a.cost
+            .total_cmp(&b.cost)
+            .then_with(|| a.nodes.cmp(&b.nodes))
+    });
+    paths.truncate(args.count);
     if paths.is_empty() {
         return none(args, ui);
     }
@@ -233,7 +248,6 @@ fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), Comm
         names.extend(path.last().map(|h| h.to.as_str()));
         ui.line(format!("{n}. {}", ui.bold(&names.join(" — "))))?;
         for hop in path {
-            // An arrow against the walk says that the second does it to the first.
             ui.line(format!(
                 "   {} · {}: {}",
                 hop.from,

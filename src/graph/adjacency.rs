@@ -87,11 +87,14 @@ impl Builder {
             }
         }
         drop(renumbered);
-        let by_target = rows(ids.len(), edges.iter().map(|e| e.1));
-        let in_order = sorted_by(&by_target, edges.len(), |e| {
-            edges.get(e as usize).map_or(0, |e| e.1)
-        });
+        // By target, then source, then as they came: two stable counting sorts.
+        let end = |edge: u32, pick: fn(&(u32, u32, Link)) -> u32| {
+            edges.get(edge as usize).map_or(0, pick)
+        };
         let out_rows = rows(ids.len(), edges.iter().map(|e| e.0));
+        let by_target = rows(ids.len(), edges.iter().map(|e| e.1));
+        let in_order = sorted_by(&out_rows, 0..edges.len() as u32, |e| end(e, |e| e.0));
+        let in_order = sorted_by(&by_target, in_order.into_iter(), |e| end(e, |e| e.1));
         let mut next = out_rows.clone();
         let mut targets = vec![0; edges.len()];
         let mut links = vec![None; edges.len()];
@@ -175,11 +178,15 @@ fn rows(count: usize, keys: impl Iterator<Item = u32>) -> Vec<u32> {
     rows
 }
 
-/// The items 0 up to `count`, sorted by key, equal keys in their order.
-fn sorted_by(rows: &[u32], count: usize, key: impl Fn(u32) -> u32) -> Vec<u32> {
+/// The items sorted by key, equal keys in their order.
+fn sorted_by(
+    rows: &[u32],
+    items: impl ExactSizeIterator<Item = u32>,
+    key: impl Fn(u32) -> u32,
+) -> Vec<u32> {
     let mut next = rows.to_vec();
-    let mut sorted = vec![0; count];
-    for item in 0..count as u32 {
+    let mut sorted = vec![0; items.len()];
+    for item in items {
         if let Some(slot) = next.get_mut(key(item) as usize) {
             if let Some(to) = sorted.get_mut(*slot as usize) {
                 *to = item;
@@ -226,7 +233,7 @@ impl Adjacency {
         self.targets.get(self.out_edges(place)).unwrap_or_default()
     }
 
-    /// The sources of the edges that end in a node, one for each edge.
+    /// The sources of the edges that end in a node, ascending, one for each edge.
     pub fn sources(&self, place: Place) -> &[Place] {
         self.sources
             .get(row(&self.in_rows, place))
@@ -328,6 +335,13 @@ mod tests {
         assert_eq!(graph.sources(0), [1, 1]);
         assert_eq!(graph.targets(2), [2]);
         assert_eq!(graph.between(0, 1).len(), 3);
+    }
+
+    #[test]
+    fn both_ends_list_the_other_ascending() {
+        let graph = adjacency(&[(2, 0), (1, 0), (2, 0), (0, 2), (0, 1)]);
+        assert_eq!(graph.sources(0), [1, 2, 2]);
+        assert_eq!(graph.targets(0), [1, 2]);
     }
 
     #[test]
