@@ -1,23 +1,28 @@
 //! `dossier show`: the dossier of one node.
 
-use std::collections::BTreeMap;
-use std::ops::ControlFlow;
-
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::place::{Place, unknown_name};
 use super::ui::{Format, Ui};
-use crate::model::{Claim, Modality, NodeId};
-use crate::store::{ClaimFilter, Direction, Reader, Snapshot};
+use crate::graph::{Fact, Profile, Section, profile};
+use crate::lexicon::relation;
+use crate::model::Modality;
+use crate::store::Direction;
 
-/// Show the dossier of one node: names, posts, claims by relation, co-actors.
+/// Show the dossier of one node: names, posts, claims by relation with dates, who with whom.
+///
+/// With --format markdown, a document whose every line cites its article.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
     /// A name
     #[arg(required = true, value_name = "NAME")]
     name: Vec<String>,
 }
+
+/// How many partners are named.
+const PARTNERS: usize = 10;
 
 pub(super) fn run(
     args: &ShowArgs,
@@ -32,110 +37,185 @@ pub(super) fn run(
     if nodes.is_empty() {
         return Err(unknown_name(&dossier, &name));
     }
+    let mut profiles = Vec::new();
     for id in nodes {
-        if let Some(node) = snapshot.node(id)? {
-            let mark = if format == Some(Format::Markdown) {
-                "## "
-            } else {
-                ""
-            };
-            ui.line(format!(
-                "{mark}{} {}",
-                ui.bold(&node.name),
-                ui.dim(&format!("({}, {})", node.kind, node.id))
-            ))?;
-            let aliases: Vec<&str> = node.aliases.iter().map(|a| a.name.as_str()).collect();
-            if !aliases.is_empty() {
-                ui.line(format!("also: {}", aliases.join("; ")))?;
-            }
-            claims(&snapshot, id, format, ui)?;
+        profiles.extend(profile(snapshot.as_ref(), id)?);
+    }
+    match format {
+        Some(Format::Json) => {
+            let all: Vec<Value> = profiles.iter().map(as_json).collect();
+            ui.line(serde_json::to_string_pretty(&all)?)
         }
+        Some(Format::Jsonl) => profiles
+            .iter()
+            .try_for_each(|p| ui.line(as_json(p).to_string())),
+        Some(Format::Markdown) => profiles.iter().try_for_each(|p| markdown(p, ui)),
+        None | Some(Format::Table) => profiles.iter().try_for_each(|p| plain(p, ui)),
+        Some(_) => Err(CommandError::usage(
+            "a dossier is printed as text, markdown, json or jsonl",
+        )),
+    }
+}
+
+fn heading(section: &Section) -> String {
+    let both = relation(&section.relation).is_some_and(|r| r.symmetric);
+    if section.direction == Direction::Out || both {
+        section.relation.clone()
+    } else {
+        format!("{}, done to it", section.relation)
+    }
+}
+
+/// The other end and the qualifiers.
+fn words(fact: &Fact) -> String {
+    let mut words = vec![fact.other.clone().unwrap_or_else(|| "?".to_owned())];
+    words.extend(fact.role.clone());
+    words.extend(fact.quantity.clone());
+    words.extend(fact.date.map(|d| d.to_string()));
+    words.extend(fact.place.as_ref().map(|p| format!("in {p}")));
+    if !fact.about.is_empty() {
+        words.push(format!("about {}", fact.about.join(" and ")));
+    }
+    if fact.modality != Modality::Asserted {
+        words.push(fact.modality.to_string());
+    }
+    words.extend(
+        fact.attributed_to
+            .as_ref()
+            .map(|a| format!("according to {a}")),
+    );
+    if fact.sources > 1 {
+        words.push(format!("{} sources", fact.sources));
+    }
+    words.join(", ")
+}
+
+fn source(fact: &Fact) -> String {
+    let by = fact.quote.publisher.as_deref().unwrap_or(&fact.quote.title);
+    let date = fact.quote.published.map(|d| format!(", {d}"));
+    format!("{by}{}", date.unwrap_or_default())
+}
+
+fn summary(profile: &Profile) -> String {
+    let dates = profile.dates.map(|(first, last)| {
+        if first == last {
+            format!(", dated {first}")
+        } else {
+            format!(", dated {first} to {last}")
+        }
+    });
+    let plural = |n: u32| if n == 1 { "" } else { "s" };
+    format!(
+        "{} claim{} in {} article{}{}",
+        profile.claims,
+        plural(profile.claims),
+        profile.articles,
+        plural(profile.articles),
+        dates.unwrap_or_default()
+    )
+}
+
+fn partners(profile: &Profile) -> Vec<String> {
+    let listed = profile.partners.iter().take(PARTNERS);
+    listed
+        .map(|p| format!("{} ({}: {})", p.name, p.claims, p.relations.join(", ")))
+        .collect()
+}
+
+fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
+    let node = &profile.node;
+    ui.line(format!(
+        "{} {}",
+        ui.bold(&node.name),
+        ui.dim(&format!(
+            "({}, {}; {})",
+            node.kind,
+            node.id,
+            summary(profile)
+        ))
+    ))?;
+    let aliases: Vec<&str> = node.aliases.iter().map(|a| a.name.as_str()).collect();
+    if !aliases.is_empty() {
+        ui.line(format!("also: {}", aliases.join("; ")))?;
+    }
+    for section in &profile.sections {
+        ui.line(ui.marked(&heading(section)))?;
+        for fact in &section.facts {
+            let cited = format!("[{} claim:{}]", source(fact), fact.quote.claim);
+            ui.line(format!("  {} {}", words(fact), ui.dim(&cited)))?;
+        }
+    }
+    let partners = partners(profile);
+    if !partners.is_empty() {
+        ui.line(format!("most with: {}", partners.join("; ")))?;
+    }
+    ui.line("")
+}
+
+/// Text that Markdown takes as it stands.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn markdown(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
+    let node = &profile.node;
+    ui.line(format!("# {}\n", escaped(&node.name)))?;
+    ui.line(format!("*{}; {}.*\n", node.kind, summary(profile)))?;
+    let aliases: Vec<String> = node.aliases.iter().map(|a| escaped(&a.name)).collect();
+    if !aliases.is_empty() {
+        ui.line(format!("Also called: {}.\n", aliases.join("; ")))?;
+    }
+    let partners = partners(profile);
+    if !partners.is_empty() {
+        ui.line("## Most with\n")?;
+        for partner in partners {
+            ui.line(format!("- {}", escaped(&partner)))?;
+        }
+        ui.line("")?;
+    }
+    for section in &profile.sections {
+        ui.line(format!("## {}\n", escaped(&heading(section))))?;
+        for fact in &section.facts {
+            ui.line(format!(
+                "- **{}**. “{}” ({}, *{}*)",
+                escaped(&words(fact)),
+                escaped(&fact.quote.sentence),
+                escaped(&source(fact)),
+                escaped(&fact.quote.title)
+            ))?;
+        }
+        ui.line("")?;
     }
     Ok(())
 }
 
-fn claims(
-    snapshot: &Snapshot,
-    node: NodeId,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
-    let mut found = Vec::new();
-    for direction in [Direction::Out, Direction::In] {
-        snapshot.claims_of(node, direction, ClaimFilter::default(), &mut |entry| {
-            if entry.shown {
-                found.push((direction, entry.at));
-            }
-            ControlFlow::Continue(())
-        })?;
-    }
-    let mut groups: BTreeMap<(Direction, String), Vec<Claim>> = BTreeMap::new();
-    let mut partners: BTreeMap<String, u32> = BTreeMap::new();
-    let name = |id: Option<NodeId>| -> Result<String, CommandError> {
-        let node = id.map_or(Ok(None), |id| snapshot.node(id))?;
-        Ok(node.map_or_else(|| "?".to_owned(), |n| n.name))
+fn as_json(profile: &Profile) -> Value {
+    let fact = |f: &Fact| {
+        json!({"other": f.other, "role": f.role, "quantity": f.quantity, "date": f.date, "location": f.place,
+            "about": f.about, "modality": f.modality, "attributed_to": f.attributed_to, "sources": f.sources,
+            "citation": {"claim": f.quote.claim.to_string(), "title": f.quote.title, "publisher": f.quote.publisher,
+                "date": f.quote.published, "sentence": f.quote.sentence}})
     };
-    for (direction, at) in found {
-        let claim = snapshot.claim(at)?;
-        let other = if direction == Direction::Out {
-            claim.target
-        } else {
-            claim.source
-        };
-        if other.is_some() {
-            *partners.entry(name(other)?).or_default() += 1;
-        }
-        groups
-            .entry((direction, claim.relation.to_string()))
-            .or_default()
-            .push(claim);
-    }
-    let bullet = if format == Some(Format::Markdown) {
-        "- "
-    } else {
-        "  "
+    let section = |s: &Section| {
+        json!({"relation": s.relation, "direction": if s.direction == Direction::Out { "out" } else { "in" },
+            "facts": s.facts.iter().map(fact).collect::<Vec<_>>()})
     };
-    for ((direction, relation), claims) in &groups {
-        let heading = if *direction == Direction::Out {
-            relation.clone()
-        } else {
-            format!("{relation}, done to it")
-        };
-        ui.line(ui.marked(&heading))?;
-        for claim in claims {
-            let other = name(if *direction == Direction::Out {
-                claim.target
-            } else {
-                claim.source
-            })?;
-            let mut facts = vec![other];
-            facts.extend(claim.role.clone());
-            facts.extend(claim.quantity.map(|q| q.to_string()));
-            facts.extend(claim.date.map(|d| d.to_string()));
-            if claim.location.is_some() {
-                facts.push(format!("in {}", name(claim.location)?));
-            }
-            if claim.modality != Modality::Asserted {
-                facts.push(claim.modality.to_string());
-            }
-            let article = snapshot.article(claim.article)?;
-            let source = article.publishers.first().cloned().unwrap_or_default();
-            ui.line(format!(
-                "{bullet}{} {}",
-                facts.join(", "),
-                ui.dim(&format!("[{source} claim:{}]", claim.id))
-            ))?;
-        }
-    }
-    let mut partners: Vec<(String, u32)> = partners.into_iter().collect();
-    partners.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let partners: Vec<String> = partners
-        .into_iter()
-        .take(10)
-        .map(|(n, c)| format!("{n} ({c})"))
-        .collect();
-    if !partners.is_empty() {
-        ui.line(format!("most with: {}", partners.join(", ")))?;
-    }
-    ui.line("")
+    let node = &profile.node;
+    json!({"id": node.id.to_string(), "kind": node.kind, "name": node.name,
+        "aliases": node.aliases.iter().map(|a| &a.name).collect::<Vec<_>>(),
+        "claims": profile.claims, "articles": profile.articles,
+        "first": profile.dates.map(|d| d.0), "last": profile.dates.map(|d| d.1),
+        "sections": profile.sections.iter().map(section).collect::<Vec<_>>(),
+        "with": profile.partners.iter().map(|p| json!({"name": p.name, "claims": p.claims, "relations": p.relations})).collect::<Vec<_>>()})
 }

@@ -13,6 +13,7 @@ mod diff;
 mod hops;
 mod pairs;
 mod path;
+mod profile;
 mod rank;
 #[cfg(test)]
 mod sample;
@@ -31,6 +32,7 @@ pub use diff::{Change, Diff, EdgeKey, EdgeState, Named, State, diff};
 pub use hops::{Hops, UNREACHED, hops};
 pub use pairs::Pairs;
 pub use path::{Cost, Path, k_shortest, k_shortest_via, shortest};
+pub use profile::{Fact, Partner, Profile, Section, profile};
 pub use rank::{DAMPING, degrees, page_rank};
 pub use scope::{Scope, attested};
 pub use subgraph::{GraphEdge, GraphNode, Selection, Subgraph, select};

@@ -1,0 +1,199 @@
+//! Everything about one node, in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use super::tie::{Quote, quote};
+use crate::model::{Claim, DateInterval, Modality, Node, NodeId};
+use crate::store::{ClaimFilter, ClaimRef, Direction, Reader, StoreError};
+
+/// What claims with the same ends, relation, modality, date and place come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The other end's name; `None` where nobody is named.
+    pub other: Option<String>,
+    /// The post, of a claim that says one.
+    pub role: Option<String>,
+    /// How many, in words.
+    pub quantity: Option<String>,
+    /// When.
+    pub date: Option<DateInterval>,
+    /// Where.
+    pub place: Option<String>,
+    /// What it concerns, sorted.
+    pub about: Vec<String>,
+    /// Who says so, where it is not the article itself.
+    pub attributed_to: Option<String>,
+    /// Whether it is said to have happened.
+    pub modality: Modality,
+    /// How many independent texts say so.
+    pub sources: u32,
+    /// The most certain claim's sentence.
+    pub quote: Quote,
+}
+
+/// The facts of one relation in one direction, by date; undated ones last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// What is done.
+    pub relation: String,
+    /// `Out` where the node does it.
+    pub direction: Direction,
+    /// What is known.
+    pub facts: Vec<Fact>,
+}
+
+/// Somebody that claims name together with the node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partner {
+    /// Who.
+    pub name: String,
+    /// In how many claims.
+    pub claims: u32,
+    /// By which relations, the most frequent first.
+    pub relations: Vec<String>,
+}
+
+/// The dossier of a node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The node.
+    pub node: Node,
+    /// How many claims have it as an end.
+    pub claims: u32,
+    /// In how many articles.
+    pub articles: u32,
+    /// The first and last day that a claim is dated to.
+    pub dates: Option<(DateInterval, DateInterval)>,
+    /// Sections, those that the node does first, then those done to it; each with most facts first.
+    pub sections: Vec<Section>,
+    /// Who with whom and how often, most frequent first.
+    pub partners: Vec<Partner>,
+}
+
+/// Gathers the shown claims that have a node as an end. `None` where there is no such node. Cost: its claims.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, StoreError> {
+    let Some(node) = reader.node(id)? else {
+        return Ok(None);
+    };
+    let mut entries: Vec<(Direction, ClaimRef)> = Vec::new();
+    for direction in [Direction::Out, Direction::In] {
+        reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
+            if entry.shown {
+                entries.push((direction, entry.at));
+            }
+            ControlFlow::Continue(())
+        })?;
+    }
+    let name = |id: Option<NodeId>| -> Result<Option<String>, StoreError> {
+        Ok(id.map_or(Ok(None), |id| reader.node(id))?.map(|n| n.name))
+    };
+    type Key = (
+        bool,
+        Option<DateInterval>,
+        Option<NodeId>,
+        Option<NodeId>,
+        Modality,
+        Option<String>,
+    );
+    let mut grouped: BTreeMap<(Direction, String), BTreeMap<Key, Vec<(ClaimRef, Claim)>>> =
+        BTreeMap::new();
+    let mut met: BTreeMap<NodeId, BTreeMap<String, u32>> = BTreeMap::new();
+    let articles: BTreeSet<u64> = entries.iter().map(|(_, at)| at.article).collect();
+    let mut dates: Option<(DateInterval, DateInterval)> = None;
+    for (direction, at) in &entries {
+        let claim = reader.claim(*at)?;
+        let other = if *direction == Direction::Out {
+            claim.target
+        } else {
+            claim.source
+        };
+        let relation = claim.relation.to_string();
+        if let Some(other) = other {
+            let times = met.entry(other).or_default();
+            *times.entry(relation.clone()).or_default() += 1;
+        }
+        if let Some(date) = claim.date {
+            dates = Some(dates.map_or((date, date), |(a, b)| (a.min(date), b.max(date))));
+        }
+        let key = (
+            claim.date.is_none(),
+            claim.date,
+            other,
+            claim.location,
+            claim.modality,
+            claim.role.clone(),
+        );
+        let section = grouped.entry((*direction, relation)).or_default();
+        section.entry(key).or_default().push((*at, claim));
+    }
+    let mut sections = Vec::new();
+    for ((direction, relation), groups) in grouped {
+        let mut facts = Vec::new();
+        for ((_, date, other, place, modality, role), claims) in groups {
+            let mut texts = BTreeSet::new();
+            let mut about = BTreeSet::new();
+            for (at, claim) in &claims {
+                texts.insert(reader.article(at.article)?.text_group);
+                for id in &claim.about {
+                    about.extend(name(Some(*id))?);
+                }
+            }
+            let mut best: Option<&(ClaimRef, Claim)> = None;
+            for claim in &claims {
+                if best.is_none_or(|b| claim.1.confidence > b.1.confidence) {
+                    best = Some(claim);
+                }
+            }
+            let Some((at, claim)) = best else { continue };
+            facts.push(Fact {
+                other: name(other)?,
+                role,
+                quantity: claim.quantity.map(|q| q.to_string()),
+                date,
+                place: name(place)?,
+                about: about.into_iter().collect(),
+                attributed_to: name(claim.attributed_to)?,
+                modality,
+                sources: texts.len() as u32,
+                quote: quote(reader, *at)?,
+            });
+        }
+        sections.push(Section {
+            relation,
+            direction,
+            facts,
+        });
+    }
+    sections.sort_by(|a, b| {
+        a.direction
+            .cmp(&b.direction)
+            .then_with(|| b.facts.len().cmp(&a.facts.len()))
+            .then_with(|| a.relation.cmp(&b.relation))
+    });
+    let mut partners = Vec::new();
+    for (other, relations) in met {
+        let Some(name) = name(Some(other))? else {
+            continue;
+        };
+        let mut relations: Vec<(String, u32)> = relations.into_iter().collect();
+        relations.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        partners.push(Partner {
+            name,
+            claims: relations.iter().map(|(_, n)| n).sum(),
+            relations: relations.into_iter().map(|(r, _)| r).collect(),
+        });
+    }
+    partners.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| a.name.cmp(&b.name)));
+    Ok(Some(Profile {
+        node,
+        claims: entries.len() as u32,
+        articles: articles.len() as u32,
+        dates,
+        sections,
+        partners,
+    }))
+}
