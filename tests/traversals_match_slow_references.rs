@@ -37,10 +37,10 @@ fn edges(nodes: u32, most: usize) -> impl Strategy<Value = Vec<(u32, u32)>> {
 fn distances(pairs: &Pairs) -> Vec<Vec<u32>> {
     let count = pairs.node_count();
     let mut far = vec![vec![UNREACHED; count]; count];
-    for a in 0..count {
-        far[a][a] = 0;
+    for (a, row) in far.iter_mut().enumerate() {
+        row[a] = 0;
         for b in pairs.neighbors(a as u32) {
-            far[a][*b as usize] = 1;
+            row[*b as usize] = 1;
         }
     }
     for via in 0..count {

@@ -39,7 +39,7 @@ pub(super) fn run(
     }
     let mut profiles = Vec::new();
     for id in nodes {
-        profiles.extend(profile(snapshot.as_ref(), id)?);
+        profiles.extend(profile(snapshot.as_ref(), id)?.map(joined));
     }
     match format {
         Some(Format::Json) => {
@@ -55,6 +55,26 @@ pub(super) fn run(
             "a dossier is printed as text, markdown, json or jsonl",
         )),
     }
+}
+
+/// Puts both directions of a relation that holds both ways under one heading.
+fn joined(mut profile: Profile) -> Profile {
+    let mut sections: Vec<Section> = Vec::new();
+    for section in profile.sections {
+        let both = relation(&section.relation).is_some_and(|r| r.symmetric);
+        let same = sections
+            .iter_mut()
+            .find(|s| both && s.relation == section.relation);
+        match same {
+            Some(same) => {
+                same.facts.extend(section.facts);
+                same.facts.sort_by_key(|f| (f.date.is_none(), f.date));
+            }
+            None => sections.push(section),
+        }
+    }
+    profile.sections = sections;
+    profile
 }
 
 fn heading(section: &Section) -> String {

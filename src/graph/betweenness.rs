@@ -6,7 +6,7 @@ use super::adjacency::Place;
 use super::pairs::Pairs;
 
 /// Up to this many nodes every shortest path is counted.
-pub const EXACT: usize = 20_000;
+pub const EXACT: usize = 10_000;
 
 /// Above [`EXACT`] nodes, from how many of them the paths are counted.
 pub const PIVOTS: usize = 2_000;

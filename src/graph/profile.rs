@@ -71,6 +71,19 @@ pub struct Profile {
     pub partners: Vec<Partner>,
 }
 
+/// What the claims of one fact have in common; the undated sort last.
+type Key = (
+    bool,
+    Option<DateInterval>,
+    Option<NodeId>,
+    Option<NodeId>,
+    Modality,
+    Option<String>,
+);
+
+/// Claims by the fact that they are part of.
+type Alike = BTreeMap<Key, Vec<(ClaimRef, Claim)>>;
+
 /// Gathers the shown claims that have a node as an end. `None` where there is no such node. Cost: its claims.
 ///
 /// # Errors
@@ -91,16 +104,7 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
     let name = |id: Option<NodeId>| -> Result<Option<String>, StoreError> {
         Ok(id.map_or(Ok(None), |id| reader.node(id))?.map(|n| n.name))
     };
-    type Key = (
-        bool,
-        Option<DateInterval>,
-        Option<NodeId>,
-        Option<NodeId>,
-        Modality,
-        Option<String>,
-    );
-    let mut grouped: BTreeMap<(Direction, String), BTreeMap<Key, Vec<(ClaimRef, Claim)>>> =
-        BTreeMap::new();
+    let mut grouped: BTreeMap<(Direction, String), Alike> = BTreeMap::new();
     let mut met: BTreeMap<NodeId, BTreeMap<String, u32>> = BTreeMap::new();
     let articles: BTreeSet<u64> = entries.iter().map(|(_, at)| at.article).collect();
     let mut dates: Option<(DateInterval, DateInterval)> = None;
