@@ -76,6 +76,35 @@ pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>
     })
 }
 
+const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
+
+/// A noun by which questions list or count.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionNoun {
+    /// The noun, in lower case.
+    pub noun: &'static str,
+    /// The kind of node that it lists.
+    pub kind: Option<NodeKind>,
+    /// The relation whose claims it lists.
+    pub relation: Option<&'static str>,
+}
+
+/// The nouns of questions, in the order of their table.
+pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
+    rows(QUESTION_NOUNS).flat_map(|[nouns, kind, relation]| {
+        super::table::list(nouns).map(move |noun| QuestionNoun {
+            noun,
+            kind: NodeKind::from_word(kind),
+            relation: Some(relation).filter(|r| !r.is_empty()),
+        })
+    })
+}
+
+/// The noun of this word.
+pub fn question_noun(word: &str) -> Option<QuestionNoun> {
+    question_nouns().find(|n| n.noun == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

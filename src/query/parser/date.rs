@@ -1,0 +1,113 @@
+//! Dates in questions.
+
+use super::lexer::{Kind, Token};
+use crate::model::{DateInterval, Day};
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+];
+
+fn month(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    let short = word.len() >= 3;
+    let at = MONTHS
+        .iter()
+        .position(|m| *m == word || (short && m.get(..3) == Some(word)) || (word == "sept" && *m == "september"))?;
+    i8::try_from(at + 1).ok()
+}
+
+fn day_of_month(word: &str) -> Option<i8> {
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .unwrap_or(word);
+    digits.parse().ok().filter(|d| (1..=31).contains(d))
+}
+
+fn year(word: &str) -> Option<i16> {
+    let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| word.parse().ok()).flatten()
+}
+
+/// The date at the start of some words, and how many words it takes. `today` stands for the day that "today",
+/// "yesterday" and a month without its year count from.
+pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
+    let word = |n: usize| {
+        words
+            .get(n)
+            .filter(|w| w.kind == Kind::Word)
+            .map(|w| w.lower.as_str())
+    };
+    let first = word(0)?;
+    match first {
+        "today" => return today.map(|d| (DateInterval::day(d), 1)),
+        "yesterday" => return today.map(|d| (DateInterval::day(d.plus_days(-1)), 1)),
+        _ => {}
+    }
+    // 2024, 2024-12, 2024-12-02; also 2024-1-2.
+    if let Ok(date) = first.parse::<DateInterval>() {
+        return Some((date, 1));
+    }
+    if let Some(date) = loose(first) {
+        return Some((date, 1));
+    }
+    // 2 December 2024
+    if let (Some(day), Some(month)) = (day_of_month(first), word(1).and_then(month)) {
+        let (year, taken) = named_year(word(2), today, 2)?;
+        return Day::from_ymd(year, month, day).map(|d| (DateInterval::day(d), taken));
+    }
+    // December 2, 2024; December 2024; December
+    let named = month(first)?;
+    if let Some(day) = word(1).and_then(day_of_month) {
+        let (year, taken) = named_year(word(2), today, 2)?;
+        return Day::from_ymd(year, named, day).map(|d| (DateInterval::day(d), taken));
+    }
+    // "may" alone is rather the verb.
+    if first == "may" && word(1).and_then(year).is_none() {
+        return None;
+    }
+    let (year, taken) = named_year(word(1), today, 1)?;
+    DateInterval::month(year, named).map(|m| (m, taken))
+}
+
+/// The year that stands there, or that of `today`; and how many words were taken in all.
+fn named_year(word: Option<&str>, today: Option<Day>, before: usize) -> Option<(i16, usize)> {
+    match word.and_then(year) {
+        Some(year) => Some((year, before + 1)),
+        None => today.map(|d| (d.ymd().0, before)),
+    }
+}
+
+/// `2024-1-2`, `2024/12/02`.
+fn loose(word: &str) -> Option<DateInterval> {
+    let mut parts = word.split(['-', '/']);
+    let year = year(parts.next()?)?;
+    let month: i8 = parts.next()?.parse().ok()?;
+    match (parts.next(), parts.next()) {
+        (None, _) => DateInterval::month(year, month),
+        (Some(day), None) => {
+            Day::from_ymd(year, month, day.parse().ok()?).map(DateInterval::day)
+        }
+        _ => None,
+    }
+}
+
+/// `last week`, `this month`, `last year`: the calendar's, counted from `today`.
+pub(super) fn relative(this: bool, unit: &str, today: Day) -> Option<DateInterval> {
+    let (year, month, _) = today.ymd();
+    match unit {
+        "week" => {
+            let monday = today.plus_days(-i32::from(today.weekday()));
+            let monday = if this { monday } else { monday.plus_days(-7) };
+            Some(DateInterval::between(monday, monday.plus_days(6)))
+        }
+        "month" => {
+            let back = if this { 0 } else { -1 };
+            let (year, month, _) = Day::from_ymd(year, month, 1)?.plus_months(back).ymd();
+            DateInterval::month(year, month)
+        }
+        "year" => DateInterval::year(if this { year } else { year - 1 }),
+        _ => None,
+    }
+}

@@ -1,0 +1,217 @@
+//! A query's words and signs, with where they stand in it.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{anychar, multispace0, none_of, satisfy};
+use nom::combinator::{map, opt, recognize, value};
+use nom::multi::{fold_many0, many0};
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
+
+/// What a piece of a query is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word or a number.
+    Word,
+    /// A text in quotes, without them.
+    Quoted,
+    /// A sign.
+    Sign,
+}
+
+/// A piece of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) text: String,
+    /// The same in lower case, for words.
+    pub(super) lower: String,
+    /// First byte in the query, and the one after the last; quotes included.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+type Piece = (Kind, String);
+
+fn escaped(input: &str) -> IResult<&str, char> {
+    let plain = |c: char| if c == 'n' { '\n' } else { c };
+    preceded(tag("\\"), map(anychar, plain)).parse(input)
+}
+
+/// A text in the quotes of one style; without its end quote it reaches to the end of the query.
+fn quoted<'a>(open: &'static str, close: &'static str, input: &'a str) -> IResult<&'a str, Piece> {
+    let none = if close == "\"" {
+        "\"\\"
+    } else if close == "'" {
+        "'\\"
+    } else {
+        "”\\"
+    };
+    let inside = fold_many0(alt((escaped, none_of(none))), String::new, |mut all, c| {
+        all.push(c);
+        all
+    });
+    map(
+        delimited(tag(open), inside, (opt(tag("\\")), opt(tag(close)))),
+        |text| (Kind::Quoted, text),
+    )
+    .parse(input)
+}
+
+/// Words of a question: anything between blanks, so that "U.S." and "al-Sham" stay whole.
+fn question_word(input: &str) -> IResult<&str, Piece> {
+    map(
+        take_while1(|c: char| !c.is_whitespace() && !matches!(c, '"' | '“' | '”' | '?')),
+        |text: &str| (Kind::Word, text.to_owned()),
+    )
+    .parse(input)
+}
+
+fn question_piece(input: &str) -> IResult<&str, Piece> {
+    alt((
+        |i| quoted("\"", "\"", i),
+        |i| quoted("“", "”", i),
+        question_word,
+        value((Kind::Sign, String::new()), anychar),
+    ))
+    .parse(input)
+}
+
+/// Words of a pattern: names, numbers and dates. A hyphen joins letters or digits (`met-with`, `2024-12-02`), so that
+/// `)-[` stays signs.
+fn pattern_word(input: &str) -> IResult<&str, Piece> {
+    let letter = |c: char| c.is_alphanumeric() || c == '_';
+    let (mut rest, _) = satisfy(letter).parse(input)?;
+    loop {
+        let plain = rest.find(|c: char| !letter(c)).unwrap_or(rest.len());
+        rest = rest.get(plain..).unwrap_or_default();
+        let mut ahead = rest.chars();
+        let joins = ahead.next() == Some('-') && ahead.next().is_some_and(letter);
+        if !joins {
+            break;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    let word = input.get(..input.len() - rest.len()).unwrap_or_default();
+    // 0.5 is one number; 1..3 is a range.
+    let digits = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
+    if digits(word)
+        && let Some(after) = rest.strip_prefix('.')
+    {
+        let places = after
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(after.len());
+        if places > 0 {
+            let cut = word.len() + 1 + places;
+            let (number, rest) = input.split_at_checked(cut).unwrap_or((word, rest));
+            return Ok((rest, (Kind::Word, number.to_owned())));
+        }
+    }
+    Ok((rest, (Kind::Word, word.to_owned())))
+}
+
+fn sign(input: &str) -> IResult<&str, Piece> {
+    let long = alt((
+        tag("<>"),
+        tag("<="),
+        tag(">="),
+        tag(".."),
+        tag("->"),
+        tag("<-"),
+    ));
+    map(alt((long, recognize(anychar))), |text: &str| {
+        (Kind::Sign, text.to_owned())
+    })
+    .parse(input)
+}
+
+fn pattern_piece(input: &str) -> IResult<&str, Piece> {
+    alt((
+        |i| quoted("\"", "\"", i),
+        |i| quoted("'", "'", i),
+        |i| quoted("“", "”", i),
+        pattern_word,
+        sign,
+    ))
+    .parse(input)
+}
+
+fn tokens(query: &str, piece: fn(&str) -> IResult<&str, Piece>) -> Vec<Token> {
+    let located = |input| {
+        let (input, _) = multispace0(input)?;
+        let (rest, (kind, text)) = piece(input)?;
+        let (start, end) = (query.len() - input.len(), query.len() - rest.len());
+        Ok((rest, (kind, text, start, end)))
+    };
+    let parsed: IResult<&str, Vec<(Kind, String, usize, usize)>> = many0(located).parse(query);
+    let pieces = parsed.map(|(_, pieces)| pieces).unwrap_or_default();
+    pieces
+        .into_iter()
+        .map(|(kind, text, start, end)| Token {
+            kind,
+            lower: text.to_lowercase(),
+            text,
+            start,
+            end,
+        })
+        .collect()
+}
+
+/// Splits a question into words. Everything is a word, so this cannot fail. Marks at a word's end fall.
+pub(super) fn words(question: &str) -> Vec<Token> {
+    let mut words = tokens(question, question_piece);
+    for word in words.iter_mut().filter(|w| w.kind == Kind::Word) {
+        let kept = word.text.trim_end_matches([',', '!', ';', ':']).len();
+        let kept = match word.text.get(..kept) {
+            // "U.S." keeps its stop; the stop of a sentence falls.
+            Some(text) if text.ends_with('.') && !text.trim_end_matches('.').contains('.') => {
+                text.trim_end_matches('.').len()
+            }
+            _ => kept,
+        };
+        word.text.truncate(kept);
+        word.lower = word.text.to_lowercase();
+        word.end = word.start + kept;
+    }
+    words.retain(|w| w.kind == Kind::Quoted || !w.text.is_empty());
+    words
+}
+
+/// Splits a pattern into words, quoted texts and signs. This cannot fail.
+pub(super) fn signs(pattern: &str) -> Vec<Token> {
+    tokens(pattern, pattern_piece)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(tokens: Vec<Token>) -> Vec<String> {
+        tokens.into_iter().map(|t| t.text).collect()
+    }
+
+    #[test]
+    fn quotes_keep_a_name_together_and_marks_fall() {
+        assert_eq!(
+            texts(words("who met \"Bank of Japan\", in U.S. ?")),
+            ["who", "met", "Bank of Japan", "in", "U.S."]
+        );
+    }
+
+    #[test]
+    fn a_hyphen_joins_words_but_not_signs() {
+        assert_eq!(
+            texts(signs("(a)-[m:met-with*1..3]->(b) 2024-12 0.5")),
+            [
+                "(", "a", ")", "-", "[", "m", ":", "met-with", "*", "1", "..", "3", "]", "->", "(",
+                "b", ")", "2024-12", "0.5"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_text_splits_without_end_quote_too() {
+        assert_eq!(texts(words("about \"Syria")), ["about", "Syria"]);
+        assert_eq!(texts(signs("'x\\")), ["x"]);
+    }
+}

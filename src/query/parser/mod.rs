@@ -1,0 +1,71 @@
+//! Text into AST: `lexer` splits it, `question` and `pattern` read it, `verbs` knows the words for relations.
+
+mod date;
+mod error;
+mod lexer;
+mod pattern;
+mod question;
+mod verbs;
+
+use std::collections::BTreeMap;
+
+pub use error::ParseError;
+pub use verbs::verb_relations;
+pub(super) use verbs::past;
+
+use super::ast::{Literal, Pattern, Query};
+use crate::model::Day;
+
+/// Bytes that a query may have: enough for any that a person writes, and a bound for the time that reading takes.
+pub const LONGEST: usize = 20_000;
+
+/// What the parser needs to know of the store: whether a name is in it.
+pub(super) type Knows<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Values for a pattern's `$name`.
+pub type Parameters = BTreeMap<String, Literal>;
+
+fn fits(query: &str) -> Result<(), ParseError> {
+    if query.len() <= LONGEST {
+        return Ok(());
+    }
+    let message = format!(
+        "the query is too long: {} bytes, of at most {LONGEST}",
+        query.len()
+    );
+    Err(ParseError::new(message, 0..0).hint("ask for less at once"))
+}
+
+/// Reads a query in either form: a pattern starts with `(` or MATCH.
+///
+/// # Errors
+/// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
+pub(super) fn query(
+    text: &str,
+    knows: Knows<'_>,
+    today: Option<Day>,
+    parameters: &Parameters,
+) -> Result<Query, ParseError> {
+    fits(text)?;
+    let start = text.trim_start();
+    let first = start.split_whitespace().next().unwrap_or_default();
+    if start.starts_with('(') || first.eq_ignore_ascii_case("match") {
+        return pattern::parse(text, parameters).map(Query::Pattern);
+    }
+    question::parse(text, knows, today).map(Query::Question)
+}
+
+/// Reads a pattern.
+///
+/// # Errors
+/// As [`query`].
+pub(super) fn pattern(text: &str, parameters: &Parameters) -> Result<Pattern, ParseError> {
+    fits(text)?;
+    pattern::parse(text, parameters)
+}
+
+/// Reads a literal of the pattern form: for `--param name=value`. What is no number, date or word of the language is
+/// a text.
+pub fn literal(text: &str) -> Literal {
+    pattern::literal(text)
+}

@@ -1,0 +1,230 @@
+//! The verbs by which questions ask for relations, in all their forms.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{question_verbs, relation, relations};
+
+use super::lexer::{Kind, Token};
+
+/// Which form of its verb a phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query) enum Inflection {
+    /// "meet"
+    Base,
+    /// "met"
+    Past,
+    /// "meets"
+    Third,
+    /// "meeting"
+    Ing,
+}
+
+/// A phrase that asks for relations.
+#[derive(Clone, Debug)]
+struct VerbForm {
+    relations: Vec<&'static str>,
+    form: Inflection,
+}
+
+/// Every form of every verb, by its words in lower case.
+pub(super) struct Verbs {
+    forms: FxHashMap<String, VerbForm>,
+    longest: usize,
+}
+
+impl Verbs {
+    pub(super) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Verbs> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            let mut verbs = Self {
+                forms: FxHashMap::default(),
+                longest: 1,
+            };
+            for relation in relations() {
+                for (base, past) in relation.verbs() {
+                    verbs.add(base, &past, &[relation.name]);
+                }
+            }
+            for (base, past, relations) in question_verbs() {
+                verbs.add(base, &past, &relations);
+            }
+            for relation in relations() {
+                // The relation's own name: "member of", "met-with".
+                verbs.put(relation.name.to_owned(), Inflection::Past, &[relation.name]);
+                verbs.put(
+                    relation.name.replace('-', " "),
+                    Inflection::Past,
+                    &[relation.name],
+                );
+            }
+            verbs
+        })
+    }
+
+    fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str]) {
+        let (verb, rest) = base
+            .split_once(' ')
+            .map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+        self.put(base.to_owned(), Inflection::Base, relations);
+        for third in third_person(verb) {
+            self.put(format!("{third}{rest}"), Inflection::Third, relations);
+        }
+        for ing in gerund(verb) {
+            self.put(format!("{ing}{rest}"), Inflection::Ing, relations);
+        }
+        if irregular.is_empty() {
+            for past in regular_past(verb) {
+                self.put(format!("{past}{rest}"), Inflection::Past, relations);
+            }
+        }
+        for past in irregular {
+            self.put((*past).to_owned(), Inflection::Past, relations);
+        }
+    }
+
+    /// A verb of a relation's own table keeps its meaning; a finer table only adds forms.
+    fn put(&mut self, phrase: String, form: Inflection, relations: &[&'static str]) {
+        self.longest = self.longest.max(phrase.split(' ').count());
+        self.forms.entry(phrase).or_insert_with(|| VerbForm {
+            relations: relations.to_vec(),
+            form,
+        });
+    }
+
+    /// The relations of the longest verb phrase at the start of some words, its form, and how many words it is.
+    pub(super) fn at(
+        &'static self,
+        words: &[Token],
+    ) -> Option<(&'static [&'static str], Inflection, usize)> {
+        let plain = words
+            .iter()
+            .take(self.longest)
+            .take_while(|w| w.kind == Kind::Word)
+            .count();
+        (1..=plain).rev().find_map(|n| {
+            let phrase: Vec<&str> = words.get(..n)?.iter().map(|w| w.lower.as_str()).collect();
+            let found = self.forms.get(&phrase.join(" "))?;
+            Some((found.relations.as_slice(), found.form, n))
+        })
+    }
+
+    /// The known verb phrase that a misspelt word is nearest to.
+    pub(super) fn nearest(&self, word: &str) -> Option<&str> {
+        if word.len() > 24 {
+            return None;
+        }
+        // Forms that begin alike come first: people mistake endings more often than beginnings.
+        let begins = |p: &str| {
+            let alike = p.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+            alike.count()
+        };
+        self.forms
+            .keys()
+            .filter(|p| p.len().abs_diff(word.len()) <= 3)
+            .map(|p| (strsim::damerau_levenshtein(p, word), p))
+            .filter(|(d, p)| *d <= 3 && *d * 2 <= p.len().max(4) || begins(p) >= 4 && *d <= 3)
+            .map(|(d, p)| (d, usize::MAX - begins(p), p.as_str()))
+            .min()
+            .map(|(_, _, p)| p)
+    }
+}
+
+/// The relations that a verb phrase asks for: `contacted` is met-with or spoke-with.
+pub fn verb_relations(phrase: &str) -> Option<&'static [&'static str]> {
+    let phrase = phrase.to_lowercase();
+    Verbs::shared()
+        .forms
+        .get(&phrase)
+        .map(|form| form.relations.as_slice())
+}
+
+/// The past form of a relation's first verb: how a question names it.
+pub(in crate::query) fn past(name: &str) -> Option<&'static str> {
+    let (base, irregular) = relation(name)?.verbs().next()?;
+    let verbs = Verbs::shared();
+    let (verb, rest) = base
+        .split_once(' ')
+        .map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+    let written = match irregular.first() {
+        Some(past) => (*past).to_owned(),
+        None => format!("{}{rest}", regular_past(verb).first()?),
+    };
+    verbs.forms.get_key_value(&written).map(|(k, _)| k.as_str())
+}
+
+/// The -ing form; where the last consonant may double, both spellings.
+fn gerund(verb: &str) -> Vec<String> {
+    if let Some(stem) = verb.strip_suffix('e').filter(|s| !s.ends_with('e')) {
+        return vec![format!("{stem}ing")];
+    }
+    regular_past(verb)
+        .into_iter()
+        .filter_map(|past| past.strip_suffix("ed").map(|stem| format!("{stem}ing")))
+        .map(|ing| {
+            if verb.ends_with('y') {
+                format!("{verb}ing")
+            } else {
+                ing
+            }
+        })
+        .collect()
+}
+
+fn third_person(verb: &str) -> Vec<String> {
+    if let Some(stem) = verb
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
+    {
+        return vec![format!("{stem}ies")];
+    }
+    if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("ch") || verb.ends_with("sh") {
+        return vec![format!("{verb}es")];
+    }
+    vec![format!("{verb}s")]
+}
+
+/// The regular past; where the last consonant may double, both spellings.
+fn regular_past(verb: &str) -> Vec<String> {
+    if verb.ends_with('e') {
+        return vec![format!("{verb}d")];
+    }
+    if let Some(stem) = verb
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
+    {
+        return vec![format!("{stem}ied")];
+    }
+    let mut forms = vec![format!("{verb}ed")];
+    let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    let mut back = verb.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    if let Some(last) = last.filter(|c| "bdgklmnprt".contains(*c))
+        && vowel(before)
+    {
+        forms.push(format!("{verb}{last}ed"));
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verb_relations;
+
+    #[test]
+    fn past_base_and_multi_word_forms_ask_for_the_same_relation() {
+        for (phrase, relations) in [
+            ("met", &["met-with"][..]),
+            ("meet with", &["met-with"]),
+            ("meeting", &["met-with"]),
+            ("called for", &["called-for"]),
+            ("banned", &["sanctioned"]),
+            ("contacted", &["met-with", "spoke-with"]),
+            ("pulled out of", &["withdrew-from"]),
+        ] {
+            assert_eq!(verb_relations(phrase), Some(relations), "{phrase}");
+        }
+        assert_eq!(verb_relations("meeted"), None);
+    }
+}
