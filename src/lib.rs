@@ -162,7 +162,11 @@ impl Dossier {
     /// # Errors
     /// Where a word is not understood, or the store cannot be read.
     pub fn ask(&self, question: &str) -> Result<Answer, QueryError> {
-        query::ask(self.snapshot().as_ref(), question)
+        query::ask(
+            self.snapshot().as_ref(),
+            question,
+            &query::Options::default(),
+        )
     }
 
     /// The store as it is now, for reading.

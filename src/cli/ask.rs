@@ -31,16 +31,11 @@ pub(super) struct AskArgs {
     exit_code: bool,
 }
 
-pub(super) fn run(
-    args: &AskArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &AskArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let question = args.question.join(" ");
     if args.explain {
-        let parsed = crate::query::parse(dossier.snapshot().as_ref(), &question)
+        let parsed = crate::query::parse(dossier.snapshot().as_ref(), &question, &Default::default())
             .map_err(|e| query_error(&question, e))?;
         return ui.line(parsed.to_string());
     }
@@ -62,23 +57,9 @@ fn query_error(question: &str, error: QueryError) -> CommandError {
     match error {
         QueryError::Store(error) => error.into(),
         QueryError::Parse(error) => {
-            let before = question
-                .get(..error.span.start)
-                .unwrap_or_default()
-                .chars()
-                .count();
-            let marked = question
-                .get(error.span.clone())
-                .unwrap_or_default()
-                .chars()
-                .count()
-                .max(1);
-            let message = format!(
-                "{}\n  {question}\n  {}{}",
-                error.message,
-                " ".repeat(before),
-                "^".repeat(marked)
-            );
+            let before = question.get(..error.span.start).unwrap_or_default().chars().count();
+            let marked = question.get(error.span.clone()).unwrap_or_default().chars().count().max(1);
+            let message = format!("{}\n  {question}\n  {}{}", error.message, " ".repeat(before), "^".repeat(marked));
             let failure = CommandError::new(Kind::Usage, message);
             error.hint.into_iter().fold(failure, CommandError::hint)
         }
@@ -87,11 +68,8 @@ fn query_error(question: &str, error: QueryError) -> CommandError {
 
 /// Keeps the claims of each row beside the store, for `why`. A store that cannot be written to still answers.
 fn remember(answer: &Answer, store: &Path) {
-    let rows: Vec<Vec<String>> = answer
-        .rows
-        .iter()
-        .map(|r| r.citations.iter().map(|c| c.claim.to_string()).collect())
-        .collect();
+    let rows: Vec<Vec<String>> =
+        answer.rows.iter().map(|r| r.citations.iter().map(|c| c.claim.to_string()).collect()).collect();
     if let Ok(text) = serde_json::to_string(&rows) {
         let _ = std::fs::write(last_answer_in(store), text);
     }
@@ -99,24 +77,17 @@ fn remember(answer: &Answer, store: &Path) {
 
 /// Prints an answer in a format; for people, a table and its citations.
 pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let format = format.unwrap_or(if ui.terminal {
-        Format::Table
-    } else {
-        Format::Tsv
-    });
+    let format = format.unwrap_or(if ui.terminal { Format::Table } else { Format::Tsv });
     match format {
         Format::Json => ui.line(serde_json::to_string_pretty(answer)?),
-        Format::Jsonl => answer
-            .rows
-            .iter()
-            .try_for_each(|row| ui.line(serde_json::to_string(row)?)),
+        Format::Jsonl => answer.rows.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?)),
         Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
         Format::Markdown => markdown(answer, ui),
         Format::Table => table(answer, ui),
-        Format::Dot | Format::Conllu => Err(CommandError::usage(
-            "answers are printed as table, json, jsonl, csv, tsv or markdown",
-        )
-        .hint("`dossier export` draws a part of the graph")),
+        Format::Dot | Format::Conllu => {
+            Err(CommandError::usage("answers are printed as table, json, jsonl, csv, tsv or markdown")
+                .hint("`dossier export` draws a part of the graph"))
+        }
     }
 }
 
@@ -142,28 +113,20 @@ fn cells(row: &Row) -> Vec<String> {
         relation,
         target,
         row.date.map(|d| d.to_string()).unwrap_or_default(),
-        row.location
-            .as_ref()
-            .map(|l| l.name.clone())
-            .unwrap_or_default(),
+        row.location.as_ref().map(|l| l.name.clone()).unwrap_or_default(),
         about.join(", "),
         row.sources.to_string(),
     ]
 }
 
 fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(if commas { b',' } else { b'\t' })
-        .from_writer(Vec::new());
-    let failed =
-        |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
+    let mut writer = csv::WriterBuilder::new().delimiter(if commas { b',' } else { b'\t' }).from_writer(Vec::new());
+    let failed = |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
     writer.write_record(&answer.columns).map_err(failed)?;
     for row in &answer.rows {
         writer.write_record(cells(row)).map_err(failed)?;
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
+    let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
     ui.out(String::from_utf8_lossy(&bytes))?;
     answer.notes.iter().for_each(|n| ui.note(n));
     Ok(())
@@ -182,11 +145,7 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         if let Some(citation) = row.citations.first() {
             let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
             let date = citation.date.as_deref().unwrap_or("undated");
-            ui.line(format!(
-                "{n}. {source}, {date}, *{}*: “{}”",
-                escape(&citation.title),
-                escape(&citation.sentence)
-            ))?;
+            ui.line(format!("{n}. {source}, {date}, *{}*: “{}”", escape(&citation.title), escape(&citation.sentence)))?;
         }
     }
     Ok(())
@@ -202,7 +161,7 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         table.load_style(UTF8_HORIZONTAL_ONLY);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(ui.width().min(160) as u16);
-        table.set_header(std::iter::once("#").chain(answer.columns.iter().copied()));
+        table.set_header(std::iter::once("#").chain(answer.columns.iter().map(String::as_str)));
         for (n, row) in (1..).zip(&answer.rows) {
             table.add_row(std::iter::once(n.to_string()).chain(cells(row)));
         }
@@ -227,21 +186,11 @@ fn in_words(value: &Value, answer: &Answer) -> String {
     match value {
         Value::Date(date) => format!("{date} [1]"),
         Value::Number(number) => format!("{number}"),
-        Value::Places(places) => places
-            .iter()
-            .map(|p| p.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::Places(places) => places.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", "),
         Value::Yes(_) => {
             let first = answer.rows.first();
-            let date = first
-                .and_then(|r| r.date)
-                .map(|d| format!(", {d}"))
-                .unwrap_or_default();
-            let place = first
-                .and_then(|r| r.location.as_ref())
-                .map(|l| format!(", in {}", l.name))
-                .unwrap_or_default();
+            let date = first.and_then(|r| r.date).map(|d| format!(", {d}")).unwrap_or_default();
+            let place = first.and_then(|r| r.location.as_ref()).map(|l| format!(", in {}", l.name)).unwrap_or_default();
             format!("Yes{date}{place} [1]")
         }
     }

@@ -65,7 +65,7 @@ pub struct Row {
     pub about: Vec<NodeView>,
     /// Whom it is addressed to.
     pub to: Vec<NodeView>,
-    /// How many.
+    /// How many: the greatest number, where the claims differ.
     pub quantity: Option<Quantity>,
     /// The post.
     pub role: Option<String>,
@@ -95,7 +95,55 @@ pub enum Value {
     Yes(bool),
 }
 
-/// The answer to a question.
+/// One cell of a record that RETURN asks for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// No value.
+    Null(()),
+    /// A truth.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A date.
+    Date(DateInterval),
+    /// A text.
+    Text(String),
+    /// A node.
+    Node(NodeView),
+    /// Several values.
+    List(Vec<Cell>),
+}
+
+impl std::fmt::Display for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Null(()) => Ok(()),
+            Self::Bool(value) => value.fmt(f),
+            Self::Number(value) => value.fmt(f),
+            Self::Date(value) => value.fmt(f),
+            Self::Text(value) => f.write_str(value),
+            Self::Node(node) => f.write_str(&node.name),
+            Self::List(list) => {
+                let list: Vec<String> = list.iter().map(Self::to_string).collect();
+                f.write_str(&list.join(", "))
+            }
+        }
+    }
+}
+
+/// How many rows fall to one day, place, publisher …
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The day, place, publisher; "undated" or "unknown" where there is none.
+    pub key: String,
+    /// How many rows.
+    pub rows: usize,
+}
+
+/// The answer to a query.
+///
+/// `rows` hold claims; `records` are there instead where a pattern has a RETURN, one cell for each of `columns`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answer {
     /// The version of this form.
@@ -104,12 +152,40 @@ pub struct Answer {
     pub question: String,
     /// How it was read.
     pub read_as: String,
-    /// The columns of a table of the rows.
-    pub columns: Vec<&'static str>,
+    /// The columns of a table of the rows, or of the records.
+    pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// The records of a RETURN.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<Vec<Cell>>,
+    /// How A and B are connected: each path is a list of rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paths: Vec<Vec<Row>>,
+    /// The rows counted by what `per` says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
     /// What `when`, `where`, `how many` and `did` come to.
     pub answer: Option<Value>,
+    /// The same as a sentence, with the number of the row that it cites.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
     /// What the reader should know: unknown names, ambiguous ones, hints.
     pub notes: Vec<String>,
+}
+
+impl Answer {
+    /// The rows, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Row> {
+        self.rows.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Answer {
+    type Item = &'a Row;
+    type IntoIter = std::slice::Iter<'a, Row>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }

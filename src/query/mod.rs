@@ -1,22 +1,28 @@
-//! The question language: `lexer` and `parser` make an `ast`, `run` answers it from a store.
+//! The question language: `parser` makes an `ast`, `translate` turns a question into a pattern, `run` plans it and
+//! answers it from a store.
 //!
 //! A question is never guessed at silently: the answer says how it was read, an unknown name comes back with its
 //! nearest, an unknown word is an error that points at it.
 
 mod answer;
-mod ast;
-mod lexer;
+pub mod ast;
+mod builder;
+mod explain;
 mod name;
+mod options;
 mod parser;
 mod run;
-mod verbs;
+mod translate;
 
 use std::fmt;
 
-pub use answer::{Answer, Citation, NodeView, Row, Value};
-pub use ast::{End, Filter, Order, Question, Wants};
-pub use parser::ParseError;
+pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
+pub use builder::Ask;
+pub use explain::{Explanation, PlanStep};
+pub use options::Options;
+pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 
+use self::ast::{Pattern, Query};
 use crate::model::NodeId;
 use crate::store::{Reader, StoreError};
 
@@ -46,30 +52,55 @@ impl From<StoreError> for QueryError {
     }
 }
 
-/// Reads a question as a store's reader understands it.
+impl From<ParseError> for QueryError {
+    fn from(error: ParseError) -> Self {
+        Self::Parse(error)
+    }
+}
+
+/// Reads a question or a pattern as a store's reader understands it.
 ///
 /// # Errors
 /// Where a word is not understood, or the store cannot be read.
-pub fn parse(reader: &dyn Reader, question: &str) -> Result<Question, QueryError> {
-    let today = reader.date_range()?.map(|(_, last)| last);
-    parser::parse(question, &|name| name::is_known(reader, name), today).map_err(QueryError::Parse)
+pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query, QueryError> {
+    let today = match options.today {
+        Some(day) => Some(day),
+        None => reader.date_range()?.map(|(_, last)| last),
+    };
+    Ok(parser::query(text, &|name| name::is_known(reader, name), today, &options.parameters)?)
 }
 
-/// Answers a question in plain words.
+/// Reads a pattern.
+///
+/// # Errors
+/// Where a piece of it is not expected.
+pub fn parse_pattern(text: &str, parameters: &Parameters) -> Result<Pattern, ParseError> {
+    parser::pattern(text, parameters)
+}
+
+/// Answers a question or a pattern.
 ///
 /// # Errors
 /// As [`parse`].
-pub fn ask(reader: &dyn Reader, question: &str) -> Result<Answer, QueryError> {
-    let parsed = parse(reader, question)?;
-    Ok(run::run(reader, question, &parsed)?)
+pub fn ask(reader: &dyn Reader, text: &str, options: &Options) -> Result<Answer, QueryError> {
+    let query = parse(reader, text, options)?;
+    Ok(run::run(reader, text, &query, options)?)
 }
 
-/// Answers a question that was built by hand.
+/// Answers a query that was built by hand.
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub fn answer(reader: &dyn Reader, question: &Question) -> Result<Answer, StoreError> {
-    run::run(reader, &question.to_string(), question)
+pub fn answer(reader: &dyn Reader, query: &Query, options: &Options) -> Result<Answer, StoreError> {
+    run::run(reader, &query.to_string(), query, options)
+}
+
+/// Explains a query: the pattern that says the same, and the plan.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn explain(reader: &dyn Reader, query: &Query, options: &Options) -> Result<Explanation, StoreError> {
+    run::explain(reader, query, options)
 }
 
 /// The nodes that a name selects, by id; empty where the store knows none.

@@ -1,29 +1,51 @@
-//! Which nodes a name in a question selects.
+//! Which nodes a name in a query selects.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::lexicon::{Gazetteer, fold};
+use crate::lexicon::{Gazetteer, PlaceClass, fold};
 use crate::model::{Node, NodeId, NodeKind};
-use crate::store::{ClaimFilter, Direction, Reader, StoreError};
+use crate::store::{Direction, Reader, StoreError};
+
+/// What part a name plays; a capital stands for its government only where something acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// An end of a claim.
+    End,
+    /// A topic or a place.
+    Place,
+}
+
+/// What a name selects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Resolved {
+    /// By id; empty where the store knows nobody of that name.
+    pub(super) nodes: Vec<NodeId>,
+    /// What people should know of the choice.
+    pub(super) note: Option<String>,
+}
 
 /// Whether the store, or the gazetteer with the store, knows a name.
 pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
-    exact(reader, name).is_ok_and(|found| !found.is_empty())
+    !fold(name).is_empty()
+        && (exact(reader, name, Part::End).is_ok_and(|found| !found.is_empty())
+            || partial(reader, name).is_ok_and(|found| !found.is_empty()))
 }
 
-fn exact(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+/// Nodes that bear the name, with those that the gazetteer knows by it.
+fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, StoreError> {
     let mut found = reader.nodes_named(name)?;
+    let own = found.len();
     let gazetteer = Gazetteer::shared();
-    let entries = [
-        gazetteer.find(name),
-        gazetteer.demonym(name),
-        gazetteer.metonym(name),
-    ];
+    // A capital is its government where something acts; as a place only where no city of that name is there.
+    let metonym = gazetteer.metonym(name).filter(|_| part == Part::End || own == 0);
+    let entries = [gazetteer.find(name), gazetteer.demonym(name), metonym];
     for entry in entries.into_iter().flatten() {
         for id in reader.nodes_named(&entry.name)? {
-            let same = reader.node(id)?.is_some_and(|n| {
-                n.gazetteer.as_deref() == Some(&entry.key) || n.kind == entry.kind
+            let node = reader.node(id)?;
+            let same = node.is_some_and(|n| match &n.gazetteer {
+                Some(key) => *key == entry.key,
+                None => n.kind == entry.kind && fold(&n.name) == fold(&entry.name),
             });
             if same && !found.contains(&id) {
                 found.push(id);
@@ -33,86 +55,184 @@ fn exact(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     Ok(found)
 }
 
-/// The nodes that a name selects: all that bear it; failing that, those whose name holds it as whole words.
+/// Nodes whose name holds the name as whole words: "Guterres" is in "Antonio Guterres".
+fn partial(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    let folded = fold(name);
+    let wanted = format!(" {folded} ");
+    let Some(first) = folded.split(' ').next().filter(|w| w.len() > 1) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for candidate in reader.names_with_prefix(first, 2_000)? {
+        if format!(" {} ", fold(&candidate.name)).contains(&wanted) && !found.contains(&candidate.node) {
+            found.push(candidate.node);
+        }
+    }
+    Ok(found)
+}
+
+/// How many claims a node has at either end.
+fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError> {
+    Ok(reader.degree(id, Direction::Out)? + reader.degree(id, Direction::In)?)
+}
+
+/// The nodes that a name selects. All nodes of one name are one; of several names the one with the most claims is
+/// taken, and the note says so.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved, StoreError> {
+    let mut found = exact(reader, name, part)?;
+    let whole = !found.is_empty();
+    if !whole {
+        found = partial(reader, name)?;
+    }
+    // Node groups by the name they show: several nodes of one name answer together.
+    let mut groups: BTreeMap<String, (u64, String, Vec<NodeId>)> = BTreeMap::new();
+    for id in found {
+        let Some(node) = reader.node(id)? else {
+            continue;
+        };
+        let group =
+            groups.entry(fold(&node.name)).or_insert_with(|| (0, format!("{} ({})", node.name, node.kind), Vec::new()));
+        group.0 += support(reader, node.id)?;
+        if !group.2.contains(&node.id) {
+            group.2.push(node.id);
+        }
+    }
+    let government =
+        Gazetteer::shared().metonym(name).filter(|_| part == Part::End && whole).map(|entry| fold(&entry.name));
+    let wanted = fold(name);
+    let mut ranked: Vec<(String, u64, String, Vec<NodeId>)> =
+        groups.into_iter().map(|(key, (claims, shown, nodes))| (key, claims, shown, nodes)).collect();
+    ranked.sort_by(|a, b| {
+        // The name to the letter goes before others; then the best supported.
+        let letter = |key: &str| key != wanted;
+        (letter(&a.0), std::cmp::Reverse(a.1), &a.0).cmp(&(letter(&b.0), std::cmp::Reverse(b.1), &b.0))
+    });
+    let mut ranked = ranked.into_iter();
+    let Some((key, claims, shown, mut nodes)) = ranked.next() else {
+        return Ok(Resolved::default());
+    };
+    let mut others: Vec<String> = Vec::new();
+    for (other, claims, shown, more) in ranked {
+        if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
+            nodes.extend(more);
+        } else {
+            others.push(format!("{shown}, {claims} claims"));
+        }
+    }
+    nodes.sort_unstable();
+    let note = (!others.is_empty()).then(|| {
+        let more = others.len().saturating_sub(4);
+        others.truncate(4);
+        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+        format!(
+            "'{name}' may be several: I took {shown}, {claims} claims; also: {}{more}. Put the full name in quotes to \
+             choose another.",
+            others.join("; ")
+        )
+    });
+    Ok(Resolved { nodes, note })
+}
+
+/// The nodes that a name selects: those of [`resolve`].
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
-    let mut found = exact(reader, name)?;
-    if found.is_empty() {
-        let wanted = format!(" {} ", fold(name));
-        for candidate in reader.names_with_prefix(name.split(' ').next().unwrap_or(name), 500)? {
-            if format!(" {} ", fold(&candidate.name)).contains(&wanted)
-                && !found.contains(&candidate.node)
-            {
-                found.push(candidate.node);
-            }
-        }
+    if let Some(id) = NodeId::from_text(name)
+        && let Some(node) = reader.node(id)?
+    {
+        return Ok(vec![node.id]);
     }
-    found.sort_unstable();
-    Ok(found)
+    Ok(resolve(reader, name, Part::End)?.nodes)
 }
 
-/// The nodes of a name with everything that lies in them: by `located-in` claims, by the gazetteer's geography, and
-/// by direction (northern Syria lies in Syria).
+const DIRECTIONS: [&str; 17] = [
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north",
+    "south",
+    "east",
+    "west",
+];
+
+/// The nodes of a name with everything that lies in them, at any depth: by `located-in` claims, by the gazetteer's
+/// geography, and by direction (northern Syria lies in Syria). Cost: the places that lie there, not the store's nodes.
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn with_what_lies_in(
-    reader: &dyn Reader,
-    nodes: &[NodeId],
-) -> Result<BTreeSet<NodeId>, StoreError> {
-    let mut all: BTreeSet<NodeId> = nodes.iter().copied().collect();
+pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreError> {
+    let mut all: std::collections::BTreeSet<NodeId> = nodes.iter().copied().collect();
     let mut open: Vec<NodeId> = nodes.to_vec();
-    let located = crate::model::RelationName::new("located-in")
-        .ok()
-        .and_then(|r| reader.relation_id(&r));
-    while let Some(node) = open.pop() {
-        let relations: Vec<_> = located.into_iter().collect();
-        if relations.is_empty() {
-            break;
+    let located: Vec<_> =
+        crate::model::RelationName::new("located-in").ok().and_then(|r| reader.relation_id(&r)).into_iter().collect();
+    let gazetteer = Gazetteer::shared();
+    while let Some(id) = open.pop() {
+        if !located.is_empty() {
+            let filter = crate::store::ClaimFilter { relations: Some(&located), window: None };
+            let mut inner = Vec::new();
+            reader.claims_of(id, Direction::In, filter, &mut |claim| {
+                inner.extend(claim.source.filter(|_| claim.shown && claim.modality.answers_by_default()));
+                ControlFlow::Continue(())
+            })?;
+            for inner in inner {
+                if all.insert(inner) {
+                    open.push(inner);
+                }
+            }
         }
-        let filter = ClaimFilter {
-            relations: Some(&relations),
-            window: None,
+        let Some(place) = reader.node(id)?.filter(|n| n.kind == NodeKind::Location) else {
+            continue;
         };
-        reader.claims_of(node, Direction::In, filter, &mut |claim| {
-            if let Some(inner) = claim.source.filter(|s| claim.shown && !all.contains(s)) {
-                all.insert(inner);
-                open.push(inner);
+        let mut names: Vec<String> = Vec::new();
+        let mut directions = |name: &str| {
+            names.extend(DIRECTIONS.iter().map(|d| format!("{d} {name}")));
+        };
+        directions(&place.name);
+        for entry in gazetteer.inside(&place.name) {
+            if entry.class != PlaceClass::City {
+                directions(&entry.name);
             }
-            ControlFlow::Continue(())
-        })?;
-    }
-    let mut outer: Vec<String> = Vec::new();
-    for id in nodes {
-        outer.extend(
-            reader
-                .node(*id)?
-                .filter(|n| n.kind == NodeKind::Location)
-                .map(|n| n.name),
-        );
-    }
-    if !outer.is_empty() {
-        let gazetteer = Gazetteer::shared();
-        reader.nodes(&mut |node: Node| {
-            if node.kind == NodeKind::Location
-                && outer.iter().any(|o| gazetteer.lies_in(&node.name, o))
-            {
-                all.insert(node.id);
+        }
+        names.extend(gazetteer.inside(&place.name).map(|e| e.name.clone()));
+        for name in names {
+            for inner in reader.nodes_named(&name)? {
+                if all.contains(&inner) {
+                    continue;
+                }
+                let lies = reader
+                    .node(inner)?
+                    .is_some_and(|n| n.kind == NodeKind::Location && gazetteer.lies_in(&n.name, &place.name));
+                if lies && all.insert(inner) {
+                    open.push(inner);
+                }
             }
-            ControlFlow::Continue(())
-        })?;
+        }
     }
-    Ok(all)
+    Ok(all.into_iter().collect())
 }
 
-/// Names near one that the store does not know, best first, at most three, with their claims counted.
+/// Names near one that the store does not know, best first, at most three, with their claims counted. Cost: one
+/// comparison a name; only asked for where an answer would be empty.
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(String, u64)>, StoreError> {
     let wanted = fold(name);
+    let wanted: String = wanted.chars().take(80).collect();
     let mut near: Vec<(u32, String, NodeId)> = Vec::new();
     reader.nodes(&mut |node: Node| {
         let names = std::iter::once(&node.name).chain(node.aliases.iter().map(|a| &a.name));
@@ -130,13 +250,7 @@ pub(super) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(String, u6
         ControlFlow::Continue(())
     })?;
     near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    near.dedup_by(|a, b| a.1 == b.1);
     near.truncate(3);
-    near.into_iter()
-        .map(|(_, name, id)| {
-            Ok((
-                name,
-                reader.degree(id, Direction::Out)? + reader.degree(id, Direction::In)?,
-            ))
-        })
-        .collect()
+    near.into_iter().map(|(_, name, id)| Ok((name, support(reader, id)?))).collect()
 }

@@ -76,6 +76,8 @@ pub struct Gazetteer {
     people: FxHashMap<String, (&'static str, Gender)>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
+    /// What lies directly in a place, by its folded name; made at first use.
+    children: OnceLock<FxHashMap<String, Vec<u32>>>,
 }
 
 impl Gazetteer {
@@ -193,6 +195,34 @@ impl Gazetteer {
     /// The gender of a first name, if it is clear.
     pub fn gender(&self, first_name: &str) -> Option<Gender> {
         self.first_names.get(first_name).copied()
+    }
+
+    /// The places that lie in the place of this name, at any depth. Cost: the entries found.
+    pub fn inside(&self, outer: &str) -> impl Iterator<Item = &Entry> {
+        let children = self.children.get_or_init(|| {
+            let mut children: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+            for (at, entry) in (0u32..).zip(&self.entries) {
+                if let Some(within) = &entry.within {
+                    let key = self.find(within).map_or(fold(within), |e| fold(&e.name));
+                    children.entry(key).or_default().push(at);
+                }
+            }
+            children
+        });
+        let root = self.find(outer).map_or(fold(outer), |e| fold(&e.name));
+        let (mut found, mut seen, mut open) = (Vec::new(), vec![root.clone()], vec![root]);
+        while let Some(name) = open.pop() {
+            for entry in children.get(&name).into_iter().flatten().filter_map(|at| self.entries.get(*at as usize)) {
+                found.push(entry);
+                // Cities hold nothing; a name that was met holds nothing new.
+                let inner = fold(&entry.name);
+                if entry.class != PlaceClass::City && !seen.contains(&inner) {
+                    seen.push(inner.clone());
+                    open.push(inner);
+                }
+            }
+        }
+        found.into_iter().filter(|e| e.kind == NodeKind::Location)
     }
 
     /// Whether the place called `inner` lies, at any depth, in the one called `outer`. Directions count: northern

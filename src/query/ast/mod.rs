@@ -4,8 +4,8 @@ mod pattern;
 mod question;
 
 pub use pattern::{
-    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern,
-    Operand, Path, Pattern, Returned, Sort,
+    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path,
+    Pattern, Returned, Sort,
 };
 pub use question::{End, Filter, Form, Order, Per, Question, Take, Wants};
 

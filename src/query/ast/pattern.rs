@@ -184,12 +184,8 @@ pub enum Aggregate {
 
 impl Aggregate {
     /// All, with their names.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("count", Self::Count),
-        ("min", Self::Min),
-        ("max", Self::Max),
-        ("collect", Self::Collect),
-    ];
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("count", Self::Count), ("min", Self::Min), ("max", Self::Max), ("collect", Self::Collect)];
 }
 
 /// One column of the result.
@@ -281,13 +277,7 @@ impl fmt::Display for NodePattern {
 impl fmt::Display for EdgePattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.arrow == Arrow::Left { "<-[" } else { "-[" })?;
-        body(
-            f,
-            &self.variable,
-            &self.labels,
-            self.length,
-            &self.properties,
-        )?;
+        body(f, &self.variable, &self.labels, self.length, &self.properties)?;
         f.write_str(if self.arrow == Arrow::Right { "]->" } else { "]-" })
     }
 }
@@ -295,9 +285,7 @@ impl fmt::Display for EdgePattern {
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.start.fmt(f)?;
-        self.steps
-            .iter()
-            .try_for_each(|(edge, node)| write!(f, "{edge}{node}"))
+        self.steps.iter().try_for_each(|(edge, node)| write!(f, "{edge}{node}"))
     }
 }
 
@@ -390,7 +378,6 @@ impl fmt::Display for Pattern {
         if let Some(skip) = self.skip {
             write!(f, " SKIP {skip}")?;
         }
-        self.limit
-            .map_or(Ok(()), |limit| write!(f, " LIMIT {limit}"))
+        self.limit.map_or(Ok(()), |limit| write!(f, " LIMIT {limit}"))
     }
 }

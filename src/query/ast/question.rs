@@ -145,28 +145,18 @@ impl Per {
 
     /// Its word.
     pub fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, per)| *per == self)
-            .map_or("day", |(word, _)| word)
+        Self::WORDS.iter().find(|(_, per)| *per == self).map_or("day", |(word, _)| word)
     }
 }
 
 impl Order {
     /// All, with their words.
-    pub const WORDS: [(&'static str, Self); 4] = [
-        ("date", Self::Date),
-        ("sources", Self::Sources),
-        ("count", Self::Count),
-        ("name", Self::Name),
-    ];
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("date", Self::Date), ("sources", Self::Sources), ("count", Self::Count), ("name", Self::Name)];
 
     /// Its word.
     pub fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, order)| *order == self)
-            .map_or("date", |(word, _)| word)
+        Self::WORDS.iter().find(|(_, order)| *order == self).map_or("date", |(word, _)| word)
     }
 }
 
@@ -188,13 +178,7 @@ pub struct Question {
 impl Question {
     /// A question without filters.
     pub fn new(form: Form) -> Self {
-        Self {
-            form,
-            filters: Vec::new(),
-            order: None,
-            take: None,
-            per: None,
-        }
+        Self { form, filters: Vec::new(), order: None, take: None, per: None }
     }
 }
 
@@ -207,14 +191,7 @@ fn words(modalities: &[Modality]) -> String {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Claims {
-                wants,
-                source,
-                verb,
-                target,
-                negated,
-                ..
-            } => {
+            Self::Claims { wants, source, verb, target, negated, .. } => {
                 let subject = match source {
                     End::Any => "anyone".to_owned(),
                     End::Named(name) => quoted(name),
@@ -238,9 +215,7 @@ impl fmt::Display for Form {
                 }
                 match target {
                     End::Named(name) => write!(f, " {}", quoted(name)),
-                    End::Any if *wants == Wants::Rows && *source == End::Any => {
-                        f.write_str(" whom")
-                    }
+                    End::Any if *wants == Wants::Rows && *source == End::Any => f.write_str(" whom"),
                     End::Any => Ok(()),
                 }
             }
@@ -289,7 +264,6 @@ impl fmt::Display for Question {
             Some(Take::Last(n)) => write!(f, " last {n}")?,
             None => {}
         }
-        self.per
-            .map_or(Ok(()), |per| write!(f, " per {}", per.word()))
+        self.per.map_or(Ok(()), |per| write!(f, " per {}", per.word()))
     }
 }

@@ -4,8 +4,18 @@ use super::lexer::{Kind, Token};
 use crate::model::{DateInterval, Day};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 fn month(word: &str) -> Option<i8> {
@@ -18,10 +28,7 @@ fn month(word: &str) -> Option<i8> {
 }
 
 fn day_of_month(word: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
 
@@ -33,12 +40,7 @@ fn year(word: &str) -> Option<i16> {
 /// The date at the start of some words, and how many words it takes. `today` stands for the day that "today",
 /// "yesterday" and a month without its year count from.
 pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
-    let word = |n: usize| {
-        words
-            .get(n)
-            .filter(|w| w.kind == Kind::Word)
-            .map(|w| w.lower.as_str())
-    };
+    let word = |n: usize| words.get(n).filter(|w| w.kind == Kind::Word).map(|w| w.lower.as_str());
     let first = word(0)?;
     match first {
         "today" => return today.map(|d| (DateInterval::day(d), 1)),
@@ -86,9 +88,7 @@ fn loose(word: &str) -> Option<DateInterval> {
     let month: i8 = parts.next()?.parse().ok()?;
     match (parts.next(), parts.next()) {
         (None, _) => DateInterval::month(year, month),
-        (Some(day), None) => {
-            Day::from_ymd(year, month, day.parse().ok()?).map(DateInterval::day)
-        }
+        (Some(day), None) => Day::from_ymd(year, month, day.parse().ok()?).map(DateInterval::day),
         _ => None,
     }
 }

@@ -16,11 +16,7 @@ pub struct ParseError {
 
 impl ParseError {
     pub(super) fn new(message: impl Into<String>, span: Range<usize>) -> Self {
-        Self {
-            message: message.into(),
-            span,
-            hint: None,
-        }
+        Self { message: message.into(), span, hint: None }
     }
 
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {

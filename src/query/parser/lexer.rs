@@ -51,19 +51,14 @@ fn quoted<'a>(open: &'static str, close: &'static str, input: &'a str) -> IResul
         all.push(c);
         all
     });
-    map(
-        delimited(tag(open), inside, (opt(tag("\\")), opt(tag(close)))),
-        |text| (Kind::Quoted, text),
-    )
-    .parse(input)
+    map(delimited(tag(open), inside, (opt(tag("\\")), opt(tag(close)))), |text| (Kind::Quoted, text)).parse(input)
 }
 
 /// Words of a question: anything between blanks, so that "U.S." and "al-Sham" stay whole.
 fn question_word(input: &str) -> IResult<&str, Piece> {
-    map(
-        take_while1(|c: char| !c.is_whitespace() && !matches!(c, '"' | '“' | '”' | '?')),
-        |text: &str| (Kind::Word, text.to_owned()),
-    )
+    map(take_while1(|c: char| !c.is_whitespace() && !matches!(c, '"' | '“' | '”' | '?')), |text: &str| {
+        (Kind::Word, text.to_owned())
+    })
     .parse(input)
 }
 
@@ -98,9 +93,7 @@ fn pattern_word(input: &str) -> IResult<&str, Piece> {
     if digits(word)
         && let Some(after) = rest.strip_prefix('.')
     {
-        let places = after
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(after.len());
+        let places = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
         if places > 0 {
             let cut = word.len() + 1 + places;
             let (number, rest) = input.split_at_checked(cut).unwrap_or((word, rest));
@@ -111,29 +104,12 @@ fn pattern_word(input: &str) -> IResult<&str, Piece> {
 }
 
 fn sign(input: &str) -> IResult<&str, Piece> {
-    let long = alt((
-        tag("<>"),
-        tag("<="),
-        tag(">="),
-        tag(".."),
-        tag("->"),
-        tag("<-"),
-    ));
-    map(alt((long, recognize(anychar))), |text: &str| {
-        (Kind::Sign, text.to_owned())
-    })
-    .parse(input)
+    let long = alt((tag("<>"), tag("<="), tag(">="), tag(".."), tag("->"), tag("<-")));
+    map(alt((long, recognize(anychar))), |text: &str| (Kind::Sign, text.to_owned())).parse(input)
 }
 
 fn pattern_piece(input: &str) -> IResult<&str, Piece> {
-    alt((
-        |i| quoted("\"", "\"", i),
-        |i| quoted("'", "'", i),
-        |i| quoted("“", "”", i),
-        pattern_word,
-        sign,
-    ))
-    .parse(input)
+    alt((|i| quoted("\"", "\"", i), |i| quoted("'", "'", i), |i| quoted("“", "”", i), pattern_word, sign)).parse(input)
 }
 
 fn tokens(query: &str, piece: fn(&str) -> IResult<&str, Piece>) -> Vec<Token> {
@@ -147,13 +123,7 @@ fn tokens(query: &str, piece: fn(&str) -> IResult<&str, Piece>) -> Vec<Token> {
     let pieces = parsed.map(|(_, pieces)| pieces).unwrap_or_default();
     pieces
         .into_iter()
-        .map(|(kind, text, start, end)| Token {
-            kind,
-            lower: text.to_lowercase(),
-            text,
-            start,
-            end,
-        })
+        .map(|(kind, text, start, end)| Token { kind, lower: text.to_lowercase(), text, start, end })
         .collect()
 }
 
@@ -192,10 +162,7 @@ mod tests {
 
     #[test]
     fn quotes_keep_a_name_together_and_marks_fall() {
-        assert_eq!(
-            texts(words("who met \"Bank of Japan\", in U.S. ?")),
-            ["who", "met", "Bank of Japan", "in", "U.S."]
-        );
+        assert_eq!(texts(words("who met \"Bank of Japan\", in U.S. ?")), ["who", "met", "Bank of Japan", "in", "U.S."]);
     }
 
     #[test]
@@ -203,8 +170,8 @@ mod tests {
         assert_eq!(
             texts(signs("(a)-[m:met-with*1..3]->(b) 2024-12 0.5")),
             [
-                "(", "a", ")", "-", "[", "m", ":", "met-with", "*", "1", "..", "3", "]", "->", "(",
-                "b", ")", "2024-12", "0.5"
+                "(", "a", ")", "-", "[", "m", ":", "met-with", "*", "1", "..", "3", "]", "->", "(", "b", ")",
+                "2024-12", "0.5"
             ]
         );
     }

@@ -10,8 +10,9 @@ mod verbs;
 use std::collections::BTreeMap;
 
 pub use error::ParseError;
-pub use verbs::verb_relations;
+pub(super) use pattern::LONGEST_PATH;
 pub(super) use verbs::past;
+pub use verbs::verb_relations;
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;
@@ -29,10 +30,7 @@ fn fits(query: &str) -> Result<(), ParseError> {
     if query.len() <= LONGEST {
         return Ok(());
     }
-    let message = format!(
-        "the query is too long: {} bytes, of at most {LONGEST}",
-        query.len()
-    );
+    let message = format!("the query is too long: {} bytes, of at most {LONGEST}", query.len());
     Err(ParseError::new(message, 0..0).hint("ask for less at once"))
 }
 

@@ -6,15 +6,15 @@ use super::lexer::{Kind, Token, signs};
 use super::{Parameters, ParseError};
 use crate::model::DateInterval;
 use crate::query::ast::{
-    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern,
-    Operand, Path, Pattern, Returned, Sort,
+    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path,
+    Pattern, Returned, Sort,
 };
 
 /// How deep conditions may nest.
 const DEEPEST: usize = 64;
 
 /// How many edges `*` may take without an end.
-pub(super) const LONGEST_PATH: u32 = 8;
+pub(in crate::query) const LONGEST_PATH: u32 = 8;
 
 /// How many paths and conditions a pattern may have in all.
 const MOST_PARTS: usize = 256;
@@ -37,23 +37,13 @@ struct Parser<'a> {
 /// # Errors
 /// Where a piece is not expected; the error says which and what was.
 pub(super) fn parse(text: &str, parameters: &Parameters) -> Parsed<Pattern> {
-    let mut parser = Parser {
-        tokens: signs(text),
-        at: 0,
-        length: text.len(),
-        depth: 0,
-        parts: 0,
-        parameters,
-        furthest: None,
-    };
+    let mut parser =
+        Parser { tokens: signs(text), at: 0, length: text.len(), depth: 0, parts: 0, parameters, furthest: None };
     let pattern = parser.pattern().map_err(|error| parser.further(error))?;
     check_variables(&pattern).map_err(|name| {
         let at = parser.tokens.iter().rposition(|t| t.text == name);
         parser
-            .error_at(
-                at.unwrap_or(parser.tokens.len()),
-                format!("no path has a variable {name:?}"),
-            )
+            .error_at(at.unwrap_or(parser.tokens.len()), format!("no path has a variable {name:?}"))
             .hint("name a node or an edge so: (a)-[m]->(b)")
     })?;
     Ok(pattern)
@@ -90,10 +80,7 @@ impl Parser<'_> {
     }
 
     fn error_at(&self, at: usize, message: impl Into<String>) -> ParseError {
-        let span = self
-            .tokens
-            .get(at)
-            .map_or(self.length..self.length, |t| t.start..t.end);
+        let span = self.tokens.get(at).map_or(self.length..self.length, |t| t.start..t.end);
         ParseError::new(message, span)
     }
 
@@ -106,9 +93,7 @@ impl Parser<'_> {
     }
 
     fn sign_at(&self, at: usize, sign: &str) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|t| t.kind == Kind::Sign && t.text == sign)
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Sign && t.text == sign)
     }
 
     fn is_sign(&self, sign: &str) -> bool {
@@ -122,17 +107,11 @@ impl Parser<'_> {
     }
 
     fn must(&mut self, sign: &str) -> Parsed<()> {
-        if self.sign(sign) {
-            Ok(())
-        } else {
-            Err(self.expected(&format!("{sign:?}")))
-        }
+        if self.sign(sign) { Ok(()) } else { Err(self.expected(&format!("{sign:?}"))) }
     }
 
     fn is_word(&self, word: &str) -> bool {
-        self.tokens
-            .get(self.at)
-            .is_some_and(|t| t.kind == Kind::Word && t.lower == word)
+        self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::Word && t.lower == word)
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -142,18 +121,15 @@ impl Parser<'_> {
     }
 
     fn must_word(&mut self, word: &str) -> Parsed<()> {
-        if self.word(word) {
-            Ok(())
-        } else {
-            Err(self.expected(&word.to_uppercase()))
-        }
+        if self.word(word) { Ok(()) } else { Err(self.expected(&word.to_uppercase())) }
     }
 
     /// A name: of a variable, a label, a property.
     fn name(&mut self, what: &str) -> Parsed<String> {
-        let named = self.tokens.get(self.at).filter(|t| {
-            t.kind == Kind::Word && t.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        });
+        let named = self
+            .tokens
+            .get(self.at)
+            .filter(|t| t.kind == Kind::Word && t.text.starts_with(|c: char| c.is_alphabetic() || c == '_'));
         match named.map(|t| t.text.clone()) {
             Some(name) => {
                 self.at += 1;
@@ -171,18 +147,13 @@ impl Parser<'_> {
     }
 
     fn count(&mut self, what: &str) -> Parsed<usize> {
-        self.number()
-            .map(|n| n as usize)
-            .ok_or_else(|| self.expected(&format!("a number after {what}")))
+        self.number().map(|n| n as usize).ok_or_else(|| self.expected(&format!("a number after {what}")))
     }
 
     fn part(&mut self) -> Parsed<()> {
         self.parts += 1;
         if self.parts > MOST_PARTS {
-            return Err(self.error_at(
-                self.at,
-                format!("the pattern has more than {MOST_PARTS} parts"),
-            ));
+            return Err(self.error_at(self.at, format!("the pattern has more than {MOST_PARTS} parts")));
         }
         Ok(())
     }
@@ -193,11 +164,7 @@ impl Parser<'_> {
         while self.sign(",") {
             paths.push(self.path()?);
         }
-        let condition = if self.word("where") {
-            Some(self.expression()?)
-        } else {
-            None
-        };
+        let condition = if self.word("where") { Some(self.expression()?) } else { None };
         let mut pattern = Pattern {
             paths,
             condition,
@@ -235,9 +202,7 @@ impl Parser<'_> {
             pattern.limit = Some(self.count("LIMIT")?);
         }
         if self.at < self.tokens.len() {
-            return Err(self.expected(
-                "an edge, \",\", WHERE, RETURN, ORDER BY, SKIP, LIMIT or the end",
-            ));
+            return Err(self.expected("an edge, \",\", WHERE, RETURN, ORDER BY, SKIP, LIMIT or the end"));
         }
         Ok(pattern)
     }
@@ -400,9 +365,10 @@ impl Parser<'_> {
                             Literal::Number(year) => DateInterval::year(year as i16)
                                 .map(Literal::Date)
                                 .ok_or_else(|| self.expected("a date")),
-                            Literal::Text(text) => text.parse().map(Literal::Date).map_err(|_| {
-                                self.error_at(self.at - 2, format!("{text:?} is no date"))
-                            }),
+                            Literal::Text(text) => text
+                                .parse()
+                                .map(Literal::Date)
+                                .map_err(|_| self.error_at(self.at - 2, format!("{text:?} is no date"))),
                             _ => Err(self.expected("a date")),
                         };
                     }
@@ -443,11 +409,7 @@ impl Parser<'_> {
     /// Parts joined by OR, each of parts joined by AND.
     fn joined(&mut self, word: &'static str) -> Parsed<Expression> {
         let one = |parser: &mut Self| {
-            if word == "or" {
-                parser.joined("and")
-            } else {
-                parser.negation()
-            }
+            if word == "or" { parser.joined("and") } else { parser.negation() }
         };
         let first = one(self)?;
         if !self.is_word(word) {
@@ -457,19 +419,12 @@ impl Parser<'_> {
         while self.word(word) {
             parts.push(one(self)?);
         }
-        Ok(if word == "or" {
-            Expression::Or(parts)
-        } else {
-            Expression::And(parts)
-        })
+        Ok(if word == "or" { Expression::Or(parts) } else { Expression::And(parts) })
     }
 
     fn deeper<T>(&mut self, inside: fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= DEEPEST {
-            return Err(self.error_at(
-                self.at,
-                format!("conditions nest more than {DEEPEST} deep"),
-            ));
+            return Err(self.error_at(self.at, format!("conditions nest more than {DEEPEST} deep")));
         }
         self.depth += 1;
         let result = inside(self);
@@ -480,9 +435,7 @@ impl Parser<'_> {
     fn negation(&mut self) -> Parsed<Expression> {
         self.part()?;
         if self.word("not") {
-            return self
-                .deeper(Self::negation)
-                .map(|e| Expression::Not(Box::new(e)));
+            return self.deeper(Self::negation).map(|e| Expression::Not(Box::new(e)));
         }
         self.primary()
     }
@@ -594,13 +547,11 @@ impl Parser<'_> {
         }
         let property = self.name("a property")?;
         if !EDGE_PROPERTIES.contains(&property.as_str()) && !NODE_PROPERTIES.contains(&property.as_str()) {
-            return Err(self
-                .error_at(self.at - 1, format!("there is no property {property:?}"))
-                .hint(format!(
-                    "a node has {}; an edge has {}",
-                    NODE_PROPERTIES.join(", "),
-                    EDGE_PROPERTIES.join(", ")
-                )));
+            return Err(self.error_at(self.at - 1, format!("there is no property {property:?}")).hint(format!(
+                "a node has {}; an edge has {}",
+                NODE_PROPERTIES.join(", "),
+                EDGE_PROPERTIES.join(", ")
+            )));
         }
         Ok(Operand::Property(name, property))
     }
@@ -626,11 +577,7 @@ impl Parser<'_> {
     fn item(&mut self) -> Parsed<Item> {
         self.part()?;
         let value = self.returned()?;
-        let alias = if self.word("as") {
-            Some(self.name("a name after AS")?)
-        } else {
-            None
-        };
+        let alias = if self.word("as") { Some(self.name("a name after AS")?) } else { None };
         Ok(Item { value, alias })
     }
 }
@@ -640,8 +587,20 @@ const NODE_PROPERTIES: &[&str] = &["name", "kind", "id"];
 
 /// What an edge can be asked for.
 const EDGE_PROPERTIES: &[&str] = &[
-    "relation", "class", "date", "modality", "predicate", "quantity", "role", "confidence", "rule",
-    "location", "attributed_to", "article", "publisher", "id",
+    "relation",
+    "class",
+    "date",
+    "modality",
+    "predicate",
+    "quantity",
+    "role",
+    "confidence",
+    "rule",
+    "location",
+    "attributed_to",
+    "article",
+    "publisher",
+    "id",
 ];
 
 /// The first variable that a condition or a result names and no path has.
@@ -662,9 +621,7 @@ fn check_variables(pattern: &Pattern) -> Result<(), String> {
     };
     fn walk(e: &Expression, operand: &dyn Fn(&Operand) -> Result<(), String>) -> Result<(), String> {
         match e {
-            Expression::Or(parts) | Expression::And(parts) => {
-                parts.iter().try_for_each(|p| walk(p, operand))
-            }
+            Expression::Or(parts) | Expression::And(parts) => parts.iter().try_for_each(|p| walk(p, operand)),
             Expression::Not(part) => walk(part, operand),
             Expression::Compare(a, _, b) => operand(a).and_then(|()| operand(b)),
             Expression::In(a, _)

@@ -16,23 +16,65 @@ const NAME_WORDS: usize = 16;
 
 /// Words that end a name and begin a filter or a tail.
 const FILTER_WORDS: &[&str] = &[
-    "about", "regarding", "concerning", "in", "at", "near", "during", "within", "involving", "since", "from", "after",
-    "before", "until", "till", "on", "between", "according", "with", "only", "including", "excluding", "last", "this",
-    "past", "by", "first", "per", "today", "yesterday", "sorted", "ordered", "limit",
+    "about",
+    "regarding",
+    "concerning",
+    "in",
+    "at",
+    "near",
+    "during",
+    "within",
+    "involving",
+    "since",
+    "from",
+    "after",
+    "before",
+    "until",
+    "till",
+    "on",
+    "between",
+    "according",
+    "with",
+    "only",
+    "including",
+    "excluding",
+    "last",
+    "this",
+    "past",
+    "by",
+    "first",
+    "per",
+    "today",
+    "yesterday",
+    "sorted",
+    "ordered",
+    "limit",
 ];
 
 /// The same for people who misspell them, without those that are too short to tell.
 const HINTED: &[&str] = &[
-    "about", "during", "involving", "since", "after", "before", "until", "between", "according", "with", "only",
-    "including", "excluding", "first", "last", "per",
+    "about",
+    "during",
+    "involving",
+    "since",
+    "after",
+    "before",
+    "until",
+    "between",
+    "according",
+    "with",
+    "only",
+    "including",
+    "excluding",
+    "first",
+    "last",
+    "per",
 ];
 
 const AUXILIARIES: &[&str] = &["did", "does", "do", "has", "have", "had", "will"];
 const BE: &[&str] = &["was", "were", "is", "are", "been", "got"];
 const NOT: &[&str] = &["not", "never"];
-const ANYONE: &[&str] = &[
-    "anyone", "anybody", "someone", "somebody", "anything", "something", "everyone",
-];
+const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone"];
 const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
 const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
 
@@ -54,13 +96,7 @@ struct Parser<'a> {
 /// # Errors
 /// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
 pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
-    let mut parser = Parser {
-        words: words(question),
-        at: 0,
-        length: question.len(),
-        knows,
-        today,
-    };
+    let mut parser = Parser { words: words(question), at: 0, length: question.len(), knows, today };
     parser.take_phrase(&["can", "you"]);
     parser.take(&["please", "so", "and", "now"]);
     parser.take_phrase(&["tell", "me"]);
@@ -72,10 +108,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
 
 impl Parser<'_> {
     fn word_at(&self, at: usize) -> Option<&str> {
-        self.words
-            .get(at)
-            .filter(|w| w.kind == Kind::Word)
-            .map(|w| w.lower.as_str())
+        self.words.get(at).filter(|w| w.kind == Kind::Word).map(|w| w.lower.as_str())
     }
 
     fn word(&self) -> Option<&str> {
@@ -107,10 +140,7 @@ impl Parser<'_> {
     }
 
     fn error_at(&self, at: usize, message: impl Into<String>) -> ParseError {
-        let span = self
-            .words
-            .get(at)
-            .map_or(self.length..self.length, |w| w.start..w.end);
+        let span = self.words.get(at).map_or(self.length..self.length, |w| w.start..w.end);
         ParseError::new(message, span)
     }
 
@@ -177,9 +207,7 @@ impl Parser<'_> {
         self.at = start;
         let word = self.words.get(start).map_or("", |w| w.text.as_str());
         let message = format!("I do not know how to read a question that starts with {word:?}");
-        let starts = [
-            "who", "whom", "what", "when", "where", "how", "did", "list", "show", "path",
-        ];
+        let starts = ["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
         Err(match nearest(word, &starts) {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
             None => self.error(message).hint(FORMS),
@@ -195,8 +223,7 @@ impl Parser<'_> {
             return Ok(Form::Happened);
         }
         // "which countries", "what people"
-        if self.word().is_some_and(|w| question_noun(w).is_some()) && self.verb_at(self.at).is_none()
-        {
+        if self.word().is_some_and(|w| question_noun(w).is_some()) && self.verb_at(self.at).is_none() {
             self.at += 1;
         }
         self.take(&["all", "else", "also"]);
@@ -232,8 +259,7 @@ impl Parser<'_> {
         while let Some(word) = self.word() {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
             let counted = noun.is_empty() && question_noun(word).is_some();
-            if auxiliary || self.ends_name(self.at) || (!counted && self.verb_at(self.at).is_some())
-            {
+            if auxiliary || self.ends_name(self.at) || (!counted && self.verb_at(self.at).is_some()) {
                 break;
             }
             if noun.len() > NAME_WORDS {
@@ -255,9 +281,9 @@ impl Parser<'_> {
                     target: End::Any,
                     negated: false,
                 }),
-                None => Err(self
-                    .error("I expect a verb here")
-                    .hint("for example: how many people were killed in Aleppo")),
+                None => {
+                    Err(self.error("I expect a verb here").hint("for example: how many people were killed in Aleppo"))
+                }
             };
         }
         let wants = Wants::HowMany(noun);
@@ -346,12 +372,7 @@ impl Parser<'_> {
     fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
         self.take(&["also", "already", "ever", "just", "recently"]);
         if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
-            let phrase: Vec<&str> = self
-                .rest(self.at)
-                .iter()
-                .take(taken)
-                .map(|w| w.lower.as_str())
-                .collect();
+            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
             let phrase = phrase.join(" ");
             self.at += taken;
             let relations = relations.iter().map(|r| (*r).to_owned()).collect();
@@ -363,9 +384,7 @@ impl Parser<'_> {
         let message = format!("I do not know the relation {:?}", word.text);
         let error = self.error(message);
         Err(match Verbs::shared().nearest(&word.lower) {
-            Some(near) => error.hint(format!(
-                "did you mean \"{near}\"? `dossier schema --relations` lists them"
-            )),
+            Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
             None => error.hint("`dossier schema --relations` lists them"),
         })
     }
@@ -377,14 +396,7 @@ impl Parser<'_> {
         let (verb, relations, _) = self.verb()?;
         negated |= self.take(NOT);
         let target = self.target()?;
-        Ok(Form::Claims {
-            wants: Wants::Rows,
-            source: End::Any,
-            verb,
-            relations,
-            target,
-            negated,
-        })
+        Ok(Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated })
     }
 
     /// "[not] killed [by X]", after a form of "be". "is meeting whom" is no passive.
@@ -394,14 +406,7 @@ impl Parser<'_> {
         let (verb, relations, inflection) = self.verb()?;
         if inflection == Inflection::Ing && target == End::Any {
             let target = self.target()?;
-            return Ok(Form::Claims {
-                wants,
-                source: End::Any,
-                verb,
-                relations,
-                target,
-                negated,
-            });
+            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
         }
         let by = self.is(&["by"]) && !self.order_word(self.at + 1);
         let source = if by {
@@ -410,14 +415,7 @@ impl Parser<'_> {
         } else {
             End::Any
         };
-        Ok(Form::Claims {
-            wants,
-            source,
-            verb,
-            relations,
-            target,
-            negated,
-        })
+        Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
 
     /// "NAME [and NAME] [not] verb [[prep] NAME]", or "NAME say".
@@ -443,14 +441,7 @@ impl Parser<'_> {
             Some(second) => second,
             None => self.target()?,
         };
-        Ok(Form::Claims {
-            wants,
-            source,
-            verb,
-            relations,
-            target,
-            negated,
-        })
+        Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
 
     /// The name in "NAME say" at the parser's place.
@@ -469,18 +460,15 @@ impl Parser<'_> {
     /// Whether a verb could open the rest: "[did] [not] [first] verb".
     fn opens_with_verb(&self, at: usize) -> bool {
         let skipped = [
-            "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been",
-            "will", "recently",
+            "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been", "will",
+            "recently",
         ];
-        (at..at + 3)
-            .find(|n| !self.is_at(*n, &skipped))
-            .is_some_and(|n| self.verb_at(n).is_some())
+        (at..at + 3).find(|n| !self.is_at(*n, &skipped)).is_some_and(|n| self.verb_at(n).is_some())
     }
 
     fn known_subject(&self) -> bool {
         let end = self.words.len().min(self.at + NAME_WORDS);
-        (self.at + 1..end)
-            .any(|at| self.opens_with_verb(at) && (self.knows)(&self.text(self.at, at)))
+        (self.at + 1..end).any(|at| self.opens_with_verb(at) && (self.knows)(&self.text(self.at, at)))
     }
 
     /// The name, or the two names joined by "and", before a verb: the longest that the store knows; failing that, up to
@@ -499,9 +487,7 @@ impl Parser<'_> {
             return Ok((End::Any, None));
         }
         let end = self.words.len().min(start + 2 * NAME_WORDS);
-        let splits: Vec<usize> = (start + 1..end)
-            .filter(|at| self.opens_with_verb(*at))
-            .collect();
+        let splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
         let Some(earliest) = splits.first().copied() else {
             return Err(self.no_verb(start));
         };
@@ -552,9 +538,7 @@ impl Parser<'_> {
             let word = self.words.get(at).map_or("", |w| w.text.as_str());
             return self
                 .error_at(at, format!("I do not know the relation {word:?}"))
-                .hint(format!(
-                    "did you mean \"{near}\"? `dossier schema --relations` lists them"
-                ));
+                .hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them"));
         }
         let last = (start..end).rev().find(|at| !self.ends_name(*at));
         self.error_at(last.map_or(start, |l| l.max(start)), "I do not find a verb that I know after the name")
@@ -595,13 +579,7 @@ impl Parser<'_> {
 
     /// The words from one to another, as they were written.
     fn text(&self, start: usize, end: usize) -> String {
-        let words: Vec<&str> = self
-            .words
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .map(|w| w.text.as_str())
-            .collect();
+        let words: Vec<&str> = self.words.get(start..end).unwrap_or_default().iter().map(|w| w.text.as_str()).collect();
         words.join(" ")
     }
 
@@ -632,14 +610,9 @@ impl Parser<'_> {
         let longest = (start..self.words.len().min(start + NAME_WORDS))
             .find(|at| self.words.get(*at).is_some_and(|w| w.kind == Kind::Quoted))
             .unwrap_or(self.words.len().min(start + NAME_WORDS));
-        let cuts: Vec<usize> = (start + 1..=longest)
-            .filter(|at| *at == longest || self.ends_name(*at) || self.is_at(*at, ends))
-            .collect();
-        let known = cuts
-            .iter()
-            .rev()
-            .copied()
-            .find(|at| (self.knows)(&self.text(start, *at)));
+        let cuts: Vec<usize> =
+            (start + 1..=longest).filter(|at| *at == longest || self.ends_name(*at) || self.is_at(*at, ends)).collect();
+        let known = cuts.iter().rev().copied().find(|at| (self.knows)(&self.text(start, *at)));
         if known.is_none() && self.ends_name(start) {
             let word = self.words.get(start).map_or("", |w| w.text.as_str());
             return Err(self
@@ -666,12 +639,8 @@ impl Parser<'_> {
     fn number(&mut self) -> Option<usize> {
         let small = ["one", "two", "three", "four", "five", "six"];
         let word = self.word()?;
-        let number = word.parse().ok().or_else(|| {
-            small
-                .iter()
-                .position(|w| *w == word)
-                .map(|position| position + 1)
-        })?;
+        let number =
+            word.parse().ok().or_else(|| small.iter().position(|w| *w == word).map(|position| position + 1))?;
         self.at += 1;
         Some(number)
     }
@@ -728,28 +697,22 @@ impl Parser<'_> {
                     return self.date(&word).map(Filter::During).map(Some);
                 }
                 let name = self.name(&word)?;
-                Ok(Some(if word == "on" {
-                    Filter::About(name)
-                } else {
-                    Filter::In(name)
-                }))
+                Ok(Some(if word == "on" { Filter::About(name) } else { Filter::In(name) }))
             }
             "last" | "this" | "past" => match self.relative()? {
                 Some(window) => Ok(Some(Filter::During(window))),
                 None => {
                     self.at += 1;
-                    let n = self.number().ok_or_else(|| {
-                        self.error("after \"last\" I expect a number, or week, month or year")
-                    })?;
+                    let n = self
+                        .number()
+                        .ok_or_else(|| self.error("after \"last\" I expect a number, or week, month or year"))?;
                     question.take = Some(Take::Last(n));
                     Ok(None)
                 }
             },
             "first" | "limit" | "top" => {
                 self.at += 1;
-                let n = self
-                    .number()
-                    .ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
+                let n = self.number().ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
                 question.take = Some(Take::First(n));
                 Ok(None)
             }
@@ -758,10 +721,7 @@ impl Parser<'_> {
                 let first = self.date(&word)?;
                 if word == "from" && self.take(&["to", "until", "till"]) {
                     let last = self.date("to")?;
-                    return Ok(Some(Filter::During(DateInterval::between(
-                        first.first,
-                        last.last,
-                    ))));
+                    return Ok(Some(Filter::During(DateInterval::between(first.first, last.last))));
                 }
                 Ok(Some(Filter::Since(first)))
             }
@@ -867,13 +827,9 @@ impl Parser<'_> {
         if !least && self.word().is_none_or(|w| w.parse::<u32>().is_err()) {
             return self.name("with").map(Filter::Involving).map(Some);
         }
-        let n = self
-            .number()
-            .ok_or_else(|| self.error("I expect a number of sources here"))?;
+        let n = self.number().ok_or_else(|| self.error("I expect a number of sources here"))?;
         if !self.take(&["sources", "source", "publishers", "texts", "independent"]) {
-            return Err(self
-                .error("I expect \"sources\" here")
-                .hint("with at least 2 sources"));
+            return Err(self.error("I expect \"sources\" here").hint("with at least 2 sources"));
         }
         self.take(&["sources"]);
         let n = u32::try_from(n).unwrap_or(u32::MAX);
@@ -890,16 +846,12 @@ impl Parser<'_> {
             if !list.contains(&modality) {
                 list.push(modality);
             }
-            let more = self.is(&["and", "or"])
-                && self
-                    .word_at(self.at + 1)
-                    .is_some_and(|w| Modality::from_word(w).is_some());
+            let more =
+                self.is(&["and", "or"]) && self.word_at(self.at + 1).is_some_and(|w| Modality::from_word(w).is_some());
             self.at += usize::from(more);
         }
         if list.is_empty() {
-            return Err(self.error(format!(
-                "after {after:?} I expect asserted, planned, negated or alleged"
-            )));
+            return Err(self.error(format!("after {after:?} I expect asserted, planned, negated or alleged")));
         }
         Ok(list)
     }
@@ -935,21 +887,9 @@ impl Parser<'_> {
 
 fn with_wants(form: Form, asked: Wants) -> Form {
     match form {
-        Form::Claims {
-            source,
-            verb,
-            relations,
-            target,
-            negated,
-            ..
-        } => Form::Claims {
-            wants: asked,
-            source,
-            verb,
-            relations,
-            target,
-            negated,
-        },
+        Form::Claims { source, verb, relations, target, negated, .. } => {
+            Form::Claims { wants: asked, source, verb, relations, target, negated }
+        }
         other => other,
     }
 }

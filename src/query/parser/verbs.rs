@@ -38,10 +38,7 @@ impl Verbs {
     pub(super) fn shared() -> &'static Self {
         static SHARED: OnceLock<Verbs> = OnceLock::new();
         SHARED.get_or_init(|| {
-            let mut verbs = Self {
-                forms: FxHashMap::default(),
-                longest: 1,
-            };
+            let mut verbs = Self { forms: FxHashMap::default(), longest: 1 };
             for relation in relations() {
                 for (base, past) in relation.verbs() {
                     verbs.add(base, &past, &[relation.name]);
@@ -53,20 +50,14 @@ impl Verbs {
             for relation in relations() {
                 // The relation's own name: "member of", "met-with".
                 verbs.put(relation.name.to_owned(), Inflection::Past, &[relation.name]);
-                verbs.put(
-                    relation.name.replace('-', " "),
-                    Inflection::Past,
-                    &[relation.name],
-                );
+                verbs.put(relation.name.replace('-', " "), Inflection::Past, &[relation.name]);
             }
             verbs
         })
     }
 
     fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str]) {
-        let (verb, rest) = base
-            .split_once(' ')
-            .map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+        let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
         self.put(base.to_owned(), Inflection::Base, relations);
         for third in third_person(verb) {
             self.put(format!("{third}{rest}"), Inflection::Third, relations);
@@ -87,22 +78,12 @@ impl Verbs {
     /// A verb of a relation's own table keeps its meaning; a finer table only adds forms.
     fn put(&mut self, phrase: String, form: Inflection, relations: &[&'static str]) {
         self.longest = self.longest.max(phrase.split(' ').count());
-        self.forms.entry(phrase).or_insert_with(|| VerbForm {
-            relations: relations.to_vec(),
-            form,
-        });
+        self.forms.entry(phrase).or_insert_with(|| VerbForm { relations: relations.to_vec(), form });
     }
 
     /// The relations of the longest verb phrase at the start of some words, its form, and how many words it is.
-    pub(super) fn at(
-        &'static self,
-        words: &[Token],
-    ) -> Option<(&'static [&'static str], Inflection, usize)> {
-        let plain = words
-            .iter()
-            .take(self.longest)
-            .take_while(|w| w.kind == Kind::Word)
-            .count();
+    pub(super) fn at(&'static self, words: &[Token]) -> Option<(&'static [&'static str], Inflection, usize)> {
+        let plain = words.iter().take(self.longest).take_while(|w| w.kind == Kind::Word).count();
         (1..=plain).rev().find_map(|n| {
             let phrase: Vec<&str> = words.get(..n)?.iter().map(|w| w.lower.as_str()).collect();
             let found = self.forms.get(&phrase.join(" "))?;
@@ -134,19 +115,14 @@ impl Verbs {
 /// The relations that a verb phrase asks for: `contacted` is met-with or spoke-with.
 pub fn verb_relations(phrase: &str) -> Option<&'static [&'static str]> {
     let phrase = phrase.to_lowercase();
-    Verbs::shared()
-        .forms
-        .get(&phrase)
-        .map(|form| form.relations.as_slice())
+    Verbs::shared().forms.get(&phrase).map(|form| form.relations.as_slice())
 }
 
 /// The past form of a relation's first verb: how a question names it.
 pub(in crate::query) fn past(name: &str) -> Option<&'static str> {
     let (base, irregular) = relation(name)?.verbs().next()?;
     let verbs = Verbs::shared();
-    let (verb, rest) = base
-        .split_once(' ')
-        .map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+    let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
     let written = match irregular.first() {
         Some(past) => (*past).to_owned(),
         None => format!("{}{rest}", regular_past(verb).first()?),
@@ -162,21 +138,12 @@ fn gerund(verb: &str) -> Vec<String> {
     regular_past(verb)
         .into_iter()
         .filter_map(|past| past.strip_suffix("ed").map(|stem| format!("{stem}ing")))
-        .map(|ing| {
-            if verb.ends_with('y') {
-                format!("{verb}ing")
-            } else {
-                ing
-            }
-        })
+        .map(|ing| if verb.ends_with('y') { format!("{verb}ing") } else { ing })
         .collect()
 }
 
 fn third_person(verb: &str) -> Vec<String> {
-    if let Some(stem) = verb
-        .strip_suffix('y')
-        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
-    {
+    if let Some(stem) = verb.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
         return vec![format!("{stem}ies")];
     }
     if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("ch") || verb.ends_with("sh") {
@@ -190,10 +157,7 @@ fn regular_past(verb: &str) -> Vec<String> {
     if verb.ends_with('e') {
         return vec![format!("{verb}d")];
     }
-    if let Some(stem) = verb
-        .strip_suffix('y')
-        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']))
-    {
+    if let Some(stem) = verb.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
         return vec![format!("{stem}ied")];
     }
     let mut forms = vec![format!("{verb}ed")];

@@ -1,0 +1,65 @@
+//! How a query is run.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::parser::Parameters;
+use crate::model::Day;
+
+/// How a query is run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Take matches that partial dates only allow ("2024" may lie in December 2024), not certain ones alone.
+    pub maybe: bool,
+    /// Take claims below the store's confidence threshold too.
+    pub hidden: bool,
+    /// At most so many rows, where the query itself does not say.
+    pub limit: Option<usize>,
+    /// Stop after so long, with what was found.
+    pub timeout: Option<Duration>,
+    /// Stop when somebody sets this.
+    pub cancel: Option<Arc<AtomicBool>>,
+    /// The day that "today" and "last week" count from; the store's last dated day where none is given.
+    pub today: Option<Day>,
+    /// Values for `$name`.
+    pub parameters: Parameters,
+}
+
+/// Visits between two looks at the clock.
+const VISITS: u32 = 1024;
+
+/// Ends a query in time.
+#[derive(Debug)]
+pub(super) struct Budget {
+    deadline: Option<Instant>,
+    cancel: Option<Arc<AtomicBool>>,
+    visits: u32,
+    over: bool,
+}
+
+impl Budget {
+    pub(super) fn new(options: &Options) -> Self {
+        Self {
+            deadline: options.timeout.and_then(|t| Instant::now().checked_add(t)),
+            cancel: options.cancel.clone(),
+            visits: 0,
+            over: false,
+        }
+    }
+
+    /// Whether the query goes on.
+    pub(super) fn goes_on(&mut self) -> bool {
+        self.visits = self.visits.wrapping_add(1);
+        if self.visits.is_multiple_of(VISITS) {
+            let cancelled = self.cancel.as_ref().is_some_and(|c| c.load(Ordering::Relaxed));
+            self.over |= cancelled || self.deadline.is_some_and(|d| Instant::now() >= d);
+        }
+        !self.over
+    }
+
+    /// Whether it was ended early.
+    pub(super) fn is_over(&self) -> bool {
+        self.over
+    }
+}

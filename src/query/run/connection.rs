@@ -1,0 +1,206 @@
+//! How two nodes are connected: the shortest paths, each hop with its claims.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use super::super::answer::{Answer, Row};
+use super::super::ast::{End, Form, Question, Take, Wants};
+use super::super::name::{Part, nearest, resolve};
+use super::super::options::{Budget, Options};
+use super::super::translate::translate;
+use super::join::Join;
+use super::plan::plan;
+use super::rows::Rows;
+use crate::model::NodeId;
+use crate::store::{ClaimEntry, ClaimFilter, Direction, Reader, StoreError};
+
+/// Edges of the longest path that is looked for.
+const FURTHEST: usize = 6;
+
+/// Paths that are shown.
+const PATHS: usize = 3;
+
+/// Finds the shortest paths between the nodes of two names, by breadth-first search from both ends, the smaller
+/// frontier first. Cost: the claims of every node nearer than half the way.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn connect(
+    reader: &dyn Reader,
+    (a, b): (&str, &str),
+    question: &Question,
+    options: &Options,
+    answer: &mut Answer,
+) -> Result<(), StoreError> {
+    let mut ends = Vec::new();
+    for name in [a, b] {
+        let resolved = resolve(reader, name, Part::End)?;
+        answer.notes.extend(resolved.note);
+        if resolved.nodes.is_empty() {
+            let near: Vec<String> = nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {c} claims")).collect();
+            let near = if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join("; ")) };
+            answer.notes.push(format!("no node called '{name}'{near}"));
+        }
+        ends.push(resolved.nodes);
+    }
+    let (Some(from), Some(to)) = (ends.first(), ends.get(1)) else {
+        return Ok(());
+    };
+    if from.is_empty() || to.is_empty() {
+        return Ok(());
+    }
+    // The question's filters hold for every hop.
+    let filters = Question {
+        form: Form::Claims {
+            wants: Wants::Rows,
+            source: End::Any,
+            verb: String::new(),
+            relations: Vec::new(),
+            target: End::Any,
+            negated: false,
+        },
+        filters: question.filters.clone(),
+        order: None,
+        take: None,
+        per: None,
+    };
+    let plan = plan(reader, &translate(&filters))?;
+    answer.notes.extend(plan.notes.iter().cloned());
+    let join = Join::new(reader, &plan, options.maybe, options.hidden, Budget::new(options));
+    let steps = |id: NodeId| -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> {
+        let mut entries: Vec<(NodeId, ClaimEntry)> = Vec::new();
+        for direction in [Direction::Out, Direction::In] {
+            reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
+                let other = if direction == Direction::Out { entry.target } else { entry.source };
+                entries.extend(other.filter(|o| *o != id).map(|o| (o, entry)));
+                ControlFlow::Continue(())
+            })?;
+        }
+        let mut by_node: BTreeMap<NodeId, Vec<ClaimEntry>> = BTreeMap::new();
+        for (other, entry) in entries {
+            if join.admits(entry)? {
+                by_node.entry(other).or_default().push(entry);
+            }
+        }
+        Ok(by_node)
+    };
+    let paths = shortest(from, to, &steps)?;
+    let most = match question.take {
+        Some(Take::First(n) | Take::Last(n)) => n,
+        None => PATHS,
+    };
+    for path in paths.into_iter().take(most) {
+        let mut hops: Vec<Row> = Vec::new();
+        for pair in path.windows(2) {
+            let [a, b] = pair else { continue };
+            let mut rows = Rows::new(reader);
+            for entry in steps(*a)?.remove(b).unwrap_or_default() {
+                rows.add(std::rc::Rc::new(reader.claim(entry.at)?))?;
+            }
+            // The best supported row stands for the hop.
+            let best = rows.take_groups().into_iter().map(|(_, claims)| claims).rev().max_by_key(Vec::len);
+            if let Some(claims) = best {
+                hops.extend(rows.row(claims)?);
+            }
+        }
+        answer.rows.extend(hops.iter().cloned());
+        answer.paths.push(hops);
+    }
+    answer.sentence = Some(match answer.paths.first() {
+        Some(path) if path.is_empty() => format!("{a} and {b} are one node."),
+        Some(path) => {
+            let n = path.len();
+            format!("Connected over {n} claim{}.", if n == 1 { "" } else { "s" })
+        }
+        None => format!("No path of at most {FURTHEST} claims in the store."),
+    });
+    Ok(())
+}
+
+type Steps<'a> = dyn Fn(NodeId) -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> + 'a;
+
+/// The nodes of every shortest path between two sets, in the order of their ids, a bounded number.
+fn shortest(from: &[NodeId], to: &[NodeId], steps: &Steps<'_>) -> Result<Vec<Vec<NodeId>>, StoreError> {
+    if let Some(both) = from.iter().find(|id| to.contains(id)) {
+        return Ok(vec![vec![*both]]);
+    }
+    // For each side: every node met, with the nodes that it was met from at its distance.
+    let mut sides: [BTreeMap<NodeId, (usize, Vec<NodeId>)>; 2] =
+        [from, to].map(|ids| ids.iter().map(|id| (*id, (0, Vec::new()))).collect());
+    let mut frontiers: [BTreeSet<NodeId>; 2] = [from, to].map(|ids| ids.iter().copied().collect());
+    let mut depths = [0, 0];
+    let mut meeting: Vec<NodeId> = Vec::new();
+    while meeting.is_empty() && depths.iter().sum::<usize>() < FURTHEST {
+        let [left, right] = &frontiers;
+        let side = usize::from(right.len() < left.len());
+        let (Some(frontier), Some(depth)) = (frontiers.get_mut(side), depths.get_mut(side)) else {
+            break;
+        };
+        if frontier.is_empty() {
+            break;
+        }
+        *depth += 1;
+        let depth = *depth;
+        let mut next = BTreeSet::new();
+        for id in std::mem::take(frontier) {
+            for other in steps(id)?.into_keys() {
+                if let Some(met) = sides.get_mut(side) {
+                    let (distance, before) = met.entry(other).or_insert_with(|| (depth, Vec::new()));
+                    if *distance == depth {
+                        before.push(id);
+                        next.insert(other);
+                    }
+                }
+            }
+        }
+        let [left, right] = &sides;
+        let others = if side == 0 { right } else { left };
+        meeting = next.iter().copied().filter(|id| others.contains_key(id)).collect();
+        if let Some(frontier) = frontiers.get_mut(side) {
+            *frontier = next;
+        }
+    }
+    let [left, right] = &sides;
+    let mut paths = Vec::new();
+    for middle in meeting {
+        for head in back(middle, left) {
+            for tail in back(middle, right) {
+                let mut path: Vec<NodeId> = head.iter().rev().copied().collect();
+                path.extend(tail.iter().skip(1));
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    paths.dedup();
+    if let Some(least) = paths.first().map(Vec::len) {
+        paths.retain(|p| p.len() == least);
+    }
+    Ok(paths)
+}
+
+/// The ways back from a node to where its side began, at most a few.
+fn back(middle: NodeId, side: &BTreeMap<NodeId, (usize, Vec<NodeId>)>) -> Vec<Vec<NodeId>> {
+    let mut ways = vec![vec![middle]];
+    loop {
+        let mut longer: Vec<Vec<NodeId>> = Vec::new();
+        let mut done = true;
+        for way in &ways {
+            let before = way.last().and_then(|id| side.get(id)).map_or(&[][..], |(_, before)| before.as_slice());
+            if before.is_empty() {
+                longer.push(way.clone());
+            }
+            for id in before.iter().take(2 * PATHS) {
+                done = false;
+                let mut way = way.clone();
+                way.push(*id);
+                longer.push(way);
+            }
+        }
+        longer.truncate(4 * PATHS);
+        if done {
+            return ways;
+        }
+        ways = longer;
+    }
+}

@@ -1,0 +1,186 @@
+//! Claims grouped into rows, with their citations.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::super::answer::{Citation, NodeView, Row};
+use crate::lexicon::{fold, relation};
+use crate::model::{Claim, DateInterval, Modality, Node, NodeId, NodeKind};
+use crate::store::{ArticleEntry, Reader, StoreError};
+
+/// The name and kind of an end: nodes of one name answer together.
+type EndKey = Option<(String, NodeKind)>;
+
+/// What the claims of one row have in common. Undated ones come last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    undated: bool,
+    pub(super) date: Option<DateInterval>,
+    pub(super) source: EndKey,
+    relation: String,
+    pub(super) target: EndKey,
+    modality: Modality,
+    location: Option<String>,
+}
+
+/// Gathers claims into rows.
+pub(super) struct Rows<'a> {
+    reader: &'a dyn Reader,
+    groups: BTreeMap<Key, Vec<Rc<Claim>>>,
+    nodes: FxHashMap<NodeId, Rc<Node>>,
+    articles: FxHashMap<u64, Rc<(ArticleEntry, String)>>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(reader: &'a dyn Reader) -> Self {
+        Self { reader, groups: BTreeMap::new(), nodes: FxHashMap::default(), articles: FxHashMap::default() }
+    }
+
+    /// How many rows there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    fn node(&mut self, id: NodeId) -> Result<Option<Rc<Node>>, StoreError> {
+        if let Some(node) = self.nodes.get(&id) {
+            return Ok(Some(node.clone()));
+        }
+        let node = self.reader.node(id)?.map(Rc::new);
+        if let Some(node) = &node {
+            self.nodes.insert(id, node.clone());
+        }
+        Ok(node)
+    }
+
+    /// Puts a claim into its row.
+    pub(super) fn add(&mut self, claim: Rc<Claim>) -> Result<(), StoreError> {
+        let mut end = |id: Option<NodeId>| -> Result<EndKey, StoreError> {
+            let node = id.map_or(Ok(None), |id| self.node(id))?;
+            Ok(node.map(|n| (fold(&n.name), n.kind)))
+        };
+        let (mut source, mut target) = (end(claim.source)?, end(claim.target)?);
+        let location = end(claim.location)?.map(|(name, _)| name);
+        let symmetric = relation(claim.relation.as_str()).is_some_and(|r| r.symmetric);
+        if symmetric && source > target {
+            std::mem::swap(&mut source, &mut target);
+        }
+        let key = Key {
+            undated: claim.date.is_none(),
+            date: claim.date,
+            source,
+            relation: claim.relation.as_str().to_owned(),
+            target,
+            modality: claim.modality,
+            location,
+        };
+        let group = self.groups.entry(key).or_default();
+        if !group.iter().any(|c| c.id == claim.id && c.article == claim.article) {
+            group.push(claim);
+        }
+        Ok(())
+    }
+
+    /// The groups, by date, undated ones last, then by ends, relation, modality and place.
+    pub(super) fn take_groups(&mut self) -> Vec<(Key, Vec<Rc<Claim>>)> {
+        std::mem::take(&mut self.groups).into_iter().collect()
+    }
+
+    /// How many independent texts make some claims.
+    pub(super) fn texts(&self, claims: &[Rc<Claim>]) -> Result<usize, StoreError> {
+        let mut texts = BTreeSet::new();
+        for claim in claims {
+            texts.insert(self.reader.article(claim.article)?.text_group);
+        }
+        Ok(texts.len())
+    }
+
+    fn view(&mut self, id: NodeId) -> Result<Option<NodeView>, StoreError> {
+        Ok(self.node(id)?.map(|n| NodeView { id: n.id, kind: n.kind, name: n.name.clone() }))
+    }
+
+    fn one(&mut self, id: Option<NodeId>) -> Result<Option<NodeView>, StoreError> {
+        id.map_or(Ok(None), |id| self.view(id))
+    }
+
+    fn many(&mut self, claims: &[Rc<Claim>], pick: fn(&Claim) -> &Vec<NodeId>) -> Result<Vec<NodeView>, StoreError> {
+        let mut views: Vec<NodeView> = Vec::new();
+        for id in claims.iter().flat_map(|c| pick(c)) {
+            if let Some(view) = self.view(*id)?
+                && !views.iter().any(|v| v.name == view.name)
+            {
+                views.push(view);
+            }
+        }
+        Ok(views)
+    }
+
+    fn article(&mut self, sequence: u64) -> Result<Rc<(ArticleEntry, String)>, StoreError> {
+        if let Some(article) = self.articles.get(&sequence) {
+            return Ok(article.clone());
+        }
+        let entry = self.reader.article(sequence)?;
+        // An extraction from elsewhere may come without its text.
+        let text = match self.reader.text(sequence) {
+            Ok(text) => text,
+            Err(StoreError::NotFound { .. }) => String::new(),
+            Err(error) => return Err(error),
+        };
+        let article = Rc::new((entry, text));
+        self.articles.insert(sequence, article.clone());
+        Ok(article)
+    }
+
+    /// One row of claims that belong together.
+    pub(super) fn row(&mut self, mut claims: Vec<Rc<Claim>>) -> Result<Option<Row>, StoreError> {
+        // The surest first; then in journal order.
+        claims.sort_by(|a, b| {
+            b.confidence
+                .total_cmp(&a.confidence)
+                .then(a.article.cmp(&b.article))
+                .then(a.evidence.sentence.cmp(&b.evidence.sentence))
+                .then(a.id.cmp(&b.id))
+        });
+        let Some(first) = claims.first().cloned() else {
+            return Ok(None);
+        };
+        let mut citations = Vec::with_capacity(claims.len());
+        let mut texts = BTreeSet::new();
+        for claim in &claims {
+            let article = self.article(claim.article)?;
+            let (entry, text) = article.as_ref();
+            texts.insert(entry.text_group);
+            citations.push(Citation {
+                claim: claim.id,
+                article: entry.article.id.clone(),
+                title: entry.article.title.clone(),
+                publisher: entry.article.publisher.clone(),
+                url: entry.article.url.clone(),
+                date: entry.article.published.map(|d| d.to_string()),
+                sentence: claim.evidence.sentence.of(text).unwrap_or_default().to_owned(),
+                start: claim.evidence.sentence.start,
+                end: claim.evidence.sentence.end,
+                rule: claim.rule.clone(),
+            });
+        }
+        let quantity = claims.iter().filter_map(|c| c.quantity).max_by(|a, b| a.value.total_cmp(&b.value));
+        Ok(Some(Row {
+            source: self.one(first.source)?,
+            relation: first.relation.to_string(),
+            predicate: first.predicate.clone(),
+            target: self.one(first.target)?,
+            date: first.date,
+            location: self.one(first.location)?,
+            about: self.many(&claims, |c| &c.about)?,
+            to: self.many(&claims, |c| &c.to)?,
+            quantity,
+            role: claims.iter().find_map(|c| c.role.clone()),
+            modality: first.modality,
+            attributed_to: self.one(claims.iter().find_map(|c| c.attributed_to))?,
+            confidence: first.confidence,
+            sources: u32::try_from(texts.len()).unwrap_or(u32::MAX),
+            citations,
+        }))
+    }
+}

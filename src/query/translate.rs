@@ -1,0 +1,199 @@
+//! A question as a pattern: both forms are one algebra from here on.
+
+use super::ast::{
+    Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Operand,
+    Order, Path, Pattern, Question, Returned, Sort, Take,
+};
+use crate::lexicon::{question_noun, relation, relations};
+use crate::model::Modality;
+
+/// Relations by which somebody says something.
+const SPEECH: [&str; 9] =
+    ["called-for", "accused", "condemned", "supported", "rejected", "denied", "threatened", "warned", "cited"];
+
+fn text(text: &str) -> Literal {
+    Literal::Text(text.to_owned())
+}
+
+fn property(variable: &str, name: &str) -> Operand {
+    Operand::Property(variable.to_owned(), name.to_owned())
+}
+
+fn node(variable: &str, end: &End) -> NodePattern {
+    NodePattern {
+        variable: Some(variable.to_owned()),
+        labels: Vec::new(),
+        properties: match end {
+            End::Any => Vec::new(),
+            End::Named(name) => vec![("name".to_owned(), text(name))],
+        },
+    }
+}
+
+fn call(function: Function, name: &str) -> Expression {
+    Expression::Call(function, "m".to_owned(), text(name))
+}
+
+/// Which modalities a question asks for.
+fn modalities(question: &Question) -> Vec<Modality> {
+    let negated = matches!(question.form, Form::Claims { negated: true, .. });
+    let mut list: Vec<Modality> = Modality::ALL
+        .into_iter()
+        .filter(|m| if negated { *m == Modality::Negated } else { m.answers_by_default() })
+        .collect();
+    for filter in &question.filters {
+        match filter {
+            Filter::Only(only) => list.clone_from(only),
+            Filter::Including(more) => list.extend(more),
+            Filter::Excluding(less) => list.retain(|m| !less.contains(m)),
+            _ => {}
+        }
+    }
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+/// Conditions of one filter.
+fn condition(filter: &Filter) -> Option<Expression> {
+    let date = |comparison, date: &crate::model::DateInterval| {
+        Expression::Compare(property("m", "date"), comparison, Operand::Literal(Literal::Date(*date)))
+    };
+    Some(match filter {
+        Filter::About(name) => call(Function::About, name),
+        Filter::In(name) => call(Function::Within, name),
+        Filter::Involving(name) => call(Function::Involves, name),
+        Filter::AccordingTo(name) => call(Function::Attributed, name),
+        Filter::During(d) => date(Comparison::Equal, d),
+        Filter::Since(d) => date(Comparison::AtLeast, d),
+        Filter::After(d) => date(Comparison::Greater, d),
+        Filter::Before(d) => date(Comparison::Less, d),
+        Filter::Until(d) => date(Comparison::AtMost, d),
+        Filter::Sources(n) => Expression::Compare(
+            Operand::Sources("m".to_owned()),
+            Comparison::AtLeast,
+            Operand::Literal(Literal::Number(f64::from(*n))),
+        ),
+        Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_) => return None,
+    })
+}
+
+/// The relations' own arrow: none where every one of them is symmetric.
+fn arrow(names: &[String]) -> Arrow {
+    let symmetric = |name: &String| relation(name).is_some_and(|r| r.symmetric);
+    if !names.is_empty() && names.iter().all(symmetric) { Arrow::Either } else { Arrow::Right }
+}
+
+fn order(question: &Question) -> Vec<Sort> {
+    let sort = |value, descending| Sort { value, descending };
+    let last = matches!(question.take, Some(Take::Last(_)));
+    match question.order {
+        None if last => vec![sort(Returned::Value(property("m", "date")), true)],
+        None => Vec::new(),
+        Some((by, descending)) => {
+            let descending = descending != last;
+            match by {
+                Order::Date => vec![sort(Returned::Value(property("m", "date")), descending)],
+                // Most first, unless turned around.
+                Order::Sources => vec![sort(Returned::Value(Operand::Sources("m".to_owned())), !descending)],
+                Order::Count => vec![sort(Returned::CountAll, !descending)],
+                Order::Name => vec![
+                    sort(Returned::Value(property("a", "name")), descending),
+                    sort(Returned::Value(property("b", "name")), descending),
+                ],
+            }
+        }
+    }
+}
+
+/// Translates a question. Connections between two have no pattern of their own; theirs is the variable-length one.
+pub(super) fn translate(question: &Question) -> Pattern {
+    let (mut source, mut target) = (node("a", &End::Any), node("b", &End::Any));
+    let mut labels: Vec<String> = Vec::new();
+    let mut arrow_of = Arrow::Right;
+    let mut conditions = Vec::new();
+    let mut items = Vec::new();
+    let mut order = order(question);
+    let mut length = None;
+    match &question.form {
+        Form::Claims { source: from, target: to, relations, .. } => {
+            (source, target) = (node("a", from), node("b", to));
+            labels.clone_from(relations);
+            arrow_of = arrow(relations);
+        }
+        Form::Happened => conditions.push(Expression::Compare(
+            property("m", "class"),
+            Comparison::Unequal,
+            Operand::Literal(text("none")),
+        )),
+        Form::Says(name) => conditions.push(Expression::Or(vec![
+            call(Function::Attributed, name),
+            Expression::And(vec![
+                Expression::Compare(property("a", "name"), Comparison::Equal, Operand::Literal(text(name))),
+                Expression::In(property("m", "relation"), SPEECH.iter().map(|r| text(r)).collect()),
+            ]),
+        ])),
+        Form::Connected(a, b) => {
+            (source, target) = (node("a", &End::Named(a.clone())), node("b", &End::Named(b.clone())));
+            arrow_of = Arrow::Either;
+            length = Some((1, Some(3)));
+        }
+        Form::List(noun) => {
+            let noun = question_noun(noun);
+            match noun.and_then(|n| n.relation) {
+                Some(relation) => {
+                    labels.push(relation.to_owned());
+                    arrow_of = arrow(&labels);
+                }
+                None => {
+                    let kind = noun.and_then(|n| n.kind);
+                    source.labels.extend(kind.map(|k| k.as_str().to_owned()));
+                    arrow_of = Arrow::Either;
+                    let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
+                    items = vec![
+                        item(Returned::Value(property("a", "name")), "name"),
+                        item(Returned::Value(property("a", "kind")), "kind"),
+                        item(Returned::CountAll, "claims"),
+                    ];
+                    if order.is_empty() {
+                        let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
+                        order = vec![
+                            Sort { value: named("claims"), descending: true },
+                            Sort { value: named("name"), descending: false },
+                        ];
+                    }
+                }
+            }
+        }
+        Form::Show(name) => conditions.push(call(Function::Involves, name)),
+    }
+    conditions.extend(question.filters.iter().filter_map(condition));
+    let modalities = modalities(question);
+    let by_default = Modality::ALL.into_iter().filter(|m| m.answers_by_default());
+    if length.is_none() && !by_default.eq(modalities.iter().copied()) {
+        conditions
+            .push(Expression::In(property("m", "modality"), modalities.iter().map(|m| text(m.as_str())).collect()));
+    }
+    let condition = match conditions.len() {
+        0 => None,
+        1 => conditions.pop(),
+        _ => Some(Expression::And(conditions)),
+    };
+    let edge = EdgePattern { variable: Some("m".to_owned()), labels, arrow: arrow_of, length, properties: Vec::new() };
+    Pattern {
+        paths: vec![Path { start: source, steps: vec![(edge, target)] }],
+        condition,
+        items,
+        distinct: false,
+        order,
+        skip: None,
+        limit: question.take.map(|take| match take {
+            Take::First(n) | Take::Last(n) => n,
+        }),
+    }
+}
+
+/// The event type of a relation; `none` for structure, `other` for relations that the vocabulary lacks.
+pub(super) fn class_of(name: &str) -> &'static str {
+    relations().iter().find(|r| r.name == name).map_or("other", |r| r.class)
+}
