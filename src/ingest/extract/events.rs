@@ -1,4 +1,4 @@
-//! Claims that verbs and event nouns make, by the frames of the lexicon.
+//! Claims that verbs make, by the frames of the lexicon.
 
 use super::clause::Agent;
 use super::nodes::NodeIndex;
@@ -6,11 +6,11 @@ use super::reading::{Argument, Draft, Reading};
 use super::resolve::{Want, lower_first};
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, NounFrame, PlaceClass, Slot, VerbFrame, relation};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Verbs that carry an event noun: "held talks", "launched an attack on".
-const LIGHT: &[&str] = &[
+pub(super) const LIGHT: &[&str] = &[
     "have",
     "hold",
     "conduct",
@@ -58,7 +58,7 @@ const LIGHT: &[&str] = &[
 const MEASURES_OF: &[&str] = &["series", "wave", "number", "spate", "string", "millimetre", "round", "barrage"];
 
 /// What happens to people without anybody named who does it.
-fn is_harm(relation: &str) -> bool {
+pub(super) fn is_harm(relation: &str) -> bool {
     matches!(relation, "killed" | "injured" | "displaced" | "attacked")
 }
 
@@ -72,13 +72,13 @@ fn takes_unnamed(relation: &str) -> bool {
 }
 
 /// What a frame found in the text.
-struct Match {
-    targets: Vec<Argument>,
-    to: Vec<NodeIndex>,
-    predicate: String,
+pub(super) struct Match {
+    pub(super) targets: Vec<Argument>,
+    pub(super) to: Vec<NodeIndex>,
+    pub(super) predicate: String,
     /// The stretch of text that an event's name was taken from.
-    inside: Option<(Index, Index)>,
-    subject_is_target: bool,
+    pub(super) inside: Option<(Index, Index)>,
+    pub(super) subject_is_target: bool,
 }
 
 impl Reading<'_> {
@@ -162,225 +162,6 @@ impl Reading<'_> {
             }
         }
         true
-    }
-
-    /// "X said that Y must do Z": a demand.
-    fn read_demand(&mut self, verb: Index) {
-        let tree = self.tree;
-        let must = tree
-            .kids(verb)
-            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"));
-        let negated = tree.kid(verb, Label::Neg).is_some();
-        if !must || negated || !matches!(tree.label(verb), Label::Ccomp | Label::Root) {
-            return;
-        }
-        let addressed = tree.kid(verb, Label::Nsubj);
-        let Some(speaker) = self.speaker(verb, None) else { return };
-        let to: Vec<NodeIndex> =
-            addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();
-        if to.contains(&speaker) {
-            return;
-        }
-        let target = self.clause_event(verb);
-        let source = Argument { node: speaker, first: verb, last: verb, quantity: None, sure: 0.8 };
-        let found = Match {
-            targets: Vec::new(),
-            to,
-            predicate: "must".to_owned(),
-            inside: Some(tree.reach(verb)),
-            subject_is_target: false,
-        };
-        self.asked_for.push(verb);
-        self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
-    }
-
-    /// "X will not attend", "his country won't renew it": a refusal.
-    fn read_refusal(&mut self, verb: Index) {
-        let tree = self.tree;
-        let will = tree
-            .kids(verb)
-            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "wo" | "'ll"));
-        if !will
-            || tree.kid(verb, Label::Neg).is_none()
-            || tree.tag(verb) != Tag::Vb
-            || self.is_passive(verb)
-            || tree.lemma(verb) == "be"
-        {
-            return;
-        }
-        if tree.kid(verb, Label::Dobj).is_none()
-            && tree.kid(verb, Label::Prep).is_none()
-            && tree.kid(verb, Label::Xcomp).is_none()
-        {
-            return;
-        }
-        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
-        let target = self.clause_event(verb);
-        let found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate: format!("not {}", tree.lemma(verb)),
-            inside: Some(tree.reach(verb)),
-            subject_is_target: false,
-        };
-        for source in sources {
-            self.claim(verb, Some(source), "rejected", target.clone(), &found, Modality::Asserted, "refusal");
-        }
-        self.asked_for.push(verb);
-    }
-
-    /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
-    fn read_evaluation(&mut self, verb: Index) {
-        let tree = self.tree;
-        let calls = matches!(
-            tree.lemma(verb),
-            "call"
-                | "describe"
-                | "consider"
-                | "brand"
-                | "label"
-                | "deem"
-                | "denounce"
-                | "view"
-                | "regard"
-                | "see"
-                | "term"
-                | "dub"
-                | "condemn"
-                | "criticize"
-                | "criticise"
-        );
-        let is = tree.lemma(verb) == "be" && matches!(tree.label(verb), Label::Ccomp | Label::Root | Label::Conj);
-        if !(calls || is) || tree.kid(verb, Label::Neg).is_some() {
-            return;
-        }
-        let mut words: Vec<Index> = tree
-            .kids(verb)
-            .filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr | Label::Oprd | Label::Ccomp) && *k > verb)
-            .collect();
-        if calls {
-            words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
-        }
-        let judged = words
-            .iter()
-            .flat_map(|w| tree.kids(*w).filter(|k| tree.label(*k) == Label::Amod).chain([*w]))
-            .find_map(|w| self.frames.evaluation(&tree.base(w)));
-        let Some(relation_name) = judged else { return };
-        let (thing, speakers) = if calls {
-            let Some(object) =
-                tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
-            else {
-                return;
-            };
-            let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-            (object, self.resolve(subject, Want::Agent))
-        } else {
-            let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
-            let Some(node) = self.speaker(verb, None) else { return };
-            (subject, vec![Argument { node, first: verb, last: verb, quantity: None, sure: 0.8 }])
-        };
-        let mut targets = self.resolve(thing, Want::Any);
-        self.keep_kinds(&mut targets, relation_name);
-        let found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate: tree.lemma(verb).to_owned(),
-            inside: None,
-            subject_is_target: false,
-        };
-        for speaker in &speakers {
-            for target in &targets {
-                self.claim(
-                    verb,
-                    Some(speaker.clone()),
-                    relation_name,
-                    target.clone(),
-                    &found,
-                    Modality::Asserted,
-                    "evaluation",
-                );
-            }
-        }
-    }
-
-    /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
-    fn read_installed(&mut self, verb: Index) {
-        let tree = self.tree;
-        if !matches!(
-            tree.lemma(verb),
-            "appoint"
-                | "elect"
-                | "inaugurate"
-                | "swear"
-                | "name"
-                | "choose"
-                | "serve"
-                | "succeed"
-                | "reelect"
-                | "re-elect"
-                | "install"
-                | "become"
-                | "select"
-        ) {
-            return;
-        }
-        if self.modality(verb) != Some(Modality::Asserted) {
-            return;
-        }
-        let post = tree
-            .prepositional(verb, "as")
-            .or_else(|| tree.kid(verb, Label::Oprd))
-            .or_else(|| tree.kid(verb, Label::Attr));
-        let Some(post) = post.filter(|p| self.post_class(*p)) else { return };
-        let who = if self.is_passive(verb) {
-            self.patient(verb)
-        } else {
-            tree.kid(verb, Label::Dobj)
-                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become"))
-                .or_else(|| tree.kid(verb, Label::Nsubj))
-        };
-        let Some(name) =
-            who.and_then(|w| self.names.at(w)).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
-        else {
-            return;
-        };
-        let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
-        self.hold_post(&holder, post);
-    }
-
-    /// "X claims that Y did Z": X accuses Y.
-    fn read_allegation(&mut self, verb: Index) {
-        let tree = self.tree;
-        if !matches!(tree.lemma(verb), "claim" | "allege") || tree.label(verb) == Label::Amod {
-            return;
-        }
-        let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
-        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
-        let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
-        self.keep_kinds(&mut targets, "accused");
-        targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
-        let found = Match {
-            targets: Vec::new(),
-            to: Vec::new(),
-            predicate: tree.lemma(verb).to_owned(),
-            inside: None,
-            subject_is_target: false,
-        };
-        for source in &sources {
-            for target in &targets {
-                self.claim(
-                    verb,
-                    Some(source.clone()),
-                    "accused",
-                    target.clone(),
-                    &found,
-                    Modality::Asserted,
-                    "allegation",
-                );
-            }
-        }
     }
 
     /// The last word of a multi-word verb; `None` where one of its words is missing.
@@ -563,7 +344,7 @@ impl Reading<'_> {
     }
 
     /// An event named by a clause: "protect civilians and civilian objects".
-    fn clause_event(&mut self, clause: Index) -> Argument {
+    pub(super) fn clause_event(&mut self, clause: Index) -> Argument {
         let tree = self.tree;
         let mut last = clause;
         for kid in tree.kids(clause).filter(|k| *k > clause) {
@@ -653,7 +434,7 @@ impl Reading<'_> {
     }
 
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
-    fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
+    pub(super) fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
         let tree = self.tree;
         if MEASURES_OF.contains(&tree.lemma(head))
             && let Some(object) = tree.prepositional(head, "of")
@@ -689,7 +470,7 @@ impl Reading<'_> {
     }
 
     /// Whether a node can be who attacks: not a city.
-    fn acts(&self, node: NodeIndex) -> bool {
+    pub(super) fn acts(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(PlaceClass::Country))
     }
 
@@ -782,7 +563,7 @@ impl Reading<'_> {
         }
     }
 
-    fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
+    pub(super) fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
         let Some(relation) = relation(relation_name) else {
             return;
         };
@@ -807,7 +588,7 @@ impl Reading<'_> {
         self.pairs(verb, relation_name, &parties, &found, modality, "verb, together")
     }
 
-    fn pairs(
+    pub(super) fn pairs(
         &mut self,
         trigger: Index,
         relation_name: &'static str,
@@ -827,7 +608,7 @@ impl Reading<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
-    fn claim(
+    pub(super) fn claim(
         &mut self,
         trigger: Index,
         source: Option<Argument>,
@@ -900,147 +681,5 @@ impl Reading<'_> {
             confidence,
             rule,
         });
-    }
-
-    fn noun_phrase_frame(&self, noun: Index) -> Option<(&'static NounFrame, String)> {
-        let base = self.tree.base(noun);
-        let before = noun.checked_sub(1).filter(|b| self.tree.head(*b) == noun);
-        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
-        let long = phrase.and_then(|p| Some((self.frames.noun(&p)?, p)));
-        long.or_else(|| Some((self.frames.noun(&base)?, base)))
-    }
-
-    /// Reads every noun that acts as a verb, from the token `from` on.
-    pub(super) fn read_event_nouns(&mut self, from: Index) {
-        for noun in from..self.tree.len() {
-            if self.tree.is_noun(noun)
-                && self.names.at(noun).is_none()
-                && self.tree.label(noun) != Label::Compound
-                && let Some((frame, predicate)) = self.noun_phrase_frame(noun)
-            {
-                self.read_event_noun(noun, frame, predicate);
-            }
-        }
-    }
-
-    fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
-        let tree = self.tree;
-        let Some(relation) = relation(frame.relation) else {
-            return;
-        };
-        // What is only asked for, refused, feared or threatened did not happen.
-        let clause = tree.clause_of(noun);
-        let asked = |r: &str| {
-            matches!(
-                r,
-                "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
-            )
-        };
-        let light = tree.is_verb(clause) && LIGHT.contains(&tree.lemma(clause));
-        if tree.is_verb(clause)
-            && !light
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
-            && !is_harm(frame.relation)
-            || self.asked_for.contains(&clause)
-        {
-            return;
-        }
-        let Some(modality) = self.modality(noun) else {
-            return;
-        };
-        let mut parties: Vec<Argument> = Vec::new();
-        for preposition in &frame.source {
-            if let Some(object) = tree.prepositional(noun, preposition) {
-                let found = self.resolve(object, Want::Agent);
-                let between = *preposition == "between" || *preposition == "among";
-                if relation.symmetric && between {
-                    let found_match = Match {
-                        targets: Vec::new(),
-                        to: Vec::new(),
-                        predicate: predicate.clone(),
-                        inside: None,
-                        subject_is_target: false,
-                    };
-                    let mut found = found;
-                    self.keep_kinds(&mut found, frame.relation);
-                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
-                    return;
-                }
-                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
-                    parties = found;
-                }
-            }
-        }
-        if parties.is_empty() {
-            let possessor = tree.kids(noun).find(|k| {
-                *k < noun
-                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
-                    && (self.names.at(*k).is_some()
-                        || tree.tag(*k) == Tag::PrpPoss
-                        || self.gazetteer.demonym(tree.word(*k)).is_some())
-            });
-            if let Some(possessor) = possessor {
-                parties = match self.demonym(possessor) {
-                    Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
-                    None => self.resolve(possessor, Want::Agent),
-                };
-            }
-        }
-        let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
-        if parties.is_empty()
-            && light
-            && (is_object || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
-        {
-            if let Agent::Phrase(subject) = self.agent(clause) {
-                parties = self.resolve(subject, Want::Agent);
-            }
-        }
-        let holder = if is_object && light { Some(clause) } else { None };
-        let mut targets = Vec::new();
-        for preposition in &frame.target {
-            let object = tree
-                .prepositional(noun, preposition)
-                .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
-            if let Some(object) = object {
-                targets = self.resolve(object, if *preposition == "in" { Want::Place } else { Want::Any });
-                targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
-                if !targets.is_empty() {
-                    break;
-                }
-            }
-        }
-        if frame.relation == "agreed-to" && !parties.is_empty() && !light {
-            let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
-                NodeKind::Resolution
-            } else {
-                NodeKind::Event
-            };
-            let base = tree.base(noun);
-            targets = self.thing(noun, &base, kind, false);
-        }
-        parties.retain(|p| {
-            self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
-        let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
-        if targets.is_empty() {
-            if relation.symmetric && parties.len() > 1 {
-                self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
-            }
-            return;
-        }
-        if parties.is_empty() {
-            if is_harm(frame.relation) || matches!(frame.relation, "detained") {
-                for target in targets {
-                    self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
-                }
-            }
-            return;
-        }
-        for party in &parties {
-            for target in &targets {
-                self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
-            }
-        }
     }
 }

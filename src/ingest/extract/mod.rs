@@ -6,15 +6,20 @@
 
 mod clause;
 mod dates;
+mod event_nouns;
 mod events;
 mod members;
 mod names;
 mod nodes;
+mod nominals;
 mod places;
 mod posts;
+mod pronouns;
+mod qualifiers;
 mod quantities;
 mod reading;
 mod resolve;
+mod statements;
 mod tree;
 
 use rustc_hash::FxHashMap;

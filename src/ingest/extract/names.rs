@@ -88,7 +88,7 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         };
         while start < end
             && (edge(start) || matches!(tree.lower(start), "the" | "\"" | "'"))
-            && !(tree.word(start) == ".")
+            && (tree.word(start) != ".")
         {
             start += 1;
         }
@@ -119,10 +119,19 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         }
         // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
         let phrase = tree.phrase(start, end - 1);
-        if entity.kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()) {
-            if gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none() {
-                continue;
-            }
+        if (entity.kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()))
+            && (gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none())
+        {
+            continue;
+        }
+        // "Resolution 2254(2015)": the bracket of the year stays out.
+        if end - start > 1
+            && tree.word(end - 1).contains('(')
+            && !tree.word(end - 1).contains(')')
+            && end < tree.len()
+            && tree.lower(end) == ")"
+        {
+            end += 1;
         }
         if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
             continue;
@@ -301,7 +310,9 @@ fn node_of(
         EntityType::Law => NodeKind::Resolution,
         _ => return None,
     };
-    let last = tree.base(candidate.end - 1);
+    // A numbered document is one by its noun: "Security Council Resolution 2254".
+    let noun = (candidate.start..candidate.end).rev().find(|i| tree.word(*i).chars().all(char::is_alphabetic));
+    let last = tree.base(noun.unwrap_or(candidate.end - 1));
     let class = Nouns::shared().class(&last);
     let kind = match kind {
         NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,

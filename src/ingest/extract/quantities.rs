@@ -82,6 +82,11 @@ pub(super) fn read(words: &[&str]) -> Option<Quantity> {
     } else {
         Bound::Exactly
     };
+    for (phrase, least) in [("tens of thousands", 2e4), ("hundreds of thousands", 2e5), ("tens of millions", 2e7)] {
+        if text.contains(phrase) {
+            return Some(Quantity { value: least, bound: Bound::AtLeast });
+        }
+    }
     let mut value: Option<f64> = None;
     let mut total = 0.0;
     for word in words.iter().flat_map(|w| w.split('-')) {
@@ -135,6 +140,7 @@ mod tests {
             ("three hundred and twenty", "320"),
             ("a dozen", "12"),
             ("many", "none"),
+            ("tens of thousands of", "at least 20000"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }

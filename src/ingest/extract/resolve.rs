@@ -9,7 +9,7 @@ use super::quantities;
 use super::reading::{Argument, Reading};
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::{Gazetteer, Gender, NounClass, PlaceClass};
+use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
 use crate::model::{NodeKind, Quantity};
 
 /// What an argument is needed for.
@@ -36,6 +36,7 @@ const MEASURES: &[&str] = &[
     "each",
     "dozen",
     "dozens",
+    "tens",
     "scores",
     "score",
     "hundred",
@@ -87,7 +88,7 @@ impl Reading<'_> {
         found
     }
 
-    fn argument(&self, node: NodeIndex, first: Index, last: Index, sure: f32) -> Argument {
+    pub(super) fn argument(&self, node: NodeIndex, first: Index, last: Index, sure: f32) -> Argument {
         Argument { node, first, last, quantity: None, sure }
     }
 
@@ -215,24 +216,25 @@ impl Reading<'_> {
                         || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
             })
         }?;
-        let (low, high) = if number == head { (head, head) } else { tree.reach(number) };
-        let words: Vec<&str> = (low.saturating_sub(3)..=high)
-            .filter(|i| {
-                tree.sentence_of(*i) == tree.sentence_of(head)
-                    && (*i >= low || !matches!(tree.lower(*i), "," | "." | ";"))
-            })
-            .map(|i| tree.lower(i))
-            .collect();
-        let before = low - low.saturating_sub(3);
-        // A number before the phrase is another one: only words that bound this one are taken from there.
-        let from = words.iter().take(before).rposition(|w| w.chars().any(|c| c.is_ascii_digit())).map_or(0, |i| i + 1);
+        let of_measure =
+            tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
+        let (low, high) = if number == head { (head, of_measure.unwrap_or(head)) } else { tree.reach(number) };
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut from = low;
+        // Words in front may bound the number ("at least"); a number among them is another one.
+        while from > start.max(low.saturating_sub(3))
+            && !tree.lower(from - 1).chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ';'))
+        {
+            from -= 1;
+        }
+        let words: Vec<&str> = (from..=high).map(|i| tree.lower(i)).collect();
         let ordinal = tree.entity(number).is_some_and(|e| {
             matches!(
                 e.kind,
                 EntityType::Ordinal | EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent
             )
         });
-        if ordinal { None } else { quantities::read(words.get(from..)?) }
+        if ordinal { None } else { quantities::read(&words) }
     }
 
     /// "70 were killed", "two of them": people by number alone.
@@ -250,94 +252,6 @@ impl Reading<'_> {
         let mut argument = self.argument(node, head, head, 0.6);
         argument.quantity = quantity;
         vec![argument]
-    }
-
-    /// The node of a description: one for each name and kind in the article.
-    pub(super) fn descriptive(
-        &mut self,
-        kind: NodeKind,
-        name: &str,
-        head: &str,
-        token: Index,
-        plural: bool,
-    ) -> NodeIndex {
-        let sentence = self.tree.sentence_of(token);
-        if let Some(known) = self.nodes.find(name, kind) {
-            return known;
-        }
-        self.nodes.add(Draft {
-            kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            named: false,
-            gazetteer: None,
-            class: None,
-            gender: None,
-            person: kind == NodeKind::Actor && !plural,
-            plural,
-            head: head.to_owned(),
-            last_seen: sentence,
-        })
-    }
-
-    /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
-    /// and with its "of" phrase where `tail` asks for one.
-    pub(super) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
-        let tree = self.tree;
-        let mut first = head;
-        for kid in tree.kids(head).filter(|k| *k < head) {
-            let keeps =
-                matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
-                    && !matches!(
-                        tree.tag(kid),
-                        Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
-                    );
-            if keeps {
-                first = first.min(tree.reach(kid).0);
-            }
-        }
-        while first < head
-            && (matches!(
-                tree.tag(first),
-                Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
-            ) || matches!(
-                tree.lower(first),
-                "major"
-                    | "recent"
-                    | "new"
-                    | "immediate"
-                    | "other"
-                    | "such"
-                    | "more"
-                    | "several"
-                    | "many"
-                    | "least"
-                    | "about"
-                    | "over"
-                    | "nearly"
-                    | "additional"
-                    | "separate"
-                    | "further"
-            ))
-        {
-            first += 1;
-        }
-        let mut last = head;
-        for kid in
-            tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
-        {
-            let (low, high) = tree.reach(kid);
-            let (_, stop) = tree.sentence(tree.sentence_of(head));
-            let clause = (low..=high).find(|i| {
-                matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
-                    && *i > low + 1
-            });
-            let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
-            if low == last + 1 && high < stop && high - low <= 7 && high > low {
-                last = high;
-            }
-        }
-        (first, last, tree.phrase(first, last))
     }
 
     /// A common noun phrase.
@@ -466,289 +380,9 @@ impl Reading<'_> {
     }
 
     /// Which line of the text a token is on, counted by its sentence's first token.
-    fn line_of(&self, token: Index) -> usize {
+    pub(super) fn line_of(&self, token: Index) -> usize {
         let at = self.tree.token(token).span.start as usize;
         self.tree.text.get(..at).map_or(0, |t| t.matches('\n').count())
-    }
-
-    fn population(&mut self, head: Index, base: &str, definite: bool) -> Argument {
-        let tree = self.tree;
-        let (first, last, phrase) = self.description(head, &["of"]);
-        let bare = first == head;
-        let quantity = self.quantity(head);
-        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
-        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
-            && base != "people"
-            && tree.kids(head).chain([head]).any(single);
-        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
-        let known = (definite && bare && quantity.is_none()).then(|| {
-            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
-        });
-        let node = known.flatten().unwrap_or_else(|| {
-            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            let name = match base {
-                "other" | "others" | "another" | "person" => "people".to_owned(),
-                _ if bare && last == head => tree.lower(head).to_owned(),
-                _ => lower_first(&phrase, tree.word(first)),
-            };
-            self.descriptive(NodeKind::Actor, &name, base, head, plural)
-        });
-        let (low, _) = tree.reach(head);
-        let numbered = tree.phrase(low.min(first), last);
-        if quantity.is_some() && numbered.len() < 60 {
-            self.nodes.call(node, &numbered);
-        }
-        let sure = if tree.tag(head) == Tag::Nn && base != "people" { 0.6 } else { 0.8 };
-        let argument = Argument { node, first, last, quantity, sure };
-        // "Hezbollah fighters" belong to Hezbollah.
-        let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
-        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
-        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
-            let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
-            if matches!(base, "rebel" | "insurgent" | "separatist" | "guerrilla") && quantity.is_none() {
-                return target;
-            }
-            self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
-        }
-        argument
-    }
-
-    fn body(&mut self, head: Index, base: &str, definite: bool, owned: bool) -> Vec<Argument> {
-        let (first, last, phrase) = self.description(head, &["of", "for"]);
-        if first == last && !owned {
-            if definite {
-                // "the party", "the foundation": the latest organization whose name says so.
-                let word = base.to_owned();
-                let says = |d: &Draft| {
-                    d.kind == NodeKind::Organization && (d.name.to_lowercase().contains(&word) || d.head == word)
-                };
-                if let Some(known) =
-                    self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
-                {
-                    return vec![self.argument(known, head, head, 0.7)];
-                }
-                if matches!(
-                    base,
-                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
-                ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
-                {
-                    return vec![self.argument(known, head, head, 0.6)];
-                }
-            }
-            if !matches!(
-                base,
-                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
-            ) {
-                return Vec::new();
-            }
-        }
-        if matches!(
-            base,
-            "militia"
-                | "group"
-                | "organization"
-                | "organisation"
-                | "movement"
-                | "party"
-                | "network"
-                | "gang"
-                | "cartel"
-                | "faction"
-                | "company"
-                | "airline"
-                | "agency"
-                | "newspaper"
-                | "rebel group"
-                | "government"
-        ) {
-            let named = self
-                .tree
-                .kids(head)
-                .filter(|k| matches!(self.tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
-                .find_map(|k| self.names.at(k))
-                .cloned();
-            if let Some(named) =
-                named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
-            {
-                return vec![self.argument(named.node, named.start, named.end - 1, 0.9)];
-            }
-        }
-        let name = lower_first(&phrase, self.tree.word(first));
-        let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
-        let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
-        vec![self.argument(node, first, last, 0.75)]
-    }
-
-    fn place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
-        let tree = self.tree;
-        // "the city of Aleppo", "the village Birmaza"
-        if let Some(object) = tree.prepositional(head, "of")
-            && let Some(name) =
-                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-            && matches!(
-                base,
-                "city"
-                    | "town"
-                    | "village"
-                    | "region"
-                    | "province"
-                    | "state"
-                    | "district"
-                    | "island"
-                    | "port"
-                    | "capital"
-                    | "area"
-                    | "county"
-                    | "territory"
-                    | "republic"
-                    | "suburb"
-                    | "municipality"
-            )
-        {
-            return vec![Argument {
-                node: name.node,
-                first: name.start,
-                last: name.end - 1,
-                quantity: None,
-                sure: 0.9,
-            }];
-        }
-        if let Some(name) = tree
-            .kids(head)
-            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
-            .find_map(|k| self.names.at(k))
-            .cloned()
-            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
-            && (name.start > head
-                || matches!(
-                    base,
-                    "province"
-                        | "city"
-                        | "state"
-                        | "region"
-                        | "district"
-                        | "area"
-                        | "county"
-                        | "island"
-                        | "governorate"
-                ))
-        {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
-        }
-        let (first, last, phrase) = self.description(head, &["of"]);
-        if first == last {
-            if !definite && want == Want::Any && tree.kid(head, Label::Det).is_some() {
-                let node = self.descriptive(NodeKind::Location, base, base, head, false);
-                return vec![self.argument(node, head, head, 0.6)];
-            }
-            if !definite {
-                return Vec::new();
-            }
-            let class = match base {
-                "country" | "nation" | "state" => Some(PlaceClass::Country),
-                "city" | "town" | "capital" => Some(PlaceClass::City),
-                _ => None,
-            };
-            let found = class.and_then(|class| self.latest(head, |d| d.class == Some(class)));
-            let found = found.or_else(|| {
-                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
-            });
-            return found.map(|node| self.argument(node, head, head, 0.5)).into_iter().collect();
-        }
-        let name = lower_first(&phrase, tree.word(first));
-        let node = self.descriptive(NodeKind::Location, &name, base, head, false);
-        vec![self.argument(node, first, last, 0.6)]
-    }
-
-    /// A document or an event by its description.
-    pub(super) fn thing(&mut self, head: Index, base: &str, kind: NodeKind, definite: bool) -> Vec<Argument> {
-        let (first, last, phrase) =
-            self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
-        if definite
-            && first == last
-            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
-        {
-            return vec![self.argument(known, head, head, 0.7)];
-        }
-        let name = lower_first(&phrase, self.tree.word(first));
-        let node = self.descriptive(kind, &name, base, head, false);
-        vec![self.argument(node, first, last, 0.7)]
-    }
-
-    /// The antecedent of a pronoun; `None` where the margin is too small.
-    pub(super) fn pronoun(&mut self, token: Index) -> Option<Argument> {
-        let tree = self.tree;
-        let gender = match tree.lower(token) {
-            "he" | "him" | "his" | "himself" => Some(Gender::Male),
-            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
-            _ => None,
-        };
-        let line = self.line_of(token);
-        if let Some(gender) = gender {
-            let clause = tree.clause_of(token);
-            let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
-            let sentence = tree.sentence_of(token);
-            let mut best: Option<(i32, NodeIndex)> = None;
-            for name in self.names.iter().rev().filter(|n| n.end <= token && self.line_of(n.start) + 2 > line) {
-                let Some(draft) = self.nodes.get(name.node) else {
-                    continue;
-                };
-                if !draft.person
-                    || draft.gender.is_some_and(|g| g != gender)
-                    || tree.sentence_of(name.start) + 4 <= sentence
-                {
-                    continue;
-                }
-                let head = name.end - 1;
-                let subject = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass);
-                if is_object && subject && tree.clause_of(head) == clause {
-                    continue;
-                }
-                let distance = (sentence - tree.sentence_of(name.start)) as i32;
-                let score = -3 * distance + i32::from(subject) * 2 + i32::from(draft.gender == Some(gender));
-                if best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, name.node));
-                }
-            }
-            let (_, node) = best?;
-            self.nodes.set_gender(node, gender);
-            return Some(self.argument(node, token, token, 0.8));
-        }
-        let plural = match tree.lower(token) {
-            "they" | "them" | "their" => true,
-            "it" | "its" => false,
-            _ => return None,
-        };
-        // Only the subject of the sentence before, or of the clause above, is sure enough.
-        let sentence = tree.sentence_of(token);
-        let subject_of = |from: Index, to: Index| {
-            (from..to)
-                .filter(|i| {
-                    matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && *i < token && tree.pos(*i) != Pos::Pron
-                })
-                .collect::<Vec<_>>()
-        };
-        let (start, _) = tree.sentence(sentence);
-        let mut subjects = subject_of(start, token);
-        if subjects.is_empty() && sentence > 0 {
-            let (from, to) = tree.sentence(sentence - 1);
-            if self.line_of(from) == line {
-                subjects = subject_of(from, to);
-            }
-        }
-        let head = *subjects.first()?;
-        if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
-            return None;
-        }
-        let found = self.resolve_one(head, Want::Agent).into_iter().next()?;
-        let draft = self.nodes.get(found.node)?;
-        let fits = match plural {
-            true => draft.plural || draft.kind == NodeKind::Organization,
-            false => {
-                !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
-            }
-        };
-        fits.then(|| self.argument(found.node, token, token, 0.5))
     }
 }
 

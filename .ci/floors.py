@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Runs the program over the reference articles and fails where a figure is below its floor in floors.json.
+
+Without ../shared it says that it is skipped. Floors only go up: a figure that rose by more than 0.02 asks for it.
+"""
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EVAL = ROOT.parent / "shared" / "eval" / "run.py"
+BINARY = ROOT / "target" / "release" / "dossier"
+
+
+def figure(figures, name):
+    value = figures
+    for part in name.split("."):
+        value = value[part]
+    return value
+
+
+def main():
+    if not EVAL.exists():
+        print("skipped: the reference articles are not on this machine")
+        return 0
+    failed = 0
+    for suite, floors in json.loads((ROOT / ".ci" / "floors.json").read_text()).items():
+        command = [sys.executable, EVAL, "--binary", BINARY, "--json"] + (["--held-out"] if suite == "held-out" else [])
+        figures = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        for name, floor in floors.items():
+            value = figure(figures, name)
+            wrong = value > -floor if name == "duplicate_nodes" else value < floor
+            failed += wrong
+            print(f"{suite:9} {name:26} {value:.3f}  floor {abs(floor):.3f}{'  BELOW' if wrong else ''}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+//! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
+
+use super::clause::Agent;
+use super::events::{LIGHT, Match, is_harm};
+use super::reading::{Argument, Reading};
+use super::resolve::Want;
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, NounFrame, relation};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(super) fn noun_phrase_frame(&self, noun: Index) -> Option<(&'static NounFrame, String)> {
+        let base = self.tree.base(noun);
+        let before = noun.checked_sub(1).filter(|b| self.tree.head(*b) == noun);
+        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
+        let long = phrase.and_then(|p| Some((self.frames.noun(&p)?, p)));
+        long.or_else(|| Some((self.frames.noun(&base)?, base)))
+    }
+
+    /// Reads every noun that acts as a verb, from the token `from` on.
+    pub(super) fn read_event_nouns(&mut self, from: Index) {
+        for noun in from..self.tree.len() {
+            if self.tree.is_noun(noun)
+                && self.names.at(noun).is_none()
+                && self.tree.label(noun) != Label::Compound
+                && let Some((frame, predicate)) = self.noun_phrase_frame(noun)
+            {
+                self.read_event_noun(noun, frame, predicate);
+            }
+        }
+    }
+
+    fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
+        let tree = self.tree;
+        let Some(relation) = relation(frame.relation) else {
+            return;
+        };
+        // What is only asked for, refused, feared or threatened did not happen.
+        let clause = tree.clause_of(noun);
+        let asked = |r: &str| {
+            matches!(
+                r,
+                "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
+            )
+        };
+        let light = tree.is_verb(clause) && LIGHT.contains(&tree.lemma(clause));
+        if tree.is_verb(clause)
+            && !light
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
+            && !is_harm(frame.relation)
+            || self.asked_for.contains(&clause)
+        {
+            return;
+        }
+        let Some(modality) = self.modality(noun) else {
+            return;
+        };
+        let mut parties: Vec<Argument> = Vec::new();
+        for preposition in &frame.source {
+            if let Some(object) = tree.prepositional(noun, preposition) {
+                let found = self.resolve(object, Want::Agent);
+                let between = *preposition == "between" || *preposition == "among";
+                if relation.symmetric && between {
+                    let found_match = Match {
+                        targets: Vec::new(),
+                        to: Vec::new(),
+                        predicate: predicate.clone(),
+                        inside: None,
+                        subject_is_target: false,
+                    };
+                    let mut found = found;
+                    self.keep_kinds(&mut found, frame.relation);
+                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
+                    return;
+                }
+                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
+                    parties = found;
+                }
+            }
+        }
+        if parties.is_empty() {
+            let possessor = tree.kids(noun).find(|k| {
+                *k < noun
+                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
+                    && (self.names.at(*k).is_some()
+                        || tree.tag(*k) == Tag::PrpPoss
+                        || self.gazetteer.demonym(tree.word(*k)).is_some())
+            });
+            if let Some(possessor) = possessor {
+                parties = match self.demonym(possessor) {
+                    Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
+                    None => self.resolve(possessor, Want::Agent),
+                };
+            }
+        }
+        let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        if parties.is_empty()
+            && light
+            && (is_object || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            parties = self.resolve(subject, Want::Agent);
+        }
+        let holder = if is_object && light { Some(clause) } else { None };
+        let mut targets = Vec::new();
+        for preposition in &frame.target {
+            let object = tree
+                .prepositional(noun, preposition)
+                .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
+            if let Some(object) = object {
+                targets = self.resolve(object, if *preposition == "in" { Want::Place } else { Want::Any });
+                targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
+                if !targets.is_empty() {
+                    break;
+                }
+            }
+        }
+        if frame.relation == "agreed-to" && !parties.is_empty() && !light {
+            let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
+                NodeKind::Resolution
+            } else {
+                NodeKind::Event
+            };
+            let base = tree.base(noun);
+            targets = self.thing(noun, &base, kind, false);
+        }
+        parties.retain(|p| {
+            self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
+        let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
+        if targets.is_empty() {
+            if relation.symmetric && parties.len() > 1 {
+                self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
+            }
+            return;
+        }
+        if parties.is_empty() {
+            if is_harm(frame.relation) || matches!(frame.relation, "detained") {
+                for target in targets {
+                    self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
+                }
+            }
+            return;
+        }
+        for party in &parties {
+            for target in &targets {
+                self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
+            }
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Common noun phrases that become nodes: populations, bodies, places, documents, events.
+
+use super::nodes::{Draft, NodeIndex};
+use super::reading::{Argument, Reading};
+use super::resolve::{Want, lower_first};
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::PlaceClass;
+use crate::model::{NodeKind, Quantity};
+
+impl Reading<'_> {
+    pub(super) fn population(&mut self, head: Index, base: &str, definite: bool) -> Argument {
+        let tree = self.tree;
+        let (first, last, phrase) = self.description(head, &["of"]);
+        let bare = first == head;
+        let quantity = self.quantity(head);
+        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
+        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
+            && base != "people"
+            && tree.kids(head).chain([head]).any(single);
+        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
+        let known = (definite && bare && quantity.is_none()).then(|| {
+            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
+        });
+        let node = known.flatten().unwrap_or_else(|| {
+            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
+            let name = match base {
+                "other" | "others" | "another" | "person" => "people".to_owned(),
+                _ if bare && last == head => tree.lower(head).to_owned(),
+                _ => lower_first(&phrase, tree.word(first)),
+            };
+            self.descriptive(NodeKind::Actor, &name, base, head, plural)
+        });
+        let (low, _) = tree.reach(head);
+        let numbered = tree.phrase(low.min(first), last);
+        if quantity.is_some() && numbered.len() < 60 {
+            self.nodes.call(node, &numbered);
+        }
+        let sure = if tree.tag(head) == Tag::Nn && base != "people" { 0.6 } else { 0.8 };
+        let argument = Argument { node, first, last, quantity, sure };
+        // "Hezbollah fighters" belong to Hezbollah.
+        let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
+        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
+        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
+            let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
+            if matches!(base, "rebel" | "insurgent" | "separatist" | "guerrilla") && quantity.is_none() {
+                return target;
+            }
+            self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
+        }
+        argument
+    }
+
+    pub(super) fn body(&mut self, head: Index, base: &str, definite: bool, owned: bool) -> Vec<Argument> {
+        // "X, a group designated as terrorist, launched…": the description is in apposition, however it was parsed.
+        let (low, _) = self.tree.reach(head);
+        let described = low >= 2 && matches!(self.tree.lower(low), "a" | "an") && self.tree.lower(low - 1) == ",";
+        if described
+            && let Some(name) = self.names.at(low - 2).cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)
+        {
+            return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];
+        }
+        let (first, last, phrase) = self.description(head, &["of", "for"]);
+        if first == last && !owned {
+            if definite {
+                // "the party", "the foundation": the latest organization whose name says so.
+                let word = base.to_owned();
+                let says = |d: &Draft| {
+                    d.kind == NodeKind::Organization && (d.name.to_lowercase().contains(&word) || d.head == word)
+                };
+                if let Some(known) =
+                    self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
+                {
+                    return vec![self.argument(known, head, head, 0.7)];
+                }
+                if matches!(
+                    base,
+                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
+                ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
+                {
+                    return vec![self.argument(known, head, head, 0.6)];
+                }
+            }
+            if !matches!(
+                base,
+                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
+            ) {
+                return Vec::new();
+            }
+        }
+        if matches!(
+            base,
+            "militia"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "movement"
+                | "party"
+                | "network"
+                | "gang"
+                | "cartel"
+                | "faction"
+                | "company"
+                | "airline"
+                | "agency"
+                | "newspaper"
+                | "rebel group"
+                | "government"
+        ) {
+            let named = self
+                .tree
+                .kids(head)
+                .filter(|k| matches!(self.tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
+                .find_map(|k| self.names.at(k))
+                .cloned();
+            if let Some(named) =
+                named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            {
+                return vec![self.argument(named.node, named.start, named.end - 1, 0.9)];
+            }
+        }
+        let name = lower_first(&phrase, self.tree.word(first));
+        let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+        let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
+        vec![self.argument(node, first, last, 0.75)]
+    }
+
+    pub(super) fn place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        // "the city of Aleppo", "the village Birmaza"
+        if let Some(object) = tree.prepositional(head, "of")
+            && let Some(name) =
+                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+            && matches!(
+                base,
+                "city"
+                    | "town"
+                    | "village"
+                    | "region"
+                    | "province"
+                    | "state"
+                    | "district"
+                    | "island"
+                    | "port"
+                    | "capital"
+                    | "area"
+                    | "county"
+                    | "territory"
+                    | "republic"
+                    | "suburb"
+                    | "municipality"
+            )
+        {
+            return vec![Argument {
+                node: name.node,
+                first: name.start,
+                last: name.end - 1,
+                quantity: None,
+                sure: 0.9,
+            }];
+        }
+        if let Some(name) = tree
+            .kids(head)
+            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
+            && (name.start > head
+                || matches!(
+                    base,
+                    "province"
+                        | "city"
+                        | "state"
+                        | "region"
+                        | "district"
+                        | "area"
+                        | "county"
+                        | "island"
+                        | "governorate"
+                ))
+        {
+            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+        }
+        let (first, last, phrase) = self.description(head, &["of"]);
+        if first == last {
+            if !definite && want == Want::Any && tree.kid(head, Label::Det).is_some() {
+                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                return vec![self.argument(node, head, head, 0.6)];
+            }
+            if !definite {
+                return Vec::new();
+            }
+            let class = match base {
+                "country" | "nation" | "state" => Some(PlaceClass::Country),
+                "city" | "town" | "capital" => Some(PlaceClass::City),
+                _ => None,
+            };
+            let found = class.and_then(|class| self.latest(head, |d| d.class == Some(class)));
+            let found = found.or_else(|| {
+                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
+            });
+            return found.map(|node| self.argument(node, head, head, 0.5)).into_iter().collect();
+        }
+        let name = lower_first(&phrase, tree.word(first));
+        let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+        vec![self.argument(node, first, last, 0.6)]
+    }
+
+    /// A document or an event by its description.
+    pub(super) fn thing(&mut self, head: Index, base: &str, kind: NodeKind, definite: bool) -> Vec<Argument> {
+        let (first, last, phrase) =
+            self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
+        if definite
+            && first == last
+            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
+        {
+            return vec![self.argument(known, head, head, 0.7)];
+        }
+        let name = lower_first(&phrase, self.tree.word(first));
+        let node = self.descriptive(kind, &name, base, head, false);
+        vec![self.argument(node, first, last, 0.7)]
+    }
+
+    /// The node of a description: one for each name and kind in the article.
+    pub(super) fn descriptive(
+        &mut self,
+        kind: NodeKind,
+        name: &str,
+        head: &str,
+        token: Index,
+        plural: bool,
+    ) -> NodeIndex {
+        let sentence = self.tree.sentence_of(token);
+        if let Some(known) = self.nodes.find(name, kind) {
+            return known;
+        }
+        self.nodes.add(Draft {
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            named: false,
+            gazetteer: None,
+            class: None,
+            gender: None,
+            person: kind == NodeKind::Actor && !plural,
+            plural,
+            head: head.to_owned(),
+            last_seen: sentence,
+        })
+    }
+
+    /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
+    /// and with its "of" phrase where `tail` asks for one.
+    pub(super) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
+        let tree = self.tree;
+        let mut first = head;
+        for kid in tree.kids(head).filter(|k| *k < head) {
+            let keeps =
+                matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
+                    && !matches!(
+                        tree.tag(kid),
+                        Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
+                    );
+            if keeps {
+                first = first.min(tree.reach(kid).0);
+            }
+        }
+        while first < head
+            && (matches!(
+                tree.tag(first),
+                Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
+            ) || matches!(
+                tree.lower(first),
+                "major"
+                    | "recent"
+                    | "new"
+                    | "immediate"
+                    | "other"
+                    | "such"
+                    | "more"
+                    | "several"
+                    | "many"
+                    | "least"
+                    | "about"
+                    | "over"
+                    | "nearly"
+                    | "additional"
+                    | "separate"
+                    | "further"
+            ))
+        {
+            first += 1;
+        }
+        let mut last = head;
+        for kid in
+            tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
+        {
+            let (low, high) = tree.reach(kid);
+            let (_, stop) = tree.sentence(tree.sentence_of(head));
+            let clause = (low..=high).find(|i| {
+                matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
+                    && *i > low + 1
+            });
+            let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
+            if low == last + 1 && high < stop && high - low <= 7 && high > low {
+                last = high;
+            }
+        }
+        (first, last, tree.phrase(first, last))
+    }
+}

@@ -1,0 +1,87 @@
+//! Pronouns: he and she to the latest fitting person, they and it only to the subject before.
+
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Reading};
+use super::resolve::Want;
+use super::tree::Index;
+use crate::ingest::language::{Label, Pos};
+use crate::lexicon::Gender;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The antecedent of a pronoun; `None` where the margin is too small.
+    pub(super) fn pronoun(&mut self, token: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let gender = match tree.lower(token) {
+            "he" | "him" | "his" | "himself" => Some(Gender::Male),
+            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+            _ => None,
+        };
+        let line = self.line_of(token);
+        if let Some(gender) = gender {
+            let clause = tree.clause_of(token);
+            let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
+            let sentence = tree.sentence_of(token);
+            let mut best: Option<(i32, NodeIndex)> = None;
+            for name in self.names.iter().rev().filter(|n| n.end <= token && self.line_of(n.start) + 2 > line) {
+                let Some(draft) = self.nodes.get(name.node) else {
+                    continue;
+                };
+                if !draft.person
+                    || draft.gender.is_some_and(|g| g != gender)
+                    || tree.sentence_of(name.start) + 4 <= sentence
+                {
+                    continue;
+                }
+                let head = name.end - 1;
+                let subject = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass);
+                if is_object && subject && tree.clause_of(head) == clause {
+                    continue;
+                }
+                let distance = (sentence - tree.sentence_of(name.start)) as i32;
+                let score = -3 * distance + i32::from(subject) * 2 + i32::from(draft.gender == Some(gender));
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, name.node));
+                }
+            }
+            let (_, node) = best?;
+            self.nodes.set_gender(node, gender);
+            return Some(self.argument(node, token, token, 0.8));
+        }
+        let plural = match tree.lower(token) {
+            "they" | "them" | "their" => true,
+            "it" | "its" => false,
+            _ => return None,
+        };
+        // Only the subject of the sentence before, or of the clause above, is sure enough.
+        let sentence = tree.sentence_of(token);
+        let subject_of = |from: Index, to: Index| {
+            (from..to)
+                .filter(|i| {
+                    matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && *i < token && tree.pos(*i) != Pos::Pron
+                })
+                .collect::<Vec<_>>()
+        };
+        let (start, _) = tree.sentence(sentence);
+        let mut subjects = subject_of(start, token);
+        if subjects.is_empty() && sentence > 0 {
+            let (from, to) = tree.sentence(sentence - 1);
+            if self.line_of(from) == line {
+                subjects = subject_of(from, to);
+            }
+        }
+        let head = *subjects.first()?;
+        if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
+            return None;
+        }
+        let found = self.resolve_one(head, Want::Agent).into_iter().next()?;
+        let draft = self.nodes.get(found.node)?;
+        let fits = match plural {
+            true => draft.plural || draft.kind == NodeKind::Organization,
+            false => {
+                !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
+            }
+        };
+        fits.then(|| self.argument(found.node, token, token, 0.5))
+    }
+}

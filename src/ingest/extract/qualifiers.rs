@@ -1,0 +1,290 @@
+//! What qualifies a claim: who says so, when, where, what about.
+
+use super::clause::Agent;
+use super::dates::{self, Tense};
+use super::nodes::NodeIndex;
+use super::reading::Reading;
+use super::resolve::Want;
+use super::tree::Index;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Speech;
+use crate::model::{DateInterval, NodeKind};
+
+/// Prepositions that say where.
+const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout"];
+
+impl Reading<'_> {
+    /// Who says that a word's claim holds: the subject of a verb of speech above it, or "according to".
+    pub(super) fn speaker(&mut self, word: Index, doer: Option<NodeIndex>) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut at = tree.clause_of(word);
+        for _ in 0..8 {
+            // "according to X", "X said" thrown in
+            for kid in tree.kids(at).collect::<Vec<_>>() {
+                if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
+                    let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
+                    if let Some(object) = object
+                        && let Some(found) = self.resolve_one(object, Want::Agent).first()
+                    {
+                        return Some(found.node).filter(|n| Some(*n) != doer);
+                    }
+                }
+                if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
+                    && self.is_report(kid)
+                    && kid != word
+                {
+                    let alone =
+                        tree.kids(kid).all(|k| !matches!(tree.label(k), Label::Ccomp | Label::Dobj | Label::Xcomp));
+                    if alone
+                        && let Some(subject) = tree.kid(kid, Label::Nsubj)
+                        && let Some(found) = self.resolve_one(subject, Want::Agent).first()
+                    {
+                        return Some(found.node).filter(|n| Some(*n) != doer);
+                    }
+                }
+            }
+            if tree.is_root(at) {
+                return None;
+            }
+            let head = tree.head(at);
+            let reports =
+                matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
+                    && self.is_report(head);
+            if reports && let Agent::Phrase(subject) = self.subject(head, 0) {
+                return self.resolve_one(subject, Want::Agent).first().map(|a| a.node).filter(|n| Some(*n) != doer);
+            }
+            at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
+        }
+        None
+    }
+
+    pub(super) fn is_report(&self, verb: Index) -> bool {
+        self.tree.is_verb(verb)
+            && matches!(self.frames.speech(self.tree.lemma(verb)), Some(Speech::Say | Speech::Claim | Speech::Deny))
+    }
+
+    /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
+    pub(super) fn date(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..6 {
+            if let Some(date) = self.date_below(at) {
+                return Some(date);
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            let head = tree.head(at);
+            // What is reported is not dated by the report.
+            if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
+                let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
+                let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
+                if !participle && !saying && !(tree.label(at) == Label::Ccomp && !self.is_report(head)) {
+                    break;
+                }
+            }
+            at = head;
+        }
+        // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
+        let later = self
+            .tree
+            .kids(word)
+            .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
+            .find_map(|k| self.date_below(k));
+        later.or_else(|| self.present_day(word))
+    }
+
+    /// Whether a verb is itself something said: then "said on Monday" dates it too.
+    pub(super) fn is_speech_act(&self, verb: Index) -> bool {
+        self.frames.verb(self.tree.lemma(verb)).iter().any(|f| {
+            matches!(
+                f.relation,
+                "called-for" | "condemned" | "accused" | "warned" | "rejected" | "denied" | "threatened" | "supported"
+            )
+        })
+    }
+
+    /// A date among the dependents of a word, not below another verb.
+    pub(super) fn date_below(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut open: Vec<(Index, u8)> = vec![(word, 0)];
+        let mut best: Option<(usize, DateInterval)> = None;
+        while let Some((at, depth)) = open.pop() {
+            for kid in tree.kids(at) {
+                let entity = tree.entity(kid).filter(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+                if let Some(entity) = entity {
+                    let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
+                    let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
+                    let phrase = tree.phrase(first, last);
+                    let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
+                    if let Some(date) = dates::resolve(&phrase, self.published, self.tense(word)) {
+                        let distance = kid.abs_diff(word);
+                        if best.is_none_or(|(d, _)| distance < d) {
+                            best = Some((distance, date));
+                        }
+                    }
+                } else if depth < 3
+                    && (matches!(
+                        tree.label(kid),
+                        Label::Prep | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
+                    ) || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
+                {
+                    open.push((kid, depth + 1));
+                }
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+
+    pub(super) fn tense(&self, word: Index) -> Tense {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let future = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
+        if future { Tense::Future } else { Tense::Past }
+    }
+
+    /// News in the present tense ("kill 22 people") tells of its own day.
+    pub(super) fn present_day(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut verb = tree.clause_of(word);
+        for _ in 0..4 {
+            let linked =
+                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+                    && !matches!(tree.tag(verb), Tag::Vbd);
+            if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
+                break;
+            }
+            verb = tree.clause_of(tree.head(verb));
+        }
+        let auxiliaries: Vec<Index> =
+            tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass)).collect();
+        let passive_present = tree.tag(verb) == Tag::Vbn
+            && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
+            && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
+        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
+        let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
+        flash.then_some(self.published?).map(DateInterval::day)
+    }
+
+    /// Where a word's event happened.
+    pub(super) fn location(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..4 {
+            if let Some(place) = self.place_below(at) {
+                return Some(place);
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            let linked = match tree.label(at) {
+                Label::Xcomp
+                | Label::Dobj
+                | Label::Pobj
+                | Label::Prep
+                | Label::Nsubjpass
+                | Label::Acl
+                | Label::Nsubj => true,
+                Label::Conj => tree.is_verb(at),
+                Label::Advcl => tree.tag(at) == Tag::Vbg,
+                _ => false,
+            };
+            if !linked {
+                break;
+            }
+            at = tree.head(at);
+        }
+        let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+        later.into_iter().find_map(|k| self.place_below(k))
+    }
+
+    pub(super) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut open = vec![(word, 0u8)];
+        // A named place goes before a described one, a near one before a far one.
+        let mut found: Option<((bool, usize), NodeIndex)> = None;
+        while let Some((at, depth)) = open.pop() {
+            for kid in tree.kids(at).collect::<Vec<_>>() {
+                let preposition = tree.label(kid) == Label::Prep && LOCATIVE.contains(&tree.lower(kid));
+                if preposition {
+                    let Some(object) = tree.kids(kid).find(|o| tree.label(*o) == Label::Pobj) else { continue };
+                    let place = self.resolve_one(object, Want::Place);
+                    let place = place.into_iter().find_map(|a| {
+                        let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
+                        Some((draft.named || draft.head.is_empty(), a.node))
+                    });
+                    if let Some((named, node)) = place {
+                        let rank = (!named, kid.abs_diff(word));
+                        if found.is_none_or(|(best, _)| rank < best) {
+                            found = Some((rank, node));
+                        }
+                        if named {
+                            continue;
+                        }
+                    }
+                    if depth < 3 {
+                        open.push((object, depth + 1));
+                    }
+                } else if depth < 3
+                    && (matches!(
+                        tree.label(kid),
+                        Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
+                    ) || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
+                {
+                    open.push((kid, depth + 1));
+                }
+            }
+        }
+        found.map(|(_, node)| node)
+    }
+
+    /// What a claim concerns: names after "about", "on", "over", and those inside what is asked for.
+    pub(super) fn about(&mut self, word: Index, ends: &[NodeIndex], inside: Option<(Index, Index)>) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut found: Vec<NodeIndex> = Vec::new();
+        let mut topics: Vec<Index> = Vec::new();
+        for kid in tree.below(word) {
+            if tree.label(kid) == Label::Prep
+                && matches!(tree.lower(kid), "about" | "on" | "over" | "regarding" | "concerning" | "against")
+                && let Some(object) = tree.kids(kid).find(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp))
+            {
+                topics.push(object);
+            }
+            if tree.is_verb(kid) && matches!(tree.lemma(kid), "discuss" | "address" | "debate" | "resolve" | "settle") {
+                topics.extend(tree.kid(kid, Label::Dobj));
+            }
+        }
+        // "had a meeting, discussing ways to end the war": the clause says what the meeting is about.
+        if tree.is_noun(word) {
+            let clause = tree.clause_of(word);
+            let discussions = tree.kids(clause).filter(|k| {
+                tree.is_verb(*k)
+                    && matches!(tree.lemma(*k), "discuss" | "address" | "debate" | "focus" | "resolve" | "negotiate")
+            });
+            topics.extend(discussions.filter_map(|k| tree.kid(k, Label::Dobj)));
+            let purpose = tree.kids(word).filter(|k| matches!(tree.label(*k), Label::Acl) && tree.is_verb(*k));
+            topics.extend(purpose.filter_map(|k| tree.kid(k, Label::Dobj).or_else(|| tree.prepositional(k, "on"))));
+        }
+        for topic in topics {
+            for token in tree.below(topic) {
+                if let Some(name) = self.names.at(token) {
+                    let node = name.node;
+                    if !found.contains(&node) {
+                        found.push(node);
+                    }
+                }
+            }
+        }
+        if let Some((first, last)) = inside {
+            for token in first..=last {
+                let node = self.names.at(token).map(|n| n.node).or_else(|| self.demonym(token));
+                found.extend(node.filter(|n| !found.contains(n)));
+            }
+        }
+        found.retain(|n| !ends.contains(n));
+        found.truncate(4);
+        found
+    }
+}

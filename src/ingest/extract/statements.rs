@@ -1,0 +1,231 @@
+//! What people state without a verb of the frames: demands, judgements, refusals, allegations, posts taken up.
+
+use super::clause::Agent;
+use super::events::Match;
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Reading};
+use super::resolve::Want;
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// "X said that Y must do Z": a demand.
+    pub(super) fn read_demand(&mut self, verb: Index) {
+        let tree = self.tree;
+        let must = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"));
+        let negated = tree.kid(verb, Label::Neg).is_some();
+        if !must || negated || !matches!(tree.label(verb), Label::Ccomp | Label::Root) {
+            return;
+        }
+        let addressed = tree.kid(verb, Label::Nsubj);
+        let Some(speaker) = self.speaker(verb, None) else { return };
+        let to: Vec<NodeIndex> =
+            addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();
+        if to.contains(&speaker) {
+            return;
+        }
+        let target = self.clause_event(verb);
+        let source = Argument { node: speaker, first: verb, last: verb, quantity: None, sure: 0.8 };
+        let found = Match {
+            targets: Vec::new(),
+            to,
+            predicate: "must".to_owned(),
+            inside: Some(tree.reach(verb)),
+            subject_is_target: false,
+        };
+        self.asked_for.push(verb);
+        self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
+    }
+
+    /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
+    pub(super) fn read_installed(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(
+            tree.lemma(verb),
+            "appoint"
+                | "elect"
+                | "inaugurate"
+                | "swear"
+                | "name"
+                | "choose"
+                | "serve"
+                | "succeed"
+                | "reelect"
+                | "re-elect"
+                | "install"
+                | "become"
+                | "select"
+        ) {
+            return;
+        }
+        if self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let post = tree
+            .prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr));
+        let Some(post) = post.filter(|p| self.post_class(*p)) else { return };
+        let who = if self.is_passive(verb) {
+            self.patient(verb)
+        } else {
+            tree.kid(verb, Label::Dobj)
+                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become"))
+                .or_else(|| tree.kid(verb, Label::Nsubj))
+        };
+        let Some(name) =
+            who.and_then(|w| self.names.at(w)).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
+        else {
+            return;
+        };
+        let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+        self.hold_post(&holder, post);
+    }
+
+    /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
+    pub(super) fn read_evaluation(&mut self, verb: Index) {
+        let tree = self.tree;
+        let calls = matches!(
+            tree.lemma(verb),
+            "call"
+                | "describe"
+                | "consider"
+                | "brand"
+                | "label"
+                | "deem"
+                | "denounce"
+                | "view"
+                | "regard"
+                | "see"
+                | "term"
+                | "dub"
+                | "condemn"
+                | "criticize"
+                | "criticise"
+        );
+        let is = tree.lemma(verb) == "be" && matches!(tree.label(verb), Label::Ccomp | Label::Root | Label::Conj);
+        if !(calls || is) || tree.kid(verb, Label::Neg).is_some() {
+            return;
+        }
+        let mut words: Vec<Index> = tree
+            .kids(verb)
+            .filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr | Label::Oprd | Label::Ccomp) && *k > verb)
+            .collect();
+        if calls {
+            words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
+        }
+        let judged = words
+            .iter()
+            .flat_map(|w| tree.kids(*w).filter(|k| tree.label(*k) == Label::Amod).chain([*w]))
+            .find_map(|w| self.frames.evaluation(&tree.base(w)));
+        let Some(relation_name) = judged else { return };
+        let (thing, speakers) = if calls {
+            let Some(object) =
+                tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
+            else {
+                return;
+            };
+            let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+            (object, self.resolve(subject, Want::Agent))
+        } else {
+            let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+            let Some(node) = self.speaker(verb, None) else { return };
+            (subject, vec![Argument { node, first: verb, last: verb, quantity: None, sure: 0.8 }])
+        };
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, relation_name);
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: tree.lemma(verb).to_owned(),
+            inside: None,
+            subject_is_target: false,
+        };
+        for speaker in &speakers {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(speaker.clone()),
+                    relation_name,
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "evaluation",
+                );
+            }
+        }
+    }
+
+    /// "X will not attend", "his country won't renew it": a refusal.
+    pub(super) fn read_refusal(&mut self, verb: Index) {
+        let tree = self.tree;
+        let will = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "wo" | "'ll"));
+        if !will
+            || tree.kid(verb, Label::Neg).is_none()
+            || tree.tag(verb) != Tag::Vb
+            || self.is_passive(verb)
+            || tree.lemma(verb) == "be"
+        {
+            return;
+        }
+        if tree.kid(verb, Label::Dobj).is_none()
+            && tree.kid(verb, Label::Prep).is_none()
+            && tree.kid(verb, Label::Xcomp).is_none()
+        {
+            return;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        let target = self.clause_event(verb);
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: format!("not {}", tree.lemma(verb)),
+            inside: Some(tree.reach(verb)),
+            subject_is_target: false,
+        };
+        for source in sources {
+            self.claim(verb, Some(source), "rejected", target.clone(), &found, Modality::Asserted, "refusal");
+        }
+        self.asked_for.push(verb);
+    }
+
+    /// "X claims that Y did Z": X accuses Y.
+    pub(super) fn read_allegation(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "claim" | "allege") || tree.label(verb) == Label::Amod {
+            return;
+        }
+        let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
+        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
+        let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
+        self.keep_kinds(&mut targets, "accused");
+        targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: tree.lemma(verb).to_owned(),
+            inside: None,
+            subject_is_target: false,
+        };
+        for source in &sources {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(source.clone()),
+                    "accused",
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "allegation",
+                );
+            }
+        }
+    }
+}
