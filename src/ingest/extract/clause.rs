@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Speech;
 use crate::model::Modality;
 
@@ -77,7 +77,11 @@ impl Reading<'_> {
     pub(super) fn agent(&self, verb: Index) -> Agent {
         if self.is_passive(verb) {
             let by = self.tree.kids(verb).find(|k| self.tree.label(*k) == Label::Agent);
-            return match by.and_then(|b| self.tree.kid(b, Label::Pobj)) {
+            let agent = by.and_then(|b| self.tree.kid(b, Label::Pobj));
+            // "displaced by 30 November" names no agent.
+            let dated =
+                |a: &Index| self.tree.entity(*a).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+            return match agent.filter(|a| !dated(a)) {
                 Some(agent) => Agent::Phrase(agent),
                 None => Agent::Unnamed,
             };

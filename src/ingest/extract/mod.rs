@@ -76,6 +76,7 @@ impl Extractor {
             bare_posts: Vec::new(),
             directions: Vec::new(),
             claims: Vec::new(),
+            depth: 0,
             asked_for: Vec::new(),
         };
         reading.read_directions();

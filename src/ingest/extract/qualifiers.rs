@@ -79,7 +79,8 @@ impl Reading<'_> {
             if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
                 let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
                 let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
-                if !participle && !saying && !(tree.label(at) == Label::Ccomp && !self.is_report(head)) {
+                let told = tree.label(at) == Label::Ccomp && !self.is_report(head);
+                if !(participle || saying || told) {
                     break;
                 }
             }
@@ -126,7 +127,7 @@ impl Reading<'_> {
                 } else if depth < 3
                     && (matches!(
                         tree.label(kid),
-                        Label::Prep | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
+                        Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
                     ) || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
                 {
                     open.push((kid, depth + 1));

@@ -66,6 +66,8 @@ pub(super) struct Reading<'a> {
     /// Names that stand in a direction phrase: the name's first token, and the node of the phrase.
     pub(super) directions: Vec<(Index, NodeIndex)>,
     pub(super) claims: Vec<Draft>,
+    /// How deep a reference is followed into others: "its" in the phrase that "its" stands for never ends.
+    pub(super) depth: u8,
     /// Verbs whose clause is only what somebody asks for: no claims of their own.
     pub(super) asked_for: Vec<Index>,
 }

@@ -74,6 +74,9 @@ const MEASURES: &[&str] = &[
     "ten",
 ];
 
+/// References are followed through at most so many others.
+const DEEPEST: u8 = 8;
+
 impl Reading<'_> {
     /// Everybody that a noun phrase stands for, coordinated ones included.
     pub(super) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
@@ -95,7 +98,12 @@ impl Reading<'_> {
     /// What one noun phrase stands for, coordination aside.
     pub(super) fn resolve_one(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let sentence = self.tree.sentence_of(head);
+        if self.depth >= DEEPEST {
+            return Vec::new();
+        }
+        self.depth += 1;
         let found = self.look_up(head, want);
+        self.depth -= 1;
         found.iter().for_each(|a| self.nodes.seen(a.node, sentence));
         found
     }

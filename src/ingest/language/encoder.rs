@@ -96,7 +96,11 @@ impl Layer {
     }
 
     /// Sums go in 16 lanes so that they vectorize; the order is fixed, so the bytes are too.
-    #[expect(clippy::indexing_slicing, reason = "constant bounds over arrays of constant size")]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::needless_range_loop,
+        reason = "constant bounds over arrays of constant size"
+    )]
     #[inline]
     fn normalized_maximum(&self, row: &[f32; WIDTH * PIECES]) -> [f32; WIDTH] {
         const LANES: usize = 16;

@@ -43,6 +43,9 @@ struct Tensor {
     data: &'static [u8],
 }
 
+/// Word ids in ascending order, and the row of each in the word-vector table, both little-endian.
+pub(super) type WordRows = (&'static [[u8; 4]], &'static [[u8; 2]]);
+
 /// The weights by name.
 pub(super) struct Weights(FxHashMap<&'static str, Tensor>);
 
@@ -127,7 +130,7 @@ impl Weights {
     }
 
     /// The 32-bit word ids in ascending order, and the row of each in the word-vector table, both little-endian.
-    pub(super) fn word_rows(&self) -> Result<(&'static [[u8; 4]], &'static [[u8; 2]]), ModelError> {
+    pub(super) fn word_rows(&self) -> Result<WordRows, ModelError> {
         let keys = self.get("keys", Element::U32)?.data.as_chunks::<4>().0;
         let rows = self.get("rows", Element::U16)?.data.as_chunks::<2>().0;
         if keys.len() == rows.len() { Ok((keys, rows)) } else { Err(ModelError("word rows".to_owned())) }

@@ -1,0 +1,106 @@
+//! Bad input gets a clear error, the right exit code, and loses nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+
+fn dossier(store: &Path, args: &[&str]) -> Output {
+    Command::cargo_bin("dossier").unwrap().arg("--store").arg(store).args(args).output().unwrap()
+}
+
+fn words(output: &Output) -> (i32, String) {
+    (output.status.code().unwrap(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+fn rejected(content: &[u8], expected: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let (good, bad) = (folder.path().join("good.txt"), folder.path().join("bad.txt"));
+    std::fs::write(&good, "Talks in Ankara\nHakan Fidan met Abbas Araghchi in Ankara.\n").unwrap();
+    std::fs::write(&bad, content).unwrap();
+    let output = dossier(&store, &["ingest", bad.to_str().unwrap(), good.to_str().unwrap()]);
+    let (code, message) = words(&output);
+    assert_eq!(code, 4, "{message}");
+    assert!(message.contains(expected), "{message}");
+    assert!(message.contains("bad.txt"), "{message}");
+    let kept = dossier(&store, &["articles"]);
+    assert!(String::from_utf8_lossy(&kept.stdout).contains("Talks in Ankara"), "the good article is kept");
+}
+
+#[test]
+fn an_empty_file_is_rejected_and_the_rest_kept() {
+    rejected(b"", "is empty");
+}
+
+#[test]
+fn a_binary_file_is_rejected_and_the_rest_kept() {
+    rejected(b"\x7fELF\x02\x01\x01\0\0\0\0", "is not text");
+}
+
+#[test]
+fn invalid_utf8_is_rejected_with_the_byte_that_is_wrong() {
+    rejected(b"caf\xe9 society met", "is not UTF-8 (byte 3)");
+}
+
+#[test]
+fn a_text_without_a_sentence_is_rejected() {
+    rejected(b"123 --- 456\n", "no sentence");
+}
+
+#[test]
+fn a_line_of_fifty_megabytes_is_rejected() {
+    rejected(&b"war and peace ".repeat(50 * 1024 * 1024 / 14), "too large");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, message) = words(&dossier(&folder.path().join("store"), &["ingest", "no-such-file.txt"]));
+    assert_eq!(code, 4);
+    assert!(message.contains("no-such-file.txt") && message.contains("no such file"), "{message}");
+}
+
+#[test]
+fn a_store_path_that_is_a_file_is_refused_and_the_file_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notes.txt");
+    std::fs::write(&path, "mine").unwrap();
+    let (code, message) = words(&dossier(&path, &["stats"]));
+    assert_eq!(code, 3);
+    assert!(message.contains("not a store"), "{message}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_store_that_is_not_there_says_how_to_make_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, message) = words(&dossier(&folder.path().join("none"), &["ask", "who met whom"]));
+    assert_eq!(code, 3);
+    assert!(message.contains("no store") && message.contains("dossier ingest"), "{message}");
+}
+
+#[test]
+fn a_store_that_another_process_holds_is_named_with_its_holder() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let held = dossier::Dossier::open_or_create(&store, std::time::Duration::ZERO).unwrap();
+    let (code, message) = words(&dossier(&store, &["--wait", "0.1", "stats"]));
+    assert_eq!(code, 3);
+    assert!(message.contains("in use") && message.contains(&std::process::id().to_string()), "{message}");
+    drop(held);
+}
+
+#[test]
+fn an_unknown_verb_is_pointed_at_with_a_suggestion() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let article = folder.path().join("a.txt");
+    std::fs::write(&article, "Talks\nHakan Fidan met Abbas Araghchi in Ankara.\n").unwrap();
+    dossier(&store, &["ingest", article.to_str().unwrap()]);
+    let (code, message) = words(&dossier(&store, &["ask", "who meeted whom"]));
+    assert_eq!(code, 2);
+    assert!(message.contains("meeted") && message.contains("^^^^^^"), "{message}");
+}
