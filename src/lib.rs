@@ -7,7 +7,7 @@
 //! 2. [`lexicon`]: what the program knows of the world and of English, compiled from `data/`.
 //! 3. [`ingest`]: an article in, an extraction out: reader, language, extract.
 //! 4. [`store`]: keeps what was read, with its evidence.
-//! 5. [`graph`]: traversals.
+//! 5. [`graph`][]: traversals.
 //! 6. [`query`]: the question language.
 //! 7. [`export`]: pictures and files.
 //! 8. [`cli`]: the only room that talks to people.
