@@ -10,7 +10,7 @@ use super::error::{CommandError, Kind};
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui};
 use crate::Dossier;
-use crate::query::{Answer, NodeView, QueryError, Row, Value};
+use crate::query::{Answer, NodeView, Options, QueryError, Row};
 
 /// Ask a question.
 ///
@@ -23,26 +23,78 @@ pub(super) struct AskArgs {
     /// The question
     #[arg(required = true, value_name = "WORD")]
     question: Vec<String>,
-    /// Print how the question was read, and no answer
+    #[command(flatten)]
+    how: HowArgs,
+}
+
+/// How a query is run, for `ask` and `match`.
+#[derive(Debug, Args)]
+pub(super) struct HowArgs {
+    /// Print the pattern that says the same and the plan, and no answer
     #[arg(long)]
     explain: bool,
+    /// Take matches too that a partial date only allows
+    #[arg(long)]
+    maybe: bool,
+    /// At most so many rows, where the query does not say
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    limit: usize,
+    /// Stop after so many seconds, with what was found
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<f64>,
+    /// A value for $NAME of a pattern
+    #[arg(long, value_name = "NAME=VALUE")]
+    param: Vec<String>,
     /// Exit with 1 where there is no answer
     #[arg(short = 'e', long)]
     exit_code: bool,
 }
 
-pub(super) fn run(args: &AskArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
-    let question = args.question.join(" ");
-    if args.explain {
-        let parsed = crate::query::parse(dossier.snapshot().as_ref(), &question, &Default::default())
-            .map_err(|e| query_error(&question, e))?;
-        return ui.line(parsed.to_string());
+impl HowArgs {
+    fn options(&self) -> Result<Options, CommandError> {
+        let mut options = Options { maybe: self.maybe, limit: Some(self.limit), ..Options::default() };
+        if let Some(seconds) = self.timeout {
+            let timeout = std::time::Duration::try_from_secs_f64(seconds)
+                .map_err(|_| CommandError::usage(format!("{seconds} is no time to stop after")))?;
+            options.timeout = Some(timeout);
+        }
+        for param in &self.param {
+            let (name, value) = param.split_once('=').ok_or_else(|| {
+                CommandError::usage(format!("--param {param} has no value")).hint("write --param name=value")
+            })?;
+            options.parameters.insert(name.trim_start_matches('$').to_owned(), crate::query::literal(value));
+        }
+        Ok(options)
     }
-    let answer = ask(&dossier, &question)?;
+}
+
+pub(super) fn run(args: &AskArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    run_query(&args.question.join(" "), &args.how, place, format, ui)
+}
+
+/// Answers a query in either form.
+pub(super) fn run_query(
+    query: &str,
+    how: &HowArgs,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
+    let options = how.options()?;
+    let dossier = place.open()?;
+    let reader = dossier.snapshot();
+    if how.explain {
+        let parsed = crate::query::parse(reader.as_ref(), query, &options).map_err(|e| query_error(query, e))?;
+        let explanation = crate::query::explain(reader.as_ref(), &parsed, &options)?;
+        return match format {
+            Some(Format::Json) => ui.line(serde_json::to_string_pretty(&explanation)?),
+            _ => ui.line(explanation.to_string()),
+        };
+    }
+    let answer = crate::query::ask(reader.as_ref(), query, &options).map_err(|e| query_error(query, e))?;
     remember(&answer, &place.path());
     print(&answer, format, ui)?;
-    if args.exit_code && answer.rows.is_empty() {
+    if how.exit_code && answer.rows.is_empty() && answer.records.is_empty() {
         return Err(CommandError::new(Kind::Failed, "no answer"));
     }
     Ok(())
@@ -122,9 +174,10 @@ fn cells(row: &Row) -> Vec<String> {
 fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError> {
     let mut writer = csv::WriterBuilder::new().delimiter(if commas { b',' } else { b'\t' }).from_writer(Vec::new());
     let failed = |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
-    writer.write_record(&answer.columns).map_err(failed)?;
-    for row in &answer.rows {
-        writer.write_record(cells(row)).map_err(failed)?;
+    let (header, lines) = flat(answer);
+    writer.write_record(&header).map_err(failed)?;
+    for line in &lines {
+        writer.write_record(line).map_err(failed)?;
     }
     let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
     ui.out(String::from_utf8_lossy(&bytes))?;
@@ -134,10 +187,11 @@ fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError>
 
 fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     let escape = |text: &str| text.replace('|', "\\|").replace('\n', " ");
-    ui.line(format!("| {} |", answer.columns.join(" | ")))?;
-    ui.line(format!("|{}", " --- |".repeat(answer.columns.len())))?;
-    for row in &answer.rows {
-        let cells: Vec<String> = cells(row).iter().map(|c| escape(c)).collect();
+    let (header, lines) = flat(answer);
+    ui.line(format!("| {} |", header.join(" | ")))?;
+    ui.line(format!("|{}", " --- |".repeat(header.len())))?;
+    for line in &lines {
+        let cells: Vec<String> = line.iter().map(|c| escape(c)).collect();
         ui.line(format!("| {} |", cells.join(" | ")))?;
     }
     ui.line("")?;
@@ -153,8 +207,18 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
 
 fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     ui.line(ui.dim(&format!("read as: {}", answer.read_as)))?;
-    if let Some(value) = &answer.answer {
-        ui.line(ui.bold(&in_words(value, answer)))?;
+    if let Some(sentence) = &answer.sentence {
+        ui.line(ui.bold(sentence))?;
+    }
+    if !answer.records.is_empty() || !answer.groups.is_empty() {
+        let mut table = Table::new();
+        table.load_style(UTF8_HORIZONTAL_ONLY);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(ui.width().min(160) as u16);
+        let (header, lines) = flat(answer);
+        table.set_header(header);
+        table.add_rows(lines);
+        ui.line(table.to_string())?;
     }
     if !answer.rows.is_empty() {
         let mut table = Table::new();
@@ -182,16 +246,16 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     answer.notes.iter().try_for_each(|note| ui.line(note))
 }
 
-fn in_words(value: &Value, answer: &Answer) -> String {
-    match value {
-        Value::Date(date) => format!("{date} [1]"),
-        Value::Number(number) => format!("{number}"),
-        Value::Places(places) => places.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join(", "),
-        Value::Yes(_) => {
-            let first = answer.rows.first();
-            let date = first.and_then(|r| r.date).map(|d| format!(", {d}")).unwrap_or_default();
-            let place = first.and_then(|r| r.location.as_ref()).map(|l| format!(", in {}", l.name)).unwrap_or_default();
-            format!("Yes{date}{place} [1]")
-        }
+/// The header and the lines of an answer without citations: records, groups, or rows.
+fn flat(answer: &Answer) -> (Vec<String>, Vec<Vec<String>>) {
+    if !answer.groups.is_empty() {
+        let lines = answer.groups.iter().map(|g| vec![g.key.clone(), g.rows.to_string()]);
+        return (vec!["per".to_owned(), "rows".to_owned()], lines.collect());
     }
+    let lines = if answer.records.is_empty() {
+        answer.rows.iter().map(cells).collect()
+    } else {
+        answer.records.iter().map(|r| r.iter().map(ToString::to_string).collect()).collect()
+    };
+    (answer.columns.clone(), lines)
 }

@@ -16,6 +16,7 @@ mod groups;
 mod ingest;
 mod inputs;
 mod listing;
+mod matching;
 mod neighbors;
 mod path;
 mod place;
@@ -60,6 +61,7 @@ enum Command {
     Demo(demo::DemoArgs),
     Ingest(ingest::IngestArgs),
     Ask(ask::AskArgs),
+    Match(matching::MatchArgs),
     Why(why::WhyArgs),
     Show(show::ShowArgs),
     Export(export::ExportArgs),
@@ -141,6 +143,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Demo(args) => demo::run(args, place, ui),
         Command::Ingest(args) => ingest::run(args, place, ui),
         Command::Ask(args) => ask::run(args, place, format, ui),
+        Command::Match(args) => matching::run(args, place, format, ui),
         Command::Why(args) => why::run(args, place, ui),
         Command::Show(args) => show::run(args, place, format, ui),
         Command::Export(args) => export::run(args, place, format, ui),
