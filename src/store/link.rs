@@ -1,88 +1,275 @@
-//! Who an entity of an article is among those that the store knows.
+//! Who a mention is: linking what an article names to the nodes that the store knows.
 //!
-//! Only what has a name of its own links. The order: the gazetteer's key, the exact folded name with the kind, an
-//! alias with the kind. Never across kinds, never by surname alone, never silently: the reason is journalled.
+//! In order: the gazetteer's key; the exact folded name; another name; for a post, the dated claim that says who
+//! holds it. Never across kinds, never a person by one word alone, and never what has no name of its own. Each link
+//! keeps its reason.
+
+use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
 use super::StoreError;
-use super::index::Snapshot;
-use super::reader::Reader;
-use super::record::{LinkReason, LinkRecord, NodeRecord};
-use crate::lexicon::fold;
-use crate::model::{ExtractedNode, NodeId};
+use super::entry;
+use super::reader::{ClaimFilter, Direction, Reader};
+use super::record::{Link, Mention, kind_number};
+use super::snapshot::{Leap, Snapshot};
+use crate::lexicon::{Gazetteer, fold};
+use crate::model::{ClaimId, Day, ExtractedNode, NodeId, NodeKind, RelationName};
 
-/// The nodes of one article, linked.
-#[derive(Default)]
-pub(super) struct Linked {
-    /// By the id in the extraction.
-    pub(super) nodes: FxHashMap<String, NodeId>,
-    pub(super) new: Vec<NodeRecord>,
-    pub(super) links: Vec<LinkRecord>,
+/// Names kept at hand while writing.
+const CACHED: usize = 200_000;
+/// Claims that say who holds a post, looked at for one mention.
+const HOLDERS: usize = 64;
+/// A claim without an end says who holds a post for so many days.
+const TERM: i32 = 366;
+
+/// A node that bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Candidate {
+    node: NodeId,
+    kind: u8,
+    main: bool,
 }
 
-/// Links an article's nodes; new ones take numbers from `next` on.
-pub(super) fn link(
-    snapshot: &Snapshot,
-    nodes: &[ExtractedNode],
-    mut next: u32,
-) -> Result<Linked, StoreError> {
-    let mut linked = Linked::default();
-    for node in nodes {
-        let known = if node.is_named() {
-            known(snapshot, node)?
-        } else {
-            None
-        };
-        let (id, reason) = match known {
+/// The named nodes that answer to a folded name, as far as they were looked up.
+#[derive(Debug, Default)]
+pub(super) struct NameCache(FxHashMap<String, Vec<Candidate>>);
+
+impl NameCache {
+    /// Forgets all: after anything but a new article.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    fn candidates(&mut self, view: &Snapshot, folded: &str) -> Result<Vec<Candidate>, StoreError> {
+        if let Some(known) = self.0.get(folded) {
+            return Ok(known.clone());
+        }
+        let mut found: Vec<Candidate> = Vec::new();
+        view.namings(&entry::exact_name(folded), &mut |naming, node| {
+            if naming.word || !naming.named {
+                return Leap::Next;
+            }
+            add(&mut found, node, naming.kind, naming.main);
+            if naming.main { Leap::Over } else { Leap::Next }
+        })?;
+        for node in view.nodes_named(folded)? {
+            if !found.iter().any(|c| c.node == node)
+                && let Some(node) = view.node(node)?.filter(|n| n.named)
+            {
+                add(&mut found, node.id, kind_number(node.kind), false);
+            }
+        }
+        if view.corrections.removes_names() {
+            found.retain(|c| !view.corrections.is_removed(c.node, folded));
+        }
+        found.sort_by_key(|c| c.node);
+        if self.0.len() >= CACHED {
+            self.0.clear();
+        }
+        self.0.insert(folded.to_owned(), found.clone());
+        Ok(found)
+    }
+
+    /// Adds what a new article names.
+    pub(super) fn add(&mut self, view: &Snapshot, mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|m| m.named) {
+            let node = view.corrections.resolve(NodeId(mention.node));
+            let names = std::iter::once((&mention.name, true))
+                .chain(mention.aliases.iter().map(|alias| (alias, false)));
+            for (name, main) in names {
+                if let Some(known) = self.0.get_mut(&fold(name)) {
+                    add(known, node, mention.kind, main);
+                    known.sort_by_key(|c| c.node);
+                }
+            }
+        }
+    }
+}
+
+fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
+    match known.iter_mut().find(|c| c.node == node && c.kind == kind) {
+        Some(same) => same.main |= main,
+        None => known.push(Candidate { node, kind, main }),
+    }
+}
+
+/// Links the mentions of one article.
+#[derive(Debug)]
+pub(super) struct Linker<'a> {
+    pub(super) view: &'a Snapshot,
+    pub(super) names: &'a mut NameCache,
+    /// What an earlier reading of the same article made of it.
+    pub(super) earlier: &'a [Mention],
+    pub(super) published: Option<Day>,
+    pub(super) next_node: &'a mut u32,
+}
+
+impl Linker<'_> {
+    /// The mention of an extracted node: the known node, or a new one.
+    pub(super) fn mention(&mut self, node: &ExtractedNode) -> Result<Mention, StoreError> {
+        let named = node.is_named();
+        let found = self.known(node, named)?;
+        let (id, link) = match found {
             Some(found) => found,
             None => {
-                let id = NodeId(next);
-                next += 1;
-                linked.new.push(NodeRecord {
-                    id,
-                    kind: node.kind,
-                    name: node.name.clone(),
-                    named: node.is_named(),
-                    gazetteer: node.gazetteer.clone(),
-                });
-                (id, LinkReason::New)
+                let id = NodeId(*self.next_node);
+                *self.next_node += 1;
+                (id, if named { Link::New } else { Link::OwnArticle })
             }
         };
-        linked.nodes.insert(node.id.clone(), id);
-        linked.links.push(LinkRecord {
-            node: id,
+        Ok(Mention {
+            node: id.0,
+            kind: kind_number(node.kind),
+            named,
             name: node.name.clone(),
             aliases: node.aliases.clone(),
-            reason,
-        });
+            gazetteer: node.gazetteer.clone(),
+            link,
+        })
     }
-    Ok(linked)
-}
 
-fn known(
-    snapshot: &Snapshot,
-    node: &ExtractedNode,
-) -> Result<Option<(NodeId, LinkReason)>, StoreError> {
-    let same_name = |known: &str| fold(known) == fold(&node.name);
-    let mut by_alias = None;
-    for id in snapshot.nodes_named(&node.name)? {
-        let Some(found) = snapshot.node(id)? else {
-            continue;
-        };
-        if found.kind != node.kind || !found.named {
-            continue;
-        }
-        match (&found.gazetteer, &node.gazetteer) {
-            (Some(a), Some(b)) if a == b => return Ok(Some((id, LinkReason::Gazetteer))),
-            (Some(_), Some(_)) => continue,
-            _ if same_name(&found.name) => return Ok(Some((id, LinkReason::Name))),
-            // A single word, such as a surname, is no name to link by.
-            _ if fold(&node.name).contains(' ') || node.gazetteer.is_some() => {
-                by_alias.get_or_insert((id, LinkReason::Alias));
+    fn known(
+        &mut self,
+        node: &ExtractedNode,
+        named: bool,
+    ) -> Result<Option<(NodeId, Link)>, StoreError> {
+        if let Some(key) = &node.gazetteer {
+            let nodes = self.view.with_gazetteer(key)?;
+            let same = nodes
+                .iter()
+                .find(|(_, kind)| *kind == kind_number(node.kind));
+            if let Some((id, _)) = same {
+                return Ok(Some((*id, Link::Gazetteer)));
             }
-            _ => {}
         }
+        if let Some(earlier) = self.earlier_reading(node, named) {
+            return Ok(Some((earlier, Link::EarlierReading)));
+        }
+        if !named {
+            return match self.holder(node)? {
+                Some((id, claim)) => Ok(Some((id, Link::Post(claim)))),
+                None => Ok(None),
+            };
+        }
+        if let Some(id) = self.by_name(node, &node.name, true)? {
+            return Ok(Some((id, Link::Name)));
+        }
+        for name in std::iter::once(&node.name).chain(&node.aliases) {
+            if let Some(id) = self.by_name(node, name, false)? {
+                return Ok(Some((id, Link::Alias(name.clone()))));
+            }
+        }
+        Ok(None)
     }
-    Ok(by_alias)
+
+    fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<NodeId> {
+        let folded = fold(&node.name);
+        let same = |m: &&Mention| {
+            m.kind == kind_number(node.kind) && m.named == named && fold(&m.name) == folded
+        };
+        self.earlier.iter().find(same).map(|m| NodeId(m.node))
+    }
+
+    fn by_name(
+        &mut self,
+        node: &ExtractedNode,
+        name: &str,
+        main: bool,
+    ) -> Result<Option<NodeId>, StoreError> {
+        let folded = fold(name);
+        // One word may be a surname, and many share it; one word of an organization is its name or its acronym.
+        let one_word = !folded.contains(' ');
+        let is_acronym = || name.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        let barred = match node.kind {
+            NodeKind::Actor => one_word,
+            _ => !main && one_word && !is_acronym(),
+        };
+        if folded.is_empty() || barred {
+            return Ok(None);
+        }
+        let kind = kind_number(node.kind);
+        let mut same: Vec<NodeId> = Vec::new();
+        for candidate in self.names.candidates(self.view, &folded)? {
+            if candidate.kind != kind || (main && !candidate.main) {
+                continue;
+            }
+            if let Some(key) = &node.gazetteer {
+                let known = self.view.node(candidate.node)?.and_then(|n| n.gazetteer);
+                if known.is_some_and(|known| known != *key) {
+                    continue;
+                }
+            }
+            same.push(candidate.node);
+        }
+        same.dedup();
+        // Two bearers of one main name: the elder. Of another name: nobody, it tells them not apart.
+        Ok(match same.as_slice() {
+            [one] => Some(*one),
+            [first, ..] if main => Some(*first),
+            _ => None,
+        })
+    }
+
+    /// Who held the post that a mention names ("Russian president") when the article appeared.
+    fn holder(&self, node: &ExtractedNode) -> Result<Option<(NodeId, ClaimId)>, StoreError> {
+        let (Some(day), NodeKind::Actor) = (self.published, node.kind) else {
+            return Ok(None);
+        };
+        let folded = fold(&node.name);
+        let Some((people, post)) = folded.split_once(' ') else {
+            return Ok(None);
+        };
+        let gazetteer = Gazetteer::shared();
+        let Some(country) = gazetteer.demonym(people).or_else(|| gazetteer.find(people)) else {
+            return Ok(None);
+        };
+        let Some((country, _)) = self.view.with_gazetteer(&country.key)?.first().copied() else {
+            return Ok(None);
+        };
+        let represents = RelationName::new("represents").ok();
+        let Some(represents) = represents.and_then(|r| self.view.relation_id(&r)) else {
+            return Ok(None);
+        };
+        let relations = [represents];
+        let filter = ClaimFilter {
+            relations: Some(&relations),
+            window: None,
+        };
+        let mut entries = Vec::new();
+        self.view
+            .claims_of(country, Direction::In, filter, &mut |claim| {
+                let dated = claim.date.is_some_and(|d| {
+                    let last = if d.open || d.first == d.last {
+                        d.first.plus_days(TERM)
+                    } else {
+                        d.last
+                    };
+                    d.first <= day && day <= last
+                });
+                if dated && claim.shown && claim.modality.answers_by_default() {
+                    entries.push(claim);
+                }
+                if entries.len() < HOLDERS {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            })?;
+        let mut holder: Option<(NodeId, ClaimId)> = None;
+        for entry in entries {
+            let claim = self.view.claim(entry.at)?;
+            let (Some(who), Some(role)) = (claim.source, claim.role.as_deref()) else {
+                continue;
+            };
+            if fold(role) != post || !self.view.node(who)?.is_some_and(|n| n.named) {
+                continue;
+            }
+            match holder {
+                Some((other, _)) if other != who => return Ok(None),
+                _ => holder = Some((who, claim.id)),
+            }
+        }
+        Ok(holder)
+    }
 }

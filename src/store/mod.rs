@@ -1,27 +1,35 @@
 //! Keeps what was read, with its evidence.
 //!
-//! The journal is the truth: one entry an article or correction, one durable transaction each. Everything that
-//! questions read is derived from it and stands behind [`Reader`]. The byte layout is in `docs/store.md`.
+//! The journal is the truth: one article, with all its claims, or one correction is one entry and one durable write
+//! ([`record`]). Every index is derived from it ([`entry`]) and kept in sorted runs ([`run`]): small ones in memory for
+//! the journal's tail, and runs of blocks in the key space of a [`backend`]. [`Store`] writes, [`Snapshot`] reads.
+//! `docs/store.md` shows the bytes.
 
 mod backend;
-mod disk;
+mod bytes;
+mod compact;
+mod corrections;
+mod curation;
+mod entry;
 mod error;
-mod index;
-mod key;
+mod hash;
+mod ingest;
+mod journal;
+mod kept;
 mod link;
-mod memory;
 mod reader;
 mod record;
-#[expect(
-    clippy::module_inception,
-    reason = "the store itself is the thing of this room"
-)]
-mod store;
-mod text;
+mod rows;
+mod run;
+mod snapshot;
+mod table;
 
+pub use entry::DEFAULT_CONFIDENCE;
 pub use error::StoreError;
-pub use index::{DEFAULT_CONFIDENCE, Snapshot};
+pub use ingest::Ingested;
+pub use kept::{FORMAT, Store};
 pub use reader::{
     ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId,
 };
-pub use store::{FORMAT, Ingested, Store};
+pub use record::{Correction, CorrectionEntry, Link};
+pub use snapshot::{Linked, Snapshot};

@@ -1,0 +1,202 @@
+//! Merging: the tail into a run of blocks, runs of like size into one.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use super::StoreError;
+use super::backend::{Backend, Batch};
+use super::entry;
+use super::kept::{Store, Writer, put_meta};
+use super::run::{DiskRun, Merged, RunWriter, Tail, block_key};
+
+/// So many runs of one level become one of the next.
+const FAN: usize = 6;
+/// Blocks are written in batches of about so many bytes: a batch of sled's costs many times its size in memory.
+const BATCH: usize = 1 << 20;
+
+impl Store {
+    /// Writes the tail out as a run. The list of runs moves last: a crash before that leaves all as it was.
+    pub(super) fn merge_tail(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        let watermark = writer.counters.next_sequence;
+        if writer.tail.runs.is_empty() {
+            return Ok(());
+        }
+        let number = writer.manifest.next_run;
+        let tail = std::mem::take(&mut writer.tail);
+        let written = self.write_run(
+            number,
+            Merged::new(self.backend.as_ref(), [], &tail.runs),
+            None,
+        );
+        if let Err(error) = written {
+            writer.tail = tail;
+            return Err(error);
+        }
+        let mut manifest = writer.manifest.clone();
+        manifest.runs.push((number, 0));
+        manifest.next_run = number + 1;
+        manifest.watermark = watermark;
+        if let Err(error) = self.publish(writer, manifest) {
+            writer.tail = tail;
+            return Err(error);
+        }
+        while let Some(level) = crowded(&writer.manifest.runs) {
+            self.merge_runs(writer, level)?;
+        }
+        self.sweep(writer)
+    }
+
+    /// Merges all runs of one level into one of the next.
+    fn merge_runs(&self, writer: &mut Writer, level: u8) -> Result<(), StoreError> {
+        let chosen: Vec<u32> = (writer.manifest.runs.iter())
+            .filter(|(_, l)| *l == level)
+            .map(|(number, _)| *number)
+            .collect();
+        self.merge_chosen(writer, &chosen, level + 1)
+    }
+
+    /// Merges the tail and all runs into one.
+    pub(super) fn merge_all(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        self.merge_tail(writer)?;
+        let all: Vec<u32> = writer.manifest.runs.iter().map(|(n, _)| *n).collect();
+        let level = writer.manifest.runs.iter().map(|(_, l)| *l).max();
+        if all.len() > 1 {
+            self.merge_chosen(writer, &all, level.unwrap_or_default())?;
+        }
+        self.sweep(writer)
+    }
+
+    fn merge_chosen(
+        &self,
+        writer: &mut Writer,
+        chosen: &[u32],
+        level: u8,
+    ) -> Result<(), StoreError> {
+        let number = writer.manifest.next_run;
+        let runs = chosen.iter().map(|n| DiskRun(*n));
+        let merged = Merged::new(self.backend.as_ref(), runs, &[]);
+        self.write_run(number, merged, Some(&writer.dead))?;
+        let mut manifest = writer.manifest.clone();
+        let at = manifest.runs.iter().position(|(n, _)| chosen.contains(n));
+        manifest.runs.retain(|(n, _)| !chosen.contains(n));
+        let at = at.unwrap_or_default().min(manifest.runs.len());
+        manifest.runs.insert(at, (number, level));
+        manifest.next_run = number + 1;
+        manifest.garbage.extend(chosen);
+        self.publish(writer, manifest)
+    }
+
+    /// Writes all entries of a cursor as a run, leaving out those of dead articles.
+    fn write_run(
+        &self,
+        number: u32,
+        mut from: Merged<'_>,
+        dead: Option<&FxHashSet<u64>>,
+    ) -> Result<(), StoreError> {
+        // A crash while this number was being written may have left blocks.
+        remove_run(self.backend.as_ref(), number)?;
+        let mut run = RunWriter::new(number);
+        let dead = dead.filter(|dead| !dead.is_empty());
+        from.seek(&[])?;
+        while let Some(bytes) = from.entry() {
+            let gone = dead.is_some_and(|dead| {
+                entry::article_of(bytes).is_some_and(|article| dead.contains(&article))
+            });
+            if !gone {
+                run.push(bytes);
+                if let Some(batch) = run.take_batch(BATCH) {
+                    self.backend.write(batch)?;
+                }
+            }
+            from.advance()?;
+        }
+        self.backend.write(run.finish())
+    }
+
+    /// Makes a new list of runs the store's.
+    pub(super) fn publish(
+        &self,
+        writer: &mut Writer,
+        manifest: super::record::Manifest,
+    ) -> Result<(), StoreError> {
+        let mut batch = Batch::default();
+        put_meta(&mut batch, "runs", &manifest)?;
+        self.commit(writer, batch)?;
+        let mut runs = Vec::with_capacity(manifest.runs.len());
+        for (number, _) in &manifest.runs {
+            let known = writer.runs.iter().find(|run| run.0 == *number);
+            runs.push(known.map_or_else(|| Arc::new(DiskRun(*number)), Arc::clone));
+        }
+        let gone = writer
+            .runs
+            .iter()
+            .filter(|run| !runs.contains(run))
+            .cloned();
+        let gone: Vec<Arc<DiskRun>> = gone.collect();
+        writer.retired.extend(gone);
+        writer.runs = Arc::new(runs);
+        writer.manifest = manifest;
+        writer.changed();
+        Ok(())
+    }
+
+    /// Removes the blocks of merged runs that no snapshot reads any more.
+    pub(super) fn sweep(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        writer.retired.retain(|run| Arc::strong_count(run) > 1);
+        let held: Vec<u32> = writer.retired.iter().map(|run| run.0).collect();
+        let (kept, free): (Vec<u32>, Vec<u32>) =
+            (writer.manifest.garbage.iter()).partition(|n| held.contains(n));
+        if free.is_empty() {
+            return Ok(());
+        }
+        for number in free {
+            remove_run(self.backend.as_ref(), number)?;
+        }
+        let mut manifest = writer.manifest.clone();
+        manifest.garbage = kept;
+        self.publish(writer, manifest)
+    }
+
+    /// Starts the indexes anew: no runs, no tail.
+    pub(super) fn drop_indexes(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        let mut manifest = writer.manifest.clone();
+        let old = manifest.runs.drain(..).map(|(number, _)| number);
+        let old: Vec<u32> = old.collect();
+        manifest.garbage.extend(old);
+        manifest.watermark = writer.counters.next_sequence;
+        writer.tail = Tail::default();
+        self.publish(writer, manifest)
+    }
+}
+
+/// The lowest level with too many runs.
+fn crowded(runs: &[(u32, u8)]) -> Option<u8> {
+    let mut levels: Vec<u8> = runs.iter().map(|(_, level)| *level).collect();
+    levels.sort_unstable();
+    levels
+        .chunk_by(|a, b| a == b)
+        .find(|same| same.len() >= FAN)
+        .and_then(|same| same.first().copied())
+}
+
+fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
+    let prefix = block_key(number, &[]);
+    let mut batch = Batch::default();
+    if backend.get(&prefix)?.is_some() {
+        batch.remove(prefix.clone());
+    }
+    let mut key = prefix.clone();
+    while let Some((found, _)) = backend.after(&key)?.filter(|(k, _)| k.starts_with(&prefix)) {
+        key.clone_from(&found);
+        batch.remove(found);
+        if batch.writes.len() >= 256 {
+            backend.write(std::mem::take(&mut batch))?;
+        }
+    }
+    if batch.writes.is_empty() {
+        Ok(())
+    } else {
+        backend.write(batch)
+    }
+}

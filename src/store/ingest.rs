@@ -1,0 +1,488 @@
+//! An extraction in: one article, one commit.
+
+use std::collections::HashMap;
+
+use super::backend::Batch;
+use super::hash::Hash;
+use super::kept::{Store, Writer, current_article, put_meta};
+use super::link::Linker;
+use super::record::{
+    ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record,
+    date_source_number, modality_number, quantity_record,
+};
+use super::table::{self, Digested};
+use super::{StoreError, journal};
+use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
+
+/// What became of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ingested {
+    /// It was new.
+    New {
+        /// Its journal sequence.
+        sequence: u64,
+        /// How many nodes the store did not know.
+        nodes: u32,
+        /// How many claims it makes.
+        claims: u32,
+    },
+    /// The store has it already: nothing changed.
+    Unchanged {
+        /// Where it stands.
+        sequence: u64,
+    },
+    /// The store has its text under another publisher, who is now one of two.
+    SameText {
+        /// The journal sequence of the further publisher.
+        sequence: u64,
+        /// Where the text stands.
+        original: u64,
+    },
+    /// The store had an older text of it, whose claims are gone.
+    NewVersion {
+        /// Its journal sequence.
+        sequence: u64,
+        /// Where the older text stood.
+        replaces: u64,
+        /// How many nodes the store did not know.
+        nodes: u32,
+        /// How many claims it makes.
+        claims: u32,
+    },
+}
+
+/// An article on its way in.
+#[derive(Debug)]
+pub(super) struct Incoming<'a> {
+    pub(super) extraction: &'a Extraction,
+    pub(super) text: &'a str,
+    pub(super) origin: Option<u64>,
+    pub(super) replaces: Option<u64>,
+    /// Mentions of an earlier reading of the same text.
+    pub(super) earlier: &'a [Mention],
+}
+
+impl Store {
+    /// Whether an article with this id and text is there already, and where.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn has(&self, id: &str, text: &str) -> Result<Option<u64>, StoreError> {
+        let writer = self.lock();
+        let backend = self.backend.as_ref();
+        let found = current_article(backend, Digested::Id, id)?;
+        match found.filter(|sequence| !writer.dead.contains(sequence)) {
+            Some(sequence) if same_text(&journal::read_text(backend, sequence)?, text) => {
+                Ok(Some(sequence))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Takes an article in with all its claims: durable and whole when this returns, or not there at all.
+    ///
+    /// `text` is the text whose bytes the evidence counts; empty where an extraction came without it, and then the
+    /// sentences of the evidence are kept at their places.
+    ///
+    /// # Errors
+    /// Where the extraction contradicts itself, or the disk fails.
+    pub fn ingest(&self, extraction: &Extraction, text: &str) -> Result<Ingested, StoreError> {
+        let sentences;
+        let text = if text.is_empty() {
+            sentences = text_of_sentences(extraction);
+            &sentences
+        } else {
+            text
+        };
+        let mut guard = self.lock();
+        let writer = &mut *guard;
+        let backend = self.backend.as_ref();
+        let id = article_id(extraction, text);
+        let same_id = current_article(backend, Digested::Id, &id)?;
+        let mut replaces = None;
+        if let Some(sequence) = same_id.filter(|s| !writer.dead.contains(s)) {
+            if same_text(&journal::read_text(backend, sequence)?, text) {
+                return Ok(Ingested::Unchanged { sequence });
+            }
+            replaces = Some(sequence);
+        }
+        if replaces.is_none() && !text.is_empty() {
+            let same = current_article(backend, Digested::Text, &normalized(text))?;
+            if let Some(sequence) = same.filter(|s| !writer.dead.contains(s))
+                && same_text(&journal::read_text(backend, sequence)?, text)
+            {
+                return self.republish(writer, sequence, extraction, &id);
+            }
+        }
+        let incoming = Incoming {
+            extraction,
+            text,
+            origin: None,
+            replaces,
+            earlier: &[],
+        };
+        let (sequence, nodes, claims) = self.take_in(writer, &id, &incoming)?;
+        Ok(match replaces {
+            Some(replaces) => Ingested::NewVersion {
+                sequence,
+                replaces,
+                nodes,
+                claims,
+            },
+            None => Ingested::New {
+                sequence,
+                nodes,
+                claims,
+            },
+        })
+    }
+
+    fn republish(
+        &self,
+        writer: &mut Writer,
+        sequence: u64,
+        extraction: &Extraction,
+        id: &str,
+    ) -> Result<Ingested, StoreError> {
+        let view = writer.view(&self.backend);
+        let facts = view.article_facts(sequence)?;
+        let known = super::Reader::article(view.as_ref(), sequence)?.publishers;
+        let publisher = extraction.article.publisher.clone();
+        if publisher.as_ref().is_none_or(|p| known.contains(p)) {
+            return Ok(Ingested::Unchanged { sequence });
+        }
+        let origin = facts.map_or(sequence, |f| f.origin);
+        let entry = Entry::Republished(Republished {
+            of: origin,
+            id: id.to_owned(),
+            publisher,
+            url: extraction.article.url.clone(),
+        });
+        let mut batch = Batch::default();
+        batch.put(
+            table::digest(Digested::Id, id),
+            origin.to_be_bytes().to_vec(),
+        );
+        let counters = writer.counters.clone();
+        let again = self.append(writer, &entry, counters, batch)?;
+        Ok(Ingested::SameText {
+            sequence: again,
+            original: sequence,
+        })
+    }
+
+    /// Appends an article; returns its sequence, how many nodes it made and how many claims.
+    pub(super) fn take_in(
+        &self,
+        writer: &mut Writer,
+        id: &str,
+        incoming: &Incoming<'_>,
+    ) -> Result<(u64, u32, u32), StoreError> {
+        let extraction = incoming.extraction;
+        let sequence = writer.counters.next_sequence;
+        let mut counters = writer.counters.clone();
+        let mut batch = Batch::default();
+        let known_relations = writer.relations.len();
+        let view = writer.view(&self.backend);
+        let mut linker = Linker {
+            view: &view,
+            names: &mut writer.names,
+            earlier: incoming.earlier,
+            published: extraction.article.published,
+            next_node: &mut counters.next_node,
+        };
+        let mut places: HashMap<&str, u32> = HashMap::new();
+        let mut mentions = Vec::with_capacity(extraction.nodes.len());
+        for node in &extraction.nodes {
+            if places.insert(&node.id, mentions.len() as u32).is_some() {
+                return Err(StoreError::Refused {
+                    why: format!("the extraction lists the node {:?} twice", node.id),
+                });
+            }
+            mentions.push(linker.mention(node)?);
+        }
+        let nodes = counters.next_node - writer.counters.next_node;
+        let claims = claims(writer, id, extraction, &places)
+            .inspect_err(|_| writer.forget_relations(known_relations))?;
+        let relations: Vec<(u16, String)> = (writer.relations.iter().enumerate())
+            .skip(known_relations)
+            .map(|(number, name)| (number as u16, name.as_str().to_owned()))
+            .collect();
+        if !relations.is_empty() {
+            put_relations(writer, &mut batch)?;
+        }
+        counters.nodes += u64::from(nodes);
+        counters.claims += claims.len() as u64;
+        counters.articles += 1;
+        for claim in &claims {
+            counters.date(claim.date);
+        }
+        let origin = incoming.origin.unwrap_or(sequence);
+        if origin == sequence {
+            let place = origin.to_be_bytes().to_vec();
+            batch.put(table::digest(Digested::Id, id), place.clone());
+            if !incoming.text.is_empty() {
+                let key = table::digest(Digested::Text, &normalized(incoming.text));
+                batch.put(key, place);
+            }
+        } else {
+            batch.put(table::current(origin), sequence.to_be_bytes().to_vec());
+        }
+        journal::put_text(&mut batch, sequence, incoming.text)?;
+        let count = claims.len() as u32;
+        let record = ArticleRecord {
+            facts: facts(id, extraction),
+            origin,
+            replaces: incoming.replaces,
+            relations,
+            mentions,
+            claims,
+        };
+        if let Some(old) = incoming.replaces {
+            let lost = self.bury(writer, &mut batch, old, &record.mentions)?;
+            counters.articles -= 1;
+            counters.claims -= lost.claims;
+            counters.nodes = (counters.nodes + lost.revived).saturating_sub(lost.nodes);
+        }
+        let entry = Entry::Article(Box::new(record));
+        self.append(writer, &entry, counters, batch)?;
+        if let Entry::Article(record) = &entry {
+            writer.names.add(&view, &record.mentions);
+        }
+        if let Some(old) = incoming.replaces {
+            self.buried(writer, old)?;
+        }
+        Ok((sequence, nodes, count))
+    }
+}
+
+/// Puts the table of relations.
+pub(super) fn put_relations(writer: &Writer, batch: &mut Batch) -> Result<(), StoreError> {
+    let names: Vec<&str> = writer.relations.iter().map(|r| r.as_str()).collect();
+    put_meta(batch, "relations", &names)
+}
+
+impl Counters {
+    /// Widens the range of days.
+    pub(super) fn date(&mut self, date: Option<(i32, i32, bool)>) {
+        let Some((first, last, open)) = date else {
+            return;
+        };
+        self.first_day = Some(self.first_day.map_or(first, |day| day.min(first)));
+        self.last_day = Some(self.last_day.map_or(last, |day| day.max(last)));
+        let length = if open {
+            i32::MAX
+        } else {
+            last.saturating_sub(first)
+        };
+        self.longest = self.longest.max(length);
+    }
+}
+
+/// The id of an article: its own, or one made of its text.
+pub(super) fn article_id(extraction: &Extraction, text: &str) -> String {
+    let article = &extraction.article;
+    if article.id.is_empty() {
+        article.url.clone().unwrap_or_else(|| {
+            let hash = super::hash::wide(&normalized(text));
+            format!("text:{hash:032x}")
+        })
+    } else {
+        article.id.clone()
+    }
+}
+
+fn facts(id: &str, extraction: &Extraction) -> Facts {
+    let article = &extraction.article;
+    Facts {
+        id: id.to_owned(),
+        title: article.title.clone(),
+        published: article.published.map(|d| d.number()),
+        date_from: article.date_from.map(date_source_number),
+        publisher: article.publisher.clone(),
+        url: article.url.clone(),
+        language: article.language.clone(),
+    }
+}
+
+/// A text with its white space evened out: what makes two texts the same.
+pub(super) fn normalized(text: &str) -> String {
+    let mut normal = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.push_str(word);
+    }
+    normal
+}
+
+fn same_text(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+/// The sentences of the evidence at their places, blanks between them.
+fn text_of_sentences(extraction: &Extraction) -> String {
+    /// More than this between sentences is no article.
+    const LONGEST: usize = 16 << 20;
+    let mut sentences: Vec<(usize, &str)> = (extraction.edges.iter())
+        .filter_map(|edge| edge.evidence.as_ref())
+        .map(|e| (e.start as usize, e.sentence.as_str()))
+        .collect();
+    sentences.sort_unstable();
+    let mut text = String::new();
+    for (start, sentence) in sentences {
+        if start < text.len() || start > LONGEST {
+            continue;
+        }
+        text.extend(std::iter::repeat_n(' ', start - text.len()));
+        text.push_str(sentence);
+    }
+    text
+}
+
+fn claims(
+    writer: &mut Writer,
+    article: &str,
+    extraction: &Extraction,
+    places: &HashMap<&str, u32>,
+) -> Result<Vec<ClaimRecord>, StoreError> {
+    let place = |id: &str| -> Result<Option<u32>, StoreError> {
+        if id == UNKNOWN {
+            return Ok(None);
+        }
+        let unknown = || StoreError::Refused {
+            why: format!("an edge of the extraction names the node {id:?}, which is not listed"),
+        };
+        places.get(id).copied().map(Some).ok_or_else(unknown)
+    };
+    let listed = |ids: &[String]| -> Result<Vec<u32>, StoreError> {
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(place(id)?);
+        }
+        Ok(found)
+    };
+    let one = |id: &Option<String>| -> Result<Option<u32>, StoreError> {
+        id.as_deref().map_or(Ok(None), place)
+    };
+    let mut claims: Vec<ClaimRecord> = Vec::with_capacity(extraction.edges.len());
+    let mut ids = rustc_hash::FxHashSet::default();
+    for edge in &extraction.edges {
+        let evidence = edge.evidence.as_ref();
+        let pair = |span: crate::model::Span| (span.start, span.end);
+        let mut id = claim_id(article, edge, 0);
+        let mut again = 0;
+        while !ids.insert(id) {
+            again += 1;
+            id = claim_id(article, edge, again);
+        }
+        if writer.relations.len() >= usize::from(u16::MAX) {
+            return Err(StoreError::Refused {
+                why: "the store has as many relations as it can keep".into(),
+            });
+        }
+        claims.push(ClaimRecord {
+            id,
+            source: place(&edge.source)?,
+            relation: writer.add_relation(edge.relation.clone()).0,
+            target: place(&edge.target)?,
+            predicate: edge.predicate.clone(),
+            about: listed(&edge.about)?,
+            location: one(&edge.location)?,
+            date: edge.date.map(date_record),
+            to: listed(&edge.to)?,
+            quantity: edge.quantity.map(quantity_record),
+            role: edge.role.clone(),
+            modality: modality_number(edge.modality),
+            attributed_to: one(&edge.attributed_to)?,
+            confidence: edge.confidence,
+            rule: edge.rule.clone(),
+            sentence: evidence.map_or((0, 0), |e| (e.start, e.end)),
+            source_span: evidence.and_then(|e| e.source).map(pair),
+            target_span: evidence.and_then(|e| e.target).map(pair),
+            predicate_span: evidence.and_then(|e| e.predicate).map(pair),
+        });
+    }
+    Ok(claims)
+}
+
+/// A claim's name. `again` tells apart claims of one article that are alike in all of it.
+fn claim_id(article: &str, edge: &ExtractedEdge, again: u64) -> u64 {
+    let mut hash = Hash::new(again)
+        .add(article.as_bytes())
+        .add(edge.relation.as_str().as_bytes())
+        .add(edge.modality.as_str().as_bytes());
+    let evidence = edge.evidence.as_ref();
+    let spans = evidence.map(|e| (e.source, e.target));
+    if let Some((source, target)) = spans.filter(|(s, t)| s.is_some() || t.is_some()) {
+        for span in [source, target] {
+            let (start, end) = span.map_or((u32::MAX, u32::MAX), |s| (s.start, s.end));
+            hash = hash.add(&start.to_be_bytes()).add(&end.to_be_bytes());
+        }
+    } else {
+        // Another extractor's claim: the sentence and the ends, as it names them.
+        let (start, end) = evidence.map_or((0, 0), |e| (e.start, e.end));
+        hash = hash.add(&start.to_be_bytes()).add(&end.to_be_bytes());
+        hash = hash.add(edge.source.as_bytes()).add(edge.target.as_bytes());
+    }
+    hash.finish()
+}
+
+/// What a buried article takes with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lost {
+    pub(super) claims: u64,
+    pub(super) nodes: u64,
+    /// Nodes that only it mentioned and that its successor mentions again.
+    pub(super) revived: u64,
+}
+
+impl Store {
+    /// Counts what goes with an article and puts its death into a batch. `successor` lists what its next version
+    /// mentions.
+    pub(super) fn bury(
+        &self,
+        writer: &mut Writer,
+        batch: &mut Batch,
+        old: u64,
+        successor: &[Mention],
+    ) -> Result<Lost, StoreError> {
+        let view = writer.view(&self.backend);
+        let entry = view.record(old)?;
+        let (mentions, claims): (&[Mention], u64) = match entry.as_ref() {
+            Entry::Article(article) => (&article.mentions, article.claims.len() as u64),
+            Entry::Import(import) => (&import.mentions, u64::from(import.count)),
+            _ => (&[], 0),
+        };
+        let mut nodes: Vec<u32> = mentions.iter().map(|m| m.node).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let mut lost = Lost {
+            claims,
+            ..Lost::default()
+        };
+        for node in nodes {
+            if !view.is_mentioned_beside(NodeId(node), &[old])? {
+                lost.nodes += 1;
+                lost.revived += u64::from(successor.iter().any(|m| m.node == node));
+            }
+        }
+        let mut dead: Vec<u64> = writer.dead.iter().copied().chain([old]).collect();
+        dead.sort_unstable();
+        put_meta(batch, "dead", &dead)?;
+        Ok(lost)
+    }
+
+    /// After the commit: the article is dead to readers too.
+    pub(super) fn buried(&self, writer: &mut Writer, old: u64) -> Result<(), StoreError> {
+        std::sync::Arc::make_mut(&mut writer.dead).insert(old);
+        writer.names.clear();
+        writer.changed();
+        if writer.corrections.names_articles() {
+            let entries = writer.corrections.entries.clone();
+            writer.correct(self.backend.as_ref(), entries)?;
+        }
+        Ok(())
+    }
+}

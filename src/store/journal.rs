@@ -1,0 +1,131 @@
+//! Reading and writing what stands at a sequence: journal entries and texts, in parts of at most 60 KB.
+
+use super::backend::{Backend, Batch};
+use super::record::{self, Entry};
+use super::{StoreError, rows, table};
+
+/// sled keeps greater values in files of their own that it never syncs.
+const PART: usize = 60 << 10;
+/// The longest text that is kept.
+const LONGEST_TEXT: usize = 256 << 20;
+
+/// Puts a value in parts; the first one begins with their count.
+pub(super) fn put_parts(batch: &mut Batch, table: u8, sequence: u64, value: &[u8]) {
+    let mut whole = Vec::with_capacity(value.len() + 2);
+    let count = (value.len() + 2).div_ceil(PART).max(1);
+    whole.extend((count as u16).to_be_bytes());
+    whole.extend(value);
+    for (number, part) in whole.chunks(PART).enumerate() {
+        batch.put(table::part(table, sequence, number as u16), part.to_vec());
+    }
+}
+
+fn parts(first: &[u8]) -> u16 {
+    first
+        .first_chunk()
+        .map_or(0, |count| u16::from_be_bytes(*count))
+}
+
+/// Reads a value in parts.
+pub(super) fn get_parts(
+    backend: &dyn Backend,
+    table: u8,
+    sequence: u64,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(first) = backend.get(&table::part(table, sequence, 0))? else {
+        return Ok(None);
+    };
+    let count = parts(&first);
+    let mut value = first;
+    for number in 1..count {
+        let part = backend.get(&table::part(table, sequence, number))?;
+        value.extend(part.ok_or_else(|| StoreError::Damaged {
+            what: format!("part {number} of journal entry {sequence} is missing"),
+        })?);
+    }
+    Ok(Some(value.split_off(value.len().min(2))))
+}
+
+/// Removes a value in parts.
+pub(super) fn remove_parts(
+    backend: &dyn Backend,
+    batch: &mut Batch,
+    table: u8,
+    sequence: u64,
+) -> Result<(), StoreError> {
+    if let Some(first) = backend.get(&table::part(table, sequence, 0))? {
+        for number in 0..parts(&first) {
+            batch.remove(table::part(table, sequence, number));
+        }
+    }
+    Ok(())
+}
+
+/// The journal entry at a sequence.
+pub(super) fn read(backend: &dyn Backend, sequence: u64) -> Result<Option<Entry>, StoreError> {
+    get_parts(backend, table::JOURNAL, sequence)?
+        .map(|bytes| record::decode(&bytes, &format!("journal entry {sequence}")))
+        .transpose()
+}
+
+/// Puts a journal entry.
+pub(super) fn put(batch: &mut Batch, sequence: u64, entry: &Entry) -> Result<(), StoreError> {
+    put_parts(batch, table::JOURNAL, sequence, &record::encode(entry)?);
+    Ok(())
+}
+
+/// Puts a text.
+pub(super) fn put_text(batch: &mut Batch, sequence: u64, text: &str) -> Result<(), StoreError> {
+    if text.len() > LONGEST_TEXT {
+        return Err(StoreError::Refused {
+            why: format!(
+                "the article is {} MB long; at most {} MB are kept",
+                text.len() >> 20,
+                LONGEST_TEXT >> 20
+            ),
+        });
+    }
+    if !text.is_empty() {
+        put_parts(
+            batch,
+            table::TEXT,
+            sequence,
+            &rows::deflate(text.as_bytes()),
+        );
+    }
+    Ok(())
+}
+
+/// The text at a sequence; empty where none was kept.
+pub(super) fn read_text(backend: &dyn Backend, sequence: u64) -> Result<String, StoreError> {
+    let Some(bytes) = get_parts(backend, table::TEXT, sequence)? else {
+        return Ok(String::new());
+    };
+    String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT)?).map_err(|_| StoreError::Damaged {
+        what: format!("the text of journal entry {sequence} is not UTF-8"),
+    })
+}
+
+/// Calls `visit` for each journal entry from a sequence on.
+pub(super) fn scan(
+    backend: &dyn Backend,
+    from: u64,
+    visit: &mut dyn FnMut(u64, Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut key = table::part(table::JOURNAL, from, 0);
+    key.pop();
+    while let Some((found, _)) = backend.after(&key)? {
+        if found.first() != Some(&table::JOURNAL) {
+            break;
+        }
+        let sequence = table::sequence(&found).ok_or_else(|| StoreError::Damaged {
+            what: "a key of the journal is cut short".into(),
+        })?;
+        let entry = read(backend, sequence)?.ok_or_else(|| StoreError::Damaged {
+            what: format!("journal entry {sequence} lacks its first part"),
+        })?;
+        visit(sequence, entry)?;
+        key = table::part(table::JOURNAL, sequence, u16::MAX);
+    }
+    Ok(())
+}

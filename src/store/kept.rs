@@ -1,0 +1,423 @@
+//! The store: opening it, its state, what a commit does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::backend::{Backend, Batch, Memory, OnSled};
+use super::corrections::Corrections;
+use super::link::NameCache;
+use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
+use super::run::{DiskRun, Entries, Tail};
+use super::snapshot::Snapshot;
+use super::table::{self, Digested};
+use super::{RelationId, StoreError, entry, journal};
+use crate::model::RelationName;
+
+/// The format that this program writes.
+pub const FORMAT: u32 = 1;
+const MAGIC: &[u8] = b"dossier\0";
+/// Journal entries that may stand in memory before they are merged into blocks.
+const TAIL_ENTRIES: u32 = 256;
+/// Bytes of index entries that may.
+const TAIL_BYTES: usize = 2 << 20;
+
+/// A knowledge graph on disk or in memory. One writes at a time; any number read beside it ([`Store::snapshot`]).
+#[derive(Debug)]
+pub struct Store {
+    pub(super) backend: Arc<dyn Backend>,
+    path: Option<PathBuf>,
+    writer: Mutex<Writer>,
+}
+
+/// What changes with each commit.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    pub(super) counters: Counters,
+    pub(super) manifest: Manifest,
+    pub(super) relations: Arc<Vec<RelationName>>,
+    pub(super) relation_ids: Arc<FxHashMap<RelationName, RelationId>>,
+    pub(super) corrections: Arc<Corrections>,
+    pub(super) dead: Arc<FxHashSet<u64>>,
+    pub(super) tail: Tail,
+    pub(super) runs: Arc<Vec<Arc<DiskRun>>>,
+    /// Runs that were merged into others, kept until no snapshot reads them.
+    pub(super) retired: Vec<Arc<DiskRun>>,
+    pub(super) names: NameCache,
+    /// Commits between two syncs.
+    pub(super) batch: u32,
+    pub(super) unsynced: u32,
+    /// A write failed half-way: what is on disk is known only after opening again.
+    failed: bool,
+    current: Option<Arc<Snapshot>>,
+}
+
+impl Store {
+    /// A store that lives in memory.
+    ///
+    /// # Errors
+    /// None that a caller can cause.
+    pub fn memory() -> Result<Self, StoreError> {
+        Self::on(Arc::new(Memory::default()), None)
+    }
+
+    /// Opens the store in a folder, making one where there is nothing. Waits up to `wait` for another process that has
+    /// it.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and where the folder cannot be made.
+    pub fn open_or_create(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        if !path.join("sled").exists() {
+            let foreign = match fs::metadata(path) {
+                Ok(found) if found.is_dir() => fs::read_dir(path)
+                    .ok()
+                    .and_then(|mut files| files.next())
+                    .map(|_| "a folder with other files".to_owned()),
+                Ok(_) => Some("a file".to_owned()),
+                Err(_) => None,
+            };
+            if let Some(found) = foreign {
+                return Err(StoreError::NotAStore {
+                    path: path.to_owned(),
+                    found,
+                });
+            }
+            fs::create_dir_all(path).map_err(|source| StoreError::Io {
+                doing: format!("make the store {}", path.display()),
+                source,
+            })?;
+        }
+        let backend = OnSled::open(path, wait)?;
+        Self::on(Arc::new(backend), Some(path.to_owned()))
+    }
+
+    /// Opens the store in a folder. Waits up to `wait` for another process that has it.
+    ///
+    /// # Errors
+    /// Where there is none, something else is there, another process keeps it, a later version wrote it, or it is
+    /// damaged.
+    pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        match fs::metadata(path) {
+            Err(_) => Err(StoreError::Missing {
+                path: path.to_owned(),
+            }),
+            Ok(found) if !found.is_dir() => Err(StoreError::NotAStore {
+                path: path.to_owned(),
+                found: "a file".into(),
+            }),
+            Ok(_) if !path.join("sled").is_dir() => Err(StoreError::NotAStore {
+                path: path.to_owned(),
+                found: "a folder without the file that a store has".into(),
+            }),
+            Ok(_) => {
+                let backend = OnSled::open(path, wait)?;
+                Self::on(Arc::new(backend), Some(path.to_owned()))
+            }
+        }
+    }
+
+    /// Opens what a backend holds; an empty one becomes an empty store.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub(super) fn on(backend: Arc<dyn Backend>, path: Option<PathBuf>) -> Result<Self, StoreError> {
+        let shown = path.clone().unwrap_or_else(|| PathBuf::from("(memory)"));
+        match backend.get(&table::meta("format"))? {
+            Some(found) => check_format(&found, &shown)?,
+            None => make(backend.as_ref())?,
+        }
+        let store = Self {
+            backend,
+            path,
+            writer: Mutex::default(),
+        };
+        let writer = store.load()?;
+        *store.lock() = writer;
+        Ok(store)
+    }
+
+    fn load(&self) -> Result<Writer, StoreError> {
+        let backend = self.backend.as_ref();
+        let counters: Counters = meta(backend, "counters")?.unwrap_or_default();
+        let manifest: Manifest = meta(backend, "runs")?.unwrap_or_default();
+        let names: Vec<String> = meta(backend, "relations")?.unwrap_or_default();
+        let dead: Vec<u64> = meta(backend, "dead")?.unwrap_or_default();
+        let corrections: Vec<CorrectionEntry> = meta(backend, "corrections")?.unwrap_or_default();
+        let mut writer = Writer {
+            counters,
+            runs: Arc::new(
+                manifest
+                    .runs
+                    .iter()
+                    .map(|(n, _)| Arc::new(DiskRun(*n)))
+                    .collect(),
+            ),
+            dead: Arc::new(dead.into_iter().collect()),
+            manifest,
+            batch: 1,
+            ..Writer::default()
+        };
+        for name in names {
+            let name = RelationName::new(&name).map_err(|error| StoreError::Damaged {
+                what: error.to_string(),
+            })?;
+            writer.add_relation(name);
+        }
+        journal::scan(
+            backend,
+            writer.manifest.watermark,
+            &mut |sequence, found| {
+                writer
+                    .tail
+                    .add(Entries::sorted(entry::entries_of(sequence, &found)?));
+                Ok(())
+            },
+        )?;
+        writer.correct(backend, corrections)?;
+        Ok(writer)
+    }
+
+    /// Where the store is; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The store as it is now. Stays as it is while writing goes on.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        let mut writer = self.lock();
+        writer.view(&self.backend)
+    }
+
+    /// From now on syncs to disk only each `commits` commits: faster, and a power cut may take the last ones, each
+    /// whole. [`Store::sync`] syncs the rest.
+    pub fn sync_every(&self, commits: u32) {
+        self.lock().batch = commits.max(1);
+    }
+
+    /// Whether each commit is synced to disk before it is reported; on unless switched off for a batch.
+    pub fn set_durable(&self, durable: bool) {
+        self.sync_every(if durable { 1 } else { u32::MAX });
+    }
+
+    /// Syncs what was committed.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn sync(&self) -> Result<(), StoreError> {
+        let mut writer = self.lock();
+        self.sync_now(&mut writer)
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, Writer> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn sync_now(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        if writer.unsynced > 0 {
+            self.backend.sync().inspect_err(|_| writer.failed = true)?;
+            writer.unsynced = 0;
+        }
+        Ok(())
+    }
+
+    /// Writes a batch as one commit, durably unless commits are batched.
+    pub(super) fn commit(&self, writer: &mut Writer, batch: Batch) -> Result<(), StoreError> {
+        writer.ready()?;
+        self.backend
+            .write(batch)
+            .inspect_err(|_| writer.failed = true)?;
+        writer.unsynced += 1;
+        writer.current = None;
+        if writer.unsynced >= writer.batch {
+            self.sync_now(writer)?;
+        }
+        Ok(())
+    }
+
+    /// Appends an entry to the journal with what else its commit writes, then to the tail of the indexes.
+    pub(super) fn append(
+        &self,
+        writer: &mut Writer,
+        entry: &Entry,
+        mut counters: Counters,
+        mut batch: Batch,
+    ) -> Result<u64, StoreError> {
+        writer.ready()?;
+        let sequence = writer.counters.next_sequence;
+        let entries = Entries::sorted(entry::entries_of(sequence, entry)?);
+        journal::put(&mut batch, sequence, entry)?;
+        counters.next_sequence = sequence + 1;
+        put_meta(&mut batch, "counters", &counters)?;
+        self.commit(writer, batch)?;
+        writer.counters = counters;
+        writer.tail.add(entries);
+        if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= TAIL_BYTES {
+            self.merge_tail(writer)?;
+        }
+        Ok(sequence)
+    }
+}
+
+impl Writer {
+    pub(super) fn ready(&self) -> Result<(), StoreError> {
+        if self.failed {
+            return Err(StoreError::Refused {
+                why: "an earlier write to the store failed: open it again before writing more"
+                    .into(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The store as this writer sees it.
+    pub(super) fn view(&mut self, backend: &Arc<dyn Backend>) -> Arc<Snapshot> {
+        if let Some(current) = &self.current {
+            return Arc::clone(current);
+        }
+        let snapshot = Arc::new(Snapshot {
+            backend: Arc::clone(backend),
+            runs: Arc::clone(&self.runs),
+            tail: self.tail.runs.clone(),
+            relations: Arc::clone(&self.relations),
+            relation_ids: Arc::clone(&self.relation_ids),
+            corrections: Arc::clone(&self.corrections),
+            dead: Arc::clone(&self.dead),
+            counters: self.counters.clone(),
+            nodes: Default::default(),
+            entries: Default::default(),
+            counted: OnceLock::new(),
+        });
+        self.current = Some(Arc::clone(&snapshot));
+        snapshot
+    }
+
+    /// Makes the next snapshot a new one.
+    pub(super) fn changed(&mut self) {
+        self.current = None;
+    }
+
+    /// The number of a relation, a new one if the store does not know it.
+    pub(super) fn add_relation(&mut self, name: RelationName) -> RelationId {
+        if let Some(id) = self.relation_ids.get(&name) {
+            return *id;
+        }
+        let id = RelationId(self.relations.len() as u16);
+        Arc::make_mut(&mut self.relations).push(name.clone());
+        Arc::make_mut(&mut self.relation_ids).insert(name, id);
+        id
+    }
+
+    /// Takes back relations that a failed article would have added.
+    pub(super) fn forget_relations(&mut self, known: usize) {
+        Arc::make_mut(&mut self.relations).truncate(known);
+        Arc::make_mut(&mut self.relation_ids).retain(|_, id| usize::from(id.0) < known);
+    }
+
+    /// Applies corrections anew.
+    pub(super) fn correct(
+        &mut self,
+        backend: &dyn Backend,
+        entries: Vec<CorrectionEntry>,
+    ) -> Result<(), StoreError> {
+        let mut places: FxHashMap<String, Vec<u64>> = FxHashMap::default();
+        for correction in &entries {
+            if let record::Correction::Split { articles, .. } = &correction.correction {
+                for id in articles {
+                    let found = current_article(backend, Digested::Id, id)?;
+                    places.insert(id.clone(), found.into_iter().collect());
+                }
+            }
+        }
+        let article = |id: &str| places.get(id).cloned().unwrap_or_default();
+        self.corrections = Arc::new(Corrections::new(entries, &article));
+        self.names.clear();
+        self.changed();
+        Ok(())
+    }
+}
+
+/// The sequence under which an article with an id or a text stands today.
+pub(super) fn current_article(
+    backend: &dyn Backend,
+    of: Digested,
+    text: &str,
+) -> Result<Option<u64>, StoreError> {
+    match backend.get(&table::digest(of, text))? {
+        Some(origin) => current_of(backend, sequence(&origin)?).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The sequence under which the text that first stood at `origin` stands today.
+pub(super) fn current_of(backend: &dyn Backend, origin: u64) -> Result<u64, StoreError> {
+    match backend.get(&table::current(origin))? {
+        Some(moved) => sequence(&moved),
+        None => Ok(origin),
+    }
+}
+
+fn sequence(bytes: &[u8]) -> Result<u64, StoreError> {
+    let bytes = bytes.try_into().map_err(|_| StoreError::Damaged {
+        what: "a digest does not name an article".into(),
+    })?;
+    Ok(u64::from_be_bytes(bytes))
+}
+
+/// Reads a record about the store itself.
+pub(super) fn meta<T: DeserializeOwned>(
+    backend: &dyn Backend,
+    name: &str,
+) -> Result<Option<T>, StoreError> {
+    backend
+        .get(&table::meta(name))?
+        .map(|bytes| record::decode(&bytes, &format!("the store's record of {name}")))
+        .transpose()
+}
+
+/// Puts a record about the store itself.
+pub(super) fn put_meta(
+    batch: &mut Batch,
+    name: &str,
+    value: &impl Serialize,
+) -> Result<(), StoreError> {
+    batch.put(table::meta(name), record::encode(value)?);
+    Ok(())
+}
+
+fn make(backend: &dyn Backend) -> Result<(), StoreError> {
+    let mut format = MAGIC.to_vec();
+    format.extend(FORMAT.to_be_bytes());
+    format.extend(env!("CARGO_PKG_VERSION").as_bytes());
+    let mut batch = Batch::default();
+    batch.put(table::meta("format"), format);
+    let counters = Counters {
+        next_sequence: 1,
+        next_node: 1,
+        ..Counters::default()
+    };
+    put_meta(&mut batch, "counters", &counters)?;
+    backend.write(batch)?;
+    backend.sync()
+}
+
+fn check_format(found: &[u8], path: &Path) -> Result<(), StoreError> {
+    let damaged = || StoreError::Damaged {
+        what: "its format is not written where it should be".into(),
+    };
+    let rest = found.strip_prefix(MAGIC).ok_or_else(damaged)?;
+    let (number, version) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
+    let format = u32::from_be_bytes(*number);
+    if format > FORMAT {
+        return Err(StoreError::TooNew {
+            path: path.to_owned(),
+            written_by: String::from_utf8_lossy(version).into_owned(),
+            format,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,350 @@
+//! One suite for every backend: what a store keeps, links and answers is the same in memory and on disk.
+
+mod store;
+
+use std::ops::ControlFlow;
+
+use dossier::model::{NodeId, RelationName};
+use dossier::store::{ClaimFilter, Direction, Ingested, Link, Reader, Store, StoreError};
+use store::{Draft, claims_of, one};
+
+macro_rules! suite {
+    ($($name:ident)*) => {
+        mod memory { $(#[test] fn $name() { super::$name(&super::Store::memory().unwrap()); })* }
+        mod sled { $(#[test] fn $name() {
+            let folder = tempfile::tempdir().unwrap();
+            super::$name(&super::Store::open_or_create(&folder.path().join("store"), std::time::Duration::ZERO).unwrap());
+        })* }
+    };
+}
+
+suite! {
+    an_article_comes_back_whole
+    the_same_article_again_changes_nothing
+    the_same_text_from_a_second_publisher_is_one_text_with_two_publishers
+    a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one
+    a_name_links_across_articles_within_its_kind_only
+    a_person_is_never_linked_by_one_word
+    what_has_no_name_of_its_own_stays_with_its_article
+    a_gazetteer_key_links_before_any_name
+    names_are_found_whole_by_word_and_by_prefix
+    a_snapshot_stays_as_it_is_while_writing_goes_on
+    an_edge_to_an_unlisted_node_is_refused_and_nothing_is_kept
+    claims_are_found_after_the_tail_was_merged_into_blocks
+    a_merge_moves_the_claims_and_undo_takes_it_back
+    a_split_gives_some_articles_a_node_of_their_own
+    names_that_people_add_and_remove_count
+    forgetting_takes_out_what_only_that_article_supported
+    a_rebuild_and_an_optimize_change_no_answer
+}
+
+fn an_article_comes_back_whole(store: &Store) {
+    let draft = Draft::meeting("Fidan", "Araghchi");
+    let Ingested::New {
+        sequence,
+        nodes,
+        claims,
+    } = store.ingest(&draft.extraction, &draft.text).unwrap()
+    else {
+        panic!("not new");
+    };
+    assert_eq!((nodes, claims), (4, 1));
+    let view = store.snapshot();
+    assert_eq!(view.text(sequence).unwrap(), draft.text);
+    let claim = view
+        .claim(dossier::store::ClaimRef {
+            article: sequence,
+            index: 0,
+        })
+        .unwrap();
+    assert_eq!(claim.relation.as_str(), "met-with");
+    assert_eq!(claim.date.unwrap().to_string(), "2024-12-02");
+    assert_eq!(
+        view.node(claim.location.unwrap()).unwrap().unwrap().name,
+        "Ankara"
+    );
+    assert_eq!(
+        claim.evidence.sentence.of(&draft.text),
+        Some(draft.text.as_str())
+    );
+    assert_eq!(
+        view.find_claim(claim.id).unwrap().unwrap().article,
+        sequence
+    );
+    let mut about = Vec::new();
+    let syria = one(&view, "Syria");
+    view.claims_about(syria, ClaimFilter::default(), &mut |c| {
+        about.push(c.at);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(about.len(), 1);
+    assert_eq!(
+        (view.article_count(), view.claim_count(), view.node_count()),
+        (1, 1, 4)
+    );
+}
+
+fn the_same_article_again_changes_nothing(store: &Store) {
+    let draft = Draft::meeting("Fidan", "Araghchi");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let again = store
+        .ingest(&draft.extraction, &format!("  {}\n", draft.text))
+        .unwrap();
+    assert_eq!(again, Ingested::Unchanged { sequence: 1 });
+    assert_eq!(store.snapshot().article_count(), 1);
+}
+
+fn the_same_text_from_a_second_publisher_is_one_text_with_two_publishers(store: &Store) {
+    let draft = Draft::meeting("Fidan", "Araghchi");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let mut other = draft.clone();
+    other.extraction.article.id = "https://other.example/1".into();
+    other.extraction.article.publisher = Some("Other".into());
+    let again = store.ingest(&other.extraction, &other.text).unwrap();
+    assert_eq!(
+        again,
+        Ingested::SameText {
+            sequence: 2,
+            original: 1
+        }
+    );
+    assert_eq!(
+        store.ingest(&other.extraction, &other.text).unwrap(),
+        Ingested::Unchanged { sequence: 1 }
+    );
+    let view = store.snapshot();
+    assert_eq!(view.article(1).unwrap().publishers, ["Example", "Other"]);
+    assert_eq!((view.article_count(), view.claim_count()), (1, 1));
+}
+
+fn a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one(store: &Store) {
+    let old = Draft::meeting("Hakan Fidan", "Abbas Araghchi");
+    store.ingest(&old.extraction, &old.text).unwrap();
+    let mut new = Draft::meeting("Hakan Fidan", "Sergey Lavrov");
+    new.extraction.article.id = old.extraction.article.id.clone();
+    let Ingested::NewVersion {
+        sequence: 2,
+        replaces: 1,
+        ..
+    } = store.ingest(&new.extraction, &new.text).unwrap()
+    else {
+        panic!("not a new version");
+    };
+    let view = store.snapshot();
+    assert_eq!(
+        (view.article_count(), view.claim_count(), view.node_count()),
+        (1, 1, 4)
+    );
+    assert!(view.nodes_named("Abbas Araghchi").unwrap().is_empty());
+    assert_eq!(
+        claims_of(&view, one(&view, "Hakan Fidan"), Direction::Out).len(),
+        1
+    );
+    assert!(matches!(view.article(1), Err(StoreError::NotFound { .. })));
+}
+
+fn a_name_links_across_articles_within_its_kind_only(store: &Store) {
+    for (first, second) in [
+        ("Hakan Fidan", "Abbas Araghchi"),
+        ("Hakan  FIDAN", "Sergey Lavrov"),
+    ] {
+        let draft = Draft::meeting(first, second);
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let mut other = Draft::meeting("Someone Else", "Nobody Known");
+    other.extraction.nodes[0].name = "Hakan Fidan".into();
+    other.extraction.nodes[0].kind = dossier::model::NodeKind::Organization;
+    store.ingest(&other.extraction, &other.text).unwrap();
+    let view = store.snapshot();
+    let bearers = view.nodes_named("hakan fidan").unwrap();
+    assert_eq!(bearers.len(), 2);
+    assert_eq!(claims_of(&view, bearers[0], Direction::Out).len(), 2);
+    assert_eq!(view.links(2).unwrap()[0].link, Link::Name);
+}
+
+fn a_person_is_never_linked_by_one_word(store: &Store) {
+    for other in ["Abbas Araghchi", "Sergey Lavrov"] {
+        let draft = Draft::meeting("Smith", other);
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    assert_eq!(store.snapshot().nodes_named("Smith").unwrap().len(), 2);
+}
+
+fn what_has_no_name_of_its_own_stays_with_its_article(store: &Store) {
+    for other in ["Abbas Araghchi", "Sergey Lavrov"] {
+        let mut draft = Draft::meeting("civilians", other);
+        draft.extraction.nodes[0].named = Some(false);
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    assert_eq!(view.nodes_named("civilians").unwrap().len(), 2);
+    assert_eq!(view.links(2).unwrap()[0].link, Link::OwnArticle);
+}
+
+fn a_gazetteer_key_links_before_any_name(store: &Store) {
+    for (name, other) in [("Turkey", "Abbas Araghchi"), ("Türkiye", "Sergey Lavrov")] {
+        let mut draft = Draft::meeting(name, other);
+        draft.extraction.nodes[0].gazetteer = Some("country/TR".into());
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    assert_eq!(one(&view, "Turkey"), one(&view, "Türkiye"));
+    assert_eq!(view.links(2).unwrap()[0].link, Link::Gazetteer);
+}
+
+fn names_are_found_whole_by_word_and_by_prefix(store: &Store) {
+    let draft = Draft::meeting("Hakan Fidan", "Abbas Araghchi");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let view = store.snapshot();
+    let fidan = one(&view, "hakan fidan");
+    assert!(view.nodes_named("Fidan").unwrap().is_empty());
+    for prefix in ["Hak", "fid", "hakan fi"] {
+        let found = view.names_with_prefix(prefix, 9).unwrap();
+        assert_eq!(
+            found.iter().map(|m| m.node).collect::<Vec<_>>(),
+            [fidan],
+            "{prefix}"
+        );
+    }
+}
+
+fn a_snapshot_stays_as_it_is_while_writing_goes_on(store: &Store) {
+    store::fill(store, 0..3);
+    let before = store.snapshot();
+    store::fill(store, 3..700);
+    assert_eq!((before.article_count(), before.claim_count()), (3, 3));
+    let hub = one(&before, "Hub Person");
+    assert_eq!(claims_of(&before, hub, Direction::Out).len(), 3);
+    assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out).len(), 700);
+}
+
+fn an_edge_to_an_unlisted_node_is_refused_and_nothing_is_kept(store: &Store) {
+    let mut draft = Draft::meeting("Hakan Fidan", "Abbas Araghchi");
+    draft.extraction.edges[0].target = "n77".into();
+    assert!(matches!(
+        store.ingest(&draft.extraction, &draft.text),
+        Err(StoreError::Refused { .. })
+    ));
+    let view = store.snapshot();
+    assert_eq!(
+        (
+            view.article_count(),
+            view.node_count(),
+            view.relations().len()
+        ),
+        (0, 0, 0)
+    );
+}
+
+fn claims_are_found_after_the_tail_was_merged_into_blocks(store: &Store) {
+    store::fill(store, 0..1000);
+    let view = store.snapshot();
+    let hub: NodeId = one(&view, "Hub Person");
+    let met = view
+        .relation_id(&RelationName::new("met-with").unwrap())
+        .unwrap();
+    let window = "2024-02".parse().unwrap();
+    let relations = [met];
+    let filter = ClaimFilter {
+        relations: Some(&relations),
+        window: Some(window),
+    };
+    let mut days = Vec::new();
+    view.claims_of(hub, Direction::Out, filter, &mut |c| {
+        days.push(c.date.unwrap().first);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    let expected = (0..1000)
+        .filter(|i| store::day(*i).overlaps(window))
+        .count();
+    assert_eq!(days.len(), expected);
+    assert!(days.is_sorted());
+    let mut with = 0;
+    view.claims_with(met, Some(window), &mut |_| {
+        with += 1;
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(with, expected);
+}
+
+fn two(store: &Store) {
+    for (source, target) in [
+        ("Hakan Fidan", "Abbas Araghchi"),
+        ("Mr Hakan Fidan", "Sergey Lavrov"),
+    ] {
+        let draft = Draft::meeting(source, target);
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+}
+
+fn a_merge_moves_the_claims_and_undo_takes_it_back(store: &Store) {
+    two(store);
+    let view = store.snapshot();
+    let (stays, gone) = (one(&view, "Hakan Fidan"), one(&view, "Mr Hakan Fidan"));
+    let number = store.merge(gone, stays).unwrap();
+    let merged = store.snapshot();
+    assert_eq!(merged.node(gone).unwrap().unwrap().id, stays);
+    assert_eq!(claims_of(&merged, gone, Direction::Out).len(), 2);
+    assert_eq!(merged.node_count() + 1, view.node_count());
+    assert!(matches!(
+        store.merge(gone, stays),
+        Err(StoreError::Refused { .. })
+    ));
+    assert_eq!(store.undo(None).unwrap(), number);
+    assert_eq!(claims_of(&store.snapshot(), gone, Direction::Out).len(), 1);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn a_split_gives_some_articles_a_node_of_their_own(store: &Store) {
+    store::fill(store, 0..5);
+    let hub = one(&store.snapshot(), "Hub Person");
+    let (_, new) = store.split(hub, &[2, 4]).unwrap();
+    let view = store.snapshot();
+    assert_eq!(claims_of(&view, hub, Direction::Out).len(), 3);
+    assert_eq!(claims_of(&view, new, Direction::Out).len(), 2);
+    assert_eq!(view.nodes_named("Hub Person").unwrap(), [hub, new]);
+    store.undo(None).unwrap();
+    assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out).len(), 5);
+}
+
+fn names_that_people_add_and_remove_count(store: &Store) {
+    two(store);
+    let fidan = one(&store.snapshot(), "Hakan Fidan");
+    store.add_alias(fidan, "The Minister").unwrap();
+    assert_eq!(one(&store.snapshot(), "minister"), fidan);
+    store.remove_alias(fidan, "The Minister").unwrap();
+    assert!(store.snapshot().nodes_named("minister").unwrap().is_empty());
+}
+
+fn forgetting_takes_out_what_only_that_article_supported(store: &Store) {
+    two(store);
+    store.forget(2).unwrap();
+    let view = store.snapshot();
+    assert_eq!(
+        (view.article_count(), view.claim_count(), view.node_count()),
+        (1, 1, 4)
+    );
+    assert!(view.nodes_named("Sergey Lavrov").unwrap().is_empty());
+    assert!(view.text(2).is_err());
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    let draft = Draft::meeting("Mr Hakan Fidan", "Sergey Lavrov");
+    assert!(matches!(
+        store.ingest(&draft.extraction, &draft.text).unwrap(),
+        Ingested::New { .. }
+    ));
+}
+
+fn a_rebuild_and_an_optimize_change_no_answer(store: &Store) {
+    store::fill(store, 0..600);
+    store.forget(7).unwrap();
+    let hub = one(&store.snapshot(), "Hub Person");
+    let before = claims_of(&store.snapshot(), hub, Direction::Out);
+    store.optimize().unwrap();
+    assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out), before);
+    store.rebuild().unwrap();
+    assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out), before);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
