@@ -115,11 +115,7 @@ impl Dossier {
     }
 
     fn over(store: Store) -> Self {
-        Self {
-            store,
-            extractor: None,
-            work: Workspace::default(),
-        }
+        Self { store, extractor: None, work: Workspace::default() }
     }
 
     /// Reads articles with a gazetteer of the user's own from now on.
@@ -162,11 +158,7 @@ impl Dossier {
     /// # Errors
     /// Where a word is not understood, or the store cannot be read.
     pub fn ask(&self, question: &str) -> Result<Answer, QueryError> {
-        query::ask(
-            self.snapshot().as_ref(),
-            question,
-            &query::Options::default(),
-        )
+        query::ask(self.snapshot().as_ref(), question, &query::Options::default())
     }
 
     /// The store as it is now, for reading.

@@ -1,8 +1,5 @@
 //! A part of the graph as DOT: readable, safe whatever the names, the same bytes every time.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test may stop at the first thing wrong"
-)]
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing wrong")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -42,28 +39,17 @@ fn store() -> Dossier {
                 said("accused", "n4", "n2", "alleged"),
             ]
         });
-        dossier
-            .ingest_extraction(&serde_json::from_value(extraction).unwrap())
-            .unwrap();
+        dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
     }
     dossier
 }
 
 fn find(dossier: &Dossier, name: &str) -> NodeId {
-    *dossier
-        .snapshot()
-        .nodes_named(name)
-        .unwrap()
-        .first()
-        .unwrap()
+    *dossier.snapshot().nodes_named(name).unwrap().first().unwrap()
 }
 
 fn around(dossier: &Dossier, name: &str, hops: u32) -> Subgraph {
-    let selection = Selection {
-        nodes: vec![find(dossier, name)],
-        hops,
-        ..Selection::default()
-    };
+    let selection = Selection { nodes: vec![find(dossier, name)], hops, ..Selection::default() };
     select(dossier.snapshot().as_ref(), &selection).unwrap()
 }
 
@@ -74,10 +60,7 @@ fn symmetric(relation: &str) -> bool {
 #[test]
 fn two_articles_are_two_sources_of_one_edge() {
     let graph = around(&store(), "Bob Bobson", 1);
-    let met = graph
-        .edge_weights()
-        .find(|e| e.relation == "met-with")
-        .unwrap();
+    let met = graph.edge_weights().find(|e| e.relation == "met-with").unwrap();
     assert_eq!((met.claims, met.sources), (2, 2));
     assert_eq!(met.about, ["Rome"]);
     assert_eq!(met.sentence, "Ann met Bob in Rome.");
@@ -112,22 +95,13 @@ fn the_same_store_gives_the_same_bytes() {
 #[test]
 fn graphviz_reads_hostile_names_and_titles() {
     let text = dot(&around(&store(), "Rome", 2), HOSTILE, &symmetric);
-    let started = Command::new("dot")
-        .arg("-Tjson")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
+    let started =
+        Command::new("dot").arg("-Tjson").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let Ok(mut graphviz) = started else {
         eprintln!("skipped: Graphviz is not installed");
         return;
     };
-    graphviz
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(text.as_bytes())
-        .unwrap();
+    graphviz.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     let done = graphviz.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success() && !said.contains("rror"), "{said}");

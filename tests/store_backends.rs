@@ -40,37 +40,18 @@ suite! {
 
 fn an_article_comes_back_whole(store: &Store) {
     let draft = Draft::meeting("Fidan", "Araghchi");
-    let Ingested::New {
-        sequence,
-        nodes,
-        claims,
-    } = store.ingest(&draft.extraction, &draft.text).unwrap()
-    else {
+    let Ingested::New { sequence, nodes, claims } = store.ingest(&draft.extraction, &draft.text).unwrap() else {
         panic!("not new");
     };
     assert_eq!((nodes, claims), (4, 1));
     let view = store.snapshot();
     assert_eq!(view.text(sequence).unwrap(), draft.text);
-    let claim = view
-        .claim(dossier::store::ClaimRef {
-            article: sequence,
-            index: 0,
-        })
-        .unwrap();
+    let claim = view.claim(dossier::store::ClaimRef { article: sequence, index: 0 }).unwrap();
     assert_eq!(claim.relation.as_str(), "met-with");
     assert_eq!(claim.date.unwrap().to_string(), "2024-12-02");
-    assert_eq!(
-        view.node(claim.location.unwrap()).unwrap().unwrap().name,
-        "Ankara"
-    );
-    assert_eq!(
-        claim.evidence.sentence.of(&draft.text),
-        Some(draft.text.as_str())
-    );
-    assert_eq!(
-        view.find_claim(claim.id).unwrap().unwrap().article,
-        sequence
-    );
+    assert_eq!(view.node(claim.location.unwrap()).unwrap().unwrap().name, "Ankara");
+    assert_eq!(claim.evidence.sentence.of(&draft.text), Some(draft.text.as_str()));
+    assert_eq!(view.find_claim(claim.id).unwrap().unwrap().article, sequence);
     let mut about = Vec::new();
     let syria = one(&view, "Syria");
     view.claims_about(syria, ClaimFilter::default(), &mut |c| {
@@ -79,18 +60,13 @@ fn an_article_comes_back_whole(store: &Store) {
     })
     .unwrap();
     assert_eq!(about.len(), 1);
-    assert_eq!(
-        (view.article_count(), view.claim_count(), view.node_count()),
-        (1, 1, 4)
-    );
+    assert_eq!((view.article_count(), view.claim_count(), view.node_count()), (1, 1, 4));
 }
 
 fn the_same_article_again_changes_nothing(store: &Store) {
     let draft = Draft::meeting("Fidan", "Araghchi");
     store.ingest(&draft.extraction, &draft.text).unwrap();
-    let again = store
-        .ingest(&draft.extraction, &format!("  {}\n", draft.text))
-        .unwrap();
+    let again = store.ingest(&draft.extraction, &format!("  {}\n", draft.text)).unwrap();
     assert_eq!(again, Ingested::Unchanged { sequence: 1 });
     assert_eq!(store.snapshot().article_count(), 1);
 }
@@ -102,17 +78,8 @@ fn the_same_text_from_a_second_publisher_is_one_text_with_two_publishers(store: 
     other.extraction.article.id = "https://other.example/1".into();
     other.extraction.article.publisher = Some("Other".into());
     let again = store.ingest(&other.extraction, &other.text).unwrap();
-    assert_eq!(
-        again,
-        Ingested::SameText {
-            sequence: 2,
-            original: 1
-        }
-    );
-    assert_eq!(
-        store.ingest(&other.extraction, &other.text).unwrap(),
-        Ingested::Unchanged { sequence: 1 }
-    );
+    assert_eq!(again, Ingested::SameText { sequence: 2, original: 1 });
+    assert_eq!(store.ingest(&other.extraction, &other.text).unwrap(), Ingested::Unchanged { sequence: 1 });
     let view = store.snapshot();
     assert_eq!(view.article(1).unwrap().publishers, ["Example", "Other"]);
     assert_eq!((view.article_count(), view.claim_count()), (1, 1));
@@ -123,32 +90,19 @@ fn a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one(store: 
     store.ingest(&old.extraction, &old.text).unwrap();
     let mut new = Draft::meeting("Hakan Fidan", "Sergey Lavrov");
     new.extraction.article.id = old.extraction.article.id.clone();
-    let Ingested::NewVersion {
-        sequence: 2,
-        replaces: 1,
-        ..
-    } = store.ingest(&new.extraction, &new.text).unwrap()
+    let Ingested::NewVersion { sequence: 2, replaces: 1, .. } = store.ingest(&new.extraction, &new.text).unwrap()
     else {
         panic!("not a new version");
     };
     let view = store.snapshot();
-    assert_eq!(
-        (view.article_count(), view.claim_count(), view.node_count()),
-        (1, 1, 4)
-    );
+    assert_eq!((view.article_count(), view.claim_count(), view.node_count()), (1, 1, 4));
     assert!(view.nodes_named("Abbas Araghchi").unwrap().is_empty());
-    assert_eq!(
-        claims_of(&view, one(&view, "Hakan Fidan"), Direction::Out).len(),
-        1
-    );
+    assert_eq!(claims_of(&view, one(&view, "Hakan Fidan"), Direction::Out).len(), 1);
     assert!(matches!(view.article(1), Err(StoreError::NotFound { .. })));
 }
 
 fn a_name_links_across_articles_within_its_kind_only(store: &Store) {
-    for (first, second) in [
-        ("Hakan Fidan", "Abbas Araghchi"),
-        ("Hakan  FIDAN", "Sergey Lavrov"),
-    ] {
+    for (first, second) in [("Hakan Fidan", "Abbas Araghchi"), ("Hakan  FIDAN", "Sergey Lavrov")] {
         let draft = Draft::meeting(first, second);
         store.ingest(&draft.extraction, &draft.text).unwrap();
     }
@@ -201,11 +155,7 @@ fn names_are_found_whole_by_word_and_by_prefix(store: &Store) {
     assert!(view.nodes_named("Fidan").unwrap().is_empty());
     for prefix in ["Hak", "fid", "hakan fi"] {
         let found = view.names_with_prefix(prefix, 9).unwrap();
-        assert_eq!(
-            found.iter().map(|m| m.node).collect::<Vec<_>>(),
-            [fidan],
-            "{prefix}"
-        );
+        assert_eq!(found.iter().map(|m| m.node).collect::<Vec<_>>(), [fidan], "{prefix}");
     }
 }
 
@@ -222,43 +172,26 @@ fn a_snapshot_stays_as_it_is_while_writing_goes_on(store: &Store) {
 fn an_edge_to_an_unlisted_node_is_refused_and_nothing_is_kept(store: &Store) {
     let mut draft = Draft::meeting("Hakan Fidan", "Abbas Araghchi");
     draft.extraction.edges[0].target = "n77".into();
-    assert!(matches!(
-        store.ingest(&draft.extraction, &draft.text),
-        Err(StoreError::Refused { .. })
-    ));
+    assert!(matches!(store.ingest(&draft.extraction, &draft.text), Err(StoreError::Refused { .. })));
     let view = store.snapshot();
-    assert_eq!(
-        (
-            view.article_count(),
-            view.node_count(),
-            view.relations().len()
-        ),
-        (0, 0, 0)
-    );
+    assert_eq!((view.article_count(), view.node_count(), view.relations().len()), (0, 0, 0));
 }
 
 fn claims_are_found_after_the_tail_was_merged_into_blocks(store: &Store) {
     store::fill(store, 0..1000);
     let view = store.snapshot();
     let hub: NodeId = one(&view, "Hub Person");
-    let met = view
-        .relation_id(&RelationName::new("met-with").unwrap())
-        .unwrap();
+    let met = view.relation_id(&RelationName::new("met-with").unwrap()).unwrap();
     let window = "2024-02".parse().unwrap();
     let relations = [met];
-    let filter = ClaimFilter {
-        relations: Some(&relations),
-        window: Some(window),
-    };
+    let filter = ClaimFilter { relations: Some(&relations), window: Some(window) };
     let mut days = Vec::new();
     view.claims_of(hub, Direction::Out, filter, &mut |c| {
         days.push(c.date.unwrap().first);
         ControlFlow::Continue(())
     })
     .unwrap();
-    let expected = (0..1000)
-        .filter(|i| store::day(*i).overlaps(window))
-        .count();
+    let expected = (0..1000).filter(|i| store::day(*i).overlaps(window)).count();
     assert_eq!(days.len(), expected);
     assert!(days.is_sorted());
     let mut with = 0;
@@ -271,10 +204,7 @@ fn claims_are_found_after_the_tail_was_merged_into_blocks(store: &Store) {
 }
 
 fn two(store: &Store) {
-    for (source, target) in [
-        ("Hakan Fidan", "Abbas Araghchi"),
-        ("Mr Hakan Fidan", "Sergey Lavrov"),
-    ] {
+    for (source, target) in [("Hakan Fidan", "Abbas Araghchi"), ("Mr Hakan Fidan", "Sergey Lavrov")] {
         let draft = Draft::meeting(source, target);
         store.ingest(&draft.extraction, &draft.text).unwrap();
     }
@@ -289,10 +219,7 @@ fn a_merge_moves_the_claims_and_undo_takes_it_back(store: &Store) {
     assert_eq!(merged.node(gone).unwrap().unwrap().id, stays);
     assert_eq!(claims_of(&merged, gone, Direction::Out).len(), 2);
     assert_eq!(merged.node_count() + 1, view.node_count());
-    assert!(matches!(
-        store.merge(gone, stays),
-        Err(StoreError::Refused { .. })
-    ));
+    assert!(matches!(store.merge(gone, stays), Err(StoreError::Refused { .. })));
     assert_eq!(store.undo(None).unwrap(), number);
     assert_eq!(claims_of(&store.snapshot(), gone, Direction::Out).len(), 1);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
@@ -323,18 +250,12 @@ fn forgetting_takes_out_what_only_that_article_supported(store: &Store) {
     two(store);
     store.forget(2).unwrap();
     let view = store.snapshot();
-    assert_eq!(
-        (view.article_count(), view.claim_count(), view.node_count()),
-        (1, 1, 4)
-    );
+    assert_eq!((view.article_count(), view.claim_count(), view.node_count()), (1, 1, 4));
     assert!(view.nodes_named("Sergey Lavrov").unwrap().is_empty());
     assert!(view.text(2).is_err());
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
     let draft = Draft::meeting("Mr Hakan Fidan", "Sergey Lavrov");
-    assert!(matches!(
-        store.ingest(&draft.extraction, &draft.text).unwrap(),
-        Ingested::New { .. }
-    ));
+    assert!(matches!(store.ingest(&draft.extraction, &draft.text).unwrap(), Ingested::New { .. }));
 }
 
 fn a_rebuild_and_an_optimize_change_no_answer(store: &Store) {

@@ -25,10 +25,7 @@ fn everything_comes_back_after_closing() {
     drop(store);
     let store = open(&path).unwrap();
     let view = store.snapshot();
-    assert_eq!(
-        claims_of(&view, one(&view, "the hub"), Direction::Out),
-        before
-    );
+    assert_eq!(claims_of(&view, one(&view, "the hub"), Direction::Out), before);
     assert_eq!((view.article_count(), before.len()), (299, 299));
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
@@ -42,9 +39,7 @@ fn no_value_lands_in_the_files_that_sled_does_not_sync() {
     let mut long = store::Draft::meeting("Hakan Fidan", "Abbas Araghchi");
     let mut number = 1u64;
     while long.text.len() < 1 << 20 {
-        number = number
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         long.text.push_str(&format!(" {number:x}"));
     }
     store.ingest(&long.extraction, &long.text).unwrap();
@@ -71,16 +66,7 @@ fn what_is_no_store_is_refused() {
     let file = folder.path().join("file");
     fs::write(&file, "news").unwrap();
     assert!(matches!(open(&file), Err(StoreError::NotAStore { .. })));
-    assert!(matches!(
-        open(folder.path()),
-        Err(StoreError::NotAStore { .. })
-    ));
-    assert!(matches!(
-        open(&folder.path().join("none")),
-        Err(StoreError::Missing { .. })
-    ));
-    assert!(matches!(
-        Store::open_or_create(folder.path(), Duration::ZERO),
-        Err(StoreError::NotAStore { .. })
-    ));
+    assert!(matches!(open(folder.path()), Err(StoreError::NotAStore { .. })));
+    assert!(matches!(open(&folder.path().join("none")), Err(StoreError::Missing { .. })));
+    assert!(matches!(Store::open_or_create(folder.path(), Duration::ZERO), Err(StoreError::NotAStore { .. })));
 }

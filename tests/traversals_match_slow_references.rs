@@ -1,13 +1,9 @@
 //! Every traversal gives what its definition, worked out slowly, gives.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test may stop at the first thing wrong"
-)]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may stop at the first thing wrong")]
 
 use dossier::graph::{
-    Adjacency, Builder, Cost, Pairs, UNREACHED, betweenness, brokers, communities, components,
-    hops, k_shortest, k_shortest_via, page_rank, shortest,
+    Adjacency, Builder, Cost, Pairs, UNREACHED, betweenness, brokers, communities, components, hops, k_shortest,
+    k_shortest_via, page_rank, shortest,
 };
 use dossier::model::{Modality, NodeId};
 use dossier::store::{ClaimEntry, ClaimRef, RelationId};

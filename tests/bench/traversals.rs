@@ -13,18 +13,15 @@ use std::io::BufRead;
 use std::time::Instant;
 
 use dossier::graph::{
-    Adjacency, Builder, Cost, Pairs, UNREACHED, betweenness, bridges, brokers, communities,
-    components, hops, k_shortest, page_rank, shortest,
+    Adjacency, Builder, Cost, Pairs, UNREACHED, betweenness, bridges, brokers, communities, components, hops,
+    k_shortest, page_rank, shortest,
 };
 use dossier::model::{Modality, NodeId};
 use dossier::store::{ClaimEntry, ClaimRef, RelationId};
 use serde_json::{Value, json};
 
 fn main() {
-    let args: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|a| a != "--bench")
-        .collect();
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => {
             for line in std::io::stdin().lock().lines() {
@@ -41,10 +38,7 @@ fn build(edges: impl Iterator<Item = (u32, u32)>) -> Adjacency {
     for (article, (source, target)) in (0..).zip(edges) {
         builder.add(&ClaimEntry {
             // Fifteen claims an article, as in the news.
-            at: ClaimRef {
-                article: article / 15,
-                index: (article % 15) as u32,
-            },
+            at: ClaimRef { article: article / 15, index: (article % 15) as u32 },
             source: Some(NodeId(source)),
             relation: RelationId(0),
             target: Some(NodeId(target)),
@@ -71,27 +65,17 @@ fn check(input: &Value) -> Value {
         .iter()
         .map(|wanted| {
             let (a, b) = pair(wanted);
-            let (a, b) = (
-                graph.place(NodeId(a)).unwrap(),
-                graph.place(NodeId(b)).unwrap(),
-            );
+            let (a, b) = (graph.place(NodeId(a)).unwrap(), graph.place(NodeId(b)).unwrap());
             let far = hops(&pairs, a, u32::MAX).distance[b as usize];
             let one = shortest(&pairs, a, b, usize::MAX).map(|p| p.hops());
             assert_eq!(one, (far != UNREACHED).then_some(far as usize));
-            let k: Vec<usize> = k_shortest(&pairs, a, b, 6, 1000, Cost::Hops)
-                .iter()
-                .map(|p| p.hops())
-                .collect();
+            let k: Vec<usize> = k_shortest(&pairs, a, b, 6, 1000, Cost::Hops).iter().map(|p| p.hops()).collect();
             json!({"one": one, "k": k})
         })
         .collect();
     let found = communities(&pairs);
-    let all = |groups: &[Vec<u32>]| -> Vec<Vec<u32>> {
-        groups
-            .iter()
-            .map(|g| g.iter().map(|p| id(*p)).collect())
-            .collect()
-    };
+    let all =
+        |groups: &[Vec<u32>]| -> Vec<Vec<u32>> { groups.iter().map(|g| g.iter().map(|p| id(*p)).collect()).collect() };
     json!({
         "ids": graph.ids().iter().map(|n| n.0).collect::<Vec<_>>(),
         "lengths": lengths,
@@ -129,9 +113,7 @@ fn time(file: &str, rounds: u32) -> Value {
     let pairs = Pairs::new(&graph);
     let count = graph.node_count() as u32;
     let starts: Vec<u32> = (0..20).map(|i| i * (count / 20)).collect();
-    let ends: Vec<(u32, u32)> = (0..100)
-        .map(|i| (i * 7919 % count, (i * 104_729 + 13) % count))
-        .collect();
+    let ends: Vec<(u32, u32)> = (0..100).map(|i| (i * 7919 % count, (i * 104_729 + 13) % count)).collect();
     json!({
         "nodes": count, "edges": graph.edge_count(), "pairs": pairs.pair_count(),
         "load": loaded + summed, "pairs_only": summed,

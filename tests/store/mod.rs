@@ -4,8 +4,8 @@
 use std::ops::{ControlFlow, Range};
 
 use dossier::model::{
-    DateInterval, Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode,
-    Extraction, Modality, NodeId, NodeKind, RelationName, Span,
+    DateInterval, Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, Modality, NodeId,
+    NodeKind, RelationName, Span,
 };
 use dossier::store::{ClaimEntry, ClaimFilter, Direction, Reader, Snapshot, Store};
 
@@ -17,14 +17,7 @@ pub struct Draft {
 }
 
 pub fn node(id: &str, kind: NodeKind, name: &str) -> ExtractedNode {
-    ExtractedNode {
-        id: id.into(),
-        kind,
-        name: name.into(),
-        aliases: Vec::new(),
-        named: Some(true),
-        gazetteer: None,
-    }
+    ExtractedNode { id: id.into(), kind, name: name.into(), aliases: Vec::new(), named: Some(true), gazetteer: None }
 }
 
 /// A day of 2024 for the `i`th article.
