@@ -21,22 +21,15 @@ pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result
     let engine = Engine::shared()?;
     let mut work = Workspace::default();
     for file in &args.inputs.files {
-        let articles = args
-            .inputs
-            .read(file)
-            .map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
+        let articles =
+            args.inputs.read(file).map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
         for article in articles {
             let analysis = engine.analyze(&article.text, &mut work);
             match format {
                 None | Some(Format::Conllu) => ui.out(conllu(&article.text, &analysis))?,
-                Some(Format::Json) => ui.line(serde_json::to_string_pretty(&as_json(
-                    &article.text,
-                    &analysis,
-                ))?)?,
+                Some(Format::Json) => ui.line(serde_json::to_string_pretty(&as_json(&article.text, &analysis))?)?,
                 Some(_) => {
-                    return Err(CommandError::usage(
-                        "an analysis is printed as conllu or json",
-                    ));
+                    return Err(CommandError::usage("an analysis is printed as conllu or json"));
                 }
             }
         }
@@ -49,11 +42,7 @@ fn entity_tags(analysis: &Analysis) -> Vec<Option<String>> {
     let mut tags = vec![None; analysis.tokens.len()];
     for entity in &analysis.entities {
         for token in entity.tokens.clone() {
-            let begin = if token == entity.tokens.start {
-                'B'
-            } else {
-                'I'
-            };
+            let begin = if token == entity.tokens.start { 'B' } else { 'I' };
             if let Some(tag) = tags.get_mut(token as usize) {
                 *tag = Some(format!("{begin}-{}", entity.kind));
             }
@@ -70,25 +59,16 @@ fn conllu(text: &str, analysis: &Analysis) -> String {
         let Some(tokens) = analysis.tokens.get(range.clone()) else {
             continue;
         };
-        let span = tokens
-            .first()
-            .zip(tokens.last())
-            .and_then(|(a, b)| text.get(a.span.start as usize..b.span.end as usize));
+        let span =
+            tokens.first().zip(tokens.last()).and_then(|(a, b)| text.get(a.span.start as usize..b.span.end as usize));
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
             "# sent_id = {n}\n# text = {}",
-            span.unwrap_or_default()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
+            span.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
         );
         for (i, token) in (0u32..).zip(tokens) {
-            let head = if token.head == sentence.start + i {
-                0
-            } else {
-                token.head - sentence.start + 1
-            };
+            let head = if token.head == sentence.start + i { 0 } else { token.head - sentence.start + 1 };
             let form = token.span.of(text).unwrap_or_default();
             let mut misc: Vec<String> = entities
                 .get(range.start + i as usize)
@@ -100,16 +80,9 @@ fn conllu(text: &str, analysis: &Analysis) -> String {
             if !token.space_after {
                 misc.push("SpaceAfter=No".to_owned());
             }
-            misc.push(format!(
-                "TokenRange={}:{}",
-                token.span.start, token.span.end
-            ));
+            misc.push(format!("TokenRange={}:{}", token.span.start, token.span.end));
             let visible = |s: &str| {
-                if s.trim().is_empty() {
-                    "_".to_owned()
-                } else {
-                    s.to_owned()
-                }
+                if s.trim().is_empty() { "_".to_owned() } else { s.to_owned() }
             };
             let _ = writeln!(
                 out,
@@ -139,10 +112,6 @@ fn as_json(text: &str, analysis: &Analysis) -> serde_json::Value {
                    "tag": t.tag.as_str(), "head": t.head, "label": t.label.as_str(), "entity": e})
         })
         .collect();
-    let sentences: Vec<_> = analysis
-        .sentences
-        .iter()
-        .map(|s| json!([s.start, s.end]))
-        .collect();
+    let sentences: Vec<_> = analysis.sentences.iter().map(|s| json!([s.start, s.end])).collect();
     json!({"tokens": tokens, "sentences": sentences})
 }

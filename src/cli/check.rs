@@ -17,11 +17,7 @@ pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let faults = dossier.store().check()?;
     if faults.is_empty() {
         let snapshot = dossier.snapshot();
-        return ui.line(format!(
-            "sound: {} articles, {} claims",
-            snapshot.article_count(),
-            snapshot.claim_count()
-        ));
+        return ui.line(format!("sound: {} articles, {} claims", snapshot.article_count(), snapshot.claim_count()));
     }
     let error = CommandError::new(Kind::Failed, format!("{} faults", faults.len()));
     Err(faults.into_iter().fold(error, CommandError::hint))

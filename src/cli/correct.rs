@@ -77,17 +77,9 @@ fn one(dossier: &Dossier, name: &str) -> Result<NodeId, CommandError> {
         [] => Err(unknown_name(dossier, name)),
         [id] => Ok(*id),
         many => {
-            let error = CommandError::usage(format!(
-                "'{name}' selects {} nodes: name one by its id",
-                many.len()
-            ));
-            let list = many
-                .iter()
-                .take(8)
-                .filter_map(|id| snapshot.node(*id).ok().flatten());
-            Err(list.fold(error, |e, n| {
-                e.hint(format!("{}: {} ({})", n.id, n.name, n.kind))
-            }))
+            let error = CommandError::usage(format!("'{name}' selects {} nodes: name one by its id", many.len()));
+            let list = many.iter().take(8).filter_map(|id| snapshot.node(*id).ok().flatten());
+            Err(list.fold(error, |e, n| e.hint(format!("{}: {} ({})", n.id, n.name, n.kind))))
         }
     }
 }
@@ -96,10 +88,7 @@ pub(super) fn merge(args: &MergeArgs, place: &Place, ui: &Ui) -> Result<(), Comm
     let mut dossier = place.open()?;
     let (gone, stays) = (one(&dossier, &args.gone)?, one(&dossier, &args.stays)?);
     let number = dossier.store().merge(gone, stays)?;
-    ui.note(format!(
-        "correction {number}: {} is {} now; `dossier undo {number}` takes it back",
-        args.gone, args.stays
-    ));
+    ui.note(format!("correction {number}: {} is {} now; `dossier undo {number}` takes it back", args.gone, args.stays));
     Ok(())
 }
 
@@ -115,9 +104,7 @@ pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), Comm
             dossier.store().remove_alias(node, alias)?
         }
     };
-    ui.note(format!(
-        "correction {number}; `dossier undo {number}` takes it back"
-    ));
+    ui.note(format!("correction {number}; `dossier undo {number}` takes it back"));
     Ok(())
 }
 
@@ -143,23 +130,18 @@ pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), Co
         ControlFlow::Continue(())
     })?;
     let entry = found.ok_or_else(|| {
-        CommandError::usage(format!("no article {:?} in the store", args.article))
-            .hint("`dossier articles` lists them")
+        CommandError::usage(format!("no article {:?} in the store", args.article)).hint("`dossier articles` lists them")
     })?;
     if !args.yes {
         if !std::io::stdin().is_terminal() {
-            return Err(CommandError::usage("forgetting cannot be undone")
-                .hint("say --yes where nobody can be asked"));
+            return Err(CommandError::usage("forgetting cannot be undone").hint("say --yes where nobody can be asked"));
         }
         ui.complain(format!(
             "Forget \"{}\" and its {} claims? This cannot be undone. Type yes:",
             entry.article.title, entry.claims
         ));
         let mut line = String::new();
-        std::io::stdin()
-            .lock()
-            .read_line(&mut line)
-            .map_err(CommandError::output)?;
+        std::io::stdin().lock().read_line(&mut line).map_err(CommandError::output)?;
         if line.trim() != "yes" {
             ui.note("nothing was forgotten");
             return Ok(());

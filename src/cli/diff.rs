@@ -30,12 +30,7 @@ pub(super) struct DiffArgs {
     against: Option<PathBuf>,
 }
 
-pub(super) fn run(
-    args: &DiffArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let until = args.to.map(|d| d.last);
@@ -49,9 +44,7 @@ pub(super) fn run(
             if let (Some(from), Some(to)) = (from, until)
                 && to < from
             {
-                return Err(CommandError::usage(format!(
-                    "--to {to} lies before --from {from}"
-                )));
+                return Err(CommandError::usage(format!("--to {to} lies before --from {from}")));
             }
             State::of(snapshot.as_ref(), from)?
         }
@@ -59,10 +52,7 @@ pub(super) fn run(
     let after = State::of(snapshot.as_ref(), until)?;
     let found = diff(&before, &after);
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
-    for (change, nodes) in [
-        ("new node", &found.new_nodes),
-        ("gone node", &found.gone_nodes),
-    ] {
+    for (change, nodes) in [("new node", &found.new_nodes), ("gone node", &found.gone_nodes)] {
         for node in nodes {
             rows.push(vec![
                 change.to_owned(),
@@ -87,12 +77,8 @@ pub(super) fn run(
             data.push(value);
         }
     }
-    Grid {
-        headings: &["change", "source", "relation", "target", "before", "now"],
-        rows,
-        json: &data,
-    }
-    .print(format, ui)?;
+    Grid { headings: &["change", "source", "relation", "target", "before", "now"], rows, json: &data }
+        .print(format, ui)?;
     ui.note(format!(
         "{} new nodes, {} new edges, {} with more sources, {} with another modality",
         found.new_nodes.len(),
@@ -109,10 +95,7 @@ pub(super) fn run(
 
 fn edge(word: &str, change: &Change) -> (Vec<String>, Value) {
     let (source, relation, target) = &change.edge;
-    let name = |end: &Option<crate::graph::Named>| {
-        end.as_ref()
-            .map_or_else(|| "?".to_owned(), |n| n.name.clone())
-    };
+    let name = |end: &Option<crate::graph::Named>| end.as_ref().map_or_else(|| "?".to_owned(), |n| n.name.clone());
     let state = |state: &Option<EdgeState>| {
         state.as_ref().map_or_else(String::new, |s| {
             let words: Vec<&str> = s.modalities.iter().map(|m| m.as_str()).collect();
@@ -121,9 +104,7 @@ fn edge(word: &str, change: &Change) -> (Vec<String>, Value) {
         })
     };
     let plain = |state: &Option<EdgeState>| {
-        state
-            .as_ref()
-            .map(|s| json!({"claims": s.claims, "sources": s.sources, "modalities": s.modalities}))
+        state.as_ref().map(|s| json!({"claims": s.claims, "sources": s.sources, "modalities": s.modalities}))
     };
     let row = vec![
         word.to_owned(),

@@ -28,11 +28,7 @@ pub(super) struct CommandError {
 
 impl CommandError {
     pub(super) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self {
-            kind,
-            message: message.into(),
-            hints: Vec::new(),
-        }
+        Self { kind, message: message.into(), hints: Vec::new() }
     }
 
     pub(super) fn usage(message: impl Into<String>) -> Self {
@@ -48,10 +44,7 @@ impl CommandError {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             Self::new(Kind::BrokenPipe, "")
         } else {
-            Self::new(
-                Kind::Failed,
-                format!("the output cannot be written: {error}"),
-            )
+            Self::new(Kind::Failed, format!("the output cannot be written: {error}"))
         }
     }
 
@@ -70,19 +63,13 @@ impl CommandError {
 impl From<StoreError> for CommandError {
     fn from(error: StoreError) -> Self {
         let hint = match &error {
-            StoreError::InUse { .. } => {
-                Some("wait for it to end, or wait longer with --wait SECONDS")
-            }
-            StoreError::Missing { .. } => {
-                Some("make one with `dossier ingest FILE`, or name another with --store DIR")
-            }
-            StoreError::NotAStore { .. } => {
-                Some("name a folder that dossier made, or a new one, with --store DIR")
-            }
+            StoreError::InUse { .. } => Some("wait for it to end, or wait longer with --wait SECONDS"),
+            StoreError::Missing { .. } => Some("make one with `dossier ingest FILE`, or name another with --store DIR"),
+            StoreError::NotAStore { .. } => Some("name a folder that dossier made, or a new one, with --store DIR"),
             StoreError::TooNew { .. } => Some("use that version of dossier, or a later one"),
-            StoreError::Damaged { .. } => Some(
-                "run `dossier check`; `dossier rebuild` makes the indexes anew from the journal",
-            ),
+            StoreError::Damaged { .. } => {
+                Some("run `dossier check`; `dossier rebuild` makes the indexes anew from the journal")
+            }
             _ => None,
         };
         let kind = match &error {
@@ -111,9 +98,6 @@ impl From<crate::Error> for CommandError {
 
 impl From<serde_json::Error> for CommandError {
     fn from(error: serde_json::Error) -> Self {
-        Self::new(
-            Kind::Failed,
-            format!("the result cannot be written as JSON: {error}"),
-        )
+        Self::new(Kind::Failed, format!("the result cannot be written as JSON: {error}"))
     }
 }

@@ -31,33 +31,24 @@ pub(super) struct ExportArgs {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(
-    args: &ExportArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     if !matches!(format, None | Some(Format::Dot)) {
-        return Err(CommandError::usage("export writes DOT")
-            .hint("dossier export --about Syria | dot -Tsvg -o syria.svg"));
+        return Err(
+            CommandError::usage("export writes DOT").hint("dossier export --about Syria | dot -Tsvg -o syria.svg")
+        );
     }
     let words = args.scope.words();
     if args.node.is_empty() && words.is_empty() {
-        return Err(CommandError::usage("say which part of the graph to draw")
-            .hint("dossier export --about Syria, or --node \"Antonio Guterres\" --hops 2, or --match \"who met whom\""));
+        return Err(CommandError::usage("say which part of the graph to draw").hint(
+            "dossier export --about Syria, or --node \"Antonio Guterres\" --hops 2, or --match \"who met whom\"",
+        ));
     }
     let dossier = place.open()?;
-    let selection = Selection {
-        nodes: nodes(&dossier, &args.node)?,
-        hops: args.hops,
-        scope: args.scope.scope(&dossier)?,
-    };
+    let selection =
+        Selection { nodes: nodes(&dossier, &args.node)?, hops: args.hops, scope: args.scope.scope(&dossier)? };
     let graph = select(dossier.snapshot().as_ref(), &selection)?;
     let around = args.node.join(", ");
-    let parts: Vec<&str> = [around.as_str(), words.as_str()]
-        .into_iter()
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> = [around.as_str(), words.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
     let mut title = parts.join(", ");
     if let Some(rest) = title.strip_prefix("about ") {
         title = rest.to_owned();
@@ -67,18 +58,9 @@ pub(super) fn run(
     match &args.output {
         None => ui.out(text),
         Some(path) => {
-            std::fs::write(path, text).map_err(|e| {
-                CommandError::new(
-                    Kind::Failed,
-                    format!("{} cannot be written: {e}", path.display()),
-                )
-            })?;
-            ui.note(format!(
-                "{}: {} nodes, {} edges",
-                path.display(),
-                graph.node_count(),
-                graph.edge_count()
-            ));
+            std::fs::write(path, text)
+                .map_err(|e| CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display())))?;
+            ui.note(format!("{}: {} nodes, {} edges", path.display(), graph.node_count(), graph.edge_count()));
             Ok(())
         }
     }

@@ -58,19 +58,8 @@ pub(super) fn communities_of(
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = communities(&Pairs::new(&graph));
     let all = found.groups.len();
-    print(
-        snapshot.as_ref(),
-        &graph,
-        found.groups,
-        args.limit,
-        args.names,
-        format,
-        ui,
-    )?;
-    ui.note(format!(
-        "{all} communities, modularity {:.4}",
-        found.modularity
-    ));
+    print(snapshot.as_ref(), &graph, found.groups, args.limit, args.names, format, ui)?;
+    ui.note(format!("{all} communities, modularity {:.4}", found.modularity));
     Ok(())
 }
 
@@ -85,15 +74,7 @@ pub(super) fn components_of(
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = components(&Pairs::new(&graph));
     let all = found.len();
-    print(
-        snapshot.as_ref(),
-        &graph,
-        found,
-        args.limit,
-        args.names,
-        format,
-        ui,
-    )?;
+    print(snapshot.as_ref(), &graph, found, args.limit, args.names, format, ui)?;
     ui.note(format!("{all} parts of {} nodes", graph.node_count()));
     Ok(())
 }
@@ -120,20 +101,10 @@ fn print(
         data.push(json!({"group": n, "size": size, "names": members}));
         rows.push(vec![n.to_string(), size.to_string(), members.join("; ")]);
     }
-    Grid {
-        headings: &["group", "size", "names"],
-        rows,
-        json: &data,
-    }
-    .print(format, ui)
+    Grid { headings: &["group", "size", "names"], rows, json: &data }.print(format, ui)
 }
 
-pub(super) fn bridges(
-    args: &BridgesArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn bridges(args: &BridgesArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
@@ -152,12 +123,7 @@ pub(super) fn bridges(
         data.push(json!({"id": id.to_string(), "name": name, "separates": broker.separated, "parts": broker.parts}));
         rows.push(vec![name, broker.separated.to_string(), parts.join(", ")]);
     }
-    Grid {
-        headings: &["name", "pairs it alone connects", "parts without it"],
-        rows,
-        json: &data,
-    }
-    .print(format, ui)?;
+    Grid { headings: &["name", "pairs it alone connects", "parts without it"], rows, json: &data }.print(format, ui)?;
     if all > data.len() {
         ui.note(format!("{} of {all}; --limit shows more", data.len()));
     }

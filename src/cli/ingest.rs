@@ -75,11 +75,7 @@ impl Tally {
     }
 
     fn summary(&self) -> String {
-        let mut parts = vec![format!(
-            "{} articles, {} claims",
-            self.new + self.versions,
-            self.claims
-        )];
+        let mut parts = vec![format!("{} articles, {} claims", self.new + self.versions, self.claims)];
         for (n, what) in [
             (self.versions, "new versions"),
             (self.same_text, "with a text known from another publisher"),
@@ -97,22 +93,14 @@ impl Tally {
 }
 
 pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = if args.dry_run {
-        Dossier::memory()?
-    } else {
-        place.open_or_create()?
-    };
+    let mut dossier = if args.dry_run { Dossier::memory()? } else { place.open_or_create()? };
     if let Some(gazetteer) = args.names.read()? {
         dossier.use_gazetteer(gazetteer)?;
     }
     dossier.store().set_durable(args.batch <= 1);
     let mut tally = Tally::default();
-    let hints = Hints {
-        date: args.date,
-        url: args.url.clone(),
-        publisher: args.publisher.clone(),
-        title: args.title.clone(),
-    };
+    let hints =
+        Hints { date: args.date, url: args.url.clone(), publisher: args.publisher.clone(), title: args.title.clone() };
     let bar = progress(args.files.len() as u64, ui);
     let mut pending = 0;
     for file in &args.files {
@@ -155,13 +143,8 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     if tally.rejected.is_empty() {
         return Ok(());
     }
-    let error = CommandError::new(
-        Kind::Rejected,
-        format!(
-            "{} inputs were rejected, the rest is kept",
-            tally.rejected.len()
-        ),
-    );
+    let error =
+        CommandError::new(Kind::Rejected, format!("{} inputs were rejected, the rest is kept", tally.rejected.len()));
     Err(tally.rejected.into_iter().fold(error, CommandError::hint))
 }
 
@@ -173,9 +156,7 @@ fn extractions(file: &PathBuf) -> Result<Vec<Extraction>, String> {
     (1..)
         .zip(text.lines())
         .filter(|(_, l)| !l.trim().is_empty())
-        .map(|(n, line)| {
-            serde_json::from_str(line).map_err(|e| format!("line {n} is no extraction: {e}"))
-        })
+        .map(|(n, line)| serde_json::from_str(line).map_err(|e| format!("line {n} is no extraction: {e}")))
         .collect()
 }
 

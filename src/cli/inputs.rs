@@ -29,12 +29,7 @@ pub(super) struct Inputs {
 
 impl Inputs {
     fn hints(&self) -> Hints {
-        Hints {
-            date: self.date,
-            url: self.url.clone(),
-            publisher: self.publisher.clone(),
-            title: self.title.clone(),
-        }
+        Hints { date: self.date, url: self.url.clone(), publisher: self.publisher.clone(), title: self.title.clone() }
     }
 
     /// Reads one of the files.

@@ -87,39 +87,24 @@ pub(super) fn nodes(args: &NodesArgs, place: &Place, ui: &Ui) -> Result<(), Comm
     })?;
     let mut counted = Vec::new();
     for node in found {
-        let claims =
-            snapshot.degree(node.id, Direction::Out)? + snapshot.degree(node.id, Direction::In)?;
+        let claims = snapshot.degree(node.id, Direction::Out)? + snapshot.degree(node.id, Direction::In)?;
         counted.push((claims, node));
     }
     counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     counted
         .into_iter()
         .take(args.limit)
-        .try_for_each(|(claims, n)| {
-            ui.line(format!("{}\t{}\t{}\t{claims} claims", n.id, n.kind, n.name))
-        })
+        .try_for_each(|(claims, n)| ui.line(format!("{}\t{}\t{}\t{claims} claims", n.id, n.kind, n.name)))
 }
 
 pub(super) fn schema(args: &SchemaArgs, ui: &Ui) -> Result<(), CommandError> {
     if !args.relations {
-        ui.line(format!(
-            "kinds: {}",
-            NodeKind::ALL.map(NodeKind::as_str).join(", ")
-        ))?;
+        ui.line(format!("kinds: {}", NodeKind::ALL.map(NodeKind::as_str).join(", ")))?;
     }
     for relation in relations() {
         let verbs: Vec<&str> = relation.verbs().map(|(base, _)| base).collect();
-        let symmetric = if relation.symmetric {
-            ", both ends alike"
-        } else {
-            ""
-        };
-        ui.line(format!(
-            "{:<16} {}{symmetric} (ask with: {})",
-            relation.name,
-            relation.meaning,
-            verbs.join(", ")
-        ))?;
+        let symmetric = if relation.symmetric { ", both ends alike" } else { "" };
+        ui.line(format!("{:<16} {}{symmetric} (ask with: {})", relation.name, relation.meaning, verbs.join(", ")))?;
     }
     Ok(())
 }
@@ -149,8 +134,5 @@ pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), Com
     }
     let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .try_for_each(|(name, n)| ui.line(format!("{n:>7} {name}")))
+    counts.into_iter().filter(|(_, n)| *n > 0).try_for_each(|(name, n)| ui.line(format!("{n:>7} {name}")))
 }

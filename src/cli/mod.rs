@@ -94,17 +94,11 @@ fn command() -> clap::Command {
 
 /// The help of every command, as the manual in `docs/commands.md` holds it.
 pub fn manual() -> String {
-    let mut text = String::from(
-        "# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit.\n",
-    );
+    let mut text = String::from("# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit.\n");
     for sub in command().get_subcommands() {
         let mut sub = sub.clone().term_width(100);
         let help = sub.render_long_help().to_string();
-        text.push_str(&format!(
-            "\n## dossier {}\n\n```text\n{}\n```\n",
-            sub.get_name(),
-            help.trim_end()
-        ));
+        text.push_str(&format!("\n## dossier {}\n\n```text\n{}\n```\n", sub.get_name(), help.trim_end()));
     }
     text
 }
@@ -116,11 +110,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version go to standard output and are no failure.
             let _ = error.print();
-            return if error.use_stderr() {
-                ExitCode::from(2)
-            } else {
-                ExitCode::SUCCESS
-            };
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
     let ui = Ui::new(cli.color, cli.quiet);
@@ -173,10 +163,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
 fn report(error: &CommandError, ui: &Ui) -> ExitCode {
     if error.kind != Kind::BrokenPipe {
         ui.complain(format!("error: {}", error.message));
-        error
-            .hints
-            .iter()
-            .for_each(|hint| ui.complain(format!("  hint: {hint}")));
+        error.hints.iter().for_each(|hint| ui.complain(format!("  hint: {hint}")));
     }
     ExitCode::from(error.code())
 }

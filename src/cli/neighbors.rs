@@ -26,22 +26,14 @@ pub(super) struct NeighborsArgs {
     scope: ScopeArgs,
 }
 
-pub(super) fn run(
-    args: &NeighborsArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &NeighborsArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
     let start = node(&dossier, &args.name, ui)?;
     let graph = args.scope.scope(&dossier)?.load(reader)?;
     let Some(start) = graph.place(start) else {
-        ui.note(format!(
-            "No claim connects {} with anybody in what was selected.",
-            args.name
-        ));
+        ui.note(format!("No claim connects {} with anybody in what was selected.", args.name));
         return Ok(());
     };
     let pairs = Pairs::new(&graph);
@@ -64,22 +56,13 @@ pub(super) fn run(
             if rows.len() == args.limit {
                 break;
             }
-            let Some(node) = graph
-                .id(place)
-                .map(|id| reader.node(id))
-                .transpose()?
-                .flatten()
-            else {
+            let Some(node) = graph.id(place).map(|id| reader.node(id)).transpose()?.flatten() else {
                 continue;
             };
             let mut relations: Vec<String> = Vec::new();
             if distance == 1 {
                 for tie in ties(reader, &graph, start, place)? {
-                    let mark = if tie.target == node.id {
-                        ""
-                    } else {
-                        " (by it)"
-                    };
+                    let mark = if tie.target == node.id { "" } else { " (by it)" };
                     relations.push(format!("{}{mark}", tie.relation));
                 }
             }
@@ -94,11 +77,7 @@ pub(super) fn run(
             ]);
         }
     }
-    let grid = Grid {
-        headings: &["hops", "name", "kind", "claims", "relations"],
-        rows,
-        json: &data,
-    };
+    let grid = Grid { headings: &["hops", "name", "kind", "claims", "relations"], rows, json: &data };
     grid.print(format, ui)?;
     let all = found.reached.len().saturating_sub(1);
     if all > data.len() {

@@ -9,8 +9,7 @@ use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
 use super::ui::{Format, Ui};
 use crate::graph::{
-    Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote,
-    shortest, ties,
+    Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
 use crate::model::NodeId;
 use crate::store::Reader;
@@ -63,12 +62,7 @@ struct Hop {
     quote: Option<Quote>,
 }
 
-pub(super) fn run(
-    args: &PathArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
@@ -86,22 +80,14 @@ pub(super) fn run(
         Pairs::new(&graph)
     };
     // A name means every node that bears it.
-    let placed =
-        |ids: &[NodeId]| -> Vec<u32> { ids.iter().filter_map(|id| graph.place(*id)).collect() };
+    let placed = |ids: &[NodeId]| -> Vec<u32> { ids.iter().filter_map(|id| graph.place(*id)).collect() };
     let (from, to, via) = (placed(&from), placed(&to), placed(&via));
     let mut paths: Vec<Path> = Vec::new();
     for (a, b) in from.iter().flat_map(|a| to.iter().map(move |b| (*a, *b))) {
         if args.via.is_some() {
             for over in &via {
                 let ends = (a, b);
-                paths.extend(k_shortest_via(
-                    &pairs,
-                    ends,
-                    *over,
-                    args.count,
-                    args.max_hops,
-                    cost,
-                ));
+                paths.extend(k_shortest_via(&pairs, ends, *over, args.count, args.max_hops, cost));
             }
         } else if args.count == 1 && cost == Cost::Hops {
             paths.extend(shortest(&pairs, a, b, args.max_hops));
@@ -109,19 +95,12 @@ pub(super) fn run(
             paths.extend(k_shortest(&pairs, a, b, args.count, args.max_hops, cost));
         }
     }
-    paths.sort_by(|a, b| {
-        a.cost
-            .total_cmp(&b.cost)
-            .then_with(|| a.nodes.cmp(&b.nodes))
-    });
+    paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.nodes.cmp(&b.nodes)));
     paths.truncate(args.count);
     if paths.is_empty() {
         return none(args, ui);
     }
-    let paths: Vec<Vec<Hop>> = paths
-        .iter()
-        .map(|path| hops(reader, &graph, path))
-        .collect::<Result<_, _>>()?;
+    let paths: Vec<Vec<Hop>> = paths.iter().map(|path| hops(reader, &graph, path)).collect::<Result<_, _>>()?;
     print(&paths, format, ui)
 }
 
@@ -162,24 +141,16 @@ impl Hop {
             return String::new();
         };
         let mut facts = vec![tie.relation.to_string()];
-        facts.extend(tie.dates.map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first} … {last}")
-            }
-        }));
+        facts.extend(tie.dates.map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first} … {last}") }
+            },
+        ));
         if tie.sources > 1 {
             facts.push(format!("{} sources", tie.sources));
         }
         if self.ties.len() > 1 {
-            let others: Vec<&str> = self
-                .ties
-                .iter()
-                .skip(1)
-                .take(3)
-                .map(|t| t.relation.as_str())
-                .collect();
+            let others: Vec<&str> = self.ties.iter().skip(1).take(3).map(|t| t.relation.as_str()).collect();
             facts.push(format!("also {}", others.join(", ")));
         }
         facts.join(", ")
@@ -210,10 +181,8 @@ impl Hop {
 fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let table = format.is_none() && ui.terminal || format == Some(Format::Table);
     if !table {
-        let json: Vec<Value> = paths
-            .iter()
-            .map(|p| json!({"hops": p.iter().map(Hop::json).collect::<Vec<_>>()}))
-            .collect();
+        let json: Vec<Value> =
+            paths.iter().map(|p| json!({"hops": p.iter().map(Hop::json).collect::<Vec<_>>()})).collect();
         let mut rows = Vec::new();
         for (n, path) in (1..).zip(paths) {
             for (step, hop) in (1..).zip(path) {
@@ -226,18 +195,13 @@ fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), Comm
                     hop.to.clone(),
                     date.map(|(_, last)| last.to_string()).unwrap_or_default(),
                     tie.map(|t| t.sources.to_string()).unwrap_or_default(),
-                    hop.quote
-                        .as_ref()
-                        .map(|q| claim_name(q.claim))
-                        .unwrap_or_default(),
+                    hop.quote.as_ref().map(|q| claim_name(q.claim)).unwrap_or_default(),
                     hop.cited(),
                 ]);
             }
         }
         let grid = Grid {
-            headings: &[
-                "hop", "from", "relation", "to", "date", "sources", "claim", "evidence",
-            ],
+            headings: &["hop", "from", "relation", "to", "date", "sources", "claim", "evidence"],
             rows,
             json: &json,
         };
@@ -248,12 +212,7 @@ fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), Comm
         names.extend(path.last().map(|h| h.to.as_str()));
         ui.line(format!("{n}. {}", ui.bold(&names.join(" — "))))?;
         for hop in path {
-            ui.line(format!(
-                "   {} · {}: {}",
-                hop.from,
-                hop.to,
-                ui.marked(&hop.facts())
-            ))?;
+            ui.line(format!("   {} · {}: {}", hop.from, hop.to, ui.marked(&hop.facts())))?;
             ui.line(format!("     {}", ui.dim(&hop.cited())))?;
         }
     }

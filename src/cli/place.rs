@@ -33,10 +33,7 @@ impl Place {
             return path.clone();
         }
         let here = std::env::current_dir().unwrap_or_default();
-        here.ancestors()
-            .map(|a| a.join(DEFAULT))
-            .find(|p| p.is_dir())
-            .unwrap_or_else(|| PathBuf::from(DEFAULT))
+        here.ancestors().map(|a| a.join(DEFAULT)).find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from(DEFAULT))
     }
 
     /// Opens the store, which must be there.
@@ -67,9 +64,6 @@ pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }
-    let list: Vec<String> = near
-        .iter()
-        .map(|(n, c)| format!("{n} ({c} claims)"))
-        .collect();
+    let list: Vec<String> = near.iter().map(|(n, c)| format!("{n} ({c} claims)")).collect();
     error.hint(format!("nearest: {}", list.join(", ")))
 }

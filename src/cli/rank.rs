@@ -40,12 +40,7 @@ pub(super) struct RankArgs {
     scope: ScopeArgs,
 }
 
-pub(super) fn run(
-    args: &RankArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let kind = args.kind.as_deref().map(|k| {
         NodeKind::from_word(k).ok_or_else(|| {
             CommandError::usage(format!("{k:?} is no kind of node"))
@@ -78,39 +73,19 @@ pub(super) fn run(
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
     for (n, (score, place)) in (1..).zip(ranked.into_iter().take(args.limit)) {
-        let Some(node) = graph
-            .id(place)
-            .map(|id| reader.node(id))
-            .transpose()?
-            .flatten()
-        else {
+        let Some(node) = graph.id(place).map(|id| reader.node(id)).transpose()?.flatten() else {
             continue;
         };
         let claims = degrees.get(place as usize).copied().unwrap_or_default();
         data.push(json!({"rank": n, "id": node.id.to_string(), "kind": node.kind, "name": node.name, "score": score,
             "claims": claims}));
-        let score = if args.by == Measure::Degree {
-            score.to_string()
-        } else {
-            format!("{score:.6}")
-        };
-        rows.push(vec![
-            n.to_string(),
-            node.name,
-            node.kind.to_string(),
-            score,
-            claims.to_string(),
-        ]);
+        let score = if args.by == Measure::Degree { score.to_string() } else { format!("{score:.6}") };
+        rows.push(vec![n.to_string(), node.name, node.kind.to_string(), score, claims.to_string()]);
     }
     let score = match args.by {
         Measure::Degree => "degree",
         Measure::Pagerank => "pagerank",
         Measure::Betweenness => "betweenness",
     };
-    Grid {
-        headings: &["rank", "name", "kind", score, "claims"],
-        rows,
-        json: &data,
-    }
-    .print(format, ui)
+    Grid { headings: &["rank", "name", "kind", score, "claims"], rows, json: &data }.print(format, ui)
 }

@@ -87,10 +87,7 @@ impl ScopeArgs {
             (since, Some(until)) => {
                 let first = since.map_or(crate::model::Day::from_number(i32::MIN), |s| s.first);
                 if first > until.last {
-                    return Err(CommandError::usage(format!(
-                        "--since {first} lies after --until {}",
-                        until.last
-                    )));
+                    return Err(CommandError::usage(format!("--since {first} lies after --until {}", until.last)));
                 }
                 Some(DateInterval::between(first, until.last))
             }
@@ -115,10 +112,7 @@ impl ScopeArgs {
 
 /// The numbers of relations in a store; `None` where none is asked for. A relation that the store has not seen
 /// selects nothing.
-fn relations(
-    reader: &dyn Reader,
-    names: &[String],
-) -> Result<Option<Vec<RelationId>>, CommandError> {
+fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<RelationId>>, CommandError> {
     if names.is_empty() {
         return Ok(None);
     }
@@ -129,15 +123,9 @@ fn relations(
             Some(id) => ids.push(id),
             None if crate::lexicon::relation(relation.as_str()).is_some() => {}
             None => {
-                let known: Vec<&str> = reader
-                    .relations()
-                    .iter()
-                    .map(RelationName::as_str)
-                    .collect();
-                return Err(CommandError::usage(format!(
-                    "the store holds no relation \"{relation}\""
-                ))
-                .hint(format!("it holds: {}", known.join(", "))));
+                let known: Vec<&str> = reader.relations().iter().map(RelationName::as_str).collect();
+                return Err(CommandError::usage(format!("the store holds no relation \"{relation}\""))
+                    .hint(format!("it holds: {}", known.join(", "))));
             }
         }
     }
@@ -172,21 +160,13 @@ pub(super) fn node(dossier: &Dossier, name: &str, ui: &Ui) -> Result<NodeId, Com
     if found.len() > 1
         && let Some(node) = snapshot.node(id)?
     {
-        ui.note(format!(
-            "{} nodes are called '{name}'; this is {} ({}, {id})",
-            found.len(),
-            node.name,
-            node.kind
-        ));
+        ui.note(format!("{} nodes are called '{name}'; this is {} ({}, {id})", found.len(), node.name, node.kind));
     }
     Ok(id)
 }
 
 /// The nodes of a kind.
-pub(super) fn of_kind(
-    reader: &dyn Reader,
-    kind: NodeKind,
-) -> Result<BTreeSet<NodeId>, CommandError> {
+pub(super) fn of_kind(reader: &dyn Reader, kind: NodeKind) -> Result<BTreeSet<NodeId>, CommandError> {
     let mut found = BTreeSet::new();
     reader.nodes(&mut |node| {
         if node.kind == kind {

@@ -24,12 +24,7 @@ pub(super) struct ShowArgs {
 /// How many partners are named.
 const PARTNERS: usize = 10;
 
-pub(super) fn run(
-    args: &ShowArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let name = args.name.join(" ");
     let snapshot = dossier.snapshot();
@@ -46,14 +41,10 @@ pub(super) fn run(
             let all: Vec<Value> = profiles.iter().map(as_json).collect();
             ui.line(serde_json::to_string_pretty(&all)?)
         }
-        Some(Format::Jsonl) => profiles
-            .iter()
-            .try_for_each(|p| ui.line(as_json(p).to_string())),
+        Some(Format::Jsonl) => profiles.iter().try_for_each(|p| ui.line(as_json(p).to_string())),
         Some(Format::Markdown) => profiles.iter().try_for_each(|p| markdown(p, ui)),
         None | Some(Format::Table) => profiles.iter().try_for_each(|p| plain(p, ui)),
-        Some(_) => Err(CommandError::usage(
-            "a dossier is printed as text, markdown, json or jsonl",
-        )),
+        Some(_) => Err(CommandError::usage("a dossier is printed as text, markdown, json or jsonl")),
     }
 }
 
@@ -62,9 +53,7 @@ fn joined(mut profile: Profile) -> Profile {
     let mut sections: Vec<Section> = Vec::new();
     for section in profile.sections {
         let both = relation(&section.relation).is_some_and(|r| r.symmetric);
-        let same = sections
-            .iter_mut()
-            .find(|s| both && s.relation == section.relation);
+        let same = sections.iter_mut().find(|s| both && s.relation == section.relation);
         match same {
             Some(same) => {
                 same.facts.extend(section.facts);
@@ -99,11 +88,7 @@ fn words(fact: &Fact) -> String {
     if fact.modality != Modality::Asserted {
         words.push(fact.modality.to_string());
     }
-    words.extend(
-        fact.attributed_to
-            .as_ref()
-            .map(|a| format!("according to {a}")),
-    );
+    words.extend(fact.attributed_to.as_ref().map(|a| format!("according to {a}")));
     if fact.sources > 1 {
         words.push(format!("{} sources", fact.sources));
     }
@@ -118,11 +103,7 @@ fn source(fact: &Fact) -> String {
 
 fn summary(profile: &Profile) -> String {
     let dates = profile.dates.map(|(first, last)| {
-        if first == last {
-            format!(", dated {first}")
-        } else {
-            format!(", dated {first} to {last}")
-        }
+        if first == last { format!(", dated {first}") } else { format!(", dated {first} to {last}") }
     });
     let plural = |n: u32| if n == 1 { "" } else { "s" };
     format!(
@@ -137,9 +118,7 @@ fn summary(profile: &Profile) -> String {
 
 fn partners(profile: &Profile) -> Vec<String> {
     let listed = profile.partners.iter().take(PARTNERS);
-    listed
-        .map(|p| format!("{} ({}: {})", p.name, p.claims, p.relations.join(", ")))
-        .collect()
+    listed.map(|p| format!("{} ({}: {})", p.name, p.claims, p.relations.join(", "))).collect()
 }
 
 fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
@@ -147,12 +126,7 @@ fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
     ui.line(format!(
         "{} {}",
         ui.bold(&node.name),
-        ui.dim(&format!(
-            "({}, {}; {})",
-            node.kind,
-            node.id,
-            summary(profile)
-        ))
+        ui.dim(&format!("({}, {}; {})", node.kind, node.id, summary(profile)))
     ))?;
     let aliases: Vec<&str> = node.aliases.iter().map(|a| a.name.as_str()).collect();
     if !aliases.is_empty() {

@@ -31,12 +31,7 @@ pub(super) struct TimelineArgs {
     scope: ScopeArgs,
 }
 
-pub(super) fn run(
-    args: &TimelineArgs,
-    place: &Place,
-    format: Option<Format>,
-    ui: &Ui,
-) -> Result<(), CommandError> {
+pub(super) fn run(args: &TimelineArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let mut scope = args.scope.scope(&dossier)?;
@@ -47,23 +42,12 @@ pub(super) fn run(
         Per::Month => Step::Month,
     };
     let found = timeline(snapshot.as_ref(), &scope, step)?;
-    let most = found
-        .periods
-        .iter()
-        .map(|p| p.claims)
-        .max()
-        .unwrap_or(1)
-        .max(1);
+    let most = found.periods.iter().map(|p| p.claims).max().unwrap_or(1).max(1);
     let chart = format.is_none() && ui.terminal || format == Some(Format::Table);
     let wide = (ui.width().saturating_sub(60)).clamp(10, 60);
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
     for period in &found.periods {
-        let relations: Vec<String> = period
-            .relations
-            .iter()
-            .take(3)
-            .map(|(r, n)| format!("{r} {n}"))
-            .collect();
+        let relations: Vec<String> = period.relations.iter().take(3).map(|(r, n)| format!("{r} {n}")).collect();
         if chart {
             let bar = bar(period.claims as usize * wide * 8 / most as usize);
             ui.line(format!(
@@ -85,12 +69,7 @@ pub(super) fn run(
         ]);
     }
     if !chart {
-        Grid {
-            headings: &["start", "claims", "articles", "relations"],
-            rows,
-            json: &data,
-        }
-        .print(format, ui)?;
+        Grid { headings: &["start", "claims", "articles", "relations"], rows, json: &data }.print(format, ui)?;
     }
     if found.periods.is_empty() {
         ui.note("No dated claim in what was selected.");
@@ -104,11 +83,7 @@ pub(super) fn run(
 /// A bar of so many eighths of a character.
 fn bar(eighths: usize) -> String {
     let mut bar = "█".repeat(eighths / 8);
-    bar.extend(
-        ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-            .get(eighths % 8)
-            .copied(),
-    );
+    bar.extend(["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"].get(eighths % 8).copied());
     bar
 }
 

@@ -57,28 +57,20 @@ impl Ui {
             ColorChoice::Never => false,
             ColorChoice::Auto => set("CLICOLOR_FORCE") || (terminal && !set("NO_COLOR")),
         };
-        Self {
-            terminal,
-            colored,
-            quiet,
-        }
+        Self { terminal, colored, quiet }
     }
 
     /// Columns of the terminal; 100 where there is none.
     pub(super) fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
         let seen = || comfy_table::Table::new().width().map(usize::from);
-        columns
-            .or_else(|| if self.terminal { seen() } else { None })
-            .unwrap_or(100)
+        columns.or_else(|| if self.terminal { seen() } else { None }).unwrap_or(100)
     }
 
     /// Prints data to standard output.
     pub(super) fn out(&self, text: impl AsRef<str>) -> Result<(), CommandError> {
         let mut out = std::io::stdout().lock();
-        out.write_all(text.as_ref().as_bytes())
-            .and_then(|()| out.flush())
-            .map_err(CommandError::output)
+        out.write_all(text.as_ref().as_bytes()).and_then(|()| out.flush()).map_err(CommandError::output)
     }
 
     /// Prints a line of data to standard output.
@@ -115,10 +107,6 @@ impl Ui {
     }
 
     fn styled(&self, text: &str, style: anstyle::Style) -> String {
-        if self.colored {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }

@@ -20,8 +20,7 @@ pub(super) fn run(args: &WhyArgs, place: &Place, ui: &Ui) -> Result<(), CommandE
     let snapshot = dossier.snapshot();
     for id in claims(&args.what, place)? {
         let at = snapshot.find_claim(id)?.ok_or_else(|| {
-            CommandError::usage(format!("there is no claim {id} any more"))
-                .hint("ask the question again")
+            CommandError::usage(format!("there is no claim {id} any more")).hint("ask the question again")
         })?;
         show(&snapshot, &snapshot.claim(at)?, ui)?;
     }
@@ -46,12 +45,9 @@ fn claims(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
             .hint("ask first: dossier ask \"who met whom\"")
     })?;
     let rows: Vec<Vec<String>> = serde_json::from_str(&text)?;
-    let ids = rows.get(row - 1).ok_or_else(|| {
-        CommandError::usage(format!(
-            "the last answer has {} rows, no row {row}",
-            rows.len()
-        ))
-    })?;
+    let ids = rows
+        .get(row - 1)
+        .ok_or_else(|| CommandError::usage(format!("the last answer has {} rows, no row {row}", rows.len())))?;
     Ok(ids.iter().filter_map(|id| parse(id)).collect())
 }
 
@@ -61,29 +57,18 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
         Ok(node.map_or_else(|| "?".to_owned(), |n| n.name))
     };
     let article = snapshot.article(claim.article)?;
-    ui.line(ui.bold(&format!(
-        "{} {} {}",
-        name(claim.source)?,
-        claim.relation,
-        name(claim.target)?
-    )))?;
+    ui.line(ui.bold(&format!("{} {} {}", name(claim.source)?, claim.relation, name(claim.target)?)))?;
     let text = snapshot.text(claim.article).unwrap_or_default();
     ui.line(format!("  {}", marked(&text, claim, ui)))?;
     let mut facts = vec![
         article.publishers.join(" and "),
-        article
-            .article
-            .published
-            .map_or_else(|| "undated".to_owned(), |d| d.to_string()),
+        article.article.published.map_or_else(|| "undated".to_owned(), |d| d.to_string()),
         article.article.title.clone(),
     ];
     facts.extend(article.article.url.clone());
     facts.retain(|f| !f.is_empty());
     ui.line(format!("  {}", facts.join(", ")))?;
-    let mut how = vec![format!(
-        "bytes {}..{}",
-        claim.evidence.sentence.start, claim.evidence.sentence.end
-    )];
+    let mut how = vec![format!("bytes {}..{}", claim.evidence.sentence.start, claim.evidence.sentence.end)];
     how.extend(claim.date.map(|d| format!("date {d}")));
     if let Some(place) = claim.location {
         how.push(format!("at {}", name(Some(place))?));
@@ -91,10 +76,7 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
     if let Some(speaker) = claim.attributed_to {
         how.push(format!("according to {}", name(Some(speaker))?));
     }
-    how.push(format!(
-        "{}, confidence {:.2}, read by: {}",
-        claim.modality, claim.confidence, claim.rule
-    ));
+    how.push(format!("{}, confidence {:.2}, read by: {}", claim.modality, claim.confidence, claim.rule));
     how.push(format!("claim:{}", claim.id));
     ui.line(ui.dim(&format!("  {}", how.join("; "))))
 }
@@ -102,15 +84,11 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
 /// The sentence with its ends and its predicate standing out.
 fn marked(text: &str, claim: &Claim, ui: &Ui) -> String {
     let sentence = claim.evidence.sentence;
-    let mut spans: Vec<Span> = [
-        claim.evidence.source,
-        claim.evidence.predicate,
-        claim.evidence.target,
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|s| sentence.contains(*s))
-    .collect();
+    let mut spans: Vec<Span> = [claim.evidence.source, claim.evidence.predicate, claim.evidence.target]
+        .into_iter()
+        .flatten()
+        .filter(|s| sentence.contains(*s))
+        .collect();
     spans.sort_unstable();
     let mut out = String::new();
     let mut at = sentence.start;

@@ -39,7 +39,9 @@ pub fn dot(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> S
         heading(graph, title)
     );
     out.push_str("  node [fontname=\"Helvetica\", fontsize=11, style=filled, penwidth=1, margin=\"0.12,0.07\"]\n");
-    out.push_str("  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", arrowsize=0.7]\n");
+    out.push_str(
+        "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", fontcolor=\"#333333\", arrowsize=0.7]\n",
+    );
     for index in graph.node_indices() {
         let Some(node) = graph.node_weight(index) else {
             continue;
@@ -60,16 +62,8 @@ pub fn dot(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> S
             look.shape,
             look.fill,
             look.line,
-            if look.shape == "box" {
-                ", style=\"filled,rounded\""
-            } else {
-                ""
-            },
-            if node.chosen {
-                ", penwidth=2.5, fontsize=13"
-            } else {
-                ""
-            },
+            if look.shape == "box" { ", style=\"filled,rounded\"" } else { "" },
+            if node.chosen { ", penwidth=2.5, fontsize=13" } else { "" },
             quoted(&format!("{}: {}", node.kind, node.name))
         );
     }
@@ -96,16 +90,11 @@ fn arrows(graph: &Subgraph) -> BTreeMap<(usize, usize, Modality), Vec<&GraphEdge
     let mut arrows: BTreeMap<_, Vec<&GraphEdge>> = BTreeMap::new();
     for edge in graph.raw_edges() {
         let ends = (edge.source().index(), edge.target().index());
-        arrows
-            .entry((ends.0, ends.1, edge.weight.modality))
-            .or_default()
-            .push(&edge.weight);
+        arrows.entry((ends.0, ends.1, edge.weight.modality)).or_default().push(&edge.weight);
     }
     for edges in arrows.values_mut() {
         edges.sort_by(|a, b| {
-            (b.sources, b.claims)
-                .cmp(&(a.sources, a.claims))
-                .then_with(|| a.relation.cmp(&b.relation))
+            (b.sources, b.claims).cmp(&(a.sources, a.claims)).then_with(|| a.relation.cmp(&b.relation))
         });
     }
     arrows
@@ -146,19 +135,11 @@ fn listed(names: &[String]) -> String {
     let first: Vec<&str> = names.iter().take(2).map(String::as_str).collect();
     let more = names.len() - first.len();
     let first = first.join(", ");
-    if more == 0 {
-        first
-    } else {
-        format!("{first} and {more} more")
-    }
+    if more == 0 { first } else { format!("{first} and {more} more") }
 }
 
 fn evidence(edges: &[&GraphEdge]) -> String {
-    let quotes: Vec<String> = edges
-        .iter()
-        .take(LISTED)
-        .map(|e| format!("{} ({})", e.sentence, e.article))
-        .collect();
+    let quotes: Vec<String> = edges.iter().take(LISTED).map(|e| format!("{} ({})", e.sentence, e.article)).collect();
     quotes.join("\n")
 }
 
@@ -183,9 +164,7 @@ fn look(kind: NodeKind) -> Look {
 fn line(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "",
-        Modality::Negated => {
-            ", color=\"#b00020\", fontcolor=\"#b00020\", style=bold, arrowhead=tee"
-        }
+        Modality::Negated => ", color=\"#b00020\", fontcolor=\"#b00020\", style=bold, arrowhead=tee",
         Modality::Planned => ", style=dashed",
         Modality::Alleged => ", style=dotted, penwidth=1.6",
     }
@@ -213,10 +192,7 @@ fn heading(graph: &Subgraph, title: &str) -> String {
             Modality::Planned => ("#555555", "dashed"),
             Modality::Alleged => ("#555555", "dotted"),
         };
-        let _ = write!(
-            cells,
-            "<td><font point-size=\"9\" color=\"{color}\"> {modality}: {stroke} </font></td>"
-        );
+        let _ = write!(cells, "<td><font point-size=\"9\" color=\"{color}\"> {modality}: {stroke} </font></td>");
     }
     if graph.node_weights().any(|n| n.id.is_none()) {
         cells.push_str("<td><font point-size=\"9\"> ?: nobody is named </font></td>");
@@ -244,9 +220,7 @@ fn counted(number: usize, noun: &str) -> String {
 fn wrapped(name: &str) -> String {
     let mut lines = vec![String::new()];
     for word in name.split_whitespace() {
-        let full = lines
-            .last()
-            .is_some_and(|l| !l.is_empty() && l.chars().count() + word.chars().count() >= 24);
+        let full = lines.last().is_some_and(|l| !l.is_empty() && l.chars().count() + word.chars().count() >= 24);
         if full {
             lines.push(String::new());
         }
@@ -287,9 +261,7 @@ fn quoted(text: &str) -> String {
 /// Whether a text begins with what Graphviz would read as an entity: `&lt;`, `&#60;`.
 fn begins_entity(text: &str) -> bool {
     let body = text.strip_prefix('&').unwrap_or_default();
-    let name = body
-        .split_once(';')
-        .map_or("", |(name, _)| name.strip_prefix('#').unwrap_or(name));
+    let name = body.split_once(';').map_or("", |(name, _)| name.strip_prefix('#').unwrap_or(name));
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
@@ -319,18 +291,12 @@ mod tests {
 
     #[test]
     fn a_hostile_name_cannot_leave_its_quotes() {
-        assert_eq!(
-            quoted("a\"] x -> y [\"\\\n\u{0}\u{202e}&lt;"),
-            "\"a\\\"] x -> y [\\\"\\\\\\n&amp;lt;\""
-        );
+        assert_eq!(quoted("a\"] x -> y [\"\\\n\u{0}\u{202e}&lt;"), "\"a\\\"] x -> y [\\\"\\\\\\n&amp;lt;\"");
     }
 
     #[test]
     fn an_ampersand_that_begins_no_entity_stays() {
-        assert_eq!(
-            quoted("Standard & Poor's; AT&T"),
-            "\"Standard & Poor's; AT&T\""
-        );
+        assert_eq!(quoted("Standard & Poor's; AT&T"), "\"Standard & Poor's; AT&T\"");
         assert_eq!(quoted("a&#60;b"), "\"a&amp;#60;b\"");
     }
 

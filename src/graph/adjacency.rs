@@ -75,10 +75,7 @@ impl Builder {
 
     /// Lays the claims out. Cost: linear in the claims and in the largest node id, but for sorting the articles.
     pub fn finish(self) -> Adjacency {
-        let Self {
-            mut edges,
-            articles,
-        } = self;
+        let Self { mut edges, articles } = self;
         let (articles, renumbered) = ranked(articles);
         let ids = places(&mut edges);
         for (_, _, link) in &mut edges {
@@ -88,9 +85,7 @@ impl Builder {
         }
         drop(renumbered);
         // By target, then source, then as they came: two stable counting sorts.
-        let end = |edge: u32, pick: fn(&(u32, u32, Link)) -> u32| {
-            edges.get(edge as usize).map_or(0, pick)
-        };
+        let end = |edge: u32, pick: fn(&(u32, u32, Link)) -> u32| edges.get(edge as usize).map_or(0, pick);
         let out_rows = rows(ids.len(), edges.iter().map(|e| e.0));
         let by_target = rows(ids.len(), edges.iter().map(|e| e.1));
         let in_order = sorted_by(&out_rows, 0..edges.len() as u32, |e| end(e, |e| e.0));
@@ -107,10 +102,7 @@ impl Builder {
             let Some(slot) = next.get_mut(*source as usize) else {
                 continue;
             };
-            if let (Some(t), Some(l)) = (
-                targets.get_mut(*slot as usize),
-                links.get_mut(*slot as usize),
-            ) {
+            if let (Some(t), Some(l)) = (targets.get_mut(*slot as usize), links.get_mut(*slot as usize)) {
                 (*t, *l) = (*target, Some(*link));
             }
             sources.push(*source);
@@ -179,11 +171,7 @@ fn rows(count: usize, keys: impl Iterator<Item = u32>) -> Vec<u32> {
 }
 
 /// The items sorted by key, equal keys in their order.
-fn sorted_by(
-    rows: &[u32],
-    items: impl ExactSizeIterator<Item = u32>,
-    key: impl Fn(u32) -> u32,
-) -> Vec<u32> {
+fn sorted_by(rows: &[u32], items: impl ExactSizeIterator<Item = u32>, key: impl Fn(u32) -> u32) -> Vec<u32> {
     let mut next = rows.to_vec();
     let mut sorted = vec![0; items.len()];
     for item in items {
@@ -235,9 +223,7 @@ impl Adjacency {
 
     /// The sources of the edges that end in a node, ascending, one for each edge.
     pub fn sources(&self, place: Place) -> &[Place] {
-        self.sources
-            .get(row(&self.in_rows, place))
-            .unwrap_or_default()
+        self.sources.get(row(&self.in_rows, place)).unwrap_or_default()
     }
 
     /// The numbers of the edges that start in a node.
@@ -247,9 +233,7 @@ impl Adjacency {
 
     /// The numbers of the edges that end in a node, in the order of [`Adjacency::sources`].
     pub fn in_edges(&self, place: Place) -> &[u32] {
-        self.in_edges
-            .get(row(&self.in_rows, place))
-            .unwrap_or_default()
+        self.in_edges.get(row(&self.in_rows, place)).unwrap_or_default()
     }
 
     /// Where an edge starts and ends.
@@ -271,10 +255,7 @@ impl Adjacency {
 
     /// Where the claim of an edge stands.
     pub fn claim(&self, link: &Link) -> Option<ClaimRef> {
-        Some(ClaimRef {
-            article: *self.articles.get(link.article as usize)?,
-            index: link.index,
-        })
+        Some(ClaimRef { article: *self.articles.get(link.article as usize)?, index: link.index })
     }
 
     /// The edges between two nodes in either direction, by number.
@@ -355,10 +336,7 @@ mod tests {
     #[test]
     fn a_claim_without_an_end_connects_nothing() {
         let mut builder = Builder::default();
-        builder.add(&ClaimEntry {
-            source: None,
-            ..claim(0, 1, 2)
-        });
+        builder.add(&ClaimEntry { source: None, ..claim(0, 1, 2) });
         assert_eq!(builder.finish().node_count(), 0);
     }
 }

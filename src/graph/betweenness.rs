@@ -40,18 +40,11 @@ pub fn betweenness(pairs: &Pairs, exact: usize, pivots: usize) -> Betweenness {
     }
     // A path was counted from both of its ends; there are (n - 1)(n - 2) ordered pairs of other nodes.
     let others = (count.saturating_sub(1) * count.saturating_sub(2)) as f64;
-    let scale = if sampled {
-        count as f64 / starts.len() as f64
-    } else {
-        1.0
-    };
+    let scale = if sampled { count as f64 / starts.len() as f64 } else { 1.0 };
     if others > 0.0 {
         share.iter_mut().for_each(|s| *s *= scale / others);
     }
-    Betweenness {
-        share,
-        pivots: sampled.then_some(starts.len()),
-    }
+    Betweenness { share, pivots: sampled.then_some(starts.len()) }
 }
 
 /// In how many parts the starts are counted: fixed, so that the sums do not depend on the number of cores.
@@ -67,10 +60,7 @@ fn counted(pairs: &Pairs, starts: &[Place]) -> Vec<Vec<f64>> {
     let mut sums: Vec<Vec<f64>> = Vec::with_capacity(parts.len());
     for batch in parts.chunks(cores) {
         thread::scope(|scope| {
-            let workers: Vec<_> = batch
-                .iter()
-                .map(|part| scope.spawn(|| Brandes::new(pairs).run(part)))
-                .collect();
+            let workers: Vec<_> = batch.iter().map(|part| scope.spawn(|| Brandes::new(pairs).run(part))).collect();
             for (worker, part) in workers.into_iter().zip(batch) {
                 let sum = worker.join();
                 sums.push(sum.unwrap_or_else(|_| Brandes::new(pairs).run(part)));
@@ -112,10 +102,7 @@ impl<'a> Brandes<'a> {
         self.between
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "places are below the node count, which is the length of every list"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "places are below the node count, which is the length of every list")]
     fn from(&mut self, start: Place) {
         let (paths, distance, through) = (&mut self.paths, &mut self.distance, &mut self.through);
         self.order.clear();
@@ -173,10 +160,7 @@ mod tests {
     #[test]
     fn the_middle_of_a_star_stands_between_all_others() {
         let pairs = Pairs::new(&graph(&[(0, 1), (0, 2), (3, 0)]));
-        assert_eq!(
-            betweenness(&pairs, EXACT, PIVOTS).share,
-            [1.0, 0.0, 0.0, 0.0]
-        );
+        assert_eq!(betweenness(&pairs, EXACT, PIVOTS).share, [1.0, 0.0, 0.0, 0.0]);
     }
 
     #[test]

@@ -22,10 +22,7 @@ pub struct Broker {
 ///
 /// The low points of a depth-first search (Hopcroft and Tarjan 1973) with the sizes of the subtrees that they cut
 /// off; petgraph's `articulation_points` finds the same nodes but not what falls apart. Cost: linear.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "places are below the node count, which is the length of every list"
-)]
+#[expect(clippy::indexing_slicing, reason = "places are below the node count, which is the length of every list")]
 pub fn brokers(pairs: &Pairs) -> Vec<Broker> {
     const UNSEEN: u32 = u32::MAX;
     let count = pairs.node_count();
@@ -76,27 +73,17 @@ pub fn brokers(pairs: &Pairs) -> Vec<Broker> {
                 parts.sort_unstable_by(|a, b| b.cmp(a));
                 let others = (part.len() - 1) as u64;
                 let kept: u64 = parts.iter().map(|p| (*p as u64).pow(2)).sum();
-                found.push(Broker {
-                    place,
-                    parts,
-                    separated: (others * others - kept) / 2,
-                });
+                found.push(Broker { place, parts, separated: (others * others - kept) / 2 });
             }
         }
     }
-    found.sort_by(|a, b| {
-        b.separated
-            .cmp(&a.separated)
-            .then_with(|| a.place.cmp(&b.place))
-    });
+    found.sort_by(|a, b| b.separated.cmp(&a.separated).then_with(|| a.place.cmp(&b.place)));
     found
 }
 
 /// The pairs whose tie is the only way between their two sides, by place. petgraph's `bridges`; cost: linear.
 pub fn bridges(pairs: &Pairs) -> Vec<(Place, Place)> {
-    let mut found: Vec<(Place, Place)> = bridging_ties(pairs)
-        .map(|tie| (tie.source(), tie.target()))
-        .collect();
+    let mut found: Vec<(Place, Place)> = bridging_ties(pairs).map(|tie| (tie.source(), tie.target())).collect();
     found.sort_unstable();
     found
 }
@@ -112,16 +99,8 @@ mod tests {
         let edges = [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2), (4, 5)];
         let found = brokers(&Pairs::new(&graph(&edges)));
         let expected = [
-            Broker {
-                place: 2,
-                parts: vec![3, 2],
-                separated: 6,
-            },
-            Broker {
-                place: 4,
-                parts: vec![4, 1],
-                separated: 4,
-            },
+            Broker { place: 2, parts: vec![3, 2], separated: 6 },
+            Broker { place: 4, parts: vec![4, 1], separated: 4 },
         ];
         assert_eq!(found, expected);
     }

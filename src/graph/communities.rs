@@ -32,11 +32,7 @@ const STARTS: u64 = 16;
 /// in the ties.
 pub fn communities(pairs: &Pairs) -> Communities {
     let whole = Level::of(pairs);
-    let starts = if pairs.pair_count() <= SMALL {
-        STARTS
-    } else {
-        2
-    };
+    let starts = if pairs.pair_count() <= SMALL { STARTS } else { 2 };
     let mut best: Option<(f64, Vec<u32>)> = None;
     for start in 0..starts {
         let mut order: Vec<u32> = (0..pairs.node_count() as u32).collect();
@@ -45,18 +41,12 @@ pub fn communities(pairs: &Pairs) -> Communities {
         }
         let group = search(&whole, &order);
         let modularity = whole.modularity(&group);
-        if best
-            .as_ref()
-            .is_none_or(|(most, _)| modularity > most + LITTLE)
-        {
+        if best.as_ref().is_none_or(|(most, _)| modularity > most + LITTLE) {
             best = Some((modularity, group));
         }
     }
     let (modularity, group) = best.unwrap_or_default();
-    Communities {
-        modularity,
-        groups: grouped(&group),
-    }
+    Communities { modularity, groups: grouped(&group) }
 }
 
 fn search(whole: &Level, order: &[u32]) -> Vec<u32> {

@@ -44,11 +44,7 @@ pub(super) fn grouped(labels: &[Place]) -> Vec<Vec<Place>> {
 }
 
 fn in_order(groups: &mut [Vec<Place>]) {
-    groups.sort_by(|a, b| {
-        b.len()
-            .cmp(&a.len())
-            .then_with(|| a.first().cmp(&b.first()))
-    });
+    groups.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.first().cmp(&b.first())));
 }
 
 #[cfg(test)]
@@ -59,10 +55,7 @@ mod tests {
     #[test]
     fn parts_come_largest_first() {
         let graph = graph(&[(8, 9), (0, 1), (2, 1), (5, 5)]);
-        assert_eq!(
-            components(&Pairs::new(&graph)),
-            [vec![0, 1, 2], vec![4, 5], vec![3]]
-        );
+        assert_eq!(components(&Pairs::new(&graph)), [vec![0, 1, 2], vec![4, 5], vec![3]]);
     }
 
     #[test]

@@ -64,11 +64,7 @@ impl State {
         })?;
         let mut names: BTreeMap<NodeId, Named> = BTreeMap::new();
         reader.nodes(&mut |node| {
-            let named = Named {
-                folded: node.name.to_lowercase(),
-                kind: node.kind,
-                name: node.name,
-            };
+            let named = Named { folded: node.name.to_lowercase(), kind: node.kind, name: node.name };
             names.insert(node.id, named);
             ControlFlow::Continue(())
         })?;
@@ -80,11 +76,7 @@ impl State {
             };
             let end = |id: Option<NodeId>| id.and_then(|id| names.get(&id)).cloned();
             let relation = relations.get(usize::from(entry.relation.0));
-            let key = (
-                end(entry.source),
-                relation.map(ToString::to_string).unwrap_or_default(),
-                end(entry.target),
-            );
+            let key = (end(entry.source), relation.map(ToString::to_string).unwrap_or_default(), end(entry.target));
             state.nodes.extend(key.0.iter().chain(&key.2).cloned());
             let edge = state.edges.entry(key.clone()).or_default();
             edge.claims += 1;
@@ -156,11 +148,7 @@ pub fn diff(before: &State, after: &State) -> Diff {
     }
     for (edge, was) in &before.edges {
         if !after.edges.contains_key(edge) {
-            found.gone_edges.push(Change {
-                edge: edge.clone(),
-                before: Some(was.clone()),
-                after: None,
-            });
+            found.gone_edges.push(Change { edge: edge.clone(), before: Some(was.clone()), after: None });
         }
     }
     found

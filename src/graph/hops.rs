@@ -59,19 +59,11 @@ pub fn hops(pairs: &Pairs, start: Place, limit: u32) -> Hops {
             }
         }
         if reached.len() == ring {
-            return Hops {
-                reached,
-                distance,
-                rings,
-            };
+            return Hops { reached, distance, rings };
         }
     }
     rings.push(reached.len());
-    Hops {
-        reached,
-        distance,
-        rings,
-    }
+    Hops { reached, distance, rings }
 }
 
 #[cfg(test)]

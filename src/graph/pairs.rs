@@ -23,10 +23,7 @@ impl Pairs {
 
     /// Sums up an adjacency, keeping the pairs for which `weight(a, b, edges)` gives a weight. It is asked once for
     /// each side of a pair and must answer alike.
-    pub fn weighted(
-        graph: &Adjacency,
-        mut weight: impl FnMut(Place, Place, u32) -> Option<f64>,
-    ) -> Self {
+    pub fn weighted(graph: &Adjacency, mut weight: impl FnMut(Place, Place, u32) -> Option<f64>) -> Self {
         let mut pairs = Self::default();
         pairs.rows.push(0);
         for place in 0..graph.node_count() as u32 {
@@ -64,9 +61,7 @@ impl Pairs {
     /// The nodes that a node is connected with, ascending.
     #[inline]
     pub fn neighbors(&self, place: Place) -> &[Place] {
-        self.neighbors
-            .get(row(&self.rows, place))
-            .unwrap_or_default()
+        self.neighbors.get(row(&self.rows, place)).unwrap_or_default()
     }
 
     /// The weights of the ties to [`Pairs::neighbors`], in their order.

@@ -68,9 +68,7 @@ pub fn shortest(pairs: &Pairs, from: Place, to: Place, max_hops: usize) -> Optio
     let mut frontiers = [vec![from], vec![to]];
     let mut walked = 0;
     while !frontiers[0].is_empty() && !frontiers[1].is_empty() && walked < max_hops {
-        let work = |frontier: &[Place]| -> usize {
-            frontier.iter().map(|n| pairs.neighbors(*n).len()).sum()
-        };
+        let work = |frontier: &[Place]| -> usize { frontier.iter().map(|n| pairs.neighbors(*n).len()).sum() };
         let side = usize::from(work(&frontiers[0]) > work(&frontiers[1]));
         walked += 1;
         let mut next = Vec::new();
@@ -128,10 +126,7 @@ struct Candidate {
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         let (a, b) = (&self.path, &other.path);
-        a.cost
-            .total_cmp(&b.cost)
-            .then_with(|| a.nodes.len().cmp(&b.nodes.len()))
-            .then_with(|| a.nodes.cmp(&b.nodes))
+        a.cost.total_cmp(&b.cost).then_with(|| a.nodes.len().cmp(&b.nodes.len())).then_with(|| a.nodes.cmp(&b.nodes))
     }
 }
 
@@ -159,14 +154,7 @@ const PATIENCE: usize = 1000;
 /// branches only where it left its parent or later. Each branch is petgraph's `astar`, guided by the exact distances to the
 /// target in the whole graph, which never overestimate in a part of it. Cost: at most count × hops searches, each of
 /// which visits little more than its path where the graph offers alternatives.
-pub fn k_shortest(
-    pairs: &Pairs,
-    from: Place,
-    to: Place,
-    count: usize,
-    max_hops: usize,
-    cost: Cost,
-) -> Vec<Path> {
+pub fn k_shortest(pairs: &Pairs, from: Place, to: Place, count: usize, max_hops: usize, cost: Cost) -> Vec<Path> {
     let nodes = pairs.node_count();
     if from as usize >= nodes || to as usize >= nodes || count == 0 {
         return Vec::new();
@@ -174,20 +162,11 @@ pub fn k_shortest(
     if from == to {
         return vec![path_of(vec![from])];
     }
-    let search = Search {
-        pairs,
-        to,
-        cost,
-        left: distances(pairs, to, cost),
-    };
+    let search = Search { pairs, to, cost, left: distances(pairs, to, cost) };
     let mut found: Vec<Path> = Vec::new();
     let mut too_long = 0;
     let mut candidates = BTreeSet::new();
-    candidates.extend(
-        search
-            .from(&[from], &[])
-            .map(|path| Candidate { path, shared: 0 }),
-    );
+    candidates.extend(search.from(&[from], &[]).map(|path| Candidate { path, shared: 0 }));
     while let Some(Candidate { path, shared }) = candidates.pop_first() {
         // No hop costs more than one of weight 1: past this, every path has too many hops.
         if path.cost > cost.of(1.0) * max_hops as f64 {
@@ -202,19 +181,12 @@ pub fn k_shortest(
         for branch in shared..path.hops() {
             let head = path.nodes.get(..=branch).unwrap_or_default();
             let next = |p: &Path| p.nodes.get(branch + 1).copied();
-            let mut taken: Vec<Place> = found
-                .iter()
-                .filter(|p| p.nodes.starts_with(head))
-                .filter_map(next)
-                .collect();
+            let mut taken: Vec<Place> = found.iter().filter(|p| p.nodes.starts_with(head)).filter_map(next).collect();
             taken.extend(next(&path));
             if head.len() <= max_hops
                 && let Some(path) = search.from(head, &taken)
             {
-                candidates.insert(Candidate {
-                    path,
-                    shared: branch,
-                });
+                candidates.insert(Candidate { path, shared: branch });
             }
         }
         if path.hops() <= max_hops {
@@ -236,10 +208,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn left(&self, place: Place) -> f64 {
-        self.left
-            .get(place as usize)
-            .copied()
-            .unwrap_or(f64::INFINITY)
+        self.left.get(place as usize).copied().unwrap_or(f64::INFINITY)
     }
 
     /// The cheapest path that begins with `head` and does not go on to one of `taken`.
@@ -251,13 +220,7 @@ impl Search<'_> {
                 && !before.contains(&target)
                 && !(tie.source() == *spur && taken.contains(&target))
         });
-        let (_, tail) = astar(
-            &open,
-            *spur,
-            |n| n == self.to,
-            |tie| self.cost.of(*tie.weight()),
-            |n| self.left(n),
-        )?;
+        let (_, tail) = astar(&open, *spur, |n| n == self.to, |tie| self.cost.of(*tie.weight()), |n| self.left(n))?;
         let nodes = [before, &tail].concat();
         // Summed up from the start each time, so that equal paths cost the same to the last bit.
         let cost = nodes
@@ -273,8 +236,7 @@ impl Search<'_> {
 
 fn tie(pairs: &Pairs, a: Place, b: Place) -> f64 {
     let at = pairs.neighbors(a).binary_search(&b).ok();
-    at.and_then(|i| pairs.weights(a).get(i).copied())
-        .unwrap_or_default()
+    at.and_then(|i| pairs.weights(a).get(i).copied()).unwrap_or_default()
 }
 
 /// The exact cost from every node to the target; infinite where there is no way.
@@ -283,13 +245,7 @@ fn distances(pairs: &Pairs, to: Place, cost: Cost) -> Vec<f64> {
         Cost::Hops => hops(pairs, to, u32::MAX)
             .distance
             .into_iter()
-            .map(|d| {
-                if d == UNREACHED {
-                    f64::INFINITY
-                } else {
-                    f64::from(d)
-                }
-            })
+            .map(|d| if d == UNREACHED { f64::INFINITY } else { f64::from(d) })
             .collect(),
         Cost::Evidence => {
             let mut left = vec![f64::INFINITY; pairs.node_count()];
@@ -324,10 +280,7 @@ pub fn k_shortest_via(
         for b in &second {
             let tail = b.nodes.get(1..).unwrap_or_default();
             if a.hops() + b.hops() <= max_hops && !tail.iter().any(|n| a.nodes.contains(n)) {
-                let path = Path {
-                    nodes: [&a.nodes, tail].concat(),
-                    cost: a.cost + b.cost,
-                };
+                let path = Path { nodes: [&a.nodes, tail].concat(), cost: a.cost + b.cost };
                 whole.insert(Candidate { path, shared: 0 });
             }
         }

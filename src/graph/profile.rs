@@ -72,14 +72,7 @@ pub struct Profile {
 }
 
 /// What the claims of one fact have in common; the undated sort last.
-type Key = (
-    bool,
-    Option<DateInterval>,
-    Option<NodeId>,
-    Option<NodeId>,
-    Modality,
-    Option<String>,
-);
+type Key = (bool, Option<DateInterval>, Option<NodeId>, Option<NodeId>, Modality, Option<String>);
 
 /// Claims by the fact that they are part of.
 type Alike = BTreeMap<Key, Vec<(ClaimRef, Claim)>>;
@@ -110,11 +103,7 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
     let mut dates: Option<(DateInterval, DateInterval)> = None;
     for (direction, at) in &entries {
         let claim = reader.claim(*at)?;
-        let other = if *direction == Direction::Out {
-            claim.target
-        } else {
-            claim.source
-        };
+        let other = if *direction == Direction::Out { claim.target } else { claim.source };
         let relation = claim.relation.to_string();
         if let Some(other) = other {
             let times = met.entry(other).or_default();
@@ -123,14 +112,7 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
         if let Some(date) = claim.date {
             dates = Some(dates.map_or((date, date), |(a, b)| (a.min(date), b.max(date))));
         }
-        let key = (
-            claim.date.is_none(),
-            claim.date,
-            other,
-            claim.location,
-            claim.modality,
-            claim.role.clone(),
-        );
+        let key = (claim.date.is_none(), claim.date, other, claim.location, claim.modality, claim.role.clone());
         let section = grouped.entry((*direction, relation)).or_default();
         section.entry(key).or_default().push((*at, claim));
     }
@@ -166,11 +148,7 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
                 quote: quote(reader, *at)?,
             });
         }
-        sections.push(Section {
-            relation,
-            direction,
-            facts,
-        });
+        sections.push(Section { relation, direction, facts });
     }
     sections.sort_by(|a, b| {
         a.direction
@@ -192,12 +170,5 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
         });
     }
     partners.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| a.name.cmp(&b.name)));
-    Ok(Some(Profile {
-        node,
-        claims: entries.len() as u32,
-        articles: articles.len() as u32,
-        dates,
-        sections,
-        partners,
-    }))
+    Ok(Some(Profile { node, claims: entries.len() as u32, articles: articles.len() as u32, dates, sections, partners }))
 }

@@ -13,9 +13,7 @@ const ROUNDS: usize = 500;
 
 /// How many claims a node takes part in: those it is the source of and those it is the target of.
 pub fn degrees(graph: &Adjacency) -> Vec<u64> {
-    (0..graph.node_count() as Place)
-        .map(|p| (graph.out_degree(p) + graph.in_degree(p)) as u64)
-        .collect()
+    (0..graph.node_count() as Place).map(|p| (graph.out_degree(p) + graph.in_degree(p)) as u64).collect()
 }
 
 /// PageRank over the claims from source to target, a repeated claim weighing as often as it is made: by place,
@@ -51,10 +49,7 @@ pub fn page_rank(graph: &Adjacency) -> Vec<f64> {
         for (place, rank) in rank.iter_mut().enumerate() {
             let row = incoming.rows[place] as usize..incoming.rows[place + 1] as usize;
             let mut sum = 0.0;
-            for (source, weight) in incoming.sources[row.clone()]
-                .iter()
-                .zip(&incoming.weights[row])
-            {
+            for (source, weight) in incoming.sources[row.clone()].iter().zip(&incoming.weights[row]) {
                 sum += given[*source as usize] * weight;
             }
             let new = base + DAMPING * sum;
@@ -82,12 +77,7 @@ struct Incoming {
 impl Incoming {
     fn new(graph: &Adjacency) -> Self {
         let count = graph.node_count() as Place;
-        let mut incoming = Self {
-            rows: vec![0],
-            sources: Vec::new(),
-            weights: Vec::new(),
-            per_edge: Vec::new(),
-        };
+        let mut incoming = Self { rows: vec![0], sources: Vec::new(), weights: Vec::new(), per_edge: Vec::new() };
         for place in 0..count {
             let mut last = None;
             for source in graph.sources(place) {
@@ -103,9 +93,7 @@ impl Incoming {
             }
             incoming.rows.push(incoming.sources.len() as u32);
             let edges = graph.out_degree(place);
-            incoming
-                .per_edge
-                .push(if edges == 0 { 0.0 } else { 1.0 / edges as f64 });
+            incoming.per_edge.push(if edges == 0 { 0.0 } else { 1.0 / edges as f64 });
         }
         incoming
     }

@@ -49,15 +49,8 @@ impl Scope {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn visit(
-        &self,
-        reader: &dyn Reader,
-        mut visit: impl FnMut(&ClaimEntry),
-    ) -> Result<(), StoreError> {
-        let filter = ClaimFilter {
-            relations: self.relations.as_deref(),
-            window: self.window,
-        };
+    pub fn visit(&self, reader: &dyn Reader, mut visit: impl FnMut(&ClaimEntry)) -> Result<(), StoreError> {
+        let filter = ClaimFilter { relations: self.relations.as_deref(), window: self.window };
         if self.about.is_empty() {
             return reader.claims(filter, &mut |entry| {
                 if self.holds(&entry) {

@@ -81,12 +81,7 @@ pub fn select(reader: &dyn Reader, selection: &Selection) -> Result<Subgraph, St
         })?;
     }
     walk(reader, selection, &scope, &mut chosen)?;
-    let named: BTreeSet<NodeId> = selection
-        .nodes
-        .iter()
-        .chain(&scope.about)
-        .copied()
-        .collect();
+    let named: BTreeSet<NodeId> = selection.nodes.iter().chain(&scope.about).copied().collect();
     build(reader, &selection.nodes, &named, chosen.into_values())
 }
 
@@ -97,10 +92,7 @@ fn walk(
     scope: &Scope,
     chosen: &mut BTreeMap<crate::store::ClaimRef, ClaimEntry>,
 ) -> Result<(), StoreError> {
-    let filter = ClaimFilter {
-        relations: scope.relations.as_deref(),
-        window: scope.window,
-    };
+    let filter = ClaimFilter { relations: scope.relations.as_deref(), window: scope.window };
     let mut reached: BTreeSet<NodeId> = selection.nodes.iter().copied().collect();
     let mut frontier: Vec<NodeId> = reached.iter().copied().collect();
     for hop in 0..=selection.hops {
@@ -136,10 +128,7 @@ fn build(
     for entry in entries {
         let relation = reader.relations().get(usize::from(entry.relation.0));
         let relation = relation.map(ToString::to_string).unwrap_or_default();
-        groups
-            .entry((entry.source, entry.target, relation, entry.modality))
-            .or_default()
-            .push(entry);
+        groups.entry((entry.source, entry.target, relation, entry.modality)).or_default().push(entry);
     }
     let mut ids: BTreeSet<NodeId> = starts.iter().copied().collect();
     ids.extend(groups.keys().flat_map(|(s, t, ..)| [*s, *t]).flatten());
@@ -147,12 +136,7 @@ fn build(
     let mut index: BTreeMap<NodeId, NodeIndex> = BTreeMap::new();
     for id in ids {
         if let Some(node) = reader.node(id)? {
-            let node = GraphNode {
-                id: Some(id),
-                kind: node.kind,
-                name: node.name,
-                chosen: named.contains(&id),
-            };
+            let node = GraphNode { id: Some(id), kind: node.kind, name: node.name, chosen: named.contains(&id) };
             index.insert(id, graph.add_node(node));
         }
     }
@@ -160,12 +144,9 @@ fn build(
         // Nobody named: each such end is a node of its own, so that they do not seem to be one.
         let mut end = |id: Option<NodeId>| match id {
             Some(id) => index.get(&id).copied(),
-            None => Some(graph.add_node(GraphNode {
-                id: None,
-                kind: NodeKind::Actor,
-                name: "?".to_owned(),
-                chosen: false,
-            })),
+            None => {
+                Some(graph.add_node(GraphNode { id: None, kind: NodeKind::Actor, name: "?".to_owned(), chosen: false }))
+            }
         };
         let (Some(from), Some(to)) = (end(source), end(target)) else {
             continue;

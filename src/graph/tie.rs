@@ -34,12 +34,7 @@ pub fn quote(reader: &dyn Reader, at: ClaimRef) -> Result<Quote, StoreError> {
         title: article.title,
         publisher: article.publisher,
         published: article.published,
-        sentence: claim
-            .evidence
-            .sentence
-            .of(&text)
-            .unwrap_or_default()
-            .to_owned(),
+        sentence: claim.evidence.sentence.of(&text).unwrap_or_default().to_owned(),
     })
 }
 
@@ -68,12 +63,7 @@ pub struct Tie {
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub fn ties(
-    reader: &dyn Reader,
-    graph: &Adjacency,
-    a: Place,
-    b: Place,
-) -> Result<Vec<Tie>, StoreError> {
+pub fn ties(reader: &dyn Reader, graph: &Adjacency, a: Place, b: Place) -> Result<Vec<Tie>, StoreError> {
     let mut found: BTreeMap<_, (Tie, BTreeSet<u64>, f32)> = BTreeMap::new();
     for edge in graph.between(a, b) {
         let Some(at) = graph.link(edge).and_then(|l| graph.claim(l)) else {
@@ -99,9 +89,7 @@ pub fn ties(
             (tie, BTreeSet::new(), -1.0)
         });
         let latest = tie.dates.map(|(_, last)| last);
-        if claim.confidence > *confidence
-            || (claim.confidence == *confidence && claim.date > latest)
-        {
+        if claim.confidence > *confidence || (claim.confidence == *confidence && claim.date > latest) {
             (tie.best, *confidence) = (at, claim.confidence);
         }
         tie.claims += 1;
@@ -113,13 +101,8 @@ pub fn ties(
         };
         texts.insert(text);
     }
-    let mut ties: Vec<Tie> = found
-        .into_values()
-        .map(|(tie, texts, _)| Tie {
-            sources: texts.len() as u32,
-            ..tie
-        })
-        .collect();
+    let mut ties: Vec<Tie> =
+        found.into_values().map(|(tie, texts, _)| Tie { sources: texts.len() as u32, ..tie }).collect();
     ties.sort_by(|a, b| {
         (b.sources, b.claims)
             .cmp(&(a.sources, a.claims))

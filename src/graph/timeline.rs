@@ -89,24 +89,13 @@ pub fn timeline(reader: &dyn Reader, scope: &Scope, step: Step) -> Result<Timeli
             && let Some(last) = periods.last()
             && step.next(last.start) < start
         {
-            periods.push(Period {
-                start: step.next(last.start),
-                claims: 0,
-                articles: 0,
-                relations: Vec::new(),
-            });
+            periods.push(Period { start: step.next(last.start), claims: 0, articles: 0, relations: Vec::new() });
             filled = periods.len() < LONGEST;
         }
         let claims = relations.values().sum();
-        let mut relations: Vec<(String, u32)> =
-            relations.into_iter().map(|(r, n)| (named(r), n)).collect();
+        let mut relations: Vec<(String, u32)> = relations.into_iter().map(|(r, n)| (named(r), n)).collect();
         relations.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        periods.push(Period {
-            start,
-            claims,
-            articles: articles.len() as u32,
-            relations,
-        });
+        periods.push(Period { start, claims, articles: articles.len() as u32, relations });
     }
     if !filled {
         periods.retain(|p| p.claims > 0);
@@ -123,9 +112,6 @@ mod tests {
         let day: Day = "2024-12-04".parse().unwrap();
         assert_eq!(Step::Week.start(day).to_string(), "2024-12-02");
         assert_eq!(Step::Month.start(day).to_string(), "2024-12-01");
-        assert_eq!(
-            Step::Month.next(Step::Month.start(day)).to_string(),
-            "2025-01-01"
-        );
+        assert_eq!(Step::Month.next(Step::Month.start(day)).to_string(), "2025-01-01");
     }
 }

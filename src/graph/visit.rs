@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use petgraph::Direction::{self, Incoming};
 use petgraph::visit::{
-    Data, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected,
-    IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, IntoNodeReferences,
-    NodeCompactIndexable, NodeCount, NodeIndexable, VisitMap, Visitable,
+    Data, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected, IntoNeighbors,
+    IntoNeighborsDirected, IntoNodeIdentifiers, IntoNodeReferences, NodeCompactIndexable, NodeCount, NodeIndexable,
+    VisitMap, Visitable,
 };
 
 use super::adjacency::{Adjacency, Link, Place};
@@ -176,11 +176,7 @@ impl<'a> IntoNeighborsDirected for &'a Adjacency {
     type NeighborsDirected = Places<'a>;
 
     fn neighbors_directed(self, place: Place, direction: Direction) -> Places<'a> {
-        let ends = if direction == Incoming {
-            self.sources(place)
-        } else {
-            self.targets(place)
-        };
+        let ends = if direction == Incoming { self.sources(place) } else { self.targets(place) };
         ends.iter().copied()
     }
 }
@@ -200,23 +196,13 @@ pub struct Edges<'a> {
 impl<'a> Edges<'a> {
     fn of(graph: &'a Adjacency, nodes: Range<Place>, incoming: bool) -> Self {
         let (at, end) = (nodes.start, nodes.end);
-        let mut edges = Self {
-            graph,
-            at,
-            incoming,
-            left: 0..0,
-            end,
-        };
+        let mut edges = Self { graph, at, incoming, left: 0..0, end };
         edges.enter();
         edges
     }
 
     fn enter(&mut self) {
-        self.left = if self.incoming {
-            0..self.graph.in_degree(self.at)
-        } else {
-            self.graph.out_edges(self.at)
-        };
+        self.left = if self.incoming { 0..self.graph.in_degree(self.at) } else { self.graph.out_edges(self.at) };
     }
 }
 
@@ -236,12 +222,7 @@ impl<'a> Iterator for Edges<'a> {
                     (at, target, next as u32)
                 };
                 let weight = self.graph.link(id)?;
-                return Some(EdgeView {
-                    source,
-                    target,
-                    id,
-                    weight,
-                });
+                return Some(EdgeView { source, target, id, weight });
             }
             self.at += 1;
             if self.at >= self.end {
@@ -328,13 +309,7 @@ impl<'a> IntoEdgeReferences for &'a Pairs {
     type EdgeReferences = Ties<'a>;
 
     fn edge_references(self) -> Ties<'a> {
-        Ties {
-            pairs: self,
-            at: 0,
-            next: 0,
-            end: self.node_count() as Place,
-            once: true,
-        }
+        Ties { pairs: self, at: 0, next: 0, end: self.node_count() as Place, once: true }
     }
 }
 
@@ -342,13 +317,7 @@ impl<'a> IntoEdges for &'a Pairs {
     type Edges = Ties<'a>;
 
     fn edges(self, place: Place) -> Ties<'a> {
-        Ties {
-            pairs: self,
-            at: place,
-            next: 0,
-            end: place + 1,
-            once: false,
-        }
+        Ties { pairs: self, at: place, next: 0, end: place + 1, once: false }
     }
 }
 
@@ -374,10 +343,8 @@ mod tests {
     #[test]
     fn edges_are_listed_from_both_ends_under_one_number() {
         let graph = graph(&[(0, 1), (2, 1), (0, 1), (1, 0)]);
-        let listed: Vec<(Place, Place, u32)> = graph
-            .edge_references()
-            .map(|e| (e.source(), e.target(), e.id()))
-            .collect();
+        let listed: Vec<(Place, Place, u32)> =
+            graph.edge_references().map(|e| (e.source(), e.target(), e.id())).collect();
         assert_eq!(listed, [(0, 1, 0), (0, 1, 1), (1, 0, 2), (2, 1, 3)]);
         let mut into: Vec<u32> = graph.edges_directed(1, Incoming).map(|e| e.id()).collect();
         into.sort_unstable();
@@ -393,19 +360,13 @@ mod tests {
             parts
         };
         assert_eq!(sorted(tarjan_scc(&graph)), sorted(kosaraju_scc(&graph)));
-        assert_eq!(
-            sorted(tarjan_scc(&graph)),
-            [vec![0, 1, 2], vec![3, 4], vec![5]]
-        );
+        assert_eq!(sorted(tarjan_scc(&graph)), [vec![0, 1, 2], vec![3, 4], vec![5]]);
     }
 
     #[test]
     fn every_pair_is_one_edge_of_the_simple_graph() {
         let pairs = Pairs::new(&graph(&[(0, 1), (1, 0), (1, 2), (2, 2)]));
-        let listed: Vec<(Place, Place)> = pairs
-            .edge_references()
-            .map(|e| (e.source(), e.target()))
-            .collect();
+        let listed: Vec<(Place, Place)> = pairs.edge_references().map(|e| (e.source(), e.target())).collect();
         assert_eq!(listed, [(0, 1), (1, 2)]);
     }
 }

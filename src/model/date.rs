@@ -19,11 +19,7 @@ pub struct DateParseError(String);
 
 impl fmt::Display for DateParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is not a date: write 2024, 2024-12, 2024-12-03 or 2024-12-01/2024-12-03",
-            self.0
-        )
+        write!(f, "{:?} is not a date: write 2024, 2024-12, 2024-12-03 or 2024-12-01/2024-12-03", self.0)
     }
 }
 
@@ -110,20 +106,14 @@ impl FromStr for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_str(self)
-        } else {
-            self.0.serialize(serializer)
-        }
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
     }
 }
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            String::deserialize(deserializer)?
-                .parse()
-                .map_err(serde::de::Error::custom)
+            String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
         } else {
             i32::deserialize(deserializer).map(Self)
         }
@@ -147,49 +137,29 @@ pub struct DateInterval {
 impl DateInterval {
     /// One day.
     pub fn day(day: Day) -> Self {
-        Self {
-            first: day,
-            last: day,
-            open: false,
-        }
+        Self { first: day, last: day, open: false }
     }
 
     /// A calendar month; `None` where there is none.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         let first = Day::from_ymd(year, month, 1)?;
-        Some(Self {
-            first,
-            last: first.plus_months(1).plus_days(-1),
-            open: false,
-        })
+        Some(Self { first, last: first.plus_months(1).plus_days(-1), open: false })
     }
 
     /// A calendar year; `None` out of the calendar's range.
     pub fn year(year: i16) -> Option<Self> {
         let (first, last) = (Day::from_ymd(year, 1, 1)?, Day::from_ymd(year, 12, 31)?);
-        Some(Self {
-            first,
-            last,
-            open: false,
-        })
+        Some(Self { first, last, open: false })
     }
 
     /// From one day to another, in either order.
     pub fn between(a: Day, b: Day) -> Self {
-        Self {
-            first: a.min(b),
-            last: a.max(b),
-            open: false,
-        }
+        Self { first: a.min(b), last: a.max(b), open: false }
     }
 
     /// From a day on.
     pub fn since(day: Day) -> Self {
-        Self {
-            first: day,
-            last: day,
-            open: true,
-        }
+        Self { first: day, last: day, open: true }
     }
 
     /// The last day it can hold: the end of time for an open one.
@@ -248,19 +218,13 @@ impl FromStr for DateInterval {
                 return Ok(Self::since(a.first));
             }
             let b: Self = b.parse()?;
-            return if a.first <= b.last {
-                Ok(Self::between(a.first, b.last))
-            } else {
-                Err(fail())
-            };
+            return if a.first <= b.last { Ok(Self::between(a.first, b.last)) } else { Err(fail()) };
         }
         let parts: Vec<&str> = text.split('-').collect();
         match numbers(&parts).as_deref() {
             Some([y]) => Self::year(*y as i16),
             Some([y, m]) => Self::month(*y as i16, *m as i8),
-            Some([y, m, d]) if parts.len() == 3 => {
-                Day::from_ymd(*y as i16, *m as i8, *d as i8).map(Self::day)
-            }
+            Some([y, m, d]) if parts.len() == 3 => Day::from_ymd(*y as i16, *m as i8, *d as i8).map(Self::day),
             _ => None,
         }
         .ok_or_else(fail)
@@ -280,9 +244,7 @@ impl Serialize for DateInterval {
 impl<'de> Deserialize<'de> for DateInterval {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            String::deserialize(deserializer)?
-                .parse()
-                .map_err(serde::de::Error::custom)
+            String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
         } else {
             let (first, last, open) = Deserialize::deserialize(deserializer)?;
             Ok(Self { first, last, open })
@@ -296,28 +258,14 @@ mod tests {
 
     #[test]
     fn a_partial_date_is_written_back_as_it_was_read() {
-        for text in [
-            "2024",
-            "2024-02",
-            "2024-02-29",
-            "2024-02-01/2024-03-05",
-            "2020-01-01/..",
-        ] {
+        for text in ["2024", "2024-02", "2024-02-29", "2024-02-01/2024-03-05", "2020-01-01/.."] {
             assert_eq!(text.parse::<DateInterval>().unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn a_day_that_the_calendar_lacks_is_refused() {
-        for text in [
-            "2023-02-29",
-            "2024-13",
-            "24-01-01",
-            "2024-1-1",
-            "",
-            "2024-02-03/2024-02-01",
-            "2024-01-01-01",
-        ] {
+        for text in ["2023-02-29", "2024-13", "24-01-01", "2024-1-1", "", "2024-02-03/2024-02-01", "2024-01-01-01"] {
             assert!(text.parse::<DateInterval>().is_err(), "{text}");
         }
     }
@@ -330,13 +278,6 @@ mod tests {
 
     #[test]
     fn a_month_later_than_its_last_day_is_the_next_months_last() {
-        assert_eq!(
-            "2024-01-31"
-                .parse::<Day>()
-                .unwrap()
-                .plus_months(1)
-                .to_string(),
-            "2024-02-29"
-        );
+        assert_eq!("2024-01-31".parse::<Day>().unwrap().plus_months(1).to_string(), "2024-02-29");
     }
 }

@@ -5,9 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Article, DateInterval, DateSource, Day, Modality, NodeKind, Quantity, RelationName, Span,
-};
+use super::{Article, DateInterval, DateSource, Day, Modality, NodeKind, Quantity, RelationName, Span};
 
 /// The version of the contract that this program writes.
 pub const SCHEMA: u32 = 1;
@@ -105,11 +103,7 @@ impl ExtractedNode {
         if self.gazetteer.is_some() {
             return true;
         }
-        let capital = |w: &str| {
-            w.chars()
-                .next()
-                .is_some_and(|c| c.is_uppercase() || c.is_numeric())
-        };
+        let capital = |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let mut words = self.name.split_whitespace();
         match self.kind {
             NodeKind::Location | NodeKind::Organization => words.next().is_some_and(capital),
@@ -118,8 +112,7 @@ impl ExtractedNode {
                     && words.all(|w| w.chars().count() <= 3 || capital(w))
             }
             NodeKind::Resolution => {
-                self.name.chars().any(|c| c.is_ascii_digit())
-                    || words.filter(|w| capital(w)).count() >= 2
+                self.name.chars().any(|c| c.is_ascii_digit()) || words.filter(|w| capital(w)).count() >= 2
             }
             NodeKind::Event => false,
         }
@@ -206,17 +199,8 @@ impl Extraction {
         let edges = &self.edges;
         self.nodes.retain(|n| {
             edges.iter().any(|e| {
-                let ends = [
-                    Some(&e.source),
-                    Some(&e.target),
-                    e.location.as_ref(),
-                    e.attributed_to.as_ref(),
-                ];
-                ends.into_iter()
-                    .flatten()
-                    .chain(&e.about)
-                    .chain(&e.to)
-                    .any(|id| *id == n.id)
+                let ends = [Some(&e.source), Some(&e.target), e.location.as_ref(), e.attributed_to.as_ref()];
+                ends.into_iter().flatten().chain(&e.about).chain(&e.to).any(|id| *id == n.id)
             })
         });
     }

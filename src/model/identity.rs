@@ -12,12 +12,7 @@ pub fn canonical_url(url: &str) -> String {
     let mut canonical = format!("{host}/{}", path.trim_end_matches('/'));
     let kept: Vec<&str> = query
         .split('&')
-        .filter(|p| {
-            !p.is_empty()
-                && !p.starts_with("utm_")
-                && !p.starts_with("fbclid")
-                && !p.starts_with("gclid")
-        })
+        .filter(|p| !p.is_empty() && !p.starts_with("utm_") && !p.starts_with("fbclid") && !p.starts_with("gclid"))
         .collect();
     if !kept.is_empty() {
         canonical.push('?');
@@ -44,11 +39,9 @@ mod tests {
     #[test]
     fn an_address_is_the_same_without_what_does_not_name_the_page() {
         let plain = canonical_url("https://example.org/a/b");
-        for url in [
-            "http://www.example.org/a/b/",
-            "https://Example.org/a/b#top",
-            "https://example.org/a/b?utm_source=x",
-        ] {
+        for url in
+            ["http://www.example.org/a/b/", "https://Example.org/a/b#top", "https://example.org/a/b?utm_source=x"]
+        {
             assert_eq!(canonical_url(url), plain, "{url}");
         }
         assert_ne!(canonical_url("https://example.org/a/b?id=3"), plain);

@@ -19,9 +19,7 @@ pub use article::{Article, DateSource};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;
-pub use extraction::{
-    ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, SCHEMA, UNKNOWN,
-};
+pub use extraction::{ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, SCHEMA, UNKNOWN};
 pub use identity::{canonical_url, text_hash};
 pub use modality::Modality;
 pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};

@@ -22,13 +22,7 @@ pub enum NodeKind {
 
 impl NodeKind {
     /// All five, in the order of the vocabulary.
-    pub const ALL: [Self; 5] = [
-        Self::Actor,
-        Self::Organization,
-        Self::Location,
-        Self::Resolution,
-        Self::Event,
-    ];
+    pub const ALL: [Self; 5] = [Self::Actor, Self::Organization, Self::Location, Self::Resolution, Self::Event];
 
     /// The word for it, as in the extraction contract.
     pub fn as_str(self) -> &'static str {

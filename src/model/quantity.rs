@@ -5,9 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// How the text bounds a number.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Bound {
     /// As many as that.
     #[default]
@@ -49,10 +47,7 @@ pub struct Quantity {
 impl Quantity {
     /// An exact number.
     pub fn exactly(value: f64) -> Self {
-        Self {
-            value,
-            bound: Bound::Exactly,
-        }
+        Self { value, bound: Bound::Exactly }
     }
 }
 
@@ -97,17 +92,8 @@ impl From<Written> for Quantity {
         match written {
             Written::Whole(value) => Self::exactly(value as f64),
             Written::Bare(value) => Self::exactly(value),
-            Written::Bounded {
-                value: Number::Whole(value),
-                bound,
-            } => Self {
-                value: value as f64,
-                bound,
-            },
-            Written::Bounded {
-                value: Number::Real(value),
-                bound,
-            } => Self { value, bound },
+            Written::Bounded { value: Number::Whole(value), bound } => Self { value: value as f64, bound },
+            Written::Bounded { value: Number::Real(value), bound } => Self { value, bound },
         }
     }
 }
@@ -118,14 +104,8 @@ impl From<Quantity> for Written {
         match (bound, whole(value)) {
             (Bound::Exactly, Some(n)) => Self::Whole(n),
             (Bound::Exactly, None) => Self::Bare(value),
-            (_, Some(n)) => Self::Bounded {
-                value: Number::Whole(n),
-                bound,
-            },
-            (_, None) => Self::Bounded {
-                value: Number::Real(value),
-                bound,
-            },
+            (_, Some(n)) => Self::Bounded { value: Number::Whole(n), bound },
+            (_, None) => Self::Bounded { value: Number::Real(value), bound },
         }
     }
 }

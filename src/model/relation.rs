@@ -19,11 +19,7 @@ pub struct RelationNameError(String);
 
 impl fmt::Display for RelationNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is no name for a relation: it holds no letter or digit",
-            self.0
-        )
+        write!(f, "{:?} is no name for a relation: it holds no letter or digit", self.0)
     }
 }
 
@@ -37,20 +33,13 @@ impl RelationName {
     /// Where `written` holds no letter and no digit.
     pub fn new(written: &str) -> Result<Self, RelationNameError> {
         let mut name = String::with_capacity(written.len());
-        for part in written
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|p| !p.is_empty())
-        {
+        for part in written.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()) {
             if !name.is_empty() {
                 name.push('-');
             }
             name.extend(part.chars().flat_map(char::to_lowercase));
         }
-        if name.is_empty() {
-            Err(RelationNameError(written.to_owned()))
-        } else {
-            Ok(Self(name.into()))
-        }
+        if name.is_empty() { Err(RelationNameError(written.to_owned())) } else { Ok(Self(name.into())) }
     }
 
     /// The canonical name.

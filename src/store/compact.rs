@@ -24,11 +24,7 @@ impl Store {
         }
         let number = writer.manifest.next_run;
         let tail = std::mem::take(&mut writer.tail);
-        let written = self.write_run(
-            number,
-            Merged::new(self.backend.as_ref(), [], &tail.runs),
-            None,
-        );
+        let written = self.write_run(number, Merged::new(self.backend.as_ref(), [], &tail.runs), None);
         if let Err(error) = written {
             writer.tail = tail;
             return Err(error);
@@ -49,10 +45,8 @@ impl Store {
 
     /// Merges all runs of one level into one of the next.
     fn merge_runs(&self, writer: &mut Writer, level: u8) -> Result<(), StoreError> {
-        let chosen: Vec<u32> = (writer.manifest.runs.iter())
-            .filter(|(_, l)| *l == level)
-            .map(|(number, _)| *number)
-            .collect();
+        let chosen: Vec<u32> =
+            (writer.manifest.runs.iter()).filter(|(_, l)| *l == level).map(|(number, _)| *number).collect();
         self.merge_chosen(writer, &chosen, level + 1)
     }
 
@@ -67,12 +61,7 @@ impl Store {
         self.sweep(writer)
     }
 
-    fn merge_chosen(
-        &self,
-        writer: &mut Writer,
-        chosen: &[u32],
-        level: u8,
-    ) -> Result<(), StoreError> {
+    fn merge_chosen(&self, writer: &mut Writer, chosen: &[u32], level: u8) -> Result<(), StoreError> {
         let number = writer.manifest.next_run;
         let runs = chosen.iter().map(|n| DiskRun(*n));
         let merged = Merged::new(self.backend.as_ref(), runs, &[]);
@@ -88,21 +77,14 @@ impl Store {
     }
 
     /// Writes all entries of a cursor as a run, leaving out those of dead articles.
-    fn write_run(
-        &self,
-        number: u32,
-        mut from: Merged<'_>,
-        dead: Option<&FxHashSet<u64>>,
-    ) -> Result<(), StoreError> {
+    fn write_run(&self, number: u32, mut from: Merged<'_>, dead: Option<&FxHashSet<u64>>) -> Result<(), StoreError> {
         // A crash while this number was being written may have left blocks.
         remove_run(self.backend.as_ref(), number)?;
         let mut run = RunWriter::new(number);
         let dead = dead.filter(|dead| !dead.is_empty());
         from.seek(&[])?;
         while let Some(bytes) = from.entry() {
-            let gone = dead.is_some_and(|dead| {
-                entry::article_of(bytes).is_some_and(|article| dead.contains(&article))
-            });
+            let gone = dead.is_some_and(|dead| entry::article_of(bytes).is_some_and(|article| dead.contains(&article)));
             if !gone {
                 run.push(bytes);
                 if let Some(batch) = run.take_batch(BATCH) {
@@ -115,11 +97,7 @@ impl Store {
     }
 
     /// Makes a new list of runs the store's.
-    pub(super) fn publish(
-        &self,
-        writer: &mut Writer,
-        manifest: super::record::Manifest,
-    ) -> Result<(), StoreError> {
+    pub(super) fn publish(&self, writer: &mut Writer, manifest: super::record::Manifest) -> Result<(), StoreError> {
         let mut batch = Batch::default();
         put_meta(&mut batch, "runs", &manifest)?;
         self.commit(writer, batch)?;
@@ -128,11 +106,7 @@ impl Store {
             let known = writer.runs.iter().find(|run| run.0 == *number);
             runs.push(known.map_or_else(|| Arc::new(DiskRun(*number)), Arc::clone));
         }
-        let gone = writer
-            .runs
-            .iter()
-            .filter(|run| !runs.contains(run))
-            .cloned();
+        let gone = writer.runs.iter().filter(|run| !runs.contains(run)).cloned();
         let gone: Vec<Arc<DiskRun>> = gone.collect();
         writer.retired.extend(gone);
         writer.runs = Arc::new(runs);
@@ -145,8 +119,7 @@ impl Store {
     pub(super) fn sweep(&self, writer: &mut Writer) -> Result<(), StoreError> {
         writer.retired.retain(|run| Arc::strong_count(run) > 1);
         let held: Vec<u32> = writer.retired.iter().map(|run| run.0).collect();
-        let (kept, free): (Vec<u32>, Vec<u32>) =
-            (writer.manifest.garbage.iter()).partition(|n| held.contains(n));
+        let (kept, free): (Vec<u32>, Vec<u32>) = (writer.manifest.garbage.iter()).partition(|n| held.contains(n));
         if free.is_empty() {
             return Ok(());
         }
@@ -174,10 +147,7 @@ impl Store {
 fn crowded(runs: &[(u32, u8)]) -> Option<u8> {
     let mut levels: Vec<u8> = runs.iter().map(|(_, level)| *level).collect();
     levels.sort_unstable();
-    levels
-        .chunk_by(|a, b| a == b)
-        .find(|same| same.len() >= FAN)
-        .and_then(|same| same.first().copied())
+    levels.chunk_by(|a, b| a == b).find(|same| same.len() >= FAN).and_then(|same| same.first().copied())
 }
 
 fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
@@ -194,9 +164,5 @@ fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
             backend.write(std::mem::take(&mut batch))?;
         }
     }
-    if batch.writes.is_empty() {
-        Ok(())
-    } else {
-        backend.write(batch)
-    }
+    if batch.writes.is_empty() { Ok(()) } else { backend.write(batch) }
 }

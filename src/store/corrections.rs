@@ -49,11 +49,7 @@ impl Corrections {
                 kept.extend(gone);
                 self.nodes -= 1;
             }
-            Correction::Split {
-                node,
-                new,
-                articles,
-            } => {
+            Correction::Split { node, new, articles } => {
                 let raws = self.raws(self.resolve(*node));
                 for sequence in articles.iter().flat_map(|id| article(id)) {
                     for raw in &raws {
@@ -133,20 +129,15 @@ impl Corrections {
 
     /// Every name that people added, with its node, sorted.
     pub(super) fn all_added(&self) -> Vec<(String, NodeId)> {
-        let mut all: Vec<(String, NodeId)> = self
-            .added
-            .iter()
-            .flat_map(|(node, names)| names.iter().map(|n| (n.clone(), *node)))
-            .collect();
+        let mut all: Vec<(String, NodeId)> =
+            self.added.iter().flat_map(|(node, names)| names.iter().map(|n| (n.clone(), *node))).collect();
         all.sort();
         all
     }
 
     /// Whether people took a name, which is folded, from a node.
     pub(super) fn is_removed(&self, node: NodeId, folded: &str) -> bool {
-        self.removed
-            .get(&node)
-            .is_some_and(|names| names.iter().any(|n| fold(n) == folded))
+        self.removed.get(&node).is_some_and(|names| names.iter().any(|n| fold(n) == folded))
     }
 
     /// Whether people took any name from any node.

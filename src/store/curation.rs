@@ -13,9 +13,7 @@ use crate::model::{Node, NodeId};
 impl Store {
     fn existing(&self, writer: &mut Writer, id: NodeId) -> Result<Node, StoreError> {
         let found = writer.view(&self.backend).node(id)?;
-        found.ok_or_else(|| StoreError::NotFound {
-            what: format!("node {id}"),
-        })
+        found.ok_or_else(|| StoreError::NotFound { what: format!("node {id}") })
     }
 
     fn correct(&self, writer: &mut Writer, correction: Correction) -> Result<u64, StoreError> {
@@ -25,11 +23,7 @@ impl Store {
         }
         let sequence = counters.next_sequence;
         let mut entries = writer.corrections.entries.clone();
-        entries.push(CorrectionEntry {
-            sequence,
-            correction: correction.clone(),
-            undone: false,
-        });
+        entries.push(CorrectionEntry { sequence, correction: correction.clone(), undone: false });
         let mut batch = Batch::default();
         put_meta(&mut batch, "corrections", &entries)?;
         self.append(writer, &Entry::Correction(correction), counters, batch)?;
@@ -47,10 +41,7 @@ impl Store {
         let into = self.existing(&mut writer, stays)?;
         let refused = |why: String| Err(StoreError::Refused { why });
         if from.id == into.id {
-            return refused(format!(
-                "{} and {} are one node already",
-                from.name, into.name
-            ));
+            return refused(format!("{} and {} are one node already", from.name, into.name));
         }
         if from.kind != into.kind {
             return refused(format!(
@@ -58,10 +49,7 @@ impl Store {
                 from.name, from.kind, into.name, into.kind
             ));
         }
-        let correction = Correction::Merge {
-            from: from.id,
-            into: into.id,
-        };
+        let correction = Correction::Merge { from: from.id, into: into.id };
         self.correct(&mut writer, correction)
     }
 
@@ -76,18 +64,12 @@ impl Store {
         let mut ids = Vec::with_capacity(articles.len());
         for sequence in articles {
             if !view.links(*sequence)?.iter().any(|link| link.node == node) {
-                return Err(StoreError::Refused {
-                    why: format!("article {sequence} does not mention {node}"),
-                });
+                return Err(StoreError::Refused { why: format!("article {sequence} does not mention {node}") });
             }
             ids.push(view.article(*sequence)?.article.id);
         }
         let new = NodeId(writer.counters.next_node);
-        let correction = Correction::Split {
-            node,
-            new,
-            articles: ids,
-        };
+        let correction = Correction::Split { node, new, articles: ids };
         Ok((self.correct(&mut writer, correction)?, new))
     }
 
@@ -97,10 +79,7 @@ impl Store {
     /// Where the node is not there.
     pub fn add_alias(&self, node: NodeId, name: &str) -> Result<u64, StoreError> {
         let mut writer = self.lock();
-        let correction = Correction::AddAlias {
-            node: self.existing(&mut writer, node)?.id,
-            name: name.to_owned(),
-        };
+        let correction = Correction::AddAlias { node: self.existing(&mut writer, node)?.id, name: name.to_owned() };
         self.correct(&mut writer, correction)
     }
 
@@ -110,10 +89,7 @@ impl Store {
     /// Where the node is not there.
     pub fn remove_alias(&self, node: NodeId, name: &str) -> Result<u64, StoreError> {
         let mut writer = self.lock();
-        let correction = Correction::RemoveAlias {
-            node: self.existing(&mut writer, node)?.id,
-            name: name.to_owned(),
-        };
+        let correction = Correction::RemoveAlias { node: self.existing(&mut writer, node)?.id, name: name.to_owned() };
         self.correct(&mut writer, correction)
     }
 
@@ -125,13 +101,9 @@ impl Store {
         let mut guard = self.lock();
         let writer = &mut *guard;
         let mut entries = writer.corrections.entries.clone();
-        let holds = |e: &&mut CorrectionEntry| {
-            !e.undone && number.is_none_or(|wanted| e.sequence == wanted)
-        };
+        let holds = |e: &&mut CorrectionEntry| !e.undone && number.is_none_or(|wanted| e.sequence == wanted);
         let found = entries.iter_mut().rev().find(holds);
-        let undone = found.ok_or_else(|| StoreError::NotFound {
-            what: "a correction to undo".into(),
-        })?;
+        let undone = found.ok_or_else(|| StoreError::NotFound { what: "a correction to undo".into() })?;
         undone.undone = true;
         let of = undone.sequence;
         let mut batch = Batch::default();
@@ -153,9 +125,7 @@ impl Store {
         let writer = &mut *guard;
         let view = writer.view(&self.backend);
         let facts = view.article_facts(sequence)?;
-        let facts = facts.ok_or_else(|| StoreError::NotFound {
-            what: format!("article {sequence}"),
-        })?;
+        let facts = facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?;
         let backend = self.backend.as_ref();
         let mut batch = Batch::default();
         let lost: Lost = self.bury(writer, &mut batch, sequence, &[])?;
@@ -163,10 +133,7 @@ impl Store {
         gone.extend(view.republications(facts.origin)?);
         let text = journal::read_text(backend, sequence)?;
         if !text.is_empty() {
-            batch.remove(table::digest(
-                Digested::Text,
-                &super::ingest::normalized(&text),
-            ));
+            batch.remove(table::digest(Digested::Text, &super::ingest::normalized(&text)));
         }
         batch.remove(table::current(facts.origin));
         for sequence in &gone {
@@ -184,10 +151,7 @@ impl Store {
             };
             journal::remove_parts(backend, &mut batch, table::JOURNAL, *sequence)?;
             journal::remove_parts(backend, &mut batch, table::TEXT, *sequence)?;
-            let tombstone = Entry::Tombstone {
-                next_node: writer.counters.next_node,
-                relations: kept,
-            };
+            let tombstone = Entry::Tombstone { next_node: writer.counters.next_node, relations: kept };
             journal::put(&mut batch, *sequence, &tombstone)?;
         }
         let mut dead: Vec<u64> = writer.dead.iter().chain(&gone).copied().collect();
@@ -237,9 +201,7 @@ impl Store {
             }
             expected += entries.len() as u64;
             if missing > 0 {
-                faults.push(format!(
-                    "{missing} index entries of journal entry {sequence} are missing"
-                ));
+                faults.push(format!("{missing} index entries of journal entry {sequence} are missing"));
             }
             match &found {
                 Entry::Article(article) => {
@@ -277,9 +239,7 @@ impl Store {
             cursor.advance()?;
         }
         if held != expected {
-            faults.push(format!(
-                "the indexes hold {held} entries, the journal makes {expected}"
-            ));
+            faults.push(format!("the indexes hold {held} entries, the journal makes {expected}"));
         }
         if sums != (view.article_count(), view.claim_count()) {
             faults.push(format!(

@@ -6,8 +6,7 @@
 use super::bytes::{Rest, put_day, put_ordered, put_text};
 use super::reader::Direction;
 use super::record::{
-    ArticleRecord, Entry, Facts, ImportRecord, Mention, Republished, date_of, modality_number,
-    modality_of,
+    ArticleRecord, Entry, Facts, ImportRecord, Mention, Republished, date_of, modality_number, modality_of,
 };
 use super::rows::{self, UNDATED};
 use super::{ClaimRef, StoreError, hash, record};
@@ -52,9 +51,7 @@ impl ClaimKey {
         put_day(out, self.date.map_or(NO_DAY, |d| d.first.number()));
         put_ordered(out, self.at.article);
         put_ordered(out, u64::from(self.at.index));
-        let length = self
-            .date
-            .map_or(0, |d| d.last.number().abs_diff(d.first.number()));
+        let length = self.date.map_or(0, |d| d.last.number().abs_diff(d.first.number()));
         let mut flags = modality_number(self.modality);
         flags |= u8::from(self.shown) << 2;
         flags |= u8::from(self.date.is_some_and(|d| d.open)) << 3;
@@ -74,31 +71,19 @@ impl ClaimKey {
 
     fn take(rest: &mut Rest<'_>, relation: u16) -> Option<Self> {
         let first = rest.day()?;
-        let at = ClaimRef {
-            article: rest.ordered()?,
-            index: rest.ordered_u32()?,
-        };
+        let at = ClaimRef { article: rest.ordered()?, index: rest.ordered_u32()? };
         let flags = rest.u8()?;
         let mut end = |bit: u8| -> Option<Option<NodeId>> {
-            if flags >> bit & 1 == 1 {
-                Some(Some(NodeId(rest.ordered_u32()?)))
-            } else {
-                Some(None)
-            }
+            if flags >> bit & 1 == 1 { Some(Some(NodeId(rest.ordered_u32()?))) } else { Some(None) }
         };
         let (source, target) = (end(5)?, end(6)?);
-        let length = if flags >> 4 & 1 == 1 {
-            rest.ordered()? as i32
-        } else {
-            0
-        };
+        let length = if flags >> 4 & 1 == 1 { rest.ordered()? as i32 } else { 0 };
         Some(Self {
             at,
             source,
             relation,
             target,
-            date: (first != NO_DAY)
-                .then(|| date_of((first, first.wrapping_add(length), flags >> 3 & 1 == 1))),
+            date: (first != NO_DAY).then(|| date_of((first, first.wrapping_add(length), flags >> 3 & 1 == 1))),
             modality: modality_of(flags),
             shown: flags >> 2 & 1 == 1,
         })
@@ -214,10 +199,7 @@ pub(super) fn claim_prefix(id: ClaimId) -> Vec<u8> {
 pub(super) fn read_claim(entry: &[u8]) -> Option<ClaimRef> {
     let mut rest = Rest(entry);
     rest.take(9)?;
-    Some(ClaimRef {
-        article: rest.ordered()?,
-        index: rest.ordered_u32()?,
-    })
+    Some(ClaimRef { article: rest.ordered()?, index: rest.ordered_u32()? })
 }
 
 /// What an article says of a node.
@@ -259,24 +241,10 @@ pub(super) fn read_node(entry: &[u8]) -> Option<NodeFacts> {
     rest.ordered()?;
     let flags = rest.u8()?;
     let name = rest.text()?.to_owned();
-    let gazetteer = if flags & 16 != 0 {
-        Some(rest.text()?.to_owned())
-    } else {
-        None
-    };
+    let gazetteer = if flags & 16 != 0 { Some(rest.text()?.to_owned()) } else { None };
     let count = rest.ordered()?;
-    let aliases = (0..count.min(MOST_ALIASES as u64))
-        .map(|_| rest.text().map(str::to_owned))
-        .collect::<Option<_>>()?;
-    Some(NodeFacts {
-        node,
-        article,
-        kind: flags & 7,
-        named: flags & 8 != 0,
-        name,
-        gazetteer,
-        aliases,
-    })
+    let aliases = (0..count.min(MOST_ALIASES as u64)).map(|_| rest.text().map(str::to_owned)).collect::<Option<_>>()?;
+    Some(NodeFacts { node, article, kind: flags & 7, named: flags & 8 != 0, name, gazetteer, aliases })
 }
 
 /// How a name is a node's.
@@ -367,15 +335,9 @@ pub(super) fn read_article(entry: &[u8]) -> Result<ArticleFacts, StoreError> {
         rest.take(1)?;
         Some((rest.ordered()?, rest.ordered_u32()?, rest.ordered()?))
     })();
-    let (sequence, claims, origin) = head.ok_or_else(|| StoreError::Damaged {
-        what: "the list of articles does not decode".into(),
-    })?;
-    Ok(ArticleFacts {
-        sequence,
-        claims,
-        origin,
-        facts: record::decode(rest.0, "the list of articles")?,
-    })
+    let (sequence, claims, origin) =
+        head.ok_or_else(|| StoreError::Damaged { what: "the list of articles does not decode".into() })?;
+    Ok(ArticleFacts { sequence, claims, origin, facts: record::decode(rest.0, "the list of articles")? })
 }
 
 /// What the further publishers of a text begin with.
@@ -396,8 +358,7 @@ pub(super) fn read_publisher(entry: &[u8]) -> Option<(u64, &str)> {
 
 /// A text of at most [`LONGEST`] bytes.
 fn cut(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(LONGEST))
-        .unwrap_or(text)
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
 }
 
 /// The same up to a NUL, which ends the keys of names.
@@ -413,10 +374,7 @@ pub(super) fn row_id(at: ClaimRef) -> ClaimId {
 /// The place of the row that would have an id.
 pub(super) fn row_place(id: ClaimId) -> ClaimRef {
     let place = hash::unmix(id.0);
-    ClaimRef {
-        article: place >> 16,
-        index: (place & 0xffff) as u32,
-    }
+    ClaimRef { article: place >> 16, index: (place & 0xffff) as u32 }
 }
 
 /// All index entries of a journal entry, in no order.
@@ -441,27 +399,15 @@ fn of_publisher(sequence: u64, again: &Republished) -> Vec<u8> {
     entry
 }
 
-fn of_article(
-    sequence: u64,
-    article: &ArticleRecord,
-    out: &mut Vec<Vec<u8>>,
-) -> Result<(), StoreError> {
-    out.push(article_entry(
-        sequence,
-        article.claims.len() as u32,
-        article.origin,
-        &article.facts,
-    )?);
+fn of_article(sequence: u64, article: &ArticleRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
+    out.push(article_entry(sequence, article.claims.len() as u32, article.origin, &article.facts)?);
     for (index, mention) in article.mentions.iter().enumerate() {
         of_mention(sequence, index as u64, mention, out);
     }
     let who = |at: u32| -> Option<NodeId> { Some(NodeId(article.mentions.get(at as usize)?.node)) };
     for (index, claim) in article.claims.iter().enumerate() {
         let key = ClaimKey {
-            at: ClaimRef {
-                article: sequence,
-                index: index as u32,
-            },
+            at: ClaimRef { article: sequence, index: index as u32 },
             source: claim.source.and_then(who),
             relation: claim.relation,
             target: claim.target.and_then(who),
@@ -495,12 +441,7 @@ fn of_claim(key: &ClaimKey, out: &mut Vec<Vec<u8>>) {
     out.push(ClaimIndex::With(key.relation).entry(key));
 }
 
-fn article_entry(
-    sequence: u64,
-    claims: u32,
-    origin: u64,
-    facts: &Facts,
-) -> Result<Vec<u8>, StoreError> {
+fn article_entry(sequence: u64, claims: u32, origin: u64, facts: &Facts) -> Result<Vec<u8>, StoreError> {
     let mut entry = article_prefix(sequence);
     put_ordered(&mut entry, u64::from(claims));
     put_ordered(&mut entry, origin);
@@ -521,11 +462,7 @@ fn of_mention(sequence: u64, index: u64, mention: &Mention, out: &mut Vec<Vec<u8
     let mut facts = node_prefix(NodeId(mention.node));
     put_ordered(&mut facts, sequence);
     put_ordered(&mut facts, index);
-    facts.push(
-        mention.kind & 7
-            | u8::from(mention.named) << 3
-            | u8::from(mention.gazetteer.is_some()) << 4,
-    );
+    facts.push(mention.kind & 7 | u8::from(mention.named) << 3 | u8::from(mention.gazetteer.is_some()) << 4);
     put_text(&mut facts, cut(&mention.name));
     if let Some(key) = &mention.gazetteer {
         put_text(&mut facts, cut(key));
@@ -555,12 +492,7 @@ fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut V
         let mut entry = exact_name(key);
         entry.extend(mention.node.to_be_bytes());
         put_ordered(&mut entry, sequence);
-        entry.push(
-            mention.kind & 7
-                | u8::from(mention.named) << 3
-                | u8::from(main) << 4
-                | u8::from(word) << 5,
-        );
+        entry.push(mention.kind & 7 | u8::from(mention.named) << 3 | u8::from(main) << 4 | u8::from(word) << 5);
         entry.extend(cut(name).as_bytes());
         if !out.contains(&entry) {
             out.push(entry);
@@ -572,28 +504,15 @@ fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut V
     }
 }
 
-fn of_import(
-    sequence: u64,
-    import: &ImportRecord,
-    out: &mut Vec<Vec<u8>>,
-) -> Result<(), StoreError> {
-    out.push(article_entry(
-        sequence,
-        import.count,
-        import.origin,
-        &import.facts(),
-    )?);
+fn of_import(sequence: u64, import: &ImportRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
+    out.push(article_entry(sequence, import.count, import.origin, &import.facts())?);
     for (index, mention) in import.mentions.iter().enumerate() {
         of_mention(sequence, index as u64, mention, out);
     }
-    let rows = rows::unpack(&import.rows, import.count).ok_or_else(|| StoreError::Damaged {
-        what: format!("the rows of journal entry {sequence} do not decode"),
-    })?;
+    let rows = rows::unpack(&import.rows, import.count)
+        .ok_or_else(|| StoreError::Damaged { what: format!("the rows of journal entry {sequence} do not decode") })?;
     for (index, row) in rows.iter().enumerate() {
-        let at = ClaimRef {
-            article: sequence,
-            index: index as u32,
-        };
+        let at = ClaimRef { article: sequence, index: index as u32 };
         of_claim(&row_key(at, row), out);
     }
     Ok(())

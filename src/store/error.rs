@@ -62,26 +62,17 @@ pub enum StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InUse {
-                path,
-                holder: Some(pid),
-            } => {
+            Self::InUse { path, holder: Some(pid) } => {
                 write!(f, "the store {} is in use by process {pid}", path.display())
             }
-            Self::InUse { path, holder: None } => write!(
-                f,
-                "the store {} is in use by another process",
-                path.display()
-            ),
+            Self::InUse { path, holder: None } => {
+                write!(f, "the store {} is in use by another process", path.display())
+            }
             Self::Missing { path } => write!(f, "there is no store at {}", path.display()),
             Self::NotAStore { path, found } => {
                 write!(f, "{} is not a store: {found}", path.display())
             }
-            Self::TooNew {
-                path,
-                written_by,
-                format,
-            } => write!(
+            Self::TooNew { path, written_by, format } => write!(
                 f,
                 "the store {} has format {format}, written by dossier {written_by}, which is newer than this program",
                 path.display()

@@ -7,8 +7,8 @@ use super::hash::Hash;
 use super::kept::{Store, Writer, current_article, put_meta};
 use super::link::Linker;
 use super::record::{
-    ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record,
-    date_source_number, modality_number, quantity_record,
+    ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, date_source_number,
+    modality_number, quantity_record,
 };
 use super::table::{self, Digested};
 use super::{StoreError, journal};
@@ -72,9 +72,7 @@ impl Store {
         let backend = self.backend.as_ref();
         let found = current_article(backend, Digested::Id, id)?;
         match found.filter(|sequence| !writer.dead.contains(sequence)) {
-            Some(sequence) if same_text(&journal::read_text(backend, sequence)?, text) => {
-                Ok(Some(sequence))
-            }
+            Some(sequence) if same_text(&journal::read_text(backend, sequence)?, text) => Ok(Some(sequence)),
             _ => Ok(None),
         }
     }
@@ -114,26 +112,11 @@ impl Store {
                 return self.republish(writer, sequence, extraction, &id);
             }
         }
-        let incoming = Incoming {
-            extraction,
-            text,
-            origin: None,
-            replaces,
-            earlier: &[],
-        };
+        let incoming = Incoming { extraction, text, origin: None, replaces, earlier: &[] };
         let (sequence, nodes, claims) = self.take_in(writer, &id, &incoming)?;
         Ok(match replaces {
-            Some(replaces) => Ingested::NewVersion {
-                sequence,
-                replaces,
-                nodes,
-                claims,
-            },
-            None => Ingested::New {
-                sequence,
-                nodes,
-                claims,
-            },
+            Some(replaces) => Ingested::NewVersion { sequence, replaces, nodes, claims },
+            None => Ingested::New { sequence, nodes, claims },
         })
     }
 
@@ -159,16 +142,10 @@ impl Store {
             url: extraction.article.url.clone(),
         });
         let mut batch = Batch::default();
-        batch.put(
-            table::digest(Digested::Id, id),
-            origin.to_be_bytes().to_vec(),
-        );
+        batch.put(table::digest(Digested::Id, id), origin.to_be_bytes().to_vec());
         let counters = writer.counters.clone();
         let again = self.append(writer, &entry, counters, batch)?;
-        Ok(Ingested::SameText {
-            sequence: again,
-            original: sequence,
-        })
+        Ok(Ingested::SameText { sequence: again, original: sequence })
     }
 
     /// Appends an article; returns its sequence, how many nodes it made and how many claims.
@@ -195,15 +172,13 @@ impl Store {
         let mut mentions = Vec::with_capacity(extraction.nodes.len());
         for node in &extraction.nodes {
             if places.insert(&node.id, mentions.len() as u32).is_some() {
-                return Err(StoreError::Refused {
-                    why: format!("the extraction lists the node {:?} twice", node.id),
-                });
+                return Err(StoreError::Refused { why: format!("the extraction lists the node {:?} twice", node.id) });
             }
             mentions.push(linker.mention(node)?);
         }
         let nodes = counters.next_node - writer.counters.next_node;
-        let claims = claims(writer, id, extraction, &places)
-            .inspect_err(|_| writer.forget_relations(known_relations))?;
+        let claims =
+            claims(writer, id, extraction, &places).inspect_err(|_| writer.forget_relations(known_relations))?;
         let relations: Vec<(u16, String)> = (writer.relations.iter().enumerate())
             .skip(known_relations)
             .map(|(number, name)| (number as u16, name.as_str().to_owned()))
@@ -270,11 +245,7 @@ impl Counters {
         };
         self.first_day = Some(self.first_day.map_or(first, |day| day.min(first)));
         self.last_day = Some(self.last_day.map_or(last, |day| day.max(last)));
-        let length = if open {
-            i32::MAX
-        } else {
-            last.saturating_sub(first)
-        };
+        let length = if open { i32::MAX } else { last.saturating_sub(first) };
         self.longest = self.longest.max(length);
     }
 }
@@ -363,9 +334,7 @@ fn claims(
         }
         Ok(found)
     };
-    let one = |id: &Option<String>| -> Result<Option<u32>, StoreError> {
-        id.as_deref().map_or(Ok(None), place)
-    };
+    let one = |id: &Option<String>| -> Result<Option<u32>, StoreError> { id.as_deref().map_or(Ok(None), place) };
     let mut claims: Vec<ClaimRecord> = Vec::with_capacity(extraction.edges.len());
     let mut ids = rustc_hash::FxHashSet::default();
     for edge in &extraction.edges {
@@ -378,9 +347,7 @@ fn claims(
             id = claim_id(article, edge, again);
         }
         if writer.relations.len() >= usize::from(u16::MAX) {
-            return Err(StoreError::Refused {
-                why: "the store has as many relations as it can keep".into(),
-            });
+            return Err(StoreError::Refused { why: "the store has as many relations as it can keep".into() });
         }
         claims.push(ClaimRecord {
             id,
@@ -458,10 +425,7 @@ impl Store {
         let mut nodes: Vec<u32> = mentions.iter().map(|m| m.node).collect();
         nodes.sort_unstable();
         nodes.dedup();
-        let mut lost = Lost {
-            claims,
-            ..Lost::default()
-        };
+        let mut lost = Lost { claims, ..Lost::default() };
         for node in nodes {
             if !view.is_mentioned_beside(NodeId(node), &[old])? {
                 lost.nodes += 1;

@@ -21,17 +21,11 @@ pub(super) fn put_parts(batch: &mut Batch, table: u8, sequence: u64, value: &[u8
 }
 
 fn parts(first: &[u8]) -> u16 {
-    first
-        .first_chunk()
-        .map_or(0, |count| u16::from_be_bytes(*count))
+    first.first_chunk().map_or(0, |count| u16::from_be_bytes(*count))
 }
 
 /// Reads a value in parts.
-pub(super) fn get_parts(
-    backend: &dyn Backend,
-    table: u8,
-    sequence: u64,
-) -> Result<Option<Vec<u8>>, StoreError> {
+pub(super) fn get_parts(backend: &dyn Backend, table: u8, sequence: u64) -> Result<Option<Vec<u8>>, StoreError> {
     let Some(first) = backend.get(&table::part(table, sequence, 0))? else {
         return Ok(None);
     };
@@ -78,20 +72,11 @@ pub(super) fn put(batch: &mut Batch, sequence: u64, entry: &Entry) -> Result<(),
 pub(super) fn put_text(batch: &mut Batch, sequence: u64, text: &str) -> Result<(), StoreError> {
     if text.len() > LONGEST_TEXT {
         return Err(StoreError::Refused {
-            why: format!(
-                "the article is {} MB long; at most {} MB are kept",
-                text.len() >> 20,
-                LONGEST_TEXT >> 20
-            ),
+            why: format!("the article is {} MB long; at most {} MB are kept", text.len() >> 20, LONGEST_TEXT >> 20),
         });
     }
     if !text.is_empty() {
-        put_parts(
-            batch,
-            table::TEXT,
-            sequence,
-            &rows::deflate(text.as_bytes()),
-        );
+        put_parts(batch, table::TEXT, sequence, &rows::deflate(text.as_bytes()));
     }
     Ok(())
 }
@@ -101,9 +86,8 @@ pub(super) fn read_text(backend: &dyn Backend, sequence: u64) -> Result<String, 
     let Some(bytes) = get_parts(backend, table::TEXT, sequence)? else {
         return Ok(String::new());
     };
-    String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT)?).map_err(|_| StoreError::Damaged {
-        what: format!("the text of journal entry {sequence} is not UTF-8"),
-    })
+    String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT)?)
+        .map_err(|_| StoreError::Damaged { what: format!("the text of journal entry {sequence} is not UTF-8") })
 }
 
 /// Calls `visit` for each journal entry from a sequence on.
@@ -118,12 +102,10 @@ pub(super) fn scan(
         if found.first() != Some(&table::JOURNAL) {
             break;
         }
-        let sequence = table::sequence(&found).ok_or_else(|| StoreError::Damaged {
-            what: "a key of the journal is cut short".into(),
-        })?;
-        let entry = read(backend, sequence)?.ok_or_else(|| StoreError::Damaged {
-            what: format!("journal entry {sequence} lacks its first part"),
-        })?;
+        let sequence = table::sequence(&found)
+            .ok_or_else(|| StoreError::Damaged { what: "a key of the journal is cut short".into() })?;
+        let entry = read(backend, sequence)?
+            .ok_or_else(|| StoreError::Damaged { what: format!("journal entry {sequence} lacks its first part") })?;
         visit(sequence, entry)?;
         key = table::part(table::JOURNAL, sequence, u16::MAX);
     }

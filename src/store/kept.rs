@@ -82,15 +82,10 @@ impl Store {
                 Err(_) => None,
             };
             if let Some(found) = foreign {
-                return Err(StoreError::NotAStore {
-                    path: path.to_owned(),
-                    found,
-                });
+                return Err(StoreError::NotAStore { path: path.to_owned(), found });
             }
-            fs::create_dir_all(path).map_err(|source| StoreError::Io {
-                doing: format!("make the store {}", path.display()),
-                source,
-            })?;
+            fs::create_dir_all(path)
+                .map_err(|source| StoreError::Io { doing: format!("make the store {}", path.display()), source })?;
         }
         let backend = OnSled::open(path, wait)?;
         Self::on(Arc::new(backend), Some(path.to_owned()))
@@ -103,13 +98,10 @@ impl Store {
     /// damaged.
     pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
         match fs::metadata(path) {
-            Err(_) => Err(StoreError::Missing {
-                path: path.to_owned(),
-            }),
-            Ok(found) if !found.is_dir() => Err(StoreError::NotAStore {
-                path: path.to_owned(),
-                found: "a file".into(),
-            }),
+            Err(_) => Err(StoreError::Missing { path: path.to_owned() }),
+            Ok(found) if !found.is_dir() => {
+                Err(StoreError::NotAStore { path: path.to_owned(), found: "a file".into() })
+            }
             Ok(_) if !path.join("sled").is_dir() => Err(StoreError::NotAStore {
                 path: path.to_owned(),
                 found: "a folder without the file that a store has".into(),
@@ -131,11 +123,7 @@ impl Store {
             Some(found) => check_format(&found, &shown)?,
             None => make(backend.as_ref())?,
         }
-        let store = Self {
-            backend,
-            path,
-            writer: Mutex::default(),
-        };
+        let store = Self { backend, path, writer: Mutex::default() };
         let writer = store.load()?;
         *store.lock() = writer;
         Ok(store)
@@ -150,34 +138,20 @@ impl Store {
         let corrections: Vec<CorrectionEntry> = meta(backend, "corrections")?.unwrap_or_default();
         let mut writer = Writer {
             counters,
-            runs: Arc::new(
-                manifest
-                    .runs
-                    .iter()
-                    .map(|(n, _)| Arc::new(DiskRun(*n)))
-                    .collect(),
-            ),
+            runs: Arc::new(manifest.runs.iter().map(|(n, _)| Arc::new(DiskRun(*n))).collect()),
             dead: Arc::new(dead.into_iter().collect()),
             manifest,
             batch: 1,
             ..Writer::default()
         };
         for name in names {
-            let name = RelationName::new(&name).map_err(|error| StoreError::Damaged {
-                what: error.to_string(),
-            })?;
+            let name = RelationName::new(&name).map_err(|error| StoreError::Damaged { what: error.to_string() })?;
             writer.add_relation(name);
         }
-        journal::scan(
-            backend,
-            writer.manifest.watermark,
-            &mut |sequence, found| {
-                writer
-                    .tail
-                    .add(Entries::sorted(entry::entries_of(sequence, &found)?));
-                Ok(())
-            },
-        )?;
+        journal::scan(backend, writer.manifest.watermark, &mut |sequence, found| {
+            writer.tail.add(Entries::sorted(entry::entries_of(sequence, &found)?));
+            Ok(())
+        })?;
         writer.correct(backend, corrections)?;
         Ok(writer)
     }
@@ -228,9 +202,7 @@ impl Store {
     /// Writes a batch as one commit, durably unless commits are batched.
     pub(super) fn commit(&self, writer: &mut Writer, batch: Batch) -> Result<(), StoreError> {
         writer.ready()?;
-        self.backend
-            .write(batch)
-            .inspect_err(|_| writer.failed = true)?;
+        self.backend.write(batch).inspect_err(|_| writer.failed = true)?;
         writer.unsynced += 1;
         writer.current = None;
         if writer.unsynced >= writer.batch {
@@ -267,8 +239,7 @@ impl Writer {
     pub(super) fn ready(&self) -> Result<(), StoreError> {
         if self.failed {
             return Err(StoreError::Refused {
-                why: "an earlier write to the store failed: open it again before writing more"
-                    .into(),
+                why: "an earlier write to the store failed: open it again before writing more".into(),
             });
         }
         Ok(())
@@ -319,11 +290,7 @@ impl Writer {
     }
 
     /// Applies corrections anew.
-    pub(super) fn correct(
-        &mut self,
-        backend: &dyn Backend,
-        entries: Vec<CorrectionEntry>,
-    ) -> Result<(), StoreError> {
+    pub(super) fn correct(&mut self, backend: &dyn Backend, entries: Vec<CorrectionEntry>) -> Result<(), StoreError> {
         let mut places: FxHashMap<String, Vec<u64>> = FxHashMap::default();
         for correction in &entries {
             if let record::Correction::Split { articles, .. } = &correction.correction {
@@ -342,11 +309,7 @@ impl Writer {
 }
 
 /// The sequence under which an article with an id or a text stands today.
-pub(super) fn current_article(
-    backend: &dyn Backend,
-    of: Digested,
-    text: &str,
-) -> Result<Option<u64>, StoreError> {
+pub(super) fn current_article(backend: &dyn Backend, of: Digested, text: &str) -> Result<Option<u64>, StoreError> {
     match backend.get(&table::digest(of, text))? {
         Some(origin) => current_of(backend, sequence(&origin)?).map(Some),
         None => Ok(None),
@@ -362,17 +325,13 @@ pub(super) fn current_of(backend: &dyn Backend, origin: u64) -> Result<u64, Stor
 }
 
 fn sequence(bytes: &[u8]) -> Result<u64, StoreError> {
-    let bytes = bytes.try_into().map_err(|_| StoreError::Damaged {
-        what: "a digest does not name an article".into(),
-    })?;
+    let bytes =
+        bytes.try_into().map_err(|_| StoreError::Damaged { what: "a digest does not name an article".into() })?;
     Ok(u64::from_be_bytes(bytes))
 }
 
 /// Reads a record about the store itself.
-pub(super) fn meta<T: DeserializeOwned>(
-    backend: &dyn Backend,
-    name: &str,
-) -> Result<Option<T>, StoreError> {
+pub(super) fn meta<T: DeserializeOwned>(backend: &dyn Backend, name: &str) -> Result<Option<T>, StoreError> {
     backend
         .get(&table::meta(name))?
         .map(|bytes| record::decode(&bytes, &format!("the store's record of {name}")))
@@ -380,11 +339,7 @@ pub(super) fn meta<T: DeserializeOwned>(
 }
 
 /// Puts a record about the store itself.
-pub(super) fn put_meta(
-    batch: &mut Batch,
-    name: &str,
-    value: &impl Serialize,
-) -> Result<(), StoreError> {
+pub(super) fn put_meta(batch: &mut Batch, name: &str, value: &impl Serialize) -> Result<(), StoreError> {
     batch.put(table::meta(name), record::encode(value)?);
     Ok(())
 }
@@ -395,20 +350,14 @@ fn make(backend: &dyn Backend) -> Result<(), StoreError> {
     format.extend(env!("CARGO_PKG_VERSION").as_bytes());
     let mut batch = Batch::default();
     batch.put(table::meta("format"), format);
-    let counters = Counters {
-        next_sequence: 1,
-        next_node: 1,
-        ..Counters::default()
-    };
+    let counters = Counters { next_sequence: 1, next_node: 1, ..Counters::default() };
     put_meta(&mut batch, "counters", &counters)?;
     backend.write(batch)?;
     backend.sync()
 }
 
 fn check_format(found: &[u8], path: &Path) -> Result<(), StoreError> {
-    let damaged = || StoreError::Damaged {
-        what: "its format is not written where it should be".into(),
-    };
+    let damaged = || StoreError::Damaged { what: "its format is not written where it should be".into() };
     let rest = found.strip_prefix(MAGIC).ok_or_else(damaged)?;
     let (number, version) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
     let format = u32::from_be_bytes(*number);

@@ -75,8 +75,8 @@ impl NameCache {
     pub(super) fn add(&mut self, view: &Snapshot, mentions: &[Mention]) {
         for mention in mentions.iter().filter(|m| m.named) {
             let node = view.corrections.resolve(NodeId(mention.node));
-            let names = std::iter::once((&mention.name, true))
-                .chain(mention.aliases.iter().map(|alias| (alias, false)));
+            let names =
+                std::iter::once((&mention.name, true)).chain(mention.aliases.iter().map(|alias| (alias, false)));
             for (name, main) in names {
                 if let Some(known) = self.0.get_mut(&fold(name)) {
                     add(known, node, mention.kind, main);
@@ -129,16 +129,10 @@ impl Linker<'_> {
         })
     }
 
-    fn known(
-        &mut self,
-        node: &ExtractedNode,
-        named: bool,
-    ) -> Result<Option<(NodeId, Link)>, StoreError> {
+    fn known(&mut self, node: &ExtractedNode, named: bool) -> Result<Option<(NodeId, Link)>, StoreError> {
         if let Some(key) = &node.gazetteer {
             let nodes = self.view.with_gazetteer(key)?;
-            let same = nodes
-                .iter()
-                .find(|(_, kind)| *kind == kind_number(node.kind));
+            let same = nodes.iter().find(|(_, kind)| *kind == kind_number(node.kind));
             if let Some((id, _)) = same {
                 return Ok(Some((*id, Link::Gazetteer)));
             }
@@ -165,18 +159,11 @@ impl Linker<'_> {
 
     fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<NodeId> {
         let folded = fold(&node.name);
-        let same = |m: &&Mention| {
-            m.kind == kind_number(node.kind) && m.named == named && fold(&m.name) == folded
-        };
+        let same = |m: &&Mention| m.kind == kind_number(node.kind) && m.named == named && fold(&m.name) == folded;
         self.earlier.iter().find(same).map(|m| NodeId(m.node))
     }
 
-    fn by_name(
-        &mut self,
-        node: &ExtractedNode,
-        name: &str,
-        main: bool,
-    ) -> Result<Option<NodeId>, StoreError> {
+    fn by_name(&mut self, node: &ExtractedNode, name: &str, main: bool) -> Result<Option<NodeId>, StoreError> {
         let folded = fold(name);
         // One word may be a surname, and many share it; one word of an organization is its name or its acronym.
         let one_word = !folded.contains(' ');
@@ -232,30 +219,18 @@ impl Linker<'_> {
             return Ok(None);
         };
         let relations = [represents];
-        let filter = ClaimFilter {
-            relations: Some(&relations),
-            window: None,
-        };
+        let filter = ClaimFilter { relations: Some(&relations), window: None };
         let mut entries = Vec::new();
-        self.view
-            .claims_of(country, Direction::In, filter, &mut |claim| {
-                let dated = claim.date.is_some_and(|d| {
-                    let last = if d.open || d.first == d.last {
-                        d.first.plus_days(TERM)
-                    } else {
-                        d.last
-                    };
-                    d.first <= day && day <= last
-                });
-                if dated && claim.shown && claim.modality.answers_by_default() {
-                    entries.push(claim);
-                }
-                if entries.len() < HOLDERS {
-                    ControlFlow::Continue(())
-                } else {
-                    ControlFlow::Break(())
-                }
-            })?;
+        self.view.claims_of(country, Direction::In, filter, &mut |claim| {
+            let dated = claim.date.is_some_and(|d| {
+                let last = if d.open || d.first == d.last { d.first.plus_days(TERM) } else { d.last };
+                d.first <= day && day <= last
+            });
+            if dated && claim.shown && claim.modality.answers_by_default() {
+                entries.push(claim);
+            }
+            if entries.len() < HOLDERS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
         let mut holder: Option<(NodeId, ClaimId)> = None;
         for entry in entries {
             let claim = self.view.claim(entry.at)?;

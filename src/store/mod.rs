@@ -28,8 +28,6 @@ pub use entry::DEFAULT_CONFIDENCE;
 pub use error::StoreError;
 pub use ingest::Ingested;
 pub use kept::{FORMAT, Store};
-pub use reader::{
-    ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId,
-};
+pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
 pub use record::{Correction, CorrectionEntry, Link};
 pub use snapshot::{Linked, Snapshot};

@@ -3,9 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::StoreError;
-use crate::model::{
-    Article, Claim, ClaimId, DateInterval, Day, Modality, Node, NodeId, RelationName,
-};
+use crate::model::{Article, Claim, ClaimId, DateInterval, Day, Modality, Node, NodeId, RelationName};
 
 /// A relation's number in one store's own table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,11 +89,7 @@ pub trait Reader {
 
     /// The number of a relation; `None` where the store has never seen it.
     fn relation_id(&self, name: &RelationName) -> Option<RelationId> {
-        self.relations()
-            .iter()
-            .position(|r| r == name)
-            .and_then(|i| u16::try_from(i).ok())
-            .map(RelationId)
+        self.relations().iter().position(|r| r == name).and_then(|i| u16::try_from(i).ok()).map(RelationId)
     }
 
     /// How many nodes there are, merged ones counted once.
@@ -230,10 +224,7 @@ pub trait Reader {
     ///
     /// # Errors
     /// As [`Reader::node`].
-    fn articles(
-        &self,
-        visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError>;
+    fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError>;
 
     /// An article's text.
     ///

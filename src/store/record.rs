@@ -9,8 +9,8 @@ use serde::{Deserialize as De, Serialize as Ser};
 
 use super::StoreError;
 use crate::model::{
-    Bound, Claim, ClaimId, DateInterval, DateSource, Day, Evidence, Modality, NodeId, NodeKind,
-    Quantity, RelationName, Span,
+    Bound, Claim, ClaimId, DateInterval, DateSource, Day, Evidence, Modality, NodeId, NodeKind, Quantity, RelationName,
+    Span,
 };
 
 /// The version of all records so far.
@@ -22,31 +22,20 @@ const LIMIT: usize = 256 << 20;
 pub(super) fn encode(record: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     let mut bytes = vec![VERSION];
     bincode::serde::encode_into_std_write(record, &mut bytes, bincode::config::standard())
-        .map_err(|error| StoreError::Refused {
-            why: format!("a record cannot be written: {error}"),
-        })?;
+        .map_err(|error| StoreError::Refused { why: format!("a record cannot be written: {error}") })?;
     Ok(bytes)
 }
 
 /// Reads a record, all of it. `what` names it in the error.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8], what: &str) -> Result<T, StoreError> {
-    let damaged = |why: String| StoreError::Damaged {
-        what: format!("{what} does not decode: {why}"),
-    };
-    let (version, body) = bytes
-        .split_first()
-        .ok_or_else(|| damaged("it is empty".into()))?;
+    let damaged = |why: String| StoreError::Damaged { what: format!("{what} does not decode: {why}") };
+    let (version, body) = bytes.split_first().ok_or_else(|| damaged("it is empty".into()))?;
     if *version != VERSION {
         return Err(damaged(format!("its version {version} is unknown")));
     }
     let config = bincode::config::standard().with_limit::<LIMIT>();
-    let (record, read) = bincode::serde::decode_from_slice(body, config)
-        .map_err(|error| damaged(error.to_string()))?;
-    if read == body.len() {
-        Ok(record)
-    } else {
-        Err(damaged(format!("{} bytes too many", body.len() - read)))
-    }
+    let (record, read) = bincode::serde::decode_from_slice(body, config).map_err(|error| damaged(error.to_string()))?;
+    if read == body.len() { Ok(record) } else { Err(damaged(format!("{} bytes too many", body.len() - read))) }
 }
 
 /// One entry of the journal.
@@ -328,21 +317,12 @@ pub(super) fn date_record(date: DateInterval) -> (i32, i32, bool) {
 
 /// A date that was kept.
 pub(super) fn date_of((first, last, open): (i32, i32, bool)) -> DateInterval {
-    DateInterval {
-        first: Day::from_number(first),
-        last: Day::from_number(last),
-        open,
-    }
+    DateInterval { first: Day::from_number(first), last: Day::from_number(last), open }
 }
 
 impl ClaimRecord {
     /// The claim, its ends looked up by `who`.
-    pub(super) fn claim(
-        &self,
-        article: u64,
-        relation: RelationName,
-        who: &dyn Fn(u32) -> Option<NodeId>,
-    ) -> Claim {
+    pub(super) fn claim(&self, article: u64, relation: RelationName, who: &dyn Fn(u32) -> Option<NodeId>) -> Claim {
         let span = |(start, end): (u32, u32)| Span::new(start, end);
         let all = |ends: &[u32]| ends.iter().filter_map(|e| who(*e)).collect();
         Claim {

@@ -32,12 +32,9 @@ pub(super) fn pack(rows: &[Row]) -> Vec<u8> {
         columns.extend(row.day.wrapping_sub(before).to_be_bytes());
         before = row.day;
     }
-    rows.iter()
-        .for_each(|r| columns.extend(r.source.to_be_bytes()));
-    rows.iter()
-        .for_each(|r| columns.extend(r.target.to_be_bytes()));
-    rows.iter()
-        .for_each(|r| columns.extend(r.relation.to_be_bytes()));
+    rows.iter().for_each(|r| columns.extend(r.source.to_be_bytes()));
+    rows.iter().for_each(|r| columns.extend(r.target.to_be_bytes()));
+    rows.iter().for_each(|r| columns.extend(r.relation.to_be_bytes()));
     deflate(&columns)
 }
 
@@ -85,14 +82,10 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
 /// Where they are no deflated bytes, or more come out.
 pub(super) fn inflate(bytes: &[u8], most: usize) -> Result<Vec<u8>, StoreError> {
     let mut out = Vec::with_capacity(most.min(1 << 20));
-    let read = DeflateDecoder::new(bytes)
-        .take(most as u64 + 1)
-        .read_to_end(&mut out);
+    let read = DeflateDecoder::new(bytes).take(most as u64 + 1).read_to_end(&mut out);
     match read {
         Ok(_) if out.len() <= most => Ok(out),
-        _ => Err(StoreError::Damaged {
-            what: "a compressed value does not inflate".into(),
-        }),
+        _ => Err(StoreError::Damaged { what: "a compressed value does not inflate".into() }),
     }
 }
 

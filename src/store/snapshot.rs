@@ -8,17 +8,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::backend::Backend;
 use super::corrections::Corrections;
 use super::entry::{self, ClaimIndex, ClaimKey, Naming};
-use super::reader::{
-    ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId,
-};
+use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
 use super::record::{self, CorrectionEntry, Counters, Entry, Facts, Link, Mention};
 use super::rows;
 use super::run::{DiskRun, Entries, Merged};
 use super::{StoreError, journal};
 use crate::lexicon::fold;
 use crate::model::{
-    Alias, AliasOrigin, Article, Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId,
-    RelationName, Span,
+    Alias, AliasOrigin, Article, Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId, RelationName, Span,
 };
 
 /// Nodes and journal entries kept at hand.
@@ -92,11 +89,8 @@ impl Snapshot {
         if let Some(entry) = read(&self.entries).get(&sequence) {
             return Ok(Arc::clone(entry));
         }
-        let found =
-            journal::read(self.backend.as_ref(), sequence)?.filter(|_| self.is_live(sequence));
-        let entry = Arc::new(found.ok_or_else(|| StoreError::NotFound {
-            what: format!("article {sequence}"),
-        })?);
+        let found = journal::read(self.backend.as_ref(), sequence)?.filter(|_| self.is_live(sequence));
+        let entry = Arc::new(found.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?);
         let mut cache = write(&self.entries);
         if cache.len() >= CACHED_ENTRIES {
             cache.clear();
@@ -106,8 +100,7 @@ impl Snapshot {
     }
 
     fn entry_of(&self, key: &ClaimKey) -> ClaimEntry {
-        let who =
-            |end: Option<NodeId>| end.map(|raw| self.corrections.canonical(raw, key.at.article));
+        let who = |end: Option<NodeId>| end.map(|raw| self.corrections.canonical(raw, key.at.article));
         ClaimEntry {
             at: key.at,
             source: who(key.source),
@@ -128,17 +121,10 @@ impl Snapshot {
         visit: &mut dyn FnMut(ClaimKey) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let mut cursor = self.cursor();
-        let first_day = filter.window.map_or(i32::MIN, |w| {
-            w.first.number().saturating_sub(self.counters.longest)
-        });
+        let first_day = filter.window.map_or(i32::MIN, |w| w.first.number().saturating_sub(self.counters.longest));
         let mut wanted: Vec<u16> = match index {
             ClaimIndex::With(relation) => vec![relation],
-            _ => filter
-                .relations
-                .unwrap_or_default()
-                .iter()
-                .map(|r| r.0)
-                .collect(),
+            _ => filter.relations.unwrap_or_default().iter().map(|r| r.0).collect(),
         };
         wanted.sort_unstable();
         wanted.dedup();
@@ -159,9 +145,7 @@ impl Snapshot {
                 cursor.seek(&from)?;
             }
             while let Some(bytes) = cursor.entry().filter(|e| e.starts_with(&prefix)) {
-                let key = index
-                    .read(bytes)
-                    .ok_or_else(|| damaged("an index entry of a claim does not decode"))?;
+                let key = index.read(bytes).ok_or_else(|| damaged("an index entry of a claim does not decode"))?;
                 if let Some(window) = filter.window {
                     let past = key.date.is_some_and(|d| d.first > window.end());
                     if past && !all {
@@ -192,9 +176,7 @@ impl Snapshot {
     ) -> Result<(), StoreError> {
         let node = self.corrections.resolve(node);
         if self.corrections.moves_nothing() {
-            return self.scan_claims(index(node, direction), filter, &mut |key| {
-                visit(self.entry_of(&key))
-            });
+            return self.scan_claims(index(node, direction), filter, &mut |key| visit(self.entry_of(&key)));
         }
         let mut found: Vec<ClaimEntry> = Vec::new();
         for raw in self.corrections.raws(node) {
@@ -228,8 +210,7 @@ impl Snapshot {
             let Some(bytes) = cursor.entry().filter(|e| e.starts_with(prefix)) else {
                 return Ok(());
             };
-            let naming = entry::read_name(bytes)
-                .ok_or_else(|| damaged("a name in the index does not decode"))?;
+            let naming = entry::read_name(bytes).ok_or_else(|| damaged("a name in the index does not decode"))?;
             let head = bytes.get(..naming.head).unwrap_or_default().to_vec();
             let leap = if self.is_live(naming.article) {
                 let node = self.corrections.canonical(naming.node, naming.article);
@@ -253,18 +234,14 @@ impl Snapshot {
         let mut found = Vec::new();
         let prefix = entry::gazetteer_prefix(key);
         self.scan(&prefix, &prefix, &mut |bytes| {
-            let (raw, article, kind) = entry::read_gazetteer(bytes)
-                .ok_or_else(|| damaged("a gazetteer key in the index does not decode"))?;
+            let (raw, article, kind) =
+                entry::read_gazetteer(bytes).ok_or_else(|| damaged("a gazetteer key in the index does not decode"))?;
             if !self.is_live(article) {
                 return Ok(ControlFlow::Continue(()));
             }
             found.push((self.corrections.canonical(raw, article), kind));
             // Hundreds of articles name a country: the first few settle it.
-            Ok(if found.len() < 8 {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            })
+            Ok(if found.len() < 8 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
         found.dedup();
         Ok(found)
@@ -280,15 +257,14 @@ impl Snapshot {
         for raw in raws {
             let prefix = entry::node_prefix(raw);
             self.scan(&prefix, &prefix, &mut |bytes| {
-                let (_, article) = entry::read_node_key(bytes)
-                    .ok_or_else(|| damaged("a node in the index does not decode"))?;
+                let (_, article) =
+                    entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
                 if !self.is_live(article) || self.corrections.canonical(raw, article) != node {
                     return Ok(ControlFlow::Continue(()));
                 }
-                let facts = entry::read_node(bytes)
-                    .ok_or_else(|| damaged("a node in the index does not decode"))?;
-                let kind = record::kind_of(facts.kind)
-                    .ok_or_else(|| damaged("a node in the index has an unknown kind"))?;
+                let facts = entry::read_node(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
+                let kind =
+                    record::kind_of(facts.kind).ok_or_else(|| damaged("a node in the index has an unknown kind"))?;
                 let origin = if facts.gazetteer.is_some() {
                     gazetteer_name.get_or_insert_with(|| facts.name.clone());
                     AliasOrigin::Gazetteer
@@ -325,10 +301,11 @@ impl Snapshot {
         if let Some(name) = gazetteer {
             node.name = name;
         }
-        let added = self.corrections.added(node.id).iter().map(|name| Alias {
-            name: name.clone(),
-            origin: AliasOrigin::Person,
-        });
+        let added = self
+            .corrections
+            .added(node.id)
+            .iter()
+            .map(|name| Alias { name: name.clone(), origin: AliasOrigin::Person });
         aliases.extend(added);
         if self.corrections.removes_names() {
             aliases.retain(|a| !self.corrections.is_removed(node.id, &fold(&a.name)));
@@ -373,8 +350,8 @@ impl Snapshot {
         let mut publishers: Vec<String> = facts.facts.publisher.clone().into_iter().collect();
         let prefix = entry::publisher_prefix(facts.origin);
         self.scan(&prefix, &prefix, &mut |bytes| {
-            let (sequence, name) = entry::read_publisher(bytes)
-                .ok_or_else(|| damaged("a publisher in the index does not decode"))?;
+            let (sequence, name) =
+                entry::read_publisher(bytes).ok_or_else(|| damaged("a publisher in the index does not decode"))?;
             if self.is_live(sequence) && !name.is_empty() {
                 publishers.push(name.to_owned());
             }
@@ -391,10 +368,7 @@ impl Snapshot {
         })
     }
 
-    pub(super) fn article_facts(
-        &self,
-        sequence: u64,
-    ) -> Result<Option<entry::ArticleFacts>, StoreError> {
+    pub(super) fn article_facts(&self, sequence: u64) -> Result<Option<entry::ArticleFacts>, StoreError> {
         let prefix = entry::article_prefix(sequence);
         let mut found = None;
         if self.is_live(sequence) {
@@ -424,14 +398,10 @@ impl Snapshot {
         let prefix = entry::node_prefix(raw);
         let mut mentioned = false;
         self.scan(&prefix, &prefix, &mut |bytes| {
-            let (_, article) = entry::read_node_key(bytes)
-                .ok_or_else(|| damaged("a node in the index does not decode"))?;
+            let (_, article) =
+                entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
             mentioned = self.is_live(article) && !but.contains(&article);
-            Ok(if mentioned {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            })
+            Ok(if mentioned { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
         Ok(mentioned)
     }
@@ -441,8 +411,8 @@ impl Snapshot {
         let mut found = Vec::new();
         let prefix = entry::publisher_prefix(origin);
         self.scan(&prefix, &prefix, &mut |bytes| {
-            let (sequence, _) = entry::read_publisher(bytes)
-                .ok_or_else(|| damaged("a publisher in the index does not decode"))?;
+            let (sequence, _) =
+                entry::read_publisher(bytes).ok_or_else(|| damaged("a publisher in the index does not decode"))?;
             if self.is_live(sequence) {
                 found.push(sequence);
             }
@@ -550,8 +520,8 @@ impl Reader for Snapshot {
     fn nodes(&self, visit: &mut dyn FnMut(Node) -> ControlFlow<()>) -> Result<(), StoreError> {
         let mut ids: Vec<NodeId> = Vec::new();
         self.scan(entry::NODES, entry::NODES, &mut |bytes| {
-            let (raw, article) = entry::read_node_key(bytes)
-                .ok_or_else(|| damaged("a node in the index does not decode"))?;
+            let (raw, article) =
+                entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
             if self.is_live(article) {
                 let node = self.corrections.canonical(raw, article);
                 if ids.last() != Some(&node) {
@@ -562,8 +532,7 @@ impl Reader for Snapshot {
         })?;
         if !self.corrections.moves_nothing() {
             ids.extend(self.corrections.split_off());
-            ids.iter_mut()
-                .for_each(|id| *id = self.corrections.resolve(*id));
+            ids.iter_mut().for_each(|id| *id = self.corrections.resolve(*id));
             ids.sort_unstable();
             ids.dedup();
         }
@@ -584,19 +553,10 @@ impl Reader for Snapshot {
             if !naming.word && !self.corrections.is_removed(node, &folded) {
                 found.push(node);
             }
-            if self.corrections.names_articles() || naming.word {
-                Leap::Next
-            } else {
-                Leap::Over
-            }
+            if self.corrections.names_articles() || naming.word { Leap::Next } else { Leap::Over }
         })?;
         let added = self.corrections.all_added();
-        found.extend(
-            added
-                .into_iter()
-                .filter(|(n, _)| fold(n) == folded)
-                .map(|(_, node)| node),
-        );
+        found.extend(added.into_iter().filter(|(n, _)| fold(n) == folded).map(|(_, node)| node));
         found.sort_unstable();
         found.dedup();
         Ok(found)
@@ -608,19 +568,11 @@ impl Reader for Snapshot {
         let mut seen: FxHashSet<(NodeId, String)> = FxHashSet::default();
         let most = limit.saturating_mul(4).max(limit);
         self.namings(&entry::name_prefix(&folded), &mut |naming, node| {
-            let removed = self.corrections.removes_names()
-                && self.corrections.is_removed(node, &fold(&naming.written));
+            let removed = self.corrections.removes_names() && self.corrections.is_removed(node, &fold(&naming.written));
             if !removed && seen.insert((node, naming.written.clone())) {
-                found.push(NameMatch {
-                    name: naming.written,
-                    node,
-                });
+                found.push(NameMatch { name: naming.written, node });
             }
-            if found.len() >= most {
-                Leap::Stop
-            } else {
-                Leap::Next
-            }
+            if found.len() >= most { Leap::Stop } else { Leap::Next }
         })?;
         let added = self.corrections.all_added().into_iter();
         found.extend(
@@ -653,13 +605,8 @@ impl Reader for Snapshot {
         window: Option<DateInterval>,
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let filter = ClaimFilter {
-            relations: None,
-            window,
-        };
-        self.scan_claims(ClaimIndex::With(relation.0), filter, &mut |key| {
-            visit(self.entry_of(&key))
-        })
+        let filter = ClaimFilter { relations: None, window };
+        self.scan_claims(ClaimIndex::With(relation.0), filter, &mut |key| visit(self.entry_of(&key)))
     }
 
     fn claims_about(
@@ -695,9 +642,7 @@ impl Reader for Snapshot {
     }
 
     fn claim(&self, at: ClaimRef) -> Result<Claim, StoreError> {
-        let missing = || StoreError::NotFound {
-            what: format!("claim {} of article {}", at.index, at.article),
-        };
+        let missing = || StoreError::NotFound { what: format!("claim {} of article {}", at.index, at.article) };
         let entry = self.record(at.article)?;
         match entry.as_ref() {
             Entry::Article(article) => {
@@ -723,8 +668,7 @@ impl Reader for Snapshot {
         let prefix = entry::claim_prefix(id);
         let mut found = None;
         self.scan(&prefix, &prefix, &mut |bytes| {
-            let at = entry::read_claim(bytes)
-                .ok_or_else(|| damaged("a claim's name in the index does not decode"))?;
+            let at = entry::read_claim(bytes).ok_or_else(|| damaged("a claim's name in the index does not decode"))?;
             if self.is_live(at.article) {
                 found = Some(at);
             }
@@ -734,8 +678,7 @@ impl Reader for Snapshot {
             let place = entry::row_place(id);
             if place.article < self.counters.next_sequence
                 && self.is_live(place.article)
-                && let Some(Entry::Import(import)) =
-                    journal::read(self.backend.as_ref(), place.article)?
+                && let Some(Entry::Import(import)) = journal::read(self.backend.as_ref(), place.article)?
                 && place.index < import.count
             {
                 found = Some(place);
@@ -746,15 +689,10 @@ impl Reader for Snapshot {
 
     fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError> {
         let facts = self.article_facts(sequence)?;
-        self.article_entry(facts.ok_or_else(|| StoreError::NotFound {
-            what: format!("article {sequence}"),
-        })?)
+        self.article_entry(facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?)
     }
 
-    fn articles(
-        &self,
-        visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
+    fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {
         for facts in self.live_articles()? {
             if visit(self.article_entry(facts)?).is_break() {
                 break;
@@ -765,20 +703,14 @@ impl Reader for Snapshot {
 
     fn text(&self, sequence: u64) -> Result<String, StoreError> {
         if self.article_facts(sequence)?.is_none() {
-            return Err(StoreError::NotFound {
-                what: format!("article {sequence}"),
-            });
+            return Err(StoreError::NotFound { what: format!("article {sequence}") });
         }
         journal::read_text(self.backend.as_ref(), sequence)
     }
 
     fn date_range(&self) -> Result<Option<(Day, Day)>, StoreError> {
         let day = Day::from_number;
-        Ok(self
-            .counters
-            .first_day
-            .map(day)
-            .zip(self.counters.last_day.map(day)))
+        Ok(self.counters.first_day.map(day).zip(self.counters.last_day.map(day)))
     }
 }
 
@@ -802,12 +734,7 @@ impl Snapshot {
             attributed_to: None,
             confidence: 1.0,
             rule: "import".into(),
-            evidence: Evidence {
-                sentence: Span::new(0, 0),
-                source: None,
-                target: None,
-                predicate: None,
-            },
+            evidence: Evidence { sentence: Span::new(0, 0), source: None, target: None, predicate: None },
         }
     }
 }

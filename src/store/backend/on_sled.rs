@@ -42,28 +42,20 @@ impl OnSled {
         let inside = folder.join("sled");
         let fresh = !inside.exists();
         let db = Self::locked(folder, &inside, wait)?;
-        let file =
-            File::open(inside.join("db")).map_err(|e| io_error("open the store's file", e))?;
+        let file = File::open(inside.join("db")).map_err(|e| io_error("open the store's file", e))?;
         leave_holder(folder);
         if fresh {
             sync_folders(folder, &inside).map_err(|e| io_error("make the store", e))?;
         }
-        Ok(Self {
-            db,
-            file,
-            folder: folder.to_owned(),
-        })
+        Ok(Self { db, file, folder: folder.to_owned() })
     }
 
     fn locked(folder: &Path, inside: &Path, wait: Duration) -> Result<sled::Db, StoreError> {
         // Even without waiting: sled gives its lock up an instant after the last handle is dropped.
         let until = Instant::now() + wait.max(Duration::from_millis(100));
         loop {
-            let config = sled::Config::new()
-                .path(inside)
-                .segment_size(SEGMENT)
-                .cache_capacity(CACHE)
-                .flush_every_ms(None);
+            let config =
+                sled::Config::new().path(inside).segment_size(SEGMENT).cache_capacity(CACHE).flush_every_ms(None);
             let error = match catch_unwind(AssertUnwindSafe(|| config.open())) {
                 Ok(Ok(db)) => return Ok(db),
                 Ok(Err(error)) => error,
@@ -73,20 +65,13 @@ impl OnSled {
                 return Err(explain("open the store", error));
             }
             if Instant::now() >= until {
-                return Err(StoreError::InUse {
-                    path: folder.to_owned(),
-                    holder: holder(folder),
-                });
+                return Err(StoreError::InUse { path: folder.to_owned(), holder: holder(folder) });
             }
             sleep(Duration::from_millis(20));
         }
     }
 
-    fn guarded<T>(
-        &self,
-        doing: &str,
-        work: impl FnOnce() -> sled::Result<T>,
-    ) -> Result<T, StoreError> {
+    fn guarded<T>(&self, doing: &str, work: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreError> {
         match catch_unwind(AssertUnwindSafe(work)) {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(explain(doing, error)),
@@ -97,25 +82,19 @@ impl OnSled {
 
 impl Backend for OnSled {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.guarded("read the store", || {
-            Ok(self.db.get(key)?.map(|v| v.to_vec()))
-        })
+        self.guarded("read the store", || Ok(self.db.get(key)?.map(|v| v.to_vec())))
     }
 
     fn floor(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
         self.guarded("read the store", || {
-            let mut below = self
-                .db
-                .range::<&[u8], _>((Bound::Unbounded, Bound::Included(key)));
+            let mut below = self.db.range::<&[u8], _>((Bound::Unbounded, Bound::Included(key)));
             owned(below.next_back())
         })
     }
 
     fn after(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
         self.guarded("read the store", || {
-            let mut above = self
-                .db
-                .range::<&[u8], _>((Bound::Excluded(key), Bound::Unbounded));
+            let mut above = self.db.range::<&[u8], _>((Bound::Excluded(key), Bound::Unbounded));
             owned(above.next())
         })
     }
@@ -133,9 +112,7 @@ impl Backend for OnSled {
 
     fn sync(&self) -> Result<(), StoreError> {
         self.guarded("write the store", || self.db.flush())?;
-        self.file
-            .sync_data()
-            .map_err(|e| io_error("write the store", e))
+        self.file.sync_data().map_err(|e| io_error("write the store", e))
     }
 }
 
@@ -149,9 +126,7 @@ impl Drop for OnSled {
 type Found = Option<sled::Result<(sled::IVec, sled::IVec)>>;
 
 fn owned(found: Found) -> sled::Result<Option<Pair>> {
-    found
-        .transpose()
-        .map(|pair| pair.map(|(k, v)| (k.to_vec(), v.to_vec())))
+    found.transpose().map(|pair| pair.map(|(k, v)| (k.to_vec(), v.to_vec())))
 }
 
 fn is_lock(error: &sled::Error) -> bool {
@@ -170,16 +145,11 @@ fn explain(doing: &str, error: sled::Error) -> StoreError {
 }
 
 fn damaged(what: &str) -> StoreError {
-    StoreError::Damaged {
-        what: what.to_owned(),
-    }
+    StoreError::Damaged { what: what.to_owned() }
 }
 
 fn io_error(doing: &str, source: io::Error) -> StoreError {
-    StoreError::Io {
-        doing: doing.to_owned(),
-        source,
-    }
+    StoreError::Io { doing: doing.to_owned(), source }
 }
 
 fn leave_holder(folder: &Path) {
@@ -188,11 +158,7 @@ fn leave_holder(folder: &Path) {
 }
 
 fn holder(folder: &Path) -> Option<u32> {
-    fs::read_to_string(folder.join("holder"))
-        .ok()?
-        .trim()
-        .parse()
-        .ok()
+    fs::read_to_string(folder.join("holder")).ok()?.trim().parse().ok()
 }
 
 fn sync_folders(folder: &Path, inside: &Path) -> io::Result<()> {
@@ -215,9 +181,7 @@ fn quiet_panics() {
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let in_sled = info
-                .location()
-                .is_some_and(|place| place.file().contains("/sled-0.34"));
+            let in_sled = info.location().is_some_and(|place| place.file().contains("/sled-0.34"));
             if in_sled {
                 let _ = io::stderr().flush();
             } else {

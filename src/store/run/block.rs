@@ -103,12 +103,7 @@ impl BlockCursor {
         if body > bytes.len() || restarts == 0 {
             return Err(BadBlock);
         }
-        Ok(Self {
-            bytes,
-            body,
-            next: body,
-            entry: Vec::with_capacity(64),
-        })
+        Ok(Self { bytes, body, next: body, entry: Vec::with_capacity(64) })
     }
 
     /// Moves to the next entry; false at the end.
@@ -131,9 +126,7 @@ impl BlockCursor {
 
     fn restart(&self, at: usize) -> Result<usize, BadBlock> {
         let mut rest = Rest(self.bytes.get(3 + 2 * at..self.body).unwrap_or_default());
-        rest.u16()
-            .map(|offset| self.body + usize::from(offset))
-            .ok_or(BadBlock)
+        rest.u16().map(|offset| self.body + usize::from(offset)).ok_or(BadBlock)
     }
 
     /// Whether the entry at a restart sorts at or before `key`.

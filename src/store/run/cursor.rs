@@ -55,17 +55,9 @@ impl<'a> Merged<'a> {
         disk: impl IntoIterator<Item = DiskRun>,
         memory: &'a [Arc<Entries>],
     ) -> Self {
-        let disk = disk
-            .into_iter()
-            .map(|run| Cursor::Disk(DiskCursor::new(backend, run)));
-        let memory = memory.iter().map(|entries| Cursor::Memory {
-            entries,
-            at: usize::MAX,
-        });
-        Self {
-            cursors: disk.chain(memory).collect(),
-            least: None,
-        }
+        let disk = disk.into_iter().map(|run| Cursor::Disk(DiskCursor::new(backend, run)));
+        let memory = memory.iter().map(|entries| Cursor::Memory { entries, at: usize::MAX });
+        Self { cursors: disk.chain(memory).collect(), least: None }
     }
 
     fn choose(&mut self) {

@@ -32,13 +32,7 @@ pub(in crate::store) struct RunWriter {
 
 impl RunWriter {
     pub(in crate::store) fn new(run: u32) -> Self {
-        Self {
-            run,
-            builder: BlockBuilder::default(),
-            parting: Vec::new(),
-            batch: Batch::default(),
-            bytes: 0,
-        }
+        Self { run, builder: BlockBuilder::default(), parting: Vec::new(), batch: Batch::default(), bytes: 0 }
     }
 
     /// Appends an entry, which must sort after the last one.
@@ -87,12 +81,7 @@ pub(super) struct DiskCursor<'a> {
 
 impl<'a> DiskCursor<'a> {
     pub(super) fn new(backend: &'a dyn Backend, run: DiskRun) -> Self {
-        Self {
-            backend,
-            run: run.0,
-            key: Vec::new(),
-            block: None,
-        }
+        Self { backend, run: run.0, key: Vec::new(), block: None }
     }
 
     pub(super) fn entry(&self) -> Option<&[u8]> {
@@ -100,9 +89,7 @@ impl<'a> DiskCursor<'a> {
     }
 
     fn bad(&self) -> StoreError {
-        StoreError::Damaged {
-            what: format!("a block of index run {} does not decode", self.run),
-        }
+        StoreError::Damaged { what: format!("a block of index run {} does not decode", self.run) }
     }
 
     fn checked<T>(&self, result: Result<T, BadBlock>) -> Result<T, StoreError> {
@@ -164,10 +151,6 @@ impl<'a> DiskCursor<'a> {
     }
 
     pub(super) fn advance(&mut self) -> Result<(), StoreError> {
-        if self.step()? || self.block.is_none() {
-            Ok(())
-        } else {
-            self.next_block()
-        }
+        if self.step()? || self.block.is_none() { Ok(()) } else { self.next_block() }
     }
 }

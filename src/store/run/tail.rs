@@ -93,11 +93,7 @@ impl Tail {
             return;
         }
         let mut newest = entries;
-        while self
-            .runs
-            .last()
-            .is_some_and(|last| last.len() < 2 * newest.len())
-        {
+        while self.runs.last().is_some_and(|last| last.len() < 2 * newest.len()) {
             if let Some(last) = self.runs.pop() {
                 newest = Entries::merged(&last, &newest);
             }
