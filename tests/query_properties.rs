@@ -1,5 +1,7 @@
 //! The question language on random queries and random stores.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
 use dossier::Dossier;
 use dossier::model::Extraction;
 use dossier::query::{Answer, Options, ast::Query};

@@ -1,6 +1,8 @@
 //! The questions of the reference articles, answered from a store into which the reference annotations were imported:
 //! what is wrong then is the language, not the reading. Skipped where the shared folder is not there.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
 use std::path::{Path, PathBuf};
 
 use dossier::Dossier;

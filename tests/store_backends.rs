@@ -1,5 +1,7 @@
 //! One suite for every backend: what a store keeps, links and answers is the same in memory and on disk.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
 mod store;
 
 use std::ops::ControlFlow;

@@ -55,6 +55,9 @@ fn damaged(what: &str) -> StoreError {
     StoreError::Damaged { what: what.into() }
 }
 
+/// Called with each index entry of a scan.
+type VisitEntry<'a> = &'a mut dyn FnMut(&[u8]) -> Result<ControlFlow<()>, StoreError>;
+
 impl Snapshot {
     /// A place in all index entries.
     pub(super) fn cursor(&self) -> Merged<'_> {
@@ -63,12 +66,7 @@ impl Snapshot {
     }
 
     /// Calls `visit` for each entry that begins with `prefix`, from `from` on.
-    fn scan(
-        &self,
-        prefix: &[u8],
-        from: &[u8],
-        visit: &mut dyn FnMut(&[u8]) -> Result<ControlFlow<()>, StoreError>,
-    ) -> Result<(), StoreError> {
+    fn scan(&self, prefix: &[u8], from: &[u8], visit: VisitEntry<'_>) -> Result<(), StoreError> {
         let mut cursor = self.cursor();
         cursor.seek(from)?;
         while let Some(entry) = cursor.entry().filter(|e| e.starts_with(prefix)) {

@@ -1,4 +1,5 @@
 //! Drafts of articles for the tests of the store.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses some of it")]
 
 use std::ops::{ControlFlow, Range};

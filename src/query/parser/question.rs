@@ -838,10 +838,7 @@ impl Parser<'_> {
 
     fn modalities(&mut self, after: &str) -> Parsed<Vec<Modality>> {
         let mut list = Vec::new();
-        loop {
-            let Some(modality) = self.word().and_then(Modality::from_word) else {
-                break;
-            };
+        while let Some(modality) = self.word().and_then(Modality::from_word) {
             self.at += 1;
             if !list.contains(&modality) {
                 list.push(modality);

@@ -105,7 +105,7 @@ impl Verbs {
             .keys()
             .filter(|p| p.len().abs_diff(word.len()) <= 3)
             .map(|p| (strsim::damerau_levenshtein(p, word), p))
-            .filter(|(d, p)| *d <= 3 && *d * 2 <= p.len().max(4) || begins(p) >= 4 && *d <= 3)
+            .filter(|(d, p)| *d <= 3 && (*d * 2 <= p.len().max(4) || begins(p) >= 4))
             .map(|(d, p)| (d, usize::MAX - begins(p), p.as_str()))
             .min()
             .map(|(_, _, p)| p)

@@ -143,11 +143,14 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec
     Ok((out, cut))
 }
 
+/// Claims that make one row.
+type Gathered = (Key, Vec<Rc<Claim>>);
+
 /// Puts rows in the order that ORDER BY says; what has no value comes last either way.
-fn sort(groups: &mut Vec<(Key, Vec<Rc<Claim>>)>, pattern: &Pattern, rows: &Rows<'_>) -> Result<(), StoreError> {
+fn sort(groups: &mut Vec<Gathered>, pattern: &Pattern, rows: &Rows<'_>) -> Result<(), StoreError> {
     let start = pattern.paths.first().and_then(|p| p.start.variable.as_deref());
     let text = |t: Option<&str>| t.map_or(Datum::Null, |t| Datum::Text(t.to_owned()));
-    let mut keyed: Vec<(Vec<Datum>, (Key, Vec<Rc<Claim>>))> = Vec::new();
+    let mut keyed: Vec<(Vec<Datum>, Gathered)> = Vec::new();
     for group in groups.drain(..) {
         let (key, claims) = &group;
         let first = claims.first();
