@@ -17,13 +17,13 @@ impl Reading<'_> {
             "she" | "her" | "hers" | "herself" => Some(Gender::Female),
             _ => None,
         };
-        let line = self.line_of(token);
+        let line = self.tree.line_of(token);
         if let Some(gender) = gender {
             let clause = tree.clause_of(token);
             let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
             let sentence = tree.sentence_of(token);
             let mut best: Option<(i32, NodeIndex)> = None;
-            for name in self.names.iter().rev().filter(|n| n.end <= token && self.line_of(n.start) + 2 > line) {
+            for name in self.names.iter().rev().filter(|n| n.end <= token && self.tree.line_of(n.start) + 2 > line) {
                 let Some(draft) = self.nodes.get(name.node) else {
                     continue;
                 };
@@ -66,7 +66,7 @@ impl Reading<'_> {
         let mut subjects = subject_of(start, token);
         if subjects.is_empty() && sentence > 0 {
             let (from, to) = tree.sentence(sentence - 1);
-            if self.line_of(from) == line {
+            if self.tree.line_of(from) == line {
                 subjects = subject_of(from, to);
             }
         }

@@ -376,7 +376,7 @@ impl Reading<'_> {
     /// The latest node spoken of before a token that fits.
     pub(super) fn latest(&self, before: Index, fits: impl Fn(&Draft) -> bool) -> Option<NodeIndex> {
         let sentence = self.tree.sentence_of(before);
-        let line = |i: Index| self.line_of(i);
+        let line = |i: Index| self.tree.line_of(i);
         self.names
             .iter()
             .rev()
@@ -385,12 +385,6 @@ impl Reading<'_> {
             })
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
-    }
-
-    /// Which line of the text a token is on, counted by its sentence's first token.
-    pub(super) fn line_of(&self, token: Index) -> usize {
-        let at = self.tree.token(token).span.start as usize;
-        self.tree.text.get(..at).map_or(0, |t| t.matches('\n').count())
     }
 }
 

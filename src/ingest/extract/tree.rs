@@ -14,6 +14,7 @@ pub(super) struct Tree<'a> {
     lower: Vec<String>,
     sentences: Vec<u32>,
     entities: Vec<Option<u32>>,
+    lines: Vec<u32>,
 }
 
 #[expect(
@@ -38,7 +39,15 @@ impl<'a> Tree<'a> {
         for (n, entity) in (0u32..).zip(&analysis.entities) {
             entities[entity.tokens.start as usize..entity.tokens.end as usize].fill(Some(n));
         }
-        Self { text, analysis, kids, lower, sentences, entities }
+        let (mut at, mut line) = (0, 0);
+        let lines = analysis.tokens.iter().map(|token| {
+            let to = token.span.start as usize;
+            line += text.get(at..to).map_or(0, |between| between.matches('\n').count() as u32);
+            at = to;
+            line
+        });
+        let lines = lines.collect();
+        Self { text, analysis, kids, lower, sentences, entities, lines }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -107,6 +116,11 @@ impl<'a> Tree<'a> {
     /// Which sentence a token is in.
     pub(super) fn sentence_of(&self, i: Index) -> usize {
         self.sentences[i] as usize
+    }
+
+    /// Which line of the text a token is on.
+    pub(super) fn line_of(&self, i: Index) -> usize {
+        self.lines[i] as usize
     }
 
     /// First token of a sentence and the one after its last.
