@@ -107,6 +107,8 @@ def attribute_rules(nlp):
             if len(pattern) != 1 or set(pattern[0]) - {"TAG", "LOWER", "DEP"}:
                 continue
             asked, given = pattern[0], rule["attrs"]
+            if any(isinstance(v, dict) and not {"IN", "NOT_IN"} & set(v) for v in asked.values()):
+                continue
             fields = [condition(asked.get(k)) for k in ("TAG", "LOWER", "DEP")]
             yield "\t".join(fields + [given.get("POS", ""), escape(given.get("LEMMA", "")), given.get("MORPH", "")])
 
@@ -135,7 +137,7 @@ def tables(nlp):
         yield from (f"{letter}\t{old}\t{new}" for old, new in endings.get(name, []))
     yield "[lemma exceptions]"
     for name in ("adj", "adv", "noun", "verb"):
-        yield from (escape(bases[-1]) for _, bases in sorted(exceptions.get(name, {}).items()))
+        yield from (escape(bases[-1]) for bases in exceptions.get(name, {}).values())
     yield from ["[attribute rules]", *attribute_rules(nlp)]
 
 

@@ -36,7 +36,8 @@ pub struct Entity {
 /// The linguistic analysis of one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
-    /// The tokens, in order; every byte that is no single space between two tokens belongs to one.
+    /// The tokens, in order; every byte belongs to one, but for a single space between two of them, and line breaks
+    /// with the white space around them.
     pub tokens: Vec<Token>,
     /// The sentences as ranges of tokens: in order, without gaps, none empty.
     pub sentences: Vec<Range<u32>>,

@@ -18,6 +18,8 @@ use crate::model::Span;
 
 /// Longest document, in tokens: a longer paragraph is cut, after a full stop where it has one.
 const LONGEST: usize = 2_000;
+/// Bytes of a line that are tokenized at once.
+const STRETCH: usize = 64 * 1024;
 /// Tokens that go through the networks together.
 const BATCH: usize = 4_000;
 
@@ -87,17 +89,23 @@ impl Engine {
         let mut batch: Vec<RawToken<'_>> = Vec::new();
         let mut documents: Vec<usize> = Vec::new();
         for line in text.split('\n') {
-            let mut tokens = self.tokenizer.tokenize(line.trim());
-            while !tokens.is_empty() {
-                let rest = tokens.split_off(cut(&tokens));
-                if batch.len() + tokens.len() > BATCH {
-                    self.analyze_batch(text, &batch, &documents, work, &mut analysis);
-                    batch.clear();
-                    documents.clear();
+            let mut pending = Vec::new();
+            let mut stretches = stretches(line.trim()).peekable();
+            while let Some(stretch) = stretches.next() {
+                pending.append(&mut self.tokenizer.tokenize(stretch));
+                let mut rest = pending.as_slice();
+                while rest.len() > LONGEST || (stretches.peek().is_none() && !rest.is_empty()) {
+                    let (document, after) = rest.split_at(cut(rest));
+                    if batch.len() + document.len() > BATCH {
+                        self.analyze_batch(text, &batch, &documents, work, &mut analysis);
+                        batch.clear();
+                        documents.clear();
+                    }
+                    documents.push(document.len());
+                    batch.extend_from_slice(document);
+                    rest = after;
                 }
-                documents.push(tokens.len());
-                batch.append(&mut tokens);
-                tokens = rest;
+                pending.drain(..pending.len() - rest.len());
             }
         }
         self.analyze_batch(text, &batch, &documents, work, &mut analysis);
@@ -229,6 +237,30 @@ fn is_space(token: &RawToken<'_>) -> bool {
 /// Where a slice of a text starts in it.
 fn offset(text: &str, part: &str) -> u32 {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize) as u32
+}
+
+/// Cuts a line into stretches of at most [`STRETCH`] bytes, where it can, that are tokenized one after the other: so
+/// the tokens of a very long line are never in memory all at once. A stretch ends after a single space between two
+/// words, which the tokenizer cuts at anyhow: the tokens are those of the whole line.
+fn stretches(line: &str) -> impl Iterator<Item = &str> {
+    let between = |(at, pair): (usize, &[u8])| match pair {
+        [before, b' ', after] if before.is_ascii_graphic() && after.is_ascii_graphic() => Some(at + 2),
+        _ => None,
+    };
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let end = if rest.len() <= STRETCH {
+            rest.len()
+        } else {
+            let (head, tail) = rest.as_bytes().split_at(STRETCH);
+            let before = head.windows(3).enumerate().rev().find_map(between);
+            let after = || tail.windows(3).enumerate().find_map(between).map(|at| STRETCH + at);
+            before.or_else(after).unwrap_or(rest.len())
+        };
+        let (stretch, after) = rest.split_at(end);
+        rest = after;
+        (!stretch.is_empty()).then_some(stretch)
+    })
 }
 
 /// How many tokens of a paragraph make up its next document.

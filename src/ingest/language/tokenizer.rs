@@ -20,6 +20,8 @@ type Piece = (usize, Option<String>);
 
 pub(super) struct Tokenizer {
     exceptions: FxHashMap<String, Vec<Piece>>,
+    /// Bytes of the longest exception: what is longer need not be looked up, which would read all of it.
+    longest: usize,
 }
 
 const CURRENCY: &str = "$£€¥฿₽﷼₴₠₡₢₣₤₥₦₧₨₩₪₫₭₮₯₰₱₲₳₵₶₷₸₹₺₻₼₾₿";
@@ -62,9 +64,7 @@ fn prefix(chunk: &str) -> usize {
     }
     match c {
         '§' | '%' | '=' | '—' | '–' => c.len_utf8(),
-        '+' => usize::from(
-            !chunk.trim_start_matches('+').starts_with(|d: char| d.is_ascii_digit()) || chunk.starts_with("++"),
-        ),
+        '+' => usize::from(!chunk.get(1..).is_some_and(|rest| rest.starts_with(|d: char| d.is_ascii_digit()))),
         '…' => c.len_utf8(),
         _ if chunk.starts_with("..") => chunk.len() - chunk.trim_start_matches('.').len(),
         _ if is_closing(c) || CURRENCY.contains(c) || is_symbol(c) => c.len_utf8(),
@@ -98,9 +98,9 @@ fn suffix(chunk: &str) -> usize {
         return c.len_utf8();
     }
     // A number with its unit: what follows the last digit must be one.
-    let number = chunk.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit = chunk.strip_prefix(number).unwrap_or_default();
-    if !number.is_empty() && UNITS.contains(&unit) { unit.len() } else { 0 }
+    // Only the end is read, since no unit is longer.
+    let unit = |unit: &&&str| chunk.strip_suffix(**unit).is_some_and(|number| last(number).is_ascii_digit());
+    UNITS.iter().find(unit).map_or(0, |unit| unit.len())
 }
 
 /// Byte ranges at which a chunk is cut inside.
@@ -168,7 +168,7 @@ fn is_address(chunk: &str) -> bool {
 
 impl Tokenizer {
     pub(super) fn load(tables: &Tables) -> Result<Self, ModelError> {
-        let mut exceptions = FxHashMap::default();
+        let mut exceptions: FxHashMap<String, Vec<Piece>> = FxHashMap::default();
         for line in tables.section("tokenizer exceptions")? {
             let mut fields = line.split('\t').map(unescape);
             let form = fields.next().unwrap_or_default();
@@ -181,7 +181,8 @@ impl Tokenizer {
             }
             exceptions.insert(form, pieces);
         }
-        Ok(Self { exceptions })
+        let longest = exceptions.keys().map(String::len).max().unwrap_or_default();
+        Ok(Self { exceptions, longest })
     }
 
     /// Splits a text. Every byte that is no single space after a token belongs to one token; runs of other white
@@ -211,8 +212,12 @@ impl Tokenizer {
         tokens
     }
 
+    fn pieces(&self, chunk: &str) -> Option<&Vec<Piece>> {
+        if chunk.len() <= self.longest { self.exceptions.get(chunk) } else { None }
+    }
+
     fn exception<'a>(&'a self, chunk: &'a str, tokens: &mut Vec<RawToken<'a>>) -> bool {
-        let Some(pieces) = self.exceptions.get(chunk) else {
+        let Some(pieces) = self.pieces(chunk) else {
             return false;
         };
         let mut rest = chunk;
@@ -230,16 +235,16 @@ impl Tokenizer {
         }
         let mut rest = chunk;
         let mut suffixes: Vec<&'a str> = Vec::new();
-        while !rest.is_empty() && !self.exceptions.contains_key(rest) {
+        while !rest.is_empty() && self.pieces(rest).is_none() {
             let (head, after_head) = rest.split_at(prefix(rest));
-            if !head.is_empty() && self.exceptions.contains_key(after_head) {
+            if !head.is_empty() && self.pieces(after_head).is_some() {
                 tokens.push(plain(head));
                 rest = after_head;
                 break;
             }
             let tail = if after_head.is_empty() { 0 } else { suffix(after_head) };
             let (before_tail, tail) = rest.split_at(rest.len() - tail);
-            if !tail.is_empty() && self.exceptions.contains_key(before_tail) {
+            if !tail.is_empty() && self.pieces(before_tail).is_some() {
                 suffixes.push(tail);
                 rest = before_tail;
                 break;
