@@ -12,6 +12,7 @@ mod members;
 mod names;
 mod nodes;
 mod nominals;
+mod place_names;
 mod places;
 mod posts;
 mod pronouns;

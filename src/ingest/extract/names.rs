@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::nodes::{Draft, NodeIndex, Nodes};
+use super::place_names;
 use super::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, fold};
@@ -36,17 +37,18 @@ impl Names {
     }
 }
 
-struct Candidate {
-    start: Index,
-    end: Index,
-    kind: Option<EntityType>,
+/// A stretch of tokens that may be a name.
+pub(super) struct Candidate {
+    pub(super) start: Index,
+    pub(super) end: Index,
+    pub(super) kind: Option<EntityType>,
 }
 
 /// Finds the names and makes their nodes.
 pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized(tree, gazetteer);
     candidates.extend(listed(tree, gazetteer, &candidates));
-    candidates.extend(before_places(tree, gazetteer, &candidates));
+    place_names::place(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
     let votes = votes(tree, &candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
@@ -206,46 +208,6 @@ fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Ca
             found.push(Candidate { start: i, end: i + length, kind: None });
         }
         i += length.max(1);
-    }
-    found
-}
-
-/// Proper nouns that the recognizer left, before a comma and a country or region: "in Malapatan, Sarangani,
-/// Philippines".
-fn before_places(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Candidate> {
-    let mut free = vec![true; tree.len()];
-    for candidate in taken {
-        if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
-            slots.fill(false);
-        }
-    }
-    let free = |i: Index| free.get(i).copied().unwrap_or(false);
-    let mut found = Vec::new();
-    for comma in 1..tree.len().saturating_sub(1) {
-        if tree.lower(comma) != "," || !free(comma - 1) || !matches!(tree.tag(comma - 1), Tag::Nnp | Tag::Nnps) {
-            continue;
-        }
-        let (start_of, stop) = tree.sentence(tree.sentence_of(comma));
-        let place = (comma + 2..=stop.min(comma + 5))
-            .any(|end| gazetteer.find(&tree.phrase(comma + 1, end - 1)).is_some_and(|e| e.kind == NodeKind::Location));
-        let next_taken =
-            taken.iter().any(|c| c.start == comma + 1 && matches!(c.kind, Some(EntityType::Gpe | EntityType::Loc)));
-        let mut start = comma - 1;
-        while start > start_of
-            && free(start - 1)
-            && (matches!(tree.tag(start - 1), Tag::Nnp | Tag::Nnps | Tag::Hyph)
-                || (matches!(tree.lower(start - 1), "im" | "al" | "el" | "de" | "am") && start - 1 > start_of))
-        {
-            start -= 1;
-        }
-        let located = start > start_of
-            && matches!(
-                tree.lower(start - 1),
-                "in" | "at" | "near" | "of" | "from" | "to" | "on" | "outside" | "around"
-            );
-        if located && (place || next_taken) {
-            found.push(Candidate { start, end: comma, kind: Some(EntityType::Gpe) });
-        }
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Where things lie: "Aleppo, Syria", "a village in Darfur", "northern Syria", "the Greek port of Lavrio".
 
 use super::names::Name;
+use super::place_names::is_division;
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
@@ -25,15 +26,18 @@ impl Reading<'_> {
             let head = (name.start..name.end)
                 .find(|i| !(name.start..name.end).contains(&tree.head(*i)))
                 .unwrap_or(name.end - 1);
-            // "Aleppo, Syria" and "Aleppo (Syria)"
-            if let Some(next) = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1).cloned()
-                && matches!(tree.lower(name.end), "," | "(")
+            // "Aleppo, Syria", "Aleppo (Syria)" and "Ramgarh district, India"
+            let noun = tree.lower(name.end.min(tree.len() - 1));
+            let end = if is_division(noun) { name.end + 1 } else { name.end };
+            if end + 1 < tree.len()
+                && let Some(next) = self.names.at(end + 1).filter(|n| n.start == end + 1).cloned()
+                && matches!(tree.lower(end), "," | "(")
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
                 && !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass)
-                && self.may_lie_in(&place, &outer, tree.label(next.end - 1) == Label::Appos)
+                && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {
-                self.claim_structural(&place, "located-in", outer, name.end, None, "place, place", 0.85);
+                self.claim_structural(&place, "located-in", outer, end, None, "place, place", 0.85);
             }
             // "Lavrio in Greece"
             for preposition in ["in", "near", "of"] {
@@ -187,17 +191,41 @@ impl Reading<'_> {
         self.gazetteer.lies_in(&name(inner), &name(outer))
     }
 
-    fn may_lie_in(&self, inner: &Argument, outer: &Argument, apposed: bool) -> bool {
+    fn may_lie_in(&self, inner: &Argument, outer: &Argument, next: &Name, apposed: bool) -> bool {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
         let (inner, outer) = (name(inner), name(outer));
+        if self.gazetteer.lies_in(&inner, &outer) {
+            return true;
+        }
+        // "in Kherson, Donetsk and Luhansk" lists places side by side.
+        let tree = self.tree;
+        let lists = |at: Index| at < tree.len() && matches!(tree.lower(at), "and" | "or" | "&");
+        if lists(next.end) || (next.end + 1 < tree.len() && tree.lower(next.end) == "," && lists(next.end + 1)) {
+            return false;
+        }
         // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
-        let class = |n: &str| self.gazetteer.find(n).map(|e| e.class);
-        let holds = matches!(class(&outer), Some(PlaceClass::Country | PlaceClass::Region));
-        let smaller = !matches!(class(&inner), Some(PlaceClass::Country));
-        self.gazetteer.lies_in(&inner, &outer) || (smaller && (holds || apposed))
+        let entry = |n: &str| self.gazetteer.find(n);
+        let holds = entry(&outer)
+            .is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+            || next.end - next.start > 1 && is_division(tree.lower(next.end - 1));
+        // "Malapatan, Sarangani, Philippines": what lies in something itself holds what comes before it.
+        let held = next.end + 1 < tree.len()
+            && tree.lower(next.end) == ","
+            && self.names.at(next.end + 1).is_some_and(|n| {
+                n.start == next.end + 1
+                    && self
+                        .nodes
+                        .get(n.node)
+                        .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision)))
+            });
+        let elsewhere = entry(&inner)
+            .zip(entry(&outer))
+            .is_some_and(|(i, o)| i.within.is_some() && i.class != PlaceClass::City && o.class == PlaceClass::Country);
+        let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
+        smaller && (holds || held || apposed)
     }
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
