@@ -9,6 +9,17 @@ const RELATIONS: &str = include_str!("../../data/lexicon/relations.tsv");
 
 const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
 
+/// How far a relation's place is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// What happens somewhere: where its clause is silent, the sentence and the paragraph tell.
+    Always,
+    /// Where the clause says so.
+    Sometimes,
+    /// A statement: where it is made says nothing of it.
+    Never,
+}
+
 /// A relation of the built-in vocabulary.
 #[derive(Clone, Copy, Debug)]
 pub struct Relation {
@@ -18,6 +29,8 @@ pub struct Relation {
     pub class: &'static str,
     /// Whether both ends do the same.
     pub symmetric: bool,
+    /// How far its place is looked for.
+    pub place: Whereabouts,
     /// What it means, in a few words.
     pub meaning: &'static str,
     target: &'static str,
@@ -51,10 +64,15 @@ pub fn relations() -> &'static [Relation] {
     static SHARED: OnceLock<Vec<Relation>> = OnceLock::new();
     SHARED.get_or_init(|| {
         rows(RELATIONS)
-            .map(|[name, class, symmetric, target, meaning, verbs]| Relation {
+            .map(|[name, class, symmetric, target, place, meaning, verbs]| Relation {
                 name,
                 class,
                 symmetric: symmetric == "yes",
+                place: match place {
+                    "always" => Whereabouts::Always,
+                    "sometimes" => Whereabouts::Sometimes,
+                    _ => Whereabouts::Never,
+                },
                 meaning,
                 target,
                 verbs,

@@ -624,7 +624,7 @@ impl Reading<'_> {
         }
         let mut ends = vec![target.node];
         ends.extend(source_node);
-        let location = self.location(trigger);
+        let location = relation(relation_name).and_then(|r| self.location(trigger, r, &target));
         let topical = matches!(
             relation_name,
             "called-for"

@@ -8,6 +8,7 @@ mod clause;
 mod dates;
 mod event_nouns;
 mod events;
+mod locations;
 mod members;
 mod names;
 mod nodes;
@@ -82,11 +83,12 @@ impl Extractor {
         };
         reading.read_directions();
         reading.read_posts();
+        reading.read_places();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
         reading.read_members();
-        reading.read_places();
         reading.read_sites();
+        reading.read_capitals();
         reading.read_bare_posts();
         finish(article, &reading, body)
     }

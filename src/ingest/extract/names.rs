@@ -138,6 +138,12 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
             continue;
         }
+        // "Sangareddy, Telangana": two places, not one.
+        let commas = (start..end).filter(|i| matches!(entity.kind, Gpe | Loc) && tree.lower(*i) == ",");
+        for comma in commas {
+            found.push(Candidate { start, end: comma, kind: Some(entity.kind) });
+            start = comma + 1;
+        }
         found.push(Candidate { start, end, kind: Some(entity.kind) });
     }
     found

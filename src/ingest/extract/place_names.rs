@@ -117,12 +117,11 @@ fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: 
     candidates.iter().any(|c| {
         c.start < link.end
             && c.end > link.start
-            && matches!(
-                c.kind,
-                Some(
-                    EntityType::Person | EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt
-                )
-            )
+            && match c.kind {
+                Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
+                Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some(),
+                _ => false,
+            }
     }) || gazetteer.find_written(&tree.phrase(link.start, link.end - 1)).is_some_and(|e| e.kind != NodeKind::Location)
 }
 

@@ -35,6 +35,7 @@ impl Reading<'_> {
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
                 && !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass)
+                && self.gazetteer.find(&tree.phrase(name.start, next.end - 1)).is_none()
                 && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {
                 self.claim_structural(&place, "located-in", outer, end, None, "place, place", 0.85);
@@ -150,6 +151,31 @@ impl Reading<'_> {
                 .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
             if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
                 self.claim_structural(&site, "located-in", outer, head, None, "site in a place", 0.75);
+            }
+        }
+    }
+
+    /// "the country's capital, Tunis", "the capital city Sanaa": the country is the gazetteer's.
+    pub(super) fn read_capitals(&mut self) {
+        let tree = self.tree;
+        let names: Vec<Name> = self.names.iter().cloned().collect();
+        for name in &names {
+            let Some(place) = self.place_argument(name) else { continue };
+            let before = (1..=3).filter_map(|n| name.start.checked_sub(n)).find(|i| {
+                !matches!(tree.lower(*i), "," | "city" | "of" | "-")
+            });
+            let after = (name.end + 2 < tree.len() && tree.lower(name.end) == "," && tree.lower(name.end + 1) == "the")
+                .then(|| name.end + 2)
+                .filter(|i| tree.lower(*i) == "capital");
+            if before.is_none_or(|i| tree.lower(i) != "capital") && after.is_none() {
+                continue;
+            }
+            let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
+            let Some(within) = entry.and_then(|e| e.within.clone()) else { continue };
+            let known = self.nodes.find(&within, NodeKind::Location);
+            if let Some(node) = known {
+                let outer = Argument { node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+                self.claim_structural(&place, "located-in", outer, name.start, None, "capital", 0.8);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What qualifies a claim: who says so, when, where, what about.
+//! What qualifies a claim: who says so, when, what about.
 
 use super::clause::Agent;
 use super::dates::{self, Tense};
@@ -8,10 +8,7 @@ use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Speech;
-use crate::model::{DateInterval, NodeKind};
-
-/// Prepositions that say where.
-const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout"];
+use crate::model::DateInterval;
 
 impl Reading<'_> {
     /// Who says that a word's claim holds: the subject of a verb of speech above it, or "according to".
@@ -167,78 +164,6 @@ impl Reading<'_> {
         let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
         let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
         flash.then_some(self.published?).map(DateInterval::day)
-    }
-
-    /// Where a word's event happened.
-    pub(super) fn location(&mut self, word: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let mut at = word;
-        for _ in 0..4 {
-            if let Some(place) = self.place_below(at) {
-                return Some(place);
-            }
-            if tree.is_root(at) {
-                break;
-            }
-            let linked = match tree.label(at) {
-                Label::Xcomp
-                | Label::Dobj
-                | Label::Pobj
-                | Label::Prep
-                | Label::Nsubjpass
-                | Label::Acl
-                | Label::Nsubj => true,
-                Label::Conj => tree.is_verb(at),
-                Label::Advcl => tree.tag(at) == Tag::Vbg,
-                _ => false,
-            };
-            if !linked {
-                break;
-            }
-            at = tree.head(at);
-        }
-        let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
-        later.into_iter().find_map(|k| self.place_below(k))
-    }
-
-    pub(super) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let mut open = vec![(word, 0u8)];
-        // A named place goes before a described one, a near one before a far one.
-        let mut found: Option<((bool, usize), NodeIndex)> = None;
-        while let Some((at, depth)) = open.pop() {
-            for kid in tree.kids(at).collect::<Vec<_>>() {
-                let preposition = tree.label(kid) == Label::Prep && LOCATIVE.contains(&tree.lower(kid));
-                if preposition {
-                    let Some(object) = tree.kids(kid).find(|o| tree.label(*o) == Label::Pobj) else { continue };
-                    let place = self.resolve_one(object, Want::Place);
-                    let place = place.into_iter().find_map(|a| {
-                        let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
-                        Some((draft.named || draft.head.is_empty(), a.node))
-                    });
-                    if let Some((named, node)) = place {
-                        let rank = (!named, kid.abs_diff(word));
-                        if found.is_none_or(|(best, _)| rank < best) {
-                            found = Some((rank, node));
-                        }
-                        if named {
-                            continue;
-                        }
-                    }
-                    if depth < 3 {
-                        open.push((object, depth + 1));
-                    }
-                } else if depth < 3
-                    && (matches!(
-                        tree.label(kid),
-                        Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
-                    ) || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
-                {
-                    open.push((kid, depth + 1));
-                }
-            }
-        }
-        found.map(|(_, node)| node)
     }
 
     /// What a claim concerns: names after "about", "on", "over", and those inside what is asked for.

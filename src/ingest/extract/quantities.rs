@@ -89,7 +89,7 @@ pub(super) fn read(words: &[&str]) -> Option<Quantity> {
     }
     let mut value: Option<f64> = None;
     let mut total = 0.0;
-    for word in words.iter().flat_map(|w| w.split('-')) {
+    for word in words.iter().flat_map(|w| w.split('-')).filter(|w| !w.is_empty()) {
         let digits: String = word.chars().filter(|c| *c != ',').collect();
         let number =
             digits.parse::<f64>().ok().filter(|n| n.is_finite() && digits.starts_with(|c: char| c.is_ascii_digit()));

@@ -83,6 +83,17 @@ impl Reading<'_> {
         let mut found: Vec<Argument> = Vec::new();
         for conjunct in self.tree.conjuncts(head) {
             for argument in self.resolve_one(conjunct, want) {
+                // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
+                let holds = |a: &Argument| {
+                    self.claims.iter().any(|c| {
+                        c.relation == "located-in"
+                            && c.target.node == argument.node
+                            && c.source.as_ref().is_some_and(|s| s.node == a.node)
+                    })
+                };
+                if found.iter().any(holds) {
+                    continue;
+                }
                 if !found.iter().any(|a| a.node == argument.node && a.quantity == argument.quantity) {
                     found.push(argument);
                 }
