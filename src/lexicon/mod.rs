@@ -11,4 +11,6 @@ pub use fold::fold;
 pub use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
-pub use relations::{Whereabouts, QuestionNoun, Relation, question_noun, question_nouns, question_verbs, relation, relations};
+pub use relations::{
+    QuestionNoun, Relation, Whereabouts, question_noun, question_nouns, question_verbs, relation, relations,
+};

@@ -140,20 +140,35 @@ impl Reading<'_> {
                 if !(tree.is_noun(token) || tree.tag(token) == crate::ingest::language::Tag::Jj) {
                     break;
                 }
-                let entry = match tree.lower(token) {
-                    "republican" => self.gazetteer.find("Republican Party"),
-                    "democrat" | "democratic" => self.gazetteer.find("Democratic Party"),
-                    "labour" => self.gazetteer.find("Labour Party"),
-                    "conservative" | "tory" if tree.word(token).starts_with(char::is_uppercase) => {
-                        self.gazetteer.find("Conservative Party")
-                    }
-                    _ => None,
-                };
-                if let Some(entry) = entry.filter(|_| tree.word(token).starts_with(char::is_uppercase)) {
+                let entry = self.gazetteer.party(tree.word(token));
+                if let Some(entry) = entry {
                     let node = self.nodes.of_entry(entry, tree.word(token));
                     let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
                     self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name", 0.7);
                 }
+            }
+            // "John Murtha, a Democratic congressman", "Tom Lantos, D-Calif.", "Ted Cruz (R-Texas)"
+            let (_, end) = tree.sentence(tree.sentence_of(name.start));
+            let opens = name.end + 1 < end && matches!(tree.lower(name.end), "," | "(");
+            let behind = (name.end + 1..end.min(name.end + 4)).find_map(|i| {
+                let word = tree.word(i);
+                let entry = match word.split(['-', '–']).collect::<Vec<_>>().as_slice() {
+                    ["D", place] if !place.is_empty() => self.gazetteer.find("Democratic Party"),
+                    ["R", place] if !place.is_empty() => self.gazetteer.find("Republican Party"),
+                    ["D"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
+                        self.gazetteer.find("Democratic Party")
+                    }
+                    ["R"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
+                        self.gazetteer.find("Republican Party")
+                    }
+                    _ => self.gazetteer.party(word).filter(|_| tree.label(tree.head(i)) == Label::Appos),
+                };
+                entry.map(|e| (i, e))
+            });
+            if let Some((token, entry)) = behind.filter(|_| opens) {
+                let node = self.nodes.of_entry(entry, "");
+                let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
+                self.claim_structural(&holder, "member-of", body, token, None, "party behind a name", 0.7);
             }
         }
     }

@@ -48,6 +48,7 @@ pub(super) struct Candidate {
 pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized(tree, gazetteer);
     candidates.extend(listed(tree, gazetteer, &candidates));
+    candidates.extend(given_names(tree, gazetteer, &candidates));
     place_names::place(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
     let votes = votes(tree, &candidates);
@@ -103,9 +104,12 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
             }
         }
         // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
+        let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
         if entity.kind == Person
             && end - start > 2
-            && gazetteer.find(tree.word(start)).is_some_and(|e| e.class == PlaceClass::Country)
+            && gazetteer
+                .find(tree.word(start))
+                .is_some_and(|e| e.class == PlaceClass::Country || (after_of && e.kind == NodeKind::Location))
         {
             start += 1;
         }
@@ -218,6 +222,44 @@ fn listed(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Ca
     found
 }
 
+/// People that the recognizer left: a first name with one to three proper nouns after it.
+fn given_names(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candidate]) -> Vec<Candidate> {
+    let mut free = vec![true; tree.len()];
+    for candidate in taken {
+        if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
+            slots.fill(false);
+        }
+    }
+    let usable = |i: Index| {
+        free.get(i).copied().unwrap_or(false)
+            && tree.entity(i).is_none()
+            && tree.tag(i) == Tag::Nnp
+            && tree.word(i).chars().filter(|c| c.is_lowercase()).count() > 1
+    };
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tree.len() {
+        let (_, stop) = tree.sentence(tree.sentence_of(i));
+        let mut end = i;
+        while end < stop && usable(end) {
+            end += 1;
+        }
+        let alone = i.checked_sub(1).is_none_or(|b| tree.tag(b) != Tag::Nnp);
+        let bounded = end >= stop || tree.tag(end) != Tag::Nnp;
+        let class = Nouns::shared().class(&tree.base(end.saturating_sub(1).max(i)));
+        if alone
+            && bounded
+            && (2..=4).contains(&(end - i))
+            && class.is_unknown()
+            && gazetteer.gender(tree.word(i)).is_some()
+        {
+            found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
+        }
+        i = end.max(i + 1);
+    }
+    found
+}
+
 /// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
 fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
     let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
@@ -262,10 +304,17 @@ fn node_of(
         return Some(person);
     }
     let entry = gazetteer.find_written(written).filter(|e| {
-        // A person or an organization may bear a city's or a province's name; a country's name is the country.
-        !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
-            || !matches!(label, Some(EntityType::Person | EntityType::Org))
-            || tree_says_place(tree, candidate)
+        // "Hague" without its article is a person.
+        let article = candidate.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
+        let complete =
+            !e.name.starts_with("The ") || article || written.starts_with("The ") || e.class != PlaceClass::City;
+        complete
+            && (
+                // A person or an organization may bear a city's or a province's name; a country's name is the country.
+                !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
+                    || !matches!(label, Some(EntityType::Person | EntityType::Org))
+                    || tree_says_place(tree, candidate)
+            )
     });
     if let Some(entry) = entry {
         return Some(nodes.of_entry(entry, written));
@@ -289,7 +338,12 @@ fn node_of(
         {
             NodeKind::Location
         }
-        NodeKind::Actor | NodeKind::Location if class.is(NounClass::BODY) && !class.is(NounClass::PLACE) && !single => {
+        NodeKind::Actor | NodeKind::Location
+            if class.is(NounClass::BODY)
+                && !class.is(NounClass::PLACE)
+                && !single
+                && !titled(tree, candidate.start) =>
+        {
             NodeKind::Organization
         }
         kind => kind,
@@ -316,6 +370,13 @@ fn node_of(
         head: String::new(),
         last_seen: 0,
     }))
+}
+
+/// Whether a title stands in front: "spokesman Qin Gang" is no gang.
+fn titled(tree: &Tree<'_>, start: Index) -> bool {
+    start.checked_sub(1).is_some_and(|b| {
+        tree.is_noun(b) && Nouns::shared().class(&tree.base(b)).is(NounClass::POST.or(NounClass::OCCUPATION))
+    })
 }
 
 /// Whether the sentence uses a name as a place: "in X".

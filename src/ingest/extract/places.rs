@@ -161,9 +161,9 @@ impl Reading<'_> {
         let names: Vec<Name> = self.names.iter().cloned().collect();
         for name in &names {
             let Some(place) = self.place_argument(name) else { continue };
-            let before = (1..=3).filter_map(|n| name.start.checked_sub(n)).find(|i| {
-                !matches!(tree.lower(*i), "," | "city" | "of" | "-")
-            });
+            let before = (1..=3)
+                .filter_map(|n| name.start.checked_sub(n))
+                .find(|i| !matches!(tree.lower(*i), "," | "city" | "of" | "-"));
             let after = (name.end + 2 < tree.len() && tree.lower(name.end) == "," && tree.lower(name.end + 1) == "the")
                 .then(|| name.end + 2)
                 .filter(|i| tree.lower(*i) == "capital");

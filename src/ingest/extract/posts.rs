@@ -223,6 +223,11 @@ impl Reading<'_> {
                 .into_iter()
                 .collect();
         }
+        if let Some(name) = self.titled_conjunct(head) {
+            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+            self.hold(&holder, post.head, post.words, post.of, "post in front of a name");
+            return vec![holder];
+        }
         if let Some(name) = self.apposed(head) {
             return vec![Argument {
                 node: name.node,
@@ -233,7 +238,7 @@ impl Reading<'_> {
             }];
         }
         // "his spokesman": not named here, and not worth a node of its own.
-        if tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
+        if bare != "counterpart" && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
             let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
             return holder
                 .map(|h| Argument { node: h.person, first: head, last: head, quantity: None, sure: 0.6 })
@@ -261,6 +266,10 @@ impl Reading<'_> {
             }
         }
         let indefinite = tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let (bare, post) = match self.counterparts_post(head, &bare) {
+            Some(words) => (plain(&words), Post { words, ..post }),
+            None => (bare, post),
+        };
         let mut found = Vec::new();
         for of in post.of.clone() {
             let holder = self
@@ -287,9 +296,12 @@ impl Reading<'_> {
                 .map(|(_, written)| written)
             });
             let words = if plural { singular(&post.words) } else { post.words.clone() };
-            let name = match &written {
-                Some(written) => format!("{written} {words}"),
-                None => format!("{words} of {owner}"),
+            // "the foreign ministers of Turkey and Iran" are the Turkish one and the Iranian one.
+            let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+            let name = match (&written, adjective) {
+                (Some(written), _) => format!("{written} {words}"),
+                (None, Some(adjective)) => format!("{adjective} {words}"),
+                (None, None) => format!("{words} of {owner}"),
             };
             let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
             self.nodes.call(node, &format!("{owner} {words}"));
@@ -299,6 +311,22 @@ impl Reading<'_> {
             found.push(argument);
         }
         found
+    }
+
+    /// The post of the one whose "his German counterpart" somebody is.
+    fn counterparts_post(&mut self, head: Index, bare: &str) -> Option<String> {
+        let tree = self.tree;
+        if bare != "counterpart" {
+            return None;
+        }
+        let possessor = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss);
+        let other = possessor.and_then(|p| self.pronoun(p)).map(|a| a.node);
+        let held = self.posts.iter().rev().find(|h| Some(h.person) == other).map(|h| h.post.clone());
+        let held = held.or_else(|| {
+            self.bare_posts.iter().rev().find(|(a, ..)| Some(a.node) == other).map(|(_, words, _)| words.clone())
+        });
+        // The subject of the clause has the post, if nobody else is known to.
+        held.or_else(|| self.bare_posts.last().map(|(_, words, _)| words.clone()))
     }
 
     /// Reads every post that the text gives a named person, and makes the `represents` claims of it.
@@ -358,11 +386,21 @@ impl Reading<'_> {
                 }
             }
             // "X is the president of Y", "X became chairman"
+            let mut predicated: Vec<Index> = Vec::new();
             if matches!(tree.label(head), Label::Nsubj)
                 && matches!(tree.lemma(tree.head(head)), "be" | "become" | "remain")
             {
-                let verb = tree.head(head);
-                if let Some(attribute) = tree.kid(verb, Label::Attr) {
+                predicated.push(tree.head(head));
+            }
+            // "Hague, who was leader of the party"
+            predicated.extend((name.start..name.end).flat_map(|i| tree.kids(i)).filter(|k| {
+                tree.label(*k) == Label::Relcl
+                    && matches!(tree.lemma(*k), "be" | "become" | "remain" | "serve")
+                    && tree.kid(*k, Label::Nsubj).is_some_and(|s| tree.tag(s) == Tag::Wp)
+            }));
+            for verb in predicated {
+                let attribute = tree.kid(verb, Label::Attr).or_else(|| tree.prepositional(verb, "as"));
+                if let Some(attribute) = attribute {
                     for post in tree.conjuncts(attribute) {
                         if self.post_class(post)
                             && self.names.at(post).is_none()
@@ -373,6 +411,17 @@ impl Reading<'_> {
                         }
                     }
                 }
+            }
+            // "BBC's Jonathan Marcus" speaks for the BBC.
+            if name.start >= 2
+                && tree.tag(name.start - 1) == Tag::Pos
+                && tree.head(name.start - 1) == name.start - 2
+                && let Some(org) = self.names.at(name.start - 2).cloned()
+                && self.nodes.get(org.node).is_some_and(|d| d.kind == NodeKind::Organization)
+            {
+                let target =
+                    Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
+                self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization", 0.7);
             }
             if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
                 && tree.head(tree.head(of)) == head
@@ -467,6 +516,20 @@ impl Reading<'_> {
     pub(super) fn hold_post(&mut self, holder: &Argument, post: Index) {
         let post = self.read_post(post);
         self.hold(holder, post.head, post.words, post.of, "post that somebody takes");
+    }
+
+    /// "US senator and former candidate Hillary Clinton": the name after the second title has the first as well.
+    fn titled_conjunct(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let and = tree.kids(post).find(|k| tree.label(*k) == Label::Cc && tree.lower(*k) == "and")?;
+        let conjunct = tree.kids(post).find(|k| tree.label(*k) == Label::Conj && *k > and)?;
+        let name = self.names.at(conjunct).filter(|n| self.is_person(n.node))?;
+        let title = name.start.checked_sub(1).filter(|t| *t > and)?;
+        let bare = tree.tag(post) == Tag::Nn || tree.tag(post) == Tag::Nnp;
+        (bare
+            && (and + 1..=title).all(|i| tree.is_noun(i) || tree.tag(i) == Tag::Jj || tree.tag(i) == Tag::Hyph)
+            && self.post_class(title))
+        .then(|| name.clone())
     }
 
     /// The person whose name follows a post between commas: "the leader of X, Y, said".

@@ -53,6 +53,8 @@ pub struct Entry {
     pub class: PlaceClass,
     /// The name of what it lies in or is part of, if that is fixed.
     pub within: Option<String>,
+    /// A country's adjective: `Turkish`.
+    pub adjective: Option<&'static str>,
 }
 
 /// Gender of a first name.
@@ -71,6 +73,8 @@ pub struct Gazetteer {
     by_name: FxHashMap<String, u32>,
     demonyms: FxHashMap<String, u32>,
     capitals: FxHashMap<String, u32>,
+    /// By word: the party whose adherents are called so.
+    parties: FxHashMap<&'static str, u32>,
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
@@ -93,6 +97,9 @@ impl Gazetteer {
         for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
             codes.insert(code, name);
             let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, None, list(others));
+            if let Some((entry, adjective)) = gazetteer.entries.get_mut(at as usize).zip(list(demonyms).next()) {
+                entry.adjective = Some(adjective);
+            }
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
             }
@@ -112,10 +119,13 @@ impl Gazetteer {
                 }
             }
         }
-        for [name, others, within, class] in rows(ORGANIZATIONS) {
+        for [name, others, within, class, adherents] in rows(ORGANIZATIONS) {
             let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
             let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
-            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
+            let at = gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
+            for adherent in list(adherents) {
+                gazetteer.parties.entry(adherent).or_insert(at);
+            }
         }
         for [name, country, _subdivision, others] in rows(CITIES) {
             let within = codes.get(country).map(|c| (*c).to_owned());
@@ -146,7 +156,7 @@ impl Gazetteer {
             PlaceClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
-        self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within });
+        self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within, adjective: None });
         for name in std::iter::once(name).chain(others) {
             let folded = fold(name);
             if is_acronym(name) {
@@ -184,6 +194,11 @@ impl Gazetteer {
     /// The country whose government a capital's or seat's name can stand for: `Ankara`, `the Kremlin`.
     pub fn metonym(&self, name: &str) -> Option<&Entry> {
         self.entry(self.capitals.get(&fold(name)))
+    }
+
+    /// The party whose adherents a word names: `Democrat`, `Republican`. Case counts.
+    pub fn party(&self, word: &str) -> Option<&Entry> {
+        self.entry(self.parties.get(word))
     }
 
     /// What a person of public life stood for: a country, or an organization; and his or her gender.

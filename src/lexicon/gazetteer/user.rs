@@ -124,6 +124,7 @@ fn user_entry(name: &str, kind: NodeKind, class: PlaceClass, within: &str) -> En
         kind,
         class,
         within: (!within.is_empty()).then(|| within.to_owned()),
+        adjective: None,
     }
 }
 
