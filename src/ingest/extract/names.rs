@@ -103,6 +103,21 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
                 start += 1;
             }
         }
+        // "spokesperson Barend Leyts": the recognizer leaves a rare first name out.
+        if entity.kind == Person
+            && end - start == 1
+            && let Some(before) = start.checked_sub(1)
+            && tree.tag(before) == Tag::Nnp
+            && tree.label(before) == Label::Compound
+            && tree.head(before) == start
+            && tree.entity(before).is_none()
+            && Nouns::shared().class(&tree.base(before)).is_unknown()
+            && !is_title(&tree.base(before))
+            && gazetteer.demonym(tree.word(before)).is_none()
+            && gazetteer.find_written(tree.word(before)).is_none()
+        {
+            start = before;
+        }
         // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
         let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
         if entity.kind == Person

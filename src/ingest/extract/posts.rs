@@ -528,7 +528,7 @@ impl Reading<'_> {
         let bare = tree.tag(post) == Tag::Nn || tree.tag(post) == Tag::Nnp;
         (bare
             && (and + 1..=title).all(|i| tree.is_noun(i) || tree.tag(i) == Tag::Jj || tree.tag(i) == Tag::Hyph)
-            && self.post_class(title))
+            && (self.post_class(title) || self.class_of(title, &tree.base(title)).is(NounClass::PERSON)))
         .then(|| name.clone())
     }
 
