@@ -58,6 +58,8 @@ pub struct VerbFrame {
     pub kinds: String,
     /// Whether somebody must be named who does it.
     pub needs_agent: bool,
+    /// Whether the target must be an undertaking.
+    pub undertaking: bool,
 }
 
 /// A noun that acts as a verb.
@@ -87,7 +89,7 @@ pub enum Speech {
 /// The frames of verbs and nouns.
 pub struct Frames {
     verbs: FxHashMap<&'static str, Vec<VerbFrame>>,
-    nouns: FxHashMap<&'static str, NounFrame>,
+    nouns: FxHashMap<&'static str, Vec<NounFrame>>,
     speech: FxHashMap<&'static str, Speech>,
     modality: FxHashMap<(&'static str, &'static str), Modality>,
     evaluations: FxHashMap<&'static str, &'static str>,
@@ -112,14 +114,15 @@ impl Frames {
                 to: list(to).map(Slot::named).collect(),
                 kinds: limits.chars().filter(char::is_ascii_uppercase).collect(),
                 needs_agent: limits.contains('!'),
+                undertaking: limits.contains('u'),
             });
         }
         // A longer phrase is the more certain reading.
         verbs.values_mut().for_each(|frames| frames.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
-        let mut nouns = FxHashMap::default();
+        let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
         for [noun, relation, source, target] in rows(EVENT_NOUNS) {
             let frame = NounFrame { relation, source: list(source).collect(), target: list(target).collect() };
-            nouns.entry(noun).or_insert(frame);
+            nouns.entry(noun).or_default().push(frame);
         }
         let mut speech = FxHashMap::default();
         for [verb, kind] in rows(SPEECH) {
@@ -143,9 +146,9 @@ impl Frames {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// The frame of a noun that acts as a verb; the noun may be a phrase.
-    pub fn noun(&self, lemma: &str) -> Option<&NounFrame> {
-        self.nouns.get(lemma)
+    /// The readings of a noun that acts as a verb, in the order of the table; the noun may be a phrase.
+    pub fn noun(&self, lemma: &str) -> &[NounFrame] {
+        self.nouns.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     /// How a verb reports, if it does.
@@ -165,6 +168,6 @@ impl Frames {
 
     /// How many verb readings and event nouns there are.
     pub fn size(&self) -> usize {
-        self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.len()
+        self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.values().map(Vec::len).sum::<usize>()
     }
 }

@@ -36,6 +36,12 @@ impl NounClass {
     /// An office of a state: without a country named it is the country's that the news is about.
     pub const OFFICE: Self = Self(1 << 9);
 
+    /// A ship, aircraft or vehicle: what is hijacked, hit or shot down.
+    pub const VEHICLE: Self = Self(1 << 10);
+
+    /// What somebody starts or holds: a campaign, an inquiry, a rocket.
+    pub const UNDERTAKING: Self = Self(1 << 11);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -48,6 +54,8 @@ impl NounClass {
             "cause" => Self::CAUSE,
             "occupation" => Self::OCCUPATION,
             "office" => Self::OFFICE,
+            "vehicle" => Self::VEHICLE,
+            "undertaking" => Self::UNDERTAKING,
             _ => Self(0),
         }
     }

@@ -144,7 +144,7 @@ impl Reading<'_> {
                 if tree.is_verb(governor) {
                     if tree.label(verb) == Label::Pcomp
                         && tree.kid(governor, Label::Dobj).is_some()
-                        && matches!(
+                        && (tree.lower(head) == "from" || matches!(
                             tree.lemma(governor),
                             "accuse"
                                 | "suspect"
@@ -159,7 +159,7 @@ impl Reading<'_> {
                                 | "praise"
                                 | "fine"
                                 | "sentence"
-                        )
+                        ))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }

@@ -10,12 +10,22 @@ use crate::lexicon::{NounClass, NounFrame, relation};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
+    /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
     pub(super) fn noun_phrase_frame(&self, noun: Index) -> Option<(&'static NounFrame, String)> {
-        let base = self.tree.base(noun);
-        let before = noun.checked_sub(1).filter(|b| self.tree.head(*b) == noun);
-        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
-        let long = phrase.and_then(|p| Some((self.frames.noun(&p)?, p)));
-        long.or_else(|| Some((self.frames.noun(&base)?, base)))
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let before = noun.checked_sub(1).filter(|b| tree.head(*b) == noun);
+        let joint = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "joint" | "combined" | "bilateral"));
+        let phrases = [before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
+        let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
+        let frames = self.frames.noun(&phrase);
+        let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
+        let chosen = frames
+            .iter()
+            .find(|f| has(&f.target))
+            .or_else(|| frames.iter().find(|f| has(&f.source)))
+            .or_else(|| frames.first())?;
+        Some((chosen, phrase))
     }
 
     /// Reads every noun that acts as a verb, from the token `from` on.
@@ -58,6 +68,10 @@ impl Reading<'_> {
         };
         let mut parties: Vec<Argument> = Vec::new();
         for preposition in &frame.source {
+            // "had a meeting with Y": Y is the other side.
+            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among") {
+                continue;
+            }
             if let Some(object) = tree.prepositional(noun, preposition) {
                 let found = self.resolve(object, Want::Agent);
                 let between = *preposition == "between" || *preposition == "among";

@@ -100,6 +100,9 @@ impl Reading<'_> {
             self.read_evaluation(verb);
             self.read_refusal(verb);
             self.read_allegation(verb);
+            if self.read_resignation(verb) {
+                continue;
+            }
             let frames = self.frames.verb(tree.lemma(verb));
             if self.asked_for.contains(&verb) {
                 continue;
@@ -121,6 +124,15 @@ impl Reading<'_> {
         };
         let together = relation.symmetric;
         let found = self.targets(verb, anchor, frame);
+        // "held talks", "staged an attack": what the noun says goes before that it was begun.
+        if matches!(frame.relation, "launched" | "agreed-to")
+            && let Some(object) = self.object(verb, anchor)
+            && self.noun_phrase_frame(object).is_some_and(|(f, _)| {
+                matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "investigated")
+            })
+        {
+            return false;
+        }
         let Some(mut found) = found else {
             return together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
         };
@@ -135,7 +147,8 @@ impl Reading<'_> {
             };
             // Of one person's death without a cause the news tells as biography.
             let dies = found.subject_is_target && draft.person && t.quantity.is_none();
-            !dies && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
+            let undertaken = !frame.undertaking || draft.named || self.is_undertaking(&draft.head);
+            !dies && undertaken && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
         });
         if found.targets.is_empty() {
             return false;
@@ -233,7 +246,7 @@ impl Reading<'_> {
                     }
                     if matches!(
                         frame.relation,
-                        "called-for" | "threatened" | "rejected" | "denied" | "warned" | "agreed-to"
+                        "called-for" | "threatened" | "warned" | "agreed-to"
                     ) && *slot != Slot::That
                         || frame.relation == "called-for"
                     {
@@ -246,7 +259,11 @@ impl Reading<'_> {
                 Slot::Preposition(preposition) => {
                     let object =
                         tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
-                    let Some(object) = object else { continue };
+                    // "sent Ukraine two helicopters"
+                    let dative = || {
+                        tree.kid(verb, Label::Dative).filter(|d| *preposition == "to" && tree.is_noun(*d))
+                    };
+                    let Some(object) = object.or_else(dative) else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);
@@ -268,6 +285,12 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Whether a noun names what somebody starts or holds.
+    fn is_undertaking(&self, head: &str) -> bool {
+        self.nouns.class(head).is(NounClass::UNDERTAKING)
+            || self.frames.noun(head).iter().any(|f| !matches!(f.relation, "accused" | "warned" | "threatened" | "supported"))
     }
 
     fn is_eventlike(&self, targets: &[Argument]) -> bool {
@@ -452,7 +475,7 @@ impl Reading<'_> {
         });
         if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
             let base = tree.base(head);
-            if self.frames.noun(&base).is_some() || self.noun_phrase_frame(head).is_some() {
+            if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
                 if let Some(by) = tree.prepositional(head, "by") {
                     found = self.resolve(by, Want::Agent);
                 }

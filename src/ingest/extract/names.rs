@@ -103,6 +103,17 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
                 start += 1;
             }
         }
+        // "Aung San Suu Kyi": the recognizer took the first word for a place.
+        if matches!(entity.kind, Person | Gpe) && end - start == 1 && tree.label(start) == Label::Compound {
+            let head = tree.head(start);
+            let whole = (start + 1..=head).all(|i| {
+                tree.tag(i) == Tag::Nnp && tree.entity(i).is_none() && Nouns::shared().class(&tree.base(i)).is_unknown()
+            });
+            if head > start && head - start <= 4 && whole && gazetteer.find_written(tree.word(start)).is_none() {
+                found.push(Candidate { start, end: head + 1, kind: Some(Person) });
+                continue;
+            }
+        }
         // "spokesperson Barend Leyts": the recognizer leaves a rare first name out.
         if entity.kind == Person
             && end - start == 1
@@ -327,7 +338,8 @@ fn node_of(
             && (
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
                 !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
-                    || !matches!(label, Some(EntityType::Person | EntityType::Org))
+                    || !(label == Some(EntityType::Org)
+                || label == Some(EntityType::Person) && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
             )
     });

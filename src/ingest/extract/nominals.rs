@@ -200,6 +200,10 @@ impl Reading<'_> {
             let found = found.or_else(|| {
                 self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
             });
+            if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
+                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                return vec![self.argument(node, head, head, 0.5)];
+            }
             return found.map(|node| self.argument(node, head, head, 0.5)).into_iter().collect();
         }
         let name = lower_first(&phrase, tree.word(first));
@@ -296,6 +300,11 @@ impl Reading<'_> {
         for kid in
             tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
         {
+            // "signed an agreement in Havana": where it happens is no part of its name.
+            let place = tree.kid(kid, Label::Pobj).and_then(|o| self.names.at(o)).and_then(|n| self.nodes.get(n.node));
+            if tree.lower(kid) == "in" && place.is_some_and(|d| d.class.is_some()) {
+                break;
+            }
             let (low, high) = tree.reach(kid);
             let (_, stop) = tree.sentence(tree.sentence_of(head));
             let clause = (low..=high).find(|i| {

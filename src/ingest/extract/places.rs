@@ -247,9 +247,10 @@ impl Reading<'_> {
                         .get(n.node)
                         .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision)))
             });
-        let elsewhere = entry(&inner)
-            .zip(entry(&outer))
-            .is_some_and(|(i, o)| i.within.is_some() && i.class != PlaceClass::City && o.class == PlaceClass::Country);
+        // A part of a country lies in no other part and in no other country.
+        let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
+            i.class != PlaceClass::City && (i.within.is_some() || i.class == o.class)
+        });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
     }

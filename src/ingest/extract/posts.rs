@@ -165,7 +165,15 @@ impl Reading<'_> {
         if !owners.is_empty() {
             return owners;
         }
+        let envoy = matches!(
+            tree.base(head).as_str(),
+            "ambassador" | "envoy" | "representative" | "emissary" | "commissioner" | "consul" | "diplomat"
+        );
         for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
+            // An ambassador to the UN does not speak for it.
+            if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
+                continue;
+            }
             if let Some(object) = tree.prepositional(head, preposition) {
                 for argument in self.resolve(object, Want::Agent) {
                     let fits = self
@@ -193,6 +201,11 @@ impl Reading<'_> {
             return self.possessor_state(possessor);
         }
         owners
+    }
+
+    /// What the post that a word names belongs to.
+    pub(super) fn owners_of_post(&mut self, head: Index) -> Vec<NodeIndex> {
+        self.read_post(head).of
     }
 
     fn read_post(&mut self, head: Index) -> Post {
@@ -297,7 +310,7 @@ impl Reading<'_> {
             });
             let words = if plural { singular(&post.words) } else { post.words.clone() };
             // "the foreign ministers of Turkey and Iran" are the Turkish one and the Iranian one.
-            let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+            let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).filter(|a| !a.ends_with("er"));
             let name = match (&written, adjective) {
                 (Some(written), _) => format!("{written} {words}"),
                 (None, Some(adjective)) => format!("{adjective} {words}"),

@@ -48,6 +48,11 @@ impl Reading<'_> {
             self.nodes.set_gender(node, gender);
             return Some(self.argument(node, token, token, 0.8));
         }
+        // "We condemn this," said X: X speaks.
+        if matches!(tree.lower(token), "we" | "i" | "us" | "me" | "our" | "my") {
+            let node = self.speaker(token, None)?;
+            return Some(self.argument(node, token, token, 0.7));
+        }
         let plural = match tree.lower(token) {
             "they" | "them" | "their" => true,
             "it" | "its" => false,

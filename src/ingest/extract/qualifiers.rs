@@ -43,7 +43,10 @@ impl Reading<'_> {
             if tree.is_root(at) {
                 return None;
             }
-            let head = tree.head(at);
+            let mut head = tree.head(at);
+            if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
+                head = tree.head(head);
+            }
             let reports =
                 matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
                     && self.is_report(head);

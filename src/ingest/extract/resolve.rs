@@ -131,6 +131,15 @@ impl Reading<'_> {
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
             _ => return Vec::new(),
         }
+        let measured = |kind| {
+            matches!(
+                kind,
+                EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent | EntityType::Ordinal
+            )
+        };
+        if tree.entity(head).is_some_and(|e| measured(e.kind)) {
+            return Vec::new();
+        }
         if let Some(country) = self.demonym(head) {
             return self.demonym_alone(head, country);
         }
@@ -313,6 +322,12 @@ impl Reading<'_> {
         }
         if class.is(NounClass::PLACE) {
             return self.place(head, base, definite, want);
+        }
+        if class.is(NounClass::VEHICLE) && want == Want::Any {
+            let (first, last, phrase) = self.description(head, &["of"]);
+            let name = lower_first(&phrase, tree.word(first));
+            let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
+            return vec![self.argument(node, first, last, 0.6)];
         }
         if want == Want::Place {
             return Vec::new();
