@@ -115,9 +115,16 @@ impl Reading<'_> {
                 if tree.label(verb) == Label::Acl && !tree.is_verb(governor) {
                     if tree.tag(verb) == Tag::Vbg {
                         let clause = tree.clause_of(governor);
-                        let aside = tree.label(governor) == Label::Pobj
+                        // "in Mpika, Zambia, killing nine": the place kills nobody.
+                        let mut outer = governor;
+                        while matches!(tree.label(outer), Label::Appos | Label::Conj | Label::Npadvmod)
+                            && tree.is_noun(tree.head(outer))
+                        {
+                            outer = tree.head(outer);
+                        }
+                        let aside = tree.label(outer) == Label::Pobj
                             && matches!(
-                                tree.lower(tree.head(governor)),
+                                tree.lower(tree.head(outer)),
                                 "in" | "on" | "at" | "near" | "to" | "into" | "from"
                             );
                         if aside && clause != verb && tree.is_verb(clause) {
@@ -144,22 +151,23 @@ impl Reading<'_> {
                 if tree.is_verb(governor) {
                     if tree.label(verb) == Label::Pcomp
                         && tree.kid(governor, Label::Dobj).is_some()
-                        && (tree.lower(head) == "from" || matches!(
-                            tree.lemma(governor),
-                            "accuse"
-                                | "suspect"
-                                | "charge"
-                                | "convict"
-                                | "prevent"
-                                | "stop"
-                                | "blame"
-                                | "criticize"
-                                | "criticise"
-                                | "condemn"
-                                | "praise"
-                                | "fine"
-                                | "sentence"
-                        ))
+                        && (tree.lower(head) == "from"
+                            || matches!(
+                                tree.lemma(governor),
+                                "accuse"
+                                    | "suspect"
+                                    | "charge"
+                                    | "convict"
+                                    | "prevent"
+                                    | "stop"
+                                    | "blame"
+                                    | "criticize"
+                                    | "criticise"
+                                    | "condemn"
+                                    | "praise"
+                                    | "fine"
+                                    | "sentence"
+                            ))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }

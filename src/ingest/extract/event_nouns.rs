@@ -7,7 +7,7 @@ use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, NounFrame, relation};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
     /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
@@ -69,7 +69,8 @@ impl Reading<'_> {
         let mut parties: Vec<Argument> = Vec::new();
         for preposition in &frame.source {
             // "had a meeting with Y": Y is the other side.
-            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among") {
+            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
+            {
                 continue;
             }
             if let Some(object) = tree.prepositional(noun, preposition) {
@@ -108,6 +109,10 @@ impl Reading<'_> {
                 };
             }
         }
+        let (mut parties, modality) = match self.convict(noun, frame.relation) {
+            Some((convicts, deed)) if parties.is_empty() => (convicts, deed),
+            _ => (parties, modality),
+        };
         let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
         if parties.is_empty()
             && light
@@ -163,5 +168,37 @@ impl Reading<'_> {
                 self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
             }
         }
+    }
+
+    /// "convicted of the murder of Y", "charged with the attack": whoever is tried did it, or is said to have.
+    fn convict(&mut self, noun: Index, relation_name: &str) -> Option<(Vec<Argument>, Modality)> {
+        let tree = self.tree;
+        if !is_harm(relation_name) || tree.label(noun) != Label::Pobj {
+            return None;
+        }
+        let preposition = tree.head(noun);
+        let governor = tree.head(preposition);
+        if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to") {
+            return None;
+        }
+        let (tried, proven) = match tree.lemma(governor) {
+            "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
+            "charge" | "arrest" | "detain" | "indict" | "accuse" | "try" | "suspect" | "prosecute" => {
+                (self.patient_of(governor), false)
+            }
+            "guilty" | "responsible" => match self.subject(tree.clause_of(governor), 0) {
+                Agent::Phrase(subject) => (Some(subject), true),
+                _ => (None, true),
+            },
+            _ => (None, false),
+        };
+        let mut convicts = self.resolve(tried?, Want::Agent);
+        convicts.iter_mut().for_each(|c| c.quantity = None);
+        (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))
+    }
+
+    /// Whom a verb is done to.
+    fn patient_of(&self, verb: Index) -> Option<Index> {
+        if self.is_passive(verb) { self.patient(verb) } else { self.tree.kid(verb, Label::Dobj) }
     }
 }

@@ -148,7 +148,9 @@ impl Reading<'_> {
             // Of one person's death without a cause the news tells as biography.
             let dies = found.subject_is_target && draft.person && t.quantity.is_none();
             let undertaken = !frame.undertaking || draft.named || self.is_undertaking(&draft.head);
-            !dies && undertaken && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
+            !dies
+                && undertaken
+                && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
         });
         if found.targets.is_empty() {
             return false;
@@ -244,10 +246,8 @@ impl Reading<'_> {
                     if let Some(addressed) = addressed {
                         found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
                     }
-                    if matches!(
-                        frame.relation,
-                        "called-for" | "threatened" | "warned" | "agreed-to"
-                    ) && *slot != Slot::That
+                    if matches!(frame.relation, "called-for" | "threatened" | "warned" | "agreed-to")
+                        && *slot != Slot::That
                         || frame.relation == "called-for"
                     {
                         self.asked_for.push(clause);
@@ -260,9 +260,7 @@ impl Reading<'_> {
                     let object =
                         tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
                     // "sent Ukraine two helicopters"
-                    let dative = || {
-                        tree.kid(verb, Label::Dative).filter(|d| *preposition == "to" && tree.is_noun(*d))
-                    };
+                    let dative = || tree.kid(verb, Label::Dative).filter(|d| *preposition == "to" && tree.is_noun(*d));
                     let Some(object) = object.or_else(dative) else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
@@ -290,7 +288,11 @@ impl Reading<'_> {
     /// Whether a noun names what somebody starts or holds.
     fn is_undertaking(&self, head: &str) -> bool {
         self.nouns.class(head).is(NounClass::UNDERTAKING)
-            || self.frames.noun(head).iter().any(|f| !matches!(f.relation, "accused" | "warned" | "threatened" | "supported"))
+            || self
+                .frames
+                .noun(head)
+                .iter()
+                .any(|f| !matches!(f.relation, "accused" | "warned" | "threatened" | "supported"))
     }
 
     fn is_eventlike(&self, targets: &[Argument]) -> bool {
@@ -467,7 +469,7 @@ impl Reading<'_> {
         let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
-                NodeKind::Event => is_harm(relation_name) && self.nouns.class(&d.head).is(NounClass::CAUSE),
+                NodeKind::Event => is_harm(relation_name) && self.is_cause(d),
                 NodeKind::Resolution => relation_name == "cited",
                 NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
                 _ => true,
@@ -476,7 +478,12 @@ impl Reading<'_> {
         if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
             let base = tree.base(head);
             if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
-                if let Some(by) = tree.prepositional(head, "by") {
+                // "the attack, conducted by the Taliban"
+                let conducted = tree
+                    .kids(head)
+                    .filter(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.is_verb(*k))
+                    .find_map(|k| tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)));
+                if let Some(by) = tree.prepositional(head, "by").or(conducted) {
                     found = self.resolve(by, Want::Agent);
                 }
                 if found.is_empty()
@@ -490,6 +497,12 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// Whether an event kills of itself: a flood, "Typhoon Kajiki".
+    fn is_cause(&self, event: &super::nodes::Draft) -> bool {
+        let named = || event.name.split_whitespace().any(|w| self.nouns.class(&w.to_lowercase()).is(NounClass::CAUSE));
+        self.nouns.class(&event.head).is(NounClass::CAUSE) || (event.named && named())
     }
 
     /// Whether a node can be who attacks: not a city.
@@ -513,8 +526,13 @@ impl Reading<'_> {
     /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
     fn cause(&mut self, verb: Index, relation_name: &'static str) -> Vec<Argument> {
         let tree = self.tree;
-        let prepositions: Vec<Index> = tree
-            .kids(verb)
+        // "12 are killed and 29 injured in an attack": what is said of the second holds for the first.
+        let beside = tree.kids(verb).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k));
+        let above = Some(tree.head(verb)).filter(|h| tree.label(verb) == Label::Conj && tree.is_verb(*h));
+        let together: Vec<Index> = std::iter::once(verb).chain(beside).chain(above).collect();
+        let prepositions: Vec<Index> = together
+            .iter()
+            .flat_map(|v| tree.kids(*v))
             .filter(|k| {
                 tree.label(*k) == Label::Prep
                     && matches!(tree.lower(*k), "in" | "by" | "from" | "of" | "during" | "after" | "to" | "amid")
@@ -539,8 +557,11 @@ impl Reading<'_> {
             }
         }
         // "killed when gunmen attack a village"
-        let clauses: Vec<Index> =
-            tree.kids(verb).filter(|k| tree.label(*k) == Label::Advcl && tree.is_verb(*k)).collect();
+        let clauses: Vec<Index> = together
+            .iter()
+            .flat_map(|v| tree.kids(*v))
+            .filter(|k| tree.label(*k) == Label::Advcl && tree.is_verb(*k))
+            .collect();
         for clause in clauses {
             let marked = tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as"));
             let attacks =

@@ -339,7 +339,8 @@ fn node_of(
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
                 !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
                     || !(label == Some(EntityType::Org)
-                || label == Some(EntityType::Person) && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
+                        || label == Some(EntityType::Person)
+                            && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
             )
     });

@@ -9,7 +9,7 @@ use crate::lexicon::PlaceClass;
 use crate::model::{NodeKind, Quantity};
 
 impl Reading<'_> {
-    pub(super) fn population(&mut self, head: Index, base: &str, definite: bool) -> Argument {
+    pub(super) fn population(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Argument {
         let tree = self.tree;
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
@@ -43,7 +43,22 @@ impl Reading<'_> {
         let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
         if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
             let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
-            if matches!(base, "rebel" | "insurgent" | "separatist" | "guerrilla") && quantity.is_none() {
+            // Whose fighters do something does it.
+            let fighters = matches!(
+                base,
+                "rebel"
+                    | "insurgent"
+                    | "separatist"
+                    | "guerrilla"
+                    | "militant"
+                    | "fighter"
+                    | "gunman"
+                    | "terrorist"
+                    | "insurgents"
+                    | "jihadist"
+                    | "militiaman"
+            );
+            if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
                 return target;
             }
             self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);

@@ -248,9 +248,9 @@ impl Reading<'_> {
                         .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision)))
             });
         // A part of a country lies in no other part and in no other country.
-        let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
-            i.class != PlaceClass::City && (i.within.is_some() || i.class == o.class)
-        });
+        let elsewhere = entry(&inner)
+            .zip(entry(&outer))
+            .is_some_and(|(i, o)| i.class != PlaceClass::City && (i.within.is_some() || i.class == o.class));
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
     }

@@ -311,11 +311,11 @@ impl Reading<'_> {
                 return found;
             }
             if !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
-                return vec![self.population(head, base, definite)];
+                return vec![self.population(head, base, definite, want)];
             }
         }
         if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
-            return vec![self.population(head, base, definite)];
+            return vec![self.population(head, base, definite, want)];
         }
         if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
             return self.body(head, base, definite, owner.is_some());
