@@ -22,7 +22,15 @@ impl Reading<'_> {
         let known = (definite && bare && quantity.is_none()).then(|| {
             self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
         });
-        let node = known.flatten().unwrap_or_else(|| {
+        // "12 Palestinians are killed and 29 others injured": the others are Palestinians too.
+        let others = matches!(base, "other" | "others" | "another").then(|| {
+            let sentence = tree.sentence_of(head);
+            let same = self.claims.iter().rev().filter(|c| tree.sentence_of(c.trigger) == sentence && c.trigger < head);
+            same.map(|c| c.target.node).find(|n| {
+                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
+            })
+        });
+        let node = known.flatten().or(others.flatten()).unwrap_or_else(|| {
             let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
             let name = match base {
                 "other" | "others" | "another" | "person" => "people".to_owned(),
