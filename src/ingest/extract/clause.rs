@@ -291,6 +291,13 @@ impl Reading<'_> {
                         }
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
                         if to || gerund || tree.tag(at) == Tag::Vbg || found != Modality::Planned {
+                            // An attempt to storm a building is an attack on it.
+                            if matches!(tree.lemma(governor), "try" | "attempt")
+                                && self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "attacked")
+                            {
+                                at = governor;
+                                continue;
+                            }
                             if matches!(
                                 tree.lemma(governor),
                                 "seek"

@@ -6,7 +6,7 @@ use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, NounFrame, relation};
+use crate::lexicon::{NounClass, NounFrame, PlaceClass, relation};
 use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
@@ -67,6 +67,7 @@ impl Reading<'_> {
             return;
         };
         let mut parties: Vec<Argument> = Vec::new();
+        let mut targets: Vec<Argument> = Vec::new();
         for preposition in &frame.source {
             // "had a meeting with Y": Y is the other side.
             if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
@@ -77,13 +78,7 @@ impl Reading<'_> {
                 let found = self.resolve(object, Want::Agent);
                 let between = *preposition == "between" || *preposition == "among";
                 if relation.symmetric && between {
-                    let found_match = Match {
-                        targets: Vec::new(),
-                        to: Vec::new(),
-                        predicate: predicate.clone(),
-                        inside: None,
-                        subject_is_target: false,
-                    };
+                    let found_match = Match::of(predicate.clone());
                     let mut found = found;
                     self.keep_kinds(&mut found, frame.relation);
                     self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
@@ -102,7 +97,16 @@ impl Reading<'_> {
                         || tree.tag(*k) == Tag::PrpPoss
                         || self.gazetteer.demonym(tree.word(*k)).is_some())
             });
-            if let Some(possessor) = possessor {
+            let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
+            let struck = struck.filter(|n| {
+                let place =
+                    |d: &super::nodes::Draft| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country);
+                self.nodes.get(n.node).is_some_and(place)
+            });
+            if let Some(struck) = struck {
+                // "a Kabul car bombing"
+                targets.push(self.argument(struck.node, struck.start, struck.end - 1, 0.8));
+            } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
                     Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
                     None => self.resolve(possessor, Want::Agent),
@@ -122,8 +126,10 @@ impl Reading<'_> {
             parties = self.resolve(subject, Want::Agent);
         }
         let holder = if is_object && light { Some(clause) } else { None };
-        let mut targets = Vec::new();
         for preposition in &frame.target {
+            if !targets.is_empty() {
+                break;
+            }
             let object = tree
                 .prepositional(noun, preposition)
                 .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
@@ -148,7 +154,28 @@ impl Reading<'_> {
             self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
-        let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
+        if frame.relation == "attacked" && targets.is_empty() {
+            // "clashes between A and B": each attacks the other.
+            if tree.prepositional(noun, "between").is_some() {
+                let found = Match::of(predicate);
+                for a in &parties {
+                    for b in parties.iter().filter(|b| b.node != a.node) {
+                        self.claim(
+                            noun,
+                            Some(a.clone()),
+                            "attacked",
+                            b.clone(),
+                            &found,
+                            modality,
+                            "event noun, between",
+                        );
+                    }
+                }
+                return;
+            }
+            targets = self.struck(noun);
+        }
+        let found = Match::of(predicate);
         if targets.is_empty() {
             if relation.symmetric && parties.len() > 1 {
                 self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
@@ -168,6 +195,29 @@ impl Reading<'_> {
                 self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
             }
         }
+    }
+
+    /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
+    fn struck(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let one_sided = !matches!(tree.lemma(noun), "clash" | "fighting" | "battle" | "war" | "fight" | "skirmish");
+        let place = tree.prepositional(noun, "in").filter(|o| one_sided && self.names.at(*o).is_some());
+        if let Some(place) = place {
+            let found = self.resolve(place, Want::Place);
+            return found
+                .into_iter()
+                .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location))
+                .collect();
+        }
+        let verb = tree.clause_of(noun);
+        let of_verb = tree.label(noun) == Label::Pobj && tree.head(tree.head(noun)) == verb;
+        let hurts = tree.is_verb(verb)
+            && self.frames.verb(tree.lemma(verb)).iter().any(|f| matches!(f.relation, "killed" | "injured"));
+        let victims = if of_verb && hurts && one_sided { self.patient_of(verb) } else { None };
+        let mut found = victims.map(|v| self.resolve(v, Want::Any)).unwrap_or_default();
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && d.head != "people"));
+        found.iter_mut().for_each(|a| a.quantity = None);
+        found
     }
 
     /// "convicted of the murder of Y", "charged with the attack": whoever is tried did it, or is said to have.

@@ -81,6 +81,13 @@ pub(super) struct Match {
     pub(super) subject_is_target: bool,
 }
 
+impl Match {
+    /// A match with nothing but its predicate.
+    pub(super) fn of(predicate: String) -> Self {
+        Self { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false }
+    }
+}
+
 impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.
     pub(super) fn read_verbs(&mut self, from: Index) {
@@ -261,7 +268,14 @@ impl Reading<'_> {
                         tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
                     // "sent Ukraine two helicopters"
                     let dative = || tree.kid(verb, Label::Dative).filter(|d| *preposition == "to" && tree.is_noun(*d));
-                    let Some(object) = object.or_else(dative) else { continue };
+                    // "fired 36 shells at the posts"
+                    let behind = || {
+                        let thing = tree
+                            .kid(verb, Label::Dobj)
+                            .filter(|_| is_harm(frame.relation) || frame.relation == "aided")?;
+                        tree.prepositional(thing, preposition)
+                    };
+                    let Some(object) = object.or_else(dative).or_else(behind) else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);

@@ -26,9 +26,8 @@ impl Reading<'_> {
         let others = matches!(base, "other" | "others" | "another").then(|| {
             let sentence = tree.sentence_of(head);
             let same = self.claims.iter().rev().filter(|c| tree.sentence_of(c.trigger) == sentence && c.trigger < head);
-            same.map(|c| c.target.node).find(|n| {
-                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-            })
+            same.map(|c| c.target.node)
+                .find(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Actor && !d.named))
         });
         let node = known.flatten().or(others.flatten()).unwrap_or_else(|| {
             let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
@@ -204,6 +203,17 @@ impl Reading<'_> {
                 ))
         {
             return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+        }
+        // "raided the office of Sputnik": whoever sits there was raided.
+        if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
+            && want == Want::Any
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            let mut found = self.resolve_one(object, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if !found.is_empty() {
+                return found;
+            }
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         if first == last {
