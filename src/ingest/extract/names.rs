@@ -131,7 +131,15 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         }
         // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
         let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
-        if entity.kind == Person
+        let mut kind = entity.kind;
+        if kind == Org
+            && after_of
+            && end - start > 2
+            && gazetteer.find(tree.word(start)).is_some_and(|e| e.kind == NodeKind::Location)
+        {
+            kind = Person;
+        }
+        if kind == Person
             && end - start > 2
             && gazetteer
                 .find(tree.word(start))
@@ -146,12 +154,12 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         let glued = |i: Index| {
             i + 1 < tree.len() && tree.lower(i) == "-" && !tree.token(i).space_after && !tree.token(i - 1).space_after
         };
-        if entity.kind == Person && glued(end) && tree.word(end + 1).chars().all(char::is_alphabetic) {
+        if kind == Person && glued(end) && tree.word(end + 1).chars().all(char::is_alphabetic) {
             end += 2;
         }
         // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
         let phrase = tree.phrase(start, end - 1);
-        if (entity.kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()))
+        if (kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()))
             && (gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none())
         {
             continue;
@@ -169,12 +177,12 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
             continue;
         }
         // "Sangareddy, Telangana": two places, not one.
-        let commas = (start..end).filter(|i| matches!(entity.kind, Gpe | Loc) && tree.lower(*i) == ",");
+        let commas = (start..end).filter(|i| matches!(kind, Gpe | Loc) && tree.lower(*i) == ",");
         for comma in commas {
-            found.push(Candidate { start, end: comma, kind: Some(entity.kind) });
+            found.push(Candidate { start, end: comma, kind: Some(kind) });
             start = comma + 1;
         }
-        found.push(Candidate { start, end, kind: Some(entity.kind) });
+        found.push(Candidate { start, end, kind: Some(kind) });
     }
     found
 }

@@ -236,6 +236,9 @@ impl Reading<'_> {
                 .into_iter()
                 .collect();
         }
+        if let Some(name) = self.named_behind(head) {
+            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+        }
         if let Some(name) = self.titled_conjunct(head) {
             let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
             self.hold(&holder, post.head, post.words, post.of, "post in front of a name");
@@ -251,7 +254,10 @@ impl Reading<'_> {
             }];
         }
         // "his spokesman": not named here, and not worth a node of its own.
-        if bare != "counterpart" && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
+        // "Algeria says its ambassador will return": a country's, not a person's.
+        let of_state = post.of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Country)))
+            && self.is_office(&bare);
+        if bare != "counterpart" && !of_state && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
             let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
             return holder
                 .map(|h| Argument { node: h.person, first: head, last: head, quantity: None, sure: 0.6 })
@@ -531,6 +537,20 @@ impl Reading<'_> {
         self.hold(holder, post.head, post.words, post.of, "post that somebody takes");
     }
 
+    /// "Deputy Prime Minister for Finance Richard Sulík": the name right after the post and its department.
+    fn named_behind(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(post));
+        if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for")) {
+            return None;
+        }
+        let name = (post + 2..end.min(post + 8)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let whole = (post + 2..name.start).all(|i| {
+            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) || matches!(tree.lower(i), "and" | "the" | "of" | "&")
+        });
+        (whole && name.start > post + 2).then(|| name.clone())
+    }
+
     /// "US senator and former candidate Hillary Clinton": the name after the second title has the first as well.
     fn titled_conjunct(&self, post: Index) -> Option<Name> {
         let tree = self.tree;
@@ -615,12 +635,7 @@ impl Reading<'_> {
     /// The country of an office that the text gives without one: the one that the gazetteer knows the person for,
     /// else the one that the line is about, else the one that the article names most.
     fn state_of(&mut self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
-        let last_two: Vec<&str> = post.rsplit(' ').take(2).collect();
-        let two = last_two.iter().rev().copied().collect::<Vec<_>>().join(" ");
-        let office = |p: &str| self.nouns.class(p).is(NounClass::OFFICE);
-        if post.contains("counterpart")
-            || !(office(post) || office(&two) || last_two.first().is_some_and(|p| office(p)))
-        {
+        if post.contains("counterpart") || !self.is_office(post) {
             return Vec::new();
         }
         let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
@@ -652,6 +667,15 @@ impl Reading<'_> {
             counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
         };
         near.or_else(most).into_iter().collect()
+    }
+
+    /// Whether a post is an office of a state: "current secretary of state", "minister of information".
+    fn is_office(&self, post: &str) -> bool {
+        let head = post.split(" of ").next().unwrap_or(post).split(" for ").next().unwrap_or(post);
+        [post, head].into_iter().any(|whole| {
+            let starts = whole.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+            starts.filter_map(|at| whole.get(at..)).any(|end| self.nouns.class(end).is(NounClass::OFFICE))
+        })
     }
 
     /// What the same person's fuller post elsewhere in the article belongs to.

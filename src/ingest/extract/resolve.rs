@@ -304,7 +304,9 @@ impl Reading<'_> {
                 return vec![self.argument(country, head, head, 0.5)];
             }
         }
-        if class.is(NounClass::POST) && !(plural && class.is(NounClass::PERSON)) {
+        // "the Canadian and British ambassadors" are two posts, "ministers" is a population.
+        let several = plural && class.is(NounClass::POST) && self.owners_of_post(head).len() > 1;
+        if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
             let found = self.post(head, plural);
             let described = want == Want::Any && self.description(head, &[]).0 < head;
             if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described) {

@@ -58,6 +58,7 @@ impl Reading<'_> {
                 | "install"
                 | "become"
                 | "select"
+                | "replace"
         ) {
             return;
         }
@@ -73,7 +74,7 @@ impl Reading<'_> {
             self.patient(verb)
         } else {
             tree.kid(verb, Label::Dobj)
-                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become"))
+                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become" | "replace"))
                 .or_else(|| tree.kid(verb, Label::Nsubj))
         };
         let Some(name) =
@@ -83,6 +84,19 @@ impl Reading<'_> {
         };
         let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
         self.hold_post(&holder, post);
+        // "X succeeds Y as president": Y was it too.
+        let other = match tree.lemma(verb) {
+            "succeed" | "replace" => tree.kid(verb, Label::Dobj),
+            _ => tree
+                .kids(verb)
+                .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
+                .and_then(|k| tree.kid(k, Label::Dobj)),
+        };
+        let other = other.and_then(|o| self.names.at(o)).cloned();
+        if let Some(other) = other.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person) && n.node != name.node) {
+            let holder = self.argument(other.node, other.start, other.end - 1, 0.8);
+            self.hold_post(&holder, post);
+        }
     }
 
     /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
