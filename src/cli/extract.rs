@@ -8,6 +8,7 @@ use super::inputs::Inputs;
 use super::ui::{Format, Ui};
 use crate::ingest::extract::Extractor;
 use crate::ingest::language::Workspace;
+use crate::lexicon::LEAST_CONFIDENCE;
 
 /// Print what would be stored for an article, without a store.
 #[derive(Debug, Args)]
@@ -17,8 +18,11 @@ pub(super) struct ExtractArgs {
     #[command(flatten)]
     names: OwnNames,
     /// Leave out claims that are less likely right than this, 0 to 1
-    #[arg(long, value_name = "P", default_value_t = 0.0)]
+    #[arg(long, value_name = "P", default_value_t = LEAST_CONFIDENCE)]
     min_confidence: f32,
+    /// Print how each sentence was read instead: parse, names, what became of each verb, claims with their rules
+    #[arg(long)]
+    trace: bool,
     /// Print the article's text too, as article.text
     #[arg(long)]
     with_text: bool,
@@ -41,6 +45,10 @@ pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result
             }
         };
         for article in articles {
+            if args.trace {
+                ui.line(extractor.trace(&article, &mut work))?;
+                continue;
+            }
             let mut extraction = extractor.extract(&article, &mut work);
             extraction.keep_confident(args.min_confidence);
             if args.with_text {

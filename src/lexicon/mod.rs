@@ -5,6 +5,7 @@ mod frames;
 mod gazetteer;
 mod nouns;
 mod relations;
+mod reliability;
 mod table;
 
 pub use fold::fold;
@@ -14,3 +15,4 @@ pub use nouns::{NounClass, Nouns};
 pub use relations::{
     QuestionNoun, Relation, Whereabouts, question_noun, question_nouns, question_verbs, relation, relations,
 };
+pub use reliability::{LEAST_CONFIDENCE, Reliability};

@@ -54,6 +54,9 @@ pub(super) const LIGHT: &[&str] = &[
     "enter",
 ];
 
+/// Why most frames of several words do not fit: the trace is silent on it.
+const MISSING: &str = "a word of the phrase is missing";
+
 /// Nouns that only measure the event that follows with "of".
 const MEASURES_OF: &[&str] = &["series", "wave", "number", "spate", "string", "millimetre", "round", "barrage"];
 
@@ -112,22 +115,36 @@ impl Reading<'_> {
             }
             let frames = self.frames.verb(tree.lemma(verb));
             if self.asked_for.contains(&verb) {
+                self.note(verb, || "only asked for, promised or threatened".to_owned());
                 continue;
             }
+            if frames.is_empty() {
+                self.note(verb, || "no frame for this verb".to_owned());
+            }
             for frame in frames {
-                if self.read_frame(verb, frame) {
+                let outcome = self.read_frame(verb, frame);
+                if outcome == Some(MISSING) {
+                    continue;
+                }
+                self.note(verb, || {
+                    let phrase = std::iter::once(tree.lemma(verb)).chain(frame.rest.iter().copied());
+                    let phrase = phrase.collect::<Vec<_>>().join(" ");
+                    format!("frame \"{phrase}\" {}: {}", frame.relation, outcome.unwrap_or("read"))
+                });
+                if outcome.is_none() {
                     break;
                 }
             }
         }
     }
 
-    fn read_frame(&mut self, verb: Index, frame: &VerbFrame) -> bool {
+    /// Reads a verb by one frame: `None` where it made claims, else why it did not.
+    fn read_frame(&mut self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
         let Some(relation) = relation(frame.relation) else {
-            return false;
+            return Some("unknown relation");
         };
         let Some(anchor) = self.anchor(verb, &frame.rest) else {
-            return false;
+            return Some(MISSING);
         };
         let together = relation.symmetric;
         let found = self.targets(verb, anchor, frame);
@@ -138,13 +155,14 @@ impl Reading<'_> {
                 matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "investigated")
             })
         {
-            return false;
+            return Some("its object says more");
         }
         let Some(mut found) = found else {
-            return together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
+            let read = together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
+            return if read { None } else { Some("no target where the frame wants it") };
         };
         let Some(modality) = self.modality(verb) else {
-            return false;
+            return Some("only possible, wished for or a condition");
         };
         self.keep_kinds(&mut found.targets, frame.relation);
         let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
@@ -160,16 +178,16 @@ impl Reading<'_> {
                 && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
         });
         if found.targets.is_empty() {
-            return false;
+            return Some("the target is not of a kind that it takes");
         }
         self.add_included(verb, frame.relation, &mut found.targets);
         let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
-        let Some(mut sources) = sources else { return false };
+        let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && is_harm(frame.relation) {
             sources = self.cause(verb, frame.relation);
         }
         if sources.is_empty() && frame.needs_agent {
-            return false;
+            return Some("nobody is named who does it");
         }
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
@@ -183,7 +201,7 @@ impl Reading<'_> {
                 self.claim(verb, source.clone(), frame.relation, target.clone(), &found, modality, rule);
             }
         }
-        true
+        None
     }
 
     /// The last word of a multi-word verb; `None` where one of its words is missing.

@@ -22,6 +22,7 @@ mod quantities;
 mod reading;
 mod resolve;
 mod statements;
+mod trace;
 mod tree;
 
 use rustc_hash::FxHashMap;
@@ -30,7 +31,7 @@ use self::nodes::{NodeIndex, Nodes};
 use self::reading::{Argument, Reading};
 use self::tree::Tree;
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
-use crate::lexicon::{Frames, Gazetteer, Nouns, fold};
+use crate::lexicon::{Frames, Gazetteer, Nouns, Reliability, fold};
 use crate::model::{
     Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, RelationName, SCHEMA, UNKNOWN,
 };
@@ -60,6 +61,16 @@ impl Extractor {
 
     /// Reads one article. The same article gives the same extraction, to the byte.
     pub fn extract(&self, article: &Article, work: &mut Workspace) -> Extraction {
+        self.read(article, work, false).0
+    }
+
+    /// How every sentence of an article was read: its parse, the names found, what became of each verb, and the
+    /// claims with the rules that made them. For whoever extends the lexicon; the form is for people.
+    pub fn trace(&self, article: &Article, work: &mut Workspace) -> String {
+        self.read(article, work, true).1
+    }
+
+    fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
         let analysis = self.engine.analyze(&article.text, work);
         let tree = Tree::new(&article.text, &analysis);
         let mut nodes = Nodes::default();
@@ -80,6 +91,7 @@ impl Extractor {
             claims: Vec::new(),
             depth: 0,
             asked_for: Vec::new(),
+            notes: traced.then(Vec::new),
         };
         reading.read_directions();
         reading.read_posts();
@@ -90,7 +102,9 @@ impl Extractor {
         reading.read_sites();
         reading.read_capitals();
         reading.read_bare_posts();
-        finish(article, &reading, body)
+        let extraction = finish(article, &reading, body);
+        let trace = if traced { trace::write(&reading) } else { String::new() };
+        (extraction, trace)
     }
 }
 
@@ -121,6 +135,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             .clone()
     };
     let span = |a: &Argument| tree.span(a.first, a.last);
+    let reliability = Reliability::shared();
     let mut edges = Vec::with_capacity(claims.len());
     for claim in claims {
         let Ok(relation) = RelationName::new(claim.relation) else {
@@ -141,7 +156,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             role: claim.role.clone(),
             modality: claim.modality,
             attributed_to: claim.attributed_to.map(&mut id),
-            confidence: claim.confidence,
+            confidence: reliability.of(claim.rule, claim.relation, claim.confidence),
             rule: claim.rule.to_owned(),
             evidence: Some(ExtractedEvidence {
                 sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),

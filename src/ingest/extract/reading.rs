@@ -70,9 +70,18 @@ pub(super) struct Reading<'a> {
     pub(super) depth: u8,
     /// Verbs whose clause is only what somebody asks for: no claims of their own.
     pub(super) asked_for: Vec<Index>,
+    /// Why a word did or did not make a claim, by word; kept only where somebody asks for a trace.
+    pub(super) notes: Option<Vec<(Index, String)>>,
 }
 
 impl Reading<'_> {
+    /// Notes for the trace what became of a word.
+    pub(super) fn note(&mut self, at: Index, text: impl FnOnce() -> String) {
+        if let Some(notes) = &mut self.notes {
+            notes.push((at, text()));
+        }
+    }
+
     /// Adds a claim about who belongs to what or lies where; such a claim has no date, place or topic.
     #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
     pub(super) fn claim_structural(
