@@ -48,7 +48,7 @@ use ingest::extract::Extractor;
 use ingest::language::{ModelError, Workspace};
 use model::{Article, Extraction};
 use query::{Answer, QueryError};
-use store::{Ingested, Snapshot, Store, StoreError};
+use store::{Ingested, Reread, Rereading, Snapshot, Store, StoreError};
 
 /// A store with a reader: articles in, answers out.
 pub struct Dossier {
@@ -149,8 +149,21 @@ impl Dossier {
     /// # Errors
     /// As [`Store::ingest`].
     pub fn ingest_extraction(&mut self, extraction: &Extraction) -> Result<Ingested, StoreError> {
-        let text = extraction.article.text.clone().unwrap_or_default();
-        self.store.ingest(extraction, &text)
+        self.store.ingest_foreign(extraction)
+    }
+
+    /// Reads every stored text again with today's extractor, one transaction an article; `progress` is told after each.
+    /// People's corrections hold on, and a claim that is found again keeps its id.
+    ///
+    /// # Errors
+    /// As [`Store::reread`], and where the language model in the program is damaged.
+    pub fn reread(&mut self, progress: &mut dyn FnMut(Rereading)) -> Result<Reread, Error> {
+        let extractor = match &self.extractor {
+            Some(extractor) => extractor,
+            None => self.extractor.insert(Extractor::new()?),
+        };
+        let work = &mut self.work;
+        Ok(self.store.reread(&mut |article| extractor.extract(article, work), progress)?)
     }
 
     /// Answers a question in plain words.

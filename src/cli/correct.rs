@@ -10,7 +10,7 @@ use super::place::{Place, unknown_name};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::model::{NodeId, canonical_url};
-use crate::store::Reader;
+use crate::store::{ArticleEntry, Reader};
 
 /// Say that two names are one: the first becomes the second. `undo` takes it back.
 #[derive(Debug, Args)]
@@ -55,7 +55,7 @@ pub(super) struct UndoArgs {
 
 /// Take an article out with every claim that only it supports. It cannot be undone.
 ///
-/// The old bytes stay on disk until the engine writes over them.
+/// The old bytes stay on disk until `dossier optimize`. Of an imported table all rows go.
 #[derive(Debug, Args)]
 pub(super) struct ForgetArgs {
     /// The article's address, id or number, as `dossier articles` lists them
@@ -65,7 +65,7 @@ pub(super) struct ForgetArgs {
     yes: bool,
 }
 
-fn one(dossier: &Dossier, name: &str) -> Result<NodeId, CommandError> {
+pub(super) fn one(dossier: &Dossier, name: &str) -> Result<NodeId, CommandError> {
     let snapshot = dossier.snapshot();
     if let Some(id) = NodeId::from_text(name)
         && snapshot.node(id)?.is_some()
@@ -115,23 +115,28 @@ pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), Comman
     Ok(())
 }
 
-pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
-    let wanted = canonical_url(&args.article);
+/// The article that an address, an id or a number names.
+pub(super) fn article(dossier: &Dossier, name: &str) -> Result<ArticleEntry, CommandError> {
+    let wanted = canonical_url(name);
     let mut found = None;
     dossier.snapshot().articles(&mut |entry| {
-        let here = entry.article.id == args.article
+        let here = entry.article.id == name
             || entry.article.id == wanted
-            || entry.sequence.to_string() == args.article;
+            || entry.sequence.to_string() == name;
         if here {
             found = Some(entry);
             return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
     })?;
-    let entry = found.ok_or_else(|| {
-        CommandError::usage(format!("no article {:?} in the store", args.article)).hint("`dossier articles` lists them")
-    })?;
+    found.ok_or_else(|| {
+        CommandError::usage(format!("no article {name:?} in the store")).hint("`dossier articles` lists them")
+    })
+}
+
+pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    let mut dossier = place.open()?;
+    let entry = article(&dossier, &args.article)?;
     if !args.yes {
         if !std::io::stdin().is_terminal() {
             return Err(CommandError::usage("forgetting cannot be undone").hint("say --yes where nobody can be asked"));

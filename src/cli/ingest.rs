@@ -161,11 +161,21 @@ fn extractions(file: &PathBuf) -> Result<Vec<Extraction>, String> {
 }
 
 fn progress(files: u64, ui: &Ui) -> ProgressBar {
-    if !ui.terminal || files < 5 {
+    if files < 5 {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(files);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {eta} left") {
+    let bar = bar("files", ui);
+    bar.set_length(files);
+    bar
+}
+
+/// A progress bar that counts something; hidden where there is no terminal.
+pub(super) fn bar(what: &str, ui: &Ui) -> ProgressBar {
+    if !ui.terminal {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template(&format!("{{bar:30}} {{pos}}/{{len}} {what}, {{eta}} left")) {
         bar.set_style(style);
     }
     bar

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod ask;
+mod backup;
 mod check;
 mod completions;
 mod correct;
@@ -18,11 +19,16 @@ mod inputs;
 mod listing;
 mod matching;
 mod neighbors;
+mod optimize;
 mod path;
 mod place;
 mod rank;
+mod rebuild;
+mod reread;
+mod restore;
 mod scope;
 mod show;
+mod split;
 mod timeline;
 mod ui;
 mod why;
@@ -80,10 +86,16 @@ enum Command {
     Extract(extract::ExtractArgs),
     Analyze(analyze::AnalyzeArgs),
     Merge(correct::MergeArgs),
+    Split(split::SplitArgs),
     Alias(correct::AliasArgs),
     Undo(correct::UndoArgs),
     Forget(correct::ForgetArgs),
+    Reread(reread::RereadArgs),
     Check(check::CheckArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Rebuild(rebuild::RebuildArgs),
+    Optimize(optimize::OptimizeArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -152,10 +164,16 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Extract(args) => extract::run(args, format, ui),
         Command::Analyze(args) => analyze::run(args, format, ui),
         Command::Merge(args) => correct::merge(args, place, ui),
+        Command::Split(args) => split::run(args, place, ui),
         Command::Alias(args) => correct::alias(args, place, ui),
         Command::Undo(args) => correct::undo(args, place, ui),
         Command::Forget(args) => correct::forget(args, place, ui),
+        Command::Reread(args) => reread::run(args, place, ui),
         Command::Check(args) => check::run(args, place, ui),
+        Command::Backup(args) => backup::run(args, place, ui),
+        Command::Restore(args) => restore::run(args, place, ui),
+        Command::Rebuild(args) => rebuild::run(args, place, ui),
+        Command::Optimize(args) => optimize::run(args, place, ui),
         Command::Completions(args) => completions::run(args, ui),
     }
 }

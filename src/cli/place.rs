@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::{CommandError, Kind};
 use crate::Dossier;
+use crate::store::Store;
 
 /// The folder that a store has by default.
 const DEFAULT: &str = "dossier.db";
@@ -39,6 +40,11 @@ impl Place {
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
         Ok(Dossier::open(&self.path(), self.waiting())?)
+    }
+
+    /// Opens the store, its indexes made again from the journal.
+    pub(super) fn rebuild(&self) -> Result<Store, CommandError> {
+        Ok(Store::rebuild_at(&self.path(), self.waiting())?)
     }
 
     /// Opens the store, making it where it is not there.

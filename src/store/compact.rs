@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use super::StoreError;
 use super::backend::{Backend, Batch};
 use super::entry;
-use super::kept::{Store, Writer, put_meta};
-use super::run::{DiskRun, Merged, RunWriter, Tail, block_key};
+use super::kept::{Store, TAIL_ENTRIES, Writer, put_meta};
+use super::run::{DiskRun, Merged, RunWriter, block_key};
 
 /// So many runs of one level become one of the next.
 const FAN: usize = 6;
@@ -24,7 +24,8 @@ impl Store {
         }
         let number = writer.manifest.next_run;
         let tail = std::mem::take(&mut writer.tail);
-        let written = self.write_run(number, Merged::new(self.backend.as_ref(), [], &tail.runs), None);
+        let backend = self.backend.as_ref();
+        let written = write_run(backend, number, Merged::new(backend, [], &tail.runs), None);
         if let Err(error) = written {
             writer.tail = tail;
             return Err(error);
@@ -65,7 +66,7 @@ impl Store {
         let number = writer.manifest.next_run;
         let runs = chosen.iter().map(|n| DiskRun(*n));
         let merged = Merged::new(self.backend.as_ref(), runs, &[]);
-        self.write_run(number, merged, Some(&writer.dead))?;
+        write_run(self.backend.as_ref(), number, merged, Some(&writer.dead))?;
         let mut manifest = writer.manifest.clone();
         let at = manifest.runs.iter().position(|(n, _)| chosen.contains(n));
         manifest.runs.retain(|(n, _)| !chosen.contains(n));
@@ -74,26 +75,6 @@ impl Store {
         manifest.next_run = number + 1;
         manifest.garbage.extend(chosen);
         self.publish(writer, manifest)
-    }
-
-    /// Writes all entries of a cursor as a run, leaving out those of dead articles.
-    fn write_run(&self, number: u32, mut from: Merged<'_>, dead: Option<&FxHashSet<u64>>) -> Result<(), StoreError> {
-        // A crash while this number was being written may have left blocks.
-        remove_run(self.backend.as_ref(), number)?;
-        let mut run = RunWriter::new(number);
-        let dead = dead.filter(|dead| !dead.is_empty());
-        from.seek(&[])?;
-        while let Some(bytes) = from.entry() {
-            let gone = dead.is_some_and(|dead| entry::article_of(bytes).is_some_and(|article| dead.contains(&article)));
-            if !gone {
-                run.push(bytes);
-                if let Some(batch) = run.take_batch(BATCH) {
-                    self.backend.write(batch)?;
-                }
-            }
-            from.advance()?;
-        }
-        self.backend.write(run.finish())
     }
 
     /// Makes a new list of runs the store's.
@@ -130,17 +111,42 @@ impl Store {
         manifest.garbage = kept;
         self.publish(writer, manifest)
     }
+}
 
-    /// Starts the indexes anew: no runs, no tail.
-    pub(super) fn drop_indexes(&self, writer: &mut Writer) -> Result<(), StoreError> {
-        let mut manifest = writer.manifest.clone();
-        let old = manifest.runs.drain(..).map(|(number, _)| number);
-        let old: Vec<u32> = old.collect();
-        manifest.garbage.extend(old);
-        manifest.watermark = writer.counters.next_sequence;
-        writer.tail = Tail::default();
-        self.publish(writer, manifest)
+/// Writes all entries of a cursor as a run, leaving out those of dead articles.
+pub(super) fn write_run(
+    backend: &dyn Backend,
+    number: u32,
+    mut from: Merged<'_>,
+    dead: Option<&FxHashSet<u64>>,
+) -> Result<(), StoreError> {
+    // A crash while this number was being written may have left blocks.
+    remove_run(backend, number)?;
+    let mut run = RunWriter::new(number);
+    let dead = dead.filter(|dead| !dead.is_empty());
+    from.seek(&[])?;
+    while let Some(bytes) = from.entry() {
+        let gone = dead.is_some_and(|dead| entry::article_of(bytes).is_some_and(|article| dead.contains(&article)));
+        if !gone {
+            run.push(bytes);
+            if let Some(batch) = run.take_batch(BATCH) {
+                backend.write(batch)?;
+            }
+        }
+        from.advance()?;
     }
+    backend.write(run.finish())
+}
+
+/// The level of a run that holds so many journal entries.
+pub(super) fn level_of(sequences: u64) -> u8 {
+    let mut level = 0;
+    let mut least = u64::from(TAIL_ENTRIES) * FAN as u64;
+    while sequences >= least {
+        level += 1;
+        least = least.saturating_mul(FAN as u64);
+    }
+    level
 }
 
 /// The lowest level with too many runs.

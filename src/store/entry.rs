@@ -533,11 +533,16 @@ pub(super) fn row_key(at: ClaimRef, row: &rows::Row) -> ClaimKey {
 }
 
 impl ImportRecord {
+    /// The article id of the part of an import that begins with a row.
+    pub(super) fn id(label: &str, first_row: u64) -> String {
+        format!("import:{label}#{first_row}")
+    }
+
     /// The import as an article of its own.
     pub(super) fn facts(&self) -> Facts {
         let last = self.first_row + u64::from(self.count).saturating_sub(1);
         Facts {
-            id: format!("import:{}#{}-{last}", self.label, self.first_row),
+            id: Self::id(&self.label, self.first_row),
             title: format!("{}, rows {} to {last}", self.label, self.first_row),
             publisher: Some(self.label.clone()),
             ..Facts::default()

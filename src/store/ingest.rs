@@ -12,7 +12,7 @@ use super::record::{
 };
 use super::table::{self, Digested};
 use super::{StoreError, journal};
-use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
+use crate::model::{ExtractedEdge, Extraction, UNKNOWN};
 
 /// What became of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,20 @@ pub(super) struct Incoming<'a> {
     pub(super) text: &'a str,
     pub(super) origin: Option<u64>,
     pub(super) replaces: Option<u64>,
-    /// Mentions of an earlier reading of the same text.
-    pub(super) earlier: &'a [Mention],
+    /// Whether another extractor read it.
+    pub(super) foreign: bool,
+    /// An earlier reading of the same text. Where the new one says the same, nothing is written.
+    pub(super) earlier: Option<&'a ArticleRecord>,
+}
+
+/// An article that was taken in.
+#[derive(Debug)]
+pub(super) struct Taken {
+    pub(super) sequence: u64,
+    /// How many nodes it made.
+    pub(super) nodes: u32,
+    /// The ids of its claims.
+    pub(super) claims: Vec<u64>,
 }
 
 impl Store {
@@ -85,6 +97,19 @@ impl Store {
     /// # Errors
     /// Where the extraction contradicts itself, or the disk fails.
     pub fn ingest(&self, extraction: &Extraction, text: &str) -> Result<Ingested, StoreError> {
+        self.accept(extraction, text, false)
+    }
+
+    /// Takes in what another extractor read, with its text or, where it gives none, with the sentences of its evidence.
+    /// A reread leaves it as it is.
+    ///
+    /// # Errors
+    /// As [`Store::ingest`].
+    pub fn ingest_foreign(&self, extraction: &Extraction) -> Result<Ingested, StoreError> {
+        self.accept(extraction, extraction.article.text.as_deref().unwrap_or_default(), true)
+    }
+
+    fn accept(&self, extraction: &Extraction, text: &str, foreign: bool) -> Result<Ingested, StoreError> {
         let sentences;
         let text = if text.is_empty() {
             sentences = text_of_sentences(extraction);
@@ -112,8 +137,11 @@ impl Store {
                 return self.republish(writer, sequence, extraction, &id);
             }
         }
-        let incoming = Incoming { extraction, text, origin: None, replaces, earlier: &[] };
-        let (sequence, nodes, claims) = self.take_in(writer, &id, &incoming)?;
+        let incoming = Incoming { extraction, text, origin: None, replaces, foreign, earlier: None };
+        let Some(Taken { sequence, nodes, claims }) = self.take_in(writer, &id, &incoming)? else {
+            return Ok(Ingested::Unchanged { sequence: replaces.unwrap_or_default() });
+        };
+        let claims = claims.len() as u32;
         Ok(match replaces {
             Some(replaces) => Ingested::NewVersion { sequence, replaces, nodes, claims },
             None => Ingested::New { sequence, nodes, claims },
@@ -148,13 +176,27 @@ impl Store {
         Ok(Ingested::SameText { sequence: again, original: sequence })
     }
 
-    /// Appends an article; returns its sequence, how many nodes it made and how many claims.
+    /// Appends an article; `None` where an earlier reading said the same.
     pub(super) fn take_in(
         &self,
         writer: &mut Writer,
         id: &str,
         incoming: &Incoming<'_>,
-    ) -> Result<(u64, u32, u32), StoreError> {
+    ) -> Result<Option<Taken>, StoreError> {
+        let known = writer.relations.len();
+        let taken = self.try_to_take_in(writer, id, incoming);
+        if !matches!(taken, Ok(Some(_))) {
+            writer.forget_relations(known);
+        }
+        taken
+    }
+
+    fn try_to_take_in(
+        &self,
+        writer: &mut Writer,
+        id: &str,
+        incoming: &Incoming<'_>,
+    ) -> Result<Option<Taken>, StoreError> {
         let extraction = incoming.extraction;
         let sequence = writer.counters.next_sequence;
         let mut counters = writer.counters.clone();
@@ -164,7 +206,7 @@ impl Store {
         let mut linker = Linker {
             view: &view,
             names: &mut writer.names,
-            earlier: incoming.earlier,
+            earlier: incoming.earlier.map_or(&[], |earlier| &earlier.mentions),
             published: extraction.article.published,
             next_node: &mut counters.next_node,
         };
@@ -177,8 +219,15 @@ impl Store {
             mentions.push(linker.mention(node)?);
         }
         let nodes = counters.next_node - writer.counters.next_node;
-        let claims =
-            claims(writer, id, extraction, &places).inspect_err(|_| writer.forget_relations(known_relations))?;
+        let claims = claims(writer, id, extraction, &places)?;
+        let same = |a: &Mention, b: &Mention| Mention { link: b.link.clone(), ..a.clone() } == *b;
+        if let Some(earlier) = incoming.earlier
+            && earlier.claims == claims
+            && earlier.mentions.len() == mentions.len()
+            && earlier.mentions.iter().zip(&mentions).all(|(a, b)| same(a, b))
+        {
+            return Ok(None);
+        }
         let relations: Vec<(u16, String)> = (writer.relations.iter().enumerate())
             .skip(known_relations)
             .map(|(number, name)| (number as u16, name.as_str().to_owned()))
@@ -204,17 +253,18 @@ impl Store {
             batch.put(table::current(origin), sequence.to_be_bytes().to_vec());
         }
         journal::put_text(&mut batch, sequence, incoming.text)?;
-        let count = claims.len() as u32;
+        let ids = claims.iter().map(|claim| claim.id).collect();
         let record = ArticleRecord {
             facts: facts(id, extraction),
             origin,
             replaces: incoming.replaces,
+            foreign: incoming.foreign,
             relations,
             mentions,
             claims,
         };
         if let Some(old) = incoming.replaces {
-            let lost = self.bury(writer, &mut batch, old, &record.mentions)?;
+            let lost = self.bury(writer, &mut batch, &[old], &record.mentions)?;
             counters.articles -= 1;
             counters.claims -= lost.claims;
             counters.nodes = (counters.nodes + lost.revived).saturating_sub(lost.nodes);
@@ -225,9 +275,9 @@ impl Store {
             writer.names.add(&view, &record.mentions);
         }
         if let Some(old) = incoming.replaces {
-            self.buried(writer, old)?;
+            self.buried(writer, &[old]);
         }
-        Ok((sequence, nodes, count))
+        Ok(Some(Taken { sequence, nodes, claims: ids }))
     }
 }
 
@@ -394,59 +444,4 @@ fn claim_id(article: &str, edge: &ExtractedEdge, again: u64) -> u64 {
         hash = hash.add(edge.source.as_bytes()).add(edge.target.as_bytes());
     }
     hash.finish()
-}
-
-/// What a buried article takes with it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lost {
-    pub(super) claims: u64,
-    pub(super) nodes: u64,
-    /// Nodes that only it mentioned and that its successor mentions again.
-    pub(super) revived: u64,
-}
-
-impl Store {
-    /// Counts what goes with an article and puts its death into a batch. `successor` lists what its next version
-    /// mentions.
-    pub(super) fn bury(
-        &self,
-        writer: &mut Writer,
-        batch: &mut Batch,
-        old: u64,
-        successor: &[Mention],
-    ) -> Result<Lost, StoreError> {
-        let view = writer.view(&self.backend);
-        let entry = view.record(old)?;
-        let (mentions, claims): (&[Mention], u64) = match entry.as_ref() {
-            Entry::Article(article) => (&article.mentions, article.claims.len() as u64),
-            Entry::Import(import) => (&import.mentions, u64::from(import.count)),
-            _ => (&[], 0),
-        };
-        let mut nodes: Vec<u32> = mentions.iter().map(|m| m.node).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
-        let mut lost = Lost { claims, ..Lost::default() };
-        for node in nodes {
-            if !view.is_mentioned_beside(NodeId(node), &[old])? {
-                lost.nodes += 1;
-                lost.revived += u64::from(successor.iter().any(|m| m.node == node));
-            }
-        }
-        let mut dead: Vec<u64> = writer.dead.iter().copied().chain([old]).collect();
-        dead.sort_unstable();
-        put_meta(batch, "dead", &dead)?;
-        Ok(lost)
-    }
-
-    /// After the commit: the article is dead to readers too.
-    pub(super) fn buried(&self, writer: &mut Writer, old: u64) -> Result<(), StoreError> {
-        std::sync::Arc::make_mut(&mut writer.dead).insert(old);
-        writer.names.clear();
-        writer.changed();
-        if writer.corrections.names_articles() {
-            let entries = writer.corrections.entries.clone();
-            writer.correct(self.backend.as_ref(), entries)?;
-        }
-        Ok(())
-    }
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::backend::{Backend, Batch, Memory, OnSled};
+use super::backend::{self, Backend, Batch, Memory, OnSled};
 use super::corrections::Corrections;
 use super::link::NameCache;
 use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
@@ -23,15 +23,17 @@ use crate::model::RelationName;
 pub const FORMAT: u32 = 1;
 const MAGIC: &[u8] = b"dossier\0";
 /// Journal entries that may stand in memory before they are merged into blocks.
-const TAIL_ENTRIES: u32 = 256;
+pub(super) const TAIL_ENTRIES: u32 = 256;
 /// Bytes of index entries that may.
 const TAIL_BYTES: usize = 2 << 20;
+/// More is refused: merging fails again and again.
+const TAIL_LIMIT: usize = 64 << 20;
 
 /// A knowledge graph on disk or in memory. One writes at a time; any number read beside it ([`Store::snapshot`]).
 #[derive(Debug)]
 pub struct Store {
     pub(super) backend: Arc<dyn Backend>,
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     writer: Mutex<Writer>,
 }
 
@@ -72,11 +74,11 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and where the folder cannot be made.
     pub fn open_or_create(path: &Path, wait: Duration) -> Result<Self, StoreError> {
-        if !path.join("sled").exists() {
+        if Self::is_there(path).is_err() {
             let foreign = match fs::metadata(path) {
                 Ok(found) if found.is_dir() => fs::read_dir(path)
                     .ok()
-                    .and_then(|mut files| files.next())
+                    .and_then(|files| files.flatten().find(|file| file.file_name() != backend::HOLDER))
                     .map(|_| "a folder with other files".to_owned()),
                 Ok(_) => Some("a file".to_owned()),
                 Err(_) => None,
@@ -97,19 +99,19 @@ impl Store {
     /// Where there is none, something else is there, another process keeps it, a later version wrote it, or it is
     /// damaged.
     pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        Self::is_there(path)?;
+        let backend = OnSled::open(path, wait)?;
+        Self::on(Arc::new(backend), Some(path.to_owned()))
+    }
+
+    /// Whether a path names a store, as far as can be told without opening it.
+    pub(super) fn is_there(path: &Path) -> Result<(), StoreError> {
+        let not = |found: &str| Err(StoreError::NotAStore { path: path.to_owned(), found: found.into() });
         match fs::metadata(path) {
             Err(_) => Err(StoreError::Missing { path: path.to_owned() }),
-            Ok(found) if !found.is_dir() => {
-                Err(StoreError::NotAStore { path: path.to_owned(), found: "a file".into() })
-            }
-            Ok(_) if !path.join("sled").is_dir() => Err(StoreError::NotAStore {
-                path: path.to_owned(),
-                found: "a folder without the file that a store has".into(),
-            }),
-            Ok(_) => {
-                let backend = OnSled::open(path, wait)?;
-                Self::on(Arc::new(backend), Some(path.to_owned()))
-            }
+            Ok(found) if !found.is_dir() => not("a file"),
+            Ok(_) if !OnSled::is_in(path) => not("a folder without the file that a store has"),
+            Ok(_) => Ok(()),
         }
     }
 
@@ -121,7 +123,13 @@ impl Store {
         let shown = path.clone().unwrap_or_else(|| PathBuf::from("(memory)"));
         match backend.get(&table::meta("format"))? {
             Some(found) => check_format(&found, &shown)?,
-            None => make(backend.as_ref())?,
+            None if backend.is_unused()? => make(backend.as_ref())?,
+            None => {
+                return Err(StoreError::NotAStore {
+                    path: shown,
+                    found: "a store of a build before the first release, or not one of dossier's".into(),
+                });
+            }
         }
         let store = Self { backend, path, writer: Mutex::default() };
         let writer = store.load()?;
@@ -129,7 +137,7 @@ impl Store {
         Ok(store)
     }
 
-    fn load(&self) -> Result<Writer, StoreError> {
+    pub(super) fn load(&self) -> Result<Writer, StoreError> {
         let backend = self.backend.as_ref();
         let counters: Counters = meta(backend, "counters")?.unwrap_or_default();
         let manifest: Manifest = meta(backend, "runs")?.unwrap_or_default();
@@ -229,14 +237,26 @@ impl Store {
         writer.counters = counters;
         writer.tail.add(entries);
         if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= TAIL_BYTES {
-            self.merge_tail(writer)?;
+            // The entry is on disk, so a failure here is not its own: the tail stays in memory and the next commit
+            // tries again, or is refused where the disk fails altogether.
+            let _ = self.merge_tail(writer);
         }
         Ok(sequence)
     }
 }
 
 impl Writer {
+    /// From now on nothing is written.
+    pub(super) fn fail(&mut self) {
+        self.failed = true;
+    }
+
     pub(super) fn ready(&self) -> Result<(), StoreError> {
+        if self.tail.size() >= TAIL_LIMIT {
+            return Err(StoreError::Refused {
+                why: "the indexes cannot be written, and what waits for it fills the memory: is the disk full?".into(),
+            });
+        }
         if self.failed {
             return Err(StoreError::Refused {
                 why: "an earlier write to the store failed: open it again before writing more".into(),
@@ -344,7 +364,7 @@ pub(super) fn put_meta(batch: &mut Batch, name: &str, value: &impl Serialize) ->
     Ok(())
 }
 
-fn make(backend: &dyn Backend) -> Result<(), StoreError> {
+pub(super) fn make(backend: &dyn Backend) -> Result<(), StoreError> {
     let mut format = MAGIC.to_vec();
     format.extend(FORMAT.to_be_bytes());
     format.extend(env!("CARGO_PKG_VERSION").as_bytes());
@@ -356,7 +376,7 @@ fn make(backend: &dyn Backend) -> Result<(), StoreError> {
     backend.sync()
 }
 
-fn check_format(found: &[u8], path: &Path) -> Result<(), StoreError> {
+pub(super) fn check_format(found: &[u8], path: &Path) -> Result<(), StoreError> {
     let damaged = || StoreError::Damaged { what: "its format is not written where it should be".into() };
     let rest = found.strip_prefix(MAGIC).ok_or_else(damaged)?;
     let (number, version) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;

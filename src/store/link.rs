@@ -130,15 +130,16 @@ impl Linker<'_> {
     }
 
     fn known(&mut self, node: &ExtractedNode, named: bool) -> Result<Option<(NodeId, Link)>, StoreError> {
+        // First of all, and as the number in the journal: what people merged since then must come apart again by undo.
+        if let Some(earlier) = self.earlier_reading(node, named) {
+            return Ok(Some((earlier, Link::EarlierReading)));
+        }
         if let Some(key) = &node.gazetteer {
             let nodes = self.view.with_gazetteer(key)?;
             let same = nodes.iter().find(|(_, kind)| *kind == kind_number(node.kind));
             if let Some((id, _)) = same {
                 return Ok(Some((*id, Link::Gazetteer)));
             }
-        }
-        if let Some(earlier) = self.earlier_reading(node, named) {
-            return Ok(Some((earlier, Link::EarlierReading)));
         }
         if !named {
             return match self.holder(node)? {
@@ -159,7 +160,12 @@ impl Linker<'_> {
 
     fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<NodeId> {
         let folded = fold(&node.name);
-        let same = |m: &&Mention| m.kind == kind_number(node.kind) && m.named == named && fold(&m.name) == folded;
+        let same = |m: &&Mention| {
+            m.kind == kind_number(node.kind)
+                && m.named == named
+                && m.gazetteer == node.gazetteer
+                && fold(&m.name) == folded
+        };
         self.earlier.iter().find(same).map(|m| NodeId(m.node))
     }
 

@@ -6,28 +6,35 @@
 //! `docs/store.md` shows the bytes.
 
 mod backend;
+mod backup;
 mod bytes;
+mod care;
 mod compact;
 mod corrections;
 mod curation;
 mod entry;
 mod error;
+mod forget;
 mod hash;
 mod ingest;
 mod journal;
 mod kept;
+mod ledger;
 mod link;
 mod reader;
 mod record;
+mod reread;
 mod rows;
 mod run;
 mod snapshot;
 mod table;
 
+pub use backup::BackedUp;
 pub use entry::DEFAULT_CONFIDENCE;
 pub use error::StoreError;
 pub use ingest::Ingested;
 pub use kept::{FORMAT, Store};
 pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
 pub use record::{Correction, CorrectionEntry, Link};
+pub use reread::{Reread, Rereading};
 pub use snapshot::{Linked, Snapshot};

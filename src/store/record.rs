@@ -83,6 +83,8 @@ pub(super) struct ArticleRecord {
     pub(super) origin: u64,
     /// The sequence that this entry stands in for: an older version, or the same before a reread.
     pub(super) replaces: Option<u64>,
+    /// Whether another extractor read it: then a reread leaves it as it is.
+    pub(super) foreign: bool,
     /// Relations that the store did not know before.
     pub(super) relations: Vec<(u16, String)>,
     pub(super) mentions: Vec<Mention>,
@@ -156,7 +158,7 @@ pub(super) struct ImportRecord {
     /// The first row, from 1.
     pub(super) first_row: u64,
     pub(super) relations: Vec<(u16, String)>,
-    /// Nodes that this import names for the first time.
+    /// Nodes that no earlier entry of the same import names.
     pub(super) mentions: Vec<Mention>,
     /// How many rows.
     pub(super) count: u32,

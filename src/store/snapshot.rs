@@ -404,6 +404,18 @@ impl Snapshot {
         Ok(mentioned)
     }
 
+    /// Sets the range of days to what the live claims come to without some entries. Reads every claim's entry in the
+    /// indexes.
+    pub(super) fn narrow(&self, counters: &mut Counters, without: &[u64]) -> Result<(), StoreError> {
+        (counters.first_day, counters.last_day, counters.longest) = (None, None, 0);
+        self.claims(ClaimFilter::default(), &mut |claim| {
+            if !without.contains(&claim.at.article) {
+                counters.date(claim.date.map(record::date_record));
+            }
+            ControlFlow::Continue(())
+        })
+    }
+
     /// The journal entries that name further publishers of a text.
     pub(super) fn republications(&self, origin: u64) -> Result<Vec<u64>, StoreError> {
         let mut found = Vec::new();

@@ -7,11 +7,12 @@ mod memory;
 mod on_sled;
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use super::StoreError;
 
 pub(super) use memory::Memory;
-pub(super) use on_sled::OnSled;
+pub(super) use on_sled::{HOLDER, OnSled};
 
 /// A key and its value.
 pub(in crate::store) type Pair = (Vec<u8>, Vec<u8>);
@@ -66,4 +67,21 @@ pub(in crate::store) trait Backend: Send + Sync + Debug {
     /// # Errors
     /// As [`Backend::write`].
     fn sync(&self) -> Result<(), StoreError>;
+
+    /// Whether nothing was ever kept here, in this layout or another.
+    ///
+    /// # Errors
+    /// As [`Backend::get`].
+    fn is_unused(&self) -> Result<bool, StoreError> {
+        Ok(self.get(&[])?.is_none() && self.after(&[])?.is_none())
+    }
+
+    /// Moves everything to fresh storage that takes the place of this one and holds nothing else; `None` where there is
+    /// no storage that could shrink. What is written here afterwards is lost.
+    ///
+    /// # Errors
+    /// As [`Backend::write`]; then this storage is still the store's.
+    fn rewritten(&self) -> Result<Option<Arc<dyn Backend>>, StoreError> {
+        Ok(None)
+    }
 }

@@ -1,0 +1,33 @@
+//! `dossier backup`: the whole store in one file.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::error::CommandError;
+use super::place::Place;
+use super::ui::Ui;
+
+/// Write the whole store to one compressed file, from which `restore` makes it again.
+///
+/// The file is whole or not there: it is written under another name and renamed at the end. It holds the articles with
+/// their texts, what was read in them and all corrections; indexes are made again by `restore`.
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
+    /// The file to write; it must not be there yet
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    let mut dossier = place.open()?;
+    let done = dossier.store().backup(&args.file)?;
+    ui.note(format!(
+        "{}: {} journal entries, {} texts, {} bytes",
+        args.file.display(),
+        done.entries,
+        done.texts,
+        done.bytes
+    ));
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! Care of a store: checking it against its journal, making its indexes anew, merging them.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::backend::{Backend, Batch, OnSled};
+use super::compact::{level_of, write_run};
+use super::entry;
+use super::kept::{self, Store, meta, put_meta};
+use super::ledger::Ledger;
+use super::record::{Entry, Manifest};
+use super::run::{DiskRun, Entries, Merged, Tail};
+use super::table;
+use super::{StoreError, journal};
+
+/// Index entries collected in memory before they are written as a run, in bytes.
+const PIECE: usize = 16 << 20;
+
+impl Store {
+    /// Reads every journal entry and text again and compares the indexes and the store's own records with them; gives
+    /// the faults. Costs memory for the index entries of one journal entry, and one seek for each.
+    ///
+    /// # Errors
+    /// Where the storage fails to read at all.
+    pub fn check(&self) -> Result<Vec<String>, StoreError> {
+        let view = self.snapshot();
+        let backend = self.backend.as_ref();
+        let mut faults = Vec::new();
+        match Ledger::read(backend) {
+            Ok(ledger) => faults.extend(ledger.compare(backend)?),
+            Err(error) => faults.push(error.to_string()),
+        }
+        let mut expected = 0u64;
+        let mut cursor = view.cursor();
+        let walked = journal::scan(backend, 0, &mut |sequence, found| {
+            if view.dead.contains(&sequence) {
+                return Ok(());
+            }
+            let entries = match entry::entries_of(sequence, &found) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    faults.push(error.to_string());
+                    return Ok(());
+                }
+            };
+            let mut missing = 0;
+            for wanted in &entries {
+                cursor.seek(wanted)?;
+                missing += u64::from(cursor.entry() != Some(wanted));
+            }
+            expected += entries.len() as u64;
+            if missing > 0 {
+                faults.push(format!("{missing} index entries of journal entry {sequence} are missing"));
+            }
+            if let Entry::Article(article) = &found {
+                match journal::read_text(backend, sequence) {
+                    Ok(text) => {
+                        let outside = |c: &&super::record::ClaimRecord| {
+                            let (start, end) = c.sentence;
+                            text.get(start as usize..end as usize).is_none()
+                        };
+                        let count = article.claims.iter().filter(outside).count();
+                        if count > 0 {
+                            faults.push(format!(
+                                "the sentences of {count} claims lie outside the text of article {sequence}"
+                            ));
+                        }
+                    }
+                    Err(error) => faults.push(error.to_string()),
+                }
+            }
+            Ok(())
+        });
+        let counted = walked.and_then(|()| {
+            let mut held = 0u64;
+            cursor.seek(&[])?;
+            while let Some(bytes) = cursor.entry() {
+                let sequence = entry::sequence_of(bytes);
+                held += u64::from(sequence.is_none_or(|s| !view.dead.contains(&s)));
+                cursor.advance()?;
+            }
+            Ok(held)
+        });
+        match counted {
+            Ok(held) if held != expected => {
+                faults.push(format!("the indexes hold {held} entries, the journal makes {expected}"));
+            }
+            Ok(_) => {}
+            Err(error) => faults.push(error.to_string()),
+        }
+        faults.sort();
+        faults.dedup();
+        Ok(faults)
+    }
+
+    /// Makes all indexes and the store's own records anew from the journal. The old indexes serve until the new ones
+    /// are whole: a crash on the way changes nothing.
+    ///
+    /// # Errors
+    /// Where a journal entry does not decode, or the disk fails.
+    pub fn rebuild(&self) -> Result<(), StoreError> {
+        let mut guard = self.lock();
+        let writer = &mut *guard;
+        writer.ready()?;
+        let rebuilt = rebuild(self.backend.as_ref()).and_then(|()| self.load());
+        let mut fresh = rebuilt.inspect_err(|_| writer.fail())?;
+        fresh.batch = writer.batch;
+        // Snapshots may still read the old runs.
+        fresh.retired = std::mem::take(&mut writer.retired);
+        fresh.retired.extend(writer.runs.iter().cloned());
+        *writer = fresh;
+        Ok(())
+    }
+
+    /// Makes the indexes of the store in a folder anew, where they may be too damaged for [`Store::open`].
+    ///
+    /// # Errors
+    /// As [`Store::open`], and as [`Store::rebuild`].
+    pub fn rebuild_at(path: &Path, wait: Duration) -> Result<Self, StoreError> {
+        Self::is_there(path)?;
+        let backend: Arc<dyn Backend> = Arc::new(OnSled::open(path, wait)?);
+        if let Some(found) = backend.get(&table::meta("format"))? {
+            kept::check_format(&found, path)?;
+            rebuild(backend.as_ref())?;
+        }
+        Self::on(backend, Some(path.to_owned()))
+    }
+
+    /// Merges all runs of the indexes into one, leaving out what was forgotten, drops readings that a reread replaced,
+    /// and, on disk, moves everything to a fresh file that holds nothing else. Needs free space for the new file
+    /// beside the old one; a crash on the way leaves the one or the other.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn optimize(&mut self) -> Result<(), StoreError> {
+        let mut guard = self.lock();
+        let writer = &mut *guard;
+        self.drop_old_readings(writer)?;
+        self.merge_all(writer)?;
+        drop(guard);
+        if let Some(fresh) = self.backend.rewritten()? {
+            let mut store = Self::on(fresh, self.path.clone())?;
+            store.sync_every(self.lock().batch);
+            std::mem::swap(self, &mut store);
+        }
+        Ok(())
+    }
+
+    /// Puts tombstones in the place of readings that a later reading of the same text replaced.
+    fn drop_old_readings(&self, writer: &mut kept::Writer) -> Result<(), StoreError> {
+        let mut dead: Vec<u64> = writer.dead.iter().copied().collect();
+        dead.sort_unstable();
+        for sequence in dead {
+            let Some(Entry::Article(article)) = journal::read(self.backend.as_ref(), sequence)? else {
+                continue;
+            };
+            if kept::current_of(self.backend.as_ref(), article.origin)? != sequence {
+                let mut batch = Batch::default();
+                self.empty(writer, &mut batch, sequence, article.relations)?;
+                self.commit(writer, batch)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Makes the store's own records and all indexes anew. Whoever has the store open loads it again after it.
+pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
+    let ledger = Ledger::read(backend)?;
+    let known: Manifest = meta(backend, "runs").ok().flatten().unwrap_or_default();
+    let first = known.next_run.max(above_all_runs(backend)?);
+    let mut next = first;
+    let dead = ledger.dead.iter().copied().collect();
+    let mut tail = Tail::default();
+    journal::scan(backend, 0, &mut |sequence, found| {
+        if !ledger.dead.contains(&sequence) {
+            tail.add(Entries::sorted(entry::entries_of(sequence, &found)?));
+            if tail.size() >= PIECE {
+                write_run(backend, next, Merged::new(backend, [], &tail.runs), None)?;
+                next += 1;
+                tail = Tail::default();
+            }
+        }
+        Ok(())
+    })?;
+    let pieces = (first..next).map(DiskRun);
+    write_run(backend, next, Merged::new(backend, pieces, &tail.runs), Some(&dead))?;
+    ledger.write(backend)?;
+    let mut garbage: Vec<u32> = known.garbage.iter().copied().chain(known.runs.iter().map(|(n, _)| *n)).collect();
+    garbage.extend(first..next);
+    garbage.sort_unstable();
+    garbage.dedup();
+    let manifest = Manifest {
+        runs: vec![(next, level_of(ledger.counters.next_sequence))],
+        next_run: next + 1,
+        garbage,
+        watermark: ledger.counters.next_sequence,
+    };
+    let mut batch = Batch::default();
+    put_meta(&mut batch, "runs", &manifest)?;
+    backend.write(batch)?;
+    backend.sync()
+}
+
+/// The least number that no run in the backend has.
+fn above_all_runs(backend: &dyn Backend) -> Result<u32, StoreError> {
+    let last = backend.floor(&[table::BLOCK + 1])?;
+    let number = last.filter(|(key, _)| key.first() == Some(&table::BLOCK)).and_then(|(key, _)| {
+        let number = key.get(1..5)?.try_into().ok()?;
+        Some(u32::from_be_bytes(number) + 1)
+    });
+    Ok(number.unwrap_or_default())
+}

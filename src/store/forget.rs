@@ -1,0 +1,177 @@
+//! Taking an article out, content and all.
+
+use super::backend::Batch;
+use super::ingest::normalized;
+use super::kept::{Store, Writer, put_meta};
+use super::record::{Counters, Entry, Mention, Republished};
+use super::table::{self, Digested};
+use super::{StoreError, journal};
+use crate::model::NodeId;
+
+/// What a buried article takes with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lost {
+    pub(super) claims: u64,
+    pub(super) nodes: u64,
+    /// Nodes that only it mentioned and that its successor mentions again.
+    pub(super) revived: u64,
+}
+
+impl Store {
+    /// Takes an article out, under all its publishers and in all its versions, with every claim and node that only it
+    /// supported. It cannot be undone. What it said is gone from the journal at once; its old bytes stay in the file
+    /// until [`Store::optimize`].
+    ///
+    /// # Errors
+    /// Where there is no such article.
+    pub fn forget(&self, sequence: u64) -> Result<(), StoreError> {
+        let mut guard = self.lock();
+        let writer = &mut *guard;
+        let view = writer.view(&self.backend);
+        let facts = view.article_facts(sequence)?;
+        let facts = facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?;
+        let backend = self.backend.as_ref();
+        let mut batch = Batch::default();
+        // All parts of an import go together: each names only the nodes that the ones before it do not.
+        let parts = match view.record(sequence)?.as_ref() {
+            Entry::Import(_) => (view.live_articles()?.into_iter())
+                .filter(|other| other.origin == facts.origin)
+                .map(|other| other.sequence)
+                .collect(),
+            _ => vec![sequence],
+        };
+        let lost: Lost = self.bury(writer, &mut batch, &parts, &[])?;
+        let articles = parts.len() as u64;
+        let mut gone = parts;
+        gone.extend(view.republications(facts.origin)?);
+        batch.remove(table::current(facts.origin));
+        let mut at = 0;
+        let mut edge = false;
+        while let Some(sequence) = gone.get(at).copied() {
+            at += 1;
+            let text = journal::read_text(backend, sequence)?;
+            if !text.is_empty() {
+                // A later article may have the same words as an older version of this one.
+                let key = table::digest(Digested::Text, &normalized(&text));
+                let place = backend.get(&key)?.and_then(|place| place.try_into().ok()).map(u64::from_be_bytes);
+                if place.is_some_and(|place| place == facts.origin || gone.contains(&place)) {
+                    batch.remove(key);
+                }
+            }
+            let relations = match journal::read(backend, sequence)? {
+                Some(Entry::Article(article)) => {
+                    edge |= article.claims.iter().any(|claim| writer.counters.is_at_edge(claim.date));
+                    gone.extend(article.replaces.filter(|old| !gone.contains(old)));
+                    batch.remove(table::digest(Digested::Id, &article.facts.id));
+                    article.relations
+                }
+                Some(Entry::Import(import)) => {
+                    edge = true;
+                    batch.remove(table::digest(Digested::Id, &import.facts().id));
+                    import.relations
+                }
+                Some(Entry::Republished(Republished { id, .. })) => {
+                    batch.remove(table::digest(Digested::Id, &id));
+                    Vec::new()
+                }
+                Some(Entry::Tombstone { relations, .. }) => relations,
+                _ => Vec::new(),
+            };
+            self.empty(writer, &mut batch, sequence, relations)?;
+        }
+        let mut dead: Vec<u64> = writer.dead.iter().chain(&gone).copied().collect();
+        dead.sort_unstable();
+        dead.dedup();
+        put_meta(&mut batch, "dead", &dead)?;
+        let mut counters = writer.counters.clone();
+        counters.articles = counters.articles.saturating_sub(articles);
+        counters.claims = counters.claims.saturating_sub(lost.claims);
+        counters.nodes = counters.nodes.saturating_sub(lost.nodes);
+        if edge {
+            view.narrow(&mut counters, &gone)?;
+        }
+        put_meta(&mut batch, "counters", &counters)?;
+        self.commit(writer, batch)?;
+        writer.counters = counters;
+        self.buried(writer, &gone);
+        Ok(())
+    }
+
+    /// Puts a tombstone in the place of an entry and its text.
+    pub(super) fn empty(
+        &self,
+        writer: &Writer,
+        batch: &mut Batch,
+        sequence: u64,
+        relations: Vec<(u16, String)>,
+    ) -> Result<(), StoreError> {
+        let backend = self.backend.as_ref();
+        journal::remove_parts(backend, batch, table::JOURNAL, sequence)?;
+        journal::remove_parts(backend, batch, table::TEXT, sequence)?;
+        let tombstone = Entry::Tombstone { next_node: writer.counters.next_node, relations };
+        journal::put(batch, sequence, &tombstone)
+    }
+
+    /// Counts what goes with some entries and puts their death into a batch. `successor` lists what its next version
+    /// mentions.
+    pub(super) fn bury(
+        &self,
+        writer: &mut Writer,
+        batch: &mut Batch,
+        old: &[u64],
+        successor: &[Mention],
+    ) -> Result<Lost, StoreError> {
+        let view = writer.view(&self.backend);
+        let mut lost = Lost::default();
+        let mut nodes: Vec<u32> = Vec::new();
+        for sequence in old {
+            match view.record(*sequence)?.as_ref() {
+                Entry::Article(article) => {
+                    nodes.extend(article.mentions.iter().map(|m| m.node));
+                    lost.claims += article.claims.len() as u64;
+                }
+                Entry::Import(import) => {
+                    nodes.extend(import.mentions.iter().map(|m| m.node));
+                    lost.claims += u64::from(import.count);
+                }
+                _ => {}
+            }
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        for node in nodes {
+            if !view.is_mentioned_beside(NodeId(node), old)? {
+                lost.nodes += 1;
+                lost.revived += u64::from(successor.iter().any(|m| m.node == node));
+            }
+        }
+        let mut dead: Vec<u64> = writer.dead.iter().chain(old).copied().collect();
+        dead.sort_unstable();
+        put_meta(batch, "dead", &dead)?;
+        Ok(lost)
+    }
+
+    /// After the commit: the entries are dead to readers too.
+    pub(super) fn buried(&self, writer: &mut Writer, old: &[u64]) {
+        std::sync::Arc::make_mut(&mut writer.dead).extend(old);
+        writer.names.clear();
+        writer.changed();
+        if writer.corrections.names_articles() {
+            let entries = writer.corrections.entries.clone();
+            if writer.correct(self.backend.as_ref(), entries).is_err() {
+                // The commit stands, so this is no failure of it; but nothing may be built on what is in memory now.
+                writer.fail();
+            }
+        }
+    }
+}
+
+impl Counters {
+    /// Whether the range of days may shrink when a claim with this date goes.
+    fn is_at_edge(&self, date: Option<(i32, i32, bool)>) -> bool {
+        date.is_some_and(|(first, last, open)| {
+            let length = if open { i32::MAX } else { last.saturating_sub(first) };
+            self.first_day == Some(first) || self.last_day == Some(last) || length == self.longest
+        })
+    }
+}
