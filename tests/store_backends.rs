@@ -12,10 +12,10 @@ use store::{Draft, claims_of, one};
 
 macro_rules! suite {
     ($($name:ident)*) => {
-        mod memory { $(#[test] fn $name() { super::$name(&super::Store::memory().unwrap()); })* }
+        mod memory { $(#[test] fn $name() { super::$name(&mut super::Store::memory().unwrap()); })* }
         mod sled { $(#[test] fn $name() {
             let folder = tempfile::tempdir().unwrap();
-            super::$name(&super::Store::open_or_create(&folder.path().join("store"), std::time::Duration::ZERO).unwrap());
+            super::$name(&mut super::Store::open_or_create(&folder.path().join("store"), std::time::Duration::ZERO).unwrap());
         })* }
     };
 }
@@ -38,6 +38,12 @@ suite! {
     names_that_people_add_and_remove_count
     forgetting_takes_out_what_only_that_article_supported
     a_rebuild_and_an_optimize_change_no_answer
+    a_backup_comes_back_with_corrections_versions_and_what_was_forgotten
+    a_backup_that_is_damaged_or_cut_short_is_refused
+    a_reread_keeps_claim_ids_and_corrections
+    a_reread_leaves_what_another_extractor_read
+    forgetting_the_latest_article_narrows_the_range_of_days
+    forgetting_takes_out_older_versions_too
 }
 
 fn an_article_comes_back_whole(store: &Store) {
@@ -260,7 +266,7 @@ fn forgetting_takes_out_what_only_that_article_supported(store: &Store) {
     assert!(matches!(store.ingest(&draft.extraction, &draft.text).unwrap(), Ingested::New { .. }));
 }
 
-fn a_rebuild_and_an_optimize_change_no_answer(store: &Store) {
+fn a_rebuild_and_an_optimize_change_no_answer(store: &mut Store) {
     store::fill(store, 0..600);
     store.forget(7).unwrap();
     let hub = one(&store.snapshot(), "Hub Person");
@@ -269,5 +275,145 @@ fn a_rebuild_and_an_optimize_change_no_answer(store: &Store) {
     assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out), before);
     store.rebuild().unwrap();
     assert_eq!(claims_of(&store.snapshot(), hub, Direction::Out), before);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+/// What a store says of itself and of everybody in it.
+fn everything(view: &dossier::store::Snapshot) -> Vec<String> {
+    let mut said = vec![format!("{} {} {}", view.node_count(), view.claim_count(), view.article_count())];
+    said.push(format!("{:?}", view.date_range().unwrap()));
+    view.nodes(&mut |node| {
+        said.push(format!("{node:?} {:?}", claims_of(view, node.id, Direction::Out)));
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    view.articles(&mut |article| {
+        said.push(format!("{article:?} {}", view.text(article.sequence).unwrap()));
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    said
+}
+
+/// A store with some of all that can happen to one.
+fn eventful(store: &Store) {
+    store::fill(store, 0..20);
+    let changed = Draft::meeting("Hub Person", "Guest Number3");
+    let text = format!("{} Nothing else happened.", changed.text);
+    store.ingest(&changed.extraction, &text).unwrap();
+    let mut again = Draft::meeting("Hub Person", "Guest Number5");
+    again.extraction.article.id = "https://other.example/5".into();
+    again.extraction.article.publisher = Some("Other".into());
+    store.ingest(&again.extraction, &again.text).unwrap();
+    let view = store.snapshot();
+    store.merge(one(&view, "Guest Number1"), one(&view, "Guest Number2")).unwrap();
+    store.split(one(&view, "Hub Person"), &[7]).unwrap();
+    store.add_alias(one(&view, "Ankara"), "Angora").unwrap();
+    let undone = store.add_alias(one(&view, "Ankara"), "Nowhere").unwrap();
+    store.undo(Some(undone)).unwrap();
+    store.forget(11).unwrap();
+}
+
+fn a_backup_comes_back_with_corrections_versions_and_what_was_forgotten(store: &Store) {
+    eventful(store);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.backup");
+    let before = everything(&store.snapshot());
+    store.backup(&file).unwrap();
+    assert!(matches!(store.backup(&file), Err(StoreError::Refused { .. })));
+    let to = folder.path().join("restored");
+    for restored in [Store::restore_to_memory(&file).unwrap(), Store::restore(&file, &to).unwrap()] {
+        assert_eq!(everything(&restored.snapshot()), before);
+        assert_eq!(restored.corrections(), store.corrections());
+        assert_eq!(restored.check().unwrap(), Vec::<String>::new());
+        // What comes in now gets the same numbers in both.
+        let next = Draft::meeting("Somebody Else", "Guest Number1");
+        restored.ingest(&next.extraction, &next.text).unwrap();
+    }
+    assert!(matches!(Store::restore(&file, &to), Err(StoreError::Refused { .. })));
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+fn a_backup_that_is_damaged_or_cut_short_is_refused(store: &Store) {
+    store::fill(store, 0..5);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.backup");
+    store.backup(&file).unwrap();
+    let whole = std::fs::read(&file).unwrap();
+    for at in (0..whole.len()).step_by(7) {
+        std::fs::write(&file, &whole[..at]).unwrap();
+        assert!(Store::restore_to_memory(&file).is_err(), "cut at {at}");
+        let mut flipped = whole.clone();
+        flipped[at] ^= 4;
+        std::fs::write(&file, &flipped).unwrap();
+        // Bytes 4 to 9 of the gzip header are a time and a system, which say nothing.
+        let restored = Store::restore_to_memory(&file);
+        assert!(restored.is_err() || (4..10).contains(&at), "flipped at {at}");
+    }
+    let to = folder.path().join("restored");
+    std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    assert!(matches!(Store::restore(&file, &to), Err(StoreError::Damaged { .. })));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+fn a_reread_keeps_claim_ids_and_corrections(store: &Store) {
+    store::fill(store, 0..3);
+    let view = store.snapshot();
+    store.merge(one(&view, "Guest Number1"), one(&view, "Guest Number2")).unwrap();
+    let claim = dossier::store::ClaimRef { article: 2, index: 0 };
+    let id = view.claim(claim).unwrap().id;
+    // Today's extractor finds the same claim, surer of it, and reads one article as before.
+    let mut extract = |article: &dossier::model::Article| {
+        let guest = article.id.rsplit('/').next().unwrap();
+        let mut draft = Draft::meeting("Hub Person", guest);
+        let number: u32 = guest.trim_start_matches("Guest Number").parse().unwrap();
+        draft.extraction.edges[0].date = Some(store::day(number));
+        if number > 0 {
+            draft.extraction.edges[0].confidence = 0.95;
+        }
+        draft.extraction
+    };
+    let done = store.reread(&mut extract, &mut |_| {}).unwrap();
+    assert_eq!((done.changed, done.unchanged, done.claims_kept, done.claims_new, done.claims_gone), (2, 1, 3, 0, 0));
+    let view = store.snapshot();
+    let found = view.claim(view.find_claim(id).unwrap().unwrap()).unwrap();
+    assert_eq!(found.confidence, 0.95);
+    assert_eq!(claims_of(&view, one(&view, "Guest Number1"), Direction::In).len(), 2);
+    store.undo(None).unwrap();
+    let view = store.snapshot();
+    assert_eq!(claims_of(&view, one(&view, "Guest Number1"), Direction::In).len(), 1);
+    assert_eq!((view.article_count(), view.claim_count()), (3, 3));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn a_reread_leaves_what_another_extractor_read(store: &Store) {
+    let draft = Draft::meeting("Fidan", "Araghchi");
+    store.ingest_foreign(&draft.extraction).unwrap();
+    let done = store.reread(&mut |_| panic!("read again"), &mut |_| {}).unwrap();
+    assert_eq!(done.skipped, 1);
+}
+
+fn forgetting_the_latest_article_narrows_the_range_of_days(store: &Store) {
+    store::fill(store, 0..10);
+    let range = |store: &Store| store.snapshot().date_range().unwrap().unwrap();
+    let before = range(store);
+    store.forget(10).unwrap();
+    assert_eq!(range(store), (before.0, before.1.plus_days(-1)));
+    store.forget(1).unwrap();
+    assert_eq!(range(store), (before.0.plus_days(1), before.1.plus_days(-1)));
+}
+
+fn forgetting_takes_out_older_versions_too(store: &Store) {
+    let draft = Draft::meeting("Fidan", "Araghchi");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let text = format!("{} Later they left.", draft.text);
+    let Ingested::NewVersion { sequence, .. } = store.ingest(&draft.extraction, &text).unwrap() else {
+        panic!("no new version");
+    };
+    store.forget(sequence).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup");
+    assert_eq!(store.backup(&file).unwrap().texts, 0);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }

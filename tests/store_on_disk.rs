@@ -12,6 +12,11 @@ fn open(path: &std::path::Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::ZERO)
 }
 
+/// The engine under a store, without the store.
+fn engine(path: &std::path::Path) -> sled::Db {
+    sled::Config::new().path(path.join("sled")).segment_size(1 << 20).open().unwrap()
+}
+
 #[test]
 fn everything_comes_back_after_closing() {
     let folder = tempfile::tempdir().unwrap();
@@ -69,4 +74,72 @@ fn what_is_no_store_is_refused() {
     assert!(matches!(open(folder.path()), Err(StoreError::NotAStore { .. })));
     assert!(matches!(open(&folder.path().join("none")), Err(StoreError::Missing { .. })));
     assert!(matches!(Store::open_or_create(folder.path(), Duration::ZERO), Err(StoreError::NotAStore { .. })));
+}
+
+#[test]
+fn optimizing_shrinks_the_file_and_keeps_every_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let mut store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..1000);
+    for sequence in 1..900 {
+        store.forget(sequence).unwrap();
+    }
+    let size = || fs::metadata(path.join("sled/db")).unwrap().len();
+    let before = size();
+    let reader = store.snapshot();
+    let kept = claims_of(&reader, one(&reader, "Hub Person"), Direction::Out);
+    store.optimize().unwrap();
+    assert!(size() < before / 2, "{before} to {}", size());
+    // Who read before it reads on, and who reads after it reads the same.
+    for view in [reader, store.snapshot()] {
+        assert_eq!(claims_of(&view, one(&view, "Hub Person"), Direction::Out), kept);
+    }
+    let next = store::Draft::meeting("Hub Person", "Last Guest");
+    store.ingest(&next.extraction, &next.text).unwrap();
+    drop(store);
+    let store = open(&path).unwrap();
+    assert_eq!(store.snapshot().article_count(), 102);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_crash_between_the_two_renames_of_optimizing_leaves_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..10);
+    drop(store);
+    fs::rename(path.join("sled"), path.join("sled.old")).unwrap();
+    fs::create_dir(path.join("sled.new")).unwrap();
+    assert_eq!(open(&path).unwrap().snapshot().article_count(), 10);
+    assert!(!path.join("sled.old").exists() && !path.join("sled.new").exists());
+}
+
+#[test]
+fn a_store_of_a_build_before_the_first_release_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let db = engine(&path);
+    db.open_tree("journal").unwrap().insert(b"1", b"an article").unwrap();
+    db.flush().unwrap();
+    drop(db);
+    match open(&path) {
+        Err(StoreError::NotAStore { found, .. }) => assert!(found.contains("before the first release"), "{found}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_newer_format_is_refused_with_the_version_that_wrote_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    drop(Store::open_or_create(&path, Duration::ZERO).unwrap());
+    let db = engine(&path);
+    let format: Vec<u8> = [&b"dossier\0"[..], &2u32.to_be_bytes(), b"7.3.1"].concat();
+    db.insert(b"mformat", format).unwrap();
+    db.flush().unwrap();
+    drop(db);
+    let said = open(&path).unwrap_err().to_string();
+    assert!(said.contains("format 2") && said.contains("7.3.1"), "{said}");
 }

@@ -120,9 +120,7 @@ pub(super) fn article(dossier: &Dossier, name: &str) -> Result<ArticleEntry, Com
     let wanted = canonical_url(name);
     let mut found = None;
     dossier.snapshot().articles(&mut |entry| {
-        let here = entry.article.id == name
-            || entry.article.id == wanted
-            || entry.sequence.to_string() == name;
+        let here = entry.article.id == name || entry.article.id == wanted || entry.sequence.to_string() == name;
         if here {
             found = Some(entry);
             return ControlFlow::Break(());

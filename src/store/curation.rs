@@ -1,11 +1,11 @@
 //! What people correct: one journal entry each.
 
+use super::StoreError;
 use super::backend::Batch;
 use super::corrections::Corrections;
 use super::kept::{Store, Writer, put_meta};
 use super::reader::Reader;
 use super::record::{Correction, CorrectionEntry, Entry};
-use super::StoreError;
 use crate::model::{Node, NodeId};
 
 impl Store {

@@ -250,7 +250,7 @@ fn io_error(doing: &str, source: io::Error) -> StoreError {
 fn holder(path: &Path) -> Option<u32> {
     // The holder may have the lock and not have written its number yet.
     for _ in 0..10 {
-        if let Some(number) = fs::read_to_string(path).ok()?.trim().parse().ok() {
+        if let Ok(number) = fs::read_to_string(path).ok()?.trim().parse() {
             return Some(number);
         }
         sleep(Duration::from_millis(2));

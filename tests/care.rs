@@ -1,0 +1,97 @@
+//! The commands that care for a store: what they leave behind, and what they refuse.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+
+fn dossier(store: &Path, args: &[&str]) -> Output {
+    Command::cargo_bin("dossier").unwrap().arg("--store").arg(store).args(args).output().unwrap()
+}
+
+fn done(store: &Path, args: &[&str]) -> String {
+    let output = dossier(store, args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    format!("{}{}", String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+fn refused(store: &Path, args: &[&str], code: i32, words: &str) {
+    let output = dossier(store, args);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(code) && said.contains(words), "{args:?}: {said}");
+}
+
+fn with_articles(check: impl Fn(&Path, &Path)) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    for (name, day) in [("one", 2), ("two", 3)] {
+        let article = folder.path().join(name);
+        let text = format!(
+            "---\ntitle: {name}\ndate: 2024-12-0{day}\nurl: https://example.org/{name}\n---\n\
+             President Vladimir Putin met Hakan Fidan in Moscow on {day} December.\n"
+        );
+        std::fs::write(&article, text).unwrap();
+        done(&store, &["ingest", article.to_str().unwrap()]);
+    }
+    check(&store, folder.path());
+}
+
+#[test]
+fn a_backup_restores_to_a_store_with_the_same_answers() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        let file = file.to_str().unwrap();
+        done(store, &["backup", file]);
+        refused(store, &["backup", file], 2, "is there already");
+        let restored = folder.join("restored");
+        done(&restored, &["restore", file]);
+        let question = ["ask", "who met whom", "--format", "json"];
+        assert_eq!(done(&restored, &question), done(store, &question));
+        refused(&restored, &["restore", file], 2, "overwrites nothing");
+    });
+}
+
+#[test]
+fn a_file_that_is_no_backup_is_refused_and_leaves_nothing() {
+    with_articles(|_, folder| {
+        let restored = folder.join("restored");
+        refused(&restored, &["restore", folder.join("one").to_str().unwrap()], 3, "no backup");
+        assert!(!restored.exists() && !folder.join("restored.partial").exists());
+    });
+}
+
+#[test]
+fn rebuild_and_optimize_and_reread_leave_a_sound_store() {
+    with_articles(|store, _| {
+        let before = done(store, &["ask", "who met whom", "--format", "json"]);
+        done(store, &["rebuild"]);
+        done(store, &["optimize"]);
+        assert!(done(store, &["reread"]).contains("2 as before"));
+        assert_eq!(done(store, &["ask", "who met whom", "--format", "json"]), before);
+        assert!(done(store, &["check"]).contains("sound: 2 articles"));
+    });
+}
+
+#[test]
+fn a_split_gives_an_article_a_node_of_its_own_until_it_is_undone() {
+    with_articles(|store, _| {
+        let nodes = |store: &Path| done(store, &["nodes", "--format", "tsv"]).matches("Hakan Fidan").count();
+        assert_eq!(nodes(store), 1);
+        done(store, &["split", "Hakan Fidan", "https://example.org/two"]);
+        assert_eq!(nodes(store), 2);
+        done(store, &["undo"]);
+        assert_eq!(nodes(store), 1);
+        refused(store, &["split", "Hakan Fidan", "https://example.org/none"], 2, "no article");
+    });
+}
+
+#[test]
+fn a_store_in_use_is_named_with_the_process_that_has_it() {
+    with_articles(|store, _| {
+        let _held = dossier::store::Store::open(store, std::time::Duration::ZERO).unwrap();
+        let holder = format!("in use by process {}", std::process::id());
+        refused(store, &["--wait", "0.1", "stats"], 3, &holder);
+    });
+}
