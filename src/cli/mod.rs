@@ -14,6 +14,7 @@ mod extract;
 mod gazetteer;
 mod grid;
 mod groups;
+mod import;
 mod ingest;
 mod inputs;
 mod listing;
@@ -66,6 +67,7 @@ struct Cli {
 enum Command {
     Demo(demo::DemoArgs),
     Ingest(ingest::IngestArgs),
+    Import(import::ImportArgs),
     Ask(ask::AskArgs),
     Match(matching::MatchArgs),
     Why(why::WhyArgs),
@@ -144,6 +146,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     match &cli.command {
         Command::Demo(args) => demo::run(args, place, ui),
         Command::Ingest(args) => ingest::run(args, place, ui),
+        Command::Import(args) => import::run(args, place, ui),
         Command::Ask(args) => ask::run(args, place, format, ui),
         Command::Match(args) => matching::run(args, place, format, ui),
         Command::Why(args) => why::run(args, place, ui),

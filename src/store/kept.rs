@@ -54,6 +54,8 @@ pub(super) struct Writer {
     /// Commits between two syncs.
     pub(super) batch: u32,
     pub(super) unsynced: u32,
+    /// Bytes of index entries that may stand in memory before they are merged into blocks.
+    pub(super) tail_limit: usize,
     /// A write failed half-way: what is on disk is known only after opening again.
     failed: bool,
     current: Option<Arc<Snapshot>>,
@@ -150,6 +152,7 @@ impl Store {
             dead: Arc::new(dead.into_iter().collect()),
             manifest,
             batch: 1,
+            tail_limit: TAIL_BYTES,
             ..Writer::default()
         };
         for name in names {
@@ -236,7 +239,7 @@ impl Store {
         self.commit(writer, batch)?;
         writer.counters = counters;
         writer.tail.add(entries);
-        if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= TAIL_BYTES {
+        if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= writer.tail_limit {
             // The entry is on disk, so a failure here is not its own: the tail stays in memory and the next commit
             // tries again, or is refused where the disk fails altogether.
             let _ = self.merge_tail(writer);

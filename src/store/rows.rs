@@ -24,8 +24,7 @@ pub(super) const UNDATED: i32 = i32::MIN;
 /// The most rows that one journal entry holds.
 pub(super) const ROWS: usize = 4096;
 
-/// Packs rows: bulk import is to write them, the readers of them are here already.
-#[cfg(test)]
+/// Packs rows.
 pub(super) fn pack(rows: &[Row]) -> Vec<u8> {
     let mut columns = Vec::with_capacity(rows.len() * 14);
     let mut before = 0i32;

@@ -518,7 +518,8 @@ impl Reading<'_> {
                 if let Some(by) = tree.prepositional(head, "by").or(conducted) {
                     found = self.resolve(by, Want::Agent);
                 }
-                let mutual = matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
+                let mutual =
+                    matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
                 if found.is_empty()
                     && !mutual
                     && let Some((node, first, last)) = self.owner(head)
