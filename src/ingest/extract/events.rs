@@ -349,7 +349,9 @@ impl Reading<'_> {
                 (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
             }
             Some(object) => Some(object),
+            // "Venezuela, where he met with Chávez"
             None if tree.label(verb) == Label::Relcl
+                && !tree.kids(verb).any(|k| matches!(tree.lower(k), "where" | "when" | "why"))
                 && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
             {
                 Some(tree.head(verb))

@@ -21,6 +21,8 @@ impl Reading<'_> {
                 "member" | "part" | "affiliate" | "faction" | "wing" | "branch" | "offshoot" | "subsidiary"
                 | "unit" => self.read_member_noun(token),
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
+                "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
+                "state" | "country" | "nation" | "partner" => self.read_listed_members(token),
                 "belong" => self.read_tied(token, "to"),
                 _ if TIED.contains(&tree.lower(token)) => {
                     self.read_tied(token, "to");
@@ -37,6 +39,9 @@ impl Reading<'_> {
         let tree = self.tree;
         if !tree.is_noun(noun) {
             return;
+        }
+        if matches!(tree.tag(noun), crate::ingest::language::Tag::Nns | crate::ingest::language::Tag::Nnps) {
+            self.read_listed_members(noun);
         }
         let bodies = match tree.prepositional(noun, "of") {
             Some(object) => self.resolve(object, Want::Any),
@@ -71,6 +76,42 @@ impl Reading<'_> {
             _ => Vec::new(),
         };
         self.join(&holders, &bodies, noun, "membership");
+    }
+
+    /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
+    fn read_coalition(&mut self, noun: Index) {
+        let tree = self.tree;
+        let Some(object) = tree.prepositional(noun, "of").filter(|o| tree.is_noun(noun) && self.names.at(*o).is_some())
+        else {
+            return;
+        };
+        if tree.conjuncts(object).len() < 2 {
+            return;
+        }
+        let (bodies, holders) = (self.resolve_one(noun, Want::Any), self.resolve(object, Want::Any));
+        self.join(&holders, &bodies, noun, "made up of");
+    }
+
+    /// "EU members France and Germany", "NATO states Turkey and Greece".
+    fn read_listed_members(&mut self, noun: Index) {
+        let tree = self.tree;
+        let next = noun + 1;
+        let (Some(first), Some(before)) =
+            (self.names.at(next).filter(|n| n.start == next).cloned(), noun.checked_sub(1))
+        else {
+            return;
+        };
+        let Some(body) = self.names.at(before).or_else(|| {
+            // "EU member states France and Germany"
+            let further = before.checked_sub(1).filter(|_| tree.base(before) == "member")?;
+            self.names.at(further)
+        }) else {
+            return;
+        };
+        let body = Argument { node: body.node, first: body.start, last: body.end - 1, quantity: None, sure: 0.9 };
+        let head = (first.start..first.end).find(|i| !(first.start..first.end).contains(&tree.head(*i)));
+        let holders = self.resolve(head.unwrap_or(first.end - 1), Want::Any);
+        self.join(&holders, &[body], noun, "membership");
     }
 
     fn join(&mut self, holders: &[Argument], bodies: &[Argument], trigger: Index, rule: &'static str) {
@@ -165,6 +206,16 @@ impl Reading<'_> {
                 };
                 entry.map(|e| (i, e))
             });
+            // "Ehud Barak (Labor)"
+            let bracketed = (tree.lower(name.end.min(end - 1)) == "(")
+                .then(|| self.names.at(name.end + 1).cloned())
+                .flatten()
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if let Some(party) = bracketed {
+                let body =
+                    Argument { node: party.node, first: party.start, last: party.end - 1, quantity: None, sure: 0.9 };
+                self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name", 0.7);
+            }
             if let Some((token, entry)) = behind.filter(|_| opens) {
                 let node = self.nodes.of_entry(entry, "");
                 let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };

@@ -626,7 +626,21 @@ impl Reading<'_> {
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             let target = Argument { node, first: post_head, last: post_head, quantity: None, sure: 1.0 };
-            let member = matches!(bare.as_str(), "member" | "official member");
+            let last = bare.rsplit(' ').next().unwrap_or_default();
+            let of_party = matches!(
+                last,
+                "lawmaker"
+                    | "mp"
+                    | "mk"
+                    | "legislator"
+                    | "politician"
+                    | "deputy"
+                    | "candidate"
+                    | "activist"
+                    | "supporter"
+                    | "parliamentarian"
+            ) && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let member = of_party || matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule, 0.85);
         }
@@ -646,16 +660,6 @@ impl Reading<'_> {
             return Vec::new();
         }
         let is_country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let tree = self.tree;
-        let (start, end) = tree.sentence(tree.sentence_of(holder.first));
-        let near = (start..holder.first).rev().chain(holder.last..end).find_map(|i| {
-            let named = self.names.at(i).map(|n| n.node).filter(|n| is_country(*n));
-            named.or_else(|| {
-                let entry =
-                    self.gazetteer.demonym(tree.word(i)).filter(|_| tree.word(i).starts_with(char::is_uppercase))?;
-                self.nodes.iter().find(|(_, d)| d.gazetteer.as_deref() == Some(&entry.key)).map(|(n, _)| n)
-            })
-        });
         let most = || {
             let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
             for name in self.names.iter().filter(|n| is_country(n.node)) {
@@ -666,7 +670,7 @@ impl Reading<'_> {
             }
             counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
         };
-        near.or_else(most).into_iter().collect()
+        most().into_iter().collect()
     }
 
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".
@@ -713,27 +717,7 @@ impl Reading<'_> {
             if self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization) {
                 let target = Argument { node, first: occupation, last: occupation, quantity: None, sure: 0.8 };
                 let words = tree.lower(occupation).to_owned();
-                let leads = matches!(
-                    tree.lemma(occupation),
-                    "founder"
-                        | "co-founder"
-                        | "owner"
-                        | "manager"
-                        | "editor"
-                        | "executive"
-                        | "coach"
-                        | "lawyer"
-                        | "attorney"
-                );
-                self.claim_structural(
-                    holder,
-                    if leads { "represents" } else { "member-of" },
-                    target,
-                    occupation,
-                    leads.then_some(words),
-                    "occupation",
-                    0.7,
-                );
+                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation", 0.7);
             }
         }
     }

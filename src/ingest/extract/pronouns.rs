@@ -8,7 +8,49 @@ use crate::ingest::language::{Label, Pos};
 use crate::lexicon::Gender;
 use crate::model::NodeKind;
 
+/// Nouns that stand for the two who were just said to do something together.
+const PAIRED: &[&str] = &[
+    "leader",
+    "side",
+    "country",
+    "nation",
+    "party",
+    "minister",
+    "president",
+    "government",
+    "official",
+    "state",
+    "man",
+    "woman",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "rival",
+    "diplomat",
+    "delegation",
+    "group",
+];
+
 impl Reading<'_> {
+    /// "the two leaders", "both sides": those of the latest claim of two who do the same.
+    pub(super) fn the_two(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let two = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "two" | "both"));
+        if !two || !PAIRED.contains(&base) {
+            return None;
+        }
+        let sentence = tree.sentence_of(head);
+        let together = |c: &&super::reading::Draft| {
+            c.trigger < head
+                && tree.sentence_of(c.trigger) + 3 > sentence
+                && crate::lexicon::relation(c.relation).is_some_and(|r| r.symmetric)
+        };
+        let latest = self.claims.iter().filter(together).max_by_key(|c| c.trigger)?;
+        let one = latest.source.as_ref()?.node;
+        let (low, _) = tree.reach(head);
+        Some([one, latest.target.node].into_iter().map(|n| self.argument(n, low, head, 0.6)).collect())
+    }
+
     /// The antecedent of a pronoun; `None` where the margin is too small.
     pub(super) fn pronoun(&mut self, token: Index) -> Option<Argument> {
         let tree = self.tree;

@@ -289,6 +289,9 @@ impl Reading<'_> {
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let owner = self.owner(head);
+        if plural && let Some(pair) = self.the_two(head, base) {
+            return pair;
+        }
         if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
             if let Some((country, low, high)) = owner
                 && self
