@@ -118,7 +118,9 @@ impl Frames {
             });
         }
         // A longer phrase is the more certain reading.
-        verbs.values_mut().for_each(|frames| frames.sort_by_key(|f| std::cmp::Reverse(f.rest.len())));
+        // Of "urged the government" and "urged the government to act" the latter says what is asked for.
+        let clause = |f: &VerbFrame| f.relation == "called-for" && f.target.first() == Some(&Slot::Infinitive);
+        verbs.values_mut().for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f))));
         let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
         for [noun, relation, source, target] in rows(EVENT_NOUNS) {
             let frame = NounFrame { relation, source: list(source).collect(), target: list(target).collect() };

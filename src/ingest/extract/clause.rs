@@ -277,6 +277,12 @@ impl Reading<'_> {
                             at = governor;
                             continue;
                         }
+                        // Who takes to the streets to demand something demands it.
+                        let speaks = self.is_speech_act(word)
+                            || self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "protested");
+                        if to && speaks {
+                            break;
+                        }
                         if to {
                             modality = planned(modality);
                         } else {

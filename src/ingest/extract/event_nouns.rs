@@ -54,7 +54,13 @@ impl Reading<'_> {
                 "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
             )
         };
-        let light = tree.is_verb(clause) && LIGHT.contains(&tree.lemma(clause));
+        // "flew to Abidjan for talks with Gbagbo": who travels talks.
+        let travels = tree.is_verb(clause)
+            && tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(tree.head(noun)), "for" | "to")
+            && relation.symmetric
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited");
+        let light = tree.is_verb(clause) && (travels || LIGHT.contains(&tree.lemma(clause)));
         if tree.is_verb(clause)
             && !light
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
@@ -120,7 +126,7 @@ impl Reading<'_> {
         let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
         if parties.is_empty()
             && light
-            && (is_object || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
+            && (is_object || travels || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
             && let Agent::Phrase(subject) = self.agent(clause)
         {
             parties = self.resolve(subject, Want::Agent);

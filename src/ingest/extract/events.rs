@@ -70,7 +70,16 @@ fn takes_unnamed(relation: &str) -> bool {
     is_harm(relation)
         || matches!(
             relation,
-            "detained" | "seized" | "appointed" | "sanctioned" | "investigated" | "adopted" | "signed" | "rejected"
+            "detained"
+                | "seized"
+                | "appointed"
+                | "sanctioned"
+                | "investigated"
+                | "adopted"
+                | "signed"
+                | "rejected"
+                | "accused"
+                | "designated"
         )
 }
 
@@ -110,6 +119,7 @@ impl Reading<'_> {
             self.read_evaluation(verb);
             self.read_refusal(verb);
             self.read_allegation(verb);
+            self.read_responsibility(verb);
             if self.read_resignation(verb) {
                 continue;
             }
@@ -271,8 +281,7 @@ impl Reading<'_> {
                     if let Some(addressed) = addressed {
                         found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
                     }
-                    if matches!(frame.relation, "called-for" | "threatened" | "warned" | "agreed-to")
-                        && *slot != Slot::That
+                    if matches!(frame.relation, "called-for" | "threatened" | "warned") && *slot != Slot::That
                         || frame.relation == "called-for"
                     {
                         self.asked_for.push(clause);
@@ -483,7 +492,9 @@ impl Reading<'_> {
                 (is_harm(relation_name) && eventlike).then(Vec::new)
             }
             Agent::Unnamed => {
-                if !takes_unnamed(relation_name) {
+                // "suspected militants" accuses nobody of anything.
+                let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
+                if !takes_unnamed(relation_name) || (matches!(relation_name, "accused" | "designated") && !finite) {
                     return None;
                 }
                 Some(Vec::new())

@@ -5,7 +5,7 @@ use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Relation, Whereabouts, relation};
+use crate::lexicon::{PlaceClass, Relation, Whereabouts, relation};
 use crate::model::NodeKind;
 
 /// Prepositions that say where.
@@ -16,7 +16,11 @@ impl Reading<'_> {
     pub(super) fn location(&mut self, trigger: Index, of: &Relation, target: &Argument) -> Option<NodeIndex> {
         match of.place {
             Whereabouts::Never => None,
-            Whereabouts::Sometimes => self.place_of_clause(trigger),
+            // "called on Nicaragua", "imposed sanctions on Syria": whom it is done to is not where it happens.
+            Whereabouts::Sometimes => self.place_of_clause(trigger).filter(|n| {
+                *n != target.node
+                    || matches!(of.name, "visited" | "mobilized" | "seized" | "withdrew-from" | "protested")
+            }),
             Whereabouts::Always => {
                 let draft = self.nodes.get(target.node).filter(|d| d.kind == NodeKind::Location);
                 let of_gazetteer = draft.is_some_and(|d| d.class.is_some());
@@ -112,6 +116,8 @@ impl Reading<'_> {
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at).collect::<Vec<_>>() {
+                let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
+                    || tree.is_verb(at) && self.frames.verb(tree.lemma(at)).iter().any(|f| f.relation == "attacked");
                 let preposition = tree.label(kid) == Label::Prep
                     && (LOCATIVE.contains(&tree.lower(kid))
                         || tree.lower(kid) == "against"
@@ -121,7 +127,9 @@ impl Reading<'_> {
                     let place = self.resolve_one(object, Want::Place);
                     let place = place.into_iter().find_map(|a| {
                         let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
-                        Some((draft.named || draft.head.is_empty(), a.node))
+                        // On a country, a claim bears; it happens in it.
+                        let borne = tree.lower(kid) == "on" && draft.class == Some(PlaceClass::Country) && !attack;
+                        (!borne).then_some((draft.named || draft.head.is_empty(), a.node))
                     });
                     if let Some((named, node)) = place {
                         let rank = (!named, kid.abs_diff(word));

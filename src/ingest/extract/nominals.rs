@@ -106,7 +106,28 @@ impl Reading<'_> {
             }
             if !matches!(
                 base,
-                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
+                "police"
+                    | "army"
+                    | "military"
+                    | "parliament"
+                    | "government"
+                    | "court"
+                    | "troops"
+                    | "militia"
+                    | "navy"
+                    | "air force"
+                    | "coast guard"
+                    | "coalition"
+                    | "opposition"
+                    | "cabinet"
+                    | "senate"
+                    | "lower house"
+                    | "upper house"
+                    | "legislature"
+                    | "foreign ministry"
+                    | "electoral commission"
+                    | "supreme court"
+                    | "constitutional court"
             ) {
                 return Vec::new();
             }

@@ -659,18 +659,20 @@ impl Reading<'_> {
         if post.starts_with("former") {
             return Vec::new();
         }
+        self.main_country().into_iter().collect()
+    }
+
+    /// The country that the article names most.
+    pub(super) fn main_country(&self) -> Option<NodeIndex> {
         let is_country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let most = || {
-            let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
-            for name in self.names.iter().filter(|n| is_country(n.node)) {
-                match counts.iter_mut().find(|(_, n)| *n == name.node) {
-                    Some((c, _)) => *c += 1,
-                    None => counts.push((1, name.node)),
-                }
+        let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
+        for name in self.names.iter().filter(|n| is_country(n.node)) {
+            match counts.iter_mut().find(|(_, n)| *n == name.node) {
+                Some((c, _)) => *c += 1,
+                None => counts.push((1, name.node)),
             }
-            counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
-        };
-        most().into_iter().collect()
+        }
+        counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
     }
 
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".

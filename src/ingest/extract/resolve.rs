@@ -303,7 +303,10 @@ impl Reading<'_> {
                 self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
                 return vec![self.argument(country, low.min(head), high.max(head), 0.9)];
             }
-            if definite && let Some(country) = self.latest(head, |d| d.class == Some(PlaceClass::Country)) {
+            let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
+            // A brief speaks of many countries, an article of one.
+            let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);
+            if definite && let Some(country) = near.or_else(one) {
                 return vec![self.argument(country, head, head, 0.5)];
             }
         }
@@ -312,7 +315,9 @@ impl Reading<'_> {
         if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
             let found = self.post(head, plural);
             let described = want == Want::Any && self.description(head, &[]).0 < head;
-            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described) {
+            // "Opposition leaders refused": nobody in particular, but somebody.
+            let several = plural && self.description(head, &[]).0 < head;
+            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several) {
                 return found;
             }
             if !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
@@ -322,7 +327,7 @@ impl Reading<'_> {
         if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
             return vec![self.population(head, base, definite, want)];
         }
-        if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
+        if class.is(NounClass::BODY.or(NounClass::GOVERNMENT)) && !(want == Want::Place && class.is(NounClass::PLACE)) {
             return self.body(head, base, definite, owner.is_some());
         }
         if class.is(NounClass::PLACE) {

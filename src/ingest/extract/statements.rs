@@ -210,6 +210,45 @@ impl Reading<'_> {
         self.asked_for.push(verb);
     }
 
+    /// "X claimed responsibility for the attack in Y": X did it.
+    pub(super) fn read_responsibility(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
+            return;
+        }
+        let noun = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let Some(noun) = noun.filter(|n| tree.lemma(*n) == "responsibility") else { return };
+        let deed = tree.prepositional(noun, "for").or_else(|| tree.prepositional(verb, "for"));
+        let Some(deed) = deed.filter(|d| self.noun_phrase_frame(*d).is_some_and(|(f, _)| f.relation == "attacked"))
+        else {
+            return;
+        };
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
+        let doers = self.resolve(subject, Want::Agent);
+        let mut targets: Vec<Argument> = Vec::new();
+        for preposition in ["on", "against", "in", "at", "of"] {
+            if let Some(object) = tree.prepositional(deed, preposition) {
+                targets = self.resolve(object, Want::Any);
+                self.keep_kinds(&mut targets, "attacked");
+            }
+            if !targets.is_empty() {
+                break;
+            }
+        }
+        if targets.is_empty() {
+            // "the attack": the one that was last told of.
+            let told = self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
+            targets.extend(told.max_by_key(|c| c.trigger).map(|c| Argument { sure: 0.6, ..c.target.clone() }));
+        }
+        let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
+        let found = Match::of("claim responsibility".to_owned());
+        for doer in &doers {
+            for target in &targets {
+                self.claim(deed, Some(doer.clone()), "attacked", target.clone(), &found, modality, "responsibility");
+            }
+        }
+    }
+
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(super) fn read_resignation(&mut self, verb: Index) -> bool {
         let tree = self.tree;
