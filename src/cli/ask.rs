@@ -181,6 +181,9 @@ fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError>
     }
     let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
     ui.out(String::from_utf8_lossy(&bytes))?;
+    if lines.is_empty() {
+        ui.note(answer.sentence.as_deref().unwrap_or("No claim in the store says so."));
+    }
     answer.notes.iter().for_each(|n| ui.note(n));
     Ok(())
 }

@@ -58,6 +58,18 @@ impl From<ParseError> for QueryError {
     }
 }
 
+struct InStore<'a>(&'a dyn Reader);
+
+impl parser::Known for InStore<'_> {
+    fn name(&self, name: &str) -> bool {
+        name::is_known(self.0, name)
+    }
+
+    fn relation(&self, name: &str) -> bool {
+        self.0.relations().iter().any(|known| known.as_str() == name)
+    }
+}
+
 /// Reads a question or a pattern as a store's reader understands it.
 ///
 /// # Errors
@@ -67,7 +79,7 @@ pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query
         Some(day) => Some(day),
         None => reader.date_range()?.map(|(_, last)| last),
     };
-    Ok(parser::query(text, &|name| name::is_known(reader, name), today, &options.parameters)?)
+    Ok(parser::query(text, &InStore(reader), today, &options.parameters)?)
 }
 
 /// Reads a pattern.

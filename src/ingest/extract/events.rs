@@ -294,7 +294,10 @@ impl Reading<'_> {
                     let object =
                         tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
                     // "sent Ukraine two helicopters"
-                    let dative = || tree.kid(verb, Label::Dative).filter(|d| *preposition == "to" && tree.is_noun(*d));
+                    let dative = || {
+                        tree.kid(verb, Label::Dative)
+                            .filter(|d| *preposition == "to" && tree.is_noun(*d) && frame.relation != "mobilized")
+                    };
                     // "fired 36 shells at the posts"
                     let behind = || {
                         let thing = tree

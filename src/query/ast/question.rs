@@ -182,6 +182,24 @@ impl Question {
     }
 }
 
+/// Relations whose target is somebody.
+const PERSONAL: &[&str] = &[
+    "met-with",
+    "spoke-with",
+    "detained",
+    "killed",
+    "injured",
+    "displaced",
+    "appointed",
+    "accused",
+    "cooperated-with",
+];
+
+/// Whether a verb phrase is in its past form.
+fn is_past(verb: &str) -> bool {
+    crate::query::parser::inflection(verb) == Some(crate::query::parser::Inflection::Past)
+}
+
 /// The modalities as words; several are joined by `and`.
 fn words(modalities: &[Modality]) -> String {
     let words: Vec<&str> = modalities.iter().map(|m| m.as_str()).collect();
@@ -191,27 +209,30 @@ fn words(modalities: &[Modality]) -> String {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Claims { wants, source, verb, target, negated, .. } => {
+            Self::Claims { wants, source, verb, relations, target, negated } => {
                 let subject = match source {
                     End::Any => "anyone".to_owned(),
                     End::Named(name) => quoted(name),
                 };
                 let not = if *negated { " not" } else { "" };
+                // "did … call for", but "has … contacted".
+                let aux = if is_past(verb) { "has" } else { "did" };
+                let whom = !relations.is_empty() && relations.iter().all(|r| PERSONAL.contains(&r.as_str()));
                 match wants {
                     Wants::Rows if *source == End::Any => {
                         let not = if *negated { " did not" } else { "" };
                         write!(f, "who{not} {verb}")?;
                     }
-                    Wants::Rows => write!(f, "what did {subject}{not} {verb}")?,
-                    Wants::When => write!(f, "when did {subject}{not} {verb}")?,
-                    Wants::Where => write!(f, "where did {subject}{not} {verb}")?,
+                    Wants::Rows => write!(f, "{} {aux} {subject}{not} {verb}", if whom { "whom" } else { "what" })?,
+                    Wants::When => write!(f, "when {aux} {subject}{not} {verb}")?,
+                    Wants::Where => write!(f, "where {aux} {subject}{not} {verb}")?,
                     Wants::HowMany(noun) if noun.is_empty() => {
-                        write!(f, "how many did {subject}{not} {verb}")?;
+                        write!(f, "how many {aux} {subject}{not} {verb}")?;
                     }
                     Wants::HowMany(noun) => {
-                        write!(f, "how many {noun} did {subject}{not} {verb}")?;
+                        write!(f, "how many {noun} {aux} {subject}{not} {verb}")?;
                     }
-                    Wants::Whether => write!(f, "did {subject}{not} {verb}")?,
+                    Wants::Whether => write!(f, "{aux} {subject}{not} {verb}")?,
                 }
                 match target {
                     End::Named(name) => write!(f, " {}", quoted(name)),

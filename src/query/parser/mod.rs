@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
-pub(super) use verbs::past;
 pub use verbs::verb_relations;
+pub(super) use verbs::{Inflection, inflection, past};
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;
@@ -20,8 +20,17 @@ use crate::model::Day;
 /// Bytes that a query may have: enough for any that a person writes, and a bound for the time that reading takes.
 pub const LONGEST: usize = 20_000;
 
-/// What the parser needs to know of the store: whether a name is in it.
-pub(super) type Knows<'a> = &'a dyn Fn(&str) -> bool;
+/// What the parser needs to know of the store.
+pub(super) trait Known {
+    /// Whether a name is in it.
+    fn name(&self, name: &str) -> bool;
+
+    /// Whether it has a relation of this canonical name.
+    fn relation(&self, name: &str) -> bool;
+}
+
+/// A store as the parser sees it.
+pub(super) type Knows<'a> = &'a dyn Known;
 
 /// Values for a pattern's `$name`.
 pub type Parameters = BTreeMap<String, Literal>;

@@ -154,6 +154,9 @@ impl Parser<'_> {
     }
 
     fn form(&mut self) -> Parsed<Form> {
+        if let Some(name) = self.about_somebody() {
+            return Ok(Form::Show(name));
+        }
         let Some(first) = self.word().map(str::to_owned) else {
             if self.words.is_empty() {
                 return Err(self.error("the question is empty").hint(FORMS));
@@ -177,6 +180,12 @@ impl Parser<'_> {
                 self.after_auxiliary(Wants::Where)
             }
             "how" => self.how(),
+            "relations" | "relation" | "ties" | "contacts" | "dealings"
+                if self.is_at(self.at + 1, &["between", "of"]) =>
+            {
+                self.at += 1;
+                self.ends()
+            }
             "path" | "paths" | "connection" | "connections" | "link" | "links" => {
                 self.at += 1;
                 self.ends()
@@ -193,6 +202,45 @@ impl Parser<'_> {
             }
             _ => self.subject_first(),
         }
+    }
+
+    /// "Syria", "who is Fidan", "latest news about Georgia", "tell me about Hezbollah": everything about a name that the
+    /// store knows. Leaves the parser where it was where the words are something else.
+    fn about_somebody(&mut self) -> Option<String> {
+        let start = self.at;
+        let asked = self.take(&["who", "what", "where"]);
+        if asked && !self.take(&["is", "was", "are", "were"]) {
+            self.at = start;
+            return None;
+        }
+        let shown = !asked && self.take(&["show", "give"]) && self.take(&["me"]);
+        while self.take(&["the", "all", "any", "latest", "recent", "newest", "some"]) {}
+        let news = !asked
+            && self.take(&[
+                "news",
+                "claims",
+                "everything",
+                "information",
+                "facts",
+                "reports",
+                "stories",
+                "developments",
+            ]);
+        let about = !asked && self.take(&["about", "on", "regarding"]);
+        if !(asked || about) && (shown || news) {
+            self.at = start;
+            return None;
+        }
+        let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
+        let name = self.text(self.at, end);
+        // A verb there asks for claims: "who was killed".
+        let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
+        if name.is_empty() || verb || end - self.at > NAME_WORDS || !self.knows.name(&name) {
+            self.at = start;
+            return None;
+        }
+        self.at = end;
+        Some(name)
     }
 
     /// "Guterres called for what": the subject stands first.
@@ -368,6 +416,31 @@ impl Parser<'_> {
         Verbs::shared().at(self.rest(at))
     }
 
+    /// A relation that an import brought, by the longest phrase that names it in some form: "consulted",
+    /// "expressed intent to cooperate".
+    fn imported_verb(&self, at: usize) -> Option<(String, usize)> {
+        /// No relation of a table has more words.
+        const LONGEST: usize = 8;
+        let plain = self.rest(at).iter().take(LONGEST).take_while(|w| w.kind == Kind::Word).count();
+        (1..=plain).rev().find_map(|taken| {
+            let mut words = self.rest(at).iter().take(taken).map(|w| w.lower.as_str());
+            let first = words.next()?;
+            let rest: String = words.map(|w| format!("-{w}")).collect();
+            let stems =
+                [first.strip_suffix("ed"), first.strip_suffix('d'), first.strip_suffix('s'), first.strip_suffix("ing")];
+            let doubled = stems.iter().flatten().filter_map(|stem| {
+                let last = stem.chars().next_back()?;
+                stem.strip_suffix(last).filter(|s| s.ends_with(last)).map(str::to_owned)
+            });
+            let silent = stems.iter().flatten().map(|stem| format!("{stem}e"));
+            let verbs = std::iter::once(first.to_owned())
+                .chain(stems.iter().flatten().map(|s| (*s).to_owned()))
+                .chain(silent)
+                .chain(doubled);
+            verbs.map(|verb| format!("{verb}{rest}")).find(|name| self.knows.relation(name)).map(|name| (name, taken))
+        })
+    }
+
     /// A verb, in any form.
     fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
         self.take(&["also", "already", "ever", "just", "recently"]);
@@ -377,6 +450,12 @@ impl Parser<'_> {
             self.at += taken;
             let relations = relations.iter().map(|r| (*r).to_owned()).collect();
             return Ok((phrase, relations, inflection));
+        }
+        if let Some((relation, taken)) = self.imported_verb(self.at) {
+            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
+            let phrase = phrase.join(" ");
+            self.at += taken;
+            return Ok((phrase, vec![relation], Inflection::Past));
         }
         let Some(word) = self.words.get(self.at) else {
             return Err(self.error("the question ends where I expect a verb").hint(FORMS));
@@ -463,12 +542,14 @@ impl Parser<'_> {
             "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been", "will",
             "recently",
         ];
-        (at..at + 3).find(|n| !self.is_at(*n, &skipped)).is_some_and(|n| self.verb_at(n).is_some())
+        (at..at + 3)
+            .find(|n| !self.is_at(*n, &skipped))
+            .is_some_and(|n| self.verb_at(n).is_some() || self.imported_verb(n).is_some())
     }
 
     fn known_subject(&self) -> bool {
         let end = self.words.len().min(self.at + NAME_WORDS);
-        (self.at + 1..end).any(|at| self.opens_with_verb(at) && (self.knows)(&self.text(self.at, at)))
+        (self.at + 1..end).any(|at| self.opens_with_verb(at) && self.knows.name(&self.text(self.at, at)))
     }
 
     /// The name, or the two names joined by "and", before a verb: the longest that the store knows; failing that, up to
@@ -495,21 +576,21 @@ impl Parser<'_> {
             (start + 1..at)
                 .filter(|and| self.is_at(*and, &["and", "with"]))
                 .map(|and| (self.text(start, and), self.text(and + 1, at)))
-                .find(|(a, b)| !a.is_empty() && !b.is_empty() && (self.knows)(a) && (self.knows)(b))
+                .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
         };
         let split = splits
             .iter()
             .rev()
             .copied()
-            .find(|at| (self.knows)(&self.text(start, *at)) || both(*at).is_some())
+            .find(|at| self.knows.name(&self.text(start, *at)) || both(*at).is_some())
             .unwrap_or(earliest);
         let whole = self.text(start, split);
-        let pair = if (self.knows)(&whole) { None } else { both(split) };
+        let pair = if self.knows.name(&whole) { None } else { both(split) };
         self.at = split;
         Ok(match pair {
             Some((a, b)) => (End::Named(a), Some(End::Named(b))),
             None => match self.halves(start, split) {
-                Some((a, b)) if !(self.knows)(&whole) => (End::Named(a), Some(End::Named(b))),
+                Some((a, b)) if !self.knows.name(&whole) => (End::Named(a), Some(End::Named(b))),
                 _ => (End::Named(whole), None),
             },
         })
@@ -612,7 +693,7 @@ impl Parser<'_> {
             .unwrap_or(self.words.len().min(start + NAME_WORDS));
         let cuts: Vec<usize> =
             (start + 1..=longest).filter(|at| *at == longest || self.ends_name(*at) || self.is_at(*at, ends)).collect();
-        let known = cuts.iter().rev().copied().find(|at| (self.knows)(&self.text(start, *at)));
+        let known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
         if known.is_none() && self.ends_name(start) {
             let word = self.words.get(start).map_or("", |w| w.text.as_str());
             return Err(self

@@ -118,6 +118,11 @@ pub fn verb_relations(phrase: &str) -> Option<&'static [&'static str]> {
     Verbs::shared().forms.get(&phrase).map(|form| form.relations.as_slice())
 }
 
+/// Which form of its verb a phrase is.
+pub(in crate::query) fn inflection(phrase: &str) -> Option<Inflection> {
+    Verbs::shared().forms.get(&phrase.to_lowercase()).map(|form| form.form)
+}
+
 /// The past form of a relation's first verb: how a question names it.
 pub(in crate::query) fn past(name: &str) -> Option<&'static str> {
     let (base, irregular) = relation(name)?.verbs().next()?;
