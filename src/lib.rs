@@ -46,9 +46,10 @@ use std::time::Duration;
 
 use ingest::extract::Extractor;
 use ingest::language::{ModelError, Workspace};
+use ingest::table::{BadRow, Layout, TableError, read_table};
 use model::{Article, Extraction};
 use query::{Answer, QueryError};
-use store::{Ingested, Reread, Rereading, Snapshot, Store, StoreError};
+use store::{EventRow, Imported, Ingested, Reread, Rereading, Snapshot, Store, StoreError};
 
 /// A store with a reader: articles in, answers out.
 pub struct Dossier {
@@ -64,6 +65,8 @@ pub enum Error {
     Store(StoreError),
     /// The language model in the program.
     Model(ModelError),
+    /// A table of events.
+    Table(TableError),
 }
 
 impl fmt::Display for Error {
@@ -71,6 +74,7 @@ impl fmt::Display for Error {
         match self {
             Self::Store(error) => error.fmt(f),
             Self::Model(error) => error.fmt(f),
+            Self::Table(error) => error.fmt(f),
         }
     }
 }
@@ -80,6 +84,12 @@ impl std::error::Error for Error {}
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<TableError> for Error {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
     }
 }
 
@@ -150,6 +160,47 @@ impl Dossier {
     /// As [`Store::ingest`].
     pub fn ingest_extraction(&mut self, extraction: &Extraction) -> Result<Ingested, StoreError> {
         self.store.ingest_foreign(extraction)
+    }
+
+    /// Takes in a table of events under a name, streaming. Rows that cannot be read, or whose names or relation are
+    /// empty, go to `reject` with their line, and the rest is kept; `progress` is told the rows taken in after each
+    /// 4,096. The same table under the same name again brings only the rows behind those that are known.
+    ///
+    /// # Errors
+    /// Where a needed column is missing, the input or the store fails, or the table differs from the one that was
+    /// imported under this name before.
+    pub fn import_table(
+        &mut self,
+        label: &str,
+        input: impl std::io::Read,
+        layout: &Layout,
+        reject: &mut dyn FnMut(BadRow),
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Imported, Error> {
+        let mut importer = self.store.importer(label)?;
+        read_table::<Error>(
+            input,
+            layout,
+            &mut |row, _| {
+                importer.push(&EventRow {
+                    day: row.day,
+                    source: row.source,
+                    relation: row.relation,
+                    target: row.target,
+                    source_kind: row.source_kind,
+                    target_kind: row.target_kind,
+                })?;
+                if importer.taken().is_multiple_of(4096) {
+                    progress(importer.taken());
+                }
+                Ok(())
+            },
+            &mut |bad| {
+                reject(bad);
+                Ok(())
+            },
+        )?;
+        Ok(importer.finish()?)
     }
 
     /// Reads every stored text again with today's extractor, one transaction an article; `progress` is told after each.

@@ -95,3 +95,31 @@ fn a_store_in_use_is_named_with_the_process_that_has_it() {
         refused(store, &["--wait", "0.1", "stats"], 3, &holder);
     });
 }
+
+#[test]
+fn a_table_is_imported_with_its_columns_mapped_and_bad_rows_listed() {
+    with_articles(|store, folder| {
+        let table = folder.join("events.csv");
+        std::fs::write(&table, "when,who,did,whom\n2024-12-05,Hakan Fidan,Make a visit,Oman\nsoon,A,met,B\n").unwrap();
+        let table = table.to_str().unwrap();
+        refused(store, &["import", table], 2, "the columns are: when, who, did, whom");
+        let map = "date=when,source=who,relation=did,target=4";
+        refused(store, &["import", table, "--map", map], 4, "line 3: \"soon\" is no day");
+        let answer = done(store, &["match", "(a)-[m:make-a-visit]->(b)", "--format", "json"]);
+        assert!(answer.contains("Oman") && answer.contains("2024-12-05"), "{answer}");
+        assert!(done(store, &["check"]).contains("sound: 3 articles"));
+    });
+}
+
+#[test]
+fn json_lines_are_imported_and_bad_lines_listed() {
+    with_articles(|store, folder| {
+        let article = folder.join("one");
+        let extraction = done(store, &["extract", article.to_str().unwrap(), "--format", "jsonl"]);
+        let line = extraction.replace("example.org/one", "example.org/three").replace("Fidan", "Araghchi");
+        let file = folder.join("claims.jsonl");
+        std::fs::write(&file, format!("{line}{{}}\n")).unwrap();
+        refused(store, &["import", file.to_str().unwrap()], 4, "line 2: it is no extraction");
+        assert!(done(store, &["check"]).contains("sound: 3 articles"));
+    });
+}

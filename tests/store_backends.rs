@@ -7,7 +7,7 @@ mod store;
 use std::ops::ControlFlow;
 
 use dossier::model::{NodeId, RelationName};
-use dossier::store::{ClaimFilter, Direction, Ingested, Link, Reader, Store, StoreError};
+use dossier::store::{ClaimFilter, Direction, EventRow, Ingested, Link, Reader, Store, StoreError};
 use store::{Draft, claims_of, one};
 
 macro_rules! suite {
@@ -44,6 +44,10 @@ suite! {
     a_reread_leaves_what_another_extractor_read
     forgetting_the_latest_article_narrows_the_range_of_days
     forgetting_takes_out_older_versions_too
+    an_imported_table_answers_like_the_same_claims_from_articles
+    a_table_that_grew_brings_only_its_new_rows
+    another_table_under_the_same_name_is_refused
+    forgetting_a_part_of_an_import_takes_the_whole_table_out
 }
 
 fn an_article_comes_back_whole(store: &Store) {
@@ -415,5 +419,83 @@ fn forgetting_takes_out_older_versions_too(store: &Store) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup");
     assert_eq!(store.backup(&file).unwrap().texts, 0);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+/// Row `i` of a table: one of a hundred meets one of seventy.
+fn row(i: u32) -> (String, String, dossier::model::Day) {
+    (format!("Guest Number{}", i % 100), format!("Host Number{}", i * 7 % 70), store::day(i / 30).first)
+}
+
+fn import(store: &Store, name: &str, rows: std::ops::Range<u32>) -> Result<dossier::store::Imported, StoreError> {
+    let mut importer = store.importer(name)?;
+    for (source, target, day) in rows.map(row) {
+        importer.push(&EventRow {
+            day: Some(day),
+            source: &source,
+            relation: "Make a visit",
+            target: &target,
+            source_kind: None,
+            target_kind: None,
+        })?;
+    }
+    importer.finish()
+}
+
+fn an_imported_table_answers_like_the_same_claims_from_articles(store: &Store) {
+    store::fill(store, 0..3);
+    let done = import(store, "events", 0..9000).unwrap();
+    assert_eq!((done.rows, done.nodes), (9000, 97 + 10));
+    let view = store.snapshot();
+    // Guest 1 is known from an article: the table means the same one.
+    let guest = one(&view, "Guest Number1");
+    let mut wanted: Vec<(i32, String)> =
+        (0..9000).filter(|i| i % 100 == 1).map(row).map(|(_, host, day)| (day.number(), host)).collect();
+    wanted.sort();
+    let mut found: Vec<(i32, String)> = Vec::new();
+    for entry in claims_of(&view, guest, Direction::Out) {
+        let claim = view.claim(entry.at).unwrap();
+        assert_eq!((claim.source, claim.relation.as_str()), (Some(guest), "make-a-visit"));
+        assert_eq!(view.find_claim(claim.id).unwrap(), Some(entry.at));
+        found.push((claim.date.unwrap().first.number(), view.node(claim.target.unwrap()).unwrap().unwrap().name));
+    }
+    found.sort();
+    assert_eq!(found, wanted);
+    assert_eq!(view.claim_count(), 9003);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    let before = everything(&view);
+    store.rebuild().unwrap();
+    assert_eq!(everything(&store.snapshot()), before);
+}
+
+fn a_table_that_grew_brings_only_its_new_rows(store: &Store) {
+    import(store, "events", 0..5000).unwrap();
+    let again = import(store, "events", 0..5000).unwrap();
+    assert_eq!((again.rows, again.known, again.nodes), (0, 5000, 0));
+    let grown = import(store, "events", 0..10_000).unwrap();
+    assert_eq!((grown.rows, grown.known), (5000, 5000));
+    assert_eq!(store.snapshot().claim_count(), 10_000);
+    let again = import(store, "events", 0..10_000).unwrap();
+    assert_eq!((again.rows, again.known), (0, 10_000));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn another_table_under_the_same_name_is_refused(store: &Store) {
+    import(store, "events", 0..5000).unwrap();
+    let refused = import(store, "events", 1..5001);
+    assert!(matches!(refused, Err(StoreError::Refused { .. })), "{refused:?}");
+    assert_eq!(store.snapshot().claim_count(), 5000);
+    import(store, "other events", 1..5001).unwrap();
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn forgetting_a_part_of_an_import_takes_the_whole_table_out(store: &Store) {
+    store::fill(store, 0..3);
+    import(store, "events", 0..9000).unwrap();
+    let before = store.snapshot().article_count();
+    assert_eq!(before, 3 + 3);
+    store.forget(5).unwrap();
+    let view = store.snapshot();
+    assert_eq!((view.article_count(), view.claim_count(), view.node_count()), (3, 3, 3 + 3));
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }

@@ -1,11 +1,13 @@
 //! What a store on disk does beside one in memory: it comes back, and it says why it does not.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 mod store;
 
 use std::fs;
 use std::time::Duration;
 
-use dossier::store::{Direction, Reader, Store, StoreError};
+use dossier::store::{Direction, EventRow, Reader, Store, StoreError};
 use store::{claims_of, one};
 
 fn open(path: &std::path::Path) -> Result<Store, StoreError> {
@@ -14,7 +16,7 @@ fn open(path: &std::path::Path) -> Result<Store, StoreError> {
 
 /// The engine under a store, without the store.
 fn engine(path: &std::path::Path) -> sled::Db {
-    sled::Config::new().path(path.join("sled")).segment_size(1 << 20).open().unwrap()
+    sled::Config::new().path(path.join("sled")).segment_size(512 << 10).open().unwrap()
 }
 
 #[test]
@@ -48,6 +50,22 @@ fn no_value_lands_in_the_files_that_sled_does_not_sync() {
         long.text.push_str(&format!(" {number:x}"));
     }
     store.ingest(&long.extraction, &long.text).unwrap();
+    drop(store);
+    let store = open(&path).unwrap();
+    let mut importer = store.importer("events").unwrap();
+    for i in 0..60_000u32 {
+        let (source, target) = (format!("Guest {}", i.wrapping_mul(2_654_435_761) % 5000), format!("Host {}", i % 77));
+        let row = EventRow {
+            day: None,
+            source: &source,
+            relation: "met",
+            target: &target,
+            source_kind: None,
+            target_kind: None,
+        };
+        importer.push(&row).unwrap();
+    }
+    importer.finish().unwrap();
     drop(store);
     let blobs = fs::read_dir(path.join("sled/blobs")).map_or(0, Iterator::count);
     assert_eq!(blobs, 0);

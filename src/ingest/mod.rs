@@ -5,3 +5,4 @@
 pub mod extract;
 pub mod language;
 pub mod reader;
+pub mod table;

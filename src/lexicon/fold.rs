@@ -6,6 +6,10 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a name: lower case, without accents, possessive endings, punctuation and a leading article; words parted
 /// by single spaces. `The Côte d’Ivoire's` becomes `cote d ivoire`. Letters of other scripts stay.
 pub fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        // Nothing to decompose: names are folded often, and most are ASCII.
+        return fold_plain(&name.to_ascii_lowercase().replace('`', "'"));
+    }
     let mut plain = String::with_capacity(name.len());
     for c in name.nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {
@@ -20,6 +24,11 @@ pub fn fold(name: &str) -> String {
             _ => plain.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c))),
         }
     }
+    fold_plain(&plain)
+}
+
+/// Folds what is in lower case and without accents already.
+fn fold_plain(plain: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '\'');

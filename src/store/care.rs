@@ -185,14 +185,14 @@ pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
         Ok(())
     })?;
     let pieces = (first..next).map(DiskRun);
-    write_run(backend, next, Merged::new(backend, pieces, &tail.runs), Some(&dead))?;
+    let size = write_run(backend, next, Merged::new(backend, pieces, &tail.runs), Some(&dead))?;
     ledger.write(backend)?;
     let mut garbage: Vec<u32> = known.garbage.iter().copied().chain(known.runs.iter().map(|(n, _)| *n)).collect();
     garbage.extend(first..next);
     garbage.sort_unstable();
     garbage.dedup();
     let manifest = Manifest {
-        runs: vec![(next, level_of(ledger.counters.next_sequence))],
+        runs: vec![(next, level_of(size))],
         next_run: next + 1,
         garbage,
         watermark: ledger.counters.next_sequence,

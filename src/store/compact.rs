@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::StoreError;
 use super::backend::{Backend, Batch};
 use super::entry;
-use super::kept::{Store, TAIL_ENTRIES, Writer, put_meta};
+use super::kept::{Store, TAIL_BYTES, Writer, put_meta};
 use super::run::{DiskRun, Merged, RunWriter, block_key};
 
 /// So many runs of one level become one of the next.
@@ -38,6 +38,11 @@ impl Store {
             writer.tail = tail;
             return Err(error);
         }
+        self.thin_out(writer)
+    }
+
+    /// Merges runs where a level has too many of them.
+    pub(super) fn thin_out(&self, writer: &mut Writer) -> Result<(), StoreError> {
         while let Some(level) = crowded(&writer.manifest.runs) {
             self.merge_runs(writer, level)?;
         }
@@ -113,13 +118,13 @@ impl Store {
     }
 }
 
-/// Writes all entries of a cursor as a run, leaving out those of dead articles.
+/// Writes all entries of a cursor as a run, leaving out those of dead articles; gives the bytes of its blocks.
 pub(super) fn write_run(
     backend: &dyn Backend,
     number: u32,
     mut from: Merged<'_>,
     dead: Option<&FxHashSet<u64>>,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     // A crash while this number was being written may have left blocks.
     remove_run(backend, number)?;
     let mut run = RunWriter::new(number);
@@ -135,16 +140,18 @@ pub(super) fn write_run(
         }
         from.advance()?;
     }
-    backend.write(run.finish())
+    let size = run.written();
+    backend.write(run.finish())?;
+    Ok(size)
 }
 
-/// The level of a run that holds so many journal entries.
-pub(super) fn level_of(sequences: u64) -> u8 {
+/// The level of a run of so many bytes: as many as FAN runs of the level below come to.
+pub(super) fn level_of(bytes: usize) -> u8 {
     let mut level = 0;
-    let mut least = u64::from(TAIL_ENTRIES) * FAN as u64;
-    while sequences >= least {
+    let mut least = TAIL_BYTES * FAN / 2;
+    while bytes >= least {
         level += 1;
-        least = least.saturating_mul(FAN as u64);
+        least = least.saturating_mul(FAN);
     }
     level
 }
@@ -156,7 +163,8 @@ fn crowded(runs: &[(u32, u8)]) -> Option<u8> {
     levels.chunk_by(|a, b| a == b).find(|same| same.len() >= FAN).and_then(|same| same.first().copied())
 }
 
-fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
+/// Removes the blocks of a run.
+pub(super) fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
     let prefix = block_key(number, &[]);
     let mut batch = Batch::default();
     if backend.get(&prefix)?.is_some() {

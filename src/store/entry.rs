@@ -114,6 +114,11 @@ impl ClaimIndex {
     /// What all its entries begin with.
     pub(super) fn prefix(self) -> Vec<u8> {
         let mut key = Vec::with_capacity(24);
+        self.put_prefix(&mut key);
+        key
+    }
+
+    fn put_prefix(self, key: &mut Vec<u8>) {
         match self {
             Self::Of(node, direction) => {
                 key.push(ADJACENCY);
@@ -133,7 +138,6 @@ impl ClaimIndex {
                 key.extend(relation.to_be_bytes());
             }
         }
-        key
     }
 
     /// What the entries of one relation begin with.
@@ -146,13 +150,23 @@ impl ClaimIndex {
     }
 
     fn entry(self, claim: &ClaimKey) -> Vec<u8> {
-        let mut entry = self.relation_prefix(claim.relation);
+        let mut entry = Vec::with_capacity(40);
+        self.put(claim, &mut entry);
+        entry
+    }
+
+    /// Makes a claim's entry of this index in `entry`, whose old bytes go.
+    pub(super) fn put(self, claim: &ClaimKey, entry: &mut Vec<u8>) {
+        entry.clear();
+        self.put_prefix(entry);
+        if !matches!(self, Self::With(_)) {
+            entry.extend(claim.relation.to_be_bytes());
+        }
         let without = match self {
             Self::Of(_, direction) => Some(direction),
             _ => None,
         };
-        claim.put(&mut entry, without);
-        entry
+        claim.put(entry, without);
     }
 
     /// Reads an entry of this index; `None` where it is damaged.
@@ -504,11 +518,17 @@ fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut V
     }
 }
 
-fn of_import(sequence: u64, import: &ImportRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
+/// The entries of an import that are not of its rows.
+pub(super) fn of_import_itself(sequence: u64, import: &ImportRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
     out.push(article_entry(sequence, import.count, import.origin, &import.facts())?);
     for (index, mention) in import.mentions.iter().enumerate() {
         of_mention(sequence, index as u64, mention, out);
     }
+    Ok(())
+}
+
+fn of_import(sequence: u64, import: &ImportRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
+    of_import_itself(sequence, import, out)?;
     let rows = rows::unpack(&import.rows, import.count)
         .ok_or_else(|| StoreError::Damaged { what: format!("the rows of journal entry {sequence} do not decode") })?;
     for (index, row) in rows.iter().enumerate() {

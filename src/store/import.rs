@@ -1,214 +1,401 @@
-//! A table of events in: many rows, one journal entry for each few thousand of them.
+//! Bulk import: rows of a table of events go to the journal in packs and to the indexes as a run of their own.
+//!
+//! A pack of rows is one journal entry. Its index entries never pass through the tail: rows are collected, sorted once
+//! for each index, and written as one run of blocks. A crash before that run is published costs nothing, since opening
+//! replays the journal behind the watermark.
+
+use std::sync::MutexGuard;
 
 use rustc_hash::FxHashMap;
 
 use super::backend::Batch;
-use super::hash::Hash;
-use super::kept::{Store, Writer};
-use super::link::Linker;
-use super::record::{Entry, ImportRecord, Link, Mention};
-use super::rows::{self, Row, UNDATED};
+use super::compact::level_of;
+use super::entry::{self, ClaimIndex, ClaimKey};
+use super::ingest::put_relations;
+use super::kept::{Store, Writer, current_article, put_meta};
+use super::reader::{ClaimRef, Direction};
+use super::record::{Counters, Entry, ImportRecord, Link, Mention, kind_number};
+use super::rows::{self, ROWS, Row, UNDATED};
+use super::run::RunWriter;
+use super::snapshot::Leap;
 use super::table::{self, Digested};
-use super::{StoreError, ingest};
-use crate::lexicon::Gazetteer;
-use crate::model::{Day, ExtractedNode, NodeKind, RelationName};
+use super::{StoreError, compact, journal};
+use crate::lexicon::{Gazetteer, fold};
+use crate::model::{Day, NodeId, NodeKind, RelationName};
 
-/// Index entries that an import keeps in memory between two merges.
-const TAIL: usize = 24 << 20;
+/// Rows that are sorted together: about 60 bytes each in memory.
+const TOGETHER: usize = 1 << 20;
+/// Bytes of blocks written in one batch.
+const BATCH: usize = 1 << 20;
 
-/// A row of a table of events: who did what to whom, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportRow {
-    /// The day, if it has one.
+/// One row of a table of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventRow<'a> {
+    /// When; `None` where the table does not say.
     pub day: Option<Day>,
-    /// Who.
-    pub source: String,
-    /// What.
-    pub relation: RelationName,
-    /// To whom.
-    pub target: String,
+    /// Who does it.
+    pub source: &'a str,
+    /// What is done. Any relation: a store keeps its own table of them.
+    pub relation: &'a str,
+    /// To whom or what.
+    pub target: &'a str,
+    /// What the source is; where it is not said, the gazetteer or a known node of that name says, or it is an actor.
+    pub source_kind: Option<NodeKind>,
+    /// The same of the target.
+    pub target_kind: Option<NodeKind>,
 }
 
-/// What an import did.
+/// What an import came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// Rows that are in the store now and were not before.
+    /// Rows that are claims of the store now.
     pub rows: u64,
-    /// Rows of an earlier import of the same table: nothing changed.
-    pub unchanged: u64,
+    /// Rows that an earlier import of the same table brought.
+    pub known: u64,
     /// Nodes that the store did not know.
     pub nodes: u64,
 }
 
-/// What an import knows while it runs.
-#[derive(Default)]
-struct Known {
-    names: FxHashMap<String, u32>,
+/// Takes in the rows of one table, in order. [`Importer::finish`] makes them all durable and readable; where it is
+/// dropped before, the packs of rows that are full so far are kept.
+#[derive(Debug)]
+pub struct Importer<'a> {
+    store: &'a Store,
+    writer: MutexGuard<'a, Writer>,
+    label: String,
+    /// Whether names may be known: not in a store that was empty.
+    look_up: bool,
+    counters: Counters,
     origin: Option<u64>,
+    first_row: u64,
+    /// Names of this table with their nodes.
+    names: FxHashMap<Box<str>, u32>,
+    relations: FxHashMap<Box<str>, u16>,
+    known_relations: usize,
+    /// The pack that is being filled.
+    rows: Vec<Row>,
+    mentions: Vec<Mention>,
+    indexed: Indexed,
+    done: Imported,
+}
+
+/// Rows in the journal whose run is not written yet.
+#[derive(Debug, Default)]
+struct Indexed {
+    rows: Vec<Row>,
+    /// Sequence of each pack and the place of its first row.
+    packs: Vec<(u64, u32)>,
+    /// Index entries that are not of claims.
+    others: Vec<Vec<u8>>,
 }
 
 impl Store {
-    /// Takes a table of events in, under a label that stands as its publisher. Each 4,096 rows are one entry, whole or
-    /// not there at all; all is durable when this returns. The same rows under the same label again change nothing.
-    ///
-    /// A name is the known node that bears exactly it, else a new node: of the gazetteer's kind, else an actor.
-    /// `progress` is called with the rows done so far. Cost: linear in the rows, but for the merges of the indexes.
+    /// Begins to take in a table. `label` names it: the rows of a table that is imported again under the same name are
+    /// recognized, and only those behind them are new. Nobody else reads or writes the store meanwhile, except
+    /// snapshots that are there already.
     ///
     /// # Errors
-    /// Where a row is an error, or the disk fails; what was committed before stays.
-    pub fn import(
-        &self,
-        label: &str,
-        table: impl Iterator<Item = Result<ImportRow, StoreError>>,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<Imported, StoreError> {
-        let mut guard = self.lock();
-        let writer = &mut *guard;
-        let synced_each = std::mem::replace(&mut writer.batch, u32::MAX);
-        let limit = std::mem::replace(&mut writer.tail_limit, TAIL);
-        let done = self.import_rows(writer, label, table, progress);
-        writer.batch = synced_each;
-        writer.tail_limit = limit;
-        let done = done?;
-        self.merge_tail(writer)?;
-        drop(guard);
-        self.sync()?;
-        Ok(done)
-    }
-
-    fn import_rows(
-        &self,
-        writer: &mut Writer,
-        label: &str,
-        table: impl Iterator<Item = Result<ImportRow, StoreError>>,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<Imported, StoreError> {
-        let mut known = Known::default();
-        let mut done = Imported::default();
-        let mut chunk: Vec<ImportRow> = Vec::with_capacity(rows::ROWS);
-        let mut first = 1u64;
-        for row in table {
-            chunk.push(row?);
-            if chunk.len() == rows::ROWS {
-                self.import_chunk(writer, label, first, &chunk, &mut known, &mut done)?;
-                first += chunk.len() as u64;
-                progress(first - 1);
-                chunk.clear();
-            }
-        }
-        if !chunk.is_empty() {
-            self.import_chunk(writer, label, first, &chunk, &mut known, &mut done)?;
-        }
-        Ok(done)
-    }
-
-    fn import_chunk(
-        &self,
-        writer: &mut Writer,
-        label: &str,
-        first_row: u64,
-        chunk: &[ImportRow],
-        known: &mut Known,
-        done: &mut Imported,
-    ) -> Result<(), StoreError> {
-        // The same rows at the same place of the same table are known by their hash.
-        let mut hash = Hash::new(first_row);
-        for row in chunk {
-            let day = row.day.map_or(UNDATED, Day::number);
-            hash = hash.add(&day.to_be_bytes()).add(row.source.as_bytes()).add(b"\0");
-            hash = hash.add(row.relation.as_str().as_bytes()).add(b"\0").add(row.target.as_bytes()).add(b"\0");
-        }
-        let name = format!("import\0{label}\0{first_row}\0{:016x}", hash.finish());
-        let digest = table::digest(Digested::Text, &name);
-        if let Some(bytes) = self.backend.get(&digest)? {
-            let there = bytes.try_into().ok().map(u64::from_be_bytes);
-            if there.is_some_and(|sequence| !writer.dead.contains(&sequence)) {
-                done.unchanged += chunk.len() as u64;
-                return Ok(());
-            }
-        }
-        let sequence = writer.counters.next_sequence;
-        let mut counters = writer.counters.clone();
-        let known_relations = writer.relations.len();
-        let mut mentions: Vec<Mention> = Vec::new();
-        let view = writer.view(&self.backend);
-        let mut packed = Vec::with_capacity(chunk.len());
-        for row in chunk {
-            let mut ends = [0u32; 2];
-            for (end, name) in ends.iter_mut().zip([&row.source, &row.target]) {
-                *end = match known.names.get(name) {
-                    Some(node) => *node,
-                    None => {
-                        let mut linker = Linker {
-                            view: &view,
-                            names: &mut writer.names,
-                            earlier: &[],
-                            published: row.day,
-                            next_node: &mut counters.next_node,
-                        };
-                        let mut mention = linker.mention(&node_of(name))?;
-                        if mention.link == Link::Name {
-                            mention.link = Link::Row;
-                        }
-                        let node = mention.node;
-                        mentions.push(mention);
-                        known.names.insert(name.clone(), node);
-                        node
-                    }
-                };
-            }
-            if writer.relations.len() >= usize::from(u16::MAX) {
-                return Err(StoreError::Refused { why: "the store has as many relations as it can keep".into() });
-            }
-            let relation = writer.add_relation(row.relation.clone()).0;
-            let day = row.day.map_or(UNDATED, Day::number);
-            if day != UNDATED {
-                counters.date(Some((day, day, false)));
-            }
-            packed.push(Row { source: ends[0], relation, target: ends[1], day });
-        }
-        let relations: Vec<(u16, String)> = (writer.relations.iter().enumerate())
-            .skip(known_relations)
-            .map(|(number, name)| (number as u16, name.as_str().to_owned()))
-            .collect();
-        let mut batch = Batch::default();
-        if !relations.is_empty() {
-            ingest::put_relations(writer, &mut batch)?;
-        }
-        let fresh = u64::from(counters.next_node - writer.counters.next_node);
-        counters.nodes += fresh;
-        counters.claims += chunk.len() as u64;
-        counters.articles += 1;
-        batch.put(digest, sequence.to_be_bytes().to_vec());
-        let record = ImportRecord {
-            origin: *known.origin.get_or_insert(sequence),
+    /// Where the store cannot be written.
+    pub fn importer(&self, label: &str) -> Result<Importer<'_>, StoreError> {
+        let mut writer = self.lock();
+        writer.ready()?;
+        self.merge_tail(&mut writer)?;
+        Ok(Importer {
             label: label.to_owned(),
-            first_row,
-            relations,
-            mentions,
-            count: chunk.len() as u32,
-            rows: rows::pack(&packed),
-        };
-        let entry = Entry::Import(Box::new(record));
-        self.append(writer, &entry, counters, batch)?;
-        if let Entry::Import(record) = &entry {
-            writer.names.add(&view, &record.mentions);
-        }
-        done.rows += chunk.len() as u64;
-        done.nodes += fresh;
-        Ok(())
+            look_up: writer.counters.nodes > 0 || !writer.corrections.entries.is_empty(),
+            counters: writer.counters.clone(),
+            origin: None,
+            first_row: 1,
+            names: FxHashMap::default(),
+            relations: FxHashMap::default(),
+            known_relations: writer.relations.len(),
+            rows: Vec::with_capacity(ROWS),
+            mentions: Vec::new(),
+            indexed: Indexed::default(),
+            done: Imported::default(),
+            store: self,
+            writer,
+        })
     }
 }
 
-/// A name of a table as a node: of the gazetteer's kind, else an actor.
-fn node_of(name: &str) -> ExtractedNode {
-    let entry = Gazetteer::shared().find_written(name);
-    ExtractedNode {
-        id: String::new(),
-        kind: entry.map_or(NodeKind::Actor, |e| e.kind),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        named: Some(true),
-        gazetteer: entry.map(|e| e.key.clone()),
+impl Importer<'_> {
+    /// Takes in a row.
+    ///
+    /// # Errors
+    /// Where the relation or a name is empty, the table differs from the one that was imported under the same name, or
+    /// the disk fails.
+    pub fn push(&mut self, row: &EventRow<'_>) -> Result<(), StoreError> {
+        let relation = self.relation(row.relation)?;
+        let source = self.node(row.source, row.source_kind)?;
+        let target = self.node(row.target, row.target_kind)?;
+        let day = row.day.map_or(UNDATED, Day::number);
+        self.rows.push(Row { source, relation, target, day });
+        if self.rows.len() == ROWS { self.end_pack() } else { Ok(()) }
     }
+
+    /// Rows taken in so far.
+    pub fn taken(&self) -> u64 {
+        self.first_row - 1 + self.rows.len() as u64
+    }
+
+    /// Takes in what is left and makes everything durable and readable.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn finish(mut self) -> Result<Imported, StoreError> {
+        while !self.rows.is_empty() {
+            self.end_pack()?;
+        }
+        self.write_run()?;
+        self.store.sync_all(&mut self.writer)?;
+        Ok(self.done)
+    }
+
+    fn relation(&mut self, written: &str) -> Result<u16, StoreError> {
+        if let Some(id) = self.relations.get(written) {
+            return Ok(*id);
+        }
+        let name = RelationName::new(written).map_err(|error| StoreError::Refused { why: error.to_string() })?;
+        if self.writer.relations.len() >= usize::from(u16::MAX) {
+            return Err(StoreError::Refused { why: "the store has as many relations as it can keep".into() });
+        }
+        let id = self.writer.add_relation(name).0;
+        self.relations.insert(written.into(), id);
+        Ok(id)
+    }
+
+    fn node(&mut self, name: &str, kind: Option<NodeKind>) -> Result<u32, StoreError> {
+        if let Some(node) = self.names.get(name) {
+            return Ok(*node);
+        }
+        let folded = fold(name);
+        if folded.is_empty() {
+            return Err(StoreError::Refused { why: format!("{name:?} is no name: it holds no letter or digit") });
+        }
+        // Only the gazetteer's own name for it: two names of one table stay two nodes.
+        let listed = Gazetteer::shared().find(&folded).filter(|entry| entry.name == name);
+        let listed = listed.filter(|entry| kind.is_none_or(|kind| kind == entry.kind));
+        let key = listed.map(|entry| entry.key.clone());
+        let wanted = kind.or(listed.map(|entry| entry.kind));
+        let known = if self.look_up { self.known(name, &folded, key.as_deref(), wanted)? } else { None };
+        let (node, kind, link) = known.unwrap_or_else(|| {
+            let node = self.counters.next_node;
+            self.counters.next_node += 1;
+            self.counters.nodes += 1;
+            self.done.nodes += 1;
+            (node, kind_number(wanted.unwrap_or(NodeKind::Actor)), Link::New)
+        });
+        self.mentions.push(Mention {
+            node,
+            kind,
+            named: true,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            gazetteer: key,
+            link,
+        });
+        self.names.insert(name.into(), node);
+        Ok(node)
+    }
+
+    /// A node of the store that a name means: by the gazetteer's key, or by exactly the same name.
+    fn known(
+        &mut self,
+        name: &str,
+        folded: &str,
+        key: Option<&str>,
+        kind: Option<NodeKind>,
+    ) -> Result<Option<(u32, u8, Link)>, StoreError> {
+        let view = self.writer.view(&self.store.backend);
+        let wanted = kind.map(kind_number);
+        if let Some(key) = key {
+            let same = view.with_gazetteer(key)?.into_iter().find(|(_, kind)| wanted.is_none_or(|w| w == *kind));
+            if let Some((node, kind)) = same {
+                return Ok(Some((node.0, kind, Link::Gazetteer)));
+            }
+        }
+        let mut found = None;
+        view.namings(&entry::exact_name(folded), &mut |naming, node| {
+            let same = naming.main && naming.named && !naming.word && naming.written == name;
+            if same && wanted.is_none_or(|w| w == naming.kind) {
+                found = Some((node.0, naming.kind, Link::Row));
+                return Leap::Stop;
+            }
+            Leap::Next
+        })?;
+        Ok(found)
+    }
+
+    /// Writes the rows collected so far as a journal entry, unless an earlier import has them.
+    fn end_pack(&mut self) -> Result<(), StoreError> {
+        let id = ImportRecord::id(&self.label, self.first_row);
+        let found = current_article(self.store.backend.as_ref(), Digested::Id, &id)?;
+        if let Some(sequence) = found.filter(|s| !self.writer.dead.contains(s)) {
+            return self.skip_known(sequence);
+        }
+        let sequence = self.counters.next_sequence;
+        let origin = *self.origin.get_or_insert(sequence);
+        let relations: Vec<(u16, String)> = (self.writer.relations.iter().enumerate())
+            .skip(self.known_relations)
+            .map(|(number, name)| (number as u16, name.as_str().to_owned()))
+            .collect();
+        let rows = std::mem::replace(&mut self.rows, Vec::with_capacity(ROWS));
+        let record = ImportRecord {
+            origin,
+            label: self.label.clone(),
+            first_row: self.first_row,
+            relations,
+            mentions: std::mem::take(&mut self.mentions),
+            count: rows.len() as u32,
+            rows: rows::pack(&rows),
+        };
+        let mut batch = Batch::default();
+        if !record.relations.is_empty() {
+            put_relations(&self.writer, &mut batch)?;
+        }
+        for row in &rows {
+            self.counters.date((row.day != UNDATED).then_some((row.day, row.day, false)));
+        }
+        self.counters.claims += rows.len() as u64;
+        self.counters.articles += 1;
+        self.counters.next_sequence = sequence + 1;
+        entry::of_import_itself(sequence, &record, &mut self.indexed.others)?;
+        batch.put(table::digest(Digested::Id, &id), sequence.to_be_bytes().to_vec());
+        put_meta(&mut batch, "counters", &self.counters)?;
+        journal::put(&mut batch, sequence, &Entry::Import(Box::new(record)))?;
+        self.store.write_only(&mut self.writer, batch)?;
+        self.writer.counters = self.counters.clone();
+        self.known_relations = self.writer.relations.len();
+        self.first_row += rows.len() as u64;
+        self.done.rows += rows.len() as u64;
+        self.indexed.packs.push((sequence, self.indexed.rows.len() as u32));
+        self.indexed.rows.extend(rows);
+        if self.indexed.rows.len() + ROWS > TOGETHER { self.write_run() } else { Ok(()) }
+    }
+
+    /// Drops the rows that an earlier import of the same table has, which must be the same.
+    fn skip_known(&mut self, sequence: u64) -> Result<(), StoreError> {
+        let differs = || StoreError::Refused {
+            why: format!(
+                "the store holds other rows of a table {:?}: import this one under another name, or forget that one",
+                self.label
+            ),
+        };
+        let Some(Entry::Import(known)) = journal::read(self.store.backend.as_ref(), sequence)? else {
+            return Err(differs());
+        };
+        let same = rows::unpack(&known.rows, known.count).ok_or_else(|| StoreError::Damaged {
+            what: format!("the rows of journal entry {sequence} do not decode"),
+        })?;
+        if self.rows.get(..same.len()) != Some(&same) {
+            return Err(differs());
+        }
+        self.rows.drain(..same.len());
+        self.origin = Some(known.origin);
+        self.first_row += same.len() as u64;
+        self.done.known += same.len() as u64;
+        Ok(())
+    }
+
+    /// Writes the index entries of all packs since the last run as one run.
+    fn write_run(&mut self) -> Result<(), StoreError> {
+        if self.indexed.packs.is_empty() {
+            return Ok(());
+        }
+        let backend = self.store.backend.as_ref();
+        let number = self.writer.manifest.next_run;
+        compact::remove_run(backend, number)?;
+        let mut run = RunWriter::new(number);
+        std::mem::take(&mut self.indexed).write(&mut |entry| {
+            run.push(entry);
+            run.take_batch(BATCH).map_or(Ok(()), |batch| backend.write(batch))
+        })?;
+        let size = run.written();
+        backend.write(run.finish())?;
+        let mut manifest = self.writer.manifest.clone();
+        manifest.runs.push((number, level_of(size)));
+        manifest.next_run = number + 1;
+        manifest.watermark = self.counters.next_sequence;
+        self.store.publish(&mut self.writer, manifest)?;
+        self.writer.names.clear();
+        self.store.thin_out(&mut self.writer)
+    }
+}
+
+impl Drop for Importer<'_> {
+    fn drop(&mut self) {
+        // Packs in the journal that no index holds would be missing from answers until the store is opened again.
+        if self.write_run().is_err() {
+            self.writer.fail();
+        }
+        let known = self.known_relations;
+        self.writer.forget_relations(known);
+    }
+}
+
+impl Indexed {
+    /// Where the row of an ordinal stands.
+    fn place(&self, ordinal: u32) -> ClaimRef {
+        let pack = self.packs.partition_point(|(_, first)| *first <= ordinal).saturating_sub(1);
+        let (article, first) = self.packs.get(pack).copied().unwrap_or_default();
+        ClaimRef { article, index: ordinal - first }
+    }
+
+    fn key(&self, ordinal: u32) -> Option<ClaimKey> {
+        Some(entry::row_key(self.place(ordinal), self.rows.get(ordinal as usize)?))
+    }
+
+    /// Gives all index entries, sorted. Cost: three sorts of the rows by numbers of 16 bytes.
+    fn write(mut self, out: &mut dyn FnMut(&[u8]) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.others.sort_unstable();
+        let others = std::mem::take(&mut self.others);
+        let relations = ClaimIndex::With(0).prefix();
+        let adjacency = ClaimIndex::Of(NodeId(0), Direction::Out).prefix();
+        let parts = (
+            others.partition_point(|e| e.first() < adjacency.first()),
+            others.partition_point(|e| e.first() < relations.first()),
+        );
+        let mut written = 0;
+        let mut others_until = |until: usize, out: &mut dyn FnMut(&[u8]) -> Result<(), StoreError>| {
+            let part = others.get(written..until).unwrap_or_default();
+            written = until;
+            part.iter().try_for_each(|entry| out(entry))
+        };
+        let mut bytes = Vec::with_capacity(64);
+        others_until(parts.0, out)?;
+        let ordinals = 0..self.rows.len() as u32;
+        let mut order: Vec<u128> = Vec::with_capacity(2 * self.rows.len());
+        for (ordinal, row) in ordinals.clone().zip(&self.rows) {
+            let rest = sorting(row, ordinal);
+            order.push(u128::from(row.source) << 81 | rest);
+            order.push(u128::from(row.target) << 81 | 1 << 80 | rest);
+        }
+        order.sort_unstable();
+        for sorted in &order {
+            let node = NodeId((sorted >> 81) as u32);
+            let direction = if sorted >> 80 & 1 == 0 { Direction::Out } else { Direction::In };
+            if let Some(key) = self.key(*sorted as u32) {
+                ClaimIndex::Of(node, direction).put(&key, &mut bytes);
+                out(&bytes)?;
+            }
+        }
+        others_until(parts.1, out)?;
+        order.clear();
+        order.extend(ordinals.zip(&self.rows).map(|(ordinal, row)| sorting(row, ordinal)));
+        order.sort_unstable();
+        for sorted in &order {
+            if let Some(key) = self.key(*sorted as u32) {
+                ClaimIndex::With(key.relation).put(&key, &mut bytes);
+                out(&bytes)?;
+            }
+        }
+        others_until(others.len(), out)
+    }
+}
+
+/// Relation, day and ordinal in 80 bits, as the indexes sort them.
+fn sorting(row: &Row, ordinal: u32) -> u128 {
+    let day = row.day as u32 ^ 0x8000_0000;
+    u128::from(row.relation) << 64 | u128::from(day) << 32 | u128::from(ordinal)
 }

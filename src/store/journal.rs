@@ -1,11 +1,12 @@
-//! Reading and writing what stands at a sequence: journal entries and texts, in parts of at most 60 KB.
+//! Reading and writing what stands at a sequence: journal entries and texts, in parts of at most 7 KB.
 
 use super::backend::{Backend, Batch};
 use super::record::{self, Entry};
 use super::{StoreError, rows, table};
 
-/// sled keeps greater values in files of their own that it never syncs.
-const PART: usize = 60 << 10;
+/// A page of sled holds up to 17 values, and one above a quarter of a segment goes to a file of its own that sled never
+/// syncs: so 17 parts stay below 128 KB.
+const PART: usize = 7_000;
 /// The longest text that is kept.
 const LONGEST_TEXT: usize = 256 << 20;
 

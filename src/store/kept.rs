@@ -23,9 +23,9 @@ use crate::model::RelationName;
 pub const FORMAT: u32 = 1;
 const MAGIC: &[u8] = b"dossier\0";
 /// Journal entries that may stand in memory before they are merged into blocks.
-pub(super) const TAIL_ENTRIES: u32 = 256;
+const TAIL_ENTRIES: u32 = 256;
 /// Bytes of index entries that may.
-const TAIL_BYTES: usize = 2 << 20;
+pub(super) const TAIL_BYTES: usize = 2 << 20;
 /// More is refused: merging fails again and again.
 const TAIL_LIMIT: usize = 64 << 20;
 
@@ -54,8 +54,6 @@ pub(super) struct Writer {
     /// Commits between two syncs.
     pub(super) batch: u32,
     pub(super) unsynced: u32,
-    /// Bytes of index entries that may stand in memory before they are merged into blocks.
-    pub(super) tail_limit: usize,
     /// A write failed half-way: what is on disk is known only after opening again.
     failed: bool,
     current: Option<Arc<Snapshot>>,
@@ -134,7 +132,11 @@ impl Store {
             }
         }
         let store = Self { backend, path, writer: Mutex::default() };
-        let writer = store.load()?;
+        let mut writer = store.load()?;
+        if writer.tail.size() >= TAIL_BYTES {
+            // A crash in the middle of an import leaves much to replay. It opens without this too, only slower.
+            let _ = store.merge_tail(&mut writer);
+        }
         *store.lock() = writer;
         Ok(store)
     }
@@ -152,7 +154,6 @@ impl Store {
             dead: Arc::new(dead.into_iter().collect()),
             manifest,
             batch: 1,
-            tail_limit: TAIL_BYTES,
             ..Writer::default()
         };
         for name in names {
@@ -222,6 +223,21 @@ impl Store {
         Ok(())
     }
 
+    /// Writes a batch as one commit that nothing waits for yet.
+    pub(super) fn write_only(&self, writer: &mut Writer, batch: Batch) -> Result<(), StoreError> {
+        writer.ready()?;
+        self.backend.write(batch).inspect_err(|_| writer.failed = true)?;
+        writer.unsynced += 1;
+        writer.current = None;
+        Ok(())
+    }
+
+    /// Syncs whatever was written, in a commit or not.
+    pub(super) fn sync_all(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        writer.unsynced = writer.unsynced.max(1);
+        self.sync_now(writer)
+    }
+
     /// Appends an entry to the journal with what else its commit writes, then to the tail of the indexes.
     pub(super) fn append(
         &self,
@@ -239,7 +255,7 @@ impl Store {
         self.commit(writer, batch)?;
         writer.counters = counters;
         writer.tail.add(entries);
-        if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= writer.tail_limit {
+        if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= TAIL_BYTES {
             // The entry is on disk, so a failure here is not its own: the tail stays in memory and the next commit
             // tries again, or is refused where the disk fails altogether.
             let _ = self.merge_tail(writer);
@@ -284,6 +300,7 @@ impl Writer {
             counters: self.counters.clone(),
             nodes: Default::default(),
             entries: Default::default(),
+            packs: Default::default(),
             counted: OnceLock::new(),
         });
         self.current = Some(Arc::clone(&snapshot));

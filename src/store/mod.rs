@@ -33,7 +33,7 @@ mod table;
 pub use backup::BackedUp;
 pub use entry::DEFAULT_CONFIDENCE;
 pub use error::StoreError;
-pub use import::{ImportRow, Imported};
+pub use import::{EventRow, Imported, Importer};
 pub use ingest::Ingested;
 pub use kept::{FORMAT, Store};
 pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};

@@ -9,8 +9,8 @@ use super::backend::Backend;
 use super::corrections::Corrections;
 use super::entry::{self, ClaimIndex, ClaimKey, Naming};
 use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
-use super::record::{self, CorrectionEntry, Counters, Entry, Facts, Link, Mention};
-use super::rows;
+use super::record::{self, CorrectionEntry, Counters, Entry, Facts, ImportRecord, Link, Mention};
+use super::rows::{self, Row};
 use super::run::{DiskRun, Entries, Merged};
 use super::{StoreError, journal};
 use crate::lexicon::fold;
@@ -37,6 +37,7 @@ pub struct Snapshot {
     pub(super) counters: Counters,
     pub(super) nodes: RwLock<FxHashMap<NodeId, Option<Node>>>,
     pub(super) entries: RwLock<FxHashMap<u64, Arc<Entry>>>,
+    pub(super) packs: RwLock<FxHashMap<u64, Arc<Vec<Row>>>>,
     pub(super) counted: OnceLock<u64>,
 }
 
@@ -95,6 +96,22 @@ impl Snapshot {
         }
         cache.insert(sequence, Arc::clone(&entry));
         Ok(entry)
+    }
+
+    /// The rows of a pack of an import, unpacked once for many claims.
+    fn rows(&self, sequence: u64, import: &ImportRecord) -> Result<Arc<Vec<Row>>, StoreError> {
+        if let Some(rows) = read(&self.packs).get(&sequence) {
+            return Ok(Arc::clone(rows));
+        }
+        let rows =
+            rows::unpack(&import.rows, import.count).ok_or_else(|| damaged("the rows of an import do not decode"))?;
+        let rows = Arc::new(rows);
+        let mut cache = write(&self.packs);
+        if cache.len() >= CACHED_ENTRIES {
+            cache.clear();
+        }
+        cache.insert(sequence, Arc::clone(&rows));
+        Ok(rows)
     }
 
     fn entry_of(&self, key: &ClaimKey) -> ClaimEntry {
@@ -337,6 +354,22 @@ impl Snapshot {
             link: m.link.clone(),
         };
         Ok(mentions.iter().map(linked).collect())
+    }
+
+    /// The nodes that bear a name, or whose name holds it as a word, with the name as it is written. The name is folded
+    /// first; one of several words is found as a whole name only.
+    ///
+    /// # Errors
+    /// As [`Reader::node`].
+    pub fn nodes_bearing(&self, name: &str) -> Result<Vec<NameMatch>, StoreError> {
+        let mut found: Vec<NameMatch> = Vec::new();
+        self.namings(&entry::exact_name(&fold(name)), &mut |naming, node| {
+            found.push(NameMatch { name: naming.written, node });
+            Leap::Next
+        })?;
+        found.sort_by(|a, b| (a.node, &a.name).cmp(&(b.node, &b.name)));
+        found.dedup();
+        Ok(found)
     }
 
     /// All corrections in journal order, undone ones too.
@@ -664,8 +697,7 @@ impl Reader for Snapshot {
                 Ok(claim.claim(at.article, self.relation(claim.relation)?, &who))
             }
             Entry::Import(import) => {
-                let rows = rows::unpack(&import.rows, import.count)
-                    .ok_or_else(|| damaged("the rows of an import do not decode"))?;
+                let rows = self.rows(at.article, import)?;
                 let row = rows.get(at.index as usize).ok_or_else(missing)?;
                 let key = entry::row_key(at, row);
                 Ok(self.row_claim(&key, self.relation(row.relation)?))

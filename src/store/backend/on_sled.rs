@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 use super::{Backend, Batch, Pair};
 use crate::store::StoreError;
 
-/// A page larger than about a quarter of a segment goes to a file of its own that sled never syncs; with segments of
-/// 1 MB, values of up to 64 KB stay in the synced file.
-const SEGMENT: usize = 1 << 20;
+/// Small segments open fastest. A page holds up to 17 values, and one larger than a quarter of a segment goes to a file of
+/// its own that sled never syncs: so values stay below 7.5 KB.
+const SEGMENT: usize = 512 << 10;
 /// sled's default of 1 GB is for servers.
 const CACHE: u64 = 64 << 20;
 

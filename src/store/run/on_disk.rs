@@ -28,11 +28,12 @@ pub(in crate::store) struct RunWriter {
     /// Full blocks that are not written yet.
     pub(in crate::store) batch: Batch,
     bytes: usize,
+    all: usize,
 }
 
 impl RunWriter {
     pub(in crate::store) fn new(run: u32) -> Self {
-        Self { run, builder: BlockBuilder::default(), parting: Vec::new(), batch: Batch::default(), bytes: 0 }
+        Self { run, builder: BlockBuilder::default(), parting: Vec::new(), batch: Batch::default(), bytes: 0, all: 0 }
     }
 
     /// Appends an entry, which must sort after the last one.
@@ -49,6 +50,7 @@ impl RunWriter {
         if !self.builder.is_empty() {
             let block = self.builder.finish();
             self.bytes += block.len();
+            self.all += block.len();
             self.batch.put(block_key(self.run, &self.parting), block);
             self.parting.clear();
         }
@@ -61,6 +63,11 @@ impl RunWriter {
         }
         self.bytes = 0;
         Some(std::mem::take(&mut self.batch))
+    }
+
+    /// Bytes of all full blocks so far.
+    pub(in crate::store) fn written(&self) -> usize {
+        self.all
     }
 
     /// The last blocks.
