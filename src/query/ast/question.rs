@@ -236,7 +236,9 @@ impl fmt::Display for Form {
                 }
                 match target {
                     End::Named(name) => write!(f, " {}", quoted(name)),
-                    End::Any if *wants == Wants::Rows && *source == End::Any => f.write_str(" whom"),
+                    End::Any if *wants == Wants::Rows && *source == End::Any => {
+                        f.write_str(if whom || relations.is_empty() { " whom" } else { " what" })
+                    }
                     End::Any => Ok(()),
                 }
             }

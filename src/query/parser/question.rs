@@ -235,7 +235,7 @@ impl Parser<'_> {
         let name = self.text(self.at, end);
         // A verb there asks for claims: "who was killed".
         let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
-        if name.is_empty() || verb || end - self.at > NAME_WORDS || !self.knows.name(&name) {
+        if name.is_empty() || verb || end - self.at > NAME_WORDS || !(about && news || self.knows.name(&name)) {
             self.at = start;
             return None;
         }
@@ -271,7 +271,15 @@ impl Parser<'_> {
             return Ok(Form::Happened);
         }
         // "which countries", "what people"
-        if self.word().is_some_and(|w| question_noun(w).is_some()) && self.verb_at(self.at).is_none() {
+        if let Some(noun) = self.word().and_then(question_noun)
+            && self.verb_at(self.at).is_none()
+        {
+            // Everybody is an actor or may act; to leave the others out is for a pattern to say.
+            if let Some(kind) = noun.kind.filter(|_| noun.relation.is_none() && !matches!(noun.noun, "people" | "persons")) {
+                return Err(self
+                    .error(format!("a question cannot be narrowed to {}", noun.noun))
+                    .hint(format!("ask \"who …\", or a pattern: dossier match '(a:{kind})-[r:met-with]-(b)'")));
+            }
             self.at += 1;
         }
         self.take(&["all", "else", "also"]);

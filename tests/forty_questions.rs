@@ -1,0 +1,79 @@
+//! Forty ordinary ways of asking, over the sample articles: each is read rightly, or refused with a hint that leads to
+//! the right form. The transcript stands in `docs/query-language.md`.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::fmt::Write;
+use std::path::Path;
+
+use dossier::Dossier;
+use dossier::ingest::reader;
+use dossier::query::QueryError;
+
+const QUESTIONS: &str = include_str!("data/forty-questions.txt");
+const BEGIN: &str = "<!-- transcript: made by tests/forty_questions.rs -->\n";
+const END: &str = "<!-- end of the transcript -->\n";
+
+fn sample() -> Dossier {
+    let mut dossier = Dossier::memory().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        for article in reader::read_path(&file, &Default::default()).unwrap() {
+            dossier.ingest(&article).unwrap();
+        }
+    }
+    dossier
+}
+
+fn transcript(dossier: &Dossier) -> String {
+    let mut out = String::from("| asked | read as | answer |\n| --- | --- | --- |\n");
+    for question in QUESTIONS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (read_as, answer) = match dossier.ask(question) {
+            Ok(answer) => {
+                let rows = answer.rows.len().max(answer.records.len());
+                let counted = match rows {
+                    0 => "no row".to_owned(),
+                    1 => "1 row".to_owned(),
+                    n => format!("{n} rows"),
+                };
+                let said = answer.sentence.clone().unwrap_or(counted);
+                let notes: String = answer.notes.iter().take(1).map(|n| format!("; {n}")).collect();
+                (answer.read_as.clone(), format!("{said}{notes}"))
+            }
+            Err(QueryError::Parse(error)) => {
+                let hint = error.hint.map(|h| format!("; {h}")).unwrap_or_default();
+                ("refused".to_owned(), format!("{}{hint}", error.message))
+            }
+            Err(QueryError::Store(error)) => unreachable!("{error}"),
+        };
+        let plain = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+        writeln!(out, "| {} | {} | {} |", plain(question), plain(&read_as), plain(&answer)).unwrap();
+    }
+    out
+}
+
+#[test]
+fn the_documented_transcript_is_what_the_program_answers() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/query-language.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = page.split_once(BEGIN).unwrap();
+    let (written, after) = rest.split_once(END).unwrap();
+    let made = transcript(&sample());
+    if std::env::var_os("DOSSIER_WRITE_MANUAL").is_some() {
+        std::fs::write(&path, format!("{before}{BEGIN}{made}{END}{after}")).unwrap();
+        return;
+    }
+    assert!(written == made, "out of date: DOSSIER_WRITE_MANUAL=1 cargo test --test forty_questions\n{made}");
+}
+
+#[test]
+fn every_refusal_of_an_ordinary_question_comes_with_a_hint() {
+    let dossier = sample();
+    for question in QUESTIONS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        if let Err(QueryError::Parse(error)) = dossier.ask(question) {
+            assert!(error.hint.is_some(), "{question}: {}", error.message);
+        }
+    }
+}
