@@ -73,6 +73,10 @@ pub(super) fn resolve(phrase: &str, article: Option<Day>, tense: Tense) -> Optio
         .filter(|w| !w.is_empty())
         .collect();
     let has = |word: &str| words.contains(&word);
+    // "a day earlier" counts from another event, not from the day of publication.
+    if words.len() > 1 && matches!(words.last(), Some(&("earlier" | "later" | "before" | "after"))) {
+        return None;
+    }
     calendar(&words, article, tense)
         .or_else(|| relative(&words, article?, tense))
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })

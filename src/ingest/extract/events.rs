@@ -374,6 +374,21 @@ impl Reading<'_> {
 
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
     fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        // "bombed rebel positions in Idlib": Idlib was bombed.
+        let tree = self.tree;
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
+            )
+            && let Some(place) = tree.prepositional(head, "in").or_else(|| tree.prepositional(head, "of"))
+            && self.names.at(place).is_some()
+        {
+            let found = self.resolve_one(place, Want::Place);
+            if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
+                return found;
+            }
+        }
         let found = self.resolve(head, Want::Any);
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
@@ -515,6 +530,15 @@ impl Reading<'_> {
             return self.doers(object, relation_name);
         }
         let mut found = self.resolve(head, Want::Agent);
+        // "Russian warplanes bombed": whose they are did it.
+        if found.is_empty()
+            && tree.is_noun(head)
+            && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE)
+            && let Some((node, first, last)) = self.owner(head).filter(|o| o.1 < head)
+            && self.acts(node)
+        {
+            found.push(Argument { node, first, last, quantity: None, sure: 0.8 });
+        }
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
                 NodeKind::Event => is_harm(relation_name) && self.is_cause(d),
@@ -564,8 +588,9 @@ impl Reading<'_> {
     /// "reached an agreement with Y": Y agreed too.
     fn other_parties(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
         let tree = self.tree;
-        let heads: Vec<Index> =
-            targets.iter().flat_map(|t| (t.first..=t.last).filter(|i| tree.is_noun(*i))).chain([verb]).collect();
+        let deal =
+            |i: &Index| tree.is_noun(*i) && self.noun_phrase_frame(*i).is_some_and(|(f, _)| f.relation == "agreed-to");
+        let heads: Vec<Index> = targets.iter().flat_map(|t| (t.first..=t.last).filter(deal)).chain([verb]).collect();
         let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with"));
         let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
         found.retain(|a| {

@@ -4,7 +4,7 @@ use super::nodes::{Draft, NodeIndex};
 use super::reading::{Argument, Reading};
 use super::resolve::{Want, lower_first};
 use super::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::PlaceClass;
 use crate::model::{NodeKind, Quantity};
 
@@ -324,29 +324,32 @@ impl Reading<'_> {
                 first = first.min(tree.reach(kid).0);
             }
         }
+        let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
         while first < head
-            && (matches!(
-                tree.tag(first),
-                Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
-            ) || matches!(
-                tree.lower(first),
-                "major"
-                    | "recent"
-                    | "new"
-                    | "immediate"
-                    | "other"
-                    | "such"
-                    | "more"
-                    | "several"
-                    | "many"
-                    | "least"
-                    | "about"
-                    | "over"
-                    | "nearly"
-                    | "additional"
-                    | "separate"
-                    | "further"
-            ))
+            && (dated(first)
+                || matches!(
+                    tree.tag(first),
+                    Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
+                )
+                || matches!(
+                    tree.lower(first),
+                    "major"
+                        | "recent"
+                        | "new"
+                        | "immediate"
+                        | "other"
+                        | "such"
+                        | "more"
+                        | "several"
+                        | "many"
+                        | "least"
+                        | "about"
+                        | "over"
+                        | "nearly"
+                        | "additional"
+                        | "separate"
+                        | "further"
+                ))
         {
             first += 1;
         }

@@ -40,8 +40,17 @@ impl Reading<'_> {
             return None;
         }
         let sentence = tree.sentence_of(head);
+        // "Both ministers": of those who were just said to meet, two who are ministers.
+        let office = matches!(base, "minister" | "president");
+        let fits = |node: NodeIndex| {
+            !office
+                || self.posts.iter().any(|h| h.person == node && h.post.ends_with(base))
+                || self.bare_posts.iter().any(|(a, words, _)| a.node == node && words.ends_with(base))
+        };
         let together = |c: &&super::reading::Draft| {
-            c.trigger < head
+            fits(c.target.node)
+                && c.source.as_ref().is_some_and(|s| fits(s.node))
+                && c.trigger < head
                 && tree.sentence_of(c.trigger) + 3 > sentence
                 && crate::lexicon::relation(c.relation).is_some_and(|r| r.symmetric)
         };

@@ -275,7 +275,9 @@ impl Parser<'_> {
             && self.verb_at(self.at).is_none()
         {
             // Everybody is an actor or may act; to leave the others out is for a pattern to say.
-            if let Some(kind) = noun.kind.filter(|_| noun.relation.is_none() && !matches!(noun.noun, "people" | "persons")) {
+            if let Some(kind) =
+                noun.kind.filter(|_| noun.relation.is_none() && !matches!(noun.noun, "people" | "persons"))
+            {
                 return Err(self
                     .error(format!("a question cannot be narrowed to {}", noun.noun))
                     .hint(format!("ask \"who …\", or a pattern: dossier match '(a:{kind})-[r:met-with]-(b)'")));
