@@ -176,6 +176,11 @@ impl Reading<'_> {
                     }
                     return self.subject(governor, depth + 1);
                 }
+                // "is about to restore", "is ready to talk": whoever is.
+                if matches!(tree.label(governor), Label::Acomp | Label::Prep | Label::Attr) && !tree.is_noun(governor) {
+                    let verb = tree.head(governor);
+                    return if tree.is_verb(verb) { self.subject(verb, depth + 1) } else { Agent::Open };
+                }
                 Agent::Open
             }
             Label::Relcl if tree.tag(verb) == Tag::Vbg => Agent::Phrase(head),

@@ -81,7 +81,7 @@ impl Reading<'_> {
     /// Everybody that a noun phrase stands for, coordinated ones included.
     pub(super) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let mut found: Vec<Argument> = Vec::new();
-        for conjunct in self.tree.conjuncts(head) {
+        for conjunct in self.listed(head) {
             for argument in self.resolve_one(conjunct, want) {
                 // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
                 let holds = |a: &Argument| {
@@ -100,6 +100,28 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// The coordinated heads of a noun phrase. "Mordor, Rohan, Fornost and Bree" is a list even where the second was
+    /// parsed as an apposition of the first: both are names of one kind, and the second goes on with "and".
+    fn listed(&self, head: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let mut all = tree.conjuncts(head);
+        let kind = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node)).map(|d| d.kind);
+        let Some(first) = kind(head) else { return all };
+        let list = tree.kids(head).find(|k| {
+            *k > head
+                && tree.label(*k) == Label::Appos
+                && kind(*k) == Some(first)
+                && tree.conjuncts(*k).len() > 1
+                && tree.conjuncts(*k).iter().all(|c| kind(*c) == Some(first))
+        });
+        if let Some(list) = list {
+            all.extend(tree.conjuncts(list));
+            all.sort_unstable();
+            all.dedup();
+        }
+        all
     }
 
     pub(super) fn argument(&self, node: NodeIndex, first: Index, last: Index, sure: f32) -> Argument {
