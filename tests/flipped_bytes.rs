@@ -1,0 +1,80 @@
+//! Flipped bits in each of the engine's files: a clear error or the same answer, never another one and never a panic.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+mod store;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::Duration;
+
+use dossier::store::Store;
+
+fn run(store: &Path, args: &[&str]) -> Output {
+    let binary = assert_cmd::cargo::cargo_bin("dossier");
+    Command::new(binary).arg("--store").arg(store).args(["--wait", "0"]).args(args).output().unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+const QUESTIONS: [&[&str]; 3] = [
+    &["match", "(a)-[m:met-with]-(b)", "--limit", "10000", "--format", "jsonl"],
+    &["articles", "--format", "tsv"],
+    &["check"],
+];
+
+#[test]
+fn a_flipped_bit_is_an_error_or_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole");
+    let store = Store::open_or_create(&whole, Duration::ZERO).unwrap();
+    store::fill(&store, 0..700);
+    drop(store);
+    let answers: Vec<Output> = QUESTIONS.iter().map(|question| run(&whole, question)).collect();
+    assert!(answers.iter().all(|answer| answer.status.success()), "{answers:?}");
+    let files: Vec<PathBuf> = std::fs::read_dir(whole.join("sled"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    let most: u64 = std::env::var("DOSSIER_FLIPS").ok().and_then(|n| n.parse().ok()).unwrap_or(24);
+    let mut random = 7u64;
+    let (mut errors, mut wrong) = (0, Vec::new());
+    for file in files {
+        let bytes = std::fs::read(&file).unwrap();
+        for _ in 0..most {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = (random >> 20) as usize % bytes.len();
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << (random >> 60 & 7);
+            let damaged = folder.path().join("damaged");
+            let _ = std::fs::remove_dir_all(&damaged);
+            copy(&whole, &damaged);
+            let name = file.file_name().unwrap();
+            std::fs::write(damaged.join("sled").join(name), flipped).unwrap();
+            for (question, answer) in QUESTIONS.iter().zip(&answers) {
+                let found = run(&damaged, question);
+                let said = String::from_utf8_lossy(&found.stderr).into_owned();
+                let clear = matches!(found.status.code(), Some(1 | 3)) && said.starts_with("error: ");
+                let same = found.status.success() && found.stdout == answer.stdout;
+                errors += usize::from(clear);
+                if !(clear || same) {
+                    wrong.push(format!("{name:?} byte {at}, {question:?}: {:?} {said}", found.status.code()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(errors > 0, "no flip was noticed");
+}
