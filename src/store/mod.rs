@@ -14,6 +14,8 @@ mod corrections;
 mod curation;
 mod entry;
 mod error;
+#[cfg(test)]
+mod faults;
 mod forget;
 mod hash;
 mod import;

@@ -1,0 +1,268 @@
+//! Writes that fail, or that stop half-way, at every place where the store writes; and power cuts after them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use super::backend::{Backend, Batch, Memory, Pair};
+use super::import::EventRow;
+use super::kept::Store;
+use super::reader::Reader;
+use super::{Ingested, StoreError};
+use crate::model::{
+    Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, Modality, NodeKind,
+    RelationName,
+};
+
+/// What goes wrong at the write with the chosen number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// Nothing of the batch is written.
+    Refused,
+    /// Its first half is there for this process; a power cut takes it, as the engine's batches are atomic on disk.
+    Short,
+    /// All of it is written, and the sync after it fails.
+    Unsynced,
+}
+
+/// A disk that loses what was not synced, in memory.
+#[derive(Debug)]
+struct Disk {
+    now: Memory,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    synced: Vec<Batch>,
+    pending: Vec<Batch>,
+    writes: usize,
+    fault: Option<(usize, Fault)>,
+    failing: bool,
+}
+
+impl Disk {
+    fn new(batches: Vec<Batch>, fault: Option<(usize, Fault)>) -> Self {
+        let now = Memory::default();
+        batches.iter().for_each(|batch| now.write(batch.clone()).unwrap());
+        let state = State { synced: batches, pending: Vec::new(), writes: 0, fault, failing: false };
+        Self { now, state: Mutex::new(state) }
+    }
+
+    /// What is on disk after a power cut that leaves the first `kept` of the writes that were not synced.
+    fn after_cut(&self, kept: usize) -> Vec<Batch> {
+        let state = self.state.lock().unwrap();
+        state.synced.iter().chain(state.pending.iter().take(kept)).cloned().collect()
+    }
+}
+
+fn broken() -> StoreError {
+    StoreError::Io { doing: "write the store".into(), source: std::io::Error::other("no space left") }
+}
+
+impl Backend for Disk {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.now.get(key)
+    }
+
+    fn floor(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
+        self.now.floor(key)
+    }
+
+    fn after(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
+        self.now.after(key)
+    }
+
+    fn write(&self, mut batch: Batch) -> Result<(), StoreError> {
+        let mut state = self.state.lock().unwrap();
+        let here = state.fault.filter(|(at, _)| *at == state.writes).map(|(_, fault)| fault);
+        state.writes += 1;
+        if state.failing || here == Some(Fault::Refused) {
+            state.failing = true;
+            return Err(broken());
+        }
+        if here == Some(Fault::Short) {
+            state.failing = true;
+            batch.writes.truncate(batch.writes.len() / 2);
+            self.now.write(batch)?;
+            return Err(broken());
+        }
+        state.failing = here == Some(Fault::Unsynced);
+        state.pending.push(batch.clone());
+        self.now.write(batch)
+    }
+
+    fn sync(&self) -> Result<(), StoreError> {
+        let mut state = self.state.lock().unwrap();
+        if state.failing {
+            return Err(broken());
+        }
+        let pending = std::mem::take(&mut state.pending);
+        state.synced.extend(pending);
+        Ok(())
+    }
+}
+
+fn article(number: u32) -> (Extraction, String) {
+    let text = format!("Hub Person met Guest Number{number}.");
+    let node = |id: &str, name: String| ExtractedNode {
+        id: id.into(),
+        kind: NodeKind::Actor,
+        name,
+        aliases: Vec::new(),
+        named: Some(true),
+        gazetteer: None,
+    };
+    let edge = ExtractedEdge {
+        source: "a".into(),
+        relation: RelationName::new("met-with").unwrap(),
+        target: "b".into(),
+        predicate: "meet".into(),
+        about: Vec::new(),
+        location: None,
+        date: Some(crate::model::DateInterval::day(Day::from_number(19_000 + number as i32))),
+        to: Vec::new(),
+        quantity: None,
+        role: None,
+        modality: Modality::Asserted,
+        attributed_to: None,
+        confidence: 0.9,
+        rule: "test".into(),
+        evidence: Some(ExtractedEvidence {
+            sentence: text.clone(),
+            start: 0,
+            end: text.len() as u32,
+            source: None,
+            target: None,
+            predicate: None,
+        }),
+    };
+    let extraction = Extraction {
+        schema: 1,
+        article: ExtractedArticle { id: format!("article/{number}"), ..ExtractedArticle::default() },
+        nodes: vec![node("a", "Hub Person".into()), node("b", format!("Guest Number{number}"))],
+        edges: vec![edge],
+    };
+    (extraction, text)
+}
+
+/// Does one thing after another until one fails; gives the articles that must be there and those that must not, and
+/// the number of things done.
+fn work(store: &mut Store, there: &mut BTreeMap<String, bool>) -> usize {
+    let mut done = 0;
+    for number in 250..262 {
+        let (extraction, text) = article(number);
+        let Ok(kept) = store.ingest(&extraction, &text) else { return done };
+        assert!(matches!(kept, Ingested::New { .. }));
+        there.insert(extraction.article.id, true);
+        done += 1;
+    }
+    let view = store.snapshot();
+    let id = |name: &str| view.nodes_named(name).unwrap()[0];
+    let (one, two) = (id("Guest Number1"), id("Guest Number2"));
+    let changed = store.merge(one, two).map(drop);
+    let steps: [&dyn Fn(&mut Store) -> Result<(), StoreError>; 6] = [
+        &|store| store.forget(7),
+        &|store| {
+            let mut importer = store.importer("table")?;
+            for number in 0..5000u32 {
+                let name = format!("Row {}", number % 9);
+                let row = EventRow {
+                    day: None,
+                    source: &name,
+                    relation: "met",
+                    target: "Hub Person",
+                    source_kind: None,
+                    target_kind: None,
+                };
+                importer.push(&row)?;
+            }
+            importer.finish().map(drop)
+        },
+        &|store| store.rebuild(),
+        &|store| store.undo(None).map(drop),
+        &Store::optimize,
+        &|store| {
+            let (extraction, text) = article(300);
+            store.ingest(&extraction, &text).map(drop)
+        },
+    ];
+    if changed.is_err() {
+        return done;
+    }
+    for (at, step) in steps.into_iter().enumerate() {
+        if at == 0 {
+            // From here on it may be there or not, until the step is acknowledged.
+            there.remove("article/6");
+        }
+        if step(store).is_err() {
+            return done;
+        }
+        match at {
+            0 => drop(there.insert("article/6".into(), false)),
+            5 => drop(there.insert("article/300".into(), true)),
+            _ => {}
+        }
+        done += 1;
+    }
+    done
+}
+
+fn verify(store: &Store, there: &BTreeMap<String, bool>, when: &str) {
+    assert_eq!(store.check().unwrap(), Vec::<String>::new(), "{when}");
+    for (id, kept) in there {
+        let number: u32 = id.trim_start_matches("article/").parse().unwrap();
+        let (_, text) = article(number);
+        assert_eq!(store.has(id, &text).unwrap().is_some(), *kept, "{id} {when}");
+    }
+}
+
+#[test]
+fn a_write_that_fails_anywhere_leaves_what_was_acknowledged_and_a_sound_store() {
+    let base = {
+        let disk = Arc::new(Disk::new(Vec::new(), None));
+        let store = Store::on(disk.clone(), None).unwrap();
+        for number in 0..250 {
+            let (extraction, text) = article(number);
+            store.ingest(&extraction, &text).unwrap();
+        }
+        drop(store);
+        disk.after_cut(0)
+    };
+    let all: BTreeMap<String, bool> = (0..250).map(|n| (format!("article/{n}"), true)).collect();
+    let mut failed = 0;
+    for fault in [Fault::Refused, Fault::Short, Fault::Unsynced] {
+        for at in 0.. {
+            let disk = Arc::new(Disk::new(base.clone(), Some((at, fault))));
+            let mut store = Store::on(disk.clone(), None).unwrap();
+            let mut there = all.clone();
+            let done = work(&mut store, &mut there);
+            drop(store);
+            let reached = disk.state.lock().unwrap().writes > at;
+            failed += usize::from(done < 18);
+            let pending = disk.state.lock().unwrap().pending.len();
+            for kept in [0, pending / 2, pending] {
+                let when = format!("after {fault:?} at write {at}, {kept} of {pending} unsynced writes kept");
+                let again = Store::on(Arc::new(Disk::new(disk.after_cut(kept), None)), None);
+                let again = again.unwrap_or_else(|error| panic!("{error} {when}"));
+                verify(&again, &there, &when);
+            }
+            if !reached {
+                break;
+            }
+        }
+    }
+    assert!(failed > 60, "only {failed} runs met the fault");
+}
+
+#[test]
+fn after_a_failed_write_nothing_more_is_written() {
+    let disk = Arc::new(Disk::new(Vec::new(), Some((3, Fault::Short))));
+    let store = Store::on(disk, None).unwrap();
+    let outcomes: Vec<bool> = (0..6)
+        .map(|number| {
+            let (extraction, text) = article(number);
+            store.ingest(&extraction, &text).is_ok()
+        })
+        .collect();
+    assert_eq!(outcomes, [true, true, false, false, false, false]);
+}
