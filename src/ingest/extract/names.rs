@@ -355,6 +355,21 @@ fn node_of(
     if let Some(entry) = entry {
         return Some(nodes.of_entry(entry, written));
     }
+    // "the US Republican Party", "the Iranian Expediency Council": a nationality in front of a known name.
+    if let Some((first, rest)) = written.split_once(' ')
+        && label == Some(EntityType::Org)
+        && (gazetteer.demonym(first).is_some()
+            || gazetteer.find_written(first).is_some_and(|e| e.class == PlaceClass::Country))
+        && rest.contains(' ')
+    {
+        if let Some(entry) = gazetteer.find_written(rest).filter(|e| e.kind == NodeKind::Organization) {
+            return Some(nodes.of_entry(entry, written));
+        }
+        if let Some(known) = nodes.find(rest, NodeKind::Organization) {
+            nodes.call(known, written);
+            return Some(known);
+        }
+    }
     let kind = match label? {
         EntityType::Person => NodeKind::Actor,
         EntityType::Gpe | EntityType::Loc | EntityType::Fac => NodeKind::Location,
@@ -456,7 +471,8 @@ fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
         match kind {
             NodeKind::Actor => folded.ends_with(&format!(" {wanted}")),
             NodeKind::Organization => {
-                wanted.contains(' ')
+                // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
+                (wanted.contains(' ') || wanted.chars().count() > 4)
                     && (folded.starts_with(&format!("{wanted} ")) || folded.ends_with(&format!(" {wanted}")))
             }
             _ => false,
