@@ -237,6 +237,12 @@ impl Reading<'_> {
                             modality = weaker(modality, found);
                         }
                     }
+                    // "a planned visit", "the alleged attack"
+                    Label::Amod if depth == 0 && !tree.is_verb(at) => {
+                        if let Some(found) = self.frames.modality(tree.lower(kid), "modifier") {
+                            modality = weaker(modality, found);
+                        }
+                    }
                     Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => {
                         return None;
                     }

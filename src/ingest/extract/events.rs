@@ -161,9 +161,9 @@ impl Reading<'_> {
         // "held talks", "staged an attack": what the noun says goes before that it was begun.
         if matches!(frame.relation, "launched" | "agreed-to")
             && let Some(object) = self.object(verb, anchor)
-            && self.noun_phrase_frame(object).is_some_and(|(f, _)| {
-                matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "investigated")
-            })
+            && self
+                .noun_phrase_frame(object)
+                .is_some_and(|(f, _)| matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited"))
         {
             return Some("its object says more");
         }
@@ -300,9 +300,9 @@ impl Reading<'_> {
                     };
                     // "fired 36 shells at the posts"
                     let behind = || {
-                        let thing = tree
-                            .kid(verb, Label::Dobj)
-                            .filter(|_| is_harm(frame.relation) || frame.relation == "aided")?;
+                        let thing = tree.kid(verb, Label::Dobj).filter(|_| {
+                            is_harm(frame.relation) || frame.relation == "aided" || !frame.rest.is_empty()
+                        })?;
                         tree.prepositional(thing, preposition)
                     };
                     let Some(object) = object.or_else(dative).or_else(behind) else { continue };

@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::nodes::{NodeIndex, Nodes};
 use super::tree::{Index, Tree};
+use crate::ingest::language::Label;
 use crate::lexicon::{Frames, Gazetteer, Nouns};
 use crate::model::{DateInterval, Day, Modality, Quantity};
 
@@ -82,6 +83,23 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether somebody is said not to be, or only suspected to be, what a claim about who belongs where says.
+    fn standing(&self, source: &Argument, trigger: Index) -> Modality {
+        let tree = self.tree;
+        let verb = tree.clause_of(trigger);
+        let denied = tree.lemma(verb) == "be"
+            && tree.kid(verb, Label::Attr) == Some(trigger)
+            && tree.kid(verb, Label::Neg).is_some();
+        let suspected = (source.first..=source.last)
+            .chain(tree.kids(source.last).filter(|k| tree.label(*k) == Label::Amod))
+            .any(|i| self.frames.modality(tree.lower(i), "modifier") == Some(Modality::Alleged));
+        match (denied, suspected) {
+            (true, _) => Modality::Negated,
+            (_, true) => Modality::Alleged,
+            _ => Modality::Asserted,
+        }
+    }
+
     /// Adds a claim about who belongs to what or lies where; such a claim has no date, place or topic.
     #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
     pub(super) fn claim_structural(
@@ -115,7 +133,7 @@ impl Reading<'_> {
             to: Vec::new(),
             quantity: None,
             role,
-            modality: Modality::Asserted,
+            modality: self.standing(source, trigger),
             attributed_to: None,
             rule,
         });
