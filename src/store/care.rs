@@ -157,7 +157,7 @@ impl Store {
             };
             if kept::current_of(self.backend.as_ref(), article.origin)? != sequence {
                 let mut batch = Batch::default();
-                self.empty(writer, &mut batch, sequence, article.relations)?;
+                self.empty(writer, &mut batch, sequence, article.relations, article.replaces)?;
                 self.commit(writer, batch)?;
             }
         }

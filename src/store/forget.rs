@@ -58,10 +58,12 @@ impl Store {
                     batch.remove(key);
                 }
             }
+            let mut replaces = None;
             let relations = match journal::read(backend, sequence)? {
                 Some(Entry::Article(article)) => {
                     edge |= article.claims.iter().any(|claim| writer.counters.is_at_edge(claim.date));
-                    gone.extend(article.replaces.filter(|old| !gone.contains(old)));
+                    replaces = article.replaces;
+                    gone.extend(replaces.filter(|old| !gone.contains(old)));
                     batch.remove(table::digest(Digested::Id, &article.facts.id));
                     article.relations
                 }
@@ -74,10 +76,14 @@ impl Store {
                     batch.remove(table::digest(Digested::Id, &id));
                     Vec::new()
                 }
-                Some(Entry::Tombstone { relations, .. }) => relations,
+                Some(Entry::Tombstone { relations, replaces: before, .. }) => {
+                    replaces = before;
+                    gone.extend(replaces.filter(|old| !gone.contains(old)));
+                    relations
+                }
                 _ => Vec::new(),
             };
-            self.empty(writer, &mut batch, sequence, relations)?;
+            self.empty(writer, &mut batch, sequence, relations, replaces)?;
         }
         let mut dead: Vec<u64> = writer.dead.iter().chain(&gone).copied().collect();
         dead.sort_unstable();
@@ -104,11 +110,12 @@ impl Store {
         batch: &mut Batch,
         sequence: u64,
         relations: Vec<(u16, String)>,
+        replaces: Option<u64>,
     ) -> Result<(), StoreError> {
         let backend = self.backend.as_ref();
         journal::remove_parts(backend, batch, table::JOURNAL, sequence)?;
         journal::remove_parts(backend, batch, table::TEXT, sequence)?;
-        let tombstone = Entry::Tombstone { next_node: writer.counters.next_node, relations };
+        let tombstone = Entry::Tombstone { next_node: writer.counters.next_node, relations, replaces };
         journal::put(batch, sequence, &tombstone)
     }
 

@@ -79,8 +79,9 @@ impl Ledger {
                     undone.undone = true;
                 }
             }
-            Entry::Tombstone { next_node, relations } => {
+            Entry::Tombstone { next_node, relations, replaces } => {
                 self.dead.insert(sequence);
+                self.dead.extend(*replaces);
                 self.relations(relations)?;
                 self.counters.next_node = self.counters.next_node.max(*next_node);
             }

@@ -60,6 +60,8 @@ pub(super) enum Entry {
         next_node: u32,
         /// Relations that later entries may number.
         relations: Vec<(u16, String)>,
+        /// The entry that what was here stood in for.
+        replaces: Option<u64>,
     },
 }
 
