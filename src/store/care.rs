@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use super::backend::{Backend, Batch, OnSled};
 use super::compact::{level_of, write_run};
-use super::entry;
 use super::kept::{self, Store, meta, put_meta};
 use super::ledger::Ledger;
 use super::record::{Entry, Manifest};
 use super::run::{DiskRun, Entries, Merged, Tail};
 use super::table;
 use super::{StoreError, journal};
+use super::{entry, indexing};
 
 /// Index entries collected in memory before they are written as a run, in bytes.
 const PIECE: usize = 16 << 20;
@@ -37,7 +37,7 @@ impl Store {
             if view.dead.contains(&sequence) {
                 return Ok(());
             }
-            let entries = match entry::entries_of(sequence, &found) {
+            let entries = match indexing::entries_of(sequence, &found) {
                 Ok(entries) => entries,
                 Err(error) => {
                     faults.push(error.to_string());
@@ -175,7 +175,7 @@ pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
     let mut tail = Tail::default();
     journal::scan(backend, 0, &mut |sequence, found| {
         if !ledger.dead.contains(&sequence) {
-            tail.add(Entries::sorted(entry::entries_of(sequence, &found)?));
+            tail.add(Entries::sorted(indexing::entries_of(sequence, &found)?));
             if tail.size() >= PIECE {
                 write_run(backend, next, Merged::new(backend, [], &tail.runs), None)?;
                 next += 1;

@@ -145,6 +145,8 @@ fn article(number: u32) -> (Extraction, String) {
     (extraction, text)
 }
 
+type Step = dyn Fn(&mut Store) -> Result<(), StoreError>;
+
 /// Does one thing after another until one fails; gives the articles that must be there and those that must not, and
 /// the number of things done.
 fn work(store: &mut Store, there: &mut BTreeMap<String, bool>) -> usize {
@@ -160,7 +162,7 @@ fn work(store: &mut Store, there: &mut BTreeMap<String, bool>) -> usize {
     let id = |name: &str| view.nodes_named(name).unwrap()[0];
     let (one, two) = (id("Guest Number1"), id("Guest Number2"));
     let changed = store.merge(one, two).map(drop);
-    let steps: [&dyn Fn(&mut Store) -> Result<(), StoreError>; 6] = [
+    let steps: [&Step; 6] = [
         &|store| store.forget(7),
         &|store| {
             let mut importer = store.importer("table")?;

@@ -1,9 +1,13 @@
 //! Taking an article out, content and all.
 
+use std::ops::ControlFlow;
+
 use super::backend::Batch;
 use super::ingest::normalized;
 use super::kept::{Store, Writer, put_meta};
-use super::record::{Counters, Entry, Mention, Republished};
+use super::reader::{ClaimFilter, Reader};
+use super::record::{self, Counters, Entry, Mention, Republished};
+use super::snapshot::Snapshot;
 use super::table::{self, Digested};
 use super::{StoreError, journal};
 use crate::model::NodeId;
@@ -179,6 +183,20 @@ impl Counters {
         date.is_some_and(|(first, last, open)| {
             let length = if open { i32::MAX } else { last.saturating_sub(first) };
             self.first_day == Some(first) || self.last_day == Some(last) || length == self.longest
+        })
+    }
+}
+
+impl Snapshot {
+    /// Sets the range of days to what the live claims come to without some entries. Reads every claim's entry in the
+    /// indexes.
+    pub(super) fn narrow(&self, counters: &mut Counters, without: &[u64]) -> Result<(), StoreError> {
+        (counters.first_day, counters.last_day, counters.longest) = (None, None, 0);
+        self.claims(ClaimFilter::default(), &mut |claim| {
+            if !without.contains(&claim.at.article) {
+                counters.date(claim.date.map(record::date_record));
+            }
+            ControlFlow::Continue(())
         })
     }
 }

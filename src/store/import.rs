@@ -19,7 +19,7 @@ use super::rows::{self, ROWS, Row, UNDATED};
 use super::run::RunWriter;
 use super::snapshot::Leap;
 use super::table::{self, Digested};
-use super::{StoreError, compact, journal};
+use super::{StoreError, compact, indexing, journal};
 use crate::lexicon::{Gazetteer, fold};
 use crate::model::{Day, NodeId, NodeKind, RelationName};
 
@@ -260,7 +260,7 @@ impl Importer<'_> {
         self.counters.claims += rows.len() as u64;
         self.counters.articles += 1;
         self.counters.next_sequence = sequence + 1;
-        entry::of_import_itself(sequence, &record, &mut self.indexed.others)?;
+        indexing::of_import_itself(sequence, &record, &mut self.indexed.others)?;
         batch.put(table::digest(Digested::Id, &id), sequence.to_be_bytes().to_vec());
         put_meta(&mut batch, "counters", &self.counters)?;
         journal::put(&mut batch, sequence, &Entry::Import(Box::new(record)))?;
@@ -343,7 +343,7 @@ impl Indexed {
     }
 
     fn key(&self, ordinal: u32) -> Option<ClaimKey> {
-        Some(entry::row_key(self.place(ordinal), self.rows.get(ordinal as usize)?))
+        Some(indexing::row_key(self.place(ordinal), self.rows.get(ordinal as usize)?))
     }
 
     /// Gives all index entries, sorted. Cost: three sorts of the rows by numbers of 16 bytes.

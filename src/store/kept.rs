@@ -16,7 +16,7 @@ use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
 use super::run::{DiskRun, Entries, Tail};
 use super::snapshot::Snapshot;
 use super::table::{self, Digested};
-use super::{RelationId, StoreError, entry, journal};
+use super::{RelationId, StoreError, indexing, journal};
 use crate::model::RelationName;
 
 /// The format that this program writes.
@@ -161,7 +161,7 @@ impl Store {
             writer.add_relation(name);
         }
         journal::scan(backend, writer.manifest.watermark, &mut |sequence, found| {
-            writer.tail.add(Entries::sorted(entry::entries_of(sequence, &found)?));
+            writer.tail.add(Entries::sorted(indexing::entries_of(sequence, &found)?));
             Ok(())
         })?;
         writer.correct(backend, corrections)?;
@@ -248,7 +248,7 @@ impl Store {
     ) -> Result<u64, StoreError> {
         writer.ready()?;
         let sequence = writer.counters.next_sequence;
-        let entries = Entries::sorted(entry::entries_of(sequence, entry)?);
+        let entries = Entries::sorted(indexing::entries_of(sequence, entry)?);
         journal::put(&mut batch, sequence, entry)?;
         counters.next_sequence = sequence + 1;
         put_meta(&mut batch, "counters", &counters)?;

@@ -5,6 +5,7 @@
 //! the journal's tail, and runs of blocks in the key space of a [`backend`]. [`Store`] writes, [`Snapshot`] reads.
 //! `docs/store.md` shows the bytes.
 
+mod answers;
 mod backend;
 mod backup;
 mod bytes;
@@ -19,6 +20,7 @@ mod faults;
 mod forget;
 mod hash;
 mod import;
+mod indexing;
 mod ingest;
 mod journal;
 mod kept;

@@ -8,18 +8,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::backend::Backend;
 use super::corrections::Corrections;
 use super::entry::{self, ClaimIndex, ClaimKey, Naming};
-use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
+use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, Direction, NameMatch, RelationId};
 use super::record::{self, CorrectionEntry, Counters, Entry, Facts, ImportRecord, Link, Mention};
 use super::rows::{self, Row};
 use super::run::{DiskRun, Entries, Merged};
 use super::{StoreError, journal};
 use crate::lexicon::fold;
-use crate::model::{
-    Alias, AliasOrigin, Article, Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId, RelationName, Span,
-};
+use crate::model::{Alias, AliasOrigin, Article, Day, Node, NodeId, RelationName};
 
 /// Nodes and journal entries kept at hand.
-const CACHED: usize = 20_000;
+pub(super) const CACHED: usize = 20_000;
 const CACHED_ENTRIES: usize = 64;
 
 /// A store as of one moment. Cheap to share between threads; writing goes on beside it.
@@ -52,12 +50,12 @@ pub struct Linked {
     pub link: Link,
 }
 
-fn damaged(what: &str) -> StoreError {
+pub(super) fn damaged(what: &str) -> StoreError {
     StoreError::Damaged { what: what.into() }
 }
 
 /// Called with each index entry of a scan.
-type VisitEntry<'a> = &'a mut dyn FnMut(&[u8]) -> Result<ControlFlow<()>, StoreError>;
+pub(super) type VisitEntry<'a> = &'a mut dyn FnMut(&[u8]) -> Result<ControlFlow<()>, StoreError>;
 
 impl Snapshot {
     /// A place in all index entries.
@@ -67,7 +65,7 @@ impl Snapshot {
     }
 
     /// Calls `visit` for each entry that begins with `prefix`, from `from` on.
-    fn scan(&self, prefix: &[u8], from: &[u8], visit: VisitEntry<'_>) -> Result<(), StoreError> {
+    pub(super) fn scan(&self, prefix: &[u8], from: &[u8], visit: VisitEntry<'_>) -> Result<(), StoreError> {
         let mut cursor = self.cursor();
         cursor.seek(from)?;
         while let Some(entry) = cursor.entry().filter(|e| e.starts_with(prefix)) {
@@ -79,7 +77,7 @@ impl Snapshot {
         Ok(())
     }
 
-    fn is_live(&self, sequence: u64) -> bool {
+    pub(super) fn is_live(&self, sequence: u64) -> bool {
         self.dead.is_empty() || !self.dead.contains(&sequence)
     }
 
@@ -99,7 +97,7 @@ impl Snapshot {
     }
 
     /// The rows of a pack of an import, unpacked once for many claims.
-    fn rows(&self, sequence: u64, import: &ImportRecord) -> Result<Arc<Vec<Row>>, StoreError> {
+    pub(super) fn rows(&self, sequence: u64, import: &ImportRecord) -> Result<Arc<Vec<Row>>, StoreError> {
         if let Some(rows) = read(&self.packs).get(&sequence) {
             return Ok(Arc::clone(rows));
         }
@@ -114,7 +112,7 @@ impl Snapshot {
         Ok(rows)
     }
 
-    fn entry_of(&self, key: &ClaimKey) -> ClaimEntry {
+    pub(super) fn entry_of(&self, key: &ClaimKey) -> ClaimEntry {
         let who = |end: Option<NodeId>| end.map(|raw| self.corrections.canonical(raw, key.at.article));
         ClaimEntry {
             at: key.at,
@@ -129,7 +127,7 @@ impl Snapshot {
 
     /// Scans one index. Costs a seek, and for each relation of the filter one more, plus the entries from the first
     /// that can overlap the window to its end.
-    fn scan_claims(
+    pub(super) fn scan_claims(
         &self,
         index: ClaimIndex,
         filter: ClaimFilter<'_>,
@@ -181,7 +179,7 @@ impl Snapshot {
     }
 
     /// Scans one index for a node that may stand under several numbers.
-    fn claims_for(
+    pub(super) fn claims_for(
         &self,
         node: NodeId,
         index: fn(NodeId, Direction) -> ClaimIndex,
@@ -262,7 +260,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    fn read_node(&self, node: NodeId) -> Result<Option<Node>, StoreError> {
+    pub(super) fn read_node(&self, node: NodeId) -> Result<Option<Node>, StoreError> {
         let mut found: Option<Node> = None;
         let mut aliases: Vec<Alias> = Vec::new();
         let mut gazetteer_name = None;
@@ -360,7 +358,7 @@ impl Snapshot {
     /// first; one of several words is found as a whole name only.
     ///
     /// # Errors
-    /// As [`Reader::node`].
+    /// As [`super::Reader::node`].
     pub fn nodes_bearing(&self, name: &str) -> Result<Vec<NameMatch>, StoreError> {
         let mut found: Vec<NameMatch> = Vec::new();
         self.namings(&entry::exact_name(&fold(name)), &mut |naming, node| {
@@ -377,7 +375,7 @@ impl Snapshot {
         &self.corrections.entries
     }
 
-    fn article_entry(&self, facts: entry::ArticleFacts) -> Result<ArticleEntry, StoreError> {
+    pub(super) fn article_entry(&self, facts: entry::ArticleFacts) -> Result<ArticleEntry, StoreError> {
         let mut publishers: Vec<String> = facts.facts.publisher.clone().into_iter().collect();
         let prefix = entry::publisher_prefix(facts.origin);
         self.scan(&prefix, &prefix, &mut |bytes| {
@@ -437,18 +435,6 @@ impl Snapshot {
         Ok(mentioned)
     }
 
-    /// Sets the range of days to what the live claims come to without some entries. Reads every claim's entry in the
-    /// indexes.
-    pub(super) fn narrow(&self, counters: &mut Counters, without: &[u64]) -> Result<(), StoreError> {
-        (counters.first_day, counters.last_day, counters.longest) = (None, None, 0);
-        self.claims(ClaimFilter::default(), &mut |claim| {
-            if !without.contains(&claim.at.article) {
-                counters.date(claim.date.map(record::date_record));
-            }
-            ControlFlow::Continue(())
-        })
-    }
-
     /// The journal entries that name further publishers of a text.
     pub(super) fn republications(&self, origin: u64) -> Result<Vec<u64>, StoreError> {
         let mut found = Vec::new();
@@ -464,7 +450,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    fn relation(&self, number: u16) -> Result<RelationName, StoreError> {
+    pub(super) fn relation(&self, number: u16) -> Result<RelationName, StoreError> {
         self.relations
             .get(usize::from(number))
             .cloned()
@@ -494,11 +480,11 @@ fn after_prefix(mut prefix: Vec<u8>) -> Option<Vec<u8>> {
     None
 }
 
-fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+pub(super) fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
     lock.read().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+pub(super) fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -512,271 +498,5 @@ pub(super) fn article_of(facts: Facts) -> Article {
         url: facts.url,
         language: facts.language,
         text: String::new(),
-    }
-}
-
-impl Reader for Snapshot {
-    fn relations(&self) -> &[RelationName] {
-        &self.relations
-    }
-
-    fn relation_id(&self, name: &RelationName) -> Option<RelationId> {
-        self.relation_ids.get(name).copied()
-    }
-
-    fn node_count(&self) -> u64 {
-        if self.corrections.moves_nothing() {
-            return self.counters.nodes;
-        }
-        *self.counted.get_or_init(|| {
-            let mut count = 0;
-            let walked = self.nodes(&mut |_| {
-                count += 1;
-                ControlFlow::Continue(())
-            });
-            walked.map_or(self.counters.nodes, |()| count)
-        })
-    }
-
-    fn claim_count(&self) -> u64 {
-        self.counters.claims
-    }
-
-    fn article_count(&self) -> u64 {
-        self.counters.articles
-    }
-
-    fn node(&self, id: NodeId) -> Result<Option<Node>, StoreError> {
-        let id = self.corrections.resolve(id);
-        if let Some(node) = read(&self.nodes).get(&id) {
-            return Ok(node.clone());
-        }
-        let node = self.read_node(id)?;
-        let mut cache = write(&self.nodes);
-        if cache.len() >= CACHED {
-            cache.clear();
-        }
-        cache.insert(id, node.clone());
-        Ok(node)
-    }
-
-    fn nodes(&self, visit: &mut dyn FnMut(Node) -> ControlFlow<()>) -> Result<(), StoreError> {
-        let mut ids: Vec<NodeId> = Vec::new();
-        self.scan(entry::NODES, entry::NODES, &mut |bytes| {
-            let (raw, article) =
-                entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
-            if self.is_live(article) {
-                let node = self.corrections.canonical(raw, article);
-                if ids.last() != Some(&node) {
-                    ids.push(node);
-                }
-            }
-            Ok(ControlFlow::Continue(()))
-        })?;
-        if !self.corrections.moves_nothing() {
-            ids.extend(self.corrections.split_off());
-            ids.iter_mut().for_each(|id| *id = self.corrections.resolve(*id));
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        for id in ids {
-            if let Some(node) = self.read_node(id)?
-                && visit(node).is_break()
-            {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn nodes_named(&self, name: &str) -> Result<Vec<NodeId>, StoreError> {
-        let folded = fold(name);
-        let mut found = Vec::new();
-        self.namings(&entry::exact_name(&folded), &mut |naming, node| {
-            if !naming.word && !self.corrections.is_removed(node, &folded) {
-                found.push(node);
-            }
-            if self.corrections.names_articles() || naming.word { Leap::Next } else { Leap::Over }
-        })?;
-        let added = self.corrections.all_added();
-        found.extend(added.into_iter().filter(|(n, _)| fold(n) == folded).map(|(_, node)| node));
-        found.sort_unstable();
-        found.dedup();
-        Ok(found)
-    }
-
-    fn names_with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<NameMatch>, StoreError> {
-        let folded = fold(prefix);
-        let mut found: Vec<NameMatch> = Vec::new();
-        let mut seen: FxHashSet<(NodeId, String)> = FxHashSet::default();
-        let most = limit.saturating_mul(4).max(limit);
-        self.namings(&entry::name_prefix(&folded), &mut |naming, node| {
-            let removed = self.corrections.removes_names() && self.corrections.is_removed(node, &fold(&naming.written));
-            if !removed && seen.insert((node, naming.written.clone())) {
-                found.push(NameMatch { name: naming.written, node });
-            }
-            if found.len() >= most { Leap::Stop } else { Leap::Next }
-        })?;
-        let added = self.corrections.all_added().into_iter();
-        found.extend(
-            added
-                .filter(|(name, _)| {
-                    let name = fold(name);
-                    name.starts_with(&folded) || name.split(' ').any(|w| w.starts_with(&folded))
-                })
-                .map(|(name, node)| NameMatch { name, node }),
-        );
-        found.sort_by(|a, b| (&a.name, a.node).cmp(&(&b.name, b.node)));
-        found.dedup();
-        found.truncate(limit);
-        Ok(found)
-    }
-
-    fn claims_of(
-        &self,
-        node: NodeId,
-        direction: Direction,
-        filter: ClaimFilter<'_>,
-        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        self.claims_for(node, ClaimIndex::Of, direction, filter, visit)
-    }
-
-    fn claims_with(
-        &self,
-        relation: RelationId,
-        window: Option<DateInterval>,
-        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        let filter = ClaimFilter { relations: None, window };
-        self.scan_claims(ClaimIndex::With(relation.0), filter, &mut |key| visit(self.entry_of(&key)))
-    }
-
-    fn claims_about(
-        &self,
-        node: NodeId,
-        filter: ClaimFilter<'_>,
-        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        let index = |node, _| ClaimIndex::About(node);
-        self.claims_for(node, index, Direction::Out, filter, visit)
-    }
-
-    fn claims_at(
-        &self,
-        node: NodeId,
-        filter: ClaimFilter<'_>,
-        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        let index = |node, _| ClaimIndex::At(node);
-        self.claims_for(node, index, Direction::Out, filter, visit)
-    }
-
-    fn degree(&self, node: NodeId, direction: Direction) -> Result<u64, StoreError> {
-        let mut count = 0;
-        for raw in self.corrections.raws(self.corrections.resolve(node)) {
-            let prefix = ClaimIndex::Of(raw, direction).prefix();
-            self.scan(&prefix, &prefix, &mut |_| {
-                count += 1;
-                Ok(ControlFlow::Continue(()))
-            })?;
-        }
-        Ok(count)
-    }
-
-    fn claim(&self, at: ClaimRef) -> Result<Claim, StoreError> {
-        let missing = || StoreError::NotFound { what: format!("claim {} of article {}", at.index, at.article) };
-        let entry = self.record(at.article)?;
-        match entry.as_ref() {
-            Entry::Article(article) => {
-                let claim = article.claims.get(at.index as usize).ok_or_else(missing)?;
-                let who = |mention: u32| {
-                    let raw = NodeId(article.mentions.get(mention as usize)?.node);
-                    Some(self.corrections.canonical(raw, at.article))
-                };
-                Ok(claim.claim(at.article, self.relation(claim.relation)?, &who))
-            }
-            Entry::Import(import) => {
-                let rows = self.rows(at.article, import)?;
-                let row = rows.get(at.index as usize).ok_or_else(missing)?;
-                let key = entry::row_key(at, row);
-                Ok(self.row_claim(&key, self.relation(row.relation)?))
-            }
-            _ => Err(missing()),
-        }
-    }
-
-    fn find_claim(&self, id: ClaimId) -> Result<Option<ClaimRef>, StoreError> {
-        let prefix = entry::claim_prefix(id);
-        let mut found = None;
-        self.scan(&prefix, &prefix, &mut |bytes| {
-            let at = entry::read_claim(bytes).ok_or_else(|| damaged("a claim's name in the index does not decode"))?;
-            if self.is_live(at.article) {
-                found = Some(at);
-            }
-            Ok(ControlFlow::Continue(()))
-        })?;
-        if found.is_none() {
-            let place = entry::row_place(id);
-            if place.article < self.counters.next_sequence
-                && self.is_live(place.article)
-                && let Some(Entry::Import(import)) = journal::read(self.backend.as_ref(), place.article)?
-                && place.index < import.count
-            {
-                found = Some(place);
-            }
-        }
-        Ok(found)
-    }
-
-    fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError> {
-        let facts = self.article_facts(sequence)?;
-        self.article_entry(facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?)
-    }
-
-    fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {
-        for facts in self.live_articles()? {
-            if visit(self.article_entry(facts)?).is_break() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn text(&self, sequence: u64) -> Result<String, StoreError> {
-        if self.article_facts(sequence)?.is_none() {
-            return Err(StoreError::NotFound { what: format!("article {sequence}") });
-        }
-        journal::read_text(self.backend.as_ref(), sequence)
-    }
-
-    fn date_range(&self) -> Result<Option<(Day, Day)>, StoreError> {
-        let day = Day::from_number;
-        Ok(self.counters.first_day.map(day).zip(self.counters.last_day.map(day)))
-    }
-}
-
-impl Snapshot {
-    fn row_claim(&self, key: &ClaimKey, relation: RelationName) -> Claim {
-        let entry = self.entry_of(key);
-        Claim {
-            id: entry::row_id(key.at),
-            article: key.at.article,
-            source: entry.source,
-            predicate: relation.as_str().replace('-', " "),
-            relation,
-            target: entry.target,
-            about: Vec::new(),
-            location: None,
-            date: entry.date,
-            to: Vec::new(),
-            quantity: None,
-            role: None,
-            modality: entry.modality,
-            attributed_to: None,
-            confidence: 1.0,
-            rule: "import".into(),
-            evidence: Evidence { sentence: Span::new(0, 0), source: None, target: None, predicate: None },
-        }
     }
 }
