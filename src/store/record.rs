@@ -358,3 +358,22 @@ impl ClaimRecord {
         }
     }
 }
+
+#[cfg(test)]
+mod golden {
+    use super::*;
+
+    #[test]
+    fn the_bytes_of_records_stay_as_they_are() {
+        let merge = Correction::Merge { from: NodeId(1), into: NodeId(2) };
+        let tombstone = Entry::Tombstone { next_node: 9, relations: vec![(0, "a".into())], replaces: Some(3) };
+        for (entry, bytes) in [
+            (Entry::Undo { of: 7 }, &[1, 4, 7][..]),
+            (Entry::Correction(merge), &[1, 3, 0, 1, 2]),
+            (tombstone, &[1, 5, 9, 1, 0, 1, b'a', 1, 3]),
+        ] {
+            assert_eq!(encode(&entry).unwrap(), bytes);
+            assert_eq!(decode::<Entry>(bytes, "an entry").unwrap(), entry);
+        }
+    }
+}
