@@ -115,19 +115,6 @@ impl Reading<'_> {
                     | "troops"
                     | "militia"
                     | "navy"
-                    | "air force"
-                    | "coast guard"
-                    | "coalition"
-                    | "opposition"
-                    | "cabinet"
-                    | "senate"
-                    | "lower house"
-                    | "upper house"
-                    | "legislature"
-                    | "foreign ministry"
-                    | "electoral commission"
-                    | "supreme court"
-                    | "constitutional court"
             ) {
                 return Vec::new();
             }

@@ -349,7 +349,7 @@ impl Reading<'_> {
         if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
             return vec![self.population(head, base, definite, want)];
         }
-        if class.is(NounClass::BODY.or(NounClass::GOVERNMENT)) && !(want == Want::Place && class.is(NounClass::PLACE)) {
+        if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
             return self.body(head, base, definite, owner.is_some());
         }
         if class.is(NounClass::PLACE) {
