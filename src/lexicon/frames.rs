@@ -60,6 +60,8 @@ pub struct VerbFrame {
     pub needs_agent: bool,
     /// Whether the target must be an undertaking.
     pub undertaking: bool,
+    /// Whether the target must be a deal or a document.
+    pub deal: bool,
 }
 
 /// A noun that acts as a verb.
@@ -115,6 +117,7 @@ impl Frames {
                 kinds: limits.chars().filter(char::is_ascii_uppercase).collect(),
                 needs_agent: limits.contains('!'),
                 undertaking: limits.contains('u'),
+                deal: limits.contains('d'),
             });
         }
         // A longer phrase is the more certain reading.

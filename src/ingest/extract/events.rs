@@ -182,7 +182,12 @@ impl Reading<'_> {
             };
             // Of one person's death without a cause the news tells as biography.
             let dies = found.subject_is_target && draft.person && t.quantity.is_none();
-            let undertaken = !frame.undertaking || draft.named || self.is_undertaking(&draft.head);
+            let deal = || {
+                draft.kind == NodeKind::Resolution
+                    || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
+            };
+            let undertaken =
+                (!frame.undertaking || draft.named || self.is_undertaking(&draft.head)) && (!frame.deal || deal());
             !dies
                 && undertaken
                 && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))

@@ -106,15 +106,7 @@ impl Reading<'_> {
             }
             if !matches!(
                 base,
-                "police"
-                    | "army"
-                    | "military"
-                    | "parliament"
-                    | "government"
-                    | "court"
-                    | "troops"
-                    | "militia"
-                    | "navy"
+                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
             ) {
                 return Vec::new();
             }
