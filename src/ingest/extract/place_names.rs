@@ -87,7 +87,7 @@ pub(super) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec
             continue;
         }
         let chain = finder.chain(at + 1);
-        let anchor = chain.iter().enumerate().skip(1).filter(|(_, l)| finder.is_known(l)).map(|(n, _)| n).last();
+        let anchor = chain.iter().enumerate().skip(1).filter(|(_, l)| finder.is_known(l)).map(|(n, _)| n).next_back();
         let first_fits = chain.first().is_some_and(|l| sure || !is_taken(candidates, l, gazetteer, tree));
         match anchor {
             Some(anchor) if first_fits => {

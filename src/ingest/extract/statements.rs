@@ -269,7 +269,7 @@ impl Reading<'_> {
         };
         let holders = self.resolve(subject, Want::Agent);
         for holder in holders {
-            if !self.nodes.get(holder.node).is_some_and(|d| d.kind == NodeKind::Actor) {
+            if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
                 continue;
             }
             let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
