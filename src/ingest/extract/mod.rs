@@ -4,10 +4,12 @@
 //! where, [`events`] reads verbs and event nouns by the frames of the lexicon; each argument is [`resolve`]d to a
 //! node, each claim gets its qualifiers from its [`clause`].
 
+mod agents;
 mod clause;
 mod dates;
 mod event_nouns;
 mod events;
+mod holders;
 mod locations;
 mod members;
 mod names;
@@ -22,6 +24,7 @@ mod quantities;
 mod reading;
 mod resolve;
 mod statements;
+mod targets;
 mod trace;
 mod tree;
 

@@ -1,0 +1,242 @@
+//! What a verb does something to: its object, a clause, what a preposition brings.
+
+use super::clause::Agent;
+use super::events::{Match, is_harm};
+use super::reading::{Argument, Reading};
+use super::resolve::{Want, lower_first};
+use super::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(super) fn targets(&mut self, verb: Index, anchor: Index, frame: &VerbFrame) -> Option<Match> {
+        let tree = self.tree;
+        let predicate =
+            std::iter::once(tree.lemma(verb)).chain(frame.rest.iter().copied()).collect::<Vec<_>>().join(" ");
+        let mut found =
+            Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
+        for slot in &frame.target {
+            match slot {
+                Slot::Object => {
+                    let object = self.object(verb, anchor)?;
+                    found.targets = self.target_phrase(object, frame.relation);
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                }
+                Slot::Subject => {
+                    if self.is_passive(verb) {
+                        return None;
+                    }
+                    let Agent::Phrase(subject) = self.subject(verb, 0) else {
+                        return None;
+                    };
+                    found.subject_is_target = true;
+                    found.targets = self.resolve(subject, Want::Any);
+                }
+                Slot::Infinitive | Slot::That | Slot::Gerund => {
+                    let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot) else {
+                        continue;
+                    };
+                    found.targets = vec![self.clause_event(clause)];
+                    found.inside = Some(tree.reach(clause));
+                    if let Some(addressed) = addressed {
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+                    }
+                    if matches!(frame.relation, "called-for" | "threatened" | "warned") && *slot != Slot::That
+                        || frame.relation == "called-for"
+                    {
+                        self.asked_for.push(clause);
+                        let more: Vec<Index> =
+                            tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+                        self.asked_for.extend(more);
+                    }
+                }
+                Slot::Preposition(preposition) => {
+                    let object =
+                        tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
+                    // "sent Ukraine two helicopters"
+                    let dative = || {
+                        tree.kid(verb, Label::Dative)
+                            .filter(|d| *preposition == "to" && tree.is_noun(*d) && frame.relation != "mobilized")
+                    };
+                    // "fired 36 shells at the posts"
+                    let behind = || {
+                        let thing = tree.kid(verb, Label::Dobj).filter(|_| {
+                            is_harm(frame.relation) || frame.relation == "aided" || !frame.rest.is_empty()
+                        })?;
+                        tree.prepositional(thing, preposition)
+                    };
+                    let Some(object) = object.or_else(dative).or_else(behind) else { continue };
+                    if tree.is_verb(object) && !tree.is_noun(object) {
+                        found.targets = vec![self.clause_event(object)];
+                        self.asked_for.push(object);
+                    } else {
+                        found.targets = self.target_phrase(object, frame.relation);
+                    }
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                    if frame.relation == "called-for"
+                        && let Some(addressed) = tree.kid(verb, Label::Dobj)
+                    {
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+                    }
+                }
+            }
+            if !found.targets.is_empty() {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// Whether a noun names what somebody starts or holds.
+    pub(super) fn is_undertaking(&self, head: &str) -> bool {
+        self.nouns.class(head).is(NounClass::UNDERTAKING)
+            || self
+                .frames
+                .noun(head)
+                .iter()
+                .any(|f| !matches!(f.relation, "accused" | "warned" | "threatened" | "supported"))
+    }
+
+    pub(super) fn is_eventlike(&self, targets: &[Argument]) -> bool {
+        targets
+            .iter()
+            .any(|t| self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)))
+    }
+
+    pub(super) fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
+        let tree = self.tree;
+        if tree.label(anchor) == Label::Prep && anchor != verb {
+            // "was objected to by": the preposition has lost its object to the subject.
+            let object = tree.kid(anchor, Label::Pobj);
+            return object.or_else(|| if self.is_passive(verb) { self.patient(verb) } else { None });
+        }
+        if self.is_passive(verb) {
+            return self.patient(verb);
+        }
+        let object = tree.kid(verb, Label::Dobj);
+        match object {
+            Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
+                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
+            }
+            Some(object) => Some(object),
+            // "Venezuela, where he met with Chávez"
+            None if tree.label(verb) == Label::Relcl
+                && !tree.kids(verb).any(|k| matches!(tree.lower(k), "where" | "when" | "why"))
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
+            {
+                Some(tree.head(verb))
+            }
+            None => None,
+        }
+    }
+
+    /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
+    pub(super) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        // "bombed rebel positions in Idlib": Idlib was bombed.
+        let tree = self.tree;
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
+            )
+            && let Some(place) = tree.prepositional(head, "in").or_else(|| tree.prepositional(head, "of"))
+            && self.names.at(place).is_some()
+        {
+            let found = self.resolve_one(place, Want::Place);
+            if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
+                return found;
+            }
+        }
+        let found = self.resolve(head, Want::Any);
+        let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
+        if relation_name == "called-for" || relation_name == "launched" {
+            return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
+        }
+        found
+    }
+
+    /// The clause that is a verb's argument, and who is to do it where the syntax says so.
+    pub(super) fn clause_argument(&self, verb: Index, anchor: Index, slot: Slot) -> Option<(Index, Option<Index>)> {
+        let tree = self.tree;
+        let is_to = |k: Index| tree.kids(k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
+        let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
+            *k != verb
+                && match slot {
+                    Slot::Infinitive => {
+                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
+                    }
+                    Slot::That => tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb,
+                    Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
+                    _ => false,
+                }
+        });
+        let clause = clause.or_else(|| {
+            // "urged parties to protect": the infinitive may hang on the object.
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
+            (slot == Slot::Infinitive)
+                .then(|| tree.kids(object).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k)))
+                .flatten()
+        })?;
+        let addressed = tree
+            .kid(clause, Label::Nsubj)
+            .filter(|_| slot == Slot::Infinitive)
+            .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
+            .or_else(|| tree.kid(verb, Label::Dobj))
+            .or_else(|| tree.kid(verb, Label::Nsubjpass));
+        Some((clause, addressed))
+    }
+
+    /// An event named by a clause: "protect civilians and civilian objects".
+    pub(super) fn clause_event(&mut self, clause: Index) -> Argument {
+        let tree = self.tree;
+        let mut last = clause;
+        for kid in tree.kids(clause).filter(|k| *k > clause) {
+            let keeps = matches!(
+                tree.label(kid),
+                Label::Dobj
+                    | Label::Prt
+                    | Label::Prep
+                    | Label::Acomp
+                    | Label::Attr
+                    | Label::Xcomp
+                    | Label::Advmod
+                    | Label::Agent
+                    | Label::Oprd
+            );
+            if !keeps || kid > last + 6 {
+                break;
+            }
+            let (low, high) = tree.reach(kid);
+            let cut = (low..=high).find(|i| {
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
+            });
+            let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + 9);
+            if high < low {
+                break;
+            }
+            last = high;
+            if cut.is_some() {
+                break;
+            }
+        }
+        let mut first = clause;
+        if self.is_passive(clause)
+            && let Some(subject) = tree.kid(clause, Label::Nsubjpass)
+        {
+            first = tree.reach(subject).0;
+        }
+        if first + 12 < last {
+            first = clause;
+        }
+        let phrase = lower_first(&tree.phrase(first, last), tree.word(first));
+        let node = self.descriptive(NodeKind::Event, &phrase, tree.lemma(clause), clause, false);
+        Argument { node, first, last, quantity: None, sure: 0.7 }
+    }
+}

@@ -1,0 +1,266 @@
+//! What narrows, orders and cuts an answer: "about X", "since 2024-10", "first 5", "per week".
+
+use super::{HINTED, Parsed, Parser, nearest};
+use crate::model::{DateInterval, Modality};
+use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
+use crate::query::parser::ParseError;
+use crate::query::parser::date::{date, relative};
+
+impl Parser<'_> {
+    pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
+        match date(self.rest(self.at), self.today) {
+            Some((date, taken)) => {
+                self.at += taken;
+                Ok(date)
+            }
+            None => Err(self
+                .error(format!("I expect a date after {after:?}"))
+                .hint("write 2024, 2024-12, 2024-12-03, 3 December 2024, today or yesterday")),
+        }
+    }
+
+    pub(super) fn number(&mut self) -> Option<usize> {
+        let small = ["one", "two", "three", "four", "five", "six"];
+        let word = self.word()?;
+        let number =
+            word.parse().ok().or_else(|| small.iter().position(|w| *w == word).map(|position| position + 1))?;
+        self.at += 1;
+        Some(number)
+    }
+
+    pub(super) fn filters(&mut self, question: &mut Question) -> Parsed<()> {
+        while self.at < self.words.len() {
+            let before = self.at;
+            let filter = self.filter(question)?;
+            question.filters.extend(filter);
+            if self.at == before {
+                return Err(self.unknown());
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn unknown(&self) -> ParseError {
+        let word = self.words.get(self.at).map_or("", |w| w.text.as_str());
+        let error = self.error(format!("I do not understand {word:?} here"));
+        match nearest(word, HINTED) {
+            Some(near) => error.hint(format!("did you mean \"{near}\"?")),
+            None => error.hint(
+                "a question may go on with: about NAME, in NAME or DATE, involving NAME, since DATE, between DATE and \
+                 DATE, according to NAME, with at least N sources, including planned, by date, first N, per month; \
+                 put a long name in quotes",
+            ),
+        }
+    }
+
+    pub(super) fn order_word(&self, at: usize) -> bool {
+        Order::WORDS.iter().any(|(w, _)| self.is_at(at, &[w]))
+    }
+
+    /// One filter or tail; tails go to the question itself.
+    pub(super) fn filter(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
+        self.take(&["and", "but", "also"]);
+        let word = self.word().unwrap_or_default().to_owned();
+        let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
+        match word.as_str() {
+            "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
+            "about" | "regarding" | "concerning" => {
+                self.at += 1;
+                self.name("about").map(Filter::About).map(Some)
+            }
+            "in" | "at" | "near" | "during" | "within" | "on" => {
+                self.at += 1;
+                if self.is_at(self.at + 1, &["last", "this", "past"]) {
+                    self.take(&["the"]);
+                }
+                if let Some(window) = self.relative()? {
+                    return Ok(Some(Filter::During(window)));
+                }
+                if dated(self) {
+                    return self.date(&word).map(Filter::During).map(Some);
+                }
+                let name = self.name(&word)?;
+                Ok(Some(if word == "on" { Filter::About(name) } else { Filter::In(name) }))
+            }
+            "last" | "this" | "past" => match self.relative()? {
+                Some(window) => Ok(Some(Filter::During(window))),
+                None => {
+                    self.at += 1;
+                    let n = self
+                        .number()
+                        .ok_or_else(|| self.error("after \"last\" I expect a number, or week, month or year"))?;
+                    question.take = Some(Take::Last(n));
+                    Ok(None)
+                }
+            },
+            "first" | "limit" | "top" => {
+                self.at += 1;
+                let n = self.number().ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
+                question.take = Some(Take::First(n));
+                Ok(None)
+            }
+            "since" | "from" => {
+                self.at += 1;
+                let first = self.date(&word)?;
+                if word == "from" && self.take(&["to", "until", "till"]) {
+                    let last = self.date("to")?;
+                    return Ok(Some(Filter::During(DateInterval::between(first.first, last.last))));
+                }
+                Ok(Some(Filter::Since(first)))
+            }
+            "after" => {
+                self.at += 1;
+                self.date("after").map(Filter::After).map(Some)
+            }
+            "before" => {
+                self.at += 1;
+                self.date("before").map(Filter::Before).map(Some)
+            }
+            "until" | "till" => {
+                self.at += 1;
+                self.date("until").map(Filter::Until).map(Some)
+            }
+            "between" => self.between(question),
+            "involving" => {
+                self.at += 1;
+                self.name("involving").map(Filter::Involving).map(Some)
+            }
+            "according" => {
+                self.at += 1;
+                if !self.take(&["to"]) {
+                    return Err(self.error("after \"according\" I expect \"to\""));
+                }
+                self.name("according to").map(Filter::AccordingTo).map(Some)
+            }
+            "with" => self.with(),
+            "only" | "including" | "excluding" => {
+                self.at += 1;
+                let list = self.modalities(&word)?;
+                Ok(Some(match word.as_str() {
+                    "only" => Filter::Only(list),
+                    "including" => Filter::Including(list),
+                    _ => Filter::Excluding(list),
+                }))
+            }
+            "by" | "sorted" | "ordered" | "order" | "sort" => self.by(question),
+            "per" | "each" | "every" => {
+                self.at += 1;
+                let per = Per::WORDS.iter().find(|(w, _)| self.is(&[w]));
+                let (_, per) = per.ok_or_else(|| {
+                    self.error("after \"per\" I expect day, week, month, year, actor, place or publisher")
+                })?;
+                self.at += 1;
+                question.per = Some(*per);
+                Ok(None)
+            }
+            _ => {
+                self.at -= usize::from(self.is_at(self.at.wrapping_sub(1), &["and", "but", "also"]));
+                Ok(None)
+            }
+        }
+    }
+
+    /// "last week", "this month"; nothing where something else stands.
+    pub(super) fn relative(&mut self) -> Parsed<Option<DateInterval>> {
+        let this = self.is(&["this"]);
+        if !this && !self.is(&["last", "past"]) {
+            return Ok(None);
+        }
+        let unit = self.word_at(self.at + 1).unwrap_or_default().to_owned();
+        if !["week", "month", "year"].contains(&unit.as_str()) {
+            return Ok(None);
+        }
+        let Some(today) = self.today else {
+            return Err(self
+                .error("I have no date to count from: the store holds no dated claim")
+                .hint("write the dates: between 2024-12-01 and 2024-12-07"));
+        };
+        self.at += 2;
+        Ok(relative(this, &unit, today))
+    }
+
+    /// "between DATE and DATE", or two names: "meetings between Russia and Turkey".
+    pub(super) fn between(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
+        self.at += 1;
+        let and = ["and", "to"];
+        if date(self.rest(self.at), self.today).is_some() {
+            let first = self.date("between")?;
+            if !self.take(&and) {
+                return Err(self.error("I expect \"and\" and a second date here"));
+            }
+            let last = self.date("and")?;
+            return Ok(Some(Filter::During(DateInterval::between(
+                first.first.min(last.first),
+                first.last.max(last.last),
+            ))));
+        }
+        let a = self.name_before(&and)?;
+        if !self.take(&and) {
+            return Err(self.error("I expect \"and\" and a second name or date here"));
+        }
+        question.filters.push(Filter::Involving(a));
+        self.name("and").map(Filter::Involving).map(Some)
+    }
+
+    /// "with at least 2 sources", or "with NAME".
+    pub(super) fn with(&mut self) -> Parsed<Option<Filter>> {
+        self.at += 1;
+        let more = self.take_phrase(&["more", "than"]);
+        let least = self.take_phrase(&["at", "least"]) || more;
+        if !least && self.word().is_none_or(|w| w.parse::<u32>().is_err()) {
+            return self.name("with").map(Filter::Involving).map(Some);
+        }
+        let n = self.number().ok_or_else(|| self.error("I expect a number of sources here"))?;
+        if !self.take(&["sources", "source", "publishers", "texts", "independent"]) {
+            return Err(self.error("I expect \"sources\" here").hint("with at least 2 sources"));
+        }
+        self.take(&["sources"]);
+        let n = u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Some(Filter::Sources(n.saturating_add(u32::from(more)))))
+    }
+
+    pub(super) fn modalities(&mut self, after: &str) -> Parsed<Vec<Modality>> {
+        let mut list = Vec::new();
+        while let Some(modality) = self.word().and_then(Modality::from_word) {
+            self.at += 1;
+            if !list.contains(&modality) {
+                list.push(modality);
+            }
+            let more =
+                self.is(&["and", "or"]) && self.word_at(self.at + 1).is_some_and(|w| Modality::from_word(w).is_some());
+            self.at += usize::from(more);
+        }
+        if list.is_empty() {
+            return Err(self.error(format!("after {after:?} I expect asserted, planned, negated or alleged")));
+        }
+        Ok(list)
+    }
+
+    /// "by date [desc]"; or the agent of a passive: "by NAME".
+    pub(super) fn by(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
+        if !self.take(&["by"]) {
+            self.at += 1;
+            if !self.take(&["by"]) {
+                return Err(self.error("I expect \"by\" here"));
+            }
+        }
+        if let Some((_, order)) = Order::WORDS.iter().find(|(w, _)| self.is(&[w])) {
+            self.at += 1;
+            let descending = self.take(&["desc", "descending", "down"]);
+            question.order = Some((*order, descending));
+            return Ok(None);
+        }
+        if let Form::Claims { source, .. } = &mut question.form
+            && *source == End::Any
+        {
+            let name = self.end("by")?;
+            if let Form::Claims { source, .. } = &mut question.form {
+                *source = name;
+            }
+            return Ok(None);
+        }
+        Err(self
+            .error("after \"by\" I expect date, sources, count or name")
+            .hint("the rows are put in order by one of these"))
+    }
+}

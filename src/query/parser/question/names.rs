@@ -1,0 +1,193 @@
+//! Where names begin and end: the longest that the store knows, quotes always, else up to a word of the language.
+
+use super::{ANYONE, FILTER_WORDS, NAME_WORDS, OBJECTS, PREPOSITIONS, Parsed, Parser};
+use crate::lexicon::question_noun;
+use crate::query::ast::End;
+use crate::query::parser::ParseError;
+use crate::query::parser::date::date;
+use crate::query::parser::lexer::Kind;
+use crate::query::parser::verbs::Verbs;
+
+impl Parser<'_> {
+    /// The name in "NAME say" at the parser's place.
+    pub(super) fn speaker(&mut self) -> Option<String> {
+        let says = ["say", "says", "said", "claim", "tell"];
+        let (start, end) = (self.at, self.words.len().min(self.at + NAME_WORDS));
+        let at = (start + 1..end).find(|at| self.is_at(*at, &says))?;
+        if !self.ends_name(at + 1) {
+            return None;
+        }
+        let name = self.text(start, at);
+        self.at = at + 1;
+        Some(name)
+    }
+
+    /// Whether a verb could open the rest: "[did] [not] [first] verb".
+    pub(super) fn opens_with_verb(&self, at: usize) -> bool {
+        let skipped = [
+            "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been", "will",
+            "recently",
+        ];
+        (at..at + 3)
+            .find(|n| !self.is_at(*n, &skipped))
+            .is_some_and(|n| self.verb_at(n).is_some() || self.imported_verb(n).is_some())
+    }
+
+    pub(super) fn known_subject(&self) -> bool {
+        let end = self.words.len().min(self.at + NAME_WORDS);
+        (self.at + 1..end).any(|at| self.opens_with_verb(at) && self.knows.name(&self.text(self.at, at)))
+    }
+
+    /// The name, or the two names joined by "and", before a verb: the longest that the store knows; failing that, up to
+    /// the first verb.
+    pub(super) fn subject(&mut self) -> Parsed<(End, Option<End>)> {
+        let start = self.at;
+        if self.words.get(start).is_some_and(|w| w.kind == Kind::Quoted) {
+            let first = End::Named(self.name("the verb")?);
+            if self.take(&["and"]) {
+                return Ok((first, Some(End::Named(self.name_before_verb()?))));
+            }
+            return Ok((first, None));
+        }
+        if self.is(ANYONE) && self.opens_with_verb(start + 1) {
+            self.at += 1;
+            return Ok((End::Any, None));
+        }
+        let end = self.words.len().min(start + 2 * NAME_WORDS);
+        let splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
+        let Some(earliest) = splits.first().copied() else {
+            return Err(self.no_verb(start));
+        };
+        let both = |at: usize| {
+            (start + 1..at)
+                .filter(|and| self.is_at(*and, &["and", "with"]))
+                .map(|and| (self.text(start, and), self.text(and + 1, at)))
+                .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
+        };
+        let split = splits
+            .iter()
+            .rev()
+            .copied()
+            .find(|at| self.knows.name(&self.text(start, *at)) || both(*at).is_some())
+            .unwrap_or(earliest);
+        let whole = self.text(start, split);
+        let pair = if self.knows.name(&whole) { None } else { both(split) };
+        self.at = split;
+        Ok(match pair {
+            Some((a, b)) => (End::Named(a), Some(End::Named(b))),
+            None => match self.halves(start, split) {
+                Some((a, b)) if !self.knows.name(&whole) => (End::Named(a), Some(End::Named(b))),
+                _ => (End::Named(whole), None),
+            },
+        })
+    }
+
+    /// "A and B", where the store knows neither as a whole.
+    pub(super) fn halves(&self, start: usize, end: usize) -> Option<(String, String)> {
+        let and = (start + 1..end.saturating_sub(1)).find(|at| self.is_at(*at, &["and"]))?;
+        Some((self.text(start, and), self.text(and + 1, end)))
+    }
+
+    pub(super) fn name_before_verb(&mut self) -> Parsed<String> {
+        match self.subject()? {
+            (End::Named(name), _) => Ok(name),
+            (End::Any, _) => Err(self.error("I expect a name here")),
+        }
+    }
+
+    pub(super) fn no_verb(&self, start: usize) -> ParseError {
+        let end = self.words.len().min(start + NAME_WORDS);
+        let guess = (start + 1..end).find_map(|at| {
+            let word = self.word_at(at).filter(|w| w.len() > 3)?;
+            Some((at, Verbs::shared().nearest(word)?))
+        });
+        if let Some((at, near)) = guess {
+            let word = self.words.get(at).map_or("", |w| w.text.as_str());
+            return self
+                .error_at(at, format!("I do not know the relation {word:?}"))
+                .hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them"));
+        }
+        let last = (start..end).rev().find(|at| !self.ends_name(*at));
+        self.error_at(last.map_or(start, |l| l.max(start)), "I do not find a verb that I know after the name")
+            .hint("`dossier schema --relations` lists the verbs; put a long name in quotes")
+    }
+
+    /// What comes after the verb: "whom", "[prep] NAME", nothing.
+    pub(super) fn target(&mut self) -> Parsed<End> {
+        let after = self.at + 1;
+        if self.is(PREPOSITIONS)
+            && !self.is_at(after, &["at", "least", "more"])
+            && !(self.is(&["on", "from"]) && date(self.rest(after), self.today).is_some())
+            && (self.is_at(after, OBJECTS) || !self.is(FILTER_WORDS) || self.is(&["with"]))
+        {
+            self.at += 1;
+        }
+        if self.is(OBJECTS) || self.is(ANYONE) {
+            self.at += 1;
+            if self.word().is_some_and(|w| question_noun(w).is_some()) {
+                self.at += 1;
+            }
+            self.take(&["other"]);
+            return Ok(End::Any);
+        }
+        if self.ends_name(self.at) {
+            return Ok(End::Any);
+        }
+        self.end("the verb")
+    }
+
+    pub(super) fn end(&mut self, after: &str) -> Parsed<End> {
+        if self.is(OBJECTS) || self.is(ANYONE) {
+            self.at += 1;
+            return Ok(End::Any);
+        }
+        self.name(after).map(End::Named)
+    }
+
+    /// The words from one to another, as they were written.
+    pub(super) fn text(&self, start: usize, end: usize) -> String {
+        let words: Vec<&str> = self.words.get(start..end).unwrap_or_default().iter().map(|w| w.text.as_str()).collect();
+        words.join(" ")
+    }
+
+    pub(super) fn name(&mut self, after: &str) -> Parsed<String> {
+        let name = self.name_before(&[])?;
+        if name.trim().is_empty() {
+            self.at = self.at.saturating_sub(1);
+            return Err(self.error(format!("I expect a name after {after:?}, not an empty one")));
+        }
+        Ok(name)
+    }
+
+    /// A name that ends at a filter word or at one of these words.
+    pub(super) fn name_before(&mut self, ends: &[&str]) -> Parsed<String> {
+        let start = self.at;
+        match self.words.get(start) {
+            None => {
+                return Err(self
+                    .error("the question ends where I expect a name")
+                    .hint("put the name here, in quotes if it has many words"));
+            }
+            Some(word) if word.kind == Kind::Quoted => {
+                self.at += 1;
+                return Ok(word.text.clone());
+            }
+            Some(_) => {}
+        }
+        let longest = (start..self.words.len().min(start + NAME_WORDS))
+            .find(|at| self.words.get(*at).is_some_and(|w| w.kind == Kind::Quoted))
+            .unwrap_or(self.words.len().min(start + NAME_WORDS));
+        let cuts: Vec<usize> =
+            (start + 1..=longest).filter(|at| *at == longest || self.ends_name(*at) || self.is_at(*at, ends)).collect();
+        let known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
+        if known.is_none() && self.ends_name(start) {
+            let word = self.words.get(start).map_or("", |w| w.text.as_str());
+            return Err(self
+                .error(format!("I expect a name here, and {word:?} starts a filter"))
+                .hint("put a name that contains such a word in quotes"));
+        }
+        let cut = known.or(cuts.first().copied()).unwrap_or(start + 1);
+        self.at = cut;
+        Ok(self.text(start, cut))
+    }
+}
