@@ -1,0 +1,130 @@
+//! The commands that walk the graph, as they are typed, over the sample articles; and what they say to wrong words.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::PathBuf;
+use std::process::Output;
+use std::sync::OnceLock;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn store() -> PathBuf {
+    static STORE: OnceLock<TempDir> = OnceLock::new();
+    let folder = STORE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let articles = std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/articles")).unwrap();
+        let articles = articles.map(|a| a.unwrap().path());
+        let mut command = Command::cargo_bin("dossier").unwrap();
+        command.arg("--store").arg(folder.path().join("first")).arg("ingest").args(articles).assert().success();
+        folder
+    });
+    // One process at a time may hold a store: each test takes a copy.
+    static COPIES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    let copy = folder.path().join(COPIES.fetch_add(1, std::sync::atomic::Ordering::Relaxed).to_string());
+    std::fs::create_dir_all(copy.join("sled")).unwrap();
+    for file in std::fs::read_dir(folder.path().join("first/sled")).unwrap() {
+        let file = file.unwrap();
+        if file.path().is_file() {
+            std::fs::copy(file.path(), copy.join("sled").join(file.file_name())).unwrap();
+        }
+    }
+    copy
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::cargo_bin("dossier").unwrap().arg("--store").arg(store()).args(args).output().unwrap()
+}
+
+fn says(args: &[&str]) -> String {
+    let output = run(args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refuses(args: &[&str], expected: &str) {
+    let output = run(args);
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{message}");
+    assert!(message.contains(expected), "{message}");
+}
+
+#[test]
+fn a_path_cites_a_sentence_on_every_hop() {
+    let answer = says(&["path", "Putin", "Fidan", "--format", "tsv"]);
+    let hops: Vec<&str> = answer.lines().skip(1).collect();
+    assert!(hops.len() >= 2 && hops.iter().all(|hop| hop.contains("claim:") && hop.contains('“')), "{answer}");
+}
+
+#[test]
+fn neighbors_within_two_hops_hold_those_within_one() {
+    let names = |answer: String| -> Vec<String> {
+        answer.lines().skip(1).filter_map(|l| l.split('\t').nth(1)).map(str::to_owned).collect()
+    };
+    let one = names(says(&["neighbors", "Putin", "--hops", "1", "--format", "tsv"]));
+    let two = names(says(&["neighbors", "Putin", "--hops", "2", "--format", "tsv"]));
+    assert!(!one.is_empty() && one.len() < two.len() && one.iter().all(|name| two.contains(name)));
+}
+
+#[test]
+fn ranks_come_in_falling_order() {
+    let answer = says(&["rank", "--by", "pagerank", "--format", "tsv"]);
+    let values: Vec<f64> =
+        answer.lines().skip(1).filter_map(|l| l.split('\t').nth(3)).map(|v| v.parse().unwrap()).collect();
+    assert!(values.len() > 3 && values.is_sorted_by(|a, b| a >= b), "{answer}");
+}
+
+#[test]
+fn every_member_of_a_component_reaches_the_others_so_groups_fall_in_size() {
+    for command in ["components", "communities"] {
+        let answer = says(&[command, "--format", "tsv"]);
+        let sizes: Vec<u32> =
+            answer.lines().skip(1).filter_map(|l| l.split('\t').nth(1)).map(|v| v.parse().unwrap()).collect();
+        assert!(!sizes.is_empty() && sizes.is_sorted_by(|a, b| a >= b), "{answer}");
+    }
+}
+
+#[test]
+fn bridges_name_whom_the_graph_falls_apart_without() {
+    let answer = says(&["bridges", "--format", "tsv"]);
+    assert!(answer.lines().nth(1).is_some_and(|line| line.split('\t').nth(2).unwrap().contains(',')), "{answer}");
+}
+
+#[test]
+fn a_timeline_counts_the_claims_of_its_node() {
+    let answer = says(&["timeline", "Putin", "--format", "tsv"]);
+    assert!(answer.contains("spoke-with"), "{answer}");
+}
+
+#[test]
+fn a_diff_of_two_days_lists_what_came_in_between() {
+    let answer = says(&["diff", "--from", "2024-11-30", "--to", "2024-12-04", "--format", "tsv"]);
+    assert!(answer.contains("new node\tAbbas Araghchi"), "{answer}");
+    assert!(says(&["diff", "--from", "2024-12-04", "--to", "2024-12-04", "--format", "tsv"]).lines().count() <= 1);
+}
+
+#[test]
+fn show_gives_a_dossier_with_citations() {
+    let answer = says(&["show", "Putin"]);
+    assert!(answer.starts_with("Vladimir Putin (actor") && answer.contains("claim:"), "{answer}");
+}
+
+#[test]
+fn an_export_is_a_graph_that_names_its_topic() {
+    let picture = says(&["export", "--about", "Syria", "--format", "dot"]);
+    assert!(picture.starts_with("digraph") && picture.trim_end().ends_with('}') && picture.contains("label=\"Syria\""));
+}
+
+#[test]
+fn a_name_that_nobody_bears_is_refused_with_what_to_do() {
+    for args in
+        [&["path", "Putin", "Nobody"][..], &["neighbors", "Nobody"], &["timeline", "Nobody"], &["show", "Nobody"]]
+    {
+        refuses(args, "Nobody");
+    }
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_with_the_forms_that_are() {
+    refuses(&["rank", "--since", "2024-13-99"], "2024-12-03");
+}
