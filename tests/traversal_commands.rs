@@ -125,6 +125,7 @@ fn a_name_that_nobody_bears_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn a_date_that_is_none_is_refused_with_the_forms_that_are() {
+fn what_makes_no_sense_is_refused_with_what_would() {
+    refuses(&["path", "Putin", "Vladimir Putin"], "both ends");
     refuses(&["rank", "--since", "2024-13-99"], "2024-12-03");
 }

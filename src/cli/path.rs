@@ -56,6 +56,7 @@ pub(super) struct PathArgs {
 
 /// One step: the nodes' names, everything between them, the best quote.
 struct Hop {
+    start: NodeId,
     from: String,
     to: String,
     ties: Vec<Tie>,
@@ -69,6 +70,10 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
     let from = nodes(&dossier, std::slice::from_ref(&args.from))?;
     let to = nodes(&dossier, std::slice::from_ref(&args.to))?;
     let via = nodes(&dossier, args.via.as_slice())?;
+    if from == to {
+        return Err(CommandError::usage(format!("both ends of the path are {}", args.from))
+            .hint("name two different nodes; `dossier show NAME` tells of one"));
+    }
     let graph = args.scope.scope(&dossier)?.load(reader)?;
     let cost = match args.weight {
         Weight::Hops => Cost::Hops,
@@ -121,6 +126,7 @@ fn hops(reader: &dyn Reader, graph: &Adjacency, path: &Path) -> Result<Vec<Hop>,
         };
         let ties = ties(reader, graph, a, b)?;
         hops.push(Hop {
+            start: from,
             from: name(reader, from)?,
             to: name(reader, to)?,
             quote: ties.first().map(|t| quote(reader, t.best)).transpose()?,
@@ -135,12 +141,19 @@ impl Hop {
         self.ties.first()
     }
 
+    /// The relation, seen from where the hop starts: "represents (by it)" where the other end does it.
+    fn told(&self, tie: &Tie) -> String {
+        let symmetric = crate::lexicon::relation(tie.relation.as_str()).is_some_and(|r| r.symmetric);
+        let by_it = if symmetric || tie.source == self.start { "" } else { " (by it)" };
+        format!("{}{by_it}", tie.relation)
+    }
+
     /// The relation with the date, the number of sources and what else connects the two.
     fn facts(&self) -> String {
         let Some(tie) = self.best() else {
             return String::new();
         };
-        let mut facts = vec![tie.relation.to_string()];
+        let mut facts = vec![self.told(tie)];
         facts.extend(tie.dates.map(
             |(first, last)| {
                 if first == last { first.to_string() } else { format!("{first} … {last}") }
@@ -191,7 +204,7 @@ fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), Comm
                 rows.push(vec![
                     format!("{n}.{step}"),
                     hop.from.clone(),
-                    tie.map(|t| t.relation.to_string()).unwrap_or_default(),
+                    tie.map(|t| hop.told(t)).unwrap_or_default(),
                     hop.to.clone(),
                     date.map(|(_, last)| last.to_string()).unwrap_or_default(),
                     tie.map(|t| t.sources.to_string()).unwrap_or_default(),

@@ -14,7 +14,7 @@ use crate::model::DateInterval;
 ///     .about("Syria")
 ///     .since("2024-11".parse()?)
 ///     .question();
-/// assert_eq!(question.to_string(), "what did \"Putin\" met about \"Syria\" since 2024-11");
+/// assert_eq!(question.to_string(), "whom has \"Putin\" met about \"Syria\" since 2024-11");
 /// # Ok::<(), dossier::model::DateParseError>(())
 /// ```
 #[derive(Clone, Debug)]
