@@ -104,6 +104,26 @@ fn a_diff_of_two_days_lists_what_came_in_between() {
 }
 
 #[test]
+fn a_diff_of_two_backups_lists_what_the_later_one_has_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.backup"), folder.path().join("new.backup"));
+    let store = store();
+    let dossier = |args: &[&str]| {
+        let mut command = Command::cargo_bin("dossier").unwrap();
+        command.arg("--store").arg(&store).args(args).assert().success();
+    };
+    dossier(&["backup", old.to_str().unwrap()]);
+    let article = folder.path().join("later.txt");
+    std::fs::write(&article, "Talks in Oslo\nEmmanuel Macron met Donald Tusk in Oslo on Friday.\n").unwrap();
+    dossier(&["ingest", article.to_str().unwrap(), "--date", "2024-12-20"]);
+    dossier(&["backup", new.to_str().unwrap()]);
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let answer = says(&["diff", "--against", old, "--now", new, "--format", "tsv"]);
+    assert!(answer.contains("new node\tDonald Tusk"), "{answer}");
+    assert!(says(&["diff", "--against", new, "--now", new, "--format", "tsv"]).lines().count() <= 1);
+}
+
+#[test]
 fn show_gives_a_dossier_with_citations() {
     let answer = says(&["show", "Putin"]);
     assert!(answer.starts_with("Vladimir Putin (actor") && answer.contains("claim:"), "{answer}");

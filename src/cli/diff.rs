@@ -1,6 +1,7 @@
 //! `dossier diff`: what changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
@@ -13,6 +14,7 @@ use super::ui::{Format, Ui};
 use crate::Dossier;
 use crate::graph::{Change, EdgeState, State, diff};
 use crate::model::DateInterval;
+use crate::store::{Snapshot, Store};
 
 /// Show what became known between two dates, or between an older store and this one.
 ///
@@ -25,20 +27,30 @@ pub(super) struct DiffArgs {
     /// What is known at the end of this day; everything without it
     #[arg(long, value_name = "DATE")]
     to: Option<DateInterval>,
-    /// Compare with the store in this folder, such as a restored backup
-    #[arg(long, value_name = "DIR", conflicts_with = "from")]
+    /// Compare with an older store: a backup, or a store's folder
+    #[arg(long, value_name = "BACKUP", conflicts_with = "from")]
     against: Option<PathBuf>,
+    /// What it has become: a later backup or folder; otherwise this store
+    #[arg(long, value_name = "BACKUP", requires = "against")]
+    now: Option<PathBuf>,
+}
+
+/// What a backup or a store's folder holds; a backup is read into memory.
+fn kept_in(path: &Path) -> Result<Arc<Snapshot>, CommandError> {
+    if path.is_file() {
+        return Ok(Store::restore_to_memory(path)?.snapshot());
+    }
+    Ok(Dossier::open(path, Duration::from_secs(1))?.snapshot())
 }
 
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
-    let snapshot = dossier.snapshot();
+    let snapshot = match &args.now {
+        Some(path) => kept_in(path)?,
+        None => place.open()?.snapshot(),
+    };
     let until = args.to.map(|d| d.last);
     let before = match &args.against {
-        Some(path) => {
-            let older = Dossier::open(path, Duration::from_secs(1))?;
-            State::of(older.snapshot().as_ref(), None)?
-        }
+        Some(path) => State::of(kept_in(path)?.as_ref(), None)?,
         None => {
             let from = args.from.map(|d| d.last);
             if let (Some(from), Some(to)) = (from, until)
