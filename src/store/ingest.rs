@@ -12,7 +12,7 @@ use super::record::{
 };
 use super::table::{self, Digested};
 use super::{StoreError, journal};
-use crate::model::{ExtractedEdge, Extraction, UNKNOWN};
+use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
 
 /// What became of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,6 +236,16 @@ impl Store {
             put_relations(writer, &mut batch)?;
         }
         counters.nodes += u64::from(nodes);
+        // A merge leads to its node even where nothing live mentions that one any more: then this article revives it.
+        if !writer.corrections.entries.is_empty() {
+            let mut known: Vec<u32> =
+                mentions.iter().map(|m| m.node).filter(|n| *n < writer.counters.next_node).collect();
+            known.sort_unstable();
+            known.dedup();
+            for node in known {
+                counters.nodes += u64::from(!view.is_mentioned_beside(NodeId(node), &[])?);
+            }
+        }
         counters.claims += claims.len() as u64;
         counters.articles += 1;
         for claim in &claims {
