@@ -9,6 +9,7 @@ mod clause;
 mod dates;
 mod event_nouns;
 mod events;
+mod geography;
 mod holders;
 mod locations;
 mod members;
@@ -105,6 +106,7 @@ impl Extractor {
         reading.read_sites();
         reading.read_capitals();
         reading.read_bare_posts();
+        reading.read_geography();
         let extraction = finish(article, &reading, body);
         let trace = if traced { trace::write(&reading) } else { String::new() };
         (extraction, trace)
