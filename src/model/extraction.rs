@@ -193,15 +193,16 @@ pub struct ExtractedEvidence {
 }
 
 impl Extraction {
-    /// Drops the claims below a confidence, and the nodes that no claim names any more.
+    /// Drops the claims below a confidence, and the nodes that only they name.
     pub fn keep_confident(&mut self, least: f32) {
-        self.edges.retain(|e| e.confidence >= least);
-        let edges = &self.edges;
-        self.nodes.retain(|n| {
+        let (kept, dropped): (Vec<_>, Vec<_>) = self.edges.drain(..).partition(|e| e.confidence >= least);
+        let names = |edges: &[ExtractedEdge], node: &ExtractedNode| {
             edges.iter().any(|e| {
                 let ends = [Some(&e.source), Some(&e.target), e.location.as_ref(), e.attributed_to.as_ref()];
-                ends.into_iter().flatten().chain(&e.about).chain(&e.to).any(|id| *id == n.id)
+                ends.into_iter().flatten().chain(&e.about).chain(&e.to).any(|id| *id == node.id)
             })
-        });
+        };
+        self.nodes.retain(|n| n.named == Some(true) || !names(&dropped, n) || names(&kept, n));
+        self.edges = kept;
     }
 }

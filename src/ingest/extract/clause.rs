@@ -89,6 +89,20 @@ impl Reading<'_> {
         self.subject(verb, 0)
     }
 
+    /// Whether a subject is only the outer one of two places ("Bonneville, France"), and the noun that they belong to.
+    fn chained(&self, subject: Index) -> Option<Option<Index>> {
+        let tree = self.tree;
+        let name = self.names.at(subject)?;
+        let mut inner = None;
+        for claim in self.claims.iter().filter(|c| c.rule == super::places::CHAIN) {
+            if claim.target.first == name.start {
+                inner = claim.source.as_ref();
+            }
+        }
+        let before = inner?.first.checked_sub(1)?;
+        Some(Some(tree.head(before)).filter(|noun| tree.is_noun(*noun)))
+    }
+
     /// The subject of a verb, its own or one that it shares.
     pub(super) fn subject(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
@@ -99,7 +113,13 @@ impl Reading<'_> {
             {
                 return if tree.label(verb) == Label::Relcl { Agent::Phrase(tree.head(verb)) } else { Agent::Open };
             }
-            return Agent::Phrase(subject);
+            match self.chained(subject) {
+                // "a doctor from Bonneville, France is charged": the doctor.
+                Some(Some(whose)) => return Agent::Phrase(whose),
+                // "in Mpika, Zambia killing nine": nobody of that name.
+                Some(None) => {}
+                None => return Agent::Phrase(subject),
+            }
         }
         if depth > 4 || tree.is_root(verb) {
             return Agent::Open;

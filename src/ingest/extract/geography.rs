@@ -20,9 +20,10 @@ impl Reading<'_> {
             }) else {
                 continue;
             };
-            let lies = self.claims.iter().any(|c| {
-                c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == name.node)
-            });
+            let lies = self
+                .claims
+                .iter()
+                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == name.node));
             if !self.says_where(name.end - 1) {
                 continue;
             }
@@ -32,7 +33,8 @@ impl Reading<'_> {
             let (start, end) = tree.sentence(tree.sentence_of(name.start));
             let outer = (start..end).find_map(|i| self.stands_for(i, &within));
             if let Some((node, first, last)) = outer {
-                let inner = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+                let inner =
+                    Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
                 let outer = Argument { node, first, last, quantity: None, sure: 1.0 };
                 self.claim_structural(&inner, "located-in", outer, name.start, None, "geography", 0.7);
             }

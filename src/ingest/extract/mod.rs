@@ -5,17 +5,23 @@
 //! node, each claim gets its qualifiers from its [`clause`].
 
 mod agents;
+mod chains;
 mod clause;
 mod dates;
+mod directions;
+mod divisions;
 mod event_nouns;
 mod events;
 mod geography;
 mod holders;
+mod known_names;
 mod locations;
 mod members;
+mod mentions;
 mod names;
 mod nodes;
 mod nominals;
+mod official_names;
 mod place_names;
 mod places;
 mod posts;
@@ -99,11 +105,14 @@ impl Extractor {
         };
         reading.read_directions();
         reading.read_posts();
+        reading.read_chains();
         reading.read_places();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
         reading.read_members();
         reading.read_sites();
+        reading.read_unnamed_sites();
+        reading.read_seats();
         reading.read_capitals();
         reading.read_bare_posts();
         reading.read_geography();
@@ -172,6 +181,10 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
                 predicate: Some(tree.span(claim.trigger, claim.trigger)),
             }),
         });
+    }
+    for node in mentions::beside(reading, body, &order) {
+        ids.insert(node, format!("n{}", ids.len() + 1));
+        order.push(node);
     }
     let nodes = order
         .iter()

@@ -5,7 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::divisions::{self, Division};
+use super::known_names;
 use super::nodes::{Draft, NodeIndex, Nodes};
+use super::official_names;
 use super::place_names;
 use super::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
@@ -32,6 +35,15 @@ impl Names {
         self.at.get(token).copied().flatten().and_then(|n| self.all.get(n as usize))
     }
 
+    /// Lets tokens that bear no name stand for a node: "the southern part" of "the southern part of Iraq".
+    pub(super) fn describe(&mut self, start: Index, end: Index, node: NodeIndex) {
+        let number = self.all.len() as u32;
+        for slot in self.at.get_mut(start..end).into_iter().flatten() {
+            slot.get_or_insert(number);
+        }
+        self.all.push(Name { start, end, node });
+    }
+
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
         self.all.iter()
     }
@@ -47,9 +59,11 @@ pub(super) struct Candidate {
 /// Finds the names and makes their nodes.
 pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized(tree, gazetteer);
+    known_names::prefer(tree, gazetteer, &mut candidates);
     candidates.extend(listed(tree, gazetteer, &candidates));
     candidates.extend(given_names(tree, gazetteer, &candidates));
     place_names::place(tree, gazetteer, &mut candidates);
+    let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
     let votes = votes(tree, &candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
@@ -58,7 +72,10 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) ->
     let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
     for i in order {
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
-            *slot = node_of(tree, candidate, gazetteer, nodes, &votes);
+            let division = divisions.get(&candidate.start);
+            *slot = division
+                .and_then(|d| part_of_country(tree, candidate, d, gazetteer, nodes, &votes))
+                .or_else(|| node_of(tree, candidate, gazetteer, nodes, &votes));
         }
     }
     let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };
@@ -314,6 +331,37 @@ fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityT
         .collect()
 }
 
+/// The node of a name that a noun completes: "Ilam province", "the Akobo and Nyirol counties".
+fn part_of_country(
+    tree: &Tree<'_>,
+    candidate: &Candidate,
+    division: &Division,
+    gazetteer: &Gazetteer,
+    nodes: &mut Nodes,
+    votes: &FxHashMap<String, EntityType>,
+) -> Option<NodeIndex> {
+    let written = tree.phrase(candidate.start, candidate.end - 1);
+    let full = format!("{written} {}", division.noun);
+    let node = match divisions::entry(gazetteer, &written, division) {
+        Some(Ok(entry)) => nodes.of_entry(entry, ""),
+        Some(Err(full)) => nodes.place(&full, PlaceClass::Subdivision),
+        None => {
+            let node = node_of(tree, candidate, gazetteer, nodes, votes)?;
+            return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
+                nodes.call(node, &full);
+                node
+            });
+        }
+    };
+    if nodes.get(node).is_some_and(|d| d.class != Some(PlaceClass::Country)) {
+        nodes.call(node, &full);
+        if division.listed {
+            nodes.call(node, &written);
+        }
+    }
+    Some(node)
+}
+
 fn node_of(
     tree: &Tree<'_>,
     candidate: &Candidate,
@@ -340,8 +388,14 @@ fn node_of(
     let entry = gazetteer.find_written(written).filter(|e| {
         // "Hague" without its article is a person.
         let article = candidate.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
-        let complete =
-            !e.name.starts_with("The ") || article || written.starts_with("The ") || e.class != PlaceClass::City;
+        // "National" in "the National Security Advisor" is no newspaper, "Hindu" in "Hindu groups" neither.
+        let ends = candidate.end >= tree.len()
+            || !(tree.is_noun(candidate.end) || matches!(tree.tag(candidate.end), Tag::Hyph))
+            || tree.word(candidate.end - 1).ends_with("The");
+        let complete = !e.name.starts_with("The ")
+            || !single
+            || written.starts_with("The ")
+            || article && (ends || e.class == PlaceClass::City);
         complete
             && (
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
@@ -355,17 +409,17 @@ fn node_of(
     if let Some(entry) = entry {
         return Some(nodes.of_entry(entry, written));
     }
+    if let Some(country) = official_names::country(gazetteer, written) {
+        return Some(nodes.of_entry(country, written));
+    }
     // "the US Republican Party", "the Iranian Expediency Council": a nationality in front of a known name.
-    if let Some((first, rest)) = written.split_once(' ')
-        && label == Some(EntityType::Org)
-        && (gazetteer.demonym(first).is_some()
-            || gazetteer.find_written(first).is_some_and(|e| e.class == PlaceClass::Country))
-        && rest.contains(' ')
-    {
-        if let Some(entry) = gazetteer.find_written(rest).filter(|e| e.kind == NodeKind::Organization) {
+    if label == Some(EntityType::Org) || matches!(label, Some(EntityType::Gpe | EntityType::Norp)) && !single {
+        if let Some(entry) = official_names::of_country(gazetteer, written) {
             return Some(nodes.of_entry(entry, written));
         }
-        if let Some(known) = nodes.find(rest, NodeKind::Organization) {
+        if let Some(known) = official_names::without_country(gazetteer, written)
+            .and_then(|rest| nodes.find(rest, NodeKind::Organization))
+        {
             nodes.call(known, written);
             return Some(known);
         }

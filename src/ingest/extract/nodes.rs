@@ -73,6 +73,25 @@ impl Nodes {
         at
     }
 
+    /// The node of a place that no table knows, of a class that its name shows.
+    pub(super) fn place(&mut self, name: &str, class: PlaceClass) -> NodeIndex {
+        self.find(name, NodeKind::Location).unwrap_or_else(|| {
+            self.add(Draft {
+                kind: NodeKind::Location,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                named: true,
+                gazetteer: None,
+                class: Some(class),
+                gender: None,
+                person: false,
+                plural: false,
+                head: String::new(),
+                last_seen: 0,
+            })
+        })
+    }
+
     /// Notes that the article calls a node so.
     pub(super) fn call(&mut self, node: NodeIndex, written: &str) {
         let Some(draft) = self.0.get_mut(node) else {

@@ -229,7 +229,10 @@ impl Reading<'_> {
                 "city" | "town" | "capital" => Some(PlaceClass::City),
                 _ => None,
             };
-            let found = class.and_then(|class| self.latest(head, |d| d.class == Some(class)));
+            let found = match base {
+                "region" | "area" | "province" | "territory" => self.latest_part(head),
+                _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
+            };
             let found = found.or_else(|| {
                 self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
             });
@@ -242,6 +245,16 @@ impl Reading<'_> {
         let name = lower_first(&phrase, tree.word(first));
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
         vec![self.argument(node, first, last, 0.6)]
+    }
+
+    /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
+    fn latest_part(&self, before: Index) -> Option<NodeIndex> {
+        let near = |i: Index| i < before && self.tree.sentence_of(i) + 4 > self.tree.sentence_of(before);
+        let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
+        let divisions = self.names.iter().filter(|n| {
+            near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+        });
+        parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)
     }
 
     /// A document or an event by its description.

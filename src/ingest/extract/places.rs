@@ -6,11 +6,14 @@ use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, PlaceClass, split_direction};
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
+/// The rule of "Aleppo, Syria".
+pub(super) const CHAIN: &str = "place, place";
+
 impl Reading<'_> {
-    fn place_argument(&self, name: &Name) -> Option<Argument> {
+    pub(super) fn place_argument(&self, name: &Name) -> Option<Argument> {
         let is_place = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location);
         is_place.then(|| Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
     }
@@ -34,19 +37,23 @@ impl Reading<'_> {
                 && matches!(tree.lower(end), "," | "(")
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
-                && !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass)
+                && !self.acts_itself(name, &next)
                 && self.gazetteer.find(&tree.phrase(name.start, next.end - 1)).is_none()
                 && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {
-                self.claim_structural(&place, "located-in", outer, end, None, "place, place", 0.85);
+                self.claim_structural(&place, "located-in", outer.clone(), end, None, CHAIN, 0.85);
+                self.read_side_by_side(name, &outer, end);
             }
             // "Lavrio in Greece"
             for preposition in ["in", "near", "of"] {
                 let objects: Vec<Index> =
                     (name.start..name.end).filter_map(|i| tree.prepositional(i, preposition)).collect();
                 for object in objects {
+                    // "the Red Sea port town of Mokha" does not lie in Mokha.
+                    let apart = preposition == "of" && !(name.end..=name.end + 2).contains(&object);
                     if let Some(outer) = self.names.at(object).cloned().as_ref().and_then(|n| self.place_argument(n))
                         && preposition != "near"
+                        && !apart
                         && outer.node != place.node
                         && !self.gazetteer_says_otherwise(&outer, &place)
                     {
@@ -69,11 +76,18 @@ impl Reading<'_> {
                     .collect();
                 for kid in kids {
                     let outer = match self.names.at(kid).cloned() {
-                        Some(other) if other.node != name.node => self.place_argument(&other).map(|mut a| {
-                            let direction = self.directions.iter().find(|(at, _)| *at == other.start);
-                            a.node = direction.map_or(a.node, |(_, n)| *n);
-                            a
-                        }),
+                        Some(other) if other.node != name.node => {
+                            // "the Al-Mawasi area of Khan Yunis", "Zaporizhzhia, Kharkiv": side by side, not one in the other.
+                            let country = self.nodes.get(other.node).and_then(|d| d.class) == Some(PlaceClass::Country);
+                            let whose = tree.label(kid) == Label::Poss
+                                || country
+                                || modifier == head && (tree.label(kid) == Label::Amod || self.holds_others(&other));
+                            self.place_argument(&other).filter(|_| whose).map(|mut a| {
+                                let direction = self.directions.iter().find(|(at, _)| *at == other.start);
+                                a.node = direction.map_or(a.node, |(_, n)| *n);
+                                a
+                            })
+                        }
                         Some(_) => None,
                         None => self.demonym(kid).map(|node| Argument {
                             node,
@@ -86,7 +100,16 @@ impl Reading<'_> {
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
                     {
-                        self.claim_structural(&place, "located-in", outer, kid, None, "place of a country", 0.75);
+                        self.claim_structural(
+                            &place,
+                            "located-in",
+                            outer.clone(),
+                            kid,
+                            None,
+                            "place of a country",
+                            0.75,
+                        );
+                        self.read_list(name, &outer, kid);
                     }
                 }
             }
@@ -122,7 +145,7 @@ impl Reading<'_> {
             // "the town of Pandeglang in the province of Banten"
             let of = tree.prepositional(head, "of").and_then(|o| self.names.at(o)).cloned();
             let site = match (name, of) {
-                (Some(name), _) if is_org => {
+                (Some(name), _) if is_org && self.seated(&name).is_some() => {
                     Some(Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
                 }
                 (None, Some(of)) if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) => {
@@ -211,8 +234,101 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An unknown
+    /// village before a country lies in it, even where the parse makes the country a subject: "in Mpika, Zambia killing
+    /// nine", "a doctor from Bonneville, France is charged".
+    fn acts_itself(&self, name: &Name, next: &Name) -> bool {
+        let tree = self.tree;
+        if !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass) {
+            return false;
+        }
+        let before = name.start.checked_sub(1);
+        let located = before.is_some_and(|b| {
+            matches!(tree.lower(b), "in" | "near" | "from" | "at" | "of" | "outside" | "to" | "," | "around")
+        });
+        let of_noun = before.is_some_and(|b| tree.is_noun(tree.head(b)));
+        let clause = tree.clause_of(next.end - 1);
+        let known = |n: &Name| self.nodes.get(n.node).and_then(|d| self.gazetteer.find(&d.name));
+        let inside = known(name).is_some_and(|e| e.within.as_deref() == known(next).map(|e| e.name.as_str()));
+        let strange = known(name).is_none();
+        let participle = tree.tag(clause) == crate::ingest::language::Tag::Vbg;
+        !(located && (participle && (inside || strange) || of_noun && (inside || strange)))
+    }
+
+    /// Whether a name is that of a country or of a part of one.
+    fn holds_others(&self, name: &Name) -> bool {
+        self.nodes.get(name.node).is_some_and(|d| {
+            matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision))
+                || d.class == Some(PlaceClass::Region)
+                    && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
+        })
+    }
+
+    /// "Beit She'an and Afula, Israel", "the Sumy and Kharkiv oblasts of Ukraine": what stands beside a place lies in the
+    /// same.
+    pub(super) fn read_side_by_side(&mut self, name: &Name, outer: &Argument, trigger: Index) {
+        let tree = self.tree;
+        let mut first = name.clone();
+        // Commas alone part a place from what holds it.
+        let mut joined = false;
+        for _ in 0..8 {
+            let joint = |i: Index| matches!(tree.lower(i), "," | "and" | "or" | "&" | "the");
+            let gap = (1..=3).take_while(|n| first.start.checked_sub(*n).is_some_and(joint)).count();
+            let Some(at) = first.start.checked_sub(gap + 1).filter(|_| gap > 0) else { return };
+            joined = joined || (at + 1..first.start).any(|i| matches!(tree.lower(i), "and" | "or" | "&"));
+            if !joined {
+                return;
+            }
+            let Some(before) = self.names.at(at).filter(|n| n.end == at + 1).cloned() else { return };
+            let Some(place) = self.place_argument(&before) else { return };
+            let lies = self
+                .claims
+                .iter()
+                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == place.node));
+            let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
+            let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
+            let elsewhere = entry.is_some_and(|e| {
+                matches!(e.class, PlaceClass::Country | PlaceClass::Region)
+                    || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
+            });
+            if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
+                return;
+            }
+            self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side", 0.75);
+            first = before;
+        }
+    }
+
+    /// "the US states of Idaho, Michigan and Washington", "Ukraine's Kharkiv, Odesa and Sumy oblasts": where the first lies
+    /// the others lie, if the gazetteer does not have them elsewhere.
+    fn read_list(&mut self, first: &Name, outer: &Argument, trigger: Index) {
+        let tree = self.tree;
+        let (_, stop) = tree.sentence(tree.sentence_of(first.start));
+        let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
+        let (mut members, mut end, mut joined) = (Vec::new(), first.end, false);
+        while members.len() < 20 {
+            let gap = (end..stop).take_while(|i| matches!(tree.lower(*i), "," | "and" | "or" | "&")).count();
+            joined = joined || (end..end + gap).any(|i| tree.lower(i) != ",");
+            let Some(next) = self.names.at(end + gap).filter(|n| gap > 0 && n.start == end + gap).cloned() else {
+                break;
+            };
+            let Some(place) = self.place_argument(&next) else { break };
+            let known = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
+            if known.is_some_and(|e| e.class == PlaceClass::Country || !self.gazetteer.lies_in(&e.name, &whole)) {
+                break;
+            }
+            members.push(place);
+            end = next.end;
+        }
+        if joined {
+            for place in members {
+                self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side", 0.75);
+            }
+        }
+    }
+
     /// Whether the gazetteer has one place in the other.
-    fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
+    pub(super) fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         self.gazetteer.lies_in(&name(inner), &name(outer))
     }
@@ -228,7 +344,12 @@ impl Reading<'_> {
         }
         // "in Kherson, Donetsk and Luhansk" lists places side by side.
         let tree = self.tree;
-        let lists = |at: Index| at < tree.len() && matches!(tree.lower(at), "and" | "or" | "&");
+        let lists = |at: Index| {
+            let first = if at + 1 < tree.len() && tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+            at < tree.len()
+                && matches!(tree.lower(at), "and" | "or" | "&")
+                && self.names.at(first).is_some_and(|n| self.place_argument(n).is_some())
+        };
         if lists(next.end) || (next.end + 1 < tree.len() && tree.lower(next.end) == "," && lists(next.end + 1)) {
             return false;
         }
@@ -236,7 +357,9 @@ impl Reading<'_> {
         let entry = |n: &str| self.gazetteer.find(n);
         let holds = entry(&outer)
             .is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
-            || next.end - next.start > 1 && is_division(tree.lower(next.end - 1));
+            || next.end - next.start > 1 && is_division(tree.lower(next.end - 1))
+            || self.nodes.get(next.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+            || next.end < tree.len() && is_division(tree.lower(next.end));
         // "Malapatan, Sarangani, Philippines": what lies in something itself holds what comes before it.
         let held = next.end + 1 < tree.len()
             && tree.lower(next.end) == ","
@@ -256,38 +379,22 @@ impl Reading<'_> {
     }
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
-    fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
+    pub(super) fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         let (outer, inner) = (name(outer), name(inner));
         let country = |n: &str| {
             self.gazetteer.find(n).is_some_and(|e| e.class == PlaceClass::Country && !e.key.starts_with("country/X-"))
         };
-        self.gazetteer.lies_in(&outer, &inner) || country(&inner)
-    }
-
-    /// "northern Syria": a place of its own, which lies in Syria.
-    pub(super) fn read_directions(&mut self) {
-        let tree = self.tree;
-        let names: Vec<Name> = self.names.iter().cloned().collect();
-        for name in &names {
-            let Some(outer) = self.place_argument(name) else {
-                continue;
-            };
-            let mut first = name.start;
-            while first > 0
-                && tree.sentence_of(first - 1) == tree.sentence_of(name.start)
-                && (tree.lower(first - 1) == "-" || split_direction(&format!("{} x", tree.lower(first - 1))).is_some())
-            {
-                first -= 1;
-            }
-            if first == name.start || tree.lower(first) == "-" {
-                continue;
-            }
-            let phrase = tree.phrase(first, name.end - 1);
-            let node = self.descriptive(NodeKind::Location, &phrase, "", name.start, false);
-            let inner = Argument { node, first, last: name.end - 1, quantity: None, sure: 0.9 };
-            self.directions.push((name.start, node));
-            self.claim_structural(&inner, "located-in", outer, first, None, "direction of a place", 0.8);
-        }
+        // "in London in the Ecuadorian Embassy"
+        let holds = |n: &str| {
+            self.gazetteer.find(n).is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision))
+        };
+        let site = |n: &str| {
+            let last = n.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            n.contains(' ') && self.nouns.class(&last).is(NounClass::PLACE) && !is_division(&last)
+        };
+        self.gazetteer.lies_in(&outer, &inner)
+            || country(&inner)
+            || holds(&inner) && site(&outer) && self.gazetteer.find(&outer).is_none()
     }
 }

@@ -9,7 +9,7 @@ use super::quantities;
 use super::reading::{Argument, Reading};
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
+use crate::lexicon::{Entry, Gazetteer, NounClass, PlaceClass};
 use crate::model::{NodeKind, Quantity};
 
 /// What an argument is needed for.
@@ -77,7 +77,7 @@ const MEASURES: &[&str] = &[
 /// References are followed through at most so many others.
 const DEEPEST: u8 = 8;
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     /// Everybody that a noun phrase stands for, coordinated ones included.
     pub(super) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let mut found: Vec<Argument> = Vec::new();
@@ -325,6 +325,14 @@ impl Reading<'_> {
                 self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
                 return vec![self.argument(country, low.min(head), high.max(head), 0.9)];
             }
+            // "the Biden administration": the country of the head of government.
+            if let Some((person, low, high)) = owner
+                && let Some(country) = self.country_of_head(person)
+            {
+                let node = self.nodes.of_entry(country, "");
+                self.nodes.call(node, &tree.phrase(low.min(head), high.max(head)));
+                return vec![self.argument(node, low.min(head), high.max(head), 0.9)];
+            }
             let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
             // A brief speaks of many countries, an article of one.
             let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);
@@ -369,6 +377,14 @@ impl Reading<'_> {
             return Vec::new();
         }
         self.thing(head, base, kind, definite)
+    }
+
+    /// The country that a person of public life stands for.
+    fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
+        let draft = self.nodes.get(person).filter(|d| d.person)?;
+        let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
+        let known = known.filter(|e| e.class == PlaceClass::Country);
+        known.or_else(|| self.gazetteer.head_of(&draft.name))
     }
 
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".

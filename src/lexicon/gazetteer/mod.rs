@@ -78,6 +78,8 @@ pub struct Gazetteer {
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
+    /// By folded last name: what its bearers stood for, where that is one.
+    surnames: FxHashMap<String, Option<&'static str>>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
     /// What lies directly in a place, by its folded name; made at first use.
@@ -137,6 +139,9 @@ impl Gazetteer {
         for [name, of, gender] in rows(PEOPLE) {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
             gazetteer.people.insert(fold(name), (of, gender));
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            let known = gazetteer.surnames.entry(fold(last)).or_insert(Some(of));
+            *known = known.filter(|k| *k == of);
         }
         gazetteer
     }
@@ -205,6 +210,13 @@ impl Gazetteer {
     pub fn person(&self, full_name: &str) -> Option<(&Entry, Gender)> {
         let (of, gender) = self.people.get(&fold(full_name))?;
         Some((self.find(of)?, *gender))
+    }
+
+    /// The country whose government a surname stands for, as in "the Obama administration": that of everybody in public
+    /// life who bears it.
+    pub fn head_of(&self, surname: &str) -> Option<&Entry> {
+        let of = self.surnames.get(&fold(surname)).copied().flatten()?;
+        self.find(of).filter(|e| e.class == PlaceClass::Country)
     }
 
     /// The gender of a first name, if it is clear.

@@ -1,0 +1,138 @@
+//! Names of parts of countries that a noun completes: "Ilam province", "the Akobo, Nyirol and Uror counties".
+
+use rustc_hash::FxHashMap;
+
+use super::names::Candidate;
+use super::place_names::is_division;
+use super::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::{Entry, Gazetteer, PlaceClass};
+use crate::model::NodeKind;
+
+/// The noun that completes a name.
+#[derive(Clone, Debug)]
+pub(super) struct Division {
+    /// In the singular, as it is written: "province", "Oblast".
+    pub(super) noun: String,
+    /// Whether several names share it.
+    pub(super) listed: bool,
+}
+
+/// Divisions by the first token of the name.
+pub(super) type Divisions = FxHashMap<Index, Division>;
+
+/// Words for a part of a country that news uses for one another: Sumy Oblast is "Sumy region" too.
+const ALIKE: &[&str] =
+    &["Province", "Oblast", "Governorate", "State", "Region", "Department", "Prefecture", "Krai", "County"];
+
+/// Finds the completing nouns. Names that share one become candidates, each for itself.
+pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) -> Divisions {
+    let mut found = Divisions::default();
+    for noun in 0..tree.len() {
+        let Some(singular) = plural(tree, noun) else { continue };
+        let members = members(tree, noun);
+        let person = |m: &(Index, Index)| {
+            candidates.iter().any(|c| c.start < m.1 && c.end > m.0 && c.kind == Some(EntityType::Person))
+        };
+        // "Canada and the United States" share no noun.
+        let known = candidates.iter().any(|c| {
+            c.start < noun && c.end > noun && gazetteer.find_written(&tree.phrase(c.start, c.end - 1)).is_some()
+        });
+        if known || members.len() < 2 || members.iter().any(person) {
+            continue;
+        }
+        for (start, end) in members {
+            candidates.retain(|c| c.end <= start || c.start >= end);
+            candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
+            found.insert(start, Division { noun: singular.clone(), listed: true });
+        }
+        // What the recognizer made of the noun itself: "Oblasts of Ukraine".
+        candidates.retain(|c| !(c.start..c.end).contains(&noun));
+    }
+    for candidate in candidates.iter() {
+        let end = candidate.end;
+        if end < tree.len()
+            && tree.tag(end) == Tag::Nn
+            && is_division(tree.lower(end))
+            && !found.contains_key(&candidate.start)
+        {
+            let noun = tree.lower(end).to_owned();
+            found.insert(candidate.start, Division { noun, listed: false });
+        }
+    }
+    found
+}
+
+/// The singular of a plural noun for parts of countries, as it is written.
+fn plural(tree: &Tree<'_>, token: Index) -> Option<String> {
+    let word = tree.word(token);
+    let singular = match tree.lower(token) {
+        "counties" => word.strip_suffix("ies").map(|s| format!("{s}y")),
+        "municipalities" => word.strip_suffix("ies").map(|s| format!("{s}y")),
+        "regencies" => word.strip_suffix("ies").map(|s| format!("{s}y")),
+        "provinces" | "oblasts" | "districts" | "states" | "regions" | "governorates" | "prefectures"
+        | "departments" | "townships" | "cantons" | "raions" | "krais" | "emirates" | "voivodeships"
+        | "subdistricts" => word.strip_suffix('s').map(str::to_owned),
+        _ => None,
+    };
+    singular.filter(|_| matches!(tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nnp))
+}
+
+/// The names in front of a noun that commas and "and" part, from the last to the first.
+fn members(tree: &Tree<'_>, noun: Index) -> Vec<(Index, Index)> {
+    let (first, _) = tree.sentence(tree.sentence_of(noun));
+    let part = |i: Index| {
+        matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && tree.word(i).starts_with(char::is_uppercase)
+            || tree.tag(i) == Tag::Hyph && !tree.token(i).space_after
+            || matches!(tree.tag(i), Tag::Jj | Tag::Nn) && tree.word(i).starts_with(char::is_uppercase)
+    };
+    let mut found = Vec::new();
+    let mut end = noun;
+    loop {
+        let start = (first..end).rev().take_while(|i| part(*i)).last().unwrap_or(end);
+        if start == end || end - start > 4 {
+            break;
+        }
+        found.push((start, end));
+        let joins = |i: Index, words: &[&str]| i > first && words.contains(&tree.lower(i - 1));
+        let mut before = start;
+        if joins(before, &["and", "or", "&"]) {
+            before -= 1;
+        }
+        if joins(before, &[","]) {
+            before -= 1;
+        }
+        if before == start {
+            break;
+        }
+        end = before;
+    }
+    found
+}
+
+/// The entry of a name with its noun: "Kandahar province" is the province, not the city. `Err` with the full name where
+/// the name alone is a city's and the part of the country is not known.
+pub(super) fn entry<'g>(
+    gazetteer: &'g Gazetteer,
+    written: &str,
+    division: &Division,
+) -> Option<Result<&'g Entry, String>> {
+    let place = |name: &str| gazetteer.find(name).filter(|e| e.kind == NodeKind::Location);
+    let full = format!("{written} {}", division.noun);
+    if let Some(entry) = place(&full) {
+        return Some(Ok(entry));
+    }
+    let alike = ALIKE.iter().any(|a| a.eq_ignore_ascii_case(&division.noun));
+    let known = gazetteer.find_written(written).filter(|e| e.kind == NodeKind::Location);
+    if alike && known.is_none_or(|e| e.class == PlaceClass::City) {
+        let named = ALIKE.iter().find_map(|a| place(&format!("{written} {a}")));
+        if let Some(entry) = named.filter(|e| e.class == PlaceClass::Subdivision) {
+            return Some(Ok(entry));
+        }
+    }
+    match known {
+        Some(entry) if entry.class == PlaceClass::City => Some(Err(full)),
+        Some(entry) => Some(Ok(entry)),
+        None => None,
+    }
+}

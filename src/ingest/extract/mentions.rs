@@ -1,0 +1,81 @@
+//! Who and what an article names without a claim that was read of it: it is about them all the same, so that they become
+//! nodes without an edge.
+
+use rustc_hash::FxHashSet;
+
+use super::nodes::{Draft, NodeIndex};
+use super::reading::Reading;
+use super::tree::Index;
+use crate::lexicon::{PlaceClass, fold};
+use crate::model::NodeKind;
+
+/// The nodes of names in the body that are worth listing beside those that claims name, in the order of the text.
+pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -> Vec<NodeIndex> {
+    let mut known = Known::default();
+    for node in listed.iter().filter_map(|n| reading.nodes.get(*n)) {
+        known.add(node);
+    }
+    let mut found: Vec<NodeIndex> = Vec::new();
+    for name in reading.names.iter().filter(|n| n.start >= body) {
+        if listed.contains(&name.node) || found.contains(&name.node) {
+            continue;
+        }
+        let Some(node) = reading.nodes.get(name.node).filter(|d| is_worth_it(d)) else { continue };
+        // "Moscow" beside Russia is its government once more.
+        let government = (node.class == Some(PlaceClass::City))
+            .then(|| reading.gazetteer.metonym(&node.name))
+            .flatten()
+            .is_some_and(|country| known.names.contains(&fold(&country.name)));
+        if !government && !known.has(node) {
+            known.add(node);
+            found.push(name.node);
+        }
+    }
+    found
+}
+
+/// A known name, or one of several words: of a single unknown word nobody can tell what it names. News agencies stand in
+/// their reports as sources only.
+fn is_worth_it(node: &Draft) -> bool {
+    match (node.class, node.kind) {
+        (Some(PlaceClass::Media | PlaceClass::Region), _) | (_, NodeKind::Event) => false,
+        (Some(_), _) => node.named,
+        (None, _) => node.named && node.name.contains(' '),
+    }
+}
+
+/// What is listed already, by what it is called.
+#[derive(Default)]
+struct Known {
+    names: FxHashSet<String>,
+    surnames: FxHashSet<String>,
+    /// Descriptions of bodies and places: "Syrian Defense Ministry headquarters".
+    descriptions: Vec<String>,
+}
+
+impl Known {
+    fn add(&mut self, node: &Draft) {
+        self.names.extend(called(node));
+        if node.person {
+            self.surnames.extend(last_word(&node.name));
+        } else if !node.named && node.kind != NodeKind::Actor {
+            self.descriptions.push(format!(" {} ", fold(&node.name)));
+        }
+    }
+
+    /// Whether something listed is called the same, or is described by this name.
+    fn has(&self, node: &Draft) -> bool {
+        let name = format!(" {} ", fold(&node.name));
+        called(node).any(|n| self.names.contains(&n))
+            || node.person && last_word(&node.name).is_some_and(|w| self.surnames.contains(&w))
+            || node.kind == NodeKind::Organization && self.descriptions.iter().any(|d| d.contains(&name))
+    }
+}
+
+fn called(node: &Draft) -> impl Iterator<Item = String> + '_ {
+    std::iter::once(&node.name).chain(&node.aliases).map(|n| fold(n))
+}
+
+fn last_word(name: &str) -> Option<String> {
+    fold(name).rsplit(' ').next().map(str::to_owned)
+}
