@@ -28,6 +28,7 @@ mod posts;
 mod pronouns;
 mod qualifiers;
 mod quantities;
+mod quotations;
 mod reading;
 mod resolve;
 mod statements;

@@ -11,8 +11,15 @@ use crate::lexicon::Speech;
 use crate::model::DateInterval;
 
 impl Reading<'_> {
-    /// Who says that a word's claim holds: the subject of a verb of speech above it, or "according to".
+    /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
+    /// is quoted.
     pub(super) fn speaker(&mut self, word: Index, doer: Option<NodeIndex>) -> Option<NodeIndex> {
+        let found = self.reporter(word).or_else(|| self.quoted_speaker(word));
+        found.filter(|n| Some(*n) != doer)
+    }
+
+    /// The subject of a verb of speech above a word, or whom "according to" names.
+    fn reporter(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let mut at = tree.clause_of(word);
         for _ in 0..8 {
@@ -23,7 +30,7 @@ impl Reading<'_> {
                     if let Some(object) = object
                         && let Some(found) = self.resolve_one(object, Want::Agent).first()
                     {
-                        return Some(found.node).filter(|n| Some(*n) != doer);
+                        return Some(found.node);
                     }
                 }
                 if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
@@ -36,7 +43,7 @@ impl Reading<'_> {
                         && let Some(subject) = tree.kid(kid, Label::Nsubj)
                         && let Some(found) = self.resolve_one(subject, Want::Agent).first()
                     {
-                        return Some(found.node).filter(|n| Some(*n) != doer);
+                        return Some(found.node);
                     }
                 }
             }
@@ -51,7 +58,7 @@ impl Reading<'_> {
                 matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
                     && self.is_report(head);
             if reports && let Agent::Phrase(subject) = self.subject(head, 0) {
-                return self.resolve_one(subject, Want::Agent).first().map(|a| a.node).filter(|n| Some(*n) != doer);
+                return self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
             }
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }

@@ -15,6 +15,7 @@ pub(super) struct Tree<'a> {
     sentences: Vec<u32>,
     entities: Vec<Option<u32>>,
     lines: Vec<u32>,
+    quoted: Vec<bool>,
 }
 
 #[expect(
@@ -30,7 +31,8 @@ impl<'a> Tree<'a> {
                 kids[token.head as usize].push(i as u32);
             }
         }
-        let lower = analysis.tokens.iter().map(|t| t.span.of(text).unwrap_or_default().to_lowercase()).collect();
+        let lower: Vec<String> =
+            analysis.tokens.iter().map(|t| t.span.of(text).unwrap_or_default().to_lowercase()).collect();
         let mut sentences = vec![0; count];
         for (n, sentence) in (0u32..).zip(&analysis.sentences) {
             sentences[sentence.start as usize..sentence.end as usize].fill(n);
@@ -46,8 +48,9 @@ impl<'a> Tree<'a> {
             at = to;
             line
         });
-        let lines = lines.collect();
-        Self { text, analysis, kids, lower, sentences, entities, lines }
+        let lines: Vec<u32> = lines.collect();
+        let quoted = quoted(&lower, &lines);
+        Self { text, analysis, kids, lower, sentences, entities, lines, quoted }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -121,6 +124,11 @@ impl<'a> Tree<'a> {
     /// Which line of the text a token is on.
     pub(super) fn line_of(&self, i: Index) -> usize {
         self.lines[i] as usize
+    }
+
+    /// Whether a token stands inside quotation marks.
+    pub(super) fn is_quoted(&self, i: Index) -> bool {
+        self.quoted[i]
     }
 
     /// First token of a sentence and the one after its last.
@@ -210,4 +218,23 @@ impl<'a> Tree<'a> {
         }
         at
     }
+}
+
+/// Which words stand inside quotation marks. A quotation ends with its line at the latest: one that goes on in the
+/// next opens there anew.
+fn quoted(words: &[String], lines: &[u32]) -> Vec<bool> {
+    let (mut inside, mut line) = (false, 0);
+    let mark = |(word, at): (&String, &u32)| {
+        if *at != line {
+            (inside, line) = (false, *at);
+        }
+        match word.as_str() {
+            "\"" => inside = !inside,
+            "“" | "``" | "„" | "«" => inside = true,
+            "”" | "''" | "»" => inside = false,
+            _ => return inside,
+        }
+        false
+    };
+    words.iter().zip(lines).map(mark).collect()
 }
