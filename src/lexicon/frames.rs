@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{list, rows};
 use crate::model::Modality;
@@ -11,6 +11,8 @@ const VERBS: &str = include_str!("../../data/lexicon/verbs.tsv");
 const EVENT_NOUNS: &str = include_str!("../../data/lexicon/event-nouns.tsv");
 const SPEECH: &str = include_str!("../../data/lexicon/speech.tsv");
 const EVALUATIONS: &str = include_str!("../../data/lexicon/evaluations.tsv");
+const NOMINALIZATIONS: &str = include_str!("../../data/lexicon/nominalizations.tsv");
+const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
 /// Where an argument of a verb stands.
@@ -95,6 +97,8 @@ pub struct Frames {
     speech: FxHashMap<&'static str, Speech>,
     modality: FxHashMap<(&'static str, &'static str), Modality>,
     evaluations: FxHashMap<&'static str, &'static str>,
+    nominalizations: FxHashMap<&'static str, &'static str>,
+    demands: FxHashSet<(&'static str, &'static str)>,
 }
 
 impl Frames {
@@ -143,7 +147,9 @@ impl Frames {
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
         let evaluations = rows(EVALUATIONS).map(|[word, relation]| (word, relation)).collect();
-        Self { verbs, nouns, speech, modality, evaluations }
+        let nominalizations = rows(NOMINALIZATIONS).map(|[verb, noun]| (verb, noun)).collect();
+        let demands = rows(DEMANDS).map(|[word, form]| (word, form)).collect();
+        Self { verbs, nouns, speech, modality, evaluations, nominalizations, demands }
     }
 
     /// The readings of a verb, the longest phrases first.
@@ -169,6 +175,16 @@ impl Frames {
     /// Which relation it is to call a thing so: "unacceptable" condemns it.
     pub fn evaluation(&self, word: &str) -> Option<&'static str> {
         self.evaluations.get(word).copied()
+    }
+
+    /// The noun by which the news names what a verb says: "withdraw" gives "withdrawal".
+    pub fn nominalization(&self, lemma: &str) -> Option<&'static str> {
+        self.nominalizations.get(lemma).copied()
+    }
+
+    /// Whether a word makes a demand of what is said with it; `form` is `adjective`, `noun` or `stress`.
+    pub fn demands(&self, word: &str, form: &'static str) -> bool {
+        self.demands.contains(&(word, form))
     }
 
     /// How many verb readings and event nouns there are.

@@ -105,6 +105,11 @@ impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.
     pub(super) fn read_verbs(&mut self, from: Index) {
         let tree = self.tree;
+        for noun in from..tree.len() {
+            if tree.is_noun(noun) {
+                self.read_need(noun);
+            }
+        }
         for verb in from..tree.len() {
             if !tree.is_verb(verb)
                 || matches!(tree.label(verb), Label::Aux | Label::Auxpass | Label::Compound)

@@ -7,7 +7,9 @@
 mod agents;
 mod chains;
 mod clause;
+mod clause_names;
 mod dates;
+mod demands;
 mod directions;
 mod divisions;
 mod event_nouns;

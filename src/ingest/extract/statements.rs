@@ -10,36 +10,6 @@ use crate::ingest::language::{Label, Tag};
 use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
-    /// "X said that Y must do Z": a demand.
-    pub(super) fn read_demand(&mut self, verb: Index) {
-        let tree = self.tree;
-        let must = tree
-            .kids(verb)
-            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"));
-        let negated = tree.kid(verb, Label::Neg).is_some();
-        if !must || negated || !matches!(tree.label(verb), Label::Ccomp | Label::Root) {
-            return;
-        }
-        let addressed = tree.kid(verb, Label::Nsubj);
-        let Some(speaker) = self.speaker(verb, None) else { return };
-        let to: Vec<NodeIndex> =
-            addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();
-        if to.contains(&speaker) {
-            return;
-        }
-        let target = self.clause_event(verb);
-        let source = Argument { node: speaker, first: verb, last: verb, quantity: None, sure: 0.8 };
-        let found = Match {
-            targets: Vec::new(),
-            to,
-            predicate: "must".to_owned(),
-            inside: Some(tree.reach(verb)),
-            subject_is_target: false,
-        };
-        self.asked_for.push(verb);
-        self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
-    }
-
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
     pub(super) fn read_installed(&mut self, verb: Index) {
         let tree = self.tree;
@@ -196,7 +166,7 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
-        let target = self.clause_event(verb);
+        let target = self.refused_deed(verb);
         let found = Match {
             targets: Vec::new(),
             to: Vec::new(),

@@ -3,7 +3,7 @@
 use super::clause::Agent;
 use super::events::{Match, is_harm};
 use super::reading::{Argument, Reading};
-use super::resolve::{Want, lower_first};
+use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
@@ -190,53 +190,5 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| tree.kid(verb, Label::Nsubjpass));
         Some((clause, addressed))
-    }
-
-    /// An event named by a clause: "protect civilians and civilian objects".
-    pub(super) fn clause_event(&mut self, clause: Index) -> Argument {
-        let tree = self.tree;
-        let mut last = clause;
-        for kid in tree.kids(clause).filter(|k| *k > clause) {
-            let keeps = matches!(
-                tree.label(kid),
-                Label::Dobj
-                    | Label::Prt
-                    | Label::Prep
-                    | Label::Acomp
-                    | Label::Attr
-                    | Label::Xcomp
-                    | Label::Advmod
-                    | Label::Agent
-                    | Label::Oprd
-            );
-            if !keeps || kid > last + 6 {
-                break;
-            }
-            let (low, high) = tree.reach(kid);
-            let cut = (low..=high).find(|i| {
-                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
-                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
-            });
-            let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + 9);
-            if high < low {
-                break;
-            }
-            last = high;
-            if cut.is_some() {
-                break;
-            }
-        }
-        let mut first = clause;
-        if self.is_passive(clause)
-            && let Some(subject) = tree.kid(clause, Label::Nsubjpass)
-        {
-            first = tree.reach(subject).0;
-        }
-        if first + 12 < last {
-            first = clause;
-        }
-        let phrase = lower_first(&tree.phrase(first, last), tree.word(first));
-        let node = self.descriptive(NodeKind::Event, &phrase, tree.lemma(clause), clause, false);
-        Argument { node, first, last, quantity: None, sure: 0.7 }
     }
 }
