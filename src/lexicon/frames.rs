@@ -13,6 +13,8 @@ const SPEECH: &str = include_str!("../../data/lexicon/speech.tsv");
 const EVALUATIONS: &str = include_str!("../../data/lexicon/evaluations.tsv");
 const NOMINALIZATIONS: &str = include_str!("../../data/lexicon/nominalizations.tsv");
 const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
+const LIGHT_VERBS: &str = include_str!("../../data/lexicon/light-verbs.tsv");
+const DEEDS: &str = include_str!("../../data/lexicon/deeds.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
 /// Where an argument of a verb stands.
@@ -28,6 +30,8 @@ pub enum Slot {
     Gerund,
     /// A clause with or without `that`.
     That,
+    /// The direct object, where the verb has this preposition as well.
+    ObjectBeside(&'static str),
     /// The object of a preposition.
     Preposition(&'static str),
 }
@@ -40,7 +44,10 @@ impl Slot {
             "inf" => Self::Infinitive,
             "ing" => Self::Gerund,
             "that" => Self::That,
-            preposition => Self::Preposition(preposition),
+            other => match other.strip_prefix("obj+") {
+                Some(preposition) => Self::ObjectBeside(preposition),
+                None => Self::Preposition(other),
+            },
         }
     }
 }
@@ -64,6 +71,16 @@ pub struct VerbFrame {
     pub undertaking: bool,
     /// Whether the target must be a deal or a document.
     pub deal: bool,
+    /// Whether the target must be a restriction: a ban, a tariff, a curfew.
+    pub restriction: bool,
+    /// Whether the target must decide something: an order, no statement.
+    pub instrument: bool,
+    /// Whether an unnamed agent still makes a claim.
+    pub unnamed: bool,
+    /// Whether a single person must act.
+    pub single: bool,
+    /// Whether what the verb says only lies ahead.
+    pub ahead: bool,
 }
 
 /// A noun that acts as a verb.
@@ -75,6 +92,15 @@ pub struct NounFrame {
     pub source: Vec<&'static str>,
     /// Prepositions that bring whom or what it is done to.
     pub target: Vec<&'static str>,
+}
+
+/// A noun whose owner began, held or decided what it names: "Trump's executive order", "a march by students".
+#[derive(Clone, Debug)]
+pub struct Deed {
+    /// What the owner did with it.
+    pub relation: &'static str,
+    /// Prepositions that bring the owner.
+    pub owner: Vec<&'static str>,
 }
 
 /// How a verb reports.
@@ -99,6 +125,8 @@ pub struct Frames {
     evaluations: FxHashMap<&'static str, &'static str>,
     nominalizations: FxHashMap<&'static str, &'static str>,
     demands: FxHashSet<(&'static str, &'static str)>,
+    light: FxHashSet<&'static str>,
+    deeds: FxHashMap<&'static str, Deed>,
 }
 
 impl Frames {
@@ -122,12 +150,21 @@ impl Frames {
                 needs_agent: limits.contains('!'),
                 undertaking: limits.contains('u'),
                 deal: limits.contains('d'),
+                restriction: limits.contains('r'),
+                instrument: limits.contains('i'),
+                unnamed: limits.contains('?'),
+                single: limits.contains('1'),
+                ahead: limits.contains('p'),
             });
         }
         // A longer phrase is the more certain reading.
         // Of "urged the government" and "urged the government to act" the latter says what is asked for.
         let clause = |f: &VerbFrame| f.relation == "called-for" && f.target.first() == Some(&Slot::Infinitive);
-        verbs.values_mut().for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f))));
+        // "Dropped the tariff" is a concession before it is anything else.
+        let plain = |f: &VerbFrame| !(f.restriction || f.single);
+        verbs
+            .values_mut()
+            .for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f), plain(f))));
         let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
         for [noun, relation, source, target] in rows(EVENT_NOUNS) {
             let frame = NounFrame { relation, source: list(source).collect(), target: list(target).collect() };
@@ -149,7 +186,22 @@ impl Frames {
         let evaluations = rows(EVALUATIONS).map(|[word, relation]| (word, relation)).collect();
         let nominalizations = rows(NOMINALIZATIONS).map(|[verb, noun]| (verb, noun)).collect();
         let demands = rows(DEMANDS).map(|[word, form]| (word, form)).collect();
-        Self { verbs, nouns, speech, modality, evaluations, nominalizations, demands }
+        let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
+        let deed = |[noun, relation, owner]: [&'static str; 3]| {
+            (noun, Deed { relation, owner: list(owner).collect() })
+        };
+        let deeds = rows(DEEDS).map(deed).collect();
+        Self { verbs, nouns, speech, modality, evaluations, nominalizations, demands, light, deeds }
+    }
+
+    /// Whether a verb only carries the noun that says what is done: "hold" in "held talks".
+    pub fn is_light(&self, lemma: &str) -> bool {
+        self.light.contains(lemma)
+    }
+
+    /// What the owner of a noun did with what it names.
+    pub fn deed(&self, noun: &str) -> Option<&Deed> {
+        self.deeds.get(noun)
     }
 
     /// The readings of a verb, the longest phrases first.

@@ -42,6 +42,12 @@ impl NounClass {
     /// What somebody starts or holds: a campaign, an inquiry, a rocket.
     pub const UNDERTAKING: Self = Self(1 << 11);
 
+    /// What binds or burdens those it is laid on, and may be lifted: a ban, a curfew, a tariff.
+    pub const RESTRICTION: Self = Self(1 << 12);
+
+    /// A text that says something and decides nothing: a statement, a letter.
+    pub const UTTERANCE: Self = Self(1 << 13);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -56,6 +62,8 @@ impl NounClass {
             "office" => Self::OFFICE,
             "vehicle" => Self::VEHICLE,
             "undertaking" => Self::UNDERTAKING,
+            "restriction" => Self::RESTRICTION,
+            "utterance" => Self::UTTERANCE,
             _ => Self(0),
         }
     }

@@ -46,7 +46,7 @@ impl Reading<'_> {
             Agent::Unnamed => {
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
-                if !takes_unnamed(relation_name) || (matches!(relation_name, "accused" | "designated") && !finite) {
+                if !takes_unnamed(relation_name) || (matches!(relation_name, "accused" | "designated" | "launched") && !finite) {
                     return None;
                 }
                 Some(Vec::new())

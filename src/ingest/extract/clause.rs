@@ -126,7 +126,7 @@ impl Reading<'_> {
         }
         let head = tree.head(verb);
         match tree.label(verb) {
-            Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(head, depth + 1),
+            Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(tree.coordinated_with(verb), depth + 1),
             Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Oprd => {
                 let mut governor = head;
                 if tree.label(verb) == Label::Pcomp {
@@ -288,6 +288,16 @@ impl Reading<'_> {
                     if tree.label(at) == Label::Pcomp && tree.lower(head) == "without" {
                         return Some(Modality::Negated);
                     }
+                    // "barred him from entering the country": he did not, and nobody says that he would.
+                    if tree.label(at) == Label::Pcomp
+                        && tree.lower(head) == "from"
+                        && matches!(
+                            tree.lemma(governor),
+                            "bar" | "ban" | "prevent" | "prohibit" | "block" | "stop" | "exclude" | "forbid" | "disqualify"
+                        )
+                    {
+                        return None;
+                    }
                     let to = tree.kids(at).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux);
                     let how = if tree.is_verb(governor) {
                         "verb"
@@ -365,6 +375,7 @@ impl Reading<'_> {
                     }
                     at = governor;
                 }
+                Label::Conj if tree.is_verb(at) && tree.is_verb(head) => at = tree.coordinated_with(at),
                 Label::Conj => at = head,
                 Label::Relcl => break,
                 _ if tree.is_noun(at) && !tree.is_noun(word) => break,

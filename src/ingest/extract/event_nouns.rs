@@ -1,7 +1,7 @@
 //! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
 
 use super::clause::Agent;
-use super::events::{LIGHT, Match, is_harm};
+use super::events::{Match, is_harm};
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
@@ -16,7 +16,9 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let before = noun.checked_sub(1).filter(|b| tree.head(*b) == noun);
         let joint = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "joint" | "combined" | "bilateral"));
-        let phrases = [before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
+        let of = tree.prepositional(noun, "of").map(|o| format!("{base} of {}", tree.base(o)));
+        let phrases =
+            [of, before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
         let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
         let frames = self.frames.noun(&phrase);
         let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
@@ -60,7 +62,12 @@ impl Reading<'_> {
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited");
-        let light = tree.is_verb(clause) && (travels || LIGHT.contains(&tree.lemma(clause)));
+        // "ended its cooperation": it no longer does.
+        let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
+        if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {
+            return;
+        }
+        let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
         if tree.is_verb(clause)
             && !light
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
@@ -118,6 +125,25 @@ impl Reading<'_> {
                     None => self.resolve(possessor, Want::Agent),
                 };
             }
+        }
+        // "In a phone call with Putin, Macron urged…", "following talks with Iran", "on a visit to Kyiv": whoever the
+        // clause is about; "during his visit to Kyiv, Tusk said" too, since "his" looks forward.
+        let aside = tree.is_verb(clause)
+            && (relation.symmetric || frame.relation == "visited")
+            && tree.label(noun) == Label::Pobj
+            && tree.head(tree.head(noun)) == clause
+            && matches!(
+                tree.lower(tree.head(noun)),
+                "in" | "during" | "at" | "after" | "following" | "on" | "amid" | "through" | "for" | "since" | "despite"
+            );
+        let about_clause = aside.then(|| self.subject(clause, 0));
+        if let Some(Agent::Phrase(subject)) = about_clause
+            && (parties.is_empty()
+                || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
+            && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
+                || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
+        {
+            parties = self.resolve(subject, Want::Agent);
         }
         let (mut parties, modality) = match self.convict(noun, frame.relation) {
             Some((convicts, deed)) if parties.is_empty() => (convicts, deed),
@@ -182,6 +208,14 @@ impl Reading<'_> {
             targets = self.struck(noun);
         }
         let found = Match::of(predicate);
+        let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
+        if frame.relation == "protested"
+            && (targets.is_empty() || !parties.iter().any(crowd))
+            && !self.is_held(noun)
+        {
+            self.read_nameless_protest(noun, &parties, &targets, modality, &found);
+            return;
+        }
         if targets.is_empty() {
             if relation.symmetric && parties.len() > 1 {
                 self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");

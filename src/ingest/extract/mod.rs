@@ -6,6 +6,7 @@
 
 mod agents;
 mod chains;
+mod citations;
 mod clause;
 mod clause_names;
 mod dates;
@@ -28,6 +29,7 @@ mod place_names;
 mod places;
 mod posts;
 mod pronouns;
+mod protests;
 mod qualifiers;
 mod quantities;
 mod quotations;
@@ -35,8 +37,10 @@ mod reading;
 mod resolve;
 mod statements;
 mod targets;
+mod topics;
 mod trace;
 mod tree;
+mod undertakings;
 
 use rustc_hash::FxHashMap;
 
@@ -112,6 +116,8 @@ impl Extractor {
         reading.read_places();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
+        reading.read_deeds(body);
+        reading.read_citations(body);
         reading.read_members();
         reading.read_sites();
         reading.read_unnamed_sites();
@@ -119,6 +125,7 @@ impl Extractor {
         reading.read_capitals();
         reading.read_bare_posts();
         reading.read_geography();
+        reading.read_topics();
         let extraction = finish(article, &reading, body);
         let trace = if traced { trace::write(&reading) } else { String::new() };
         (extraction, trace)

@@ -341,6 +341,9 @@ impl Reading<'_> {
                         | "additional"
                         | "separate"
                         | "further"
+                        | "estimated"
+                        | "approximately"
+                        | "roughly"
                 ))
         {
             first += 1;

@@ -1,4 +1,4 @@
-//! What qualifies a claim: who says so, when, what about.
+//! What qualifies a claim: who says so, and when.
 
 use super::clause::Agent;
 use super::dates::{self, Tense};
@@ -174,53 +174,5 @@ impl Reading<'_> {
         let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
         let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
         flash.then_some(self.published?).map(DateInterval::day)
-    }
-
-    /// What a claim concerns: names after "about", "on", "over", and those inside what is asked for.
-    pub(super) fn about(&mut self, word: Index, ends: &[NodeIndex], inside: Option<(Index, Index)>) -> Vec<NodeIndex> {
-        let tree = self.tree;
-        let mut found: Vec<NodeIndex> = Vec::new();
-        let mut topics: Vec<Index> = Vec::new();
-        for kid in tree.below(word) {
-            if tree.label(kid) == Label::Prep
-                && matches!(tree.lower(kid), "about" | "on" | "over" | "regarding" | "concerning" | "against")
-                && let Some(object) = tree.kids(kid).find(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp))
-            {
-                topics.push(object);
-            }
-            if tree.is_verb(kid) && matches!(tree.lemma(kid), "discuss" | "address" | "debate" | "resolve" | "settle") {
-                topics.extend(tree.kid(kid, Label::Dobj));
-            }
-        }
-        // "had a meeting, discussing ways to end the war": the clause says what the meeting is about.
-        if tree.is_noun(word) {
-            let clause = tree.clause_of(word);
-            let discussions = tree.kids(clause).filter(|k| {
-                tree.is_verb(*k)
-                    && matches!(tree.lemma(*k), "discuss" | "address" | "debate" | "focus" | "resolve" | "negotiate")
-            });
-            topics.extend(discussions.filter_map(|k| tree.kid(k, Label::Dobj)));
-            let purpose = tree.kids(word).filter(|k| matches!(tree.label(*k), Label::Acl) && tree.is_verb(*k));
-            topics.extend(purpose.filter_map(|k| tree.kid(k, Label::Dobj).or_else(|| tree.prepositional(k, "on"))));
-        }
-        for topic in topics {
-            for token in tree.below(topic) {
-                if let Some(name) = self.names.at(token) {
-                    let node = name.node;
-                    if !found.contains(&node) {
-                        found.push(node);
-                    }
-                }
-            }
-        }
-        if let Some((first, last)) = inside {
-            for token in first..=last {
-                let node = self.names.at(token).map(|n| n.node).or_else(|| self.demonym(token));
-                found.extend(node.filter(|n| !found.contains(n)));
-            }
-        }
-        found.retain(|n| !ends.contains(n));
-        found.truncate(4);
-        found
     }
 }

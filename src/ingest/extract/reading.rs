@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) trigger: Index,
     pub(super) predicate: String,
     pub(super) about: Vec<NodeIndex>,
+    /// Nouns that may name what the claim concerns, until all that is told is known.
+    pub(super) topics: Vec<Index>,
     pub(super) location: Option<NodeIndex>,
     pub(super) date: Option<DateInterval>,
     pub(super) to: Vec<NodeIndex>,
@@ -128,6 +130,7 @@ impl Reading<'_> {
             target,
             trigger,
             about: Vec::new(),
+            topics: Vec::new(),
             location: None,
             date: None,
             to: Vec::new(),

@@ -307,6 +307,11 @@ impl<'a> Reading<'a> {
     /// A common noun phrase.
     fn common(&mut self, head: Index, base: &str, want: Want) -> Vec<Argument> {
         let tree = self.tree;
+        // "a state of emergency" is no state.
+        let (term, known) = self.phrase_class(head);
+        if term.contains(" of ") && known.is(NounClass::UNDERTAKING) {
+            return if want == Want::Any { self.thing(head, &term, NodeKind::Event, false) } else { Vec::new() };
+        }
         let class = self.class_of(head, base);
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));

@@ -17,8 +17,13 @@ impl Reading<'_> {
         let mut found =
             Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
         for slot in &frame.target {
+            if let Slot::ObjectBeside(preposition) = slot
+                && tree.prepositional(verb, preposition).is_none()
+            {
+                continue;
+            }
             match slot {
-                Slot::Object => {
+                Slot::Object | Slot::ObjectBeside(_) => {
                     let object = self.object(verb, anchor)?;
                     found.targets = self.target_phrase(object, frame.relation);
                     if self.is_eventlike(&found.targets) {
@@ -48,8 +53,10 @@ impl Reading<'_> {
                         || frame.relation == "called-for"
                     {
                         self.asked_for.push(clause);
-                        let more: Vec<Index> =
-                            tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+                        let joined = |k: &Index| {
+                            tree.label(*k) == Label::Conj && tree.is_verb(*k) && tree.coordinated_with(*k) == clause
+                        };
+                        let more: Vec<Index> = tree.kids(clause).filter(joined).collect();
                         self.asked_for.extend(more);
                     }
                 }
@@ -95,11 +102,12 @@ impl Reading<'_> {
     /// Whether a noun names what somebody starts or holds.
     pub(super) fn is_undertaking(&self, head: &str) -> bool {
         self.nouns.class(head).is(NounClass::UNDERTAKING)
-            || self
-                .frames
-                .noun(head)
-                .iter()
-                .any(|f| !matches!(f.relation, "accused" | "warned" | "threatened" | "supported"))
+            || self.frames.noun(head).iter().any(|f| {
+                matches!(
+                    f.relation,
+                    "protested" | "investigated" | "mobilized" | "launched" | "cooperated-with" | "met-with" | "attacked"
+                )
+            })
     }
 
     pub(super) fn is_eventlike(&self, targets: &[Argument]) -> bool {
@@ -152,7 +160,8 @@ impl Reading<'_> {
                 return found;
             }
         }
-        let found = self.resolve(head, Want::Any);
+        let found =
+            if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
         if relation_name == "called-for" || relation_name == "launched" {

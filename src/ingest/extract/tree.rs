@@ -16,6 +16,8 @@ pub(super) struct Tree<'a> {
     entities: Vec<Option<u32>>,
     lines: Vec<u32>,
     quoted: Vec<bool>,
+    /// Which tokens are verbs of the present tense that were tagged as plurals.
+    mistagged: Vec<bool>,
 }
 
 #[expect(
@@ -50,7 +52,19 @@ impl<'a> Tree<'a> {
         });
         let lines: Vec<u32> = lines.collect();
         let quoted = quoted(&lower, &lines);
-        Self { text, analysis, kids, lower, sentences, entities, lines, quoted }
+        // "The president signs an order": the tagger takes "signs" for a plural, the parser gives it a subject.
+        let mistagged = analysis.tokens.iter().zip(&kids).map(|(token, kids)| {
+            let has = |label: Label| kids.iter().any(|k| analysis.tokens[*k as usize].label == label);
+            matches!(token.tag, Tag::Nns | Tag::Nnps)
+                && has(Label::Nsubj)
+                && match token.label {
+                    Label::Root | Label::Conj | Label::Parataxis => true,
+                    Label::Ccomp | Label::Advcl | Label::Relcl => has(Label::Dobj) || has(Label::Prep),
+                    _ => false,
+                }
+        });
+        let mistagged = mistagged.collect();
+        Self { text, analysis, kids, lower, sentences, entities, lines, quoted, mistagged }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -75,7 +89,7 @@ impl<'a> Tree<'a> {
 
     /// The lemma in lower case, which a proper noun's is not.
     pub(super) fn base(&self, i: Index) -> String {
-        match self.token(i).tag {
+        match self.tag(i) {
             Tag::Nnp => self.lower(i).to_owned(),
             Tag::Nnps => {
                 let lower = self.lower(i);
@@ -89,11 +103,11 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn tag(&self, i: Index) -> Tag {
-        self.token(i).tag
+        if self.mistagged[i] { Tag::Vbz } else { self.token(i).tag }
     }
 
     pub(super) fn pos(&self, i: Index) -> Pos {
-        self.token(i).pos
+        if self.mistagged[i] { Pos::Verb } else { self.token(i).pos }
     }
 
     pub(super) fn label(&self, i: Index) -> Label {
@@ -184,15 +198,38 @@ impl<'a> Tree<'a> {
     }
 
     /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.
+    ///
+    /// "President Trump and Russian President Putin": the parser may hang the first on the second as its modifier.
     pub(super) fn conjuncts(&self, i: Index) -> Vec<Index> {
         let mut all = vec![i];
         let mut at = 0;
         while let Some(head) = all.get(at).copied() {
-            all.extend(self.kids(head).filter(|k| self.label(*k) == Label::Conj && !self.is_verb(*k)));
+            let joined = |k: Index| self.label(k) == Label::Conj && !self.is_verb(k);
+            let before = |k: Index| {
+                k < head
+                    && self.label(k) == Label::Nmod
+                    && matches!(self.tag(k), Tag::Nnp | Tag::Nnps)
+                    && self.tag(head) == Tag::Nnp
+                    && self.kids(k).any(|c| self.label(c) == Label::Cc && self.lower(c) == "and")
+            };
+            all.extend(self.kids(head).filter(|k| joined(*k) || before(*k)));
             at += 1;
         }
         all.sort_unstable();
         all
+    }
+
+    /// The verb that a verb is coordinated with. "Raab urged the embassy to reconsider and spoke with Pompeo": what
+    /// is told in a tense of its own goes with the verb above the infinitive, however it was parsed.
+    pub(super) fn coordinated_with(&self, verb: Index) -> Index {
+        let mut head = self.head(verb);
+        let finite = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let infinitive =
+            |v: Index| self.tag(v) == Tag::Vb && self.kids(v).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to");
+        while finite && infinitive(head) && !self.is_root(head) {
+            head = self.clause_of(self.head(head));
+        }
+        head
     }
 
     /// The object of the first of these prepositions below a token, with the preposition.

@@ -1,0 +1,243 @@
+//! What a claim concerns: the names inside what is asked for, agreed on or talked over, what a meeting discusses, what
+//! somebody is tried for.
+
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Draft, Reading};
+use super::tree::Index;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// A claim names so many topics at most.
+const MOST: usize = 4;
+
+/// Prepositions that say where: what they bring is the place of a deed, and the topic of a demand or a judgement.
+const WHERE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "within", "along", "during"];
+
+/// Prepositions that bring the topic of a verb.
+const TOPICAL: &[&str] = &["about", "on", "over", "regarding", "concerning"];
+
+/// Verbs whose object is the topic of the meeting that they tell of.
+const DISCUSS: &[&str] =
+    &["discuss", "address", "debate", "focus", "resolve", "settle", "negotiate", "mediate", "defuse", "explore", "review"];
+
+/// Relations whose claims concern something beyond their ends.
+fn is_topical(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for"
+            | "met-with"
+            | "spoke-with"
+            | "cooperated-with"
+            | "agreed-to"
+            | "warned"
+            | "condemned"
+            | "rejected"
+            | "denied"
+            | "accused"
+            | "launched"
+            | "supported"
+            | "signed"
+            | "adopted"
+            | "threatened"
+            | "protested"
+            | "investigated"
+            | "withdrew-from"
+            | "conceded"
+            | "detained"
+            | "sanctioned"
+    )
+}
+
+/// Relations that happen somewhere: the place in what they name is where, not what about.
+fn is_placed(relation: &str) -> bool {
+    matches!(relation, "launched" | "protested" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
+}
+
+impl Reading<'_> {
+    /// What a claim concerns, and the nouns that may turn out to name what other claims are of.
+    pub(super) fn about(
+        &mut self,
+        trigger: Index,
+        relation: &str,
+        target: &Argument,
+        ends: &[NodeIndex],
+        inside: Option<(Index, Index)>,
+    ) -> (Vec<NodeIndex>, Vec<Index>) {
+        if !is_topical(relation) {
+            return (Vec::new(), Vec::new());
+        }
+        let mut words: Vec<Index> = Vec::new();
+        let draft = self.nodes.get(target.node);
+        let thing = draft.is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        let described = draft.is_some_and(|d| !d.named);
+        if thing && described && (inside.is_some() || target.last > target.first) {
+            let head = self.head_within(target.first, target.last);
+            self.concerned(head, relation, true, &mut words);
+        }
+        words.extend(self.topics_of(trigger, relation));
+        let mut found: Vec<NodeIndex> = Vec::new();
+        for word in &words {
+            let node = match self.names.at(*word) {
+                Some(name) => Some(name.node),
+                None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
+                None => self.demonym(*word),
+            };
+            found.extend(node.filter(|n| !found.contains(n)));
+        }
+        if relation == "detained" {
+            found.extend(self.charges(trigger));
+        }
+        found.retain(|n| !ends.contains(n));
+        found.truncate(MOST);
+        words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
+        (found, words)
+    }
+
+    /// The word of a stretch that governs the others.
+    fn head_within(&self, first: Index, last: Index) -> Index {
+        (first..=last).find(|i| self.tree.is_root(*i) || !(first..=last).contains(&self.tree.head(*i))).unwrap_or(first)
+    }
+
+    /// The words of a phrase that say what it concerns: not who did it, not where, not what else is told of it.
+    fn concerned(&self, at: Index, relation: &str, top: bool, words: &mut Vec<Index>) {
+        let tree = self.tree;
+        for kid in tree.kids(at) {
+            let label = tree.label(kid);
+            let word = tree.lower(kid);
+            let skipped = match label {
+                Label::Agent | Label::Relcl | Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
+                Label::Conj | Label::Nsubj | Label::Npadvmod => top,
+                Label::Prep => word == "by" || is_placed(relation) && WHERE.contains(&word),
+                // "a bill backed by Britain": who backs it is told elsewhere.
+                Label::Acl => tree.tag(kid) == Tag::Vbn,
+                // "a Security Council resolution": whose it is.
+                Label::Compound | Label::Nmod | Label::Amod | Label::Poss => self.is_title(kid, at, top),
+                _ => false,
+            };
+            if !skipped {
+                words.push(kid);
+                self.concerned(kid, relation, false, words);
+            }
+        }
+    }
+
+    /// "U.S. president Donald Trump": the country only says what president, and a body in front of its decision whose
+    /// it is.
+    fn is_title(&self, kid: Index, head: Index, top: bool) -> bool {
+        let tree = self.tree;
+        let node = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node));
+        let post = self.nouns.class(&tree.base(head)).is(NounClass::POST);
+        let of_person = node(head).is_some_and(|d| d.person);
+        let body = top && node(kid).is_some_and(|d| d.kind == NodeKind::Organization);
+        (post || of_person) && node(kid).is_none_or(|d| !d.person) || body && tree.label(kid) != Label::Poss
+    }
+
+    /// The words behind "about" and "over", and behind "discuss" in the clause of a meeting.
+    fn topics_of(&self, trigger: Index, relation: &str) -> Vec<Index> {
+        let tree = self.tree;
+        let clause = tree.clause_of(trigger);
+        let mut heads: Vec<Index> = Vec::new();
+        let mut open = vec![trigger];
+        open.extend((clause != trigger).then_some(clause));
+        open.extend(tree.kid(trigger, Label::Dobj));
+        for at in open {
+            for kid in tree.kids(at).filter(|k| tree.label(*k) == Label::Prep) {
+                let against = matches!(tree.lower(kid), "against" | "into" | "for") && relation == "launched";
+                let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
+                if TOPICAL.contains(&tree.lower(kid)) || against || amid {
+                    heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
+                }
+                // "in response to the outbreak"
+                if tree.lower(kid) == "in"
+                    && let Some(response) = tree.kid(kid, Label::Pobj)
+                    && matches!(tree.lower(response), "response" | "reaction" | "protest")
+                {
+                    heads.extend(tree.prepositional(response, "to"));
+                }
+            }
+        }
+        if matches!(relation, "met-with" | "spoke-with" | "cooperated-with") {
+            let beside = tree.kids(clause).chain(tree.kids(trigger)).filter(|k| *k != trigger && tree.is_verb(*k));
+            for verb in beside.flat_map(|v| std::iter::once(v).chain(tree.kids(v))) {
+                let purpose = relation == "cooperated-with" && tree.label(verb) == Label::Advcl;
+                if tree.is_verb(verb) && (DISCUSS.contains(&tree.lemma(verb)) || purpose) {
+                    heads.extend(tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "on")));
+                }
+            }
+        }
+        let dated = |i: &Index| {
+            tree.entity(*i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
+        };
+        let mut words = Vec::new();
+        for head in heads.into_iter().filter(|h| !dated(h)) {
+            words.push(head);
+            self.concerned(head, relation, false, &mut words);
+        }
+        words
+    }
+
+    /// What somebody is tried or arrested for: "convicted of fraud", "on charges of plotting a coup".
+    fn charges(&mut self, trigger: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut heads: Vec<Index> = Vec::new();
+        for preposition in ["for", "of", "with", "on", "over"] {
+            let Some(object) = tree.prepositional(trigger, preposition) else { continue };
+            let formal = matches!(tree.lemma(object), "charge" | "suspicion" | "allegation" | "count" | "accusation");
+            if formal || preposition != "on" {
+                heads.extend(if formal { tree.prepositional(object, "of") } else { Some(object) });
+            }
+        }
+        let mut found = Vec::new();
+        for head in heads {
+            let measured = tree.entity(head).is_some() || self.quantity(head).is_some() || self.names.at(head).is_some();
+            let (base, class) = self.phrase_class(head);
+            let somebody = class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::PEOPLE).or(NounClass::PLACE));
+            if tree.is_verb(head) && tree.tag(head) == Tag::Vbg {
+                found.push(self.clause_event(head).node);
+            } else if tree.is_noun(head) && !measured && !somebody {
+                found.extend(self.thing(head, &base, NodeKind::Event, false).into_iter().map(|a| a.node));
+            }
+        }
+        found
+    }
+
+    /// Adds to each claim's topics the events and documents that its words name and other claims are of: "urged a
+    /// return to the talks" concerns the talks.
+    pub(super) fn read_topics(&mut self) {
+        let ends: Vec<NodeIndex> =
+            self.claims.iter().flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)]).flatten().collect();
+        let claims = std::mem::take(&mut self.claims);
+        let mut read: Vec<Draft> = Vec::with_capacity(claims.len());
+        for mut claim in claims {
+            for word in std::mem::take(&mut claim.topics) {
+                let Some(node) = self.thing_named(word, &ends) else { continue };
+                let own = claim.target.node == node || claim.source.as_ref().is_some_and(|s| s.node == node);
+                if !own && !claim.about.contains(&node) && claim.about.len() < MOST {
+                    claim.about.push(node);
+                }
+            }
+            read.push(claim);
+        }
+        self.claims = read;
+    }
+
+    /// The event or document among `known` that a noun names: by its description, or by its head behind "the".
+    fn thing_named(&self, noun: Index, known: &[NodeIndex]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (first, last, phrase) = self.description(noun, &["of", "for", "on", "to", "against"]);
+        let (_, _, short) = self.description(noun, &[]);
+        let base = tree.base(noun);
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these"));
+        let bare = definite && first == last;
+        let same = |node: NodeIndex| {
+            self.nodes.get(node).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
+                    && d.head == base
+                    && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
+            })
+        };
+        known.iter().copied().find(|n| same(*n))
+    }
+}
