@@ -81,6 +81,12 @@ pub struct VerbFrame {
     pub single: bool,
     /// Whether what the verb says only lies ahead.
     pub ahead: bool,
+    /// Whether whoever does it must bear arms.
+    pub forces: bool,
+    /// Whether the target must be a weapon in flight.
+    pub weapon: bool,
+    /// Whether only the passive says it: "is wanted".
+    pub passive: bool,
 }
 
 /// A noun that acts as a verb.
@@ -92,6 +98,8 @@ pub struct NounFrame {
     pub source: Vec<&'static str>,
     /// Prepositions that bring whom or what it is done to.
     pub target: Vec<&'static str>,
+    /// Whether somebody must be named who does it: an explosion may be an accident.
+    pub needs_agent: bool,
 }
 
 /// A noun whose owner began, held or decided what it names: "Trump's executive order", "a march by students".
@@ -155,6 +163,9 @@ impl Frames {
                 unnamed: limits.contains('?'),
                 single: limits.contains('1'),
                 ahead: limits.contains('p'),
+                forces: limits.contains('f'),
+                weapon: limits.contains('w'),
+                passive: limits.contains('v'),
             });
         }
         // A longer phrase is the more certain reading.
@@ -166,8 +177,13 @@ impl Frames {
             .values_mut()
             .for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f), plain(f))));
         let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
-        for [noun, relation, source, target] in rows(EVENT_NOUNS) {
-            let frame = NounFrame { relation, source: list(source).collect(), target: list(target).collect() };
+        for [noun, relation, source, target, limits] in rows(EVENT_NOUNS) {
+            let frame = NounFrame {
+                relation,
+                source: list(source).collect(),
+                target: list(target).collect(),
+                needs_agent: limits.contains('!'),
+            };
             nouns.entry(noun).or_default().push(frame);
         }
         let mut speech = FxHashMap::default();

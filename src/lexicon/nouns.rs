@@ -10,7 +10,7 @@ const NOUNS: &str = include_str!("../../data/gazetteer/nouns.tsv");
 
 /// What a common noun can name; a noun may be several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NounClass(u16);
+pub struct NounClass(u32);
 
 impl NounClass {
     /// An office or occupation that one person holds.
@@ -47,6 +47,11 @@ impl NounClass {
 
     /// A text that says something and decides nothing: a statement, a letter.
     pub const UTTERANCE: Self = Self(1 << 13);
+    /// What is fired, thrown or dropped: it does nothing of its own.
+    pub const WEAPON: Self = Self(1 << 14);
+
+    /// Those who bear arms: an army, its soldiers, a militia, the police.
+    pub const FORCES: Self = Self(1 << 15);
 
     fn named(name: &str) -> Self {
         match name {
@@ -64,6 +69,8 @@ impl NounClass {
             "undertaking" => Self::UNDERTAKING,
             "restriction" => Self::RESTRICTION,
             "utterance" => Self::UTTERANCE,
+            "weapon" => Self::WEAPON,
+            "forces" => Self::FORCES,
             _ => Self(0),
         }
     }

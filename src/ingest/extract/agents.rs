@@ -13,14 +13,28 @@ use crate::model::NodeKind;
 impl Reading<'_> {
     /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
     pub(super) fn sources(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
-        match self.agent(verb) {
+        // "Ecuador extradites him to the United States": there he is held.
+        let tree = self.tree;
+        if tree.lemma(verb) == "extradite"
+            && let Some(to) = tree.prepositional(verb, "to")
+        {
+            return Some(self.resolve(to, Want::Agent)).filter(|f| !f.is_empty());
+        }
+        let agent = match self.agent(verb) {
+            Agent::Phrase(subject) => Agent::Phrase(self.nearer_subject(verb, relation_name).unwrap_or(subject)),
+            other => other,
+        };
+        match agent {
             Agent::Phrase(subject) => {
                 let found = self.doers(subject, relation_name);
                 if !found.is_empty() {
                     return Some(found);
                 }
                 let tree = self.tree;
-                if tree.label(verb) == Label::Acl && tree.head(verb) == subject {
+                // "a bombing targeting the base": whoever bombed, not whom the clause is about.
+                let attack = is_harm(relation_name)
+                    && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
+                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && !attack {
                     let clause = tree.clause_of(subject);
                     if clause != verb
                         && tree.is_verb(clause)
@@ -63,19 +77,23 @@ impl Reading<'_> {
         {
             return self.doers(object, relation_name);
         }
-        let mut found = self.resolve(head, Want::Agent);
         // "Russian warplanes bombed": whose they are did it.
-        if found.is_empty()
+        if is_harm(relation_name)
             && tree.is_noun(head)
-            && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE)
-            && let Some((node, first, last)) = self.owner(head).filter(|o| o.1 < head)
-            && self.acts(node)
+            && self.names.at(head).is_none()
+            && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE.or(NounClass::WEAPON))
         {
-            found.push(Argument { node, first, last, quantity: None, sure: 0.8 });
+            let mut found = self.whose_attack(head);
+            for other in tree.conjuncts(head).into_iter().filter(|o| *o != head) {
+                found.extend(self.whose_attack(other).into_iter().filter(|a| !found.iter().any(|f| f.node == a.node)).collect::<Vec<_>>());
+            }
+            return found;
         }
+        let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
-                NodeKind::Event => is_harm(relation_name) && self.is_cause(d),
+                // A storm kills; what it hits it does not attack.
+                NodeKind::Event => is_harm(relation_name) && relation_name != "attacked" && self.is_cause(d),
                 NodeKind::Resolution => relation_name == "cited",
                 NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
                 _ => true,
@@ -85,12 +103,9 @@ impl Reading<'_> {
             let base = tree.base(head);
             if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
                 // "the attack, conducted by the Taliban"
-                let conducted = tree
-                    .kids(head)
-                    .filter(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.is_verb(*k))
-                    .find_map(|k| tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)));
-                if let Some(by) = tree.prepositional(head, "by").or(conducted) {
-                    found = self.resolve(by, Want::Agent);
+                found = self.attackers(head);
+                if found.is_empty() {
+                    found = self.whose_attack(head);
                 }
                 let mutual =
                     matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
@@ -111,7 +126,15 @@ impl Reading<'_> {
     /// Whether an event kills of itself: a flood, "Typhoon Kajiki".
     pub(super) fn is_cause(&self, event: &Draft) -> bool {
         let named = || event.name.split_whitespace().any(|w| self.nouns.class(&w.to_lowercase()).is(NounClass::CAUSE));
-        self.nouns.class(&event.head).is(NounClass::CAUSE) || (event.named && named())
+        // "Typhoon Kajiki" by its first word, "heart disease" by its last two.
+        let first = event.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let proper = event.name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        let lower = event.name.to_lowercase();
+        let end = lower.rmatch_indices(' ').nth(1).map_or(lower.as_str(), |(at, _)| lower.get(at + 1..).unwrap_or_default());
+        self.nouns.class(&event.head).is(NounClass::CAUSE)
+            || self.nouns.class(end).is(NounClass::CAUSE)
+            || proper && self.nouns.class(&first).is(NounClass::CAUSE)
+            || (event.named && named())
     }
 
     /// Whether a node can be who attacks: not a city.
@@ -131,89 +154,5 @@ impl Reading<'_> {
             self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         found
-    }
-
-    /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
-    pub(super) fn cause(&mut self, verb: Index, relation_name: &'static str) -> Vec<Argument> {
-        let tree = self.tree;
-        // "12 are killed and 29 injured in an attack": what is said of the second holds for the first.
-        let beside = tree.kids(verb).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k));
-        let above = Some(tree.head(verb)).filter(|h| tree.label(verb) == Label::Conj && tree.is_verb(*h));
-        let together: Vec<Index> = std::iter::once(verb).chain(beside).chain(above).collect();
-        let prepositions: Vec<Index> = together
-            .iter()
-            .flat_map(|v| tree.kids(*v))
-            .filter(|k| {
-                tree.label(*k) == Label::Prep
-                    && matches!(tree.lower(*k), "in" | "by" | "from" | "of" | "during" | "after" | "to" | "amid")
-            })
-            .collect();
-        for preposition in prepositions {
-            let Some(object) = tree.kid(preposition, Label::Pobj) else {
-                continue;
-            };
-            let mut heads = vec![object];
-            heads.extend(MEASURES_OF.contains(&tree.lemma(object)).then(|| tree.prepositional(object, "of")).flatten());
-            for head in heads {
-                let base = tree.base(head);
-                if self.class_of(head, &base).is(NounClass::CAUSE)
-                    || self.noun_phrase_frame(head).is_some_and(|(f, _)| f.relation == "attacked")
-                {
-                    let found = self.doers(head, relation_name);
-                    if !found.is_empty() {
-                        return found;
-                    }
-                }
-            }
-        }
-        // "killed when gunmen attack a village"
-        let clauses: Vec<Index> = together
-            .iter()
-            .flat_map(|v| tree.kids(*v))
-            .filter(|k| tree.label(*k) == Label::Advcl && tree.is_verb(*k))
-            .collect();
-        for clause in clauses {
-            let marked = tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as"));
-            let attacks =
-                self.frames.verb(tree.lemma(clause)).iter().any(|f| matches!(f.relation, "attacked" | "killed"));
-            if let Agent::Phrase(subject) = self.agent(clause)
-                && marked
-            {
-                let base = tree.base(subject);
-                if attacks
-                    || self.class_of(subject, &base).is(NounClass::CAUSE)
-                    || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked")
-                {
-                    let found = self.doers(subject, relation_name);
-                    if !found.is_empty() {
-                        return found;
-                    }
-                }
-            }
-        }
-        Vec::new()
-    }
-
-    /// "22 people, including five journalists": those included are targets of their own.
-    pub(super) fn add_included(&mut self, verb: Index, relation_name: &str, targets: &mut Vec<Argument>) {
-        if !matches!(relation_name, "killed" | "injured" | "detained") {
-            return;
-        }
-        let tree = self.tree;
-        let places: Vec<Index> =
-            tree.kids(verb).chain(targets.iter().map(|t| t.last).flat_map(|t| tree.kids(t))).collect();
-        for including in
-            places.into_iter().filter(|k| matches!(tree.lower(*k), "including" | "among")).collect::<Vec<_>>()
-        {
-            if let Some(object) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj)) {
-                for more in self.resolve(object, Want::Any) {
-                    if self.nodes.get(more.node).is_some_and(|d| d.kind == NodeKind::Actor)
-                        && !targets.iter().any(|t| t.node == more.node)
-                    {
-                        targets.push(more);
-                    }
-                }
-            }
-        }
     }
 }

@@ -64,9 +64,9 @@ impl Reading<'_> {
             || (tree.tag(verb) == Tag::Vbn
                 && matches!(tree.label(verb), Label::Acl | Label::Amod)
                 && tree.kid(verb, Label::Nsubj).is_none())
+            // "one is killed and another wounded"
             || (tree.tag(verb) == Tag::Vbn
                 && tree.label(verb) == Label::Conj
-                && tree.kid(verb, Label::Nsubj).is_none()
                 && tree.kid(verb, Label::Aux).is_none()
                 && tree.kid(verb, Label::Dobj).is_none()
                 && tree.is_verb(tree.head(verb))
@@ -142,7 +142,11 @@ impl Reading<'_> {
                         {
                             outer = tree.head(outer);
                         }
-                        let aside = tree.label(outer) == Label::Pobj
+                        // "in a bombing targeting the base": whose bombing it is.
+                        let attack =
+                            self.noun_phrase_frame(governor).is_some_and(|(f, _)| f.relation == "attacked");
+                        let aside = !attack
+                            && tree.label(outer) == Label::Pobj
                             && matches!(
                                 tree.lower(tree.head(outer)),
                                 "in" | "on" | "at" | "near" | "to" | "into" | "from"
@@ -169,6 +173,17 @@ impl Reading<'_> {
                     return Agent::Phrase(object);
                 }
                 if tree.is_verb(governor) {
+                    // "a man suspected of planning the attacks": the man planned them.
+                    if tree.label(verb) == Label::Pcomp
+                        && self.is_passive(governor)
+                        && matches!(
+                            tree.lemma(governor),
+                            "accuse" | "suspect" | "charge" | "convict" | "blame" | "fine" | "sentence" | "jail" | "try"
+                        )
+                        && let Some(patient) = self.patient(governor)
+                    {
+                        return Agent::Phrase(patient);
+                    }
                     if tree.label(verb) == Label::Pcomp
                         && tree.kid(governor, Label::Dobj).is_some()
                         && (tree.lower(head) == "from"
@@ -288,12 +303,26 @@ impl Reading<'_> {
                     if tree.label(at) == Label::Pcomp && tree.lower(head) == "without" {
                         return Some(Modality::Negated);
                     }
-                    // "barred him from entering the country": he did not, and nobody says that he would.
+                    // "bars him from entering", "prevents the president from using force": nobody does it.
                     if tree.label(at) == Label::Pcomp
                         && tree.lower(head) == "from"
                         && matches!(
                             tree.lemma(governor),
-                            "bar" | "ban" | "prevent" | "prohibit" | "block" | "stop" | "exclude" | "forbid" | "disqualify"
+                            "prevent"
+                                | "stop"
+                                | "bar"
+                                | "ban"
+                                | "prohibit"
+                                | "keep"
+                                | "deter"
+                                | "dissuade"
+                                | "discourage"
+                                | "block"
+                                | "exclude"
+                                | "disqualify"
+                                | "refrain"
+                                | "abstain"
+                                | "forbid"
                         )
                     {
                         return None;

@@ -1,13 +1,29 @@
 //! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
 
 use super::clause::Agent;
-use super::events::{Match, is_harm};
+use super::events::{CAMPAIGNS, Match, is_harm};
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, NounFrame, PlaceClass, relation};
 use crate::model::{Modality, NodeKind};
+
+/// Nouns of whoever did the deed that follows.
+const CULPRITS: &[&str] = &[
+    "perpetrator",
+    "suspect",
+    "mastermind",
+    "culprit",
+    "gunman",
+    "attacker",
+    "assailant",
+    "shooter",
+    "killer",
+    "bomber",
+    "planner",
+    "ringleader",
+];
 
 impl Reading<'_> {
     /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
@@ -16,9 +32,9 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let before = noun.checked_sub(1).filter(|b| tree.head(*b) == noun);
         let joint = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "joint" | "combined" | "bilateral"));
+        // "an exchange of fire" is no exchange.
         let of = tree.prepositional(noun, "of").map(|o| format!("{base} of {}", tree.base(o)));
-        let phrases =
-            [of, before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
+        let phrases = [of, before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
         let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
         let frames = self.frames.noun(&phrase);
         let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
@@ -56,6 +72,11 @@ impl Reading<'_> {
                 "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
             )
         };
+        // "bar inspections of the plant"
+        let barred = matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
+        if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
+            return;
+        }
         // "flew to Abidjan for talks with Gbagbo": who travels talks.
         let travels = tree.is_verb(clause)
             && tree.label(noun) == Label::Pobj
@@ -76,11 +97,20 @@ impl Reading<'_> {
         {
             return;
         }
+        // "launched an offensive on": that it began says it.
+        if frame.relation == "attacked"
+            && CAMPAIGNS.contains(&tree.lemma(noun))
+            && tree.label(noun) == Label::Dobj
+            && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
+        {
+            return;
+        }
         let Some(modality) = self.modality(noun) else {
             return;
         };
         let mut parties: Vec<Argument> = Vec::new();
         let mut targets: Vec<Argument> = Vec::new();
+        let mut raided = false;
         for preposition in &frame.source {
             // "had a meeting with Y": Y is the other side.
             if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
@@ -102,6 +132,19 @@ impl Reading<'_> {
                 }
             }
         }
+        if parties.is_empty() && frame.relation == "attacked" {
+            parties = self.attackers(noun);
+            let owned = |k: Index| {
+                k < noun
+                    && (self.names.at(k).is_some()
+                        || tree.label(k) == Label::Poss
+                        || self.gazetteer.demonym(tree.word(k)).is_some())
+            };
+            if parties.is_empty() && !tree.kids(noun).any(owned) {
+                parties = self.raider(noun);
+                raided = !parties.is_empty();
+            }
+        }
         if parties.is_empty() {
             let possessor = tree.kids(noun).find(|k| {
                 *k < noun
@@ -119,6 +162,8 @@ impl Reading<'_> {
             if let Some(struck) = struck {
                 // "a Kabul car bombing"
                 targets.push(self.argument(struck.node, struck.start, struck.end - 1, 0.8));
+            } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
+                parties = self.whose_attack(noun);
             } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
                     Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
@@ -149,7 +194,20 @@ impl Reading<'_> {
             Some((convicts, deed)) if parties.is_empty() => (convicts, deed),
             _ => (parties, modality),
         };
-        let is_object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        // "conducts arrests, searches, and interrogations of": each is an object.
+        let mut top = noun;
+        while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {
+            top = tree.head(top);
+        }
+        let is_object = tree.label(top) == Label::Dobj && tree.head(top) == clause;
+        if parties.is_empty()
+            && light
+            && is_harm(frame.relation)
+            && is_object
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            parties = self.doers(subject, frame.relation);
+        }
         if parties.is_empty()
             && light
             && (is_object || travels || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
@@ -157,16 +215,25 @@ impl Reading<'_> {
         {
             parties = self.resolve(subject, Want::Agent);
         }
+        // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
+        if frame.relation == "attacked" && targets.is_empty() {
+            targets = self.sufferers(noun);
+        }
         let holder = if is_object && light { Some(clause) } else { None };
+        let told = tree.kids(noun).find(|k| tree.label(*k) == Label::Acl && tree.kid(*k, Label::Agent).is_some());
         for preposition in &frame.target {
             if !targets.is_empty() {
                 break;
             }
             let object = tree
                 .prepositional(noun, preposition)
-                .or_else(|| holder.and_then(|v| tree.prepositional(v, preposition)));
+                .or_else(|| holder.or(told).and_then(|v| tree.prepositional(v, preposition)));
             if let Some(object) = object {
-                targets = self.resolve(object, if *preposition == "in" { Want::Place } else { Want::Any });
+                targets = if *preposition == "in" {
+                    self.resolve(object, Want::Place)
+                } else {
+                    self.target_phrase(object, frame.relation)
+                };
                 targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
                 if !targets.is_empty() {
                     break;
@@ -205,7 +272,13 @@ impl Reading<'_> {
                 }
                 return;
             }
-            targets = self.struck(noun);
+            // "shot dead by gunmen in an attack in the town": the town is only where.
+            if !parties.is_empty() && !raided || !self.under_harm(noun) {
+                targets = self.struck(noun);
+            }
+        }
+        if parties.is_empty() && frame.needs_agent {
+            return;
         }
         let found = Match::of(predicate);
         let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
@@ -241,7 +314,14 @@ impl Reading<'_> {
     fn struck(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let one_sided = !matches!(tree.lemma(noun), "clash" | "fighting" | "battle" | "war" | "fight" | "skirmish");
-        let place = tree.prepositional(noun, "in").filter(|o| one_sided && self.names.at(*o).is_some());
+        // "three bombings took place in Tunisia", "an attack occurred in Kabul"
+        let verb = tree.head(noun);
+        let happens = tree.label(noun) == Label::Nsubj
+            && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
+        let place = tree.prepositional(noun, "in").or_else(|| {
+            if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
+        });
+        let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
         if let Some(place) = place {
             let found = self.resolve(place, Want::Place);
             return found
@@ -249,14 +329,145 @@ impl Reading<'_> {
                 .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location))
                 .collect();
         }
+        Vec::new()
+    }
+
+    fn sufferers(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        if !tree.is_verb(verb) {
+            return Vec::new();
+        }
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
+        let suffers = object && matches!(tree.lemma(verb), "suffer" | "endure" | "withstand" | "repel" | "foil");
+        let target_of = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "of"
+            && matches!(tree.lemma(tree.head(tree.head(noun))), "target" | "victim" | "object")
+            && tree.lemma(verb) == "be";
+        let under = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "under"
+            && tree.head(tree.head(noun)) == verb
+            && matches!(tree.lemma(verb), "come" | "be");
+        if !(suffers || target_of || under) {
+            return Vec::new();
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Any);
+        self.keep_kinds(&mut found, "attacked");
+        found
+    }
+
+    /// Whether a noun only tells in what somebody was killed or hurt: the place of it is where, not whom it hit.
+    fn under_harm(&self, noun: Index) -> bool {
+        let tree = self.tree;
         let verb = tree.clause_of(noun);
         let of_verb = tree.label(noun) == Label::Pobj && tree.head(tree.head(noun)) == verb;
-        let hurts = tree.is_verb(verb)
-            && self.frames.verb(tree.lemma(verb)).iter().any(|f| matches!(f.relation, "killed" | "injured"));
-        let victims = if of_verb && hurts && one_sided { self.patient_of(verb) } else { None };
-        let mut found = victims.map(|v| self.resolve(v, Want::Any)).unwrap_or_default();
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && d.head != "people"));
-        found.iter_mut().for_each(|a| a.quantity = None);
+        of_verb
+            && tree.is_verb(verb)
+            && self.is_harming(verb)
+    }
+
+    fn is_harming(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
+    }
+
+    /// "killed two militants during a raid on their hideout": who killed them raided it.
+    fn raider(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        let during = tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(tree.head(noun)), "in" | "during" | "with" | "by" | "amid")
+            && tree.is_verb(verb)
+            && tree.below(verb).contains(&noun);
+        // "killed by bandits in a raid on a market"
+        let named = !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some();
+        if !during || !named || !self.is_harming(verb) {
+            return Vec::new();
+        }
+        match self.agent(verb) {
+            Agent::Phrase(subject) => self.doers(subject, "attacked"),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "the attack by X", "a raid carried out by X", "the blast, claimed by X": who did it.
+    pub(super) fn attackers(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let by = tree.prepositional(noun, "by").or_else(|| {
+            let deeds = tree.kids(noun).filter(|k| {
+                matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                    && tree.is_verb(*k)
+                    && tree.kid(*k, Label::Neg).is_none()
+            });
+            deeds.collect::<Vec<_>>().into_iter().find_map(|k| match tree.lemma(k) {
+                "attribute" | "ascribe" => tree.prepositional(k, "to"),
+                "blame" | "pin" => tree.prepositional(k, "on"),
+                _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
+            })
+        });
+        let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
+        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found
+    }
+
+    /// Whose attack it is, by what stands before it: "a U.S. military airstrike" the military's, "Ukrainian SBU drones"
+    /// the SBU's, "UAE and US airstrikes" both countries'.
+    pub(super) fn whose_attack(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let modifies = |k: &Index| {
+            *k < noun && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod | Label::Poss)
+        };
+        let mut before: Vec<Index> = tree.kids(noun).filter(modifies).collect();
+        // "a Ukrainian SBU drone attack": the drone's is the attack's.
+        let inner: Vec<Index> = before.iter().flat_map(|k| tree.kids(*k).filter(modifies)).collect();
+        before.extend(inner);
+        before.sort_unstable();
+        let phrase = |k: Index| format!("{} {}", tree.lower(k), tree.base(noun));
+        for kid in before.iter().rev().copied() {
+            let body = self.names.at(kid).is_none()
+                && self.frames.noun(&phrase(kid)).is_empty()
+                && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
+            // "U.S. military airstrikes", "Israeli army raids"
+            let country = kid.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
+                let node = self.names.at(c).map(|n| n.node).or_else(|| self.demonym(c))?;
+                self.acts(node).then_some(c)
+            });
+            if body && let Some(country) = country {
+                let name = tree.phrase(country, kid);
+                let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
+                return vec![self.argument(node, country, kid, 0.8)];
+            }
+            let organization = self
+                .names
+                .at(kid)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if body || organization {
+                let mut found = self.resolve(kid, Want::Agent);
+                found.retain(|a| self.acts(a.node));
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        let mut found: Vec<Argument> = Vec::new();
+        // "the Chinese government's crackdown"
+        let owner = before.iter().copied().find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k));
+        if let Some(owner) = owner.filter(|o| self.names.at(*o).is_none() && tree.entity(*o).is_none()) {
+            found = self.resolve(owner, Want::Agent);
+            found.retain(|a| self.acts(a.node));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        for kid in before.iter().copied() {
+            for one in tree.conjuncts(kid) {
+                let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));
+                if let Some(node) = node.filter(|n| self.acts(*n) && !found.iter().any(|f| f.node == *n)) {
+                    found.push(Argument { node, first: one, last: one, quantity: None, sure: 0.8 });
+                }
+            }
+        }
         found
     }
 
@@ -268,8 +479,17 @@ impl Reading<'_> {
         }
         let preposition = tree.head(noun);
         let governor = tree.head(preposition);
-        if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to") {
+        if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind") {
             return None;
+        }
+        // "X, the suspect in the killings", "the gunman behind the attack"
+        if CULPRITS.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "in" | "of" | "behind" | "for") {
+            let named = (tree.label(governor) == Label::Appos).then(|| tree.head(governor));
+            let mut culprits = self.resolve(named.unwrap_or(governor), Want::Agent);
+            culprits.iter_mut().for_each(|c| c.quantity = None);
+            let proven = tree.lemma(governor) != "suspect";
+            return (!culprits.is_empty())
+                .then_some((culprits, if proven { Modality::Asserted } else { Modality::Alleged }));
         }
         let (tried, proven) = match tree.lemma(governor) {
             "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
@@ -285,10 +505,5 @@ impl Reading<'_> {
         let mut convicts = self.resolve(tried?, Want::Agent);
         convicts.iter_mut().for_each(|c| c.quantity = None);
         (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))
-    }
-
-    /// Whom a verb is done to.
-    fn patient_of(&self, verb: Index) -> Option<Index> {
-        if self.is_passive(verb) { self.patient(verb) } else { self.tree.kid(verb, Label::Dobj) }
     }
 }

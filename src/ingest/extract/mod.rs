@@ -5,6 +5,7 @@
 //! node, each claim gets its qualifiers from its [`clause`].
 
 mod agents;
+mod causes;
 mod chains;
 mod citations;
 mod clause;
@@ -27,6 +28,7 @@ mod nominals;
 mod official_names;
 mod place_names;
 mod places;
+mod populations;
 mod posts;
 mod pronouns;
 mod protests;
@@ -34,9 +36,11 @@ mod qualifiers;
 mod quantities;
 mod quotations;
 mod reading;
+mod repairs;
 mod resolve;
 mod statements;
 mod targets;
+mod tolls;
 mod topics;
 mod trace;
 mod tree;
@@ -88,7 +92,8 @@ impl Extractor {
     }
 
     fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
-        let analysis = self.engine.analyze(&article.text, work);
+        let mut analysis = self.engine.analyze(&article.text, work);
+        repairs::mend(&mut analysis, &article.text, &self.gazetteer);
         let tree = Tree::new(&article.text, &analysis);
         let mut nodes = Nodes::default();
         let names = names::find(&tree, &self.gazetteer, &mut nodes);
@@ -118,6 +123,8 @@ impl Extractor {
         reading.read_event_nouns(body);
         reading.read_deeds(body);
         reading.read_citations(body);
+        reading.read_tolls(body);
+        reading.infer_agents();
         reading.read_members();
         reading.read_sites();
         reading.read_unnamed_sites();

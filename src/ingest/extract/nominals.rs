@@ -6,73 +6,9 @@ use super::resolve::{Want, lower_first};
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::PlaceClass;
-use crate::model::{NodeKind, Quantity};
+use crate::model::NodeKind;
 
 impl Reading<'_> {
-    pub(super) fn population(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Argument {
-        let tree = self.tree;
-        let (first, last, phrase) = self.description(head, &["of"]);
-        let bare = first == head;
-        let quantity = self.quantity(head);
-        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
-        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
-            && base != "people"
-            && tree.kids(head).chain([head]).any(single);
-        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
-        let known = (definite && bare && quantity.is_none()).then(|| {
-            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
-        });
-        // "12 Palestinians are killed and 29 others injured": the others are Palestinians too.
-        let others = matches!(base, "other" | "others" | "another").then(|| {
-            let sentence = tree.sentence_of(head);
-            let same = self.claims.iter().rev().filter(|c| tree.sentence_of(c.trigger) == sentence && c.trigger < head);
-            same.map(|c| c.target.node)
-                .find(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Actor && !d.named))
-        });
-        let node = known.flatten().or(others.flatten()).unwrap_or_else(|| {
-            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            let name = match base {
-                "other" | "others" | "another" | "person" => "people".to_owned(),
-                _ if bare && last == head => tree.lower(head).to_owned(),
-                _ => lower_first(&phrase, tree.word(first)),
-            };
-            self.descriptive(NodeKind::Actor, &name, base, head, plural)
-        });
-        let (low, _) = tree.reach(head);
-        let numbered = tree.phrase(low.min(first), last);
-        if quantity.is_some() && numbered.len() < 60 {
-            self.nodes.call(node, &numbered);
-        }
-        let sure = if tree.tag(head) == Tag::Nn && base != "people" { 0.6 } else { 0.8 };
-        let argument = Argument { node, first, last, quantity, sure };
-        // "Hezbollah fighters" belong to Hezbollah.
-        let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
-        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
-        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
-            let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
-            // Whose fighters do something does it.
-            let fighters = matches!(
-                base,
-                "rebel"
-                    | "insurgent"
-                    | "separatist"
-                    | "guerrilla"
-                    | "militant"
-                    | "fighter"
-                    | "gunman"
-                    | "terrorist"
-                    | "insurgents"
-                    | "jihadist"
-                    | "militiaman"
-            );
-            if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
-                return target;
-            }
-            self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
-        }
-        argument
-    }
-
     pub(super) fn body(&mut self, head: Index, base: &str, definite: bool, owned: bool) -> Vec<Argument> {
         // "X, a group designated as terrorist, launched…": the description is in apposition, however it was parsed.
         let (low, _) = self.tree.reach(head);
@@ -84,6 +20,13 @@ impl Reading<'_> {
             return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];
         }
         let (first, last, phrase) = self.description(head, &["of", "for"]);
+        // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
+        let local = first == last && matches!(base, "police" | "army" | "military" | "court" | "parliament");
+        if local && owned && self.tree.prepositional(head, "in").is_some() {
+            if let Some(country) = self.country_of_item(head) {
+                return vec![self.national_body(head, base, country)];
+            }
+        }
         if first == last && !owned {
             if definite {
                 // "the party", "the foundation": the latest organization whose name says so.
@@ -109,6 +52,9 @@ impl Reading<'_> {
                 "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
             ) {
                 return Vec::new();
+            }
+            if let Some(country) = self.country_of_item(head) {
+                return vec![self.national_body(head, base, country)];
             }
         }
         if matches!(
@@ -144,8 +90,49 @@ impl Reading<'_> {
         }
         let name = lower_first(&phrase, self.tree.word(first));
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+        // "Russian troops" and "Russian forces" are one.
+        const ARMED: &[&str] = &["troop", "troops", "force", "forces", "military", "army", "armed forces"];
+        let national =
+            ARMED.contains(&base) && first + 1 == head && self.gazetteer.demonym(self.tree.word(first)).is_some();
+        let same = self.nodes.iter().find_map(|(i, d)| {
+            let whose = d.name.split(' ').next() == Some(self.tree.word(first)) && d.name.split(' ').count() == 2;
+            (d.kind == NodeKind::Organization && !d.named && ARMED.contains(&d.head.as_str()) && whose).then_some(i)
+        });
+        if national && let Some(known) = same {
+            self.nodes.call(known, &name);
+            return vec![self.argument(known, first, last, 0.75)];
+        }
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
         vec![self.argument(node, first, last, 0.75)]
+    }
+
+    /// In a text of many countries, "police" are those of the country that the item is about.
+    fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
+        const MANY: usize = 6;
+        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        if countries.len() < MANY {
+            return None;
+        }
+        let line = self.tree.line_of(head);
+        let named = self.names.iter().filter(|n| self.tree.line_of(n.start) == line && country(n.node)).map(|n| n.node);
+        let mut here: Vec<NodeIndex> = named.collect();
+        let words: Vec<Index> = (0..self.tree.len()).filter(|i| self.tree.line_of(*i) == line).collect();
+        let demonyms: Vec<NodeIndex> = words.into_iter().filter_map(|i| self.demonym(i)).collect();
+        here.extend(demonyms);
+        let first = *here.first()?;
+        here.iter().all(|n| *n == first).then_some(first)
+    }
+
+    fn national_body(&mut self, head: Index, base: &str, country: NodeIndex) -> Argument {
+        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+        let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
+        let node = self.descriptive(NodeKind::Organization, &name, base, head, false);
+        self.nodes.call(node, base);
+        self.argument(node, head, head, 0.7)
     }
 
     pub(super) fn place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
@@ -217,7 +204,11 @@ impl Reading<'_> {
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         if first == last {
-            if !definite && want == Want::Any && tree.kid(head, Label::Det).is_some() {
+            // "a raid on their hideout"
+            let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
+                && tree.kid(head, Label::Poss).is_some();
+            let determined = tree.kid(head, Label::Det).is_some() || owned;
+            if !definite && want == Want::Any && determined {
                 let node = self.descriptive(NodeKind::Location, base, base, head, false);
                 return vec![self.argument(node, head, head, 0.6)];
             }
@@ -244,6 +235,10 @@ impl Reading<'_> {
         }
         let name = lower_first(&phrase, tree.word(first));
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+        // "prominent hotels" may be called "hotels" as well.
+        if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {
+            self.nodes.call(node, tree.lower(head));
+        }
         vec![self.argument(node, first, last, 0.6)]
     }
 

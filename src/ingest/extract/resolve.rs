@@ -5,6 +5,7 @@
 //! no claim is made of it.
 
 use super::nodes::{Draft, NodeIndex};
+use super::populations::ANYBODY;
 use super::quantities;
 use super::reading::{Argument, Reading};
 use super::tree::Index;
@@ -55,6 +56,10 @@ const MEASURES: &[&str] = &[
     "crowd",
     "part",
     "rest",
+    "entirety",
+    "whole",
+    "bulk",
+    "remainder",
     "half",
     "third",
     "quarter",
@@ -81,7 +86,15 @@ impl<'a> Reading<'a> {
     /// Everybody that a noun phrase stands for, coordinated ones included.
     pub(super) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let mut found: Vec<Argument> = Vec::new();
-        for conjunct in self.listed(head) {
+        // "13 foreigners, mostly Australians and Britons": the rest only says which.
+        let only = |i: Index| {
+            self.tree.kids(i).any(|k| {
+                k < i && matches!(self.tree.lower(k), "mostly" | "mainly" | "primarily" | "largely" | "chiefly" | "predominantly")
+            })
+        };
+        let listed = self.listed(head);
+        let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
+        for conjunct in listed.into_iter().take(cut) {
             for argument in self.resolve_one(conjunct, want) {
                 // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
                 let holds = |a: &Argument| {
@@ -107,6 +120,22 @@ impl<'a> Reading<'a> {
     fn listed(&self, head: Index) -> Vec<Index> {
         let tree = self.tree;
         let mut all = tree.conjuncts(head);
+        // "attacked the railway station, a hospital, a police station, and hotels"
+        if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) {
+            let list = tree.kids(head).find(|k| {
+                *k > head
+                    && tree.label(*k) == Label::Appos
+                    && tree.conjuncts(*k).len() > 1
+                    && self.names.at(*k).is_none()
+                    && tree.conjuncts(*k).iter().all(|c| self.class_of(*c, &tree.base(*c)).is(NounClass::PLACE))
+            });
+            if let Some(list) = list {
+                all.extend(tree.conjuncts(list));
+                all.sort_unstable();
+                all.dedup();
+                return all;
+            }
+        }
         let kind = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node)).map(|d| d.kind);
         let Some(first) = kind(head) else { return all };
         let list = tree.kids(head).find(|k| {
@@ -148,6 +177,12 @@ impl<'a> Reading<'a> {
             return vec![self.named(node, start, end, head, want)];
         }
         match tree.pos(head) {
+            // "another is injured", "everybody on board"
+            Pos::Pron | Pos::Det if ANYBODY.contains(&tree.lower(head)) && want == Want::Any => {
+                return vec![self.population(head, tree.lower(head), false, want)];
+            }
+            // "COVID-19" is tagged as a pronoun.
+            Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
             Pos::Pron => return self.pronoun(head).into_iter().collect(),
             Pos::Verb if tree.tag(head) != Tag::Vbg => return Vec::new(),
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
@@ -176,6 +211,25 @@ impl<'a> Reading<'a> {
             if self.nouns.class(&base).is_unknown() {
                 return self.counted(head);
             }
+        }
+        // "12 had been hurt", "125 of the members"
+        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any {
+            if let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
+                let quantity = self.quantity(head);
+                let mut found = self.resolve(object, want);
+                found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
+                return found;
+            }
+            return self.counted(head);
+        }
+        // "a woman named Heather Heyer", "a man identified as John Smith"
+        let named = tree.kids(head).filter(|k| {
+            tree.label(*k) == Label::Acl && matches!(tree.lemma(*k), "name" | "call" | "identify" | "know")
+        });
+        let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
+        let named = named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+        if let Some(name) = named.cloned() {
+            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
         }
         // A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
         if let Some(name) = tree.kids(head).find(|k| {
@@ -291,14 +345,20 @@ impl<'a> Reading<'a> {
     fn counted(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
         let quantity = self.quantity(head);
-        if quantity.is_none()
+        // "Several were hurt"
+        let vague = matches!(tree.lower(head), "several" | "many" | "some") && tree.label(head) == Label::Nsubjpass;
+        if quantity.is_none() && !vague
             || tree.entity(head).is_some_and(|e| {
                 matches!(e.kind, EntityType::Date | EntityType::Money | EntityType::Percent | EntityType::Time)
             })
         {
             return Vec::new();
         }
-        let node = self.descriptive(NodeKind::Actor, "people", "people", head, true);
+        // "1,000 Palestinians have died and over 4,300 have been injured": of the same.
+        let clause = tree.clause_of(head);
+        let beside = tree.tag(head) == Tag::Cd && tree.label(clause) == Label::Conj;
+        let same = if beside { self.the_others(head) } else { None };
+        let node = same.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "people", "people", head, true));
         let mut argument = self.argument(node, head, head, 0.6);
         argument.quantity = quantity;
         vec![argument]
@@ -312,7 +372,14 @@ impl<'a> Reading<'a> {
         if term.contains(" of ") && known.is(NounClass::UNDERTAKING) {
             return if want == Want::Any { self.thing(head, &term, NodeKind::Event, false) } else { Vec::new() };
         }
-        let class = self.class_of(head, base);
+        let mut class = self.class_of(head, base);
+        // "Typhoon Kajiki"
+        let storm = |k: Index| {
+            k < head && tree.label(k) == Label::Compound && self.nouns.class(&tree.base(k)).is(NounClass::CAUSE)
+        };
+        if tree.tag(head) == Tag::Nnp && class.is_unknown() && tree.kids(head).any(storm) {
+            class = NounClass::CAUSE;
+        }
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let owner = self.owner(head);
@@ -359,6 +426,11 @@ impl<'a> Reading<'a> {
                 return vec![self.population(head, base, definite, want)];
             }
         }
+        // "Russian troops" act as a body; "six Pakistani troops" are counted.
+        let troops = base == "troop" && plural && owner.is_some() && self.quantity(head).is_none();
+        if troops {
+            return self.body(head, base, definite, true);
+        }
         if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
             return vec![self.population(head, base, definite, want)];
         }
@@ -368,7 +440,9 @@ impl<'a> Reading<'a> {
         if class.is(NounClass::PLACE) {
             return self.place(head, base, definite, want);
         }
-        if class.is(NounClass::VEHICLE) && want == Want::Any {
+        // "A merchant ship rescues migrants": vessels act.
+        let vessel = ["ship", "vessel", "boat", "tanker", "frigate", "destroyer", "trawler", "submarine"];
+        if class.is(NounClass::VEHICLE) && (want == Want::Any || want == Want::Agent && vessel.iter().any(|v| base.ends_with(v))) {
             let (first, last, phrase) = self.description(head, &["of"]);
             let name = lower_first(&phrase, tree.word(first));
             let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
@@ -397,7 +471,9 @@ impl<'a> Reading<'a> {
         let before = head.checked_sub(1).filter(|b| self.tree.head(*b) == head);
         let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
         let class = phrase.map(|p| self.nouns.class(&p)).unwrap_or_default();
-        if class.is_unknown() { self.nouns.class(base) } else { class }
+        let class = if class.is_unknown() { self.nouns.class(base) } else { class };
+        // "measles" has lost its last letter in its base.
+        if class.is_unknown() { self.nouns.class(self.tree.lower(head)) } else { class }
     }
 
     /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.

@@ -276,7 +276,8 @@ impl Reading<'_> {
         let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
         let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
         self.keep_kinds(&mut targets, "accused");
-        targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        // "claimed 190 were dead" accuses no one.
+        targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node));
         let found = Match {
             targets: Vec::new(),
             to: Vec::new(),

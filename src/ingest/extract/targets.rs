@@ -61,6 +61,10 @@ impl Reading<'_> {
                     }
                 }
                 Slot::Preposition(preposition) => {
+                    // "strikes targets in the north" is no strike of workers.
+                    if frame.relation == "protested" && frame.rest.is_empty() && tree.kid(verb, Label::Dobj).is_some() {
+                        continue;
+                    }
                     let object =
                         tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
                     // "sent Ukraine two helicopters"
@@ -147,6 +151,36 @@ impl Reading<'_> {
     pub(super) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
         // "bombed rebel positions in Idlib": Idlib was bombed.
         let tree = self.tree;
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position"
+                    | "target"
+                    | "site"
+                    | "part"
+                    | "area"
+                    | "location"
+                    | "infrastructure"
+                    | "facility"
+                    | "stronghold"
+                    | "hideout"
+                    | "outpost"
+                    | "base"
+                    | "camp"
+                    | "building"
+            )
+        {
+            // "attacks on several Mali Armed Forces positions": whose they are was attacked.
+            let whose = tree
+                .kids(head)
+                .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
+                .find_map(|k| self.names.at(k))
+                .cloned()
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if let Some(whose) = whose.filter(|_| relation_name == "attacked") {
+                return vec![self.argument(whose.node, whose.start, whose.end - 1, 0.7)];
+            }
+        }
         if matches!(relation_name, "attacked" | "seized")
             && matches!(
                 tree.lemma(head),
