@@ -53,6 +53,27 @@ impl NounClass {
     /// Those who bear arms: an army, its soldiers, a militia, the police.
     pub const FORCES: Self = Self(1 << 15);
 
+    /// A member of a legislature, who sits there for a place.
+    pub const LEGISLATOR: Self = Self(1 << 20);
+
+    /// Somebody who acts for one person: a lawyer.
+    pub const AGENT: Self = Self(1 << 21);
+
+    /// An office of a state or province of a country: without one named it is the one that the news is about.
+    pub const REGIONAL: Self = Self(1 << 22);
+
+    /// An office of a city.
+    pub const MUNICIPAL: Self = Self(1 << 23);
+
+    /// Somebody sent: an ambassador "to" a country does not speak for it.
+    pub const ENVOY: Self = Self(1 << 24);
+
+    /// A post that parties have: a "Republican chairman" is the party's, a "Republican senator" is not.
+    pub const PARTY_POST: Self = Self(1 << 25);
+
+    /// Somebody whose nationality says nothing of an office: a "Mexican drug lord" does not speak for Mexico.
+    pub const PRIVATE: Self = Self(1 << 26);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -71,6 +92,13 @@ impl NounClass {
             "utterance" => Self::UTTERANCE,
             "weapon" => Self::WEAPON,
             "forces" => Self::FORCES,
+            "legislator" => Self::LEGISLATOR,
+            "agent" => Self::AGENT,
+            "regional" => Self::REGIONAL,
+            "municipal" => Self::MUNICIPAL,
+            "envoy" => Self::ENVOY,
+            "party post" => Self::PARTY_POST,
+            "private" => Self::PRIVATE,
             _ => Self(0),
         }
     }

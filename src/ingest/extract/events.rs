@@ -130,6 +130,9 @@ impl Reading<'_> {
             return Some(MISSING);
         };
         let tree = self.tree;
+        if frame.relation == "appointed" && self.only_names(verb) {
+            return Some("only describes or names");
+        }
         let together = relation.symmetric;
         let tree_lemma = self.tree.lemma(verb);
         if tree_lemma == "call" && frame.rest.is_empty() && frame.relation == "spoke-with" && self.is_naming(verb) {
@@ -224,13 +227,8 @@ impl Reading<'_> {
                 return Some("nobody who bears arms does it");
             }
         }
-        // "was named Heyer" gives no post.
-        let only_named = frame.relation == "appointed"
-            && frame.rest.is_empty()
-            && tree.label(verb) == Label::Acl
-            && tree.kid(verb, Label::Oprd).is_some_and(|o| self.names.at(o).is_some());
-        if only_named {
-            return Some("only gives a name");
+        if sources.is_empty() && frame.relation == "appointed" {
+            sources = self.installer(verb);
         }
         // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
         if sources.is_empty()

@@ -6,7 +6,7 @@ use super::reading::{Argument, Held, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -20,7 +20,13 @@ impl Reading<'_> {
     ) {
         let bare = plain(&words);
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
-        let of = if of.is_empty() { self.state_of(holder, &bare) } else { of };
+        // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
+        let seated = of.is_empty()
+            && self.post_is(&bare, NounClass::LEGISLATOR)
+            && holder.last + 1 < self.tree.len()
+            && matches!(self.tree.lower(holder.last + 1), "of" | "from")
+            && self.seat_behind(holder.last + 1).is_some();
+        let of = if of.is_empty() && !seated { self.state_of(holder, &bare) } else { of };
         if of.is_empty() {
             if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None });
@@ -33,61 +39,16 @@ impl Reading<'_> {
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             let target = Argument { node, first: post_head, last: post_head, quantity: None, sure: 1.0 };
             let last = bare.rsplit(' ').next().unwrap_or_default();
-            let of_party = matches!(
-                last,
-                "lawmaker"
-                    | "mp"
-                    | "mk"
-                    | "legislator"
-                    | "politician"
-                    | "deputy"
-                    | "candidate"
-                    | "activist"
-                    | "supporter"
-                    | "parliamentarian"
-            ) && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization);
+            // "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.
+            let sits = self.nouns.class(last).is(NounClass::LEGISLATOR) && !self.nouns.class(last).is(NounClass::ENVOY);
+            let of_party = (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
+                && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
+                && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+                && !self.is_chamber(node);
             let member = of_party || matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule, 0.85);
         }
-    }
-
-    /// The country of an office that the text gives without one: the one that the gazetteer knows the person for,
-    /// else the one that the line is about, else the one that the article names most.
-    pub(super) fn state_of(&mut self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
-        if post.contains("counterpart") || !self.is_office(post) {
-            return Vec::new();
-        }
-        let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
-        if let Some((entry, _)) = self.gazetteer.person(&name) {
-            return vec![self.nodes.of_entry(entry, &entry.name.clone())];
-        }
-        if post.starts_with("former") {
-            return Vec::new();
-        }
-        self.main_country().into_iter().collect()
-    }
-
-    /// The country that the article names most.
-    pub(super) fn main_country(&self) -> Option<NodeIndex> {
-        let is_country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
-        for name in self.names.iter().filter(|n| is_country(n.node)) {
-            match counts.iter_mut().find(|(_, n)| *n == name.node) {
-                Some((c, _)) => *c += 1,
-                None => counts.push((1, name.node)),
-            }
-        }
-        counts.into_iter().rev().max_by_key(|(c, _)| *c).map(|(_, n)| n)
-    }
-
-    /// Whether a post is an office of a state: "current secretary of state", "minister of information".
-    pub(super) fn is_office(&self, post: &str) -> bool {
-        let head = post.split(" of ").next().unwrap_or(post).split(" for ").next().unwrap_or(post);
-        [post, head].into_iter().any(|whole| {
-            let starts = whole.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
-            starts.filter_map(|at| whole.get(at..)).any(|end| self.nouns.class(end).is(NounClass::OFFICE))
-        })
     }
 
     /// What the same person's fuller post elsewhere in the article belongs to.
@@ -118,16 +79,9 @@ impl Reading<'_> {
 
     /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
     pub(super) fn employed(&mut self, holder: &Argument, occupation: Index) {
-        let tree = self.tree;
-        let (low, _) = tree.reach(occupation);
+        let (low, _) = self.tree.reach(occupation);
         let owners = self.post_owners(occupation, low);
-        for node in owners {
-            if self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization) {
-                let target = Argument { node, first: occupation, last: occupation, quantity: None, sure: 0.8 };
-                let words = tree.lower(occupation).to_owned();
-                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation", 0.7);
-            }
-        }
+        self.employ(holder, occupation, &owners);
     }
 
     /// "Komeito, a member of the ruling coalition", "X, part of Y".

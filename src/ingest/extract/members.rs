@@ -11,6 +11,19 @@ use crate::model::NodeKind;
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
 const TIED: &[&str] = &["linked", "belonging", "affiliated", "allied", "loyal", "associated", "tied"];
 
+/// People who speak for what they are people of.
+const SPEAKING: &[&str] = &[
+    "official", "representative", "leader", "commander", "negotiator", "delegate", "delegation", "spokesman",
+    "spokesperson", "executive", "diplomat", "minister", "envoy", "mediator", "chief", "head",
+];
+
+/// People who have left, or stand outside, what they are named after.
+const LEFT: &[&str] = &[
+    "dissident", "defector", "opponent", "critic", "victim", "rival", "deserter", "candidate", "target", "hostage",
+    "prisoner", "captive", "refugee", "passenger", "customer", "user", "fan", "viewer", "reader", "shareholder",
+    "resident", "observer",
+];
+
 impl Reading<'_> {
     /// Makes the `member-of` claims that the text states.
     pub(super) fn read_members(&mut self) {
@@ -61,6 +74,15 @@ impl Reading<'_> {
             Label::Appos => self.resolve(tree.head(noun), Want::Any),
             Label::Attr | Label::Pobj | Label::Oprd => {
                 let verb = tree.clause_of(noun);
+                // "four people, thought to be members of X"
+                let described = Some(tree.head(verb)).filter(|h| {
+                    tree.label(verb) == Label::Xcomp && tree.label(*h) == Label::Acl && self.is_passive(*h)
+                });
+                if let Some(thought) = described {
+                    let holders = self.resolve(tree.head(thought), Want::Any);
+                    self.join(&holders, &bodies, noun, "membership");
+                    return;
+                }
                 match self.subject(verb, 0) {
                     Agent::Phrase(subject)
                         if matches!(
@@ -112,6 +134,50 @@ impl Reading<'_> {
         let head = (first.start..first.end).find(|i| !(first.start..first.end).contains(&tree.head(*i)));
         let holders = self.resolve(head.unwrap_or(first.end - 1), Want::Any);
         self.join(&holders, &[body], noun, "membership");
+    }
+
+    /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
+    pub(super) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
+        if LEFT.contains(&base) {
+            return;
+        }
+        let speaks = SPEAKING.contains(&base);
+        let (relation, role) =
+            if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
+        self.claim_structural(people, relation, body, head, role, "people of an organization", 0.7);
+    }
+
+    /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
+    pub(super) fn people_of_party(&mut self, people: &Argument, head: Index, base: &str) {
+        let tree = self.tree;
+        if self.names.at(head).is_some() {
+            return;
+        }
+        let before: Vec<Index> = tree.kids(head).filter(|k| *k < head && self.names.at(*k).is_none()).collect();
+        for kid in before {
+            if let Some((party, _)) = self.party_word(kid) {
+                let target = self.argument(party, kid, kid, 0.9);
+                self.people_of(people, head, base, target);
+            }
+        }
+        if !self.class_of(head, base).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)) {
+            return;
+        }
+        for preposition in ["of", "from", "for", "with", "at"] {
+            let Some(object) = tree.prepositional(head, preposition) else { continue };
+            let named = self.names.at(object).is_some_and(|n| {
+                self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)
+            });
+            let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
+            if !named || !member {
+                continue;
+            }
+            for body in self.resolve(object, Want::Any) {
+                if self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                    self.people_of(people, head, base, body);
+                }
+            }
+        }
     }
 
     fn join(&mut self, holders: &[Argument], bodies: &[Argument], trigger: Index, rule: &'static str) {

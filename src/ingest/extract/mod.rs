@@ -5,11 +5,13 @@
 //! node, each claim gets its qualifiers from its [`clause`].
 
 mod agents;
+mod appositions;
 mod causes;
 mod chains;
 mod citations;
 mod clause;
 mod clause_names;
+mod constituencies;
 mod dates;
 mod demands;
 mod directions;
@@ -18,6 +20,7 @@ mod event_nouns;
 mod events;
 mod geography;
 mod holders;
+mod installations;
 mod known_names;
 mod locations;
 mod members;
@@ -25,6 +28,7 @@ mod mentions;
 mod names;
 mod nodes;
 mod nominals;
+mod offices;
 mod official_names;
 mod place_names;
 mod places;
@@ -40,6 +44,7 @@ mod repairs;
 mod resolve;
 mod statements;
 mod targets;
+mod titles;
 mod tolls;
 mod topics;
 mod trace;
@@ -107,6 +112,7 @@ impl Extractor {
             nodes,
             published: article.published,
             body,
+            countries: Vec::new(),
             posts: Vec::new(),
             bare_posts: Vec::new(),
             directions: Vec::new(),
@@ -116,6 +122,7 @@ impl Extractor {
             notes: traced.then(Vec::new),
         };
         reading.read_directions();
+        reading.read_countries();
         reading.read_posts();
         reading.read_chains();
         reading.read_places();
@@ -125,11 +132,14 @@ impl Extractor {
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();
+        reading.read_terms();
         reading.read_members();
+        reading.read_constituencies();
         reading.read_sites();
         reading.read_unnamed_sites();
         reading.read_seats();
         reading.read_capitals();
+        reading.read_speakers();
         reading.read_bare_posts();
         reading.read_geography();
         reading.read_topics();

@@ -102,8 +102,9 @@ impl Reading<'_> {
             if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
                 return target;
             }
-            self.claim_structural(&argument, "member-of", target, head, None, "people of an organization", 0.7);
+            self.people_of(&argument, head, base, target);
         }
+        self.people_of_party(&argument, head, base);
         argument
     }
 

@@ -162,13 +162,18 @@ impl Reading<'_> {
                 add(&mut owners, country);
             }
         }
-        if !owners.is_empty() {
+        // "Hong Kong director of Amnesty International" speaks for Amnesty.
+        let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
+        let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
+            self.names
+                .at(o)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+        });
+        if !owners.is_empty() && !(only_places && body_behind) {
             return owners;
         }
-        let envoy = matches!(
-            tree.base(head).as_str(),
-            "ambassador" | "envoy" | "representative" | "emissary" | "commissioner" | "consul" | "diplomat"
-        );
+        owners.clear();
+        let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
         for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
             // An ambassador to the UN does not speak for it.
             if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
@@ -198,7 +203,17 @@ impl Reading<'_> {
             }
         }
         if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
+            if self.person_s_agent(head) {
+                return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
+            }
             return self.possessor_state(possessor);
+        }
+        // "the army, whose commander-in-chief is X"
+        if tree.kids(head).any(|k| tree.tag(k) == Tag::WpPoss)
+            && let Some(verb) = Some(tree.head(head)).filter(|v| tree.label(*v) == Label::Relcl)
+        {
+            let antecedent = self.resolve_one(tree.head(verb), Want::Agent);
+            owners.extend(antecedent.into_iter().map(|a| a.node));
         }
         owners
     }
@@ -211,7 +226,14 @@ impl Reading<'_> {
     fn read_post(&mut self, head: Index) -> Post {
         let (first, words) = self.post_words(head);
         let (low, _) = self.tree.reach(head);
-        let of = self.post_owners(head, low);
+        let mut of = self.post_owners(head, low);
+        // "A police official in Mumbai" speaks for the police there.
+        let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
+        if of.iter().all(place)
+            && let Some(body) = (low..head).rev().find_map(|i| self.body_meant(i, &of))
+        {
+            of = vec![body];
+        }
         Post { words: lower_first(&words, self.tree.word(first)), head, of }
     }
 
@@ -257,6 +279,11 @@ impl Reading<'_> {
         // "Algeria says its ambassador will return": a country's, not a person's.
         let of_state = post.of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Country)))
             && self.is_office(&bare);
+        // "African leaders": of no body and no country.
+        let vague = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Region));
+        if plural && post.of.iter().all(vague) {
+            return Vec::new();
+        }
         if bare != "counterpart" && !of_state && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
             let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
             return holder
@@ -265,7 +292,10 @@ impl Reading<'_> {
                 .collect();
         }
         // "Chinese officials", "representatives of the Syrian government" speak for the country.
+        let of_countries = post.of.iter().all(|n| self.is_country(*n));
         if plural
+            && !self.speaks(head)
+            && of_countries
             && matches!(
                 bare.as_str(),
                 "official" | "representative" | "diplomat" | "negotiator" | "delegate" | "authority"
@@ -277,6 +307,10 @@ impl Reading<'_> {
                 .iter()
                 .map(|of| Argument { node: *of, first: low, last: head, quantity: None, sure: 0.75 })
                 .collect();
+        }
+        let office = matches!(bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
+        if plural && (self.speaks(head) && post.of.len() < 2 || office && !of_countries) {
+            return self.speaking_group(head, &post.words, &post.of);
         }
         if plural && post.of.len() < 2 {
             let base = tree.base(head);
@@ -296,7 +330,8 @@ impl Reading<'_> {
                 .iter()
                 .rev()
                 .find(|h| h.of == Some(of) && (h.post == bare || h.post.ends_with(&format!(" {bare}"))))
-                .map(|h| h.person);
+                .map(|h| h.person)
+                .or_else(|| self.heads(of, &bare));
             let (low, _) = tree.reach(head);
             if let Some(node) = holder.filter(|_| !indefinite) {
                 found.push(Argument { node, first: low, last: head, quantity: None, sure: 0.85 });
@@ -317,7 +352,11 @@ impl Reading<'_> {
             let words = if plural { singular(&post.words) } else { post.words.clone() };
             // "the foreign ministers of Turkey and Iran" are the Turkish one and the Iranian one.
             let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).filter(|a| !a.ends_with("er"));
+            let described = lower_first(&self.description(head, &[]).2, tree.word(self.description(head, &[]).0));
+            let one = post.of.len() == 1 && !plural;
             let name = match (&written, adjective) {
+                // "Malian army spokesperson", "United States counter-terrorism official"
+                (Some(_), _) if one && described.split(' ').count() < 8 => described,
                 (Some(written), _) => format!("{written} {words}"),
                 (None, Some(adjective)) => format!("{adjective} {words}"),
                 (None, None) => format!("{words} of {owner}"),
@@ -325,11 +364,85 @@ impl Reading<'_> {
             let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
             self.nodes.call(node, &format!("{owner} {words}"));
             self.nodes.call(node, &format!("{words} of {owner}"));
+            let (first, last, phrase) = self.description(head, &["of", "for", "from", "at", "in"]);
+            if last > head && post.of.len() == 1 {
+                self.nodes.call(node, &lower_first(&phrase, tree.word(first)));
+            }
             let argument = Argument { node, first: low, last: head, quantity: None, sure: 0.7 };
             self.bare_posts.push((argument.clone(), words, of));
             found.push(argument);
         }
         found
+    }
+
+    /// Whether a noun is the subject of a verb of speech, or stands behind "according to".
+    pub(super) fn speaks(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(head);
+        match tree.label(head) {
+            Label::Nsubj => self.is_report(above),
+            Label::Pobj => {
+                tree.lower(above) == "to" && above.checked_sub(1).is_some_and(|b| tree.lower(b) == "according")
+            }
+            _ => false,
+        }
+    }
+
+    /// "Maltese officials said", "according to leaders of X": a group that speaks for what it is of.
+    fn speaking_group(&mut self, head: Index, words: &str, owners: &[NodeIndex]) -> Vec<Argument> {
+        let (first, last, phrase) = self.description(head, &["of", "for", "from", "at", "in"]);
+        let phrase = lower_first(&phrase, self.tree.word(first));
+        let base = self.tree.base(head);
+        let node = self.descriptive(NodeKind::Actor, &phrase, &base, head, true);
+        let argument = Argument { node, first, last, quantity: None, sure: 0.7 };
+        for of in owners.iter().copied() {
+            let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
+            self.nodes.call(node, &format!("{owner} {words}"));
+            self.nodes.call(node, &format!("{words} of {owner}"));
+            self.bare_posts.push((argument.clone(), words.to_owned(), of));
+        }
+        vec![argument]
+    }
+
+    /// Who heads something where the text calls the post otherwise: "the UN chief" is its Secretary-General.
+    fn heads(&self, of: NodeIndex, bare: &str) -> Option<NodeIndex> {
+        if !matches!(bare, "chief" | "head" | "boss" | "leader") {
+            return None;
+        }
+        const HEADS: &[&str] = &[
+            "secretary general",
+            "director general",
+            "president",
+            "prime minister",
+            "chancellor",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "chair",
+            "director",
+            "chief executive",
+            "ceo",
+            "executive director",
+            "high commissioner",
+            "commissioner",
+            "chief",
+            "head",
+            "leader",
+            "supreme leader",
+            "king",
+        ];
+        let mut found = self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+
+    /// Notes the posts without a name that speak, whether or not what they say is an event.
+    pub(super) fn read_speakers(&mut self) {
+        for token in self.body..self.tree.len() {
+            if self.post_class(token) && self.names.at(token).is_none() && self.speaks(token) {
+                self.resolve(token, Want::Agent);
+            }
+        }
     }
 
     /// The post of the one whose "his German counterpart" somebody is.
@@ -360,8 +473,9 @@ impl Reading<'_> {
                 .find(|i| !(name.start..name.end).contains(&tree.head(*i)) || tree.is_root(*i))
                 .unwrap_or(name.end - 1);
             let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
-            self.title_in_front(&name, &holder);
+            self.titles_in_front(&name, &holder);
             // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
+            let told = self.titles_behind(&name, &holder);
             let appositions: Vec<Index> = (name.start..name.end)
                 .flat_map(|i| {
                     tree.kids(i).filter(|k| tree.label(*k) == Label::Appos && *k >= name.end).collect::<Vec<_>>()
@@ -369,6 +483,12 @@ impl Reading<'_> {
                 .flat_map(|k| tree.conjuncts(k))
                 .collect();
             for apposed in appositions {
+                // "N, son of M, the leader of Libya": the title is the nearest name's.
+                let nearer = |i: Index| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node));
+                let other = (name.end..apposed).any(|i| nearer(i) && !(tree.reach(apposed).0..apposed).contains(&i));
+                if (told || other) && (self.post_class(apposed) || self.occupation(apposed)) {
+                    continue;
+                }
                 if self.post_class(apposed) {
                     let post = self.read_post(apposed);
                     self.hold(&holder, post.head, post.words, post.of, "post in apposition");
@@ -475,62 +595,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads a title in front of a name: "Iranian President Masoud Pezeshkian", "US Secretary of State Mike Pompeo".
-    fn title_in_front(&mut self, name: &Name, holder: &Argument) {
-        let tree = self.tree;
-        let (start, _) = tree.sentence(tree.sentence_of(name.start));
-        let mut low = name.start;
-        while low > start && name.start - low < 10 {
-            let before = low - 1;
-            let word = tree.lower(before);
-            let part = tree.is_noun(before)
-                || matches!(tree.tag(before), Tag::Jj | Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Afx | Tag::Vbn)
-                || matches!(word, "of" | "for" | "then" | "&")
-                || (word == "and"
-                    && low < name.start
-                    && tree.word(before + 1).starts_with(char::is_uppercase)
-                    && tree.word(before.saturating_sub(1)).starts_with(char::is_uppercase)
-                    && tree.label(before) == Label::Cc
-                    && !self.names.at(before + 1).is_some_and(|n| self.is_person(n.node)))
-                || (word == "the" && low < name.start && matches!(tree.lower(before.saturating_sub(1)), "of" | "for"));
-            let other_person = self.names.at(before).is_some_and(|n| n.node != name.node && self.is_person(n.node));
-            if !part || other_person || (tree.tag(before) == Tag::Vbn && !matches!(word, "retired" | "elected")) {
-                break;
-            }
-            low = before;
-        }
-        let Some(post) = (low..name.start).rev().find(|i| {
-            self.post_class(*i)
-                && self.names.at(*i).is_none()
-                && (*i + 1 == name.start || matches!(tree.lower(*i + 1), "of" | "for"))
-        }) else {
-            if let Some(last) = name.start.checked_sub(1).filter(|l| *l >= low && self.occupation(*l)) {
-                self.employed(holder, last);
-            }
-            return;
-        };
-        let (first, mut words) = self.post_words(post);
-        if tree.base(post) == "counterpart" {
-            self.counterpart(holder, post);
-            return;
-        }
-        let mut owners = self.post_owners_in(low, first);
-        if owners.is_empty() {
-            owners = self.post_owners_in(post + 1, name.start);
-        } else if post + 1 < name.start {
-            words = tree.phrase(first, name.start - 1);
-        }
-        if owners.is_empty() && post + 1 < name.start {
-            words = tree.phrase(first, name.start - 1);
-        }
-        if owners.is_empty()
-            && let Some(possessor) = (low..first).find(|i| tree.tag(*i) == Tag::PrpPoss)
-        {
-            owners = self.possessor_state(possessor);
-        }
-        self.hold(holder, post, lower_first(&words, tree.word(first)), owners, "post in front of a name");
-    }
-
     /// Gives somebody a post that stands elsewhere in the sentence.
     pub(super) fn hold_post(&mut self, holder: &Argument, post: Index) {
         let post = self.read_post(post);
@@ -541,12 +605,12 @@ impl Reading<'_> {
     fn named_behind(&self, post: Index) -> Option<Name> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(post));
-        if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for")) {
+        if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for" | "to" | "from" | "in" | "at")) {
             return None;
         }
         let name = (post + 2..end.min(post + 8)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
         let whole = (post + 2..name.start).all(|i| {
-            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) || matches!(tree.lower(i), "and" | "the" | "of" | "&")
+            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Nn) || matches!(tree.lower(i), "and" | "the" | "of" | "&")
         });
         (whole && name.start > post + 2).then(|| name.clone())
     }
@@ -622,7 +686,7 @@ impl Reading<'_> {
     }
 }
 
-fn singular(words: &str) -> String {
+pub(super) fn singular(words: &str) -> String {
     words
         .strip_suffix("men")
         .map(|w| format!("{w}man"))

@@ -63,6 +63,8 @@ pub(super) struct Reading<'a> {
     pub(super) published: Option<Day>,
     /// The first token of the body: a first line that repeats the title makes no claims.
     pub(super) body: Index,
+    /// The countries that the text names, by name or demonym, by token.
+    pub(super) countries: Vec<(Index, NodeIndex)>,
     pub(super) posts: Vec<Held>,
     /// Posts without a holder's name that became nodes, with what they represent.
     pub(super) bare_posts: Vec<(Argument, String, NodeIndex)>,

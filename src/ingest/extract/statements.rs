@@ -10,65 +10,6 @@ use crate::ingest::language::{Label, Tag};
 use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
-    /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
-    pub(super) fn read_installed(&mut self, verb: Index) {
-        let tree = self.tree;
-        if !matches!(
-            tree.lemma(verb),
-            "appoint"
-                | "elect"
-                | "inaugurate"
-                | "swear"
-                | "name"
-                | "choose"
-                | "serve"
-                | "succeed"
-                | "reelect"
-                | "re-elect"
-                | "install"
-                | "become"
-                | "select"
-                | "replace"
-        ) {
-            return;
-        }
-        if self.modality(verb) != Some(Modality::Asserted) {
-            return;
-        }
-        let post = tree
-            .prepositional(verb, "as")
-            .or_else(|| tree.kid(verb, Label::Oprd))
-            .or_else(|| tree.kid(verb, Label::Attr));
-        let Some(post) = post.filter(|p| self.post_class(*p)) else { return };
-        let who = if self.is_passive(verb) {
-            self.patient(verb)
-        } else {
-            tree.kid(verb, Label::Dobj)
-                .filter(|_| !matches!(tree.lemma(verb), "succeed" | "serve" | "become" | "replace"))
-                .or_else(|| tree.kid(verb, Label::Nsubj))
-        };
-        let Some(name) =
-            who.and_then(|w| self.names.at(w)).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
-        else {
-            return;
-        };
-        let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
-        self.hold_post(&holder, post);
-        // "X succeeds Y as president": Y was it too.
-        let other = match tree.lemma(verb) {
-            "succeed" | "replace" => tree.kid(verb, Label::Dobj),
-            _ => tree
-                .kids(verb)
-                .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
-                .and_then(|k| tree.kid(k, Label::Dobj)),
-        };
-        let other = other.and_then(|o| self.names.at(o)).cloned();
-        if let Some(other) = other.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person) && n.node != name.node) {
-            let holder = self.argument(other.node, other.start, other.end - 1, 0.8);
-            self.hold_post(&holder, post);
-        }
-    }
-
     /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
     pub(super) fn read_evaluation(&mut self, verb: Index) {
         let tree = self.tree;
@@ -233,6 +174,10 @@ impl Reading<'_> {
         };
         if !resigns || self.is_passive(verb) {
             return false;
+        }
+        // "called for X to resign": X does not.
+        if self.asked_for.contains(&verb) || self.wanted(verb) {
+            return true;
         }
         let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else {
             return false;

@@ -19,6 +19,7 @@ const SUBDIVISIONS: &str = include_str!("../../../data/gazetteer/subdivisions.ts
 const CITIES: &str = include_str!("../../../data/gazetteer/cities.tsv");
 const ORGANIZATIONS: &str = include_str!("../../../data/gazetteer/organizations.tsv");
 const PEOPLE: &str = include_str!("../../../data/gazetteer/people.tsv");
+const STATE_CODES: &str = include_str!("../../../data/gazetteer/state-codes.tsv");
 const FIRST_NAMES: &str = include_str!("../../../data/gazetteer/first-names.tsv");
 
 /// What sort of thing an entry is.
@@ -78,8 +79,11 @@ pub struct Gazetteer {
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
-    /// By folded last name: what its bearers stood for, where that is one.
-    surnames: FxHashMap<String, Option<&'static str>>,
+    /// By folded surname, and by the family name in front of Chinese and Korean names: as `people`, where all of that
+    /// name stood for one country.
+    surnames: FxHashMap<String, Option<(&'static str, Gender)>>,
+    /// By what stands behind a member of Congress's party, without full stops: `D-Calif`, `R-TX`.
+    state_codes: FxHashMap<&'static str, &'static str>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
     /// What lies directly in a place, by its folded name; made at first use.
@@ -138,10 +142,20 @@ impl Gazetteer {
         }
         for [name, of, gender] in rows(PEOPLE) {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
-            gazetteer.people.insert(fold(name), (of, gender));
-            let last = name.rsplit(' ').next().unwrap_or(name);
-            let known = gazetteer.surnames.entry(fold(last)).or_insert(Some(of));
-            *known = known.filter(|k| *k == of);
+            let folded = fold(name);
+            let family = matches!(of, "China" | "Taiwan" | "South Korea" | "North Korea" | "Vietnam" | "Cambodia");
+            let words = [folded.rsplit(' ').next(), folded.split(' ').next().filter(|_| family)];
+            for word in words.into_iter().flatten() {
+                gazetteer
+                    .surnames
+                    .entry(word.to_owned())
+                    .and_modify(|known| *known = known.filter(|(other, _)| *other == of))
+                    .or_insert(Some((of, gender)));
+            }
+            gazetteer.people.insert(folded, (of, gender));
+        }
+        for [code, state] in rows(STATE_CODES) {
+            gazetteer.state_codes.insert(code, state);
         }
         gazetteer
     }
@@ -215,8 +229,21 @@ impl Gazetteer {
     /// The country whose government a surname stands for, as in "the Obama administration": that of everybody in public
     /// life who bears it.
     pub fn head_of(&self, surname: &str) -> Option<&Entry> {
-        let of = self.surnames.get(&fold(surname)).copied().flatten()?;
+        let (of, _) = self.surnames.get(&fold(surname)).copied().flatten()?;
         self.find(of).filter(|e| e.class == PlaceClass::Country)
+    }
+
+    /// As [`Gazetteer::person`], of a surname alone, where all of public life who bear it stood for the same.
+    pub fn surname(&self, name: &str) -> Option<(&Entry, Gender)> {
+        let (of, gender) = self.surnames.get(&fold(name)).copied().flatten()?;
+        Some((self.find(of)?, gender))
+    }
+
+    /// The American state that a code behind a politician's name stands for: `Calif`, `TX`.
+    pub fn state_code(&self, code: &str) -> Option<&Entry> {
+        let code = code.trim_end_matches(['.', ')', ',']);
+        self.find(self.state_codes.get(code).copied().unwrap_or(code))
+            .filter(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
     }
 
     /// The gender of a first name, if it is clear.
