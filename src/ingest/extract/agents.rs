@@ -47,6 +47,14 @@ impl Reading<'_> {
                         }
                     }
                 }
+                // "A gas explosion kills 38 miners"
+                if matches!(relation_name, "killed" | "injured")
+                    && matches!(tree.lemma(subject), "explosion" | "blast")
+                    && !self.is_passive(verb)
+                {
+                    let base = tree.base(subject);
+                    return Some(self.thing(subject, &base, NodeKind::Event, false));
+                }
                 let base = tree.base(subject);
                 let eventlike = tree.is_noun(subject)
                     && self.names.at(subject).is_none()
@@ -94,6 +102,7 @@ impl Reading<'_> {
             self.nodes.get(a.node).is_some_and(|d| match d.kind {
                 // A storm kills; what it hits it does not attack.
                 NodeKind::Event => is_harm(relation_name) && relation_name != "attacked" && self.is_cause(d),
+                _ if relation_name == "attacked" && d.named && self.is_cause(d) => false,
                 NodeKind::Resolution => relation_name == "cited",
                 NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
                 _ => true,

@@ -193,6 +193,15 @@ impl Reading<'_> {
                     return found;
                 }
             }
+            // "killed in a shootout with security forces"
+            if matches!(tree.lemma(head), "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff")
+                && let Some(with) = tree.prepositional(head, "with")
+            {
+                let found = self.doers(with, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
             // "a police operation"
             if matches!(tree.lemma(head), "operation" | "raid" | "action" | "crackdown" | "incursion" | "ambush") {
                 let found = self.whose_attack(head);
@@ -280,7 +289,15 @@ impl Reading<'_> {
                     let kind = self.nodes.get(more.node).map(|d| d.kind);
                     let fits =
                         if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
-                    if fits && !targets.iter().any(|t| t.node == more.node && t.quantity == more.quantity) {
+                    // "including a child" is told of, not counted; "including Ali Hasan" and "including five children" are.
+                    let told = !people
+                        || more.quantity.is_some_and(|q| q.value > 1.0)
+                        || tree.kids(more.last).any(|k| {
+                            tree.tag(k) == Tag::Cd
+                                || matches!(tree.lower(k), "several" | "many" | "multiple" | "numerous")
+                        })
+                        || self.nodes.get(more.node).is_some_and(|d| d.named);
+                    if fits && told && !targets.iter().any(|t| t.node == more.node && t.quantity == more.quantity) {
                         targets.push(more);
                     }
                 }
@@ -352,7 +369,8 @@ impl Reading<'_> {
                 // Who fired at militants did not kill the passengers besides.
                 && (c.relation != "attacked"
                     || c.target.node == claim.target.node
-                    || self.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Location))
+                    || !self.bears_arms(c.target.node)
+                        && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
         };
         let mut known: Vec<&Draft> = self.claims.iter().filter(fits).collect();
         known.sort_by_key(|c| (std::cmp::Reverse(tree.sentence_of(c.trigger)), c.trigger.abs_diff(claim.trigger)));

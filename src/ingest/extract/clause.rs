@@ -234,7 +234,7 @@ impl Reading<'_> {
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
             Label::Conj if tree.is_verb(tree.head(verb)) => self.patient(tree.head(verb)),
-            Label::Xcomp | Label::Advcl => match self.subject(verb, 0) {
+            Label::Xcomp | Label::Advcl | Label::Pcomp => match self.subject(verb, 0) {
                 Agent::Phrase(subject) => Some(subject),
                 _ => None,
             },

@@ -273,12 +273,16 @@ impl Reading<'_> {
                 return;
             }
             // "shot dead by gunmen in an attack in the town": the town is only where.
-            if !parties.is_empty() && !raided || !self.under_harm(noun) {
+            if !raided && (!parties.is_empty() || !self.under_harm(noun)) {
                 targets = self.struck(noun);
             }
         }
         if parties.is_empty() && frame.needs_agent {
             return;
+        }
+        // "the attack, conducted by the Taliban": whatever was last told to have been attacked.
+        if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {
+            targets = self.told_attacked(noun);
         }
         let found = Match::of(predicate);
         let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
@@ -332,6 +336,21 @@ impl Reading<'_> {
         Vec::new()
     }
 
+    /// What "the attack" hit, as the sentence before or this one has told, by whom it has not.
+    fn told_attacked(&self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "these" | "both" | "all"));
+        let told = self.claims.iter().filter(|c| {
+            c.relation == "attacked"
+                && c.source.is_none()
+                && c.trigger < noun
+                && tree.line_of(c.trigger) == tree.line_of(noun)
+                && tree.sentence_of(c.trigger) + 2 >= tree.sentence_of(noun)
+        });
+        let last = told.filter(|_| definite).max_by_key(|c| c.trigger);
+        last.map(|c| Argument { sure: 0.6, ..c.target.clone() }).into_iter().collect()
+    }
+
     fn sufferers(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let verb = tree.clause_of(noun);
@@ -372,6 +391,13 @@ impl Reading<'_> {
         frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
     }
 
+    fn is_violent(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        let takes = matches!(self.tree.lemma(verb), "kidnap" | "abduct" | "arrest" | "detain" | "snatch");
+        let violent = |r: &str| matches!(r, "killed" | "injured" | "attacked") || takes && r == "detained";
+        frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
+    }
+
     /// "killed two militants during a raid on their hideout": who killed them raided it.
     fn raider(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
@@ -382,7 +408,7 @@ impl Reading<'_> {
             && tree.below(verb).contains(&noun);
         // "killed by bandits in a raid on a market"
         let named = !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some();
-        if !during || !named || !self.is_harming(verb) {
+        if !during || !named || !self.is_violent(verb) {
             return Vec::new();
         }
         match self.agent(verb) {
@@ -394,7 +420,27 @@ impl Reading<'_> {
     /// "the attack by X", "a raid carried out by X", "the blast, claimed by X": who did it.
     pub(super) fn attackers(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let by = tree.prepositional(noun, "by").or_else(|| {
+        let verb = tree.clause_of(noun);
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
+        // "attributed the bombing to Houthi rebels", "blamed the attack on them"
+        let blamed = match tree.lemma(verb) {
+            "attribute" | "ascribe" if object => tree.prepositional(verb, "to"),
+            "blame" | "pin" if object => tree.prepositional(verb, "on"),
+            _ => None,
+        };
+        // "Dozens died in the attack, reportedly conducted by the Taliban"
+        let aside = || {
+            tree.kids(verb).filter(|k| *k > noun && tree.label(*k) == Label::Advcl && tree.tag(*k) == Tag::Vbn).find_map(
+                |k| {
+                    let does = matches!(
+                        tree.lemma(k),
+                        "conduct" | "carry" | "claim" | "perpetrate" | "launch" | "commit" | "stage" | "orchestrate"
+                    );
+                    tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
+                },
+            )
+        };
+        let by = blamed.or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
             let deeds = tree.kids(noun).filter(|k| {
                 matches!(tree.label(*k), Label::Acl | Label::Relcl)
                     && tree.is_verb(*k)

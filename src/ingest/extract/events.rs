@@ -85,7 +85,6 @@ impl Reading<'_> {
             self.read_evaluation(verb);
             self.read_refusal(verb);
             self.read_allegation(verb);
-            self.read_responsibility(verb);
             if self.read_resignation(verb) {
                 continue;
             }
@@ -190,10 +189,16 @@ impl Reading<'_> {
             let modified = tree.label(verb) == Label::Amod && frame.relation == "sanctioned" && !draft.named;
             // A suspect flees, a minister is evacuated to hospital; only peoples are displaced.
             let alone = frame.relation == "displaced" && !draft.plural;
+            // Missiles fired into the sea hit nobody.
+            let at_sea = frame.relation == "attacked"
+                && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
+                    .iter()
+                    .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
             let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
             !dies
                 && weapon
                 && !modified
+                && !at_sea
                 && !alone
                 && undertaken
                 && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))

@@ -128,6 +128,7 @@ impl Extractor {
         reading.read_places();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
+        reading.read_responsibilities(body);
         reading.read_deeds(body);
         reading.read_citations(body);
         reading.read_tolls(body);

@@ -53,7 +53,7 @@ impl Reading<'_> {
         let known = (definite && bare && quantity.is_none()).then(|| {
             self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
         });
-        let others = matches!(base, "other" | "others" | "another" | "more").then(|| self.the_others(head));
+        let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
         let node = known.flatten().or(culprit.flatten()).or(others.flatten()).unwrap_or_else(|| {
             let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";

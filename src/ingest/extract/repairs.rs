@@ -45,6 +45,7 @@ impl Sentence<'_> {
         for at in 0..self.tokens.len() {
             self.noun_for_verb(at);
             self.verb_in_compound(at);
+            self.noun_in_compound(at);
             self.object_in_apposition(at);
             self.elided_auxiliary(at);
             self.country_for_subject(at);
@@ -176,6 +177,40 @@ impl Sentence<'_> {
             self.hang(clause, at, Label::Xcomp);
         }
         self.retag(at, if tag == Tag::Nns { Tag::Vbz } else { Tag::Vbp }, Pos::Verb);
+    }
+
+    /// "The Islamic State claims responsibility for attacks": the object was taken for the head of all.
+    fn noun_in_compound(&mut self, at: Index) {
+        let object = self.head(at);
+        if self.tag(at) != Tag::Nns
+            || self.label(at) != Label::Compound
+            || object <= at
+            || at == 0
+            || !self.is_root(object)
+            || !matches!(self.tag(object), Tag::Nn | Tag::Nns)
+            || Frames::shared().verb(self.lemma(at)).is_empty() && Frames::shared().speech(self.lemma(at)).is_none()
+        {
+            return;
+        }
+        let subject = at - 1;
+        let governs = self.head(subject) == at || self.head(subject) == object;
+        if !self.is_noun(subject) || !governs || matches!(self.tag(subject), Tag::Nns | Tag::Nnps) {
+            return;
+        }
+        let finite = (0..self.tokens.len()).any(|i| {
+            matches!(self.tag(i), Tag::Vbz | Tag::Vbd | Tag::Vbp) && !matches!(self.label(i), Label::Relcl | Label::Advcl)
+        });
+        if finite {
+            return;
+        }
+        for kid in self.kids(object).into_iter().filter(|k| *k < subject && *k != at).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, subject, label);
+        }
+        self.hang(at, at, Label::Root);
+        self.hang(object, at, Label::Dobj);
+        self.hang(subject, at, Label::Nsubj);
+        self.retag(at, Tag::Vbz, Pos::Verb);
     }
 
     /// "The Georgian State Security Service arrests MP Levan Khabeishvili": the verb was taken for a part of the name.

@@ -122,7 +122,13 @@ impl Reading<'_> {
     }
 
     /// "X claimed responsibility for the attack in Y": X did it.
-    pub(super) fn read_responsibility(&mut self, verb: Index) {
+    pub(super) fn read_responsibilities(&mut self, from: Index) {
+        for verb in (from..self.tree.len()).filter(|v| self.tree.is_verb(*v)).collect::<Vec<_>>() {
+            self.read_responsibility(verb);
+        }
+    }
+
+    fn read_responsibility(&mut self, verb: Index) {
         let tree = self.tree;
         if !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
             return;
