@@ -19,6 +19,12 @@ fn engine(path: &std::path::Path) -> sled::Db {
     sled::Config::new().path(path.join("sled")).segment_size(512 << 10).open().unwrap()
 }
 
+/// Bytes of all files in a folder.
+fn size_of(folder: &std::path::Path) -> u64 {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { size_of(&path) } else { fs::metadata(path).unwrap().len() }).sum()
+}
+
 #[test]
 fn everything_comes_back_after_closing() {
     let folder = tempfile::tempdir().unwrap();
@@ -103,7 +109,7 @@ fn optimizing_shrinks_the_file_and_keeps_every_answer() {
     for sequence in 1..900 {
         store.forget(sequence).unwrap();
     }
-    let size = || fs::metadata(path.join("sled/db")).unwrap().len();
+    let size = || size_of(&path);
     let before = size();
     let reader = store.snapshot();
     let kept = claims_of(&reader, one(&reader, "Hub Person"), Direction::Out);
@@ -230,11 +236,17 @@ fn an_engine_s_file_that_lost_commits_is_noticed() {
     let mut store = Store::open_or_create(&path, Duration::ZERO).unwrap();
     store::fill(&store, 0..5);
     store.optimize().unwrap();
-    let older = fs::read(path.join("sled/db")).unwrap();
+    drop(store);
+    let files = |folder: &std::path::Path| -> Vec<_> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+    };
+    let older: Vec<_> = files(&path.join("sled")).into_iter().map(|file| (fs::read(&file).unwrap(), file)).collect();
+    let mut store = open(&path).unwrap();
     store::fill(&store, 5..10);
     store.optimize().unwrap();
     drop(store);
-    fs::write(path.join("sled/db"), older).unwrap();
+    files(&path.join("sled")).into_iter().for_each(|file| fs::remove_file(file).unwrap());
+    older.into_iter().for_each(|(bytes, file)| fs::write(file, bytes).unwrap());
     let said = open(&path).unwrap().snapshot().text(1).unwrap_err().to_string();
     assert!(said.contains("lacks commits that were synced"), "{said}");
 }

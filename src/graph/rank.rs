@@ -63,7 +63,10 @@ pub fn page_rank(graph: &Adjacency) -> Vec<f64> {
 }
 
 /// The sum of what some sources give. Four sums at a time: one alone waits for each addition to end.
-#[expect(clippy::indexing_slicing, reason = "sources are places, below the node count, which is the length of the list")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "sources are places, below the node count, which is the length of the list"
+)]
 fn received(sources: &[Place], given: &[f64]) -> f64 {
     let (fours, rest) = sources.as_chunks::<4>();
     let mut sums = [0.0; 4];
@@ -113,8 +116,7 @@ struct Row {
 impl Incoming {
     fn new(graph: &Adjacency) -> Self {
         let count = graph.node_count() as Place;
-        let mut incoming =
-            Self { rows: Vec::new(), sources: Vec::new(), weights: Vec::new(), per_edge: Vec::new() };
+        let mut incoming = Self { rows: Vec::new(), sources: Vec::new(), weights: Vec::new(), per_edge: Vec::new() };
         let mut repeated = false;
         for place in 0..count {
             let edges = graph.out_degree(place);

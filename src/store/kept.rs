@@ -74,7 +74,9 @@ impl Store {
             let foreign = match fs::metadata(path) {
                 Ok(found) if found.is_dir() => fs::read_dir(path)
                     .ok()
-                    .and_then(|files| files.flatten().find(|file| !backend::REMAINS.iter().any(|name| file.file_name() == *name)))
+                    .and_then(|files| {
+                        files.flatten().find(|file| !backend::REMAINS.iter().any(|name| file.file_name() == *name))
+                    })
                     .map(|_| "a folder with other files".to_owned()),
                 Ok(_) => Some("a file".to_owned()),
                 Err(_) => None,

@@ -321,7 +321,10 @@ fn query(folder: &str, file: &str, start: Instant) -> Value {
                     })
                     .unwrap();
                 }
-                found.into_iter().map(|((word, r), (count, last))| json!([word, as_written(&view, r), count, last])).collect()
+                found
+                    .into_iter()
+                    .map(|((word, r), (count, last))| json!([word, as_written(&view, r), count, last]))
+                    .collect()
             };
             list("q2").iter().map(profile).collect()
         });

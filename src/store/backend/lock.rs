@@ -29,8 +29,9 @@ pub(super) fn take(folder: &Path, wait: Duration) -> Result<File, StoreError> {
             }
         }
     }
-    // Only a help for whoever waits: a store on a full disk still opens.
-    let _ = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
+    // Only a help for whoever waits: a store on a full disk still opens. Always as long, since a file that is cut and
+    // written again is flushed to disk when it is closed.
+    let _ = write!(file, "{:<10}", std::process::id());
     Ok(file)
 }
 

@@ -220,3 +220,72 @@ fn read_record(bytes: &[u8], place: u64, pending: &mut Pending) -> Option<u64> {
     }
     Some(place + 8 + length as u64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn commit(key: &[u8], value: Option<&[u8]>) -> Batch {
+        Batch { writes: vec![(key.to_vec(), value.map(<[u8]>::to_vec))] }
+    }
+
+    #[test]
+    fn the_bytes_of_a_log_stay_as_they_are() {
+        let mut bytes = Vec::new();
+        let mut batch = commit(b"key", Some(b"value"));
+        batch.remove(b"gone".to_vec());
+        put_record(&mut bytes, 512, &batch);
+        let body = b"\x03key\x06value\x04gone\x00";
+        let crc = checksum::of(&[&512u64.to_be_bytes(), body]);
+        assert_eq!(bytes, [&[0, 0, 0, body.len() as u8][..], &crc.to_be_bytes(), body].concat());
+        let head = head(7);
+        let version = env!("CARGO_PKG_VERSION").as_bytes();
+        let wanted = [&b"dossier\0\0\0\0\x02\0\0\0\0\0\0\0\x07"[..], &[version.len() as u8][..], version].concat();
+        assert!(head.starts_with(&wanted) && head.len() == 512);
+    }
+
+    #[test]
+    fn commits_come_back_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = Log::create(folder.path(), 3, &commit(b"a", Some(b"1"))).unwrap();
+        log.append(&commit(b"b", Some(b"2"))).unwrap();
+        log.append(&commit(b"a", None)).unwrap();
+        log.sync().unwrap();
+        let mut pending = Pending::new();
+        let again = Log::open(folder.path(), &mut pending).unwrap().unwrap();
+        assert_eq!((again.number, again.end), (3, log.end));
+        assert_eq!(pending, Pending::from([(b"a".to_vec(), None), (b"b".to_vec(), Some(b"2".to_vec()))]));
+    }
+
+    #[test]
+    fn what_a_crash_left_behind_the_end_never_passes_for_a_commit() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = Log::create(folder.path(), 0, &commit(b"a", Some(b"1"))).unwrap();
+        // Two commits that were not synced; a power cut takes the first of them.
+        let torn = log.end as usize;
+        log.append(&commit(b"b", Some(b"lost"))).unwrap();
+        log.append(&commit(b"c", Some(b"stray"))).unwrap();
+        let mut bytes = fs::read(folder.path().join(NAME)).unwrap();
+        bytes[torn + 4] ^= 1;
+        fs::write(folder.path().join(NAME), bytes).unwrap();
+        let mut log = Log::open(folder.path(), &mut Pending::new()).unwrap().unwrap();
+        // As long as the one that was lost.
+        log.append(&commit(b"b", Some(b"kept"))).unwrap();
+        let mut pending = Pending::new();
+        Log::open(folder.path(), &mut pending).unwrap();
+        assert_eq!(pending.get(&b"b"[..]), Some(&Some(b"kept".to_vec())));
+        assert_eq!(pending.get(&b"c"[..]), None);
+    }
+
+    #[test]
+    fn a_damaged_commit_that_was_synced_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = Log::create(folder.path(), 0, &commit(b"a", Some(b"1"))).unwrap();
+        log.append(&commit(b"b", Some(b"2"))).unwrap();
+        log.sync().unwrap();
+        let mut bytes = fs::read(folder.path().join(NAME)).unwrap();
+        bytes[log.end as usize - 1] ^= 1;
+        fs::write(folder.path().join(NAME), bytes).unwrap();
+        assert!(matches!(Log::open(folder.path(), &mut Pending::new()), Err(StoreError::Damaged { .. })));
+    }
+}

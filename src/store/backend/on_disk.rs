@@ -122,7 +122,9 @@ impl OnDisk {
             None if number == 0 && last_sequence(&engine)? >= self.reach.load(Ordering::Acquire) => {}
             // A crash before the new log was there: the old one says again what the engine has.
             Some(settled) if self::number(&settled)? == number || self::number(&settled)? == number + 1 => {}
-            _ => return Err(damaged("its engine's file lacks commits that were synced, or does not belong to its log")),
+            _ => {
+                return Err(damaged("its engine's file lacks commits that were synced, or does not belong to its log"));
+            }
         }
         Ok(self.engine.get_or_init(|| engine))
     }

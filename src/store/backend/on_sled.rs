@@ -93,7 +93,8 @@ impl OnSled {
     /// The greatest key of a table.
     pub(super) fn last_of(&self, table: u8) -> Result<Option<Vec<u8>>, StoreError> {
         self.guarded("read the store", || {
-            let mut below = self.db.range::<&[u8], _>((Bound::Included(&[table][..]), Bound::Excluded(&[table + 1][..])));
+            let mut below =
+                self.db.range::<&[u8], _>((Bound::Included(&[table][..]), Bound::Excluded(&[table + 1][..])));
             Ok(owned(below.next_back())?.map(|(key, _)| key))
         })
     }

@@ -275,7 +275,9 @@ mod tests {
     use super::*;
 
     fn blocks() -> Vec<Pair> {
-        (0..3000u32).map(|i| (if i == 0 { vec![] } else { (7 * i).to_be_bytes().to_vec() }, vec![i as u8; 40])).collect()
+        (0..3000u32)
+            .map(|i| (if i == 0 { vec![] } else { (7 * i).to_be_bytes().to_vec() }, vec![i as u8; 40]))
+            .collect()
     }
 
     #[test]
