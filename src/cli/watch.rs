@@ -104,7 +104,7 @@ mod tests {
         std::fs::write(&file, "Talks").unwrap();
         std::fs::write(folder.path().join(".partial"), "Talks").unwrap();
         assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
-        assert_eq!(watched.ready(&places), [file.clone()]);
+        assert_eq!(watched.ready(&places), std::slice::from_ref(&file));
         watched.is_done(&file);
         assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
         std::fs::write(&file, "Talks began").unwrap();

@@ -1,7 +1,6 @@
 //! An extraction in: one article, one commit.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::backend::Batch;
 use super::hash::Hash;
@@ -11,6 +10,7 @@ use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, date_source_number,
     modality_number, quantity_record,
 };
+use super::relations::Relations;
 use super::table::{self, Digested};
 use super::{StoreError, journal};
 use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
@@ -406,7 +406,7 @@ fn claims(
         claims.push(ClaimRecord {
             id,
             source: place(&edge.source)?,
-            relation: Arc::make_mut(&mut writer.relations).named(&edge.relation)?.0,
+            relation: Relations::named(&mut writer.relations, &edge.relation)?.0,
             target: place(&edge.target)?,
             predicate: edge.predicate.clone(),
             about: listed(&edge.about)?,

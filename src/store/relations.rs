@@ -1,5 +1,7 @@
 //! A store's own table of relations.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::{RelationId, StoreError};
@@ -31,14 +33,15 @@ impl Relations {
         self.names.len()
     }
 
-    /// The number of a relation of an article, a new one if the store has none of that name.
+    /// The number of a relation of an article, a new one if the store has none of that name. Copies the table only for
+    /// a new one: a snapshot holds it too.
     ///
     /// # Errors
     /// Where there are as many as the store can number.
-    pub(super) fn named(&mut self, name: &RelationName) -> Result<RelationId, StoreError> {
-        match self.by_name.get(name) {
+    pub(super) fn named(this: &mut Arc<Self>, name: &RelationName) -> Result<RelationId, StoreError> {
+        match this.by_name.get(name) {
             Some(id) => Ok(*id),
-            None => self.add(name.as_str(), name.clone()),
+            None => Arc::make_mut(this).add(name.as_str(), name.clone()),
         }
     }
 
@@ -86,12 +89,13 @@ mod tests {
 
     #[test]
     fn an_article_s_relation_is_the_first_of_its_name_and_a_table_s_is_the_one_written_so() {
-        let mut relations = Relations::default();
+        let mut table = Arc::new(Relations::default());
+        let relations = Arc::make_mut(&mut table);
         let dashed = relations.exactly("Threaten non-force").unwrap();
         let blank = relations.exactly("Threaten non force").unwrap();
         assert_ne!(dashed, blank);
         assert_eq!(relations.exactly("Threaten non-force").unwrap(), dashed);
-        assert_eq!(relations.named(&RelationName::new("threaten-non-force").unwrap()).unwrap(), dashed);
+        assert_eq!(Relations::named(&mut table, &RelationName::new("threaten-non-force").unwrap()).unwrap(), dashed);
     }
 
     #[test]
