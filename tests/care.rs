@@ -123,3 +123,39 @@ fn json_lines_are_imported_and_bad_lines_listed() {
         assert!(done(store, &["check"]).contains("sound: 3 articles"));
     });
 }
+
+#[test]
+fn the_shell_answers_line_by_line_and_goes_on_after_an_error() {
+    with_articles(|store, _| {
+        let lines = "who met whom\nwho meeted whom\nstats\n(a)-[m:met-with]-(b)\nquit\nwho met whom\n";
+        let mut shell = Command::cargo_bin("dossier").unwrap();
+        let output = shell.arg("--store").arg(store).arg("shell").write_stdin(lines).output().unwrap();
+        let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert!(output.status.success(), "{err}");
+        // A question and a pattern, two rows each; what follows `quit` is not read.
+        assert_eq!(out.matches("met-with\tHakan Fidan").count(), 4, "{out}");
+        assert!(out.contains("2 articles") && err.contains("I do not know the relation"), "{out}{err}");
+    });
+}
+
+#[test]
+fn watching_reads_what_comes_and_gives_the_store_up_between() {
+    with_articles(|store, folder| {
+        let inbox = folder.join("inbox");
+        std::fs::create_dir(&inbox).unwrap();
+        let binary = assert_cmd::cargo::cargo_bin("dossier");
+        let mut watching = std::process::Command::new(binary);
+        let watching = watching.arg("--store").arg(store).args(["-q", "ingest", "--watch"]).arg(&inbox);
+        let mut watching = watching.spawn().unwrap();
+        std::fs::write(inbox.join("three.md"), "---\ntitle: three\n---\nHakan Fidan met Abbas Araghchi.\n").unwrap();
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        let mut listed = String::new();
+        while !listed.contains("three") && std::time::Instant::now() < until {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            listed = done(store, &["articles", "--format", "tsv"]);
+        }
+        watching.kill().unwrap();
+        watching.wait().unwrap();
+        assert!(listed.contains("three"), "{listed}");
+    });
+}

@@ -52,6 +52,7 @@ fn every_library_stays_in_its_room() {
         ("clap::", "cli/"),
         ("indicatif::", "cli/"),
         ("comfy_table::", "cli/"),
+        ("rustyline::", "cli/"),
         ("gemm::", "ingest/language/"),
         ("half::", "ingest/language/"),
         ("fst::", "ingest/language/"),

@@ -48,6 +48,7 @@ suite! {
     a_table_that_grew_brings_only_its_new_rows
     another_table_under_the_same_name_is_refused
     forgetting_a_part_of_an_import_takes_the_whole_table_out
+    relations_that_a_table_writes_differently_stay_two_and_one_name_finds_both
 }
 
 fn an_article_comes_back_whole(store: &Store) {
@@ -193,7 +194,7 @@ fn claims_are_found_after_the_tail_was_merged_into_blocks(store: &Store) {
     store::fill(store, 0..1000);
     let view = store.snapshot();
     let hub: NodeId = one(&view, "Hub Person");
-    let met = view.relation_id(&RelationName::new("met-with").unwrap()).unwrap();
+    let met = view.relation_ids(&RelationName::new("met-with").unwrap())[0];
     let window = "2024-02".parse().unwrap();
     let relations = [met];
     let filter = ClaimFilter { relations: Some(&relations), window: Some(window) };
@@ -497,5 +498,40 @@ fn forgetting_a_part_of_an_import_takes_the_whole_table_out(store: &Store) {
     store.forget(5).unwrap();
     let view = store.snapshot();
     assert_eq!((view.article_count(), view.claim_count(), view.node_count()), (3, 3, 3 + 3));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn relations_that_a_table_writes_differently_stay_two_and_one_name_finds_both(store: &Store) {
+    let mut importer = store.importer("events").unwrap();
+    for relation in ["Threaten non-force", "Threaten non force", "Threaten non-force"] {
+        importer
+            .push(&EventRow {
+                day: None,
+                source: "Hakan Fidan",
+                relation,
+                target: "Abbas Araghchi",
+                source_kind: None,
+                target_kind: None,
+            })
+            .unwrap();
+    }
+    importer.finish().unwrap();
+    store.rebuild().unwrap();
+    let view = store.snapshot();
+    let ids = view.relation_ids(&RelationName::new("threaten-non-force").unwrap());
+    let written: Vec<&str> = ids.iter().map(|id| view.relation_as_written(*id).unwrap()).collect();
+    assert_eq!(written, ["Threaten non-force", "Threaten non force"]);
+    let mut counts = Vec::new();
+    for id in ids {
+        let filter = ClaimFilter { relations: Some(&[id]), window: None };
+        let mut count = 0;
+        view.claims(filter, &mut |_| {
+            count += 1;
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        counts.push(count);
+    }
+    assert_eq!(counts, [2, 1]);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 //! What a store on disk does beside one in memory: it comes back, and it says why it does not.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod store;
 
@@ -17,6 +17,12 @@ fn open(path: &std::path::Path) -> Result<Store, StoreError> {
 /// The engine under a store, without the store.
 fn engine(path: &std::path::Path) -> sled::Db {
     sled::Config::new().path(path.join("sled")).segment_size(512 << 10).open().unwrap()
+}
+
+/// Bytes of all files in a folder.
+fn size_of(folder: &std::path::Path) -> u64 {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { size_of(&path) } else { fs::metadata(path).unwrap().len() }).sum()
 }
 
 #[test]
@@ -103,7 +109,7 @@ fn optimizing_shrinks_the_file_and_keeps_every_answer() {
     for sequence in 1..900 {
         store.forget(sequence).unwrap();
     }
-    let size = || fs::metadata(path.join("sled/db")).unwrap().len();
+    let size = || size_of(&path);
     let before = size();
     let reader = store.snapshot();
     let kept = claims_of(&reader, one(&reader, "Hub Person"), Direction::Out);
@@ -148,16 +154,99 @@ fn a_store_of_a_build_before_the_first_release_is_refused() {
     }
 }
 
+/// Writes another format into the head of a store's log, with a checksum that agrees.
+fn set_format(path: &std::path::Path, format: u32, version: &str) {
+    let mut log = fs::read(path.join("log")).unwrap();
+    let mut head = log[..8].to_vec();
+    head.extend(format.to_be_bytes());
+    head.extend(&log[12..20]);
+    head.push(version.len() as u8);
+    head.extend(version.as_bytes());
+    let mut crc = flate2::Crc::new();
+    crc.update(&head);
+    head.extend(crc.sum().to_be_bytes());
+    log[..head.len()].copy_from_slice(&head);
+    fs::write(path.join("log"), log).unwrap();
+}
+
 #[test]
 fn a_newer_format_is_refused_with_the_version_that_wrote_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("store");
     drop(Store::open_or_create(&path, Duration::ZERO).unwrap());
-    let db = engine(&path);
-    let format: Vec<u8> = [&b"dossier\0"[..], &2u32.to_be_bytes(), b"7.3.1"].concat();
-    db.insert(b"mformat", format).unwrap();
-    db.flush().unwrap();
-    drop(db);
+    set_format(&path, 3, "7.3.1");
     let said = open(&path).unwrap_err().to_string();
-    assert!(said.contains("format 2") && said.contains("7.3.1"), "{said}");
+    assert!(said.contains("format 3") && said.contains("7.3.1"), "{said}");
+}
+
+#[test]
+fn the_engine_tells_a_version_that_knows_only_format_1_that_it_is_newer() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..1);
+    drop(store);
+    let format = engine(&path).get(b"mformat").unwrap().unwrap();
+    assert!(format.starts_with(b"dossier\0\0\0\0\x02"), "{format:?}");
+}
+
+#[test]
+fn a_commit_torn_by_a_crash_is_dropped_and_the_ones_before_it_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    // Half of a sixth article, as a process that dies in the middle of its write leaves it.
+    let before = fs::read(path.join("log")).unwrap();
+    let end = before.iter().rposition(|byte| *byte != 0).unwrap() + 1;
+    store::fill(&store, 5..6);
+    drop(store);
+    let after = fs::read(path.join("log")).unwrap();
+    let mut torn = before.clone();
+    torn[end..end + 300].copy_from_slice(&after[end..end + 300]);
+    fs::write(path.join("log"), torn).unwrap();
+    let store = open(&path).unwrap();
+    assert_eq!(store.snapshot().article_count(), 5);
+    store::fill(&store, 6..8);
+    drop(store);
+    let store = open(&path).unwrap();
+    assert_eq!(store.snapshot().article_count(), 7);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_log_that_lost_acknowledged_commits_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    drop(store);
+    let mut log = fs::read(path.join("log")).unwrap();
+    let end = log.iter().rposition(|byte| *byte != 0).unwrap();
+    log[end - 50..].fill(0);
+    fs::write(path.join("log"), log).unwrap();
+    let said = open(&path).unwrap_err().to_string();
+    assert!(said.contains("were synced cannot be read back"), "{said}");
+}
+
+#[test]
+fn an_engine_s_file_that_lost_commits_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let mut store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    store.optimize().unwrap();
+    drop(store);
+    let files = |folder: &std::path::Path| -> Vec<_> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+    };
+    let older: Vec<_> = files(&path.join("sled")).into_iter().map(|file| (fs::read(&file).unwrap(), file)).collect();
+    let mut store = open(&path).unwrap();
+    store::fill(&store, 5..10);
+    store.optimize().unwrap();
+    drop(store);
+    files(&path.join("sled")).into_iter().for_each(|file| fs::remove_file(file).unwrap());
+    older.into_iter().for_each(|(bytes, file)| fs::write(file, bytes).unwrap());
+    let said = open(&path).unwrap().snapshot().text(1).unwrap_err().to_string();
+    assert!(said.contains("lacks commits that were synced"), "{said}");
 }

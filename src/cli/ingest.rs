@@ -1,6 +1,6 @@
 //! `dossier ingest`: reads articles into the store, one durable transaction each.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,9 +20,9 @@ use crate::store::Ingested;
 /// the rest is kept (exit code 4).
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
-    /// Files (text, Markdown, JSON, JSON Lines); - reads standard input
+    /// Files (text, Markdown, JSON, JSON Lines); - reads standard input; with --watch folders too
     #[arg(value_name = "FILE", required_unless_present = "extraction")]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// The day of publication, YYYY-MM-DD; goes before what the articles say
     #[arg(long, value_name = "DATE")]
     date: Option<Day>,
@@ -46,16 +46,21 @@ pub(super) struct IngestArgs {
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
     #[arg(long, value_name = "N", default_value_t = 1)]
     batch: u32,
+    /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
+    /// given up while there is nothing to read
+    #[arg(long, conflicts_with_all = ["dry_run", "extraction"])]
+    watch: bool,
 }
 
+/// What became of the inputs.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     new: u32,
     claims: u32,
     unchanged: u32,
     same_text: u32,
     versions: u32,
-    rejected: Vec<String>,
+    pub(super) rejected: Vec<String>,
 }
 
 impl Tally {
@@ -74,7 +79,7 @@ impl Tally {
         }
     }
 
-    fn summary(&self) -> String {
+    pub(super) fn summary(&self) -> String {
         let mut parts = vec![format!("{} articles, {} claims", self.new + self.versions, self.claims)];
         for (n, what) in [
             (self.versions, "new versions"),
@@ -93,35 +98,15 @@ impl Tally {
 }
 
 pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = if args.dry_run { Dossier::memory()? } else { place.open_or_create()? };
-    if let Some(gazetteer) = args.names.read()? {
-        dossier.use_gazetteer(gazetteer)?;
+    if args.watch {
+        return super::watch::run(args, place, ui);
     }
-    dossier.store().set_durable(args.batch <= 1);
+    let mut dossier = if args.dry_run { Dossier::memory()? } else { place.open_or_create()? };
+    prepare(args, &mut dossier)?;
     let mut tally = Tally::default();
-    let hints =
-        Hints { date: args.date, url: args.url.clone(), publisher: args.publisher.clone(), title: args.title.clone() };
     let bar = progress(args.files.len() as u64, ui);
-    let mut pending = 0;
     for file in &args.files {
-        let read = if file.as_os_str() == "-" {
-            reader::read_stream(std::io::stdin().lock(), false, &hints)
-        } else {
-            reader::read_path(file, &hints)
-        };
-        match read {
-            Ok(articles) => {
-                for article in articles {
-                    tally.count(dossier.ingest(&article).map_err(CommandError::from)?);
-                    pending += 1;
-                    if pending >= args.batch.max(1) && args.batch > 1 {
-                        dossier.store().sync()?;
-                        pending = 0;
-                    }
-                }
-            }
-            Err(error) => tally.rejected.push(format!("{} {error}", file.display())),
-        }
+        take_file(args, file, &mut dossier, &mut tally)?;
         bar.inc(1);
     }
     for file in &args.extraction {
@@ -146,6 +131,41 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let error =
         CommandError::new(Kind::Rejected, format!("{} inputs were rejected, the rest is kept", tally.rejected.len()));
     Err(tally.rejected.into_iter().fold(error, CommandError::hint))
+}
+
+/// Sets a dossier up as the arguments say.
+pub(super) fn prepare(args: &IngestArgs, dossier: &mut Dossier) -> Result<(), CommandError> {
+    if let Some(gazetteer) = args.names.read()? {
+        dossier.use_gazetteer(gazetteer)?;
+    }
+    dossier.store().sync_every(args.batch);
+    Ok(())
+}
+
+/// Reads the articles of a file into a dossier; a file that cannot be read is listed.
+pub(super) fn take_file(
+    args: &IngestArgs,
+    file: &Path,
+    dossier: &mut Dossier,
+    tally: &mut Tally,
+) -> Result<(), CommandError> {
+    let hints =
+        Hints { date: args.date, url: args.url.clone(), publisher: args.publisher.clone(), title: args.title.clone() };
+    let read = if file.as_os_str() == "-" {
+        reader::read_stream(std::io::stdin().lock(), false, &hints)
+    } else {
+        reader::read_path(file, &hints)
+    };
+    match read {
+        Ok(articles) => articles.iter().try_for_each(|article| {
+            tally.count(dossier.ingest(article).map_err(CommandError::from)?);
+            Ok(())
+        }),
+        Err(error) => {
+            tally.rejected.push(format!("{} {error}", file.display()));
+            Ok(())
+        }
+    }
 }
 
 fn extractions(file: &PathBuf) -> Result<Vec<Extraction>, String> {

@@ -10,7 +10,7 @@ use super::place::Place;
 use super::ui::{Format, Ui};
 use crate::lexicon::relations;
 use crate::model::{DateInterval, NodeKind};
-use crate::store::{Direction, Reader};
+use crate::store::{Direction, Reader, RelationId};
 
 /// List the articles in the store.
 #[derive(Debug, Args)]
@@ -122,15 +122,12 @@ pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), Com
         ui.line(format!("dated from {first} to {last}"))?;
     }
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for relation in snapshot.relations() {
-        let mut count = 0;
-        if let Some(id) = snapshot.relation_id(relation) {
-            snapshot.claims_with(id, None, &mut |_| {
-                count += 1;
-                ControlFlow::Continue(())
-            })?;
-        }
-        counts.insert(relation.to_string(), count);
+    for (relation, id) in snapshot.relations().iter().zip((0..=u16::MAX).map(RelationId)) {
+        let count = counts.entry(relation.to_string()).or_default();
+        snapshot.claims_with(id, None, &mut |_| {
+            *count += 1;
+            ControlFlow::Continue(())
+        })?;
     }
     let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

@@ -28,10 +28,12 @@ mod rebuild;
 mod reread;
 mod restore;
 mod scope;
+mod shell;
 mod show;
 mod split;
 mod timeline;
 mod ui;
+mod watch;
 mod why;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -98,6 +100,7 @@ enum Command {
     Restore(restore::RestoreArgs),
     Rebuild(rebuild::RebuildArgs),
     Optimize(optimize::OptimizeArgs),
+    Shell(shell::ShellArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -177,6 +180,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Restore(args) => restore::run(args, place, ui),
         Command::Rebuild(args) => rebuild::run(args, place, ui),
         Command::Optimize(args) => optimize::run(args, place, ui),
+        Command::Shell(_) => shell::run(cli, ui),
         Command::Completions(args) => completions::run(args, ui),
     }
 }

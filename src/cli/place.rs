@@ -13,7 +13,7 @@ use crate::store::Store;
 const DEFAULT: &str = "dossier.db";
 
 /// Where the store is.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Place {
     /// The store's folder; otherwise dossier.db in this folder or one above it
     #[arg(long, global = true, env = "DOSSIER_STORE", value_name = "DIR")]

@@ -119,15 +119,14 @@ fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<Relatio
     let mut ids = Vec::new();
     for name in names {
         let relation = RelationName::new(name).map_err(|e| CommandError::usage(e.to_string()))?;
-        match reader.relation_id(&relation) {
-            Some(id) => ids.push(id),
-            None if crate::lexicon::relation(relation.as_str()).is_some() => {}
-            None => {
-                let known: Vec<&str> = reader.relations().iter().map(RelationName::as_str).collect();
-                return Err(CommandError::usage(format!("the store holds no relation \"{relation}\""))
-                    .hint(format!("it holds: {}", known.join(", "))));
-            }
+        let found = reader.relation_ids(&relation);
+        if found.is_empty() && crate::lexicon::relation(relation.as_str()).is_none() {
+            let mut known: Vec<&str> = reader.relations().iter().map(RelationName::as_str).collect();
+            known.dedup();
+            return Err(CommandError::usage(format!("the store holds no relation \"{relation}\""))
+                .hint(format!("it holds: {}", known.join(", "))));
         }
+        ids.extend(found);
     }
     Ok(Some(ids))
 }

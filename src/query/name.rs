@@ -177,8 +177,8 @@ const DIRECTIONS: [&str; 17] = [
 pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreError> {
     let mut all: std::collections::BTreeSet<NodeId> = nodes.iter().copied().collect();
     let mut open: Vec<NodeId> = nodes.to_vec();
-    let located: Vec<_> =
-        crate::model::RelationName::new("located-in").ok().and_then(|r| reader.relation_id(&r)).into_iter().collect();
+    let located = crate::model::RelationName::new("located-in").map(|name| reader.relation_ids(&name));
+    let located = located.unwrap_or_default();
     let gazetteer = Gazetteer::shared();
     while let Some(id) = open.pop() {
         if !located.is_empty() {

@@ -14,11 +14,7 @@ use crate::model::{Claim, ClaimId, DateInterval, Day, Evidence, Node, NodeId, Re
 
 impl Reader for Snapshot {
     fn relations(&self) -> &[RelationName] {
-        &self.relations
-    }
-
-    fn relation_id(&self, name: &RelationName) -> Option<RelationId> {
-        self.relation_ids.get(name).copied()
+        self.relations.names()
     }
 
     fn node_count(&self) -> u64 {

@@ -14,8 +14,9 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-use super::backend::{Backend, Batch, Memory, OnSled};
-use super::kept::{self, FORMAT, Store};
+use super::backend::{Backend, Batch, Memory, OnDisk};
+use super::format::FORMAT;
+use super::kept::{self, Store};
 use super::table;
 use super::{StoreError, care, journal};
 
@@ -105,7 +106,7 @@ impl Store {
             fs::remove_dir_all(&partial).map_err(failed)?;
         }
         fs::create_dir_all(&partial).map_err(failed)?;
-        let restored = OnSled::open(&partial, std::time::Duration::ZERO).and_then(|backend| {
+        let restored = OnDisk::open(&partial, std::time::Duration::ZERO).and_then(|backend| {
             fill(&backend, from)?;
             drop(backend);
             fs::rename(&partial, to).map_err(failed)?;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::backend::{Backend, Batch, OnSled};
+use super::backend::{Backend, Batch, OnDisk};
 use super::compact::{level_of, write_run};
 use super::kept::{self, Store, meta, put_meta};
 use super::ledger::Ledger;
@@ -12,7 +12,7 @@ use super::record::{Entry, Manifest};
 use super::run::{DiskRun, Entries, Merged, Tail};
 use super::table;
 use super::{StoreError, journal};
-use super::{entry, indexing};
+use super::{entry, format, indexing};
 
 /// Index entries collected in memory before they are written as a run, in bytes.
 const PIECE: usize = 16 << 20;
@@ -119,9 +119,9 @@ impl Store {
     /// As [`Store::open`], and as [`Store::rebuild`].
     pub fn rebuild_at(path: &Path, wait: Duration) -> Result<Self, StoreError> {
         Self::is_there(path)?;
-        let backend: Arc<dyn Backend> = Arc::new(OnSled::open(path, wait)?);
+        let backend: Arc<dyn Backend> = Arc::new(OnDisk::open(path, wait)?);
         if let Some(found) = backend.get(&table::meta("format"))? {
-            kept::check_format(&found, path)?;
+            format::check(&found, path)?;
             rebuild(backend.as_ref())?;
         }
         Self::on(backend, Some(path.to_owned()))
@@ -169,7 +169,7 @@ impl Store {
 pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
     let ledger = Ledger::read(backend)?;
     let known: Manifest = meta(backend, "runs").ok().flatten().unwrap_or_default();
-    let first = known.next_run.max(above_all_runs(backend)?);
+    let first = backend.run_numbers()?.last().map_or(0, |last| last + 1).max(known.next_run);
     let mut next = first;
     let dead = ledger.dead.iter().copied().collect();
     let mut tail = Tail::default();
@@ -200,15 +200,6 @@ pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
     let mut batch = Batch::default();
     put_meta(&mut batch, "runs", &manifest)?;
     backend.write(batch)?;
-    backend.sync()
-}
-
-/// The least number that no run in the backend has.
-fn above_all_runs(backend: &dyn Backend) -> Result<u32, StoreError> {
-    let last = backend.floor(&[table::BLOCK + 1])?;
-    let number = last.filter(|(key, _)| key.first() == Some(&table::BLOCK)).and_then(|(key, _)| {
-        let number = key.get(1..5)?.try_into().ok()?;
-        Some(u32::from_be_bytes(number) + 1)
-    });
-    Ok(number.unwrap_or_default())
+    backend.sync()?;
+    backend.settle(0)
 }

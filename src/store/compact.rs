@@ -8,12 +8,12 @@ use super::StoreError;
 use super::backend::{Backend, Batch};
 use super::entry;
 use super::kept::{Store, TAIL_BYTES, Writer, put_meta};
-use super::run::{DiskRun, Merged, RunWriter, block_key};
+use super::run::{DiskRun, Merged, RunWriter};
 
 /// So many runs of one level become one of the next.
 const FAN: usize = 6;
-/// Blocks are written in batches of about so many bytes: a batch of sled's costs many times its size in memory.
-const BATCH: usize = 1 << 20;
+/// So many bytes of commits may wait in the log when runs are merged.
+const UNSETTLED: u64 = 1 << 20;
 
 impl Store {
     /// Writes the tail out as a run. The list of runs moves last: a crash before that leaves all as it was.
@@ -46,7 +46,8 @@ impl Store {
         while let Some(level) = crowded(&writer.manifest.runs) {
             self.merge_runs(writer, level)?;
         }
-        self.sweep(writer)
+        self.sweep(writer)?;
+        self.backend.settle(UNSETTLED)
     }
 
     /// Merges all runs of one level into one of the next.
@@ -82,11 +83,12 @@ impl Store {
         self.publish(writer, manifest)
     }
 
-    /// Makes a new list of runs the store's.
+    /// Makes a new list of runs the store's: durable at once, since the runs that it leaves out may be removed then.
     pub(super) fn publish(&self, writer: &mut Writer, manifest: super::record::Manifest) -> Result<(), StoreError> {
         let mut batch = Batch::default();
         put_meta(&mut batch, "runs", &manifest)?;
         self.commit(writer, batch)?;
+        self.sync_all(writer)?;
         let mut runs = Vec::with_capacity(manifest.runs.len());
         for (number, _) in &manifest.runs {
             let known = writer.runs.iter().find(|run| run.0 == *number);
@@ -110,7 +112,7 @@ impl Store {
             return Ok(());
         }
         for number in free {
-            remove_run(self.backend.as_ref(), number)?;
+            self.backend.remove_run(number)?;
         }
         let mut manifest = writer.manifest.clone();
         manifest.garbage = kept;
@@ -125,24 +127,17 @@ pub(super) fn write_run(
     mut from: Merged<'_>,
     dead: Option<&FxHashSet<u64>>,
 ) -> Result<usize, StoreError> {
-    // A crash while this number was being written may have left blocks.
-    remove_run(backend, number)?;
-    let mut run = RunWriter::new(number);
+    let mut run = RunWriter::new(backend, number)?;
     let dead = dead.filter(|dead| !dead.is_empty());
     from.seek(&[])?;
     while let Some(bytes) = from.entry() {
         let gone = dead.is_some_and(|dead| entry::article_of(bytes).is_some_and(|article| dead.contains(&article)));
         if !gone {
-            run.push(bytes);
-            if let Some(batch) = run.take_batch(BATCH) {
-                backend.write(batch)?;
-            }
+            run.push(bytes)?;
         }
         from.advance()?;
     }
-    let size = run.written();
-    backend.write(run.finish())?;
-    Ok(size)
+    run.finish()
 }
 
 /// The level of a run of so many bytes: as many as FAN runs of the level below come to.
@@ -161,22 +156,4 @@ fn crowded(runs: &[(u32, u8)]) -> Option<u8> {
     let mut levels: Vec<u8> = runs.iter().map(|(_, level)| *level).collect();
     levels.sort_unstable();
     levels.chunk_by(|a, b| a == b).find(|same| same.len() >= FAN).and_then(|same| same.first().copied())
-}
-
-/// Removes the blocks of a run.
-pub(super) fn remove_run(backend: &dyn Backend, number: u32) -> Result<(), StoreError> {
-    let prefix = block_key(number, &[]);
-    let mut batch = Batch::default();
-    if backend.get(&prefix)?.is_some() {
-        batch.remove(prefix.clone());
-    }
-    let mut key = prefix.clone();
-    while let Some((found, _)) = backend.after(&key)?.filter(|(k, _)| k.starts_with(&prefix)) {
-        key.clone_from(&found);
-        batch.remove(found);
-        if batch.writes.len() >= 256 {
-            backend.write(std::mem::take(&mut batch))?;
-        }
-    }
-    if batch.writes.is_empty() { Ok(()) } else { backend.write(batch) }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use super::backend::{Backend, Batch, Memory, Pair};
+use super::backend::{Backend, Batch, Memory, Pair, Runs};
 use super::import::EventRow;
 use super::kept::Store;
 use super::reader::Reader;
@@ -33,25 +33,97 @@ struct Disk {
 
 #[derive(Debug)]
 struct State {
-    synced: Vec<Batch>,
-    pending: Vec<Batch>,
+    synced: Vec<Write>,
+    pending: Vec<Write>,
     writes: usize,
     fault: Option<(usize, Fault)>,
     failing: bool,
 }
 
+/// What was asked of the disk.
+#[derive(Clone, Debug)]
+enum Write {
+    Batch(Batch),
+    Blocks(u32, Vec<Pair>),
+    Seal(u32),
+    Removal(u32),
+}
+
+impl Write {
+    fn on(self, memory: &Memory) -> Result<(), StoreError> {
+        match self {
+            Self::Batch(batch) => memory.write(batch),
+            Self::Blocks(run, blocks) => memory.put_blocks(run, blocks),
+            Self::Seal(run) => memory.seal_run(run),
+            Self::Removal(run) => memory.remove_run(run),
+        }
+    }
+
+    fn is_of_run(&self, number: u32) -> bool {
+        matches!(self, Self::Blocks(run, _) | Self::Removal(run) if *run == number)
+    }
+
+    /// The first half of it.
+    fn cut(self) -> Self {
+        match self {
+            Self::Batch(mut batch) => {
+                batch.writes.truncate(batch.writes.len() / 2);
+                Self::Batch(batch)
+            }
+            Self::Blocks(run, mut blocks) => {
+                blocks.truncate(blocks.len() / 2);
+                Self::Blocks(run, blocks)
+            }
+            // Half a seal is none.
+            Self::Seal(run) => Self::Blocks(run, Vec::new()),
+            Self::Removal(run) => Self::Removal(run),
+        }
+    }
+}
+
 impl Disk {
-    fn new(batches: Vec<Batch>, fault: Option<(usize, Fault)>) -> Self {
+    fn new(writes: Vec<Write>, fault: Option<(usize, Fault)>) -> Self {
         let now = Memory::default();
-        batches.iter().for_each(|batch| now.write(batch.clone()).unwrap());
-        let state = State { synced: batches, pending: Vec::new(), writes: 0, fault, failing: false };
+        writes.iter().for_each(|write| write.clone().on(&now).unwrap());
+        let state = State { synced: writes, pending: Vec::new(), writes: 0, fault, failing: false };
         Self { now, state: Mutex::new(state) }
     }
 
     /// What is on disk after a power cut that leaves the first `kept` of the writes that were not synced.
-    fn after_cut(&self, kept: usize) -> Vec<Batch> {
+    fn after_cut(&self, kept: usize) -> Vec<Write> {
         let state = self.state.lock().unwrap();
         state.synced.iter().chain(state.pending.iter().take(kept)).cloned().collect()
+    }
+
+    fn take(&self, write: Write) -> Result<(), StoreError> {
+        let mut state = self.state.lock().unwrap();
+        let here = state.fault.filter(|(at, _)| *at == state.writes).map(|(_, fault)| fault);
+        state.writes += 1;
+        if state.failing || here == Some(Fault::Refused) {
+            state.failing = true;
+            return Err(broken());
+        }
+        if here == Some(Fault::Short) {
+            state.failing = true;
+            write.cut().on(&self.now)?;
+            return Err(broken());
+        }
+        if let Write::Seal(run) = write {
+            if here == Some(Fault::Unsynced) {
+                state.failing = true;
+                return Err(broken());
+            }
+            // A seal syncs its own run, and nothing else.
+            let (own, others) = std::mem::take(&mut state.pending).into_iter().partition(|w| w.is_of_run(run));
+            state.pending = others;
+            let own: Vec<Write> = own;
+            state.synced.extend(own);
+            state.synced.push(write.clone());
+            return write.on(&self.now);
+        }
+        state.failing = here == Some(Fault::Unsynced);
+        state.pending.push(write.clone());
+        write.on(&self.now)
     }
 }
 
@@ -64,31 +136,12 @@ impl Backend for Disk {
         self.now.get(key)
     }
 
-    fn floor(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
-        self.now.floor(key)
-    }
-
     fn after(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
         self.now.after(key)
     }
 
-    fn write(&self, mut batch: Batch) -> Result<(), StoreError> {
-        let mut state = self.state.lock().unwrap();
-        let here = state.fault.filter(|(at, _)| *at == state.writes).map(|(_, fault)| fault);
-        state.writes += 1;
-        if state.failing || here == Some(Fault::Refused) {
-            state.failing = true;
-            return Err(broken());
-        }
-        if here == Some(Fault::Short) {
-            state.failing = true;
-            batch.writes.truncate(batch.writes.len() / 2);
-            self.now.write(batch)?;
-            return Err(broken());
-        }
-        state.failing = here == Some(Fault::Unsynced);
-        state.pending.push(batch.clone());
-        self.now.write(batch)
+    fn write(&self, batch: Batch) -> Result<(), StoreError> {
+        self.take(Write::Batch(batch))
     }
 
     fn sync(&self) -> Result<(), StoreError> {
@@ -99,6 +152,32 @@ impl Backend for Disk {
         let pending = std::mem::take(&mut state.pending);
         state.synced.extend(pending);
         Ok(())
+    }
+}
+
+impl Runs for Disk {
+    fn put_blocks(&self, run: u32, blocks: Vec<Pair>) -> Result<(), StoreError> {
+        self.take(Write::Blocks(run, blocks))
+    }
+
+    fn seal_run(&self, run: u32) -> Result<(), StoreError> {
+        self.take(Write::Seal(run))
+    }
+
+    fn remove_run(&self, run: u32) -> Result<(), StoreError> {
+        self.take(Write::Removal(run))
+    }
+
+    fn run_numbers(&self) -> Result<Vec<u32>, StoreError> {
+        self.now.run_numbers()
+    }
+
+    fn block_for(&self, run: u32, key: &[u8]) -> Result<Option<u32>, StoreError> {
+        self.now.block_for(run, key)
+    }
+
+    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        self.now.block(run, place)
     }
 }
 

@@ -4,7 +4,7 @@
 //! for each index, and written as one run of blocks. A crash before that run is published costs nothing, since opening
 //! replays the journal behind the watermark.
 
-use std::sync::MutexGuard;
+use std::sync::{Arc, MutexGuard};
 
 use rustc_hash::FxHashMap;
 
@@ -19,14 +19,14 @@ use super::rows::{self, ROWS, Row, UNDATED};
 use super::run::RunWriter;
 use super::snapshot::Leap;
 use super::table::{self, Digested};
-use super::{StoreError, compact, indexing, journal};
+use super::{StoreError, indexing, journal};
 use crate::lexicon::{Gazetteer, fold};
-use crate::model::{Day, NodeId, NodeKind, RelationName};
+use crate::model::{Day, NodeId, NodeKind};
 
 /// Rows that are sorted together: about 60 bytes each in memory.
 const TOGETHER: usize = 1 << 20;
-/// Bytes of blocks written in one batch.
-const BATCH: usize = 1 << 20;
+/// So many bytes of packs may wait in the log when a table is in.
+const UNSETTLED: u64 = 64 << 10;
 
 /// One row of a table of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +149,7 @@ impl Importer<'_> {
         }
         self.write_run()?;
         self.store.sync_all(&mut self.writer)?;
+        self.store.backend.settle(UNSETTLED)?;
         Ok(self.done)
     }
 
@@ -156,11 +157,7 @@ impl Importer<'_> {
         if let Some(id) = self.relations.get(written) {
             return Ok(*id);
         }
-        let name = RelationName::new(written).map_err(|error| StoreError::Refused { why: error.to_string() })?;
-        if self.writer.relations.len() >= usize::from(u16::MAX) {
-            return Err(StoreError::Refused { why: "the store has as many relations as it can keep".into() });
-        }
-        let id = self.writer.add_relation(name).0;
+        let id = Arc::make_mut(&mut self.writer.relations).exactly(written)?.0;
         self.relations.insert(written.into(), id);
         Ok(id)
     }
@@ -236,10 +233,7 @@ impl Importer<'_> {
         }
         let sequence = self.counters.next_sequence;
         let origin = *self.origin.get_or_insert(sequence);
-        let relations: Vec<(u16, String)> = (self.writer.relations.iter().enumerate())
-            .skip(self.known_relations)
-            .map(|(number, name)| (number as u16, name.as_str().to_owned()))
-            .collect();
+        let relations = self.writer.relations.since(self.known_relations);
         let rows = std::mem::replace(&mut self.rows, Vec::with_capacity(ROWS));
         let record = ImportRecord {
             origin,
@@ -303,16 +297,10 @@ impl Importer<'_> {
         if self.indexed.packs.is_empty() {
             return Ok(());
         }
-        let backend = self.store.backend.as_ref();
         let number = self.writer.manifest.next_run;
-        compact::remove_run(backend, number)?;
-        let mut run = RunWriter::new(number);
-        std::mem::take(&mut self.indexed).write(&mut |entry| {
-            run.push(entry);
-            run.take_batch(BATCH).map_or(Ok(()), |batch| backend.write(batch))
-        })?;
-        let size = run.written();
-        backend.write(run.finish())?;
+        let mut run = RunWriter::new(self.store.backend.as_ref(), number)?;
+        std::mem::take(&mut self.indexed).write(&mut |entry| run.push(entry))?;
+        let size = run.finish()?;
         let mut manifest = self.writer.manifest.clone();
         manifest.runs.push((number, level_of(size)));
         manifest.next_run = number + 1;

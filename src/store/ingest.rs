@@ -10,6 +10,7 @@ use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, date_source_number,
     modality_number, quantity_record,
 };
+use super::relations::Relations;
 use super::table::{self, Digested};
 use super::{StoreError, journal};
 use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
@@ -228,10 +229,7 @@ impl Store {
         {
             return Ok(None);
         }
-        let relations: Vec<(u16, String)> = (writer.relations.iter().enumerate())
-            .skip(known_relations)
-            .map(|(number, name)| (number as u16, name.as_str().to_owned()))
-            .collect();
+        let relations = writer.relations.since(known_relations);
         if !relations.is_empty() {
             put_relations(writer, &mut batch)?;
         }
@@ -293,8 +291,7 @@ impl Store {
 
 /// Puts the table of relations.
 pub(super) fn put_relations(writer: &Writer, batch: &mut Batch) -> Result<(), StoreError> {
-    let names: Vec<&str> = writer.relations.iter().map(|r| r.as_str()).collect();
-    put_meta(batch, "relations", &names)
+    put_meta(batch, "relations", &writer.relations.written())
 }
 
 impl Counters {
@@ -406,13 +403,10 @@ fn claims(
             again += 1;
             id = claim_id(article, edge, again);
         }
-        if writer.relations.len() >= usize::from(u16::MAX) {
-            return Err(StoreError::Refused { why: "the store has as many relations as it can keep".into() });
-        }
         claims.push(ClaimRecord {
             id,
             source: place(&edge.source)?,
-            relation: writer.add_relation(edge.relation.clone()).0,
+            relation: Relations::named(&mut writer.relations, &edge.relation)?.0,
             target: place(&edge.target)?,
             predicate: edge.predicate.clone(),
             about: listed(&edge.about)?,

@@ -9,19 +9,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::backend::{self, Backend, Batch, Memory, OnSled};
+use super::backend::{self, Backend, Batch, Memory, OnDisk};
 use super::corrections::Corrections;
 use super::link::NameCache;
 use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
+use super::relations::Relations;
 use super::run::{DiskRun, Entries, Tail};
 use super::snapshot::Snapshot;
 use super::table::{self, Digested};
-use super::{RelationId, StoreError, indexing, journal};
-use crate::model::RelationName;
+use super::{StoreError, format, indexing, journal};
 
-/// The format that this program writes.
-pub const FORMAT: u32 = 1;
-const MAGIC: &[u8] = b"dossier\0";
 /// Journal entries that may stand in memory before they are merged into blocks.
 const TAIL_ENTRIES: u32 = 256;
 /// Bytes of index entries that may.
@@ -42,8 +39,7 @@ pub struct Store {
 pub(super) struct Writer {
     pub(super) counters: Counters,
     pub(super) manifest: Manifest,
-    pub(super) relations: Arc<Vec<RelationName>>,
-    pub(super) relation_ids: Arc<FxHashMap<RelationName, RelationId>>,
+    pub(super) relations: Arc<Relations>,
     pub(super) corrections: Arc<Corrections>,
     pub(super) dead: Arc<FxHashSet<u64>>,
     pub(super) tail: Tail,
@@ -78,7 +74,9 @@ impl Store {
             let foreign = match fs::metadata(path) {
                 Ok(found) if found.is_dir() => fs::read_dir(path)
                     .ok()
-                    .and_then(|files| files.flatten().find(|file| file.file_name() != backend::HOLDER))
+                    .and_then(|files| {
+                        files.flatten().find(|file| !backend::REMAINS.iter().any(|name| file.file_name() == *name))
+                    })
                     .map(|_| "a folder with other files".to_owned()),
                 Ok(_) => Some("a file".to_owned()),
                 Err(_) => None,
@@ -89,7 +87,7 @@ impl Store {
             fs::create_dir_all(path)
                 .map_err(|source| StoreError::Io { doing: format!("make the store {}", path.display()), source })?;
         }
-        let backend = OnSled::open(path, wait)?;
+        let backend = OnDisk::open(path, wait)?;
         Self::on(Arc::new(backend), Some(path.to_owned()))
     }
 
@@ -100,7 +98,7 @@ impl Store {
     /// damaged.
     pub fn open(path: &Path, wait: Duration) -> Result<Self, StoreError> {
         Self::is_there(path)?;
-        let backend = OnSled::open(path, wait)?;
+        let backend = OnDisk::open(path, wait)?;
         Self::on(Arc::new(backend), Some(path.to_owned()))
     }
 
@@ -110,7 +108,7 @@ impl Store {
         match fs::metadata(path) {
             Err(_) => Err(StoreError::Missing { path: path.to_owned() }),
             Ok(found) if !found.is_dir() => not("a file"),
-            Ok(_) if !OnSled::is_in(path) => not("a folder without the file that a store has"),
+            Ok(_) if !OnDisk::is_in(path) => not("a folder without the file that a store has"),
             Ok(_) => Ok(()),
         }
     }
@@ -122,17 +120,13 @@ impl Store {
     pub(super) fn on(backend: Arc<dyn Backend>, path: Option<PathBuf>) -> Result<Self, StoreError> {
         let shown = path.clone().unwrap_or_else(|| PathBuf::from("(memory)"));
         match backend.get(&table::meta("format"))? {
-            Some(found) => check_format(&found, &shown)?,
-            None if backend.is_unused()? => make(backend.as_ref())?,
-            None => {
-                return Err(StoreError::NotAStore {
-                    path: shown,
-                    found: "a store of a build before the first release, or not one of dossier's".into(),
-                });
-            }
+            Some(found) => drop(format::check(&found, &shown)?),
+            None => make(backend.as_ref())?,
         }
         let store = Self { backend, path, writer: Mutex::default() };
         let mut writer = store.load()?;
+        // A failure only leaves them there.
+        let _ = store.remove_stray_runs(&writer.manifest);
         if writer.tail.size() >= TAIL_BYTES {
             // A crash in the middle of an import leaves much to replay. It opens without this too, only slower.
             let _ = store.merge_tail(&mut writer);
@@ -157,8 +151,8 @@ impl Store {
             ..Writer::default()
         };
         for name in names {
-            let name = RelationName::new(&name).map_err(|error| StoreError::Damaged { what: error.to_string() })?;
-            writer.add_relation(name);
+            let added = Arc::make_mut(&mut writer.relations).exactly(&name);
+            added.map_err(|error| StoreError::Damaged { what: error.to_string() })?;
         }
         journal::scan(backend, writer.manifest.watermark, &mut |sequence, found| {
             writer.tail.add(Entries::sorted(indexing::entries_of(sequence, &found)?));
@@ -166,6 +160,17 @@ impl Store {
         })?;
         writer.correct(backend, corrections)?;
         Ok(writer)
+    }
+
+    /// Removes runs that a crash left behind before the list of runs named them.
+    fn remove_stray_runs(&self, manifest: &Manifest) -> Result<(), StoreError> {
+        for number in self.backend.run_numbers()? {
+            let listed = manifest.runs.iter().any(|(run, _)| *run == number) || manifest.garbage.contains(&number);
+            if !listed {
+                self.backend.remove_run(number)?;
+            }
+        }
+        Ok(())
     }
 
     /// Where the store is; `None` in memory.
@@ -294,7 +299,6 @@ impl Writer {
             runs: Arc::clone(&self.runs),
             tail: self.tail.runs.clone(),
             relations: Arc::clone(&self.relations),
-            relation_ids: Arc::clone(&self.relation_ids),
             corrections: Arc::clone(&self.corrections),
             dead: Arc::clone(&self.dead),
             counters: self.counters.clone(),
@@ -312,21 +316,11 @@ impl Writer {
         self.current = None;
     }
 
-    /// The number of a relation, a new one if the store does not know it.
-    pub(super) fn add_relation(&mut self, name: RelationName) -> RelationId {
-        if let Some(id) = self.relation_ids.get(&name) {
-            return *id;
-        }
-        let id = RelationId(self.relations.len() as u16);
-        Arc::make_mut(&mut self.relations).push(name.clone());
-        Arc::make_mut(&mut self.relation_ids).insert(name, id);
-        id
-    }
-
     /// Takes back relations that a failed article would have added.
     pub(super) fn forget_relations(&mut self, known: usize) {
-        Arc::make_mut(&mut self.relations).truncate(known);
-        Arc::make_mut(&mut self.relation_ids).retain(|_, id| usize::from(id.0) < known);
+        if self.relations.len() > known {
+            Arc::make_mut(&mut self.relations).truncate(known);
+        }
     }
 
     /// Applies corrections anew.
@@ -385,28 +379,10 @@ pub(super) fn put_meta(batch: &mut Batch, name: &str, value: &impl Serialize) ->
 }
 
 pub(super) fn make(backend: &dyn Backend) -> Result<(), StoreError> {
-    let mut format = MAGIC.to_vec();
-    format.extend(FORMAT.to_be_bytes());
-    format.extend(env!("CARGO_PKG_VERSION").as_bytes());
     let mut batch = Batch::default();
-    batch.put(table::meta("format"), format);
+    batch.put(table::meta("format"), format::record());
     let counters = Counters { next_sequence: 1, next_node: 1, ..Counters::default() };
     put_meta(&mut batch, "counters", &counters)?;
     backend.write(batch)?;
     backend.sync()
-}
-
-pub(super) fn check_format(found: &[u8], path: &Path) -> Result<(), StoreError> {
-    let damaged = || StoreError::Damaged { what: "its format is not written where it should be".into() };
-    let rest = found.strip_prefix(MAGIC).ok_or_else(damaged)?;
-    let (number, version) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
-    let format = u32::from_be_bytes(*number);
-    if format > FORMAT {
-        return Err(StoreError::TooNew {
-            path: path.to_owned(),
-            written_by: String::from_utf8_lossy(version).into_owned(),
-            format,
-        });
-    }
-    Ok(())
 }

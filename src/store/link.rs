@@ -221,10 +221,10 @@ impl Linker<'_> {
             return Ok(None);
         };
         let represents = RelationName::new("represents").ok();
-        let Some(represents) = represents.and_then(|r| self.view.relation_id(&r)) else {
+        let relations = represents.map(|name| self.view.relation_ids(&name)).unwrap_or_default();
+        if relations.is_empty() {
             return Ok(None);
-        };
-        let relations = [represents];
+        }
         let filter = ClaimFilter { relations: Some(&relations), window: None };
         let mut entries = Vec::new();
         self.view.claims_of(country, Direction::In, filter, &mut |claim| {

@@ -84,12 +84,12 @@ pub struct NameMatch {
 /// Scans call `visit` for each claim in a fixed order and stop early when it breaks; an error of the store ends the
 /// scan and is returned, never taken for the end of the data.
 pub trait Reader {
-    /// The relations this store knows, by number.
+    /// The relations this store knows, by number. Two may have one name: tables of events wrote them differently.
     fn relations(&self) -> &[RelationName];
 
-    /// The number of a relation; `None` where the store has never seen it.
-    fn relation_id(&self, name: &RelationName) -> Option<RelationId> {
-        self.relations().iter().position(|r| r == name).and_then(|i| u16::try_from(i).ok()).map(RelationId)
+    /// The numbers of the relations of a name, ascending; none where the store has never seen it.
+    fn relation_ids(&self, name: &RelationName) -> Vec<RelationId> {
+        (0..=u16::MAX).zip(self.relations()).filter(|(_, known)| *known == name).map(|(id, _)| RelationId(id)).collect()
     }
 
     /// How many nodes there are, merged ones counted once.

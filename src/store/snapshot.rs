@@ -10,6 +10,7 @@ use super::corrections::Corrections;
 use super::entry::{self, ClaimIndex, ClaimKey, Naming};
 use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, Direction, NameMatch, RelationId};
 use super::record::{self, CorrectionEntry, Counters, Entry, Facts, ImportRecord, Link, Mention};
+use super::relations::Relations;
 use super::rows::{self, Row};
 use super::run::{DiskRun, Entries, Merged};
 use super::{StoreError, journal};
@@ -27,8 +28,7 @@ pub struct Snapshot {
     /// Keeps the blocks of the runs from being removed.
     pub(super) runs: Arc<Vec<Arc<DiskRun>>>,
     pub(super) tail: Vec<Arc<Entries>>,
-    pub(super) relations: Arc<Vec<RelationName>>,
-    pub(super) relation_ids: Arc<FxHashMap<RelationName, RelationId>>,
+    pub(super) relations: Arc<Relations>,
     pub(super) corrections: Arc<Corrections>,
     /// Sequences that were forgotten or replaced.
     pub(super) dead: Arc<FxHashSet<u64>>,
@@ -450,8 +450,14 @@ impl Snapshot {
         Ok(found)
     }
 
+    /// A relation as the table that brought it writes it, or its name; `None` where the store has none of that number.
+    pub fn relation_as_written(&self, relation: RelationId) -> Option<&str> {
+        self.relations.written().get(usize::from(relation.0)).map(String::as_str)
+    }
+
     pub(super) fn relation(&self, number: u16) -> Result<RelationName, StoreError> {
         self.relations
+            .names()
             .get(usize::from(number))
             .cloned()
             .ok_or_else(|| damaged("a claim has a relation that the store does not know"))

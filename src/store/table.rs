@@ -8,8 +8,6 @@ pub(super) const JOURNAL: u8 = b'j';
 pub(super) const TEXT: u8 = b't';
 /// Which article has an id or a text, by hash.
 pub(super) const DIGEST: u8 = b'd';
-/// The blocks of the indexes, by run and parting key.
-pub(super) const BLOCK: u8 = b'b';
 
 /// The key of a part of what stands at a sequence.
 pub(super) fn part(table: u8, sequence: u64, part: u16) -> Vec<u8> {

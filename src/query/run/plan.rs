@@ -238,7 +238,7 @@ impl Planner<'_> {
                     .labels
                     .iter()
                     .filter_map(|l| RelationName::new(l).ok())
-                    .filter_map(|r| self.reader.relation_id(&r))
+                    .flat_map(|r| self.reader.relation_ids(&r))
                     .collect();
                 ids.sort_unstable();
                 ids.dedup();

@@ -1,10 +1,17 @@
-//! The ordered key space that everything in the store stands on: two backends, one interface.
+//! What everything in the store stands on, on a disk or in memory: an ordered key space for records, and runs of blocks
+//! for the indexes.
 //!
 //! All tables share one key space, told apart by the first byte of a key. So one batch is atomic over all of them,
 //! on a disk as in memory, and no multi-tree transaction is needed.
 
+mod checksum;
+mod lock;
+mod log;
 mod memory;
+mod migration;
+mod on_disk;
 mod on_sled;
+mod run_files;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -12,7 +19,10 @@ use std::sync::Arc;
 use super::StoreError;
 
 pub(super) use memory::Memory;
-pub(super) use on_sled::{HOLDER, OnSled};
+pub(super) use on_disk::OnDisk;
+
+/// What a crash may leave in a folder before a store is there.
+pub(super) const REMAINS: [&str; 2] = [lock::HOLDER, log::FRESH];
 
 /// A key and its value.
 pub(in crate::store) type Pair = (Vec<u8>, Vec<u8>);
@@ -36,21 +46,15 @@ impl Batch {
     }
 }
 
-/// An ordered key-value store. Keys compare as bytes.
-pub(in crate::store) trait Backend: Send + Sync + Debug {
+/// An ordered key-value store with runs of blocks beside it. Keys compare as bytes.
+pub(in crate::store) trait Backend: Runs + Send + Sync + Debug {
     /// The value of a key.
     ///
     /// # Errors
     /// Where the storage cannot be read.
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
 
-    /// The greatest key that is not above `key`.
-    ///
-    /// # Errors
-    /// As [`Backend::get`].
-    fn floor(&self, key: &[u8]) -> Result<Option<Pair>, StoreError>;
-
-    /// The least key above `key`.
+    /// The least key above `key` in the same table: with the same first byte.
     ///
     /// # Errors
     /// As [`Backend::get`].
@@ -68,12 +72,14 @@ pub(in crate::store) trait Backend: Send + Sync + Debug {
     /// As [`Backend::write`].
     fn sync(&self) -> Result<(), StoreError>;
 
-    /// Whether nothing was ever kept here, in this layout or another.
+    /// Gives what was written its final place, where at least so many bytes wait for it: a later opening need not go
+    /// through them. Changes no answer.
     ///
     /// # Errors
-    /// As [`Backend::get`].
-    fn is_unused(&self) -> Result<bool, StoreError> {
-        Ok(self.get(&[])?.is_none() && self.after(&[])?.is_none())
+    /// As [`Backend::write`].
+    fn settle(&self, least: u64) -> Result<(), StoreError> {
+        let _ = least;
+        Ok(())
     }
 
     /// Moves everything to fresh storage that takes the place of this one and holds nothing else; `None` where there is
@@ -84,4 +90,52 @@ pub(in crate::store) trait Backend: Send + Sync + Debug {
     fn rewritten(&self) -> Result<Option<Arc<dyn Backend>>, StoreError> {
         Ok(None)
     }
+}
+
+/// Runs: numbered sequences of blocks, each block under the least key that parts it from the one before; the first one's
+/// is empty. A run is written once, in order, then sealed; only a sealed one may be read.
+pub(in crate::store) trait Runs {
+    /// Appends blocks to a run that is not sealed.
+    ///
+    /// # Errors
+    /// Where the storage cannot be written.
+    fn put_blocks(&self, run: u32, blocks: Vec<Pair>) -> Result<(), StoreError>;
+
+    /// Ends a run: when this returns it would outlive a power cut. One of no blocks is fine.
+    ///
+    /// # Errors
+    /// As [`Runs::put_blocks`].
+    fn seal_run(&self, run: u32) -> Result<(), StoreError>;
+
+    /// Removes a run, sealed or not; none is fine.
+    ///
+    /// # Errors
+    /// As [`Runs::put_blocks`].
+    fn remove_run(&self, run: u32) -> Result<(), StoreError>;
+
+    /// The numbers of all runs, sealed or not.
+    ///
+    /// # Errors
+    /// Where the storage cannot be read.
+    fn run_numbers(&self) -> Result<Vec<u32>, StoreError>;
+
+    /// The place of the last block whose key is not above `key`; `None` where the run has no blocks.
+    ///
+    /// # Errors
+    /// Where the run is missing or damaged.
+    fn block_for(&self, run: u32, key: &[u8]) -> Result<Option<u32>, StoreError>;
+
+    /// The block at a place, from 0; `None` behind the last.
+    ///
+    /// # Errors
+    /// As [`Runs::block_for`].
+    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError>;
+}
+
+fn damaged(what: impl Into<String>) -> StoreError {
+    StoreError::Damaged { what: what.into() }
+}
+
+fn io_error(doing: &str, source: std::io::Error) -> StoreError {
+    StoreError::Io { doing: doing.to_owned(), source }
 }

@@ -1,8 +1,7 @@
-//! A run in the backend: blocks under the run's number and the shortest key that parts a block from the one before.
+//! A run in the backend: blocks, each under the shortest key that parts it from the one before.
 
 use crate::store::StoreError;
-use crate::store::backend::{Backend, Batch};
-use crate::store::table;
+use crate::store::backend::{Backend, Pair};
 
 use super::block::{BadBlock, BlockBuilder, BlockCursor, shared};
 
@@ -10,70 +9,69 @@ use super::block::{BadBlock, BlockBuilder, BlockCursor, shared};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::store) struct DiskRun(pub(in crate::store) u32);
 
-/// The backend's key of a block.
-pub(in crate::store) fn block_key(run: u32, parting: &[u8]) -> Vec<u8> {
-    let mut key = Vec::with_capacity(5 + parting.len());
-    key.push(table::BLOCK);
-    key.extend(run.to_be_bytes());
-    key.extend(parting);
-    key
-}
+/// Bytes of blocks that go to the backend together.
+const TOGETHER: usize = 256 << 10;
 
 /// Writes sorted entries as a run.
 #[derive(Debug)]
-pub(in crate::store) struct RunWriter {
+pub(in crate::store) struct RunWriter<'a> {
+    backend: &'a dyn Backend,
     run: u32,
     builder: BlockBuilder,
     parting: Vec<u8>,
     /// Full blocks that are not written yet.
-    pub(in crate::store) batch: Batch,
+    blocks: Vec<Pair>,
     bytes: usize,
     all: usize,
 }
 
-impl RunWriter {
-    pub(in crate::store) fn new(run: u32) -> Self {
-        Self { run, builder: BlockBuilder::default(), parting: Vec::new(), batch: Batch::default(), bytes: 0, all: 0 }
+impl<'a> RunWriter<'a> {
+    /// Begins a run in the place of what a crash may have left under its number.
+    pub(in crate::store) fn new(backend: &'a dyn Backend, run: u32) -> Result<Self, StoreError> {
+        backend.remove_run(run)?;
+        Ok(Self {
+            backend,
+            run,
+            builder: BlockBuilder::default(),
+            parting: Vec::new(),
+            blocks: Vec::new(),
+            bytes: 0,
+            all: 0,
+        })
     }
 
     /// Appends an entry, which must sort after the last one.
-    pub(in crate::store) fn push(&mut self, entry: &[u8]) {
+    pub(in crate::store) fn push(&mut self, entry: &[u8]) -> Result<(), StoreError> {
         if !self.builder.has_room(entry) {
             let parting = shared(self.builder.last(), entry) + 1;
-            self.end_block();
+            self.end_block()?;
             self.parting.extend(entry.iter().take(parting));
         }
         self.builder.push(entry);
+        Ok(())
     }
 
-    fn end_block(&mut self) {
-        if !self.builder.is_empty() {
-            let block = self.builder.finish();
-            self.bytes += block.len();
-            self.all += block.len();
-            self.batch.put(block_key(self.run, &self.parting), block);
-            self.parting.clear();
+    fn end_block(&mut self) -> Result<(), StoreError> {
+        if self.builder.is_empty() {
+            return Ok(());
         }
-    }
-
-    /// The full blocks collected so far, where they come to `least` bytes.
-    pub(in crate::store) fn take_batch(&mut self, least: usize) -> Option<Batch> {
-        if self.bytes < least {
-            return None;
+        let block = self.builder.finish();
+        self.bytes += block.len();
+        self.all += block.len();
+        self.blocks.push((std::mem::take(&mut self.parting), block));
+        if self.bytes >= TOGETHER {
+            self.bytes = 0;
+            self.backend.put_blocks(self.run, std::mem::take(&mut self.blocks))?;
         }
-        self.bytes = 0;
-        Some(std::mem::take(&mut self.batch))
+        Ok(())
     }
 
-    /// Bytes of all full blocks so far.
-    pub(in crate::store) fn written(&self) -> usize {
-        self.all
-    }
-
-    /// The last blocks.
-    pub(in crate::store) fn finish(mut self) -> Batch {
-        self.end_block();
-        self.batch
+    /// Writes what is left and makes the run durable; gives the bytes of its blocks.
+    pub(in crate::store) fn finish(mut self) -> Result<usize, StoreError> {
+        self.end_block()?;
+        self.backend.put_blocks(self.run, self.blocks)?;
+        self.backend.seal_run(self.run)?;
+        Ok(self.all)
     }
 }
 
@@ -82,13 +80,13 @@ impl RunWriter {
 pub(super) struct DiskCursor<'a> {
     backend: &'a dyn Backend,
     run: u32,
-    key: Vec<u8>,
+    place: u32,
     block: Option<BlockCursor>,
 }
 
 impl<'a> DiskCursor<'a> {
     pub(super) fn new(backend: &'a dyn Backend, run: DiskRun) -> Self {
-        Self { backend, run: run.0, key: Vec::new(), block: None }
+        Self { backend, run: run.0, place: 0, block: None }
     }
 
     pub(super) fn entry(&self) -> Option<&[u8]> {
@@ -103,15 +101,12 @@ impl<'a> DiskCursor<'a> {
         result.map_err(|BadBlock| self.bad())
     }
 
-    fn load(&mut self, found: Option<(Vec<u8>, Vec<u8>)>) -> Result<bool, StoreError> {
+    fn load(&mut self, place: u32) -> Result<bool, StoreError> {
         self.block = None;
-        let Some((key, bytes)) = found else {
+        let Some(bytes) = self.backend.block(self.run, place)? else {
             return Ok(false);
         };
-        if !key.starts_with(&block_key(self.run, &[])) {
-            return Ok(false);
-        }
-        self.key = key;
+        self.place = place;
         let block = BlockCursor::new(bytes);
         self.block = Some(self.checked(block)?);
         Ok(true)
@@ -127,9 +122,11 @@ impl<'a> DiskCursor<'a> {
                 }
             }
         }
-        let wanted = block_key(self.run, target);
-        let found = self.backend.floor(&wanted)?;
-        if !self.load(found)? {
+        let Some(place) = self.backend.block_for(self.run, target)? else {
+            self.block = None;
+            return Ok(());
+        };
+        if !self.load(place)? {
             return Ok(());
         }
         if let Some(block) = &mut self.block {
@@ -142,8 +139,7 @@ impl<'a> DiskCursor<'a> {
     }
 
     fn next_block(&mut self) -> Result<(), StoreError> {
-        let found = self.backend.after(&self.key)?;
-        if self.load(found)? && !self.step()? {
+        if self.load(self.place + 1)? && !self.step()? {
             return Err(self.bad());
         }
         Ok(())

@@ -1,0 +1,114 @@
+//! `dossier ingest --watch`: reads what comes into folders. The store is open only while there is something to read.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::error::CommandError;
+use super::ingest::{IngestArgs, Tally, prepare, take_file};
+use super::place::Place;
+use super::ui::Ui;
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What tells one state of a file from another.
+type State = (u64, Option<SystemTime>);
+
+/// The files of some folders, and which of them were read in which state.
+#[derive(Debug, Default)]
+struct Watched {
+    last: BTreeMap<PathBuf, State>,
+    done: BTreeMap<PathBuf, State>,
+}
+
+impl Watched {
+    /// Files that were not read yet as they are now, and that did not change since the last look: whoever writes one
+    /// may not be done.
+    fn ready(&mut self, places: &[PathBuf]) -> Vec<PathBuf> {
+        let files = places.iter().flat_map(|place| files_in(place));
+        let now: BTreeMap<PathBuf, State> = files
+            .filter_map(|file| {
+                let state = state(&file)?;
+                Some((file, state))
+            })
+            .collect();
+        let ready = now
+            .iter()
+            .filter(|(file, state)| self.last.get(*file) == Some(*state) && self.done.get(*file) != Some(*state));
+        let ready = ready.map(|(file, _)| file.clone()).collect();
+        self.last = now;
+        ready
+    }
+
+    fn is_done(&mut self, file: &Path) {
+        if let Some(state) = self.last.get(file) {
+            self.done.insert(file.to_owned(), *state);
+        }
+    }
+}
+
+/// Reads until it is interrupted. A store that another process keeps for longer than `--wait` is tried again later.
+pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    let mut watched = Watched::default();
+    loop {
+        let ready = watched.ready(&args.files);
+        if !ready.is_empty() {
+            match read(args, &ready, place) {
+                Ok(tally) => {
+                    ready.iter().for_each(|file| watched.is_done(file));
+                    ui.note(format!("kept: {}", tally.summary()));
+                    tally.rejected.iter().for_each(|why| ui.note(format!("rejected: {why}")));
+                }
+                Err(error) => ui.complain(format!("error: {}; trying again", error.message)),
+            }
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+fn read(args: &IngestArgs, files: &[PathBuf], place: &Place) -> Result<Tally, CommandError> {
+    let mut dossier = place.open_or_create()?;
+    prepare(args, &mut dossier)?;
+    let mut tally = Tally::default();
+    for file in files {
+        take_file(args, file, &mut dossier, &mut tally)?;
+    }
+    dossier.store().sync()?;
+    Ok(tally)
+}
+
+fn state(file: &Path) -> Option<State> {
+    let found = std::fs::metadata(file).ok()?;
+    Some((found.len(), found.modified().ok()))
+}
+
+/// The files of a folder, hidden ones left out; a file itself.
+fn files_in(place: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(place) else {
+        return if place.is_file() { vec![place.to_owned()] } else { Vec::new() };
+    };
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && !hidden(path)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_when_it_stopped_changing_and_again_when_it_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (places, file) = ([folder.path().to_owned()], folder.path().join("news.txt"));
+        let mut watched = Watched::default();
+        std::fs::write(&file, "Talks").unwrap();
+        std::fs::write(folder.path().join(".partial"), "Talks").unwrap();
+        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
+        assert_eq!(watched.ready(&places), std::slice::from_ref(&file));
+        watched.is_done(&file);
+        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
+        std::fs::write(&file, "Talks began").unwrap();
+        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
+        assert_eq!(watched.ready(&places), [file]);
+    }
+}

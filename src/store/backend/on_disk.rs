@@ -1,0 +1,332 @@
+//! The backend on disk: a log of commits, the engine's file behind it, and files of index runs.
+//!
+//! A commit goes to the log and to a map in memory. When the log has grown, the map's writes go to the engine together,
+//! and a new log begins. Records about the store itself stand in the log only: so a question that needs the indexes
+//! alone never opens the engine, which takes as long as the question.
+
+use std::fs::{self, File};
+use std::io;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
+
+use super::log::{self, Log, Pending};
+use super::on_sled::{OnSled, sync_folder};
+use super::run_files::RunFiles;
+use super::{Backend, Batch, Pair, Runs, damaged, io_error, lock, migration};
+use crate::store::{StoreError, format, table};
+
+/// The folder of the engine's files.
+const INSIDE: &str = "sled";
+/// The same while it is being written anew, and after it was.
+const FRESH: &str = "sled.new";
+const OLD: &str = "sled.old";
+/// Bytes given to the engine in one batch.
+const TOGETHER: usize = 1 << 20;
+/// A log that is longer is settled whatever happens, so that the map in memory stays small.
+const LONGEST_LOG: u64 = 8 << 20;
+
+/// The engine's record of the log that came after what it holds.
+const SETTLED: &str = "settled";
+/// The log's record of the last sequence in the engine's journal.
+const REACH: &str = "reach";
+
+/// A store's folder.
+#[derive(Debug)]
+pub(in crate::store) struct OnDisk {
+    folder: PathBuf,
+    lock: Arc<File>,
+    log: Mutex<Log>,
+    /// The number of the log.
+    number: AtomicU64,
+    /// The last sequence of the journal that the engine holds.
+    reach: AtomicU64,
+    pending: RwLock<Pending>,
+    engine: OnceLock<OnSled>,
+    opening: Mutex<()>,
+    runs: RunFiles,
+}
+
+impl OnDisk {
+    /// Opens or makes the store in a folder. Waits up to `wait` for another process to give it up.
+    ///
+    /// # Errors
+    /// Where another process keeps it, a later version wrote it, it is no store, it is damaged, or the disk fails.
+    pub(in crate::store) fn open(folder: &Path, wait: Duration) -> Result<Self, StoreError> {
+        let lock = Arc::new(lock::take(folder, wait)?);
+        recover(folder).map_err(|e| io_error("open the store", e))?;
+        let mut pending = Pending::new();
+        let engine = OnceLock::new();
+        let log = match Log::open(folder, &mut pending)? {
+            Some(log) => log,
+            None => {
+                if folder.join(INSIDE).exists() {
+                    let old = OnSled::open(&folder.join(INSIDE))?;
+                    pending = migration::migrate(&old, folder)?;
+                    let _ = engine.set(old);
+                }
+                let reach = engine.get().map_or(Ok(0), last_sequence)?;
+                pending.insert(table::meta(REACH), Some(reach.to_be_bytes().to_vec()));
+                let log = Log::create(folder, 0, &batch_of(&pending))?;
+                if let Some(old) = engine.get() {
+                    migration::finish(old)?;
+                }
+                log
+            }
+        };
+        Self::with(folder, lock, log, pending, engine)
+    }
+
+    fn with(
+        folder: &Path,
+        lock: Arc<File>,
+        log: Log,
+        pending: Pending,
+        engine: OnceLock<OnSled>,
+    ) -> Result<Self, StoreError> {
+        let reach = pending.get(&table::meta(REACH)).cloned().flatten();
+        let reach = number(&reach.ok_or_else(|| damaged("its log does not say what its engine's file holds"))?)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            lock,
+            number: AtomicU64::new(log.number),
+            log: Mutex::new(log),
+            reach: AtomicU64::new(reach),
+            pending: RwLock::new(pending),
+            engine,
+            opening: Mutex::default(),
+            runs: RunFiles::of(folder),
+        })
+    }
+
+    /// Whether a folder holds a store's files.
+    pub(in crate::store) fn is_in(folder: &Path) -> bool {
+        folder.join(log::NAME).is_file() || folder.join(INSIDE).is_dir() || folder.join(OLD).is_dir()
+    }
+
+    fn engine(&self) -> Result<&OnSled, StoreError> {
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        let _one = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        let engine = OnSled::open(&self.folder.join(INSIDE))?;
+        let number = self.number.load(Ordering::Acquire);
+        match engine.get(&table::meta(SETTLED))? {
+            // A crash in the middle of a migration.
+            None if engine.get(&table::meta("counters"))?.is_some() => migration::finish(&engine)?,
+            None if number == 0 && last_sequence(&engine)? >= self.reach.load(Ordering::Acquire) => {}
+            // A crash before the new log was there: the old one says again what the engine has.
+            Some(settled) if self::number(&settled)? == number || self::number(&settled)? == number + 1 => {}
+            _ => {
+                return Err(damaged("its engine's file lacks commits that were synced, or does not belong to its log"));
+            }
+        }
+        Ok(self.engine.get_or_init(|| engine))
+    }
+
+    fn locked_log(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pending<T>(&self, read: impl FnOnce(&Pending) -> T) -> T {
+        read(&self.pending.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether the engine may hold keys of the same table above this one.
+    fn engine_reaches(&self, key: &[u8]) -> bool {
+        match key.first() {
+            Some(&table::META) => false,
+            Some(&table::JOURNAL) => {
+                table::sequence(key).is_none_or(|sequence| sequence <= self.reach.load(Ordering::Acquire))
+            }
+            _ => true,
+        }
+    }
+
+    fn give_to_engine(&self, log: &mut Log) -> Result<(), StoreError> {
+        // What the engine holds must never be ahead of a log that a power cut may shorten: a commit would be half there.
+        log.sync().map_err(|e| io_error("write the store", e))?;
+        let engine = self.engine()?;
+        let waiting = self.pending(Clone::clone);
+        let (mut batch, mut bytes) = (Batch::default(), 0);
+        let mut records = Batch::default();
+        for (key, value) in waiting {
+            if key.first() == Some(&table::META) {
+                records.writes.push((key, value));
+                continue;
+            }
+            bytes += key.len() + value.as_ref().map_or(0, Vec::len);
+            batch.writes.push((key, value));
+            if bytes >= TOGETHER {
+                engine.write(std::mem::take(&mut batch))?;
+                bytes = 0;
+            }
+        }
+        let next = log.number + 1;
+        batch.put(table::meta(SETTLED), next.to_be_bytes().to_vec());
+        batch.put(table::meta("format"), format::record());
+        engine.write(batch)?;
+        engine.sync()?;
+        let reach = last_sequence(engine)?;
+        records.writes.retain(|(key, value)| value.is_some() && *key != table::meta(REACH));
+        records.put(table::meta(REACH), reach.to_be_bytes().to_vec());
+        *log = Log::create(&self.folder, next, &records).inspect_err(|_| log.close())?;
+        self.number.store(next, Ordering::Release);
+        self.reach.store(reach, Ordering::Release);
+        let mut pending = self.pending.write().unwrap_or_else(PoisonError::into_inner);
+        *pending = records.writes.into_iter().collect();
+        Ok(())
+    }
+}
+
+impl Backend for OnDisk {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.pending(|pending| pending.get(key).cloned()) {
+            Some(value) => Ok(value),
+            None if key.first() == Some(&table::META) => Ok(None),
+            None => self.engine()?.get(key),
+        }
+    }
+
+    fn after(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
+        let same = |found: &[u8]| found.first() == key.first();
+        let waiting = self.pending(|pending| {
+            let above = pending.range::<[u8], _>((Bound::Excluded(key), Bound::Unbounded));
+            let mut above = above.take_while(|(found, _)| same(found));
+            above.find_map(|(found, value)| Some((found.clone(), value.clone()?)))
+        });
+        if !self.engine_reaches(key) {
+            return Ok(waiting);
+        }
+        let mut from = key.to_vec();
+        loop {
+            let settled = self.engine()?.after(&from)?.filter(|(found, _)| same(found));
+            let Some((found, value)) = settled else {
+                return Ok(waiting);
+            };
+            if waiting.as_ref().is_some_and(|(first, _)| *first <= found) {
+                return Ok(waiting);
+            }
+            if !self.pending(|pending| pending.contains_key(&found)) {
+                return Ok(Some((found, value)));
+            }
+            // It waits to be removed, or its value would have been found above.
+            from = found;
+        }
+    }
+
+    fn write(&self, batch: Batch) -> Result<(), StoreError> {
+        if batch.writes.is_empty() {
+            return Ok(());
+        }
+        let mut log = self.locked_log();
+        log.append(&batch).map_err(|e| io_error("write the store", e))?;
+        self.pending.write().unwrap_or_else(PoisonError::into_inner).extend(batch.writes);
+        if log.size() > LONGEST_LOG { self.give_to_engine(&mut log) } else { Ok(()) }
+    }
+
+    fn sync(&self) -> Result<(), StoreError> {
+        self.locked_log().sync().map_err(|e| io_error("write the store", e))
+    }
+
+    fn settle(&self, least: u64) -> Result<(), StoreError> {
+        let mut log = self.locked_log();
+        if log.size() < least { Ok(()) } else { self.give_to_engine(&mut log) }
+    }
+
+    fn rewritten(&self) -> Result<Option<Arc<dyn Backend>>, StoreError> {
+        let failed = |e| io_error("write the store anew", e);
+        self.settle(0)?;
+        let fresh = self.folder.join(FRESH);
+        remove_folder(&fresh).map_err(failed)?;
+        let copy = OnSled::open(&fresh)?;
+        let (mut batch, mut bytes) = (Batch::default(), 0);
+        let engine = self.engine()?;
+        let mut next = engine.after(&[])?;
+        while let Some((key, value)) = next {
+            next = engine.after(&key)?;
+            bytes += key.len() + value.len();
+            batch.put(key, value);
+            if bytes >= TOGETHER {
+                copy.write(std::mem::take(&mut batch))?;
+                bytes = 0;
+            }
+        }
+        copy.write(batch)?;
+        copy.sync()?;
+        drop(copy);
+        sync_folder(&fresh).map_err(failed)?;
+        // Whoever reads the old storage still may read it to the end.
+        self.runs.hold_all()?;
+        let (inside, old) = (self.folder.join(INSIDE), self.folder.join(OLD));
+        fs::rename(&inside, &old).map_err(failed)?;
+        // A crash here leaves the old files, which the next opening puts back.
+        if let Err(error) = fs::rename(&fresh, &inside) {
+            fs::rename(&old, &inside).map_err(failed)?;
+            return Err(failed(error));
+        }
+        File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+        remove_folder(&old).map_err(failed)?;
+        let mut pending = Pending::new();
+        let log = Log::open(&self.folder, &mut pending)?.ok_or_else(|| damaged("its log has gone"))?;
+        let opened = Self::with(&self.folder, Arc::clone(&self.lock), log, pending, OnceLock::new())?;
+        Ok(Some(Arc::new(opened)))
+    }
+}
+
+impl Runs for OnDisk {
+    fn put_blocks(&self, run: u32, blocks: Vec<Pair>) -> Result<(), StoreError> {
+        self.runs.put(run, blocks).map_err(|e| io_error("write the store's indexes", e))
+    }
+
+    fn seal_run(&self, run: u32) -> Result<(), StoreError> {
+        self.runs.seal(run).map_err(|e| io_error("write the store's indexes", e))
+    }
+
+    fn remove_run(&self, run: u32) -> Result<(), StoreError> {
+        self.runs.remove(run).map_err(|e| io_error("write the store's indexes", e))
+    }
+
+    fn run_numbers(&self) -> Result<Vec<u32>, StoreError> {
+        self.runs.numbers().map_err(|e| io_error("read the store's indexes", e))
+    }
+
+    fn block_for(&self, run: u32, key: &[u8]) -> Result<Option<u32>, StoreError> {
+        self.runs.block_for(run, key)
+    }
+
+    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        self.runs.block(run, place)
+    }
+}
+
+fn batch_of(pending: &Pending) -> Batch {
+    Batch { writes: pending.iter().map(|(key, value)| (key.clone(), value.clone())).collect() }
+}
+
+fn number(bytes: &[u8]) -> Result<u64, StoreError> {
+    bytes.try_into().map(u64::from_be_bytes).map_err(|_| damaged("a number of its log is cut short"))
+}
+
+fn last_sequence(engine: &OnSled) -> Result<u64, StoreError> {
+    Ok(engine.last_of(table::JOURNAL)?.and_then(|key| table::sequence(&key)).unwrap_or_default())
+}
+
+/// Finishes or takes back what a crash left half done while the engine's file was being written anew.
+fn recover(folder: &Path) -> io::Result<()> {
+    let (inside, old) = (folder.join(INSIDE), folder.join(OLD));
+    if !inside.exists() && old.exists() {
+        fs::rename(&old, &inside)?;
+    }
+    remove_folder(&old)?;
+    remove_folder(&folder.join(FRESH))
+}
+
+fn remove_folder(folder: &Path) -> io::Result<()> {
+    if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
+}
