@@ -18,7 +18,7 @@ use crate::model::{Alias, AliasOrigin, Article, Day, Node, NodeId, RelationName}
 
 /// Nodes and journal entries kept at hand.
 pub(super) const CACHED: usize = 20_000;
-const CACHED_ENTRIES: usize = 64;
+const CACHED_ENTRIES: usize = 256;
 
 /// A store as of one moment. Cheap to share between threads; writing goes on beside it.
 #[derive(Debug)]

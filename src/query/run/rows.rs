@@ -30,12 +30,20 @@ pub(super) struct Rows<'a> {
     reader: &'a dyn Reader,
     groups: BTreeMap<Key, Vec<Rc<Claim>>>,
     nodes: FxHashMap<NodeId, Rc<Node>>,
+    /// Names of ends as keys hold them: folding is costly.
+    ends: FxHashMap<NodeId, EndKey>,
     articles: FxHashMap<u64, Rc<(ArticleEntry, String)>>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(reader: &'a dyn Reader) -> Self {
-        Self { reader, groups: BTreeMap::new(), nodes: FxHashMap::default(), articles: FxHashMap::default() }
+        Self {
+            reader,
+            groups: BTreeMap::new(),
+            nodes: FxHashMap::default(),
+            ends: FxHashMap::default(),
+            articles: FxHashMap::default(),
+        }
     }
 
     /// How many rows there are so far.
@@ -57,8 +65,13 @@ impl<'a> Rows<'a> {
     /// Puts a claim into its row.
     pub(super) fn add(&mut self, claim: Rc<Claim>) -> Result<(), StoreError> {
         let mut end = |id: Option<NodeId>| -> Result<EndKey, StoreError> {
-            let node = id.map_or(Ok(None), |id| self.node(id))?;
-            Ok(node.map(|n| (fold(&n.name), n.kind)))
+            let Some(id) = id else { return Ok(None) };
+            if let Some(key) = self.ends.get(&id) {
+                return Ok(key.clone());
+            }
+            let key = self.node(id)?.map(|n| (fold(&n.name), n.kind));
+            self.ends.insert(id, key.clone());
+            Ok(key)
         };
         let (mut source, mut target) = (end(claim.source)?, end(claim.target)?);
         let location = end(claim.location)?.map(|(name, _)| name);

@@ -53,6 +53,13 @@ impl Parser<'_> {
             self.at += 1;
             return Ok((End::Any, None));
         }
+        if self.is(&["any"])
+            && let Some(noun) = self.word_at(start + 1).and_then(question_noun).filter(|n| n.label.is_some())
+            && self.opens_with_verb(start + 2)
+        {
+            self.at += 2;
+            return Ok((End::Kind(noun.noun.to_owned()), None));
+        }
         let end = self.words.len().min(start + 2 * NAME_WORDS);
         let splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
         let Some(earliest) = splits.first().copied() else {
@@ -91,7 +98,7 @@ impl Parser<'_> {
     pub(super) fn name_before_verb(&mut self) -> Parsed<String> {
         match self.subject()? {
             (End::Named(name), _) => Ok(name),
-            (End::Any, _) => Err(self.error("I expect a name here")),
+            (End::Any | End::Kind(_), _) => Err(self.error("I expect a name here")),
         }
     }
 
@@ -124,8 +131,11 @@ impl Parser<'_> {
         }
         if self.is(OBJECTS) || self.is(ANYONE) {
             self.at += 1;
-            if self.word().is_some_and(|w| question_noun(w).is_some()) {
+            if let Some(noun) = self.word().and_then(question_noun) {
                 self.at += 1;
+                if noun.label.is_some() {
+                    return Ok(End::Kind(noun.noun.to_owned()));
+                }
             }
             self.take(&["other"]);
             return Ok(End::Any);
