@@ -76,9 +76,10 @@ fn sorted(mut records: Vec<Vec<Value>>) -> Vec<Vec<Value>> {
 /// The columns that ORDER BY names, of each record.
 fn keys(pattern: &Pattern, records: &[Vec<Value>]) -> Vec<Vec<Value>> {
     let column = |value: &Returned| {
-        pattern.items.iter().position(|i| {
-            i.value == *value || i.alias.as_ref().is_some_and(|a| value.to_string() == *a)
-        })
+        pattern
+            .items
+            .iter()
+            .position(|i| i.value == *value || i.alias.as_ref().is_some_and(|a| value.to_string() == *a))
     };
     let at: Vec<usize> = pattern.order.iter().filter_map(|sort| column(&sort.value)).collect();
     records.iter().map(|r| at.iter().map(|at| r[*at].clone()).collect()).collect()

@@ -1,8 +1,8 @@
 //! A question as a pattern: both forms are one algebra from here on.
 
 use super::ast::{
-    Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern,
-    Occasion, Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
+    Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
+    Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
 use crate::lexicon::{question_noun, relation, relations};
 use crate::model::Modality;
@@ -144,31 +144,29 @@ pub(super) fn translate(question: &Question) -> Pattern {
             arrow_of = Arrow::Either;
             length = Some((1, Some(3)));
         }
-        Form::List(noun) => {
-            match question_noun(noun).and_then(|n| n.relation) {
-                Some(relation) => {
-                    labels.push(relation.to_owned());
-                    arrow_of = arrow(&labels);
-                }
-                None => {
-                    source.labels.extend(label(noun));
-                    arrow_of = Arrow::Either;
-                    let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
-                    items = vec![
-                        item(Returned::Value(property("a", "name")), "name"),
-                        item(Returned::Value(property("a", "kind")), "kind"),
-                        item(Returned::CountAll, "claims"),
+        Form::List(noun) => match question_noun(noun).and_then(|n| n.relation) {
+            Some(relation) => {
+                labels.push(relation.to_owned());
+                arrow_of = arrow(&labels);
+            }
+            None => {
+                source.labels.extend(label(noun));
+                arrow_of = Arrow::Either;
+                let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
+                items = vec![
+                    item(Returned::Value(property("a", "name")), "name"),
+                    item(Returned::Value(property("a", "kind")), "kind"),
+                    item(Returned::CountAll, "claims"),
+                ];
+                if order.is_empty() {
+                    let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
+                    order = vec![
+                        Sort { value: named("claims"), descending: true },
+                        Sort { value: named("name"), descending: false },
                     ];
-                    if order.is_empty() {
-                        let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
-                        order = vec![
-                            Sort { value: named("claims"), descending: true },
-                            Sort { value: named("name"), descending: false },
-                        ];
-                    }
                 }
             }
-        }
+        },
         Form::Show(name) => conditions.push(call(Function::Involves, name)),
     }
     conditions.extend(question.filters.iter().filter_map(condition));

@@ -32,8 +32,14 @@ const QUESTIONS: [(&str, &str); 21] = [
     ("with at least 1 sources", "who consulted Syria with at least 1 sources"),
     ("show NAME", "show Syria"),
     ("path from NAME to NAME", "path from Uladi Mussa to Syria"),
-    ("pattern of two edges", "(a {name: \"Syria\"})-[m:consult]->(b)-[n:consult]->(c {name: \"Iran\"}) RETURN b.name, count(*) ORDER BY count(*) DESC LIMIT 10"),
-    ("pattern with count", "(a {name: \"Iran\"})-[m]->(b) WHERE m.date >= 2014 RETURN b.name, count(*) ORDER BY count(*) DESC LIMIT 10"),
+    (
+        "pattern of two edges",
+        "(a {name: \"Syria\"})-[m:consult]->(b)-[n:consult]->(c {name: \"Iran\"}) RETURN b.name, count(*) ORDER BY count(*) DESC LIMIT 10",
+    ),
+    (
+        "pattern with count",
+        "(a {name: \"Iran\"})-[m]->(b) WHERE m.date >= 2014 RETURN b.name, count(*) ORDER BY count(*) DESC LIMIT 10",
+    ),
 ];
 
 fn main() {

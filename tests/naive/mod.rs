@@ -102,11 +102,8 @@ impl World {
                     all.extend(claim.source);
                 }
             }
-            let outer: BTreeSet<String> = all
-                .iter()
-                .filter(|id| self.nodes[id].kind.as_str() == "location")
-                .map(|id| self.name(*id))
-                .collect();
+            let outer: BTreeSet<String> =
+                all.iter().filter(|id| self.nodes[id].kind.as_str() == "location").map(|id| self.name(*id)).collect();
             let inner = GEOGRAPHY.iter().filter(|(_, place)| outer.contains(*place));
             for (name, _) in inner {
                 all.extend(self.bearers(name, false));

@@ -156,10 +156,7 @@ impl<'a> Run<'a> {
             let mut next = bound.clone();
             next.used.extend(&hops);
             next.edges.insert(edge.variable.clone().unwrap_or_else(|| format!("edge{}", rest.len())), hops.clone());
-            if self.bind(from, start, &mut next)
-                && self.bind(to, end, &mut next)
-                && self.steps(rest, next, found)
-            {
+            if self.bind(from, start, &mut next) && self.bind(to, end, &mut next) && self.steps(rest, next, found) {
                 counted.push(hops);
             }
         }
@@ -267,9 +264,12 @@ impl<'a> Run<'a> {
             }
             Expression::Contains(a, text) => self.text(a, text, bound, |a, b| a.contains(b)),
             Expression::StartsWith(a, text) => self.text(a, text, bound, |a, b| a.starts_with(b)),
-            Expression::IsNull(a, null) => {
-                self.each(a, bound).into_iter().map(|v| ((v == Value::Null) == *null).into()).min().unwrap_or(Holds::Yes)
-            }
+            Expression::IsNull(a, null) => self
+                .each(a, bound)
+                .into_iter()
+                .map(|v| ((v == Value::Null) == *null).into())
+                .min()
+                .unwrap_or(Holds::Yes),
             Expression::Call(function, edge, name) => {
                 let Literal::Text(name) = name else { return Holds::No };
                 let hops = bound.edges[edge].iter().map(|at| &self.world.facts[*at]);
@@ -285,7 +285,8 @@ impl<'a> Run<'a> {
 
     fn called(&self, function: Function, fact: &Fact, name: &str) -> bool {
         let claim = &fact.claim;
-        let ends = |nodes: &BTreeSet<NodeId>| [claim.source, claim.target].iter().flatten().any(|id| nodes.contains(id));
+        let ends =
+            |nodes: &BTreeSet<NodeId>| [claim.source, claim.target].iter().flatten().any(|id| nodes.contains(id));
         match function {
             Function::About => {
                 let nodes = self.world.inside(name);

@@ -5,8 +5,8 @@
 use dossier::Dossier;
 use dossier::model::Extraction;
 use dossier::query::ast::{
-    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path, Pattern,
-    Returned, Sort,
+    Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path,
+    Pattern, Returned, Sort,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -247,7 +247,13 @@ pub(crate) fn pattern() -> impl Strategy<Value = Pattern> {
         2 => path(true, 2..3).prop_map(|p| vec![p]),
         1 => (path(false, 0..2), path(false, 0..2)).prop_map(|(a, b)| vec![a, b]),
     ];
-    let tail = (any::<bool>(), 0..3usize, any::<bool>(), prop::option::weighted(0.2, 0..5usize), prop::option::weighted(0.2, 0..3usize));
+    let tail = (
+        any::<bool>(),
+        0..3usize,
+        any::<bool>(),
+        prop::option::weighted(0.2, 0..5usize),
+        prop::option::weighted(0.2, 0..3usize),
+    );
     (paths, prop::option::weighted(0.7, condition()), items(), tail).prop_map(
         |(mut paths, condition, mut items, (distinct, sorted, descending, limit, skip))| {
             // Names come to be known by standing in the paths.
@@ -261,9 +267,9 @@ pub(crate) fn pattern() -> impl Strategy<Value = Pattern> {
             let known = |v: &str| {
                 paths.iter().any(|p| {
                     p.start.variable.as_deref() == Some(v)
-                        || p.steps.iter().any(|(e, n)| {
-                            e.variable.as_deref() == Some(v) || n.variable.as_deref() == Some(v)
-                        })
+                        || p.steps
+                            .iter()
+                            .any(|(e, n)| e.variable.as_deref() == Some(v) || n.variable.as_deref() == Some(v))
                 })
             };
             let condition = condition.filter(|c| names(c).iter().all(|v| known(v)));

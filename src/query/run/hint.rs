@@ -51,10 +51,7 @@ struct Hints<'a> {
 }
 
 fn is_date(filter: &Filter) -> bool {
-    matches!(
-        filter,
-        Filter::During(_) | Filter::Since(_) | Filter::After(_) | Filter::Before(_) | Filter::Until(_)
-    )
+    matches!(filter, Filter::During(_) | Filter::Since(_) | Filter::After(_) | Filter::Before(_) | Filter::Until(_))
 }
 
 impl Hints<'_> {
@@ -108,8 +105,7 @@ impl Hints<'_> {
         }
         let wider = Options { maybe: true, ..self.options.clone() };
         let more = count(self.reader, self.question, &wider, self.budget, MOST)?;
-        Ok((more > 0)
-            .then(|| format!("{} may lie in that time, by a partial date: ask with --maybe", number(more))))
+        Ok((more > 0).then(|| format!("{} may lie in that time, by a partial date: ask with --maybe", number(more))))
     }
 
     /// What there is without the date, or without one of the other filters.

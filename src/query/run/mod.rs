@@ -24,7 +24,7 @@ use self::value::{Datum, order};
 use super::answer::{Answer, Row};
 use super::ast::{Form, Operand, Pattern, Query, Question, Returned, Take};
 use super::options::{Budget, Options};
-use super::translate::translate;
+use super::translate::{class_of, translate};
 use crate::model::Claim;
 use crate::store::{Reader, StoreError};
 
@@ -97,8 +97,10 @@ fn fill(
 ) -> Result<bool, StoreError> {
     let plan = plan::plan(reader, pattern)?;
     answer.notes.clone_from(&plan.notes);
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget);
     let most = pattern.limit.or(options.limit).unwrap_or(usize::MAX);
+    let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
+    let enough = Some(wanted).filter(|_| pattern.items.is_empty() && in_reading_order(pattern, &plan));
+    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget).until(enough);
     let cut;
     if pattern.items.is_empty() {
         (answer.rows, cut) = matching_rows(&join, pattern, most)?;
@@ -180,6 +182,14 @@ fn sort(groups: &mut Vec<Gathered>, pattern: &Pattern, rows: &Rows<'_>) -> Resul
                         let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
                         text(end.as_ref().map(|(name, _)| name.as_str()))
                     }
+                    "kind" => {
+                        let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
+                        text(end.as_ref().map(|(_, kind)| kind.as_str()))
+                    }
+                    "location" => text(key.location.as_deref()),
+                    "predicate" => text(first.map(|c| c.predicate.as_str())),
+                    "role" => text(first.and_then(|c| c.role.as_deref())),
+                    "class" => text(first.map(|c| class_of(c.relation.as_str()))),
                     "relation" => text(first.map(|c| c.relation.as_str())),
                     "modality" => text(first.map(|c| c.modality.as_str())),
                     "confidence" => first.map_or(Datum::Null, |c| Datum::Number(f64::from(c.confidence))),

@@ -22,7 +22,7 @@ pub(super) struct Key {
     relation: String,
     pub(super) target: EndKey,
     modality: Modality,
-    location: Option<String>,
+    pub(super) location: Option<String>,
 }
 
 /// Gathers claims into rows.

@@ -188,7 +188,9 @@ fn how_many(noun: &str, answer: &mut Answer) {
     });
     if narrowed && counted.len() < answer.rows.len() {
         let n = counted.len();
-        answer.notes.push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
+        answer
+            .notes
+            .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
 }

@@ -193,7 +193,6 @@ impl Parser<'_> {
         }
         Ok(pattern)
     }
-
 }
 
 /// What a node can be asked for.

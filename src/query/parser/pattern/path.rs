@@ -29,9 +29,7 @@ impl Parser<'_> {
         for label in &node.labels {
             if NodeLabel::from_word(label).is_none() {
                 let at = self.at.saturating_sub(1);
-                return Err(self
-                    .error_at(at, format!("I do not know the kind of node {label:?}"))
-                    .hint(LABELS));
+                return Err(self.error_at(at, format!("I do not know the kind of node {label:?}")).hint(LABELS));
             }
         }
         node.properties = self.properties(&["name", "kind", "id"])?;

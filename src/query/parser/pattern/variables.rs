@@ -31,7 +31,11 @@ impl<'p> Variables<'p> {
             if let Some(name) = edge.variable.as_deref()
                 && !self.edges.insert(name)
             {
-                return Err(wrong(name, format!("{name:?} is the variable of two edges"), "give each edge a name of its own"));
+                return Err(wrong(
+                    name,
+                    format!("{name:?} is the variable of two edges"),
+                    "give each edge a name of its own",
+                ));
             }
         }
         self.nodes.extend(path.start.variable.as_deref());

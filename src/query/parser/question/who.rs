@@ -19,7 +19,8 @@ impl Parser<'_> {
             return self.done_by(End::Any);
         };
         self.at += 1;
-        if noun.relation.is_some() && (self.happened() || self.take_phrase(&["were", "held"]) || self.ends_name(self.at))
+        if noun.relation.is_some()
+            && (self.happened() || self.take_phrase(&["were", "held"]) || self.ends_name(self.at))
         {
             return Ok(Form::List(noun.noun.to_owned()));
         }

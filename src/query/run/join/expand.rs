@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::super::super::ast::Arrow;
 use super::super::plan::{Access, EdgeSlot};
+use super::slices::{Slice, Slices};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set};
 use crate::model::NodeId;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
@@ -24,10 +25,28 @@ impl Join<'_> {
         if let Some(length) = slot.length {
             return self.walk(edge, length, step, binding, next);
         }
-        let in_match = step.is_some();
-        let entries = self.entries(slot, access, binding, in_match && self.plan.single)?;
-        self.count_read(step, entries.len());
-        let once = in_match && self.plan.once;
+        let by_date = step.is_some() && self.plan.single;
+        let mut slices = Slices::of(self, slot, step.filter(|_| by_date))?;
+        while let Some(slice) = slices.next() {
+            let entries = self.entries(slot, access, binding, by_date, slice)?;
+            self.count_read(step, entries.len());
+            if self.expand_into(edge, slot, entries, step.is_some() && self.plan.once, binding, next)?.is_break() {
+                return ENDED;
+            }
+        }
+        ON
+    }
+
+    /// Binds an edge to each of some claims.
+    fn expand_into(
+        &self,
+        edge: usize,
+        slot: &EdgeSlot,
+        entries: Vec<ClaimEntry>,
+        once: bool,
+        binding: &mut Binding,
+        next: &mut dyn FnMut(&mut Binding) -> Flow,
+    ) -> Flow {
         for entry in entries {
             if !self.budget.goes_on() {
                 return ENDED;
@@ -67,11 +86,16 @@ impl Join<'_> {
         access: &Access,
         binding: &Binding,
         by_date: bool,
+        slice: Slice,
     ) -> Result<Vec<ClaimEntry>, StoreError> {
-        let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slot.window };
+        let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slice.window(slot.window) };
         let mut entries: Vec<ClaimEntry> = Vec::new();
         let mut take = |entry: ClaimEntry| {
-            if (entry.shown || self.hidden) && slot.answers(entry.modality) && self.may_join(slot, &entry, binding) {
+            if (entry.shown || self.hidden)
+                && slot.answers(entry.modality)
+                && slice.has(&entry)
+                && self.may_join(slot, &entry, binding)
+            {
                 entries.push(entry);
             }
             if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
@@ -91,7 +115,7 @@ impl Join<'_> {
                             self.claims_at_end(slot, *end, *id, filter, &mut take)?;
                         }
                     }
-                    (Bound::Not, None) => self.scan(slot, &mut take)?,
+                    (Bound::Not, None) => self.reader.claims(filter, &mut take)?,
                 }
             }
             Access::Involving => {
@@ -110,7 +134,7 @@ impl Join<'_> {
                     self.reader.claims_at(*id, filter, &mut take)?;
                 }
             }
-            Access::Relation => self.scan(slot, &mut take)?,
+            Access::Relation => self.reader.claims(filter, &mut take)?,
         }
         if by_date {
             entries.sort_unstable_by_key(|e| (e.date.is_none(), e.date, e.at));
@@ -161,10 +185,5 @@ impl Join<'_> {
             || (slot.arrow == Arrow::Either || self.is_symmetric(entry))
                 && may_be(slot.from, entry.target)
                 && may_be(slot.to, entry.source)
-    }
-
-    fn scan(&self, slot: &EdgeSlot, take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>) -> Result<(), StoreError> {
-        let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slot.window };
-        self.reader.claims(filter, take)
     }
 }

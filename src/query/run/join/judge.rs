@@ -33,9 +33,9 @@ impl Join<'_> {
                 truth
             }
             Condition::Not(part) => self.judge(part, binding)?.not(),
-            Condition::Compare(a, comparison, b) => self.each(a, binding, &mut |a| {
-                self.each(b, binding, &mut |b| Ok(compare(&a, *comparison, &b)))
-            })?,
+            Condition::Compare(a, comparison, b) => {
+                self.each(a, binding, &mut |a| self.each(b, binding, &mut |b| Ok(compare(&a, *comparison, &b))))?
+            }
             Condition::In(value, list, nodes) => self.each(value, binding, &mut |value| {
                 let equal = list.iter().map(|l| compare(&value, Comparison::Equal, &l.into()));
                 let one = match &value {

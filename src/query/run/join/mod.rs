@@ -1,12 +1,13 @@
 //! The join: edges in the plan's order, each reached by its index, bindings handed on one by one.
 //!
 //! A claim answers one edge of a pattern alone; a symmetric relation has no direction. `expand` binds an edge of one
-//! claim, `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
+//! claim (`slices` of time, where few rows are wanted), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
 //! `sources` counts independent texts.
 
 mod datum;
 mod expand;
 mod judge;
+mod slices;
 mod sources;
 mod walk;
 
@@ -81,6 +82,8 @@ pub(super) struct Join<'a> {
     /// Whether the binding made last passed the conditions of its step.
     passed: Cell<bool>,
     budget: &'a Budget,
+    /// How many rows are wanted, in the order of their dates, where so many are enough.
+    enough: Option<usize>,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
     nodes: RefCell<FxHashMap<NodeId, Rc<Node>>>,
@@ -107,10 +110,17 @@ impl<'a> Join<'a> {
             symmetric: super::plan::symmetric(reader),
             passed: Cell::new(false),
             budget,
+            enough: None,
             read: RefCell::new(vec![0; plan.steps.len()]),
             nodes: RefCell::default(),
             sources: RefCell::default(),
         }
+    }
+
+    /// The join where so many rows in the order of their dates are enough: it need not read all claims at once.
+    pub(super) fn until(mut self, enough: Option<usize>) -> Self {
+        self.enough = enough;
+        self
     }
 
     /// Calls `found` for every binding until it breaks.

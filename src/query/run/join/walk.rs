@@ -98,11 +98,7 @@ impl Join<'_> {
     }
 
     /// The claims by which a walk may go on from a node, with the node at their other end.
-    fn onward(
-        &self,
-        walk: &Walk<'_>,
-        at: NodeId,
-    ) -> Result<Vec<(ClaimEntry, NodeId)>, crate::store::StoreError> {
+    fn onward(&self, walk: &Walk<'_>, at: NodeId) -> Result<Vec<(ClaimEntry, NodeId)>, crate::store::StoreError> {
         let filter = ClaimFilter { relations: walk.slot.relations.as_deref(), window: None };
         let mut steps: Vec<(ClaimEntry, NodeId)> = Vec::new();
         for direction in [Direction::Out, Direction::In] {
@@ -110,7 +106,8 @@ impl Join<'_> {
                 let along = (direction == Direction::Out) != walk.turned;
                 let passes = along || walk.slot.arrow == Arrow::Either || self.is_symmetric(&entry);
                 // A claim of a node with itself stands in both directions.
-                let again = direction == Direction::In && entry.source == entry.target && passes_out(walk, &entry, self);
+                let again =
+                    direction == Direction::In && entry.source == entry.target && passes_out(walk, &entry, self);
                 if passes && !again && (entry.shown || self.hidden) && walk.slot.answers(entry.modality) {
                     let other = if direction == Direction::Out { entry.target } else { entry.source };
                     steps.extend(other.map(|other| (entry, other)));
