@@ -140,9 +140,15 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
         };
         let group =
             groups.entry(fold(&node.name)).or_insert_with(|| (0, format!("{} ({})", node.name, node.kind), Vec::new()));
-        group.0 += support(reader, node.id)?;
         if !group.2.contains(&node.id) {
             group.2.push(node.id);
+        }
+    }
+    if groups.len() > 1 {
+        for (claims, _, nodes) in groups.values_mut() {
+            for id in nodes {
+                *claims += support(reader, *id)?;
+            }
         }
     }
     let government =
@@ -225,6 +231,13 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
     let located: Vec<_> =
         crate::model::RelationName::new("located-in").ok().and_then(|r| reader.relation_id(&r)).into_iter().collect();
     let gazetteer = Gazetteer::shared();
+    // Few stores have places by every direction: those that have none are not asked for each place.
+    let mut directions: Vec<&str> = Vec::new();
+    for direction in DIRECTIONS {
+        if !reader.names_with_prefix(direction, 1)?.is_empty() {
+            directions.push(direction);
+        }
+    }
     while let Some(id) = open.pop() {
         if !located.is_empty() {
             let filter = crate::store::ClaimFilter { relations: Some(&located), window: None };
@@ -243,13 +256,13 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
             continue;
         };
         let mut names: Vec<String> = Vec::new();
-        let mut directions = |name: &str| {
-            names.extend(DIRECTIONS.iter().map(|d| format!("{d} {name}")));
+        let mut directed = |name: &str| {
+            names.extend(directions.iter().map(|d| format!("{d} {name}")));
         };
-        directions(&place.name);
+        directed(&place.name);
         for entry in gazetteer.inside(&place.name) {
             if entry.class != PlaceClass::City {
-                directions(&entry.name);
+                directed(&entry.name);
             }
         }
         names.extend(gazetteer.inside(&place.name).map(|e| e.name.clone()));

@@ -227,8 +227,18 @@ impl Reader for Snapshot {
     }
 
     fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError> {
+        if let Some(entry) = read(&self.articles).get(&sequence) {
+            return Ok(entry.clone());
+        }
         let facts = self.article_facts(sequence)?;
-        self.article_entry(facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?)
+        let facts = facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?;
+        let entry = self.article_entry(facts)?;
+        let mut cache = write(&self.articles);
+        if cache.len() >= CACHED {
+            cache.clear();
+        }
+        cache.insert(sequence, entry.clone());
+        Ok(entry)
     }
 
     fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {

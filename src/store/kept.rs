@@ -301,6 +301,7 @@ impl Writer {
             nodes: Default::default(),
             entries: Default::default(),
             packs: Default::default(),
+            articles: Default::default(),
             counted: OnceLock::new(),
         });
         self.current = Some(Arc::clone(&snapshot));

@@ -36,6 +36,7 @@ pub struct Snapshot {
     pub(super) nodes: RwLock<FxHashMap<NodeId, Option<Node>>>,
     pub(super) entries: RwLock<FxHashMap<u64, Arc<Entry>>>,
     pub(super) packs: RwLock<FxHashMap<u64, Arc<Vec<Row>>>>,
+    pub(super) articles: RwLock<FxHashMap<u64, ArticleEntry>>,
     pub(super) counted: OnceLock<u64>,
 }
 

@@ -8,7 +8,7 @@
 use std::time::Instant;
 
 use dossier::Dossier;
-use dossier::ingest::table::{Columns, Layout};
+use dossier::ingest::table::{Columns, Field, Layout};
 use dossier::query::Options;
 
 /// A name for the form, and the query. `tests/bench/questions.py` has the same names.
@@ -55,7 +55,11 @@ fn main() {
     let layout = Layout {
         delimiter: b'\t',
         header: Some(false),
-        columns: Columns::default(),
+        columns: Columns {
+            named: [(Field::Date, "1"), (Field::Source, "2"), (Field::Relation, "3"), (Field::Target, "4")]
+                .map(|(field, column)| (field, column.to_owned()))
+                .into(),
+        },
         relations: std::collections::BTreeMap::new(),
     };
     let file = std::fs::File::open(&table).unwrap();

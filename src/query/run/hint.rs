@@ -127,7 +127,7 @@ impl Hints<'_> {
             other.filters.remove(n);
             let more = self.count(&other)?;
             if more > 0 {
-                notes.push(format!("{} without \"{filter}\": ask {other}", number(more)));
+                notes.push(format!("{} without {filter}: ask {other}", number(more)));
             }
         }
         Ok(notes)

@@ -32,7 +32,8 @@ pub(super) struct Rows<'a> {
     nodes: FxHashMap<NodeId, Rc<Node>>,
     /// Names of ends as keys hold them: folding is costly.
     ends: FxHashMap<NodeId, EndKey>,
-    articles: FxHashMap<u64, Rc<(ArticleEntry, String)>>,
+    articles: FxHashMap<u64, Rc<ArticleEntry>>,
+    texts: FxHashMap<u64, Rc<String>>,
 }
 
 impl<'a> Rows<'a> {
@@ -43,6 +44,7 @@ impl<'a> Rows<'a> {
             nodes: FxHashMap::default(),
             ends: FxHashMap::default(),
             articles: FxHashMap::default(),
+            texts: FxHashMap::default(),
         }
     }
 
@@ -129,20 +131,34 @@ impl<'a> Rows<'a> {
         Ok(views)
     }
 
-    fn article(&mut self, sequence: u64) -> Result<Rc<(ArticleEntry, String)>, StoreError> {
+    fn article(&mut self, sequence: u64) -> Result<Rc<ArticleEntry>, StoreError> {
         if let Some(article) = self.articles.get(&sequence) {
             return Ok(article.clone());
         }
-        let entry = self.reader.article(sequence)?;
-        // An extraction from elsewhere may come without its text.
-        let text = match self.reader.text(sequence) {
-            Ok(text) => text,
-            Err(StoreError::NotFound { .. }) => String::new(),
-            Err(error) => return Err(error),
-        };
-        let article = Rc::new((entry, text));
+        let article = Rc::new(self.reader.article(sequence)?);
         self.articles.insert(sequence, article.clone());
         Ok(article)
+    }
+
+    /// The sentence of a claim. An extraction from elsewhere may come without its text, a row of a table has none.
+    fn sentence(&mut self, claim: &Claim) -> Result<String, StoreError> {
+        let span = claim.evidence.sentence;
+        if span.start == span.end {
+            return Ok(String::new());
+        }
+        let text = match self.texts.get(&claim.article) {
+            Some(text) => text.clone(),
+            None => {
+                let text = match self.reader.text(claim.article) {
+                    Ok(text) => Rc::new(text),
+                    Err(StoreError::NotFound { .. }) => Rc::default(),
+                    Err(error) => return Err(error),
+                };
+                self.texts.insert(claim.article, text.clone());
+                text
+            }
+        };
+        Ok(span.of(&text).unwrap_or_default().to_owned())
     }
 
     /// One row of claims that belong together.
@@ -161,8 +177,7 @@ impl<'a> Rows<'a> {
         let mut citations = Vec::with_capacity(claims.len());
         let mut texts = BTreeSet::new();
         for claim in &claims {
-            let article = self.article(claim.article)?;
-            let (entry, text) = article.as_ref();
+            let entry = self.article(claim.article)?;
             texts.insert(entry.text_group);
             citations.push(Citation {
                 claim: claim.id,
@@ -171,7 +186,7 @@ impl<'a> Rows<'a> {
                 publisher: entry.article.publisher.clone(),
                 url: entry.article.url.clone(),
                 date: entry.article.published.map(|d| d.to_string()),
-                sentence: claim.evidence.sentence.of(text).unwrap_or_default().to_owned(),
+                sentence: self.sentence(claim)?,
                 start: claim.evidence.sentence.start,
                 end: claim.evidence.sentence.end,
                 rule: claim.rule.clone(),

@@ -46,14 +46,14 @@ impl Parser<'_> {
     /// A path, a condition in parentheses, or a comparison.
     pub(super) fn primary(&mut self) -> Parsed<Expression> {
         if self.is_sign("(") {
-            let start = self.at;
+            let (start, parts) = (self.at, self.parts);
             // "(a)-[…" is a path, "(a.name = …" a condition: what follows the first ")" or the first dot tells.
             match self.path() {
                 Ok(path) if !path.steps.is_empty() => return Ok(Expression::Exists(path)),
                 Ok(_) => {}
                 Err(error) => self.keep(error),
             }
-            self.at = start + 1;
+            (self.at, self.parts) = (start + 1, parts);
             let inside = self.deeper(Self::expression)?;
             self.must(")")?;
             return Ok(inside);
@@ -61,6 +61,9 @@ impl Parser<'_> {
         if self.word("exists") {
             let braced = self.sign("{");
             let path = self.path()?;
+            if path.steps.is_empty() {
+                return Err(self.expected("an edge"));
+            }
             if braced {
                 self.must("}")?;
             }

@@ -10,6 +10,11 @@ impl Parser<'_> {
         Verbs::shared().at(self.rest(at))
     }
 
+    /// Whether a verb stands there, of the lexicon or of an imported relation.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.verb_at(at).is_some() || self.imported_verb(at).is_some()
+    }
+
     /// A relation that an import brought, by the longest phrase that names it in some form: "consulted",
     /// "expressed intent to cooperate".
     pub(super) fn imported_verb(&self, at: usize) -> Option<(String, usize)> {
@@ -106,7 +111,7 @@ impl Parser<'_> {
         }
         self.take(&["did", "has", "have", "will"]);
         self.take(&["been", "be"]);
-        let verb_follows = self.verb_at(self.at + 1).is_some() || self.imported_verb(self.at + 1).is_some();
+        let verb_follows = self.is_verb(self.at + 1);
         let occasion = match self.word() {
             Some("first") if verb_follows => Occasion::First,
             Some("last") if verb_follows => Occasion::Last,

@@ -20,7 +20,7 @@ impl Parser<'_> {
         while let Some(word) = self.word() {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
             let counted = noun.is_empty() && question_noun(word).is_some();
-            if auxiliary || self.ends_name(self.at) || (!counted && self.verb_at(self.at).is_some()) {
+            if auxiliary || self.ends_name(self.at) || (!counted && self.is_verb(self.at)) {
                 break;
             }
             if noun.len() > NAME_WORDS {
@@ -62,7 +62,7 @@ impl Parser<'_> {
             if self.take(&["been"]) {
                 return self.passive(wants, counted);
             }
-            if !self.is(NOT) && (self.verb_at(self.at).is_none() || self.known_subject()) {
+            if !self.is(NOT) && (!self.is_verb(self.at) || self.known_subject()) {
                 return Ok(with_target(self.name_then_verb(wants)?, counted));
             }
         }

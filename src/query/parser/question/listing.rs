@@ -33,10 +33,14 @@ impl Parser<'_> {
             return None;
         }
         let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
+        if end - self.at > NAME_WORDS {
+            self.at = start;
+            return None;
+        }
         let name = self.text(self.at, end);
         // A verb there asks for claims: "who was killed".
         let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
-        if name.is_empty() || verb || end - self.at > NAME_WORDS || !(about && news || self.knows.name(&name)) {
+        if name.is_empty() || verb || !(about && news || self.knows.name(&name)) {
             self.at = start;
             return None;
         }

@@ -92,7 +92,8 @@ impl Parser<'_> {
     /// "A and B", where the store knows neither as a whole.
     pub(super) fn halves(&self, start: usize, end: usize) -> Option<(String, String)> {
         let and = (start + 1..end.saturating_sub(1)).find(|at| self.is_at(*at, &["and"]))?;
-        Some((self.text(start, and), self.text(and + 1, end)))
+        let halves = (self.text(start, and), self.text(and + 1, end));
+        Some(halves).filter(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty())
     }
 
     pub(super) fn name_before_verb(&mut self) -> Parsed<String> {
@@ -161,16 +162,25 @@ impl Parser<'_> {
     }
 
     pub(super) fn name(&mut self, after: &str) -> Parsed<String> {
-        let name = self.name_before(&[])?;
+        let start = self.at;
+        let name = self.name_or_none(&[])?;
         if name.trim().is_empty() {
-            self.at = self.at.saturating_sub(1);
-            return Err(self.error(format!("I expect a name after {after:?}, not an empty one")));
+            return Err(self.error_at(start, format!("I expect a name after {after:?}, not an empty one")));
         }
         Ok(name)
     }
 
     /// A name that ends at a filter word or at one of these words.
     pub(super) fn name_before(&mut self, ends: &[&str]) -> Parsed<String> {
+        let start = self.at;
+        let name = self.name_or_none(ends)?;
+        if name.trim().is_empty() {
+            return Err(self.error_at(start, "I expect a name here, not an empty one"));
+        }
+        Ok(name)
+    }
+
+    fn name_or_none(&mut self, ends: &[&str]) -> Parsed<String> {
         let start = self.at;
         match self.words.get(start) {
             None => {

@@ -14,7 +14,7 @@ impl Parser<'_> {
         if self.word_at(self.at + 1).is_some_and(|w| question_noun(w).is_some()) {
             self.take(&["all", "other", "the"]);
         }
-        let Some(noun) = self.word().and_then(question_noun).filter(|_| self.verb_at(self.at).is_none()) else {
+        let Some(noun) = self.word().and_then(question_noun).filter(|_| !self.is_verb(self.at)) else {
             self.adjective()?;
             return self.done_by(End::Any);
         };
@@ -60,7 +60,7 @@ impl Parser<'_> {
         if self.is(AUXILIARIES) {
             self.at += 1;
             self.take(&["been", "be"]);
-            if self.is(NOT) || self.verb_at(self.at).is_some() && !self.known_subject() {
+            if self.is(NOT) || self.is_verb(self.at) && !self.known_subject() {
                 return Ok(with_source(self.verb_first(false)?, asked));
             }
             return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));

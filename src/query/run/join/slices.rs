@@ -7,7 +7,7 @@ use crate::model::{DateInterval, Day};
 use crate::store::{ClaimEntry, StoreError};
 
 /// Claims that are read at once without a thought.
-const AT_ONCE: u64 = 4_096;
+const AT_ONCE: u64 = 2_048;
 
 /// How much longer each slice is.
 const GROWTH: i64 = 4;

@@ -6,8 +6,8 @@ use super::{Access, Condition, EdgeSlot, Planner, Step, Value};
 use crate::model::NodeId;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, StoreError};
 
-/// Index entries that estimating looks at before it takes an access to be large.
-const ENOUGH: u64 = 512;
+/// Index entries that estimating looks at before it takes an access to be large: counting costs what reading does.
+const ENOUGH: u64 = 4_096;
 
 /// Claims that are so few that no other access is looked at.
 const FEW: u64 = 64;
@@ -32,6 +32,11 @@ impl Cheapest {
 
     fn is_below(&self, cost: u64) -> bool {
         self.0.as_ref().is_some_and(|(least, _)| *least < cost)
+    }
+
+    /// How far another access is worth counting.
+    fn bound(&self) -> u64 {
+        self.0.as_ref().map_or(ENOUGH, |(least, _)| (*least).min(ENOUGH))
     }
 }
 
@@ -103,30 +108,29 @@ impl Planner<'_> {
                 let average = 2 * self.reader.claim_count() / self.reader.node_count().max(1);
                 best.offer(average.min(ENOUGH), Access::Node(end));
             } else if let Some(chosen) = self.plan.nodes.get(end).and_then(|n| n.chosen.as_ref()) {
-                best.offer(self.count_ends(chosen, slot)?, Access::Node(end));
+                best.offer(self.count(chosen, slot, Scan::Ends, best.bound())?, Access::Node(end));
             }
         }
         if slot.length.is_none() && !best.is_below(FEW) {
             if let Some(nodes) = &slot.involves {
-                best.offer(self.count_ends(nodes, slot)?, Access::Involving);
+                best.offer(self.count(nodes, slot, Scan::Ends, best.bound())?, Access::Involving);
             }
             if let Some(nodes) = &slot.within {
-                best.offer(self.count(nodes, slot, Scan::Within)?, Access::Within);
+                best.offer(self.count(nodes, slot, Scan::Within, best.bound())?, Access::Within);
             }
             if let Some(nodes) = &slot.about {
-                let topics = self.count(nodes, slot, Scan::About)?;
-                best.offer(topics + self.count_ends(nodes, slot)?, Access::About);
+                let topics = self.count(nodes, slot, Scan::About, best.bound())?;
+                best.offer(topics + self.count(nodes, slot, Scan::Ends, best.bound())?, Access::About);
             }
         }
         if !best.is_below(FEW) {
-            best.offer(self.count_relations(slot)?, Access::Relation);
+            best.offer(self.count_relations(slot, best.bound())?, Access::Relation);
         }
         Ok(best.0.unwrap_or((u64::MAX, Access::Relation)))
     }
 
-    /// How many claims the relations of an edge have in its window: counted where they are few, else their share of
-    /// all.
-    fn count_relations(&self, slot: &EdgeSlot) -> Result<u64, StoreError> {
+    /// How many claims the relations of an edge have in its window; all claims, where they are more than worth counting.
+    fn count_relations(&self, slot: &EdgeSlot, bound: u64) -> Result<u64, StoreError> {
         let all = self.reader.claim_count().max(1);
         let (Some(relations), None) = (&slot.relations, slot.length) else {
             return Ok(all);
@@ -135,37 +139,20 @@ impl Planner<'_> {
         for relation in relations {
             self.reader.claims_with(*relation, slot.window, &mut |_| {
                 n += 1;
-                if n < ENOUGH { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if n < bound { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;
         }
-        if n < ENOUGH {
-            return Ok(n);
-        }
-        let share = all * relations.len() as u64 / self.reader.relations().len().max(1) as u64;
-        Ok(n.max(share))
+        Ok(if n < bound { n } else { all.max(n) })
     }
 
-    fn count_ends(&self, nodes: &[NodeId], slot: &EdgeSlot) -> Result<u64, StoreError> {
-        let mut degrees = 0;
-        for node in nodes {
-            degrees += self.reader.degree(*node, Direction::Out)?;
-            degrees += self.reader.degree(*node, Direction::In)?;
-        }
-        if degrees < FEW || (slot.relations.is_none() && slot.window.is_none()) {
-            return Ok(degrees);
-        }
-        let counted = self.count(nodes, slot, Scan::Ends)?;
-        Ok(if counted < ENOUGH { counted } else { degrees })
-    }
-
-    /// How many index entries some nodes have, up to [`ENOUGH`] in all.
-    fn count(&self, nodes: &[NodeId], slot: &EdgeSlot, scan: Scan) -> Result<u64, StoreError> {
+    /// How many index entries some nodes have, up to a bound in all.
+    fn count(&self, nodes: &[NodeId], slot: &EdgeSlot, scan: Scan, bound: u64) -> Result<u64, StoreError> {
         let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slot.window };
         let mut n = 0;
         for node in nodes {
             let mut visit = |_: ClaimEntry| {
                 n += 1;
-                if n < ENOUGH { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if n < bound { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             match scan {
                 Scan::Within => self.reader.claims_at(*node, filter, &mut visit)?,
@@ -175,7 +162,7 @@ impl Planner<'_> {
                     self.reader.claims_of(*node, Direction::In, filter, &mut visit)?;
                 }
             }
-            if n >= ENOUGH {
+            if n >= bound {
                 break;
             }
         }
