@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use super::entry::{self, ClaimIndex, ClaimKey};
+use super::entry::{self, ClaimIndex};
 use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
 use super::record::Entry;
 use super::snapshot::{CACHED, Leap, Snapshot, damaged, read, write};
@@ -197,10 +197,22 @@ impl Reader for Snapshot {
                 let rows = self.rows(at.article, import)?;
                 let row = rows.get(at.index as usize).ok_or_else(missing)?;
                 let key = indexing::row_key(at, row);
-                Ok(self.row_claim(&key, self.relation(row.relation)?))
+                Ok(self.row_claim(&self.entry_of(&key), self.relation(row.relation)?))
             }
             _ => Err(missing()),
         }
+    }
+
+    fn claim_of(&self, entry: &ClaimEntry) -> Result<Claim, StoreError> {
+        let sequence = entry.at.article;
+        if !read(&self.imports).contains(&sequence) {
+            if !matches!(self.record(sequence)?.as_ref(), Entry::Import(_)) {
+                return self.claim(entry.at);
+            }
+            write(&self.imports).insert(sequence);
+        }
+        // A row of a table says no more than its entry: its pack need not be unpacked.
+        Ok(self.row_claim(entry, self.relation(entry.relation.0)?))
     }
 
     fn find_claim(&self, id: ClaimId) -> Result<Option<ClaimRef>, StoreError> {
@@ -264,11 +276,10 @@ impl Reader for Snapshot {
 }
 
 impl Snapshot {
-    fn row_claim(&self, key: &ClaimKey, relation: RelationName) -> Claim {
-        let entry = self.entry_of(key);
+    fn row_claim(&self, entry: &ClaimEntry, relation: RelationName) -> Claim {
         Claim {
-            id: entry::row_id(key.at),
-            article: key.at.article,
+            id: entry::row_id(entry.at),
+            article: entry.at.article,
             source: entry.source,
             predicate: relation.as_str().replace('-', " "),
             relation,

@@ -302,6 +302,7 @@ impl Writer {
             entries: Default::default(),
             packs: Default::default(),
             articles: Default::default(),
+            imports: Default::default(),
             counted: OnceLock::new(),
         });
         self.current = Some(Arc::clone(&snapshot));

@@ -37,6 +37,8 @@ pub struct Snapshot {
     pub(super) entries: RwLock<FxHashMap<u64, Arc<Entry>>>,
     pub(super) packs: RwLock<FxHashMap<u64, Arc<Vec<Row>>>>,
     pub(super) articles: RwLock<FxHashMap<u64, ArticleEntry>>,
+    /// Sequences that are known to be packs of an import.
+    pub(super) imports: RwLock<FxHashSet<u64>>,
     pub(super) counted: OnceLock<u64>,
 }
 

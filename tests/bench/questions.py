@@ -63,7 +63,7 @@ def path():
 
 QUESTIONS = {
     "who VERB whom about NAME": rows(either("r=?"), (SYRIA, C, SYRIA, C)),
-    "… since DATE": rows(either("r=? and d>='2014-06'"), (SYRIA, C, SYRIA, C)),
+    "… since DATE": rows(either("r=? and d>='2018-09'"), (SYRIA, C, SYRIA, C)),
     "who VERB NAME": rows("select s,r,o,d from edge where o=? and r=? order by d limit 1000", (SYRIA, C)),
     "who VERB NAME, a hub": rows("select s,r,o,d from edge where o=? and r=? order by d limit 1000", (CHINA, C)),
     "… first 5": rows("select s,r,o,d from edge where o=? and r=? order by d limit 5", (CHINA, C)),
@@ -75,7 +75,7 @@ QUESTIONS = {
     "when did NAME last VERB NAME": rows("select s,r,o,d from edge where s=? and o=? and r=? order by d desc limit 1000", (CHINA, JAPAN, C)),
     "did NAME VERB NAME": rows("select s,r,o,d from edge where s=? and o=? and r=? order by d limit 1000", (CHINA, JAPAN, C)),
     "how many VERB NAME": rows("select s,r,o,d from edge join ent on ent.id=s and country where o=? and r=? order by d limit 1000", (SYRIA, C)),
-    "what happened in MONTH involving NAME": rows(either("d between '2014-06-01' and '2014-06-30'"), (SYRIA, SYRIA)),
+    "what happened in MONTH involving NAME": rows(either("d between '2018-09-01' and '2018-09-30'"), (SYRIA, SYRIA)),
     "what happened in DAY": rows("select s,r,o,d from edge where d='2014-06-03'", ()),
     "who VERB NAME per month": lambda: (rows("select s,r,o,d from edge where o=? and r=? order by d limit 1000", (SYRIA, C))(),
         db.execute("select substr(d,1,7), count(*) from edge where o=? and r=? group by 1", (SYRIA, C)).fetchall())[0],

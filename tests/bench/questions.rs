@@ -14,7 +14,7 @@ use dossier::query::Options;
 /// A name for the form, and the query. `tests/bench/questions.py` has the same names.
 const QUESTIONS: [(&str, &str); 21] = [
     ("who VERB whom about NAME", "who consulted whom about Syria"),
-    ("… since DATE", "who consulted whom about Syria since 2014-06"),
+    ("… since DATE", "who consulted whom about Syria since 2018-09"),
     ("who VERB NAME", "who consulted Syria"),
     ("who VERB NAME, a hub", "who consulted China"),
     ("… first 5", "who consulted China first 5"),
@@ -26,7 +26,7 @@ const QUESTIONS: [(&str, &str); 21] = [
     ("when did NAME last VERB NAME", "when did China last consult Japan"),
     ("did NAME VERB NAME", "did China consult Japan"),
     ("how many VERB NAME", "how many countries consulted Syria"),
-    ("what happened in MONTH involving NAME", "what happened involving Syria in 2014-06"),
+    ("what happened in MONTH involving NAME", "what happened involving Syria in 2018-09"),
     ("what happened in DAY", "what happened in 2014-06-03"),
     ("who VERB NAME per month", "who consulted Syria per month"),
     ("with at least 1 sources", "who consulted Syria with at least 1 sources"),

@@ -99,7 +99,7 @@ pub(super) fn connect(
             let [a, b] = pair else { continue };
             let mut rows = Rows::new(reader);
             for entry in steps(*a)?.remove(b).unwrap_or_default() {
-                rows.add(Rc::new(reader.claim(entry.at)?))?;
+                rows.add(Rc::new(reader.claim_of(&entry)?))?;
             }
             let mut groups: Vec<_> = rows.take_groups().into_iter().map(|(_, claims)| claims).collect();
             groups.sort_by_key(|claims| std::cmp::Reverse(claims.len()));

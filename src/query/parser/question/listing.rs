@@ -4,6 +4,34 @@ use super::{NAME_WORDS, Parsed, Parser, nearest};
 use crate::lexicon::{question_noun, question_nouns};
 use crate::query::ast::{End, Form};
 
+/// Words that begin other questions.
+const STARTS: &[&str] = &[
+    "path",
+    "paths",
+    "connection",
+    "connections",
+    "link",
+    "links",
+    "relations",
+    "relation",
+    "ties",
+    "contacts",
+    "dealings",
+    "list",
+    "find",
+    "how",
+    "when",
+    "where",
+    "which",
+    "whom",
+    "did",
+    "does",
+    "do",
+    "has",
+    "have",
+    "will",
+];
+
 impl Parser<'_> {
     /// "Syria", "who is Fidan", "latest news about Georgia", "tell me about Hezbollah": everything about a name that the
     /// store knows. Leaves the parser where it was where the words are something else.
@@ -16,6 +44,11 @@ impl Parser<'_> {
         }
         let shown = !asked && self.take(&["show", "give"]) && self.take(&["me"]);
         while self.take(&["the", "all", "any", "latest", "recent", "newest", "some"]) {}
+        // A store may know a name of this one word, such as the Shining Path.
+        if !asked && self.is(STARTS) && self.word_at(self.at + 1).is_some() {
+            self.at = start;
+            return None;
+        }
         let news = !asked
             && self.take(&[
                 "news",

@@ -283,7 +283,7 @@ impl<'a> Join<'a> {
         if let Some(claim) = hop.claim.get() {
             return Ok(claim.clone());
         }
-        let claim = Rc::new(self.reader.claim(hop.entry.at)?);
+        let claim = Rc::new(self.reader.claim_of(&hop.entry)?);
         Ok(hop.claim.get_or_init(|| claim).clone())
     }
 

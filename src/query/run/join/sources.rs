@@ -61,7 +61,7 @@ impl Join<'_> {
         let mut texts = FxHashSet::default();
         for other in found {
             if self.ends(&other)? == wanted {
-                let other = self.reader.claim(other.at)?;
+                let other = self.reader.claim_of(&other)?;
                 if place(other.location)? == here {
                     texts.insert(self.reader.article(other.article)?.text_group);
                 }

@@ -174,6 +174,7 @@ pub(super) fn plan(reader: &dyn Reader, pattern: &Pattern) -> Result<Plan, Store
         let edges = planner.path(path, &mut conditions)?;
         planner.plan.matched.extend(edges);
     }
+    let of_match = planner.plan.nodes.len();
     let touched: Vec<usize> = planner.plan.edges.iter().flat_map(|e| [e.from, e.to]).collect();
     planner.plan.lonely = (0..planner.plan.nodes.len()).filter(|n| !touched.contains(n)).collect();
     if let [edge] = planner.plan.edges.as_slice() {
@@ -191,8 +192,9 @@ pub(super) fn plan(reader: &dyn Reader, pattern: &Pattern) -> Result<Plan, Store
         conditions.push(planner.condition(part)?);
     }
     let named = |slot: &NodeSlot| slot.chosen.as_ref().is_none_or(|c| !c.is_empty());
+    // What stands in a condition alone may be unknown, and the rest still hold.
     planner.plan.impossible =
-        !planner.plan.nodes.iter().all(named) || conditions.iter().any(|c| planner.never_holds(c));
+        !planner.plan.nodes.iter().take(of_match).all(named) || conditions.iter().any(|c| planner.never_holds(c));
     if !planner.plan.impossible {
         planner.order(conditions)?;
     }
