@@ -2,7 +2,13 @@
 //!
 //! `DOSSIER_FUZZ_SECONDS` keeps looking for so long instead of trying a fixed number of cases.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may fail loudly, and fuzzing says how far it came"
+)]
 
 mod naive;
 mod random;
