@@ -217,12 +217,62 @@ impl Dossier {
         Ok(self.store.reread(&mut |article| extractor.extract(article, work), progress)?)
     }
 
-    /// Answers a question in plain words.
+    /// Answers a question in plain words, or a pattern.
+    ///
+    /// ```
+    /// use dossier::Dossier;
+    /// use dossier::query::QueryError;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut dossier = Dossier::memory()?;
+    /// let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
+    /// for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
+    ///     dossier.ingest(&article)?;
+    /// }
+    /// for row in &dossier.ask("who met Putin")? {
+    ///     let sentence = &row.citations[0].sentence;
+    ///     assert_eq!(sentence, "President Vladimir Putin met Hakan Fidan in Moscow on Monday.");
+    /// }
+    /// // A word that is not understood is an error that points at it.
+    /// let Err(QueryError::Parse(error)) = dossier.ask("who meeted Putin") else { panic!() };
+    /// assert_eq!(error.span, 4..10);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// Where a word is not understood, or the store cannot be read.
     pub fn ask(&self, question: &str) -> Result<Answer, QueryError> {
         query::ask(self.snapshot().as_ref(), question, &query::Options::default())
+    }
+
+    /// Answers a query that was built by hand: with [`query::Ask`], or as an [`query::ast::Pattern`].
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use dossier::Dossier;
+    /// use dossier::query::{Ask, Options};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut dossier = Dossier::memory()?;
+    /// let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
+    /// for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
+    ///     dossier.ingest(&article)?;
+    /// }
+    /// let meetings = Ask::claims(&["met-with"]).by("Putin").since("2024-11".parse()?).first(10).query();
+    /// let options = Options { timeout: Some(Duration::from_secs(2)), ..Options::default() };
+    /// let answer = dossier.answer(&meetings, &options)?;
+    /// let whom: Vec<&str> = answer.iter().filter_map(|row| Some(row.target.as_ref()?.name.as_str())).collect();
+    /// assert_eq!(whom.len(), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn answer(&self, query: &query::ast::Query, options: &query::Options) -> Result<Answer, StoreError> {
+        query::answer(self.snapshot().as_ref(), query, options)
     }
 
     /// The store as it is now, for reading.

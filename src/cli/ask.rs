@@ -7,6 +7,8 @@ use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table};
 
 use super::error::{CommandError, Kind};
+use super::grid::cell;
+use super::interrupt::Interrupt;
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui};
 use crate::Dossier;
@@ -14,10 +16,14 @@ use crate::query::{Answer, NodeView, Options, QueryError, Row};
 
 /// Ask a question.
 ///
-/// Forms: who met whom · who called for what · who spoke with NAME · what did NAME call for · who was displaced ·
-/// who was killed by NAME · when did NAME visit NAME · where did NAME meet NAME · how many people were killed · did
-/// NAME attack NAME. Filters: about NAME, in NAME or date, since/before/on DATE, between DATE and DATE, involving NAME,
-/// according to NAME, with at least N sources, only/including planned.
+/// Forms: who met whom · who called for what · which countries condemned NAME · who spoke with NAME · what did NAME
+/// call for · who was displaced · who was killed by NAME · when did NAME first (or last) visit NAME · where did NAME
+/// meet NAME · how many people were killed · how many countries condemned NAME · did NAME attack NAME · what happened
+/// · what does NAME say · list countries · list meetings · show NAME · how are NAME and NAME connected.
+/// Filters: about NAME, in NAME or date, since/after/before/until/on DATE, between DATE and DATE, last week, involving
+/// NAME, according to NAME, with at least N sources, only/including/excluding planned, negated or alleged.
+/// Tails: by date (or sources, count, name), first 5, last 5, per month (or day, week, year, actor, place, publisher).
+/// Exit code 2 where the question is not understood, 130 after Ctrl-C, which prints what was found by then.
 #[derive(Debug, Args)]
 pub(super) struct AskArgs {
     /// The question
@@ -80,20 +86,24 @@ pub(super) fn run_query(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let options = how.options()?;
+    let mut options = how.options()?;
     let dossier = place.open()?;
+    let interrupt = Interrupt::watch();
+    options.cancel = Some(interrupt.flag());
     let reader = dossier.snapshot();
     if how.explain {
         let parsed = crate::query::parse(reader.as_ref(), query, &options).map_err(|e| query_error(query, e))?;
         let explanation = crate::query::explain(reader.as_ref(), &parsed, &options)?;
-        return match format {
-            Some(Format::Json) => ui.line(serde_json::to_string_pretty(&explanation)?),
-            _ => ui.line(explanation.to_string()),
-        };
+        match format {
+            Some(Format::Json) => ui.line(serde_json::to_string_pretty(&explanation)?)?,
+            _ => ui.line(explanation.to_string())?,
+        }
+        return interrupt.check();
     }
     let answer = crate::query::ask(reader.as_ref(), query, &options).map_err(|e| query_error(query, e))?;
     remember(&answer, &place.path());
     print(&answer, format, ui)?;
+    interrupt.check()?;
     if how.exit_code && answer.rows.is_empty() && answer.records.is_empty() {
         return Err(CommandError::new(Kind::Failed, "no answer"));
     }
@@ -132,7 +142,7 @@ pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<
     let format = format.unwrap_or(if ui.terminal { Format::Table } else { Format::Tsv });
     match format {
         Format::Json => ui.line(serde_json::to_string_pretty(answer)?),
-        Format::Jsonl => answer.rows.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?)),
+        Format::Jsonl => lines(answer, ui),
         Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
         Format::Markdown => markdown(answer, ui),
         Format::Table => table(answer, ui),
@@ -141,6 +151,20 @@ pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<
                 .hint("`dossier export` draws a part of the graph"))
         }
     }
+}
+
+/// One JSON object a line: records by their columns, groups, or rows.
+fn lines(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
+    for record in &answer.records {
+        let pairs = answer.columns.iter().zip(record);
+        let object: Result<serde_json::Map<_, _>, serde_json::Error> =
+            pairs.map(|(column, cell)| Ok((column.clone(), serde_json::to_value(cell)?))).collect();
+        ui.line(serde_json::to_string(&object?)?)?;
+    }
+    if !answer.groups.is_empty() {
+        return answer.groups.iter().try_for_each(|group| ui.line(serde_json::to_string(group)?));
+    }
+    answer.rows.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?))
 }
 
 fn name(view: &Option<NodeView>) -> &str {
@@ -189,8 +213,14 @@ fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError>
 }
 
 fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
-    let escape = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    let escape = cell;
+    if let Some(sentence) = &answer.sentence {
+        ui.line(format!("{}\n", escape(sentence)))?;
+    }
     let (header, lines) = flat(answer);
+    if lines.is_empty() {
+        return answer.notes.iter().try_for_each(|note| ui.line(escape(note)));
+    }
     ui.line(format!("| {} |", header.join(" | ")))?;
     ui.line(format!("|{}", " --- |".repeat(header.len())))?;
     for line in &lines {

@@ -16,6 +16,22 @@ pub(super) enum Kind {
     Failed,
     /// Nobody reads the output any more.
     BrokenPipe,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl Kind {
+    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs, 130 interrupted; a broken pipe is no error.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Failed => 1,
+            Self::Usage => 2,
+            Self::Store => 3,
+            Self::Rejected => 4,
+            Self::BrokenPipe => 0,
+            Self::Interrupted => 130,
+        }
+    }
 }
 
 /// A command's failure.
@@ -45,17 +61,6 @@ impl CommandError {
             Self::new(Kind::BrokenPipe, "")
         } else {
             Self::new(Kind::Failed, format!("the output cannot be written: {error}"))
-        }
-    }
-
-    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs; a broken pipe is no error.
-    pub(super) fn code(&self) -> u8 {
-        match self.kind {
-            Kind::Failed => 1,
-            Kind::Usage => 2,
-            Kind::Store => 3,
-            Kind::Rejected => 4,
-            Kind::BrokenPipe => 0,
         }
     }
 }

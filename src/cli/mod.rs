@@ -17,6 +17,7 @@ mod groups;
 mod import;
 mod ingest;
 mod inputs;
+mod interrupt;
 mod listing;
 mod matching;
 mod neighbors;
@@ -186,9 +187,9 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
 }
 
 fn report(error: &CommandError, ui: &Ui) -> ExitCode {
-    if error.kind != Kind::BrokenPipe {
+    if !matches!(error.kind, Kind::BrokenPipe | Kind::Interrupted) {
         ui.complain(format!("error: {}", error.message));
         error.hints.iter().for_each(|hint| ui.complain(format!("  hint: {hint}")));
     }
-    ExitCode::from(error.code())
+    ExitCode::from(error.kind.code())
 }

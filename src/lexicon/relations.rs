@@ -101,18 +101,18 @@ const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv
 pub struct QuestionNoun {
     /// The noun, in lower case.
     pub noun: &'static str,
-    /// The kind of node that it lists.
-    pub kind: Option<NodeKind>,
+    /// The nodes that it lists: a kind of node, or `country`, `city`.
+    pub label: Option<&'static str>,
     /// The relation whose claims it lists.
     pub relation: Option<&'static str>,
 }
 
 /// The nouns of questions, in the order of their table.
 pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
-    rows(QUESTION_NOUNS).flat_map(|[nouns, kind, relation]| {
+    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation]| {
         super::table::list(nouns).map(move |noun| QuestionNoun {
             noun,
-            kind: NodeKind::from_word(kind),
+            label: Some(label).filter(|l| !l.is_empty()),
             relation: Some(relation).filter(|r| !r.is_empty()),
         })
     })

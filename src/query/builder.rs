@@ -57,6 +57,24 @@ impl Ask {
         self.form(|source, _, _| *source = End::Named(name.to_owned()))
     }
 
+    /// By any of a kind, by a noun as questions have it: `countries`, `organizations`, `people`. A noun that the lexicon
+    /// does not know narrows nothing.
+    ///
+    /// ```
+    /// use dossier::query::Ask;
+    ///
+    /// let question = Ask::claims(&["condemned"]).by_any("countries").to("Israel").question();
+    /// assert_eq!(question.to_string(), "which countries condemned \"Israel\"");
+    /// ```
+    pub fn by_any(self, noun: &str) -> Self {
+        self.form(|source, _, _| *source = End::Kind(noun.to_owned()))
+    }
+
+    /// To any of a kind, as [`Ask::by_any`].
+    pub fn to_any(self, noun: &str) -> Self {
+        self.form(|_, target, _| *target = End::Kind(noun.to_owned()))
+    }
+
     /// To somebody or something.
     pub fn to(self, name: &str) -> Self {
         self.form(|_, target, _| *target = End::Named(name.to_owned()))
@@ -81,6 +99,16 @@ impl Ask {
     /// In a place, or in what lies in it.
     pub fn at(self, place: &str) -> Self {
         self.filter(Filter::In(place.to_owned()))
+    }
+
+    /// With this node at either end.
+    pub fn involving(self, name: &str) -> Self {
+        self.filter(Filter::Involving(name.to_owned()))
+    }
+
+    /// Said by somebody.
+    pub fn according_to(self, name: &str) -> Self {
+        self.filter(Filter::AccordingTo(name.to_owned()))
     }
 
     /// On the first of these days or later.

@@ -8,6 +8,7 @@ mod answer;
 pub mod ast;
 mod builder;
 mod explain;
+mod label;
 mod name;
 mod options;
 mod parser;

@@ -25,6 +25,9 @@ pub(super) struct Resolved {
     pub(super) note: Option<String>,
 }
 
+/// Hyphens as people and newsrooms write them.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// Whether the store, or the gazetteer with the store, knows a name.
 pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
     !fold(name).is_empty()
@@ -35,6 +38,10 @@ pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
 /// Nodes that bear the name, with those that the gazetteer knows by it.
 fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, StoreError> {
     let mut found = reader.nodes_named(name)?;
+    if found.is_empty() && name.contains(HYPHENS) {
+        // "cease-fire" is "ceasefire"; what is written apart folds alike already.
+        found = reader.nodes_named(&name.replace(HYPHENS, ""))?;
+    }
     let own = found.len();
     let gazetteer = Gazetteer::shared();
     // A capital is its government where something acts; as a place only where no city of that name is there.
@@ -59,15 +66,50 @@ fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, Sto
 fn partial(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     let folded = fold(name);
     let wanted = format!(" {folded} ");
-    let Some(first) = folded.split(' ').next().filter(|w| w.len() > 1) else {
+    /// Names of one word that are still few.
+    const FEW: usize = 64;
+    let mut words: Vec<&str> = folded.split(' ').filter(|w| w.len() > 1).collect();
+    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+    let Some(longest) = words.first() else {
         return Ok(Vec::new());
     };
+    // By the first word that few names have; a word that none has settles it.
+    let mut few = None;
+    for word in &words {
+        let names = reader.names_with_prefix(word, FEW)?;
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        if names.len() < FEW && few.is_none() {
+            few = Some(names);
+        }
+    }
+    let candidates = match few {
+        Some(names) => names,
+        None => reader.names_with_prefix(longest, 2_000)?,
+    };
     let mut found = Vec::new();
-    for candidate in reader.names_with_prefix(first, 2_000)? {
+    for candidate in candidates {
         if format!(" {} ", fold(&candidate.name)).contains(&wanted) && !found.contains(&candidate.node) {
             found.push(candidate.node);
         }
     }
+    Ok(found)
+}
+
+/// Nodes whose name is the same but for where it is written apart or with a hyphen: "ceasefire" and "cease-fire". Cost:
+/// every name; only asked for where nothing else was found.
+fn squashed(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    let squash = |name: &str| fold(name).replace(' ', "");
+    let wanted = squash(name);
+    let mut found = Vec::new();
+    reader.nodes(&mut |node: Node| {
+        let mut names = std::iter::once(&node.name).chain(node.aliases.iter().map(|a| &a.name));
+        if names.any(|n| squash(n) == wanted) {
+            found.push(node.id);
+        }
+        ControlFlow::Continue(())
+    })?;
     Ok(found)
 }
 
@@ -87,6 +129,9 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
     if !whole {
         found = partial(reader, name)?;
     }
+    if found.is_empty() && !fold(name).is_empty() {
+        found = squashed(reader, name)?;
+    }
     // Node groups by the name they show: several nodes of one name answer together.
     let mut groups: BTreeMap<String, (u64, String, Vec<NodeId>)> = BTreeMap::new();
     for id in found {
@@ -95,9 +140,15 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
         };
         let group =
             groups.entry(fold(&node.name)).or_insert_with(|| (0, format!("{} ({})", node.name, node.kind), Vec::new()));
-        group.0 += support(reader, node.id)?;
         if !group.2.contains(&node.id) {
             group.2.push(node.id);
+        }
+    }
+    if groups.len() > 1 {
+        for (claims, _, nodes) in groups.values_mut() {
+            for id in nodes {
+                *claims += support(reader, *id)?;
+            }
         }
     }
     let government =
@@ -119,7 +170,7 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
         if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
             nodes.extend(more);
         } else {
-            others.push(format!("{shown}, {claims} claims"));
+            others.push(format!("{shown}, {}", self::claims(claims)));
         }
     }
     nodes.sort_unstable();
@@ -128,8 +179,8 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
         others.truncate(4);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
         format!(
-            "'{name}' may be several: I took {shown}, {claims} claims; also: {}{more}. Put the full name in quotes to \
-             choose another.",
+            "'{name}' may be several: I took {shown}, {}; also: {}{more}. Put the full name in quotes to choose another.",
+            self::claims(claims),
             others.join("; ")
         )
     });
@@ -180,6 +231,13 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
     let located = crate::model::RelationName::new("located-in").map(|name| reader.relation_ids(&name));
     let located = located.unwrap_or_default();
     let gazetteer = Gazetteer::shared();
+    // Few stores have places by every direction: those that have none are not asked for each place.
+    let mut directions: Vec<&str> = Vec::new();
+    for direction in DIRECTIONS {
+        if !reader.names_with_prefix(direction, 1)?.is_empty() {
+            directions.push(direction);
+        }
+    }
     while let Some(id) = open.pop() {
         if !located.is_empty() {
             let filter = crate::store::ClaimFilter { relations: Some(&located), window: None };
@@ -198,13 +256,13 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
             continue;
         };
         let mut names: Vec<String> = Vec::new();
-        let mut directions = |name: &str| {
-            names.extend(DIRECTIONS.iter().map(|d| format!("{d} {name}")));
+        let mut directed = |name: &str| {
+            names.extend(directions.iter().map(|d| format!("{d} {name}")));
         };
-        directions(&place.name);
+        directed(&place.name);
         for entry in gazetteer.inside(&place.name) {
             if entry.class != PlaceClass::City {
-                directions(&entry.name);
+                directed(&entry.name);
             }
         }
         names.extend(gazetteer.inside(&place.name).map(|e| e.name.clone()));
@@ -223,6 +281,24 @@ pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result
         }
     }
     Ok(all.into_iter().collect())
+}
+
+/// "1 claim", "2 claims".
+pub(super) fn claims(n: u64) -> String {
+    format!("{n} claim{}", if n == 1 { "" } else { "s" })
+}
+
+/// What to say of a name that the store does not know.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn unknown(reader: &dyn Reader, name: &str) -> Result<String, StoreError> {
+    let near: Vec<String> = nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {}", claims(*c))).collect();
+    Ok(if near.is_empty() {
+        format!("no node called '{name}'")
+    } else {
+        format!("no node called '{name}'; nearest: {}", near.join("; "))
+    })
 }
 
 /// Names near one that the store does not know, best first, at most three, with their claims counted. Cost: one

@@ -1,5 +1,6 @@
 //! How a query is run.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -27,15 +28,15 @@ pub struct Options {
 }
 
 /// Visits between two looks at the clock.
-const VISITS: u32 = 1024;
+const VISITS: u32 = 64;
 
-/// Ends a query in time.
+/// Ends a query in time: one for all that a question needs, its hints too.
 #[derive(Debug)]
 pub(super) struct Budget {
     deadline: Option<Instant>,
     cancel: Option<Arc<AtomicBool>>,
-    visits: u32,
-    over: bool,
+    visits: Cell<u32>,
+    over: Cell<bool>,
 }
 
 impl Budget {
@@ -43,23 +44,24 @@ impl Budget {
         Self {
             deadline: options.timeout.and_then(|t| Instant::now().checked_add(t)),
             cancel: options.cancel.clone(),
-            visits: 0,
-            over: false,
+            visits: Cell::new(0),
+            over: Cell::new(false),
         }
     }
 
     /// Whether the query goes on.
-    pub(super) fn goes_on(&mut self) -> bool {
-        self.visits = self.visits.wrapping_add(1);
-        if self.visits.is_multiple_of(VISITS) {
-            let cancelled = self.cancel.as_ref().is_some_and(|c| c.load(Ordering::Relaxed));
-            self.over |= cancelled || self.deadline.is_some_and(|d| Instant::now() >= d);
-        }
-        !self.over
+    pub(super) fn goes_on(&self) -> bool {
+        let visits = self.visits.get().wrapping_add(1);
+        self.visits.set(visits);
+        if visits.is_multiple_of(VISITS) { !self.is_over() } else { !self.over.get() }
     }
 
-    /// Whether it was ended early.
+    /// Whether it was, or must be, ended early.
     pub(super) fn is_over(&self) -> bool {
-        self.over
+        let cancelled = self.cancel.as_ref().is_some_and(|c| c.load(Ordering::Relaxed));
+        if cancelled || self.deadline.is_some_and(|d| Instant::now() >= d) {
+            self.over.set(true);
+        }
+        self.over.get()
     }
 }

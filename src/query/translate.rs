@@ -1,8 +1,8 @@
 //! A question as a pattern: both forms are one algebra from here on.
 
 use super::ast::{
-    Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Operand,
-    Order, Path, Pattern, Question, Returned, Sort, Take,
+    Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
+    Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
 use crate::lexicon::{question_noun, relation, relations};
 use crate::model::Modality;
@@ -20,14 +20,18 @@ fn property(variable: &str, name: &str) -> Operand {
 }
 
 fn node(variable: &str, end: &End) -> NodePattern {
-    NodePattern {
-        variable: Some(variable.to_owned()),
-        labels: Vec::new(),
-        properties: match end {
-            End::Any => Vec::new(),
-            End::Named(name) => vec![("name".to_owned(), text(name))],
-        },
+    let mut node = NodePattern { variable: Some(variable.to_owned()), ..NodePattern::default() };
+    match end {
+        End::Any => {}
+        End::Kind(noun) => node.labels.extend(label(noun)),
+        End::Named(name) => node.properties.push(("name".to_owned(), text(name))),
     }
+    node
+}
+
+/// The label of nodes that a noun asks for.
+fn label(noun: &str) -> Option<String> {
+    question_noun(noun)?.label.map(str::to_owned)
 }
 
 fn call(function: Function, name: &str) -> Expression {
@@ -86,7 +90,9 @@ fn arrow(names: &[String]) -> Arrow {
 
 fn order(question: &Question) -> Vec<Sort> {
     let sort = |value, descending| Sort { value, descending };
-    let last = matches!(question.take, Some(Take::Last(_)));
+    // The last of several is the first in the order turned around.
+    let occasion = matches!(question.form, Form::Claims { wants: Wants::When(Occasion::Last), .. });
+    let last = matches!(question.take, Some(Take::Last(_))) != occasion;
     match question.order {
         None if last => vec![sort(Returned::Value(property("m", "date")), true)],
         None => Vec::new(),
@@ -138,33 +144,29 @@ pub(super) fn translate(question: &Question) -> Pattern {
             arrow_of = Arrow::Either;
             length = Some((1, Some(3)));
         }
-        Form::List(noun) => {
-            let noun = question_noun(noun);
-            match noun.and_then(|n| n.relation) {
-                Some(relation) => {
-                    labels.push(relation.to_owned());
-                    arrow_of = arrow(&labels);
-                }
-                None => {
-                    let kind = noun.and_then(|n| n.kind);
-                    source.labels.extend(kind.map(|k| k.as_str().to_owned()));
-                    arrow_of = Arrow::Either;
-                    let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
-                    items = vec![
-                        item(Returned::Value(property("a", "name")), "name"),
-                        item(Returned::Value(property("a", "kind")), "kind"),
-                        item(Returned::CountAll, "claims"),
+        Form::List(noun) => match question_noun(noun).and_then(|n| n.relation) {
+            Some(relation) => {
+                labels.push(relation.to_owned());
+                arrow_of = arrow(&labels);
+            }
+            None => {
+                source.labels.extend(label(noun));
+                arrow_of = Arrow::Either;
+                let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
+                items = vec![
+                    item(Returned::Value(property("a", "name")), "name"),
+                    item(Returned::Value(property("a", "kind")), "kind"),
+                    item(Returned::CountAll, "claims"),
+                ];
+                if order.is_empty() {
+                    let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
+                    order = vec![
+                        Sort { value: named("claims"), descending: true },
+                        Sort { value: named("name"), descending: false },
                     ];
-                    if order.is_empty() {
-                        let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
-                        order = vec![
-                            Sort { value: named("claims"), descending: true },
-                            Sort { value: named("name"), descending: false },
-                        ];
-                    }
                 }
             }
-        }
+        },
         Form::Show(name) => conditions.push(call(Function::Involves, name)),
     }
     conditions.extend(question.filters.iter().filter_map(condition));

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use super::entry::{self, ClaimIndex, ClaimKey};
+use super::entry::{self, ClaimIndex};
 use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
 use super::record::Entry;
 use super::snapshot::{CACHED, Leap, Snapshot, damaged, read, write};
@@ -193,10 +193,22 @@ impl Reader for Snapshot {
                 let rows = self.rows(at.article, import)?;
                 let row = rows.get(at.index as usize).ok_or_else(missing)?;
                 let key = indexing::row_key(at, row);
-                Ok(self.row_claim(&key, self.relation(row.relation)?))
+                Ok(self.row_claim(&self.entry_of(&key), self.relation(row.relation)?))
             }
             _ => Err(missing()),
         }
+    }
+
+    fn claim_of(&self, entry: &ClaimEntry) -> Result<Claim, StoreError> {
+        let sequence = entry.at.article;
+        if !read(&self.imports).contains(&sequence) {
+            if !matches!(self.record(sequence)?.as_ref(), Entry::Import(_)) {
+                return self.claim(entry.at);
+            }
+            write(&self.imports).insert(sequence);
+        }
+        // A row of a table says no more than its entry: its pack need not be unpacked.
+        Ok(self.row_claim(entry, self.relation(entry.relation.0)?))
     }
 
     fn find_claim(&self, id: ClaimId) -> Result<Option<ClaimRef>, StoreError> {
@@ -223,8 +235,18 @@ impl Reader for Snapshot {
     }
 
     fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError> {
+        if let Some(entry) = read(&self.articles).get(&sequence) {
+            return Ok(entry.clone());
+        }
         let facts = self.article_facts(sequence)?;
-        self.article_entry(facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?)
+        let facts = facts.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?;
+        let entry = self.article_entry(facts)?;
+        let mut cache = write(&self.articles);
+        if cache.len() >= CACHED {
+            cache.clear();
+        }
+        cache.insert(sequence, entry.clone());
+        Ok(entry)
     }
 
     fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {
@@ -250,11 +272,10 @@ impl Reader for Snapshot {
 }
 
 impl Snapshot {
-    fn row_claim(&self, key: &ClaimKey, relation: RelationName) -> Claim {
-        let entry = self.entry_of(key);
+    fn row_claim(&self, entry: &ClaimEntry, relation: RelationName) -> Claim {
         Claim {
-            id: entry::row_id(key.at),
-            article: key.at.article,
+            id: entry::row_id(entry.at),
+            article: entry.at.article,
             source: entry.source,
             predicate: relation.as_str().replace('-', " "),
             relation,

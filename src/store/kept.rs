@@ -305,6 +305,8 @@ impl Writer {
             nodes: Default::default(),
             entries: Default::default(),
             packs: Default::default(),
+            articles: Default::default(),
+            imports: Default::default(),
             counted: OnceLock::new(),
         });
         self.current = Some(Arc::clone(&snapshot));

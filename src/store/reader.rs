@@ -208,6 +208,14 @@ pub trait Reader {
     /// As [`Reader::node`]; also where nothing stands at `at`.
     fn claim(&self, at: ClaimRef) -> Result<Claim, StoreError>;
 
+    /// The claim of an index entry: as [`Reader::claim`], but cheaper where the index holds all of it.
+    ///
+    /// # Errors
+    /// As [`Reader::claim`].
+    fn claim_of(&self, entry: &ClaimEntry) -> Result<Claim, StoreError> {
+        self.claim(entry.at)
+    }
+
     /// Finds a claim by its name.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use crate::model::{Alias, AliasOrigin, Article, Day, Node, NodeId, RelationName}
 
 /// Nodes and journal entries kept at hand.
 pub(super) const CACHED: usize = 20_000;
-const CACHED_ENTRIES: usize = 64;
+const CACHED_ENTRIES: usize = 256;
 
 /// A store as of one moment. Cheap to share between threads; writing goes on beside it.
 #[derive(Debug)]
@@ -36,6 +36,9 @@ pub struct Snapshot {
     pub(super) nodes: RwLock<FxHashMap<NodeId, Option<Node>>>,
     pub(super) entries: RwLock<FxHashMap<u64, Arc<Entry>>>,
     pub(super) packs: RwLock<FxHashMap<u64, Arc<Vec<Row>>>>,
+    pub(super) articles: RwLock<FxHashMap<u64, ArticleEntry>>,
+    /// Sequences that are known to be packs of an import.
+    pub(super) imports: RwLock<FxHashSet<u64>>,
     pub(super) counted: OnceLock<u64>,
 }
 

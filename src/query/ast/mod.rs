@@ -7,7 +7,7 @@ pub use pattern::{
     Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path,
     Pattern, Returned, Sort,
 };
-pub use question::{End, Filter, Form, Order, Per, Question, Take, Wants};
+pub use question::{End, Filter, Form, Occasion, Order, Per, Question, Take, Wants};
 
 /// A query in either form.
 #[derive(Clone, Debug, PartialEq)]

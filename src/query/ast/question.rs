@@ -10,8 +10,32 @@ use crate::model::{DateInterval, Modality};
 pub enum End {
     /// Anybody or anything.
     Any,
+    /// Any of a kind, by a noun of the lexicon: "countries".
+    Kind(String),
     /// Whoever bears this name.
     Named(String),
+}
+
+/// Which date `when` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// The earliest; the answer names the latest too.
+    Any,
+    /// The earliest.
+    First,
+    /// The latest.
+    Last,
+}
+
+impl Occasion {
+    /// Its word, with a space before it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::First => " first",
+            Self::Last => " last",
+        }
+    }
 }
 
 /// What the answer comes to.
@@ -19,8 +43,8 @@ pub enum End {
 pub enum Wants {
     /// The claims.
     Rows,
-    /// The earliest date.
-    When,
+    /// The date.
+    When(Occasion),
     /// The places.
     Where,
     /// The number, of what the noun says.
@@ -210,36 +234,56 @@ impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Claims { wants, source, verb, relations, target, negated } => {
-                let subject = match source {
-                    End::Any => "anyone".to_owned(),
-                    End::Named(name) => quoted(name),
-                };
                 let not = if *negated { " not" } else { "" };
                 // "did … call for", but "has … contacted".
                 let aux = if is_past(verb) { "has" } else { "did" };
                 let whom = !relations.is_empty() && relations.iter().all(|r| PERSONAL.contains(&r.as_str()));
-                match wants {
-                    Wants::Rows if *source == End::Any => {
+                let any = if whom || relations.is_empty() { "whom" } else { "what" };
+                let subject = match source {
+                    End::Any => "anyone".to_owned(),
+                    End::Kind(noun) => format!("any {noun}"),
+                    End::Named(name) => quoted(name),
+                };
+                let rows = *wants == Wants::Rows;
+                match (wants, source) {
+                    (Wants::Rows, End::Named(_)) => {
+                        match target {
+                            End::Kind(noun) => write!(f, "which {noun}")?,
+                            _ => f.write_str(any)?,
+                        }
+                        write!(f, " {aux} {subject}{not} {verb}")?;
+                    }
+                    (Wants::Rows, _) => {
+                        match source {
+                            End::Kind(noun) => write!(f, "which {noun}")?,
+                            _ => f.write_str("who")?,
+                        }
                         let not = if *negated { " did not" } else { "" };
-                        write!(f, "who{not} {verb}")?;
+                        write!(f, "{not} {verb}")?;
                     }
-                    Wants::Rows => write!(f, "{} {aux} {subject}{not} {verb}", if whom { "whom" } else { "what" })?,
-                    Wants::When => write!(f, "when {aux} {subject}{not} {verb}")?,
-                    Wants::Where => write!(f, "where {aux} {subject}{not} {verb}")?,
-                    Wants::HowMany(noun) if noun.is_empty() => {
-                        write!(f, "how many {aux} {subject}{not} {verb}")?;
+                    (Wants::When(occasion), _) => {
+                        write!(f, "when {aux} {subject}{not}{} {verb}", occasion.word())?;
                     }
-                    Wants::HowMany(noun) => {
-                        write!(f, "how many {noun} {aux} {subject}{not} {verb}")?;
+                    (Wants::Where, _) => write!(f, "where {aux} {subject}{not} {verb}")?,
+                    // "how many countries condemned …": those who are counted did it.
+                    (Wants::HowMany(noun), End::Kind(_)) => {
+                        let not = if *negated { " did not" } else { "" };
+                        write!(f, "how many {noun}{not} {verb}")?;
                     }
-                    Wants::Whether => write!(f, "{aux} {subject}{not} {verb}")?,
+                    (Wants::HowMany(noun), _) => {
+                        let space = if noun.is_empty() { "" } else { " " };
+                        write!(f, "how many {noun}{space}{aux} {subject}{not} {verb}")?;
+                    }
+                    (Wants::Whether, _) => write!(f, "{aux} {subject}{not} {verb}")?,
                 }
-                match target {
-                    End::Named(name) => write!(f, " {}", quoted(name)),
-                    End::Any if *wants == Wants::Rows && *source == End::Any => {
-                        f.write_str(if whom || relations.is_empty() { " whom" } else { " what" })
-                    }
-                    End::Any => Ok(()),
+                match (target, source) {
+                    (End::Named(name), _) => write!(f, " {}", quoted(name)),
+                    (_, End::Named(_)) if rows => Ok(()),
+                    // The noun after "how many" says so already.
+                    (End::Kind(_), _) if matches!(wants, Wants::HowMany(_)) => Ok(()),
+                    (End::Kind(noun), _) => write!(f, " which {noun}"),
+                    (End::Any, _) if rows => write!(f, " {any}"),
+                    (End::Any, _) => Ok(()),
                 }
             }
             Self::Happened => f.write_str("what happened"),

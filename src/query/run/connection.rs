@@ -1,11 +1,13 @@
 //! How two nodes are connected: the shortest paths, each hop with its claims.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
-use super::super::answer::{Answer, Row};
+use super::super::answer::{Answer, NodeView, Row};
 use super::super::ast::{End, Form, Question, Take, Wants};
-use super::super::name::{Part, nearest, resolve};
+use super::super::name::{Part, resolve, unknown};
 use super::super::options::{Budget, Options};
 use super::super::translate::translate;
 use super::join::Join;
@@ -21,7 +23,7 @@ const FURTHEST: usize = 6;
 const PATHS: usize = 3;
 
 /// Finds the shortest paths between the nodes of two names, by breadth-first search from both ends, the smaller
-/// frontier first. Cost: the claims of every node nearer than half the way.
+/// frontier first, and says how many claims were read. Cost: the claims of every node nearer than half the way.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -30,24 +32,24 @@ pub(super) fn connect(
     (a, b): (&str, &str),
     question: &Question,
     options: &Options,
+    budget: &Budget,
     answer: &mut Answer,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
     let mut ends = Vec::new();
     for name in [a, b] {
         let resolved = resolve(reader, name, Part::End)?;
         answer.notes.extend(resolved.note);
         if resolved.nodes.is_empty() {
-            let near: Vec<String> = nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {c} claims")).collect();
-            let near = if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join("; ")) };
-            answer.notes.push(format!("no node called '{name}'{near}"));
+            answer.notes.push(unknown(reader, name)?);
         }
         ends.push(resolved.nodes);
     }
     let (Some(from), Some(to)) = (ends.first(), ends.get(1)) else {
-        return Ok(());
+        return Ok(0);
     };
     if from.is_empty() || to.is_empty() {
-        return Ok(());
+        answer.sentence = Some("No path in the store.".to_owned());
+        return Ok(0);
     }
     // The question's filters hold for every hop.
     let filters = Question {
@@ -66,61 +68,91 @@ pub(super) fn connect(
     };
     let plan = plan(reader, &translate(&filters))?;
     answer.notes.extend(plan.notes.iter().cloned());
-    let join = Join::new(reader, &plan, options.maybe, options.hidden, Budget::new(options));
+    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget);
+    let read = Cell::new(0);
     let steps = |id: NodeId| -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> {
         let mut entries: Vec<(NodeId, ClaimEntry)> = Vec::new();
         for direction in [Direction::Out, Direction::In] {
             reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
                 let other = if direction == Direction::Out { entry.target } else { entry.source };
                 entries.extend(other.filter(|o| *o != id).map(|o| (o, entry)));
-                ControlFlow::Continue(())
+                if budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;
         }
+        read.set(read.get() + entries.len() as u64);
         let mut by_node: BTreeMap<NodeId, Vec<ClaimEntry>> = BTreeMap::new();
         for (other, entry) in entries {
-            if join.admits(entry)? {
+            if budget.goes_on() && join.admits(entry)? {
                 by_node.entry(other).or_default().push(entry);
             }
         }
         Ok(by_node)
     };
-    let paths = shortest(from, to, &steps)?;
+    let paths = shortest(from, to, &steps, budget)?;
     let most = match question.take {
         Some(Take::First(n) | Take::Last(n)) => n,
         None => PATHS,
     };
-    for path in paths.into_iter().take(most) {
+    for path in paths.iter().take(most) {
         let mut hops: Vec<Row> = Vec::new();
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
             let mut rows = Rows::new(reader);
             for entry in steps(*a)?.remove(b).unwrap_or_default() {
-                rows.add(std::rc::Rc::new(reader.claim(entry.at)?))?;
+                rows.add(Rc::new(reader.claim_of(&entry)?))?;
             }
-            // The best supported row stands for the hop.
-            let best = rows.take_groups().into_iter().map(|(_, claims)| claims).rev().max_by_key(Vec::len);
-            if let Some(claims) = best {
+            let mut groups: Vec<_> = rows.take_groups().into_iter().map(|(_, claims)| claims).collect();
+            groups.sort_by_key(|claims| std::cmp::Reverse(claims.len()));
+            if path.len() == 2 {
+                // They meet at once: everything that is between them, the best supported first.
+                for claims in groups.into_iter().take(most) {
+                    answer.paths.push(rows.row(claims)?.into_iter().collect());
+                }
+            } else if let Some(claims) = groups.into_iter().next() {
+                // The best supported row stands for the hop.
                 hops.extend(rows.row(claims)?);
             }
         }
-        answer.rows.extend(hops.iter().cloned());
-        answer.paths.push(hops);
+        if !hops.is_empty() || path.len() < 2 {
+            answer.paths.push(hops);
+        }
     }
+    answer.paths.truncate(most);
+    answer.rows = answer.paths.iter().flatten().cloned().collect();
     answer.sentence = Some(match answer.paths.first() {
         Some(path) if path.is_empty() => format!("{a} and {b} are one node."),
-        Some(path) => {
-            let n = path.len();
-            format!("Connected over {n} claim{}.", if n == 1 { "" } else { "s" })
-        }
+        Some(path) => told(path, answer.paths.len()),
+        None if budget.is_over() => "No path was found in that time.".to_owned(),
         None => format!("No path of at most {FURTHEST} claims in the store."),
     });
-    Ok(())
+    Ok(read.get())
+}
+
+/// The first path in words: "Connected over 2 claims: Iran supported Syria [1], Syria attacked HTS [2]".
+fn told(path: &[Row], paths: usize) -> String {
+    let name = |end: &Option<NodeView>| end.as_ref().map_or("?", |n| n.name.as_str()).to_owned();
+    let hops: Vec<String> = (1..)
+        .zip(path)
+        .map(|(n, row)| format!("{} {} {} [{n}]", name(&row.source), row.relation, name(&row.target)))
+        .collect();
+    let how = if path.len() == 1 { "directly".to_owned() } else { format!("over {} claims", path.len()) };
+    let more = match paths - 1 {
+        0 => String::new(),
+        1 => "; one more way below".to_owned(),
+        n => format!("; {n} more ways below"),
+    };
+    format!("Connected {how}: {}{more}.", hops.join(", "))
 }
 
 type Steps<'a> = dyn Fn(NodeId) -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> + 'a;
 
 /// The nodes of every shortest path between two sets, in the order of their ids, a bounded number.
-fn shortest(from: &[NodeId], to: &[NodeId], steps: &Steps<'_>) -> Result<Vec<Vec<NodeId>>, StoreError> {
+fn shortest(
+    from: &[NodeId],
+    to: &[NodeId],
+    steps: &Steps<'_>,
+    budget: &Budget,
+) -> Result<Vec<Vec<NodeId>>, StoreError> {
     if let Some(both) = from.iter().find(|id| to.contains(id)) {
         return Ok(vec![vec![*both]]);
     }
@@ -130,7 +162,7 @@ fn shortest(from: &[NodeId], to: &[NodeId], steps: &Steps<'_>) -> Result<Vec<Vec
     let mut frontiers: [BTreeSet<NodeId>; 2] = [from, to].map(|ids| ids.iter().copied().collect());
     let mut depths = [0, 0];
     let mut meeting: Vec<NodeId> = Vec::new();
-    while meeting.is_empty() && depths.iter().sum::<usize>() < FURTHEST {
+    while meeting.is_empty() && depths.iter().sum::<usize>() < FURTHEST && !budget.is_over() {
         let [left, right] = &frontiers;
         let side = usize::from(right.len() < left.len());
         let (Some(frontier), Some(depth)) = (frontiers.get_mut(side), depths.get_mut(side)) else {

@@ -1,8 +1,8 @@
 //! What a slightly different question would find.
 
 use super::super::answer::Answer;
-use super::super::ast::{Filter, Form, Question};
-use super::super::options::Options;
+use super::super::ast::{End, Filter, Form, Question, Wants};
+use super::super::options::{Budget, Options};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -14,8 +14,8 @@ fn number(n: usize) -> String {
     if n > MOST { format!("more than {MOST}") } else { n.to_string() }
 }
 
-/// Adds hints to an answer: contacts by phone beside meetings; for an empty answer, what is planned, denied, undated
-/// or only possibly in the window.
+/// Adds hints to an answer: contacts by phone beside meetings; for an empty answer, what is planned, denied, undated or
+/// only possibly in the window, and what there is without one of the filters or under other verbs.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -23,65 +23,148 @@ pub(super) fn hints(
     reader: &dyn Reader,
     question: &Question,
     options: &Options,
+    budget: &Budget,
     answer: &mut Answer,
 ) -> Result<(), StoreError> {
-    let Form::Claims { relations, negated, wants, source, target, .. } = &question.form else {
-        return Ok(());
-    };
-    if relations.as_slice() == ["met-with"] && answer.rows.len() <= MOST {
-        let mut other = question.clone();
-        if let Form::Claims { relations, .. } = &mut other.form {
-            *relations = vec!["spoke-with".to_owned()];
-        }
-        let more = count(reader, &other, options, MOST)?;
-        if more > 0 {
-            let mut wider = question.clone();
-            wider.form = Form::Claims {
-                wants: wants.clone(),
-                source: source.clone(),
-                verb: "contacted".to_owned(),
-                relations: Vec::new(),
-                target: target.clone(),
-                negated: *negated,
-            };
-            let s = if more == 1 { "" } else { "s" };
-            answer.notes.push(format!("{} more contact{s} by phone or letter: ask {wider}", number(more)));
-        }
+    let hints = Hints { reader, question, options, budget };
+    if answer.rows.len() <= MOST {
+        answer.notes.extend(hints.contacts()?);
     }
-    if !answer.rows.is_empty() {
+    if !answer.rows.is_empty() || !answer.records.is_empty() {
         return Ok(());
     }
-    let said =
-        question.filters.iter().any(|f| matches!(f, Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_)));
-    if !negated && !said {
-        for (modality, word) in [(Modality::Planned, "planned"), (Modality::Negated, "said not to have happened")] {
-            let mut other = question.clone();
-            other.filters.push(Filter::Only(vec![modality]));
-            let more = count(reader, &other, options, MOST)?;
-            if more > 0 {
-                answer.notes.push(format!("{} {word}: add \"including {modality}\"", number(more)));
-            }
-        }
-    }
-    let dated = |f: &Filter| {
-        matches!(f, Filter::During(_) | Filter::Since(_) | Filter::After(_) | Filter::Before(_) | Filter::Until(_))
-    };
-    if question.filters.iter().any(dated) {
-        if !options.maybe {
-            let wider = Options { maybe: true, ..options.clone() };
-            let more = count(reader, question, &wider, MOST)?;
-            if more > 0 {
-                answer
-                    .notes
-                    .push(format!("{} may lie in that time, by a partial date: ask with --maybe", number(more)));
-            }
-        }
-        let mut other = question.clone();
-        other.filters.retain(|f| !dated(f));
-        let more = count(reader, &other, options, MOST)?;
-        if more > 0 {
-            answer.notes.push(format!("{} at other times or undated: ask without the date", number(more)));
-        }
+    let before = answer.notes.len();
+    answer.notes.extend(hints.modalities()?);
+    answer.notes.extend(hints.partial_dates()?);
+    answer.notes.extend(hints.filters()?);
+    if answer.notes.len() == before {
+        answer.notes.extend(hints.other_verbs()?);
     }
     Ok(())
+}
+
+struct Hints<'a> {
+    reader: &'a dyn Reader,
+    question: &'a Question,
+    options: &'a Options,
+    budget: &'a Budget,
+}
+
+fn is_date(filter: &Filter) -> bool {
+    matches!(filter, Filter::During(_) | Filter::Since(_) | Filter::After(_) | Filter::Before(_) | Filter::Until(_))
+}
+
+impl Hints<'_> {
+    fn count(&self, question: &Question) -> Result<usize, StoreError> {
+        count(self.reader, question, self.options, self.budget, MOST)
+    }
+
+    /// Contacts by phone or letter beside meetings.
+    fn contacts(&self) -> Result<Option<String>, StoreError> {
+        let Form::Claims { relations, .. } = &self.question.form else {
+            return Ok(None);
+        };
+        if relations.as_slice() != ["met-with"] {
+            return Ok(None);
+        }
+        let with = |verb: &str, relations: &[&str]| {
+            let mut other = self.question.clone();
+            if let Form::Claims { verb: v, relations: r, .. } = &mut other.form {
+                *v = verb.to_owned();
+                *r = relations.iter().map(|r| (*r).to_owned()).collect();
+            }
+            other
+        };
+        let more = self.count(&with("spoke with", &["spoke-with"]))?;
+        let s = if more == 1 { "" } else { "s" };
+        let wider = with("contacted", &["met-with", "spoke-with"]);
+        Ok((more > 0).then(|| format!("{} more contact{s} by phone or letter: ask {wider}", number(more))))
+    }
+
+    fn modalities(&self) -> Result<Vec<String>, StoreError> {
+        let said = |f: &Filter| matches!(f, Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_));
+        let negated = matches!(self.question.form, Form::Claims { negated: true, .. });
+        let mut notes = Vec::new();
+        if negated || self.question.filters.iter().any(said) {
+            return Ok(notes);
+        }
+        for (modality, word) in [(Modality::Planned, "planned"), (Modality::Negated, "said not to have happened")] {
+            let mut other = self.question.clone();
+            other.filters.push(Filter::Only(vec![modality]));
+            let more = self.count(&other)?;
+            if more > 0 {
+                notes.push(format!("{} {word}: add \"including {modality}\"", number(more)));
+            }
+        }
+        Ok(notes)
+    }
+
+    fn partial_dates(&self) -> Result<Option<String>, StoreError> {
+        if self.options.maybe || !self.question.filters.iter().any(is_date) {
+            return Ok(None);
+        }
+        let wider = Options { maybe: true, ..self.options.clone() };
+        let more = count(self.reader, self.question, &wider, self.budget, MOST)?;
+        Ok((more > 0).then(|| format!("{} may lie in that time, by a partial date: ask with --maybe", number(more))))
+    }
+
+    /// What there is without the date, or without one of the other filters.
+    fn filters(&self) -> Result<Vec<String>, StoreError> {
+        let mut notes = Vec::new();
+        if self.question.filters.iter().any(is_date) {
+            let mut other = self.question.clone();
+            other.filters.retain(|f| !is_date(f));
+            let more = self.count(&other)?;
+            if more > 0 {
+                notes.push(format!("{} at other times or undated: ask without the date", number(more)));
+            }
+        }
+        for (n, filter) in self.question.filters.iter().enumerate() {
+            if is_date(filter) || matches!(filter, Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_)) {
+                continue;
+            }
+            let mut other = self.question.clone();
+            other.filters.remove(n);
+            let more = self.count(&other)?;
+            if more > 0 {
+                notes.push(format!("{} without {filter}: ask {other}", number(more)));
+            }
+        }
+        Ok(notes)
+    }
+
+    /// What there is of the named under other verbs, or where the target was rather the place.
+    fn other_verbs(&self) -> Result<Option<String>, StoreError> {
+        let Form::Claims { source, target, relations, verb, negated, .. } = &self.question.form else {
+            return Ok(None);
+        };
+        if let End::Named(place) = target {
+            let mut there = self.question.clone();
+            there.form = Form::Claims {
+                wants: Wants::Rows,
+                source: source.clone(),
+                verb: verb.clone(),
+                relations: relations.clone(),
+                target: End::Any,
+                negated: *negated,
+            };
+            there.filters.push(Filter::In(place.clone()));
+            let more = self.count(&there)?;
+            if more > 0 {
+                return Ok(Some(format!("{} there: ask {there}", number(more))));
+            }
+        }
+        let named: Vec<&String> = [source, target]
+            .into_iter()
+            .filter_map(|end| if let End::Named(name) = end { Some(name) } else { None })
+            .collect();
+        let [first, rest @ ..] = named.as_slice() else {
+            return Ok(None);
+        };
+        let mut other = Question { form: Form::Show((*first).clone()), ..self.question.clone() };
+        other.filters.extend(rest.iter().map(|name| Filter::Involving((*name).clone())));
+        let more = self.count(&other)?;
+        let s = if more == 1 { "" } else { "s" };
+        Ok((more > 0).then(|| format!("{} claim{s} of other kinds: ask {other}", number(more))))
+    }
 }

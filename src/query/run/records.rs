@@ -7,7 +7,6 @@ use std::ops::ControlFlow;
 use super::super::answer::{Cell, NodeView};
 use super::super::ast::{Aggregate, Item, Operand, Pattern, Returned, Sort};
 use super::join::{Binding, Join};
-use super::plan::{Plan, Value};
 use super::value::{Datum, order};
 use crate::store::StoreError;
 
@@ -34,24 +33,6 @@ impl Ord for Key {
             .map(|(a, b)| order(a, b))
             .find(|o| o.is_ne())
             .unwrap_or_else(|| self.0.len().cmp(&other.0.len()))
-    }
-}
-
-fn value(plan: &Plan, operand: &Operand) -> Value {
-    let literal = Value::Literal(super::super::ast::Literal::Null);
-    match operand {
-        Operand::Literal(literal) => Value::Literal(literal.clone()),
-        Operand::Sources(v) => plan.edge_names.get(v).map_or(literal, |at| Value::Sources(*at)),
-        Operand::Variable(v) => match (plan.node_names.get(v), plan.edge_names.get(v)) {
-            (Some(at), _) => Value::Node(*at),
-            (None, Some(at)) => Value::Edge(*at),
-            (None, None) => literal,
-        },
-        Operand::Property(v, p) => match (plan.node_names.get(v), plan.edge_names.get(v)) {
-            (Some(at), _) => Value::NodeProperty(*at, p.clone()),
-            (None, Some(at)) => Value::EdgeProperty(*at, p.clone()),
-            (None, None) => literal,
-        },
     }
 }
 
@@ -174,9 +155,9 @@ fn gather(join: &Join<'_>, items: &[Item], binding: &Binding) -> Result<Vec<Gath
         .iter()
         .map(|item| {
             Ok(match &item.value {
-                Returned::Value(operand) => Gathered::One(join.datum(&value(join.plan, operand), binding)?),
+                Returned::Value(operand) => Gathered::One(join.datum(&join.plan.value(operand), binding)?),
                 Returned::CountAll => Gathered::Count(1),
-                Returned::Aggregate(_, _, operand) => match join.datum(&value(join.plan, operand), binding)? {
+                Returned::Aggregate(_, _, operand) => match join.datum(&join.plan.value(operand), binding)? {
                     Datum::Null => Gathered::Values(Vec::new()),
                     datum => Gathered::Values(vec![datum]),
                 },

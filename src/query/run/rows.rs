@@ -22,7 +22,7 @@ pub(super) struct Key {
     relation: String,
     pub(super) target: EndKey,
     modality: Modality,
-    location: Option<String>,
+    pub(super) location: Option<String>,
 }
 
 /// Gathers claims into rows.
@@ -30,12 +30,22 @@ pub(super) struct Rows<'a> {
     reader: &'a dyn Reader,
     groups: BTreeMap<Key, Vec<Rc<Claim>>>,
     nodes: FxHashMap<NodeId, Rc<Node>>,
-    articles: FxHashMap<u64, Rc<(ArticleEntry, String)>>,
+    /// Names of ends as keys hold them: folding is costly.
+    ends: FxHashMap<NodeId, EndKey>,
+    articles: FxHashMap<u64, Rc<ArticleEntry>>,
+    texts: FxHashMap<u64, Rc<String>>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(reader: &'a dyn Reader) -> Self {
-        Self { reader, groups: BTreeMap::new(), nodes: FxHashMap::default(), articles: FxHashMap::default() }
+        Self {
+            reader,
+            groups: BTreeMap::new(),
+            nodes: FxHashMap::default(),
+            ends: FxHashMap::default(),
+            articles: FxHashMap::default(),
+            texts: FxHashMap::default(),
+        }
     }
 
     /// How many rows there are so far.
@@ -57,8 +67,13 @@ impl<'a> Rows<'a> {
     /// Puts a claim into its row.
     pub(super) fn add(&mut self, claim: Rc<Claim>) -> Result<(), StoreError> {
         let mut end = |id: Option<NodeId>| -> Result<EndKey, StoreError> {
-            let node = id.map_or(Ok(None), |id| self.node(id))?;
-            Ok(node.map(|n| (fold(&n.name), n.kind)))
+            let Some(id) = id else { return Ok(None) };
+            if let Some(key) = self.ends.get(&id) {
+                return Ok(key.clone());
+            }
+            let key = self.node(id)?.map(|n| (fold(&n.name), n.kind));
+            self.ends.insert(id, key.clone());
+            Ok(key)
         };
         let (mut source, mut target) = (end(claim.source)?, end(claim.target)?);
         let location = end(claim.location)?.map(|(name, _)| name);
@@ -116,20 +131,34 @@ impl<'a> Rows<'a> {
         Ok(views)
     }
 
-    fn article(&mut self, sequence: u64) -> Result<Rc<(ArticleEntry, String)>, StoreError> {
+    fn article(&mut self, sequence: u64) -> Result<Rc<ArticleEntry>, StoreError> {
         if let Some(article) = self.articles.get(&sequence) {
             return Ok(article.clone());
         }
-        let entry = self.reader.article(sequence)?;
-        // An extraction from elsewhere may come without its text.
-        let text = match self.reader.text(sequence) {
-            Ok(text) => text,
-            Err(StoreError::NotFound { .. }) => String::new(),
-            Err(error) => return Err(error),
-        };
-        let article = Rc::new((entry, text));
+        let article = Rc::new(self.reader.article(sequence)?);
         self.articles.insert(sequence, article.clone());
         Ok(article)
+    }
+
+    /// The sentence of a claim. An extraction from elsewhere may come without its text, a row of a table has none.
+    fn sentence(&mut self, claim: &Claim) -> Result<String, StoreError> {
+        let span = claim.evidence.sentence;
+        if span.start == span.end {
+            return Ok(String::new());
+        }
+        let text = match self.texts.get(&claim.article) {
+            Some(text) => text.clone(),
+            None => {
+                let text = match self.reader.text(claim.article) {
+                    Ok(text) => Rc::new(text),
+                    Err(StoreError::NotFound { .. }) => Rc::default(),
+                    Err(error) => return Err(error),
+                };
+                self.texts.insert(claim.article, text.clone());
+                text
+            }
+        };
+        Ok(span.of(&text).unwrap_or_default().to_owned())
     }
 
     /// One row of claims that belong together.
@@ -148,8 +177,7 @@ impl<'a> Rows<'a> {
         let mut citations = Vec::with_capacity(claims.len());
         let mut texts = BTreeSet::new();
         for claim in &claims {
-            let article = self.article(claim.article)?;
-            let (entry, text) = article.as_ref();
+            let entry = self.article(claim.article)?;
             texts.insert(entry.text_group);
             citations.push(Citation {
                 claim: claim.id,
@@ -158,7 +186,7 @@ impl<'a> Rows<'a> {
                 publisher: entry.article.publisher.clone(),
                 url: entry.article.url.clone(),
                 date: entry.article.published.map(|d| d.to_string()),
-                sentence: claim.evidence.sentence.of(text).unwrap_or_default().to_owned(),
+                sentence: self.sentence(claim)?,
                 start: claim.evidence.sentence.start,
                 end: claim.evidence.sentence.end,
                 rule: claim.rule.clone(),

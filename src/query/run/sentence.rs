@@ -1,9 +1,10 @@
 //! What `when`, `where`, `how many` and `did` come to, in a value and in words.
 
 use super::super::answer::{Answer, NodeView, Row, Value};
-use super::super::ast::{Question, Wants};
-use crate::lexicon::question_noun;
-use crate::model::DateInterval;
+use super::super::ast::{End, Form, Occasion, Question, Wants};
+use super::super::label::NodeLabel;
+use crate::lexicon::{question_noun, relation};
+use crate::model::{DateInterval, Modality, Quantity};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -45,33 +46,24 @@ fn in_words(date: DateInterval) -> String {
 }
 
 /// Fills in the value and the sentence.
-pub(super) fn conclude(wants: &Wants, question: &Question, answer: &mut Answer) {
-    let none = "No claim in the store says so.".to_owned();
-    let first = answer.rows.first();
-    match wants {
-        Wants::Rows => {
-            if answer.rows.is_empty() {
-                answer.sentence = Some(none);
+pub(super) fn conclude(question: &Question, answer: &mut Answer) {
+    if answer.rows.is_empty() && answer.records.is_empty() {
+        answer.sentence = Some(
+            match &question.form {
+                Form::Claims { wants: Wants::Whether, .. } => "No claim in the store.",
+                Form::List(_) if answer.columns.len() == 3 => "No such node in the store.",
+                _ => "No claim in the store says so.",
             }
-        }
-        Wants::When => {
-            let (at, date) = match dated(&answer.rows) {
-                Some(found) => found,
-                None => {
-                    answer.sentence =
-                        Some(if answer.rows.is_empty() { none } else { "The claims say no date.".to_owned() });
-                    return;
-                }
-            };
-            let place = answer
-                .rows
-                .get(at)
-                .and_then(|r| r.location.as_ref())
-                .map(|l| format!(", in {}", l.name))
-                .unwrap_or_default();
-            answer.sentence = Some(format!("{}{place} [{}]", capital(&in_words(date)), at + 1));
-            answer.answer = Some(Value::Date(date));
-        }
+            .to_owned(),
+        );
+        return;
+    }
+    let Form::Claims { wants, source, target, .. } = &question.form else {
+        return;
+    };
+    match wants {
+        Wants::Rows => {}
+        Wants::When(occasion) => when(*occasion, answer),
         Wants::Where => {
             let mut places: Vec<(NodeView, usize)> = Vec::new();
             for (at, row) in answer.rows.iter().enumerate() {
@@ -82,50 +74,87 @@ pub(super) fn conclude(wants: &Wants, question: &Question, answer: &mut Answer) 
                 }
             }
             if places.is_empty() {
-                answer.sentence =
-                    Some(if answer.rows.is_empty() { none } else { "The claims say no place.".to_owned() });
+                answer.sentence = Some("The claims say no place.".to_owned());
                 return;
             }
             let list: Vec<String> = places.iter().map(|(p, at)| format!("{} [{at}]", p.name)).collect();
             answer.sentence = Some(format!("In {}", list.join(", ")));
             answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
         }
-        Wants::HowMany(noun) => how_many(noun, answer, none),
+        Wants::HowMany(noun) => match (source, target) {
+            (End::Kind(_), _) => how_many_ends(noun, |row| &row.source, answer),
+            (_, End::Kind(_)) => how_many_ends(noun, |row| &row.target, answer),
+            _ => how_many(noun, answer),
+        },
         Wants::Whether => {
-            let Some(row) = first else {
-                answer.sentence = Some("No claim in the store.".to_owned());
+            let Some(row) = answer.rows.first() else {
                 return;
             };
             let said = match row.modality {
-                crate::model::Modality::Asserted => "Yes",
-                crate::model::Modality::Alleged => "Yes, it is alleged",
-                crate::model::Modality::Planned => "It is planned",
-                crate::model::Modality::Negated => "It is denied, or said not to have happened",
+                Modality::Asserted => "Yes",
+                Modality::Alleged => "Yes, it is alleged",
+                Modality::Planned => "It is planned",
+                Modality::Negated => "It is denied, or said not to have happened",
             };
             let mut parts = Vec::new();
             parts.extend(row.date.map(in_words));
             parts.extend(row.location.as_ref().map(|l| format!("in {}", l.name)));
             let facts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-            answer.sentence = Some(format!("{said}{facts} [1]"));
+            let more = match answer.rows.len() - 1 {
+                0 => String::new(),
+                n => format!("; {n} more below"),
+            };
+            answer.sentence = Some(format!("{said}{facts} [1]{more}"));
             answer.answer = Some(Value::Yes(true));
         }
     }
-    // A list that was cut to "first 3" counts what it shows.
-    debug_assert!(question.per.is_none() || answer.groups.len() <= answer.rows.len() * 8);
 }
 
-/// The first row with a date.
-fn dated(rows: &[Row]) -> Option<(usize, DateInterval)> {
-    rows.iter().enumerate().find_map(|(at, row)| row.date.map(|d| (at, d)))
+/// The date asked for, with its place; of several dates where neither was asked for, the first and the last.
+fn when(occasion: Occasion, answer: &mut Answer) {
+    let told = |(at, date): (usize, DateInterval)| {
+        let place = answer.rows.get(at).and_then(|r| r.location.as_ref());
+        let place = place.map(|l| format!(", in {}", l.name)).unwrap_or_default();
+        format!("{}{place} [{}]", in_words(date), at + 1)
+    };
+    let dated = || answer.rows.iter().enumerate().filter_map(|(at, row)| row.date.map(|d| (at, d)));
+    let Some(first) = dated().next() else {
+        answer.sentence = Some("The claims say no date.".to_owned());
+        return;
+    };
+    let last = dated().max_by_key(|(at, date)| (date.end(), std::cmp::Reverse(*at)));
+    let sentence = match last.filter(|(_, date)| occasion == Occasion::Any && date.first > first.1.end()) {
+        Some(last) => format!("First {}; last {}", told(first), told(last)),
+        None => capital(&told(first)),
+    };
+    answer.sentence = Some(sentence);
+    answer.answer = Some(Value::Date(first.1));
+}
+
+/// How many nodes of the kind that a noun asks for stand at one end of the rows; of relations without direction, at
+/// either.
+fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut Answer) {
+    let label = question_noun(noun).and_then(|n| NodeLabel::from_word(n.label?));
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for (at, row) in (1..).zip(&answer.rows) {
+        let symmetric = relation(&row.relation).is_some_and(|r| r.symmetric);
+        let ends = if symmetric { [&row.source, &row.target] } else { [end(row), end(row)] };
+        for view in ends.into_iter().flatten() {
+            let known = counted.iter().any(|(name, _)| *name == view.name);
+            if !known && label.is_none_or(|label| label.takes_view(view.kind, &view.name)) {
+                counted.push((view.name.clone(), at));
+            }
+        }
+    }
+    let list: Vec<String> = counted.iter().take(12).map(|(name, at)| format!("{name} [{at}]")).collect();
+    let more = if counted.len() > 12 { format!(" and {} more", counted.len() - 12) } else { String::new() };
+    answer.sentence = Some(format!("{}: {}{more}", grouped(counted.len() as f64), list.join(", ")));
+    answer.answer = Some(Value::Number(counted.len() as f64));
 }
 
 /// The sum of the rows' numbers; where they have none, the number of rows. Only rows whose target bears the noun are
 /// counted, where the noun is no general one ("civilians") and some target bears it.
-fn how_many(noun: &str, answer: &mut Answer, none: String) {
-    if answer.rows.is_empty() {
-        answer.sentence = Some(none);
-        return;
-    }
+fn how_many(noun: &str, answer: &mut Answer) {
     let general = ["", "people", "persons", "times", "claims"].contains(&noun)
         || question_noun(noun).is_some_and(|n| n.relation.is_some());
     let stem = noun.trim_end_matches('s');
@@ -139,30 +168,67 @@ fn how_many(noun: &str, answer: &mut Answer, none: String) {
         .filter(|(_, row)| !narrowed || bears(row))
         .map(|(at, row)| (at + 1, row))
         .collect();
-    let numbers: Vec<f64> = counted.iter().filter_map(|(_, r)| r.quantity).map(|q| q.value).collect();
-    let number = if numbers.is_empty() { counted.len() as f64 } else { numbers.iter().sum() };
-    let cites: Vec<String> = counted.iter().take(5).map(|(at, _)| format!("[{at}]")).collect();
-    let cites = cites.join("");
+    let numbers: Vec<(usize, Quantity)> = counted.iter().filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
+    let sum: f64 = numbers.iter().map(|(_, q)| q.value).sum();
+    let number = if numbers.is_empty() { counted.len() as f64 } else { sum };
     let what = if noun.is_empty() { "claims" } else { noun };
-    answer.sentence = Some(match (numbers.len(), counted.as_slice()) {
-        (1, [(_, row)]) => {
-            let quantity = row.quantity.map(|q| q.to_string()).unwrap_or_default();
-            format!("{} {cites}", capital(&quantity))
+    let rest = counted.len() - numbers.len();
+    let without = if rest > 0 { format!("; {rest} more without a number") } else { String::new() };
+    answer.sentence = Some(match numbers.as_slice() {
+        [] => {
+            let cites: String = counted.iter().take(5).map(|(at, _)| format!("[{at}]")).collect();
+            format!("{} {what}, one a row: no number is said {cites}", grouped(number))
         }
-        (0, _) => format!("{number} {what}, one a row {cites}"),
-        (n, rows) => {
-            let rest = rows.len() - n;
-            let without = if rest > 0 { format!("; {rest} more without a number") } else { String::new() };
-            format!("{number} in all, the sum of {n} rows, which may overlap{without} {cites}")
+        [(at, quantity)] => format!("{} [{at}]{without}", capital(&amount(*quantity))),
+        several => {
+            let told: Vec<String> = several.iter().take(5).map(|(at, q)| format!("{} [{at}]", amount(*q))).collect();
+            let more = if several.len() > 5 { format!(" and {} more", several.len() - 5) } else { String::new() };
+            format!("{}{more}{without}; {} in all, unless they overlap", capital(&told.join(", ")), grouped(number))
         }
     });
     if narrowed && counted.len() < answer.rows.len() {
-        answer.notes.push(format!("counted are the {} rows whose target is called {noun:?}", counted.len()));
+        let n = counted.len();
+        answer
+            .notes
+            .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
+}
+
+/// A quantity with its bound: "at least 48,500".
+fn amount(quantity: Quantity) -> String {
+    let text = quantity.to_string();
+    let plain = quantity.value.to_string();
+    text.replace(&plain, &grouped(quantity.value))
+}
+
+/// A number as people write it: 10,048,500.
+fn grouped(number: f64) -> String {
+    let text = number.to_string();
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(w, r)| (w, format!(".{r}")));
+    let mut out = String::new();
+    for (n, c) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) && out != "-" {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out + &rest
 }
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_written_in_groups_of_three() {
+        assert_eq!(grouped(10_048_500.0), "10,048,500");
+        assert_eq!(grouped(500.0), "500");
+        assert_eq!(grouped(1234.5), "1,234.5");
+    }
 }

@@ -3,15 +3,18 @@
 //! A name is the longest that the store knows, quotes always win, and otherwise it ends at the next word of a filter,
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 
+mod clause;
 mod filters;
+mod how;
+mod listing;
 mod names;
+mod who;
 
 use super::lexer::{Kind, Token, words};
-use super::verbs::{Inflection, Verbs};
 use super::{Knows, ParseError};
 use crate::lexicon::question_noun;
 use crate::model::Day;
-use crate::query::ast::{End, Form, Question, Wants};
+use crate::query::ast::{End, Form, Occasion, Question, Wants};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
@@ -175,7 +178,15 @@ impl Parser<'_> {
             "who" | "whom" | "what" | "which" | "whose" | "who's" => self.who(),
             "when" => {
                 self.at += 1;
-                self.after_auxiliary(Wants::When)
+                let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
+                    Occasion::Last
+                } else if self.take_phrase(&["was", "the", "first", "time"]) {
+                    Occasion::First
+                } else {
+                    return self.after_auxiliary(Wants::When(Occasion::Any));
+                };
+                self.take(&["that", "when"]);
+                self.name_then_verb(Wants::When(occasion))
             }
             "where" => {
                 self.at += 1;
@@ -202,47 +213,15 @@ impl Parser<'_> {
                 self.at += 1;
                 Ok(Form::List(first))
             }
+            // "countries that condemned Israel"
+            word if question_noun(word).is_some_and(|n| n.label.is_some())
+                && self.is_at(self.at + 1, &["that", "which", "who"]) =>
+            {
+                self.at += 2;
+                self.done_by(End::Kind(first))
+            }
             _ => self.subject_first(),
         }
-    }
-
-    /// "Syria", "who is Fidan", "latest news about Georgia", "tell me about Hezbollah": everything about a name that the
-    /// store knows. Leaves the parser where it was where the words are something else.
-    fn about_somebody(&mut self) -> Option<String> {
-        let start = self.at;
-        let asked = self.take(&["who", "what", "where"]);
-        if asked && !self.take(&["is", "was", "are", "were"]) {
-            self.at = start;
-            return None;
-        }
-        let shown = !asked && self.take(&["show", "give"]) && self.take(&["me"]);
-        while self.take(&["the", "all", "any", "latest", "recent", "newest", "some"]) {}
-        let news = !asked
-            && self.take(&[
-                "news",
-                "claims",
-                "everything",
-                "information",
-                "facts",
-                "reports",
-                "stories",
-                "developments",
-            ]);
-        let about = !asked && self.take(&["about", "on", "regarding"]);
-        if !(asked || about) && (shown || news) {
-            self.at = start;
-            return None;
-        }
-        let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
-        let name = self.text(self.at, end);
-        // A verb there asks for claims: "who was killed".
-        let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
-        if name.is_empty() || verb || end - self.at > NAME_WORDS || !(about && news || self.knows.name(&name)) {
-            self.at = start;
-            return None;
-        }
-        self.at = end;
-        Some(name)
     }
 
     /// "Guterres called for what": the subject stands first.
@@ -262,286 +241,6 @@ impl Parser<'_> {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
             None => self.error(message).hint(FORMS),
         })
-    }
-
-    fn who(&mut self) -> Parsed<Form> {
-        self.at += 1;
-        if self.take(&["happened", "happens", "occurred"]) || self.take_phrase(&["took", "place"]) {
-            return Ok(Form::Happened);
-        }
-        if self.take_phrase(&["has", "happened"]) || self.take_phrase(&["is", "happening"]) {
-            return Ok(Form::Happened);
-        }
-        // "which countries", "what people"
-        if let Some(noun) = self.word().and_then(question_noun)
-            && self.verb_at(self.at).is_none()
-        {
-            // Everybody is an actor or may act; to leave the others out is for a pattern to say.
-            if let Some(kind) =
-                noun.kind.filter(|_| noun.relation.is_none() && !matches!(noun.noun, "people" | "persons"))
-            {
-                return Err(self
-                    .error(format!("a question cannot be narrowed to {}", noun.noun))
-                    .hint(format!("ask \"who …\", or a pattern: dossier match '(a:{kind})-[r:met-with]-(b)'")));
-            }
-            self.at += 1;
-        }
-        self.take(&["all", "else", "also"]);
-        if self.is(AUXILIARIES) {
-            self.at += 1;
-            self.take(&["been", "be"]);
-            if self.is(NOT) || self.verb_at(self.at).is_some() && !self.known_subject() {
-                return self.verb_first(false);
-            }
-            return self.name_then_verb(Wants::Rows);
-        }
-        if self.take(&["didn't", "doesn't", "hasn't", "haven't"]) {
-            return self.verb_first(true);
-        }
-        if self.is(BE) {
-            self.at += 1;
-            return self.passive(Wants::Rows, End::Any);
-        }
-        self.verb_first(false)
-    }
-
-    fn how(&mut self) -> Parsed<Form> {
-        self.at += 1;
-        if self.take(BE) {
-            return self.ends();
-        }
-        if !self.take(&["many", "often"]) {
-            return Err(self
-                .error("after \"how\" I expect \"many\", or \"are … and … connected\"")
-                .hint("how many people were killed in Aleppo · how are Putin and HTS connected"));
-        }
-        let mut noun: Vec<String> = Vec::new();
-        while let Some(word) = self.word() {
-            let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
-            let counted = noun.is_empty() && question_noun(word).is_some();
-            if auxiliary || self.ends_name(self.at) || (!counted && self.verb_at(self.at).is_some()) {
-                break;
-            }
-            if noun.len() > NAME_WORDS {
-                return Err(self.error("I do not find a verb in this question").hint(FORMS));
-            }
-            noun.push(word.to_owned());
-            self.at += 1;
-        }
-        let noun = noun.join(" ");
-        // "how many attacks in Syria": the noun alone says what is counted.
-        if self.ends_name(self.at) {
-            let known = question_noun(&noun).and_then(|n| n.relation);
-            return match known {
-                Some(relation) => Ok(Form::Claims {
-                    wants: Wants::HowMany(noun),
-                    source: End::Any,
-                    verb: super::past(relation).unwrap_or(relation).to_owned(),
-                    relations: vec![relation.to_owned()],
-                    target: End::Any,
-                    negated: false,
-                }),
-                None => {
-                    Err(self.error("I expect a verb here").hint("for example: how many people were killed in Aleppo"))
-                }
-            };
-        }
-        let wants = Wants::HowMany(noun);
-        if self.is(BE) {
-            self.at += 1;
-            return self.passive(wants, End::Any);
-        }
-        if self.is(AUXILIARIES) {
-            self.at += 1;
-            if self.take(&["been"]) {
-                return self.passive(wants, End::Any);
-            }
-            if self.verb_at(self.at).is_none() || self.known_subject() {
-                return self.name_then_verb(wants);
-            }
-        }
-        let form = self.verb_first(false)?;
-        Ok(with_wants(form, wants))
-    }
-
-    /// "when was X killed", "when did X meet Y".
-    fn after_auxiliary(&mut self, wants: Wants) -> Parsed<Form> {
-        if self.is(BE) {
-            self.at += 1;
-            if self.verb_at(self.at).is_some() {
-                return self.passive(wants, End::Any);
-            }
-            let start = self.at;
-            let (target, second) = self.subject()?;
-            if second.is_some() {
-                self.at = start;
-                return self.name_then_verb(wants);
-            }
-            return self.passive(wants, target);
-        }
-        self.take(AUXILIARIES);
-        self.name_then_verb(wants)
-    }
-
-    /// The two ends of a path: "from A to B", "A and B connected".
-    fn ends(&mut self) -> Parsed<Form> {
-        self.take(&["from", "between"]);
-        let a = self.name_before(&["and", "to", "with"])?;
-        if !self.take(&["and", "to", "with"]) {
-            return Err(self
-                .error("I expect \"and\" or \"to\", and the other end")
-                .hint("path from Putin to HTS · how are Putin and HTS connected"));
-        }
-        let b = self.name_before(&["connected", "related", "linked"])?;
-        self.take(&["connected", "related", "linked"]);
-        Ok(Form::Connected(a, b))
-    }
-
-    fn listing(&mut self) -> Parsed<Form> {
-        let show = self.is(&["show"]);
-        self.at += 1;
-        self.take(&["me"]);
-        self.take(&["all", "the"]);
-        if self.is(&["who", "whom", "what", "when", "where", "which"]) {
-            return self.form();
-        }
-        let noun = self.word().filter(|w| question_noun(w).is_some());
-        if let Some(noun) = noun.map(str::to_owned)
-            && self.ends_name(self.at + 1)
-        {
-            self.at += 1;
-            return Ok(Form::List(noun));
-        }
-        if show {
-            return self.name("show").map(Form::Show);
-        }
-        let word = self.word().unwrap_or_default().to_owned();
-        let nouns: Vec<&str> = crate::lexicon::question_nouns().map(|n| n.noun).collect();
-        let error = self.error(format!("I cannot list {word:?}"));
-        Err(match nearest(&word, &nouns) {
-            Some(near) => error.hint(format!("did you mean \"{near}\"?")),
-            None => error.hint("list actors, organizations, locations, resolutions, events, countries, or meetings, attacks, arrests …"),
-        })
-    }
-
-    fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
-        Verbs::shared().at(self.rest(at))
-    }
-
-    /// A relation that an import brought, by the longest phrase that names it in some form: "consulted",
-    /// "expressed intent to cooperate".
-    fn imported_verb(&self, at: usize) -> Option<(String, usize)> {
-        /// No relation of a table has more words.
-        const LONGEST: usize = 8;
-        let plain = self.rest(at).iter().take(LONGEST).take_while(|w| w.kind == Kind::Word).count();
-        (1..=plain).rev().find_map(|taken| {
-            let mut words = self.rest(at).iter().take(taken).map(|w| w.lower.as_str());
-            let first = words.next()?;
-            let rest: String = words.map(|w| format!("-{w}")).collect();
-            let stems =
-                [first.strip_suffix("ed"), first.strip_suffix('d'), first.strip_suffix('s'), first.strip_suffix("ing")];
-            let doubled = stems.iter().flatten().filter_map(|stem| {
-                let last = stem.chars().next_back()?;
-                stem.strip_suffix(last).filter(|s| s.ends_with(last)).map(str::to_owned)
-            });
-            let silent = stems.iter().flatten().map(|stem| format!("{stem}e"));
-            let verbs = std::iter::once(first.to_owned())
-                .chain(stems.iter().flatten().map(|s| (*s).to_owned()))
-                .chain(silent)
-                .chain(doubled);
-            verbs.map(|verb| format!("{verb}{rest}")).find(|name| self.knows.relation(name)).map(|name| (name, taken))
-        })
-    }
-
-    /// A verb, in any form.
-    fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
-        self.take(&["also", "already", "ever", "just", "recently"]);
-        if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
-            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
-            let phrase = phrase.join(" ");
-            self.at += taken;
-            let relations = relations.iter().map(|r| (*r).to_owned()).collect();
-            return Ok((phrase, relations, inflection));
-        }
-        if let Some((relation, taken)) = self.imported_verb(self.at) {
-            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
-            let phrase = phrase.join(" ");
-            self.at += taken;
-            return Ok((phrase, vec![relation], Inflection::Past));
-        }
-        let Some(word) = self.words.get(self.at) else {
-            return Err(self.error("the question ends where I expect a verb").hint(FORMS));
-        };
-        let message = format!("I do not know the relation {:?}", word.text);
-        let error = self.error(message);
-        Err(match Verbs::shared().nearest(&word.lower) {
-            Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
-            None => error.hint("`dossier schema --relations` lists them"),
-        })
-    }
-
-    /// "met whom", "represents Iran", "called for what", "did not sign what".
-    fn verb_first(&mut self, negated: bool) -> Parsed<Form> {
-        let mut negated = negated || self.take(NOT);
-        self.take(&["been", "be"]);
-        let (verb, relations, _) = self.verb()?;
-        negated |= self.take(NOT);
-        let target = self.target()?;
-        Ok(Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated })
-    }
-
-    /// "[not] killed [by X]", after a form of "be". "is meeting whom" is no passive.
-    fn passive(&mut self, wants: Wants, target: End) -> Parsed<Form> {
-        let negated = self.take(NOT);
-        self.take(&["being", "been", "it"]);
-        let (verb, relations, inflection) = self.verb()?;
-        if inflection == Inflection::Ing && target == End::Any {
-            let target = self.target()?;
-            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
-        }
-        let by = self.is(&["by"]) && !self.order_word(self.at + 1);
-        let source = if by {
-            self.at += 1;
-            self.end("by")?
-        } else {
-            End::Any
-        };
-        Ok(Form::Claims { wants, source, verb, relations, target, negated })
-    }
-
-    /// "NAME [and NAME] [not] verb [[prep] NAME]", or "NAME say".
-    fn name_then_verb(&mut self, wants: Wants) -> Parsed<Form> {
-        let mut negated = self.take(NOT);
-        if wants == Wants::Rows
-            && let Some(name) = self.speaker()
-        {
-            return Ok(Form::Says(name));
-        }
-        let (source, second) = self.subject()?;
-        negated |= self.take(NOT);
-        if self.take(&["didn't", "doesn't"]) || self.take_phrase(&["did", "not"]) {
-            negated = true;
-        }
-        self.take(&["did", "has", "have", "will"]);
-        self.take(&["been", "be"]);
-        if self.is(&["first", "last"]) && self.verb_at(self.at + 1).is_some() {
-            self.at += 1;
-        }
-        let (verb, relations, _) = self.verb()?;
-        let target = match second {
-            Some(second) => second,
-            None => self.target()?,
-        };
-        Ok(Form::Claims { wants, source, verb, relations, target, negated })
-    }
-}
-
-fn with_wants(form: Form, asked: Wants) -> Form {
-    match form {
-        Form::Claims { source, verb, relations, target, negated, .. } => {
-            Form::Claims { wants: asked, source, verb, relations, target, negated }
-        }
-        other => other,
     }
 }
 

@@ -53,6 +53,13 @@ impl Parser<'_> {
             self.at += 1;
             return Ok((End::Any, None));
         }
+        if self.is(&["any"])
+            && let Some(noun) = self.word_at(start + 1).and_then(question_noun).filter(|n| n.label.is_some())
+            && self.opens_with_verb(start + 2)
+        {
+            self.at += 2;
+            return Ok((End::Kind(noun.noun.to_owned()), None));
+        }
         let end = self.words.len().min(start + 2 * NAME_WORDS);
         let splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
         let Some(earliest) = splits.first().copied() else {
@@ -85,13 +92,14 @@ impl Parser<'_> {
     /// "A and B", where the store knows neither as a whole.
     pub(super) fn halves(&self, start: usize, end: usize) -> Option<(String, String)> {
         let and = (start + 1..end.saturating_sub(1)).find(|at| self.is_at(*at, &["and"]))?;
-        Some((self.text(start, and), self.text(and + 1, end)))
+        let halves = (self.text(start, and), self.text(and + 1, end));
+        Some(halves).filter(|(a, b)| !a.trim().is_empty() && !b.trim().is_empty())
     }
 
     pub(super) fn name_before_verb(&mut self) -> Parsed<String> {
         match self.subject()? {
             (End::Named(name), _) => Ok(name),
-            (End::Any, _) => Err(self.error("I expect a name here")),
+            (End::Any | End::Kind(_), _) => Err(self.error("I expect a name here")),
         }
     }
 
@@ -124,8 +132,11 @@ impl Parser<'_> {
         }
         if self.is(OBJECTS) || self.is(ANYONE) {
             self.at += 1;
-            if self.word().is_some_and(|w| question_noun(w).is_some()) {
+            if let Some(noun) = self.word().and_then(question_noun) {
                 self.at += 1;
+                if noun.label.is_some() {
+                    return Ok(End::Kind(noun.noun.to_owned()));
+                }
             }
             self.take(&["other"]);
             return Ok(End::Any);
@@ -151,16 +162,25 @@ impl Parser<'_> {
     }
 
     pub(super) fn name(&mut self, after: &str) -> Parsed<String> {
-        let name = self.name_before(&[])?;
+        let start = self.at;
+        let name = self.name_or_none(&[])?;
         if name.trim().is_empty() {
-            self.at = self.at.saturating_sub(1);
-            return Err(self.error(format!("I expect a name after {after:?}, not an empty one")));
+            return Err(self.error_at(start, format!("I expect a name after {after:?}, not an empty one")));
         }
         Ok(name)
     }
 
     /// A name that ends at a filter word or at one of these words.
     pub(super) fn name_before(&mut self, ends: &[&str]) -> Parsed<String> {
+        let start = self.at;
+        let name = self.name_or_none(ends)?;
+        if name.trim().is_empty() {
+            return Err(self.error_at(start, "I expect a name here, not an empty one"));
+        }
+        Ok(name)
+    }
+
+    fn name_or_none(&mut self, ends: &[&str]) -> Parsed<String> {
         let start = self.at;
         match self.words.get(start) {
             None => {

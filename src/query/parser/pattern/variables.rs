@@ -1,0 +1,133 @@
+//! Variables: each is a node or an edge of the MATCH, and results name those.
+
+use std::collections::BTreeSet;
+
+use crate::query::ast::{Expression, Operand, Path, Pattern, Returned};
+
+/// What is wrong with a variable.
+pub(super) struct Wrong {
+    pub(super) name: String,
+    pub(super) message: String,
+    pub(super) hint: &'static str,
+}
+
+type Checked = Result<(), Wrong>;
+
+/// The variables of the MATCH.
+#[derive(Default)]
+struct Variables<'p> {
+    nodes: BTreeSet<&'p str>,
+    edges: BTreeSet<&'p str>,
+}
+
+fn wrong(name: &str, message: String, hint: &'static str) -> Wrong {
+    Wrong { name: name.to_owned(), message, hint }
+}
+
+impl<'p> Variables<'p> {
+    /// Adds those of a path. An edge is one claim: it cannot stand in two places.
+    fn add(&mut self, path: &'p Path) -> Checked {
+        for (edge, _) in &path.steps {
+            if let Some(name) = edge.variable.as_deref()
+                && !self.edges.insert(name)
+            {
+                return Err(wrong(
+                    name,
+                    format!("{name:?} is the variable of two edges"),
+                    "give each edge a name of its own",
+                ));
+            }
+        }
+        self.nodes.extend(path.start.variable.as_deref());
+        self.nodes.extend(path.steps.iter().filter_map(|(_, node)| node.variable.as_deref()));
+        Ok(())
+    }
+
+    /// Whether no variable is a node and an edge.
+    fn are_apart(&self) -> Checked {
+        match self.nodes.intersection(&self.edges).next() {
+            Some(name) => {
+                Err(wrong(name, format!("{name:?} is the variable of a node and of an edge"), "give one another name"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn has(&self, name: &str) -> Checked {
+        if self.nodes.contains(name) || self.edges.contains(name) {
+            return Ok(());
+        }
+        Err(wrong(name, format!("no path has a variable {name:?}"), "name a node or an edge so: (a)-[m]->(b)"))
+    }
+
+    /// Functions ask of edges.
+    fn has_edge(&self, name: &str) -> Checked {
+        if self.nodes.contains(name) {
+            let message = format!("{name:?} is a node, and this asks of an edge");
+            return Err(wrong(name, message, "name the edge so: (a)-[m]->(b), and ask of m"));
+        }
+        self.has(name)
+    }
+
+    fn operand(&self, operand: &Operand) -> Checked {
+        match operand {
+            Operand::Variable(v) | Operand::Property(v, _) => self.has(v),
+            Operand::Sources(v) => self.has_edge(v),
+            Operand::Literal(_) => Ok(()),
+        }
+    }
+
+    fn condition(&self, condition: &'p Expression) -> Checked {
+        match condition {
+            Expression::Or(parts) | Expression::And(parts) => parts.iter().try_for_each(|p| self.condition(p)),
+            Expression::Not(part) => self.condition(part),
+            Expression::Compare(a, _, b) => self.operand(a).and_then(|()| self.operand(b)),
+            Expression::In(a, _)
+            | Expression::Contains(a, _)
+            | Expression::StartsWith(a, _)
+            | Expression::IsNull(a, _) => self.operand(a),
+            Expression::Call(_, v, _) => self.has_edge(v),
+            Expression::Exists(path) => {
+                let mut inner = Variables { nodes: self.nodes.clone(), edges: self.edges.clone() };
+                inner.add(path)?;
+                inner.are_apart()
+            }
+        }
+    }
+
+    fn returned(&self, value: &Returned) -> Checked {
+        match value {
+            Returned::Value(o) | Returned::Aggregate(_, _, o) => self.operand(o),
+            Returned::CountAll => Ok(()),
+        }
+    }
+}
+
+/// Checks the variables of a pattern.
+///
+/// # Errors
+/// The first that is wrong.
+pub(super) fn check(pattern: &Pattern) -> Checked {
+    let mut known = Variables::default();
+    pattern.paths.iter().try_for_each(|path| known.add(path))?;
+    known.are_apart()?;
+    pattern.condition.iter().try_for_each(|c| known.condition(c))?;
+    pattern.items.iter().try_for_each(|i| known.returned(&i.value))?;
+    let aliases: Vec<&str> = pattern.items.iter().filter_map(|i| i.alias.as_deref()).collect();
+    let grouped = pattern.items.iter().any(|i| !matches!(i.value, Returned::Value(_)));
+    for key in &pattern.order {
+        if matches!(&key.value, Returned::Value(Operand::Variable(v)) if aliases.contains(&v.as_str())) {
+            continue;
+        }
+        known.returned(&key.value)?;
+        // What is not returned would part the groups.
+        if let Returned::Value(Operand::Variable(v) | Operand::Property(v, _) | Operand::Sources(v)) = &key.value
+            && grouped
+            && !pattern.items.iter().any(|i| i.value == key.value)
+        {
+            let message = format!("{} is not returned, and cannot order records that are counted", key.value);
+            return Err(wrong(v, message, "return it too, or order by a column"));
+        }
+    }
+    Ok(())
+}

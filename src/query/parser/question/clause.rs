@@ -1,0 +1,160 @@
+//! Verbs with what stands before and after them.
+
+use super::{AUXILIARIES, BE, FORMS, NOT, Parsed, Parser};
+use crate::query::ast::{End, Form, Occasion, Wants};
+use crate::query::parser::lexer::Kind;
+use crate::query::parser::verbs::{Inflection, Verbs};
+
+impl Parser<'_> {
+    pub(super) fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
+        Verbs::shared().at(self.rest(at))
+    }
+
+    /// Whether a verb stands there, of the lexicon or of an imported relation.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.verb_at(at).is_some() || self.imported_verb(at).is_some()
+    }
+
+    /// A relation that an import brought, by the longest phrase that names it in some form: "consulted",
+    /// "expressed intent to cooperate".
+    pub(super) fn imported_verb(&self, at: usize) -> Option<(String, usize)> {
+        /// No relation of a table has more words.
+        const LONGEST: usize = 8;
+        let plain = self.rest(at).iter().take(LONGEST).take_while(|w| w.kind == Kind::Word).count();
+        (1..=plain).rev().find_map(|taken| {
+            let mut words = self.rest(at).iter().take(taken).map(|w| w.lower.as_str());
+            let first = words.next()?;
+            let rest: String = words.map(|w| format!("-{w}")).collect();
+            let stems =
+                [first.strip_suffix("ed"), first.strip_suffix('d'), first.strip_suffix('s'), first.strip_suffix("ing")];
+            let doubled = stems.iter().flatten().filter_map(|stem| {
+                let last = stem.chars().next_back()?;
+                stem.strip_suffix(last).filter(|s| s.ends_with(last)).map(str::to_owned)
+            });
+            let silent = stems.iter().flatten().map(|stem| format!("{stem}e"));
+            let verbs = std::iter::once(first.to_owned())
+                .chain(stems.iter().flatten().map(|s| (*s).to_owned()))
+                .chain(silent)
+                .chain(doubled);
+            verbs.map(|verb| format!("{verb}{rest}")).find(|name| self.knows.relation(name)).map(|name| (name, taken))
+        })
+    }
+
+    /// A verb, in any form.
+    pub(super) fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
+        self.take(&["also", "already", "ever", "just", "recently"]);
+        if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
+            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
+            let phrase = phrase.join(" ");
+            self.at += taken;
+            let relations = relations.iter().map(|r| (*r).to_owned()).collect();
+            return Ok((phrase, relations, inflection));
+        }
+        if let Some((relation, taken)) = self.imported_verb(self.at) {
+            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
+            let phrase = phrase.join(" ");
+            self.at += taken;
+            return Ok((phrase, vec![relation], Inflection::Past));
+        }
+        let Some(word) = self.words.get(self.at) else {
+            return Err(self.error("the question ends where I expect a verb").hint(FORMS));
+        };
+        let message = format!("I do not know the relation {:?}", word.text);
+        let error = self.error(message);
+        Err(match Verbs::shared().nearest(&word.lower) {
+            Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
+            None => error.hint("`dossier schema --relations` lists them"),
+        })
+    }
+
+    /// "met whom", "represents Iran", "called for what", "did not sign what".
+    pub(super) fn verb_first(&mut self, negated: bool) -> Parsed<Form> {
+        let mut negated = negated || self.take(NOT);
+        self.take(&["been", "be"]);
+        let (verb, relations, _) = self.verb()?;
+        negated |= self.take(NOT);
+        let target = self.target()?;
+        Ok(Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated })
+    }
+
+    /// "[not] killed [by X]", after a form of "be". "is meeting whom" is no passive.
+    pub(super) fn passive(&mut self, wants: Wants, target: End) -> Parsed<Form> {
+        let negated = self.take(NOT);
+        self.take(&["being", "been", "it"]);
+        let (verb, relations, inflection) = self.verb()?;
+        if inflection == Inflection::Ing && !matches!(target, End::Named(_)) {
+            let (source, target) = (target, self.target()?);
+            return Ok(Form::Claims { wants, source, verb, relations, target, negated });
+        }
+        let by = self.is(&["by"]) && !self.order_word(self.at + 1);
+        let source = if by {
+            self.at += 1;
+            self.end("by")?
+        } else {
+            End::Any
+        };
+        Ok(Form::Claims { wants, source, verb, relations, target, negated })
+    }
+
+    /// "NAME [and NAME] [not] verb [[prep] NAME]", or "NAME say".
+    pub(super) fn name_then_verb(&mut self, mut wants: Wants) -> Parsed<Form> {
+        let mut negated = self.take(NOT);
+        if wants == Wants::Rows
+            && let Some(name) = self.speaker()
+        {
+            return Ok(Form::Says(name));
+        }
+        let (source, second) = self.subject()?;
+        negated |= self.take(NOT);
+        if self.take(&["didn't", "doesn't"]) || self.take_phrase(&["did", "not"]) {
+            negated = true;
+        }
+        self.take(&["did", "has", "have", "will"]);
+        self.take(&["been", "be"]);
+        let verb_follows = self.is_verb(self.at + 1);
+        let occasion = match self.word() {
+            Some("first") if verb_follows => Occasion::First,
+            Some("last") if verb_follows => Occasion::Last,
+            _ => Occasion::Any,
+        };
+        if occasion != Occasion::Any {
+            self.at += 1;
+        } else if self.take_phrase(&["most", "recently"]) {
+            wants = occasional(wants, Occasion::Last);
+        }
+        wants = occasional(wants, occasion);
+        let (verb, relations, _) = self.verb()?;
+        let target = match second {
+            Some(second) => second,
+            None => self.target()?,
+        };
+        Ok(Form::Claims { wants, source, verb, relations, target, negated })
+    }
+
+    /// "when was X killed", "when did X meet Y".
+    pub(super) fn after_auxiliary(&mut self, wants: Wants) -> Parsed<Form> {
+        if self.is(BE) {
+            self.at += 1;
+            if self.verb_at(self.at).is_some() {
+                return self.passive(wants, End::Any);
+            }
+            let start = self.at;
+            let (target, second) = self.subject()?;
+            if second.is_some() {
+                self.at = start;
+                return self.name_then_verb(wants);
+            }
+            return self.passive(wants, target);
+        }
+        self.take(AUXILIARIES);
+        self.name_then_verb(wants)
+    }
+}
+
+/// What is wanted, with the occasion that the words say.
+fn occasional(wants: Wants, occasion: Occasion) -> Wants {
+    match wants {
+        Wants::When(Occasion::Any) => Wants::When(occasion),
+        other => other,
+    }
+}

@@ -1,0 +1,95 @@
+//! "how many", and how two are connected.
+
+use super::who::{with_source, with_target};
+use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
+use crate::lexicon::question_noun;
+use crate::query::ast::{End, Form, Wants};
+
+impl Parser<'_> {
+    pub(super) fn how(&mut self) -> Parsed<Form> {
+        self.at += 1;
+        if self.take(BE) {
+            return self.ends();
+        }
+        if !self.take(&["many", "often"]) {
+            return Err(self
+                .error("after \"how\" I expect \"many\", or \"are … and … connected\"")
+                .hint("how many people were killed in Aleppo · how are Putin and HTS connected"));
+        }
+        let mut noun: Vec<String> = Vec::new();
+        while let Some(word) = self.word() {
+            let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
+            let counted = noun.is_empty() && question_noun(word).is_some();
+            if auxiliary || self.ends_name(self.at) || (!counted && self.is_verb(self.at)) {
+                break;
+            }
+            if noun.len() > NAME_WORDS {
+                return Err(self.error("I do not find a verb in this question").hint(FORMS));
+            }
+            noun.push(word.to_owned());
+            self.at += 1;
+        }
+        let noun = noun.join(" ");
+        // "how many attacks in Syria": the noun alone says what is counted.
+        if self.ends_name(self.at) {
+            let known = question_noun(&noun).and_then(|n| n.relation);
+            return match known {
+                Some(relation) => Ok(Form::Claims {
+                    wants: Wants::HowMany(noun),
+                    source: End::Any,
+                    verb: crate::query::parser::past(relation).unwrap_or(relation).to_owned(),
+                    relations: vec![relation.to_owned()],
+                    target: End::Any,
+                    negated: false,
+                }),
+                None => {
+                    Err(self.error("I expect a verb here").hint("for example: how many people were killed in Aleppo"))
+                }
+            };
+        }
+        // Countries are counted; of people the claims themselves say how many.
+        let counted = match question_noun(&noun).and_then(|n| n.label) {
+            Some(label) if label != "actor" => End::Kind(noun.clone()),
+            _ => End::Any,
+        };
+        let wants = Wants::HowMany(noun);
+        if self.is(BE) {
+            self.at += 1;
+            return self.passive(wants, counted);
+        }
+        if self.is(AUXILIARIES) {
+            self.at += 1;
+            if self.take(&["been"]) {
+                return self.passive(wants, counted);
+            }
+            if !self.is(NOT) && (!self.is_verb(self.at) || self.known_subject()) {
+                return Ok(with_target(self.name_then_verb(wants)?, counted));
+            }
+        }
+        let form = with_source(self.verb_first(false)?, counted);
+        Ok(with_wants(form, wants))
+    }
+
+    /// The two ends of a path: "from A to B", "A and B connected".
+    pub(super) fn ends(&mut self) -> Parsed<Form> {
+        self.take(&["from", "between"]);
+        let a = self.name_before(&["and", "to", "with"])?;
+        if !self.take(&["and", "to", "with"]) {
+            return Err(self
+                .error("I expect \"and\" or \"to\", and the other end")
+                .hint("path from Putin to HTS · how are Putin and HTS connected"));
+        }
+        let b = self.name_before(&["connected", "related", "linked"])?;
+        self.take(&["connected", "related", "linked"]);
+        Ok(Form::Connected(a, b))
+    }
+}
+
+fn with_wants(form: Form, asked: Wants) -> Form {
+    match form {
+        Form::Claims { source, verb, relations, target, negated, .. } => {
+            Form::Claims { wants: asked, source, verb, relations, target, negated }
+        }
+        other => other,
+    }
+}

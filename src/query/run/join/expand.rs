@@ -1,0 +1,189 @@
+//! Edges of one claim.
+
+use std::ops::ControlFlow;
+
+use super::super::super::ast::Arrow;
+use super::super::plan::{Access, EdgeSlot};
+use super::slices::{Slice, Slices};
+use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set};
+use crate::model::NodeId;
+use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
+
+impl Join<'_> {
+    /// Binds one edge in every way. `step` is none where a condition asks.
+    pub(super) fn expand(
+        &self,
+        edge: usize,
+        access: &Access,
+        step: Option<usize>,
+        binding: &mut Binding,
+        next: &mut dyn FnMut(&mut Binding) -> Flow,
+    ) -> Flow {
+        let Some(slot) = self.plan.edges.get(edge) else {
+            return ON;
+        };
+        if let Some(length) = slot.length {
+            return self.walk(edge, length, step, binding, next);
+        }
+        let by_date = step.is_some() && self.plan.single;
+        let mut slices = Slices::of(self, slot, step.filter(|_| by_date))?;
+        while let Some(slice) = slices.next() {
+            let entries = self.entries(slot, access, binding, by_date, slice)?;
+            self.count_read(step, entries.len());
+            if self.expand_into(edge, slot, entries, step.is_some() && self.plan.once, binding, next)?.is_break() {
+                return ENDED;
+            }
+        }
+        ON
+    }
+
+    /// Binds an edge to each of some claims.
+    fn expand_into(
+        &self,
+        edge: usize,
+        slot: &EdgeSlot,
+        entries: Vec<ClaimEntry>,
+        once: bool,
+        binding: &mut Binding,
+        next: &mut dyn FnMut(&mut Binding) -> Flow,
+    ) -> Flow {
+        for entry in entries {
+            if !self.budget.goes_on() {
+                return ENDED;
+            }
+            // A claim answers one edge of a pattern alone, as in openCypher.
+            if binding.has(&entry) {
+                continue;
+            }
+            let (source, target): (Bound, Bound) = (entry.source.into(), entry.target.into());
+            let either = slot.arrow == Arrow::Either || self.is_symmetric(&entry);
+            let ways = [(source, target), (target, source)];
+            let ways = if either && source != target { &ways[..] } else { ways.get(..1).unwrap_or_default() };
+            for ends in ways {
+                self.passed.set(false);
+                let flow = self.with_ends((slot.from, slot.to), *ends, binding, &mut |b| {
+                    set(&mut b.edges, edge, vec![Hop::new(entry)]);
+                    let flow = next(b)?;
+                    set(&mut b.edges, edge, Vec::new());
+                    Ok(flow)
+                })?;
+                if flow.is_break() {
+                    return ENDED;
+                }
+                if once && self.passed.get() {
+                    break;
+                }
+            }
+        }
+        ON
+    }
+
+    /// The claims that an access gives and that the index alone does not rule out; by date, undated last, so that an
+    /// answer in that order can stop early, or by position.
+    fn entries(
+        &self,
+        slot: &EdgeSlot,
+        access: &Access,
+        binding: &Binding,
+        by_date: bool,
+        slice: Slice,
+    ) -> Result<Vec<ClaimEntry>, StoreError> {
+        let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slice.window(slot.window) };
+        let mut entries: Vec<ClaimEntry> = Vec::new();
+        let mut take = |entry: ClaimEntry| {
+            if (entry.shown || self.hidden)
+                && slot.answers(entry.modality)
+                && slice.has(&entry)
+                && self.may_join(slot, &entry, binding)
+            {
+                entries.push(entry);
+            }
+            if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        let both = |node: NodeId, take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>| {
+            self.reader.claims_of(node, Direction::Out, filter, &mut *take)?;
+            self.reader.claims_of(node, Direction::In, filter, &mut *take)
+        };
+        match access {
+            Access::Node(end) => {
+                let chosen = self.plan.nodes.get(*end).and_then(|n| n.chosen.as_ref());
+                match (binding.node(*end), chosen) {
+                    (Bound::Node(id), _) => self.claims_at_end(slot, *end, id, filter, &mut take)?,
+                    (Bound::Nobody, _) => {}
+                    (Bound::Not, Some(chosen)) => {
+                        for id in chosen {
+                            self.claims_at_end(slot, *end, *id, filter, &mut take)?;
+                        }
+                    }
+                    (Bound::Not, None) => self.reader.claims(filter, &mut take)?,
+                }
+            }
+            Access::Involving => {
+                for id in slot.involves.iter().flatten() {
+                    both(*id, &mut take)?;
+                }
+            }
+            Access::About => {
+                for id in slot.about.iter().flatten() {
+                    self.reader.claims_about(*id, filter, &mut take)?;
+                    both(*id, &mut take)?;
+                }
+            }
+            Access::Within => {
+                for id in slot.within.iter().flatten() {
+                    self.reader.claims_at(*id, filter, &mut take)?;
+                }
+            }
+            Access::Relation => self.reader.claims(filter, &mut take)?,
+        }
+        if by_date {
+            entries.sort_unstable_by_key(|e| (e.date.is_none(), e.date, e.at));
+        } else {
+            entries.sort_unstable_by_key(|e| e.at);
+        }
+        entries.dedup_by_key(|e| e.at);
+        Ok(entries)
+    }
+
+    /// The claims of a node that stands at one end of an edge: in the direction of its arrow, and in the other too
+    /// where the arrow or a relation has none.
+    fn claims_at_end(
+        &self,
+        slot: &EdgeSlot,
+        end: usize,
+        id: NodeId,
+        filter: ClaimFilter<'_>,
+        take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let symmetric = |relation: &RelationId| self.symmetric.get(usize::from(relation.0)).copied().unwrap_or(false);
+        let directed = match &slot.relations {
+            Some(relations) => !relations.iter().any(symmetric),
+            None => !self.symmetric.contains(&true),
+        };
+        let directed = directed && slot.arrow == Arrow::Right && slot.from != slot.to;
+        if !directed || end == slot.from {
+            self.reader.claims_of(id, Direction::Out, filter, &mut *take)?;
+        }
+        if !directed || end == slot.to {
+            self.reader.claims_of(id, Direction::In, filter, &mut *take)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the ends of a claim may be those of an edge, so far as they are bound or chosen: cheap, since most claims
+    /// of a busy node are not with the other end.
+    fn may_join(&self, slot: &EdgeSlot, entry: &ClaimEntry, binding: &Binding) -> bool {
+        let may_be = |at: usize, id: Option<NodeId>| match binding.node(at) {
+            Bound::Node(bound) => id == Some(bound),
+            Bound::Nobody => false,
+            Bound::Not => match self.plan.nodes.get(at).and_then(|n| n.chosen.as_ref()) {
+                Some(chosen) => id.is_some_and(|id| chosen.binary_search(&id).is_ok()),
+                None => true,
+            },
+        };
+        may_be(slot.from, entry.source) && may_be(slot.to, entry.target)
+            || (slot.arrow == Arrow::Either || self.is_symmetric(entry))
+                && may_be(slot.from, entry.target)
+                && may_be(slot.to, entry.source)
+    }
+}

@@ -1,0 +1,171 @@
+//! The order of the edges and the index that each is reached by.
+
+use std::ops::ControlFlow;
+
+use super::{Access, Condition, EdgeSlot, Planner, Step, Value};
+use crate::model::NodeId;
+use crate::store::{ClaimEntry, ClaimFilter, Direction, StoreError};
+
+/// Index entries that estimating looks at before it takes an access to be large: counting costs what reading does.
+const ENOUGH: u64 = 4_096;
+
+/// Claims that are so few that no other access is looked at.
+const FEW: u64 = 64;
+
+#[derive(Clone, Copy)]
+enum Scan {
+    Within,
+    About,
+    Ends,
+}
+
+/// The cheapest access so far.
+#[derive(Default)]
+struct Cheapest(Option<(u64, Access)>);
+
+impl Cheapest {
+    fn offer(&mut self, cost: u64, access: Access) {
+        if self.0.as_ref().is_none_or(|(least, _)| cost < *least) {
+            self.0 = Some((cost, access));
+        }
+    }
+
+    fn is_below(&self, cost: u64) -> bool {
+        self.0.as_ref().is_some_and(|(least, _)| *least < cost)
+    }
+
+    /// How far another access is worth counting.
+    fn bound(&self) -> u64 {
+        self.0.as_ref().map_or(ENOUGH, |(least, _)| (*least).min(ENOUGH))
+    }
+}
+
+impl Planner<'_> {
+    /// Orders the edges of the MATCH and hands each condition to the first step that can judge it.
+    pub(super) fn order(&mut self, mut conditions: Vec<Condition>) -> Result<(), StoreError> {
+        let mut open = self.plan.matched.clone();
+        let mut bound: Vec<usize> = self.plan.lonely.clone();
+        let mut done: Vec<usize> = Vec::new();
+        while !open.is_empty() {
+            let mut best: Option<(u64, usize, Access)> = None;
+            for edge in &open {
+                let (estimated, access) = self.access(*edge, &bound)?;
+                if best.as_ref().is_none_or(|(e, _, _)| estimated < *e) {
+                    best = Some((estimated, *edge, access));
+                }
+            }
+            let Some((estimated, edge, access)) = best else {
+                break;
+            };
+            open.retain(|e| *e != edge);
+            done.push(edge);
+            if let Some(slot) = self.plan.edges.get(edge) {
+                bound.extend([slot.from, slot.to]);
+            }
+            let last = open.is_empty();
+            let (ready, later): (Vec<Condition>, Vec<Condition>) =
+                conditions.into_iter().partition(|c| last || self.can_judge(c, &bound, &done));
+            conditions = later;
+            self.plan.steps.push(Step { edge: Some(edge), access, estimated, conditions: ready });
+        }
+        if self.plan.steps.is_empty() && !conditions.is_empty() {
+            self.plan.steps.push(Step { edge: None, access: Access::Relation, estimated: 0, conditions });
+        }
+        Ok(())
+    }
+
+    fn can_judge(&self, condition: &Condition, nodes: &[usize], edges: &[usize]) -> bool {
+        let value = |v: &Value| match v {
+            Value::Node(at) | Value::NodeProperty(at, _) => nodes.contains(at),
+            Value::Edge(at) | Value::EdgeProperty(at, _) | Value::Sources(at) => edges.contains(at),
+            Value::Literal(_) => true,
+        };
+        match condition {
+            Condition::Or(parts) | Condition::And(parts) => parts.iter().all(|p| self.can_judge(p, nodes, edges)),
+            Condition::Not(part) => self.can_judge(part, nodes, edges),
+            Condition::Compare(a, _, b) => value(a) && value(b),
+            Condition::In(a, ..)
+            | Condition::Contains(a, _)
+            | Condition::StartsWith(a, _)
+            | Condition::IsNull(a, _)
+            | Condition::Among(a, _) => value(a),
+            Condition::Labelled(at, _) => nodes.contains(at),
+            Condition::Call(_, at, _) => edges.contains(at),
+            // Its nodes may be shared with any edge of the MATCH.
+            Condition::Exists(..) => self.plan.matched.iter().all(|e| edges.contains(e)),
+        }
+    }
+
+    /// The cheapest access to an edge, with the claims that it reads.
+    fn access(&self, edge: usize, bound: &[usize]) -> Result<(u64, Access), StoreError> {
+        let Some(slot) = self.plan.edges.get(edge) else {
+            return Ok((u64::MAX, Access::Relation));
+        };
+        let mut best = Cheapest::default();
+        for end in [slot.from, slot.to] {
+            if bound.contains(&end) {
+                // One node at a time: what a node has on average, so that joined edges go before others.
+                let average = 2 * self.reader.claim_count() / self.reader.node_count().max(1);
+                best.offer(average.min(ENOUGH), Access::Node(end));
+            } else if let Some(chosen) = self.plan.nodes.get(end).and_then(|n| n.chosen.as_ref()) {
+                best.offer(self.count(chosen, slot, Scan::Ends, best.bound())?, Access::Node(end));
+            }
+        }
+        if slot.length.is_none() && !best.is_below(FEW) {
+            if let Some(nodes) = &slot.involves {
+                best.offer(self.count(nodes, slot, Scan::Ends, best.bound())?, Access::Involving);
+            }
+            if let Some(nodes) = &slot.within {
+                best.offer(self.count(nodes, slot, Scan::Within, best.bound())?, Access::Within);
+            }
+            if let Some(nodes) = &slot.about {
+                let topics = self.count(nodes, slot, Scan::About, best.bound())?;
+                best.offer(topics + self.count(nodes, slot, Scan::Ends, best.bound())?, Access::About);
+            }
+        }
+        if !best.is_below(FEW) {
+            best.offer(self.count_relations(slot, best.bound())?, Access::Relation);
+        }
+        Ok(best.0.unwrap_or((u64::MAX, Access::Relation)))
+    }
+
+    /// How many claims the relations of an edge have in its window; all claims, where they are more than worth counting.
+    fn count_relations(&self, slot: &EdgeSlot, bound: u64) -> Result<u64, StoreError> {
+        let all = self.reader.claim_count().max(1);
+        let (Some(relations), None) = (&slot.relations, slot.length) else {
+            return Ok(all);
+        };
+        let mut n = 0;
+        for relation in relations {
+            self.reader.claims_with(*relation, slot.window, &mut |_| {
+                n += 1;
+                if n < bound { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })?;
+        }
+        Ok(if n < bound { n } else { all.max(n) })
+    }
+
+    /// How many index entries some nodes have, up to a bound in all.
+    fn count(&self, nodes: &[NodeId], slot: &EdgeSlot, scan: Scan, bound: u64) -> Result<u64, StoreError> {
+        let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slot.window };
+        let mut n = 0;
+        for node in nodes {
+            let mut visit = |_: ClaimEntry| {
+                n += 1;
+                if n < bound { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            match scan {
+                Scan::Within => self.reader.claims_at(*node, filter, &mut visit)?,
+                Scan::About => self.reader.claims_about(*node, filter, &mut visit)?,
+                Scan::Ends => {
+                    self.reader.claims_of(*node, Direction::Out, filter, &mut visit)?;
+                    self.reader.claims_of(*node, Direction::In, filter, &mut visit)?;
+                }
+            }
+            if n >= bound {
+                break;
+            }
+        }
+        Ok(n)
+    }
+}

@@ -1,0 +1,114 @@
+//! Questions: one loop over all claims.
+
+use std::collections::BTreeSet;
+
+use dossier::model::{Modality, NodeId};
+use dossier::query::ast::{Comparison, End, Filter, Form, Question};
+
+use super::value::{Holds, Value, compare};
+use super::{Fact, World};
+
+/// Relations by which somebody says something.
+const SPEECH: [&str; 9] =
+    ["called-for", "accused", "condemned", "supported", "rejected", "denied", "threatened", "warned", "cited"];
+
+impl World {
+    /// The claims that answer a question of claims.
+    pub(crate) fn asked(&self, question: &Question) -> BTreeSet<usize> {
+        (0..self.facts.len()).filter(|at| self.answers(question, &self.facts[*at])).collect()
+    }
+
+    fn answers(&self, question: &Question, fact: &Fact) -> bool {
+        let claim = &fact.claim;
+        self.wanted_modalities(question).contains(&claim.modality)
+            && self.fits(&question.form, fact)
+            && question.filters.iter().all(|filter| {
+                let holds = self.passes(filter, fact);
+                holds == Holds::Yes || (self.maybe && holds == Holds::Maybe)
+            })
+    }
+
+    fn wanted_modalities(&self, question: &Question) -> BTreeSet<Modality> {
+        let negated = matches!(question.form, Form::Claims { negated: true, .. });
+        let mut wanted: BTreeSet<Modality> = match negated {
+            true => [Modality::Negated].into(),
+            false => [Modality::Asserted, Modality::Alleged].into(),
+        };
+        for filter in &question.filters {
+            match filter {
+                Filter::Only(list) => wanted = list.iter().copied().collect(),
+                Filter::Including(list) => wanted.extend(list),
+                Filter::Excluding(list) => wanted.retain(|m| !list.contains(m)),
+                _ => {}
+            }
+        }
+        wanted
+    }
+
+    fn is(&self, end: &End, id: Option<NodeId>) -> bool {
+        match end {
+            End::Any => true,
+            End::Kind(noun) => id.is_some_and(|id| {
+                let kind = self.nodes[&id].kind.as_str();
+                match noun.as_str() {
+                    "countries" => self.name(id) == "syria",
+                    "people" => kind == "actor",
+                    "organizations" => kind == "organization",
+                    other => panic!("random questions have no {other}"),
+                }
+            }),
+            End::Named(name) => id.is_some_and(|id| self.bearers(name, true).contains(&id)),
+        }
+    }
+
+    fn fits(&self, form: &Form, fact: &Fact) -> bool {
+        let claim = &fact.claim;
+        let relation = claim.relation.as_str();
+        match form {
+            Form::Claims { source, relations, target, .. } => {
+                let either = fact.symmetric();
+                relations.iter().any(|r| r == relation)
+                    && (self.is(source, claim.source) && self.is(target, claim.target)
+                        || either && self.is(source, claim.target) && self.is(target, claim.source))
+            }
+            Form::Happened => !["cited", "represents", "member-of", "located-in"].contains(&relation),
+            Form::Says(name) => {
+                let speakers = self.bearers(name, true);
+                claim.attributed_to.is_some_and(|id| speakers.contains(&id))
+                    || SPEECH.contains(&relation) && claim.source.is_some_and(|id| speakers.contains(&id))
+            }
+            Form::Show(name) => {
+                let shown = self.bearers(name, true);
+                [claim.source, claim.target].into_iter().flatten().any(|id| shown.contains(&id))
+            }
+            Form::List(noun) => noun == "meetings" && relation == "met-with",
+            Form::Connected(..) => unreachable!("not a question of claims"),
+        }
+    }
+
+    fn passes(&self, filter: &Filter, fact: &Fact) -> Holds {
+        let claim = &fact.claim;
+        let has = |nodes: &BTreeSet<NodeId>, ids: &[Option<NodeId>]| ids.iter().flatten().any(|id| nodes.contains(id));
+        let dated = |sign, date: &dossier::model::DateInterval| match claim.date {
+            Some(day) => compare(&Value::Date(day), sign, &Value::Date(*date)),
+            None => Holds::Unknown,
+        };
+        let ends = [claim.source, claim.target];
+        match filter {
+            Filter::About(name) => {
+                let nodes = self.inside(name);
+                (has(&nodes, &ends) || claim.about.iter().any(|id| nodes.contains(id))).into()
+            }
+            Filter::In(name) => has(&self.inside(name), &[claim.location]).into(),
+            Filter::Involving(name) => has(&self.bearers(name, true), &ends).into(),
+            Filter::AccordingTo(name) => has(&self.bearers(name, true), &[claim.attributed_to]).into(),
+            Filter::During(date) => dated(Comparison::Equal, date),
+            Filter::Since(date) => dated(Comparison::AtLeast, date),
+            Filter::After(date) => dated(Comparison::Greater, date),
+            Filter::Before(date) => dated(Comparison::Less, date),
+            Filter::Until(date) => dated(Comparison::AtMost, date),
+            Filter::Sources(least) => (self.sources(fact) >= *least as usize).into(),
+            Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_) => Holds::Yes,
+        }
+    }
+}
