@@ -173,7 +173,8 @@ impl Reading<'_> {
         let mut words = Vec::new();
         for head in heads.into_iter().filter(|h| !dated(h)) {
             words.push(head);
-            self.concerned(head, relation, false, &mut words);
+            // "to discuss the escalation in Syria": where the topic is belongs to it, where they meet does not.
+            self.concerned(head, "", false, &mut words);
         }
         words
     }
