@@ -11,6 +11,9 @@ const VERBS: &str = include_str!("../../data/lexicon/verbs.tsv");
 const EVENT_NOUNS: &str = include_str!("../../data/lexicon/event-nouns.tsv");
 const SPEECH: &str = include_str!("../../data/lexicon/speech.tsv");
 const EVALUATIONS: &str = include_str!("../../data/lexicon/evaluations.tsv");
+const STANCE_VERBS: &str = include_str!("../../data/lexicon/stance-verbs.tsv");
+const STANCES: &str = include_str!("../../data/lexicon/stances.tsv");
+const WRONGS: &str = include_str!("../../data/lexicon/wrongs.tsv");
 const NOMINALIZATIONS: &str = include_str!("../../data/lexicon/nominalizations.tsv");
 const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
 const LIGHT_VERBS: &str = include_str!("../../data/lexicon/light-verbs.tsv");
@@ -26,6 +29,8 @@ pub enum Slot {
     Subject,
     /// An infinitive.
     Infinitive,
+    /// An infinitive that somebody else than the subject is to do: "wants Y to go".
+    OtherInfinitive,
     /// A gerund.
     Gerund,
     /// A clause with or without `that`.
@@ -42,6 +47,7 @@ impl Slot {
             "obj" => Self::Object,
             "subj" => Self::Subject,
             "inf" => Self::Infinitive,
+            "inf+" => Self::OtherInfinitive,
             "ing" => Self::Gerund,
             "that" => Self::That,
             other => match other.strip_prefix("obj+") {
@@ -87,6 +93,17 @@ pub struct VerbFrame {
     pub weapon: bool,
     /// Whether only the passive says it: "is wanted".
     pub passive: bool,
+    /// Whether the verb must not stand in a clause that only describes: "those seeking aid" demand nothing.
+    pub main: bool,
+}
+
+/// How somebody stands to what an adjective or phrase is followed by.
+#[derive(Clone, Debug)]
+pub struct Stance {
+    /// What it says.
+    pub relation: &'static str,
+    /// Prepositions that bring what it is about.
+    pub about: Vec<&'static str>,
 }
 
 /// A noun that acts as a verb.
@@ -135,6 +152,9 @@ pub struct Frames {
     demands: FxHashSet<(&'static str, &'static str)>,
     light: FxHashSet<&'static str>,
     deeds: FxHashMap<&'static str, Deed>,
+    judges: FxHashSet<&'static str>,
+    stances: FxHashMap<&'static str, Stance>,
+    wrongs: FxHashSet<(&'static str, &'static str)>,
 }
 
 impl Frames {
@@ -146,7 +166,7 @@ impl Frames {
 
     fn built_in() -> Self {
         let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
-        for [phrase, relation, target, to, limits] in rows(VERBS) {
+        for [phrase, relation, target, to, limits] in rows(VERBS).chain(rows(STANCE_VERBS)) {
             let mut words = phrase.split(' ');
             let verb = words.next().unwrap_or_default();
             verbs.entry(verb).or_default().push(VerbFrame {
@@ -166,6 +186,7 @@ impl Frames {
                 forces: limits.contains('f'),
                 weapon: limits.contains('w'),
                 passive: limits.contains('v'),
+                main: limits.contains('m'),
             });
         }
         // A longer phrase is the more certain reading.
@@ -199,15 +220,32 @@ impl Frames {
         let modality = rows(MODALITY)
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
-        let evaluations = rows(EVALUATIONS).map(|[word, relation]| (word, relation)).collect();
+        let judges = rows(EVALUATIONS).filter(|[_, what]| *what == "judge").map(|[verb, _]| verb).collect();
+        let evaluations =
+            rows(EVALUATIONS).filter(|[_, what]| *what != "judge").map(|[word, relation]| (word, relation)).collect();
         let nominalizations = rows(NOMINALIZATIONS).map(|[verb, noun]| (verb, noun)).collect();
         let demands = rows(DEMANDS).map(|[word, form]| (word, form)).collect();
+        let stances = rows(STANCES)
+            .map(|[word, relation, about]| (word, Stance { relation, about: list(about).collect() }))
+            .collect();
+        let wrongs = rows(WRONGS).map(|[word, form]| (word, form)).collect();
         let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
-        let deed = |[noun, relation, owner]: [&'static str; 3]| {
-            (noun, Deed { relation, owner: list(owner).collect() })
-        };
+        let deed = |[noun, relation, owner]: [&'static str; 3]| (noun, Deed { relation, owner: list(owner).collect() });
         let deeds = rows(DEEDS).map(deed).collect();
-        Self { verbs, nouns, speech, modality, evaluations, nominalizations, demands, light, deeds }
+        Self {
+            verbs,
+            nouns,
+            speech,
+            modality,
+            evaluations,
+            nominalizations,
+            demands,
+            judges,
+            stances,
+            wrongs,
+            light,
+            deeds,
+        }
     }
 
     /// Whether a verb only carries the noun that says what is done: "hold" in "held talks".
@@ -253,6 +291,21 @@ impl Frames {
     /// Whether a word makes a demand of what is said with it; `form` is `adjective`, `noun` or `stress`.
     pub fn demands(&self, word: &str, form: &'static str) -> bool {
         self.demands.contains(&(word, form))
+    }
+
+    /// How somebody stands to what follows a word: "critical" of it.
+    pub fn stance(&self, word: &str) -> Option<&Stance> {
+        self.stances.get(word)
+    }
+
+    /// Whether it accuses somebody to say that he has done this; `form` is `verb` or `predicate`.
+    pub fn is_wrong(&self, word: &str, form: &'static str) -> bool {
+        self.wrongs.contains(&(word, form))
+    }
+
+    /// Whether a verb says what somebody makes of a thing: "called it a disgrace".
+    pub fn evaluates(&self, lemma: &str) -> bool {
+        self.judges.contains(lemma)
     }
 
     /// How many verb readings and event nouns there are.

@@ -9,7 +9,7 @@ mod reliability;
 mod table;
 
 pub use fold::fold;
-pub use frames::{Deed, Frames, NounFrame, Slot, Speech, VerbFrame};
+pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use relations::{

@@ -68,7 +68,9 @@ impl Reading<'_> {
             Agent::Unnamed => {
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
-                if !takes_unnamed(relation_name) || (matches!(relation_name, "accused" | "designated" | "launched") && !finite) {
+                if !takes_unnamed(relation_name)
+                    || (matches!(relation_name, "accused" | "designated" | "launched") && !finite)
+                {
                     return None;
                 }
                 Some(Vec::new())

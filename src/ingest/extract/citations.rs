@@ -29,8 +29,19 @@ const TIES: &[&str] = &[
 ];
 
 /// Parts of a document: who acts under one acts under the document.
-const PARTS: &[&str] =
-    &["term", "provision", "section", "article", "clause", "rule", "condition", "chapter", "paragraph", "authority", "framework"];
+const PARTS: &[&str] = &[
+    "term",
+    "provision",
+    "section",
+    "article",
+    "clause",
+    "rule",
+    "condition",
+    "chapter",
+    "paragraph",
+    "authority",
+    "framework",
+];
 
 impl Reading<'_> {
     /// Reads every phrase that ties a deed to a document.
@@ -73,7 +84,15 @@ impl Reading<'_> {
         for source in &sources {
             for target in &targets {
                 let plain = Modality::Asserted;
-                self.claim(preposition, Some(source.clone()), "cited", target.clone(), &found, plain, "document acted by");
+                self.claim(
+                    preposition,
+                    Some(source.clone()),
+                    "cited",
+                    target.clone(),
+                    &found,
+                    plain,
+                    "document acted by",
+                );
             }
         }
     }

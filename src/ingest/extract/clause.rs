@@ -249,6 +249,9 @@ impl Reading<'_> {
         let mut modality = Modality::Asserted;
         let mut at = word;
         for depth in 0..8 {
+            if self.alleged.contains(&at) {
+                modality = weaker(modality, Modality::Alleged);
+            }
             for kid in tree.kids(at) {
                 match tree.label(kid) {
                     Label::Neg if tree.is_verb(at) || depth > 0 || tree.lower(kid) == "never" => {
@@ -281,7 +284,13 @@ impl Reading<'_> {
                     Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => {
                         return None;
                     }
-                    Label::Det if tree.lower(kid) == "no" && depth == 0 => modality = Modality::Negated,
+                    // "has no intention of invading it"
+                    Label::Det
+                        if tree.lower(kid) == "no"
+                            && (depth == 0 || tree.is_verb(word) && self.frames.demands(tree.lemma(at), "will")) =>
+                    {
+                        modality = Modality::Negated;
+                    }
                     Label::Nsubj | Label::Nsubjpass | Label::Dobj
                         if depth == 0
                             && tree.is_verb(at)

@@ -179,31 +179,48 @@ impl Reading<'_> {
     /// "underlines the need for Iran to comply", "stressed the importance of a ceasefire".
     pub(super) fn read_need(&mut self, noun: Index) {
         let tree = self.tree;
-        if !self.frames.demands(&tree.base(noun), "noun") || tree.kids(noun).any(|k| tree.lower(k) == "no") {
+        let base = tree.base(noun);
+        let demands = self.frames.demands(&base, "noun") || self.frames.demands(&base, "asking");
+        if !demands || tree.kids(noun).any(|k| tree.lower(k) == "no") {
             return;
         }
         let governor = match tree.label(noun) {
-            Label::Dobj => tree.head(noun),
+            Label::Dobj => Some(tree.head(noun)),
             Label::Pobj if matches!(tree.lower(tree.head(noun)), "of" | "on" | "to" | "about") => {
-                tree.head(tree.head(noun))
+                Some(tree.head(tree.head(noun)))
             }
-            _ => return,
+            _ => None,
         };
-        if !tree.is_verb(governor)
-            || !self.frames.demands(tree.lemma(governor), "stress")
-            || tree.kid(governor, Label::Neg).is_some()
-        {
+        let governor = governor.filter(|g| {
+            tree.is_verb(*g)
+                && self.frames.demands(tree.lemma(*g), "stress")
+                && tree.kid(*g, Label::Neg).is_none()
+                && tree.kid(noun, Label::Poss).is_none_or(|p| tree.tag(p) == Tag::PrpPoss)
+        });
+        // "EU calls on Iran to halt enrichment", "his proposal to send troops": whose it is asks.
+        let asks = self.frames.demands(&tree.base(noun), "asking");
+        let (sources, trigger) = match governor {
+            Some(governor) => match self.agent(governor) {
+                Agent::Phrase(subject) => (self.resolve(subject, Want::Agent), governor),
+                _ => return,
+            },
+            None if asks => (self.askers(noun), noun),
+            None => return,
+        };
+        if sources.is_empty() {
             return;
         }
-        let Agent::Phrase(subject) = self.agent(governor) else { return };
         let to_do = |k: &Index| {
             matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
                 && tree.is_verb(*k)
                 && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
         };
         let mut deeds: Vec<Index> = tree.kids(noun).filter(to_do).collect();
-        deeds.extend(tree.kids(governor).filter(|k| *k > noun && deeds.is_empty()).find(to_do));
-        let objects: Vec<Index> = ["for", "of"].into_iter().filter_map(|p| tree.prepositional(noun, p)).collect();
+        if let Some(governor) = governor.filter(|_| deeds.is_empty()) {
+            deeds.extend(tree.kids(governor).filter(|k| *k > noun).find(to_do));
+        }
+        let brings: &[&str] = if governor.is_some() { &["for", "of"] } else { &[] };
+        let objects: Vec<Index> = brings.iter().filter_map(|p| tree.prepositional(noun, p)).collect();
         deeds.extend(objects.iter().copied().filter(|o| tree.is_verb(*o) && !tree.is_noun(*o)));
         let mut targets: Vec<Argument> = Vec::new();
         let mut to: Vec<NodeIndex> = Vec::new();
@@ -221,15 +238,45 @@ impl Reading<'_> {
         let found = Match {
             targets: Vec::new(),
             to,
-            predicate: format!("{} {}", tree.lemma(governor), tree.base(noun)),
+            predicate: governor.map_or_else(|| tree.base(noun), |g| format!("{} {}", tree.lemma(g), tree.base(noun))),
             inside,
             subject_is_target: false,
         };
-        let Some(modality) = self.modality(governor) else { return };
-        for source in self.resolve(subject, Want::Agent) {
+        let Some(modality) = self.modality(trigger) else { return };
+        for source in sources {
             for target in &targets {
-                self.claim(governor, Some(source.clone()), "called-for", target.clone(), &found, modality, "need");
+                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, "need");
             }
+        }
+    }
+
+    /// Whose a call, a demand or a proposal is.
+    fn askers(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p));
+        let mut found = match by.or_else(|| tree.kid(noun, Label::Poss)) {
+            Some(by) => self.resolve(by, Want::Agent),
+            None => Vec::new(),
+        };
+        if found.is_empty()
+            && let Some((node, first, last)) = self.owner(noun).filter(|o| o.1 < noun)
+            && self.acts(node)
+        {
+            found.push(self.argument(node, first, last, 0.8));
+        }
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
+    }
+
+    /// Whether a verb's clause only says who or what somebody is: "those seeking aid", "the result we want".
+    pub(super) fn only_describes(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        match tree.label(verb) {
+            Label::Relcl | Label::Amod => true,
+            Label::Acl => tree.kid(verb, Label::Nsubj).is_none(),
+            _ => false,
         }
     }
 }

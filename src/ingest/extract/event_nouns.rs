@@ -179,7 +179,16 @@ impl Reading<'_> {
             && tree.head(tree.head(noun)) == clause
             && matches!(
                 tree.lower(tree.head(noun)),
-                "in" | "during" | "at" | "after" | "following" | "on" | "amid" | "through" | "for" | "since" | "despite"
+                "in" | "during"
+                    | "at"
+                    | "after"
+                    | "following"
+                    | "on"
+                    | "amid"
+                    | "through"
+                    | "for"
+                    | "since"
+                    | "despite"
             );
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause
@@ -286,10 +295,7 @@ impl Reading<'_> {
         }
         let found = Match::of(predicate);
         let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
-        if frame.relation == "protested"
-            && (targets.is_empty() || !parties.iter().any(crowd))
-            && !self.is_held(noun)
-        {
+        if frame.relation == "protested" && (targets.is_empty() || !parties.iter().any(crowd)) && !self.is_held(noun) {
             self.read_nameless_protest(noun, &parties, &targets, modality, &found);
             return;
         }

@@ -37,7 +37,6 @@ pub(super) fn takes_unnamed(relation: &str) -> bool {
                 | "investigated"
                 | "adopted"
                 | "signed"
-                | "rejected"
                 | "accused"
                 | "designated"
                 | "launched"
@@ -68,7 +67,12 @@ impl Reading<'_> {
         for noun in from..tree.len() {
             if tree.is_noun(noun) {
                 self.read_need(noun);
+                self.read_unwillingness(noun);
             }
+            if tree.is_verb(noun) {
+                self.read_allegation(noun);
+            }
+            self.read_stance(noun);
         }
         for verb in from..tree.len() {
             if !tree.is_verb(verb)
@@ -84,7 +88,6 @@ impl Reading<'_> {
             self.read_installed(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
-            self.read_allegation(verb);
             if self.read_resignation(verb) {
                 continue;
             }
@@ -131,6 +134,9 @@ impl Reading<'_> {
         let tree = self.tree;
         if frame.relation == "appointed" && self.only_names(verb) {
             return Some("only describes or names");
+        }
+        if frame.main && self.only_describes(verb) {
+            return Some("not in a clause that only describes");
         }
         let together = relation.symmetric;
         let tree_lemma = self.tree.lemma(verb);

@@ -15,7 +15,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in &names {
-            let Some(place) = self.nodes.get(name.node).filter(|d| {
+            let Some(place) = self.nodes.get(name.node).cloned().filter(|d| {
                 d.kind == NodeKind::Location && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision))
             }) else {
                 continue;
@@ -32,6 +32,11 @@ impl Reading<'_> {
             };
             let (start, end) = tree.sentence(tree.sentence_of(name.start));
             let outer = (start..end).find_map(|i| self.stands_for(i, &within));
+            // "Peru's president declared an emergency in Cusco": of a capital it says nothing.
+            let capital = self.gazetteer.metonym(&place.name).is_some();
+            let outer = outer.or_else(|| {
+                (start..name.start).filter(|_| !capital).find_map(|i| self.mentions_country(i, &within))
+            });
             if let Some((node, first, last)) = outer {
                 let inner =
                     Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
@@ -39,6 +44,13 @@ impl Reading<'_> {
                 self.claim_structural(&inner, "located-in", outer, name.start, None, "geography", 0.7);
             }
         }
+    }
+
+    /// The node of the country of this name where a token names it or its people.
+    fn mentions_country(&mut self, token: Index, country: &str) -> Option<(NodeIndex, Index, Index)> {
+        let name = self.names.at(token).filter(|n| n.start == token).map(|n| (n.node, n.start, n.end - 1));
+        let (node, first, last) = name.or_else(|| self.demonym(token).map(|node| (node, token, token)))?;
+        self.nodes.get(node).is_some_and(|d| d.name == country).then_some((node, first, last))
     }
 
     /// The node of the country of this name where a token that says where names it.

@@ -4,6 +4,7 @@
 //! where, [`events`] reads verbs and event nouns by the frames of the lexicon; each argument is [`resolve`]d to a
 //! node, each claim gets its qualifiers from its [`clause`].
 
+mod accusations;
 mod agents;
 mod appositions;
 mod causes;
@@ -40,9 +41,11 @@ mod qualifiers;
 mod quantities;
 mod quotations;
 mod reading;
+mod refusals;
 mod repairs;
+mod resignations;
 mod resolve;
-mod statements;
+mod stances;
 mod targets;
 mod titles;
 mod tolls;
@@ -119,6 +122,7 @@ impl Extractor {
             claims: Vec::new(),
             depth: 0,
             asked_for: Vec::new(),
+            alleged: Vec::new(),
             notes: traced.then(Vec::new),
         };
         reading.read_directions();

@@ -396,7 +396,13 @@ fn node_of(
             || !single
             || written.starts_with("The ")
             || article && (ends || e.class == PlaceClass::City);
+        // "Mr Forbes" is no magazine.
+        let person = single
+            && label == Some(EntityType::Person)
+            && matches!(e.class, PlaceClass::Organization | PlaceClass::Media)
+            && titled(tree, candidate.start);
         complete
+            && !person
             && (
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
                 !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)

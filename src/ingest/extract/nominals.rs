@@ -32,7 +32,9 @@ impl Reading<'_> {
                 // "the party", "the foundation": the latest organization whose name says so.
                 let word = base.to_owned();
                 let says = |d: &Draft| {
-                    d.kind == NodeKind::Organization && (d.name.to_lowercase().contains(&word) || d.head == word)
+                    d.kind == NodeKind::Organization
+                        && (d.head == word
+                            || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
                 };
                 if let Some(known) =
                     self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
@@ -89,6 +91,12 @@ impl Reading<'_> {
             }
         }
         let name = lower_first(&phrase, self.tree.word(first));
+        // "the Syrian army", "the Lebanese parliament": a table knows them by another name.
+        let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);
+        if let Some(entry) = known.filter(|_| first < head) {
+            let node = self.nodes.of_entry(entry, &name);
+            return vec![self.argument(node, first, last, 0.8)];
+        }
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
         // "Russian troops" and "Russian forces" are one.
         const ARMED: &[&str] = &["troop", "troops", "force", "forces", "military", "army", "armed forces"];

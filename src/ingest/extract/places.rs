@@ -370,10 +370,14 @@ impl Reading<'_> {
                         .get(n.node)
                         .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision)))
             });
-        // A part of a country lies in no other part and in no other country.
-        let elsewhere = entry(&inner)
-            .zip(entry(&outer))
-            .is_some_and(|(i, o)| i.class != PlaceClass::City && (i.within.is_some() || i.class == o.class));
+        // A part of a country lies in no other country, and in another part of its own only where it is of the smaller
+        // kind or where the country follows: "Weld County, Colorado", "Mastung District, Balochistan, Pakistan".
+        let last = inner.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let small = matches!(last.as_str(), "county" | "district" | "township" | "subdistrict" | "municipality" | "parish");
+        let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
+            let apart = o.class != PlaceClass::Country && i.within.is_some() && i.within != o.within;
+            i.class != PlaceClass::City && (apart || i.class == o.class && !small && !held)
+        });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
     }

@@ -21,9 +21,10 @@ impl Reading<'_> {
             matches!(before, "in" | "at" | "outside" | "near" | "on" | "through" | "to")
         };
         targets.retain(|t| {
-            let located = self.nodes.get(t.node).is_some_and(|d| {
-                d.kind == NodeKind::Location || d.kind == NodeKind::Organization
-            });
+            let located = self
+                .nodes
+                .get(t.node)
+                .is_some_and(|d| d.kind == NodeKind::Location || d.kind == NodeKind::Organization);
             if !place(t) { true } else { located && !cause }
         });
     }
@@ -56,8 +57,8 @@ impl Reading<'_> {
             let sentence = tree.sentence_of(noun);
             let known = self.nodes.iter().filter(|(_, d)| crowd(d));
             let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
-            let node = known
-                .unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
+            let node =
+                known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
             sources.push(Argument { node, first: noun, last: noun, quantity: None, sure: 0.7 });
         }
         let mut targets = targets.to_vec();

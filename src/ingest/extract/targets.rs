@@ -2,6 +2,7 @@
 
 use super::clause::Agent;
 use super::events::{Match, is_harm};
+use super::nodes::NodeIndex;
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
@@ -40,11 +41,14 @@ impl Reading<'_> {
                     found.subject_is_target = true;
                     found.targets = self.resolve(subject, Want::Any);
                 }
-                Slot::Infinitive | Slot::That | Slot::Gerund => {
+                Slot::Infinitive | Slot::OtherInfinitive | Slot::That | Slot::Gerund => {
                     let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot) else {
                         continue;
                     };
-                    found.targets = vec![self.clause_event(clause)];
+                    found.targets = vec![match self.thing_to_act(clause) {
+                        Some(thing) => thing,
+                        None => self.clause_event(clause),
+                    }];
                     found.inside = Some(tree.reach(clause));
                     if let Some(addressed) = addressed {
                         found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
@@ -97,10 +101,37 @@ impl Reading<'_> {
                 }
             }
             if !found.targets.is_empty() {
+                if found.to.is_empty() {
+                    found.to = self.addressed(verb, frame, &found.targets);
+                }
                 return Some(found);
             }
         }
         None
+    }
+
+    /// Whom a demand or a warning is addressed to: "demanded an apology from China".
+    fn addressed(&mut self, verb: Index, frame: &VerbFrame, targets: &[Argument]) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        for slot in &frame.to {
+            let phrase = match slot {
+                Slot::Preposition(preposition) => tree.prepositional(verb, preposition),
+                Slot::Object if !self.is_passive(verb) => tree.kid(verb, Label::Dobj),
+                _ => None,
+            };
+            let Some(phrase) = phrase else { continue };
+            let found = self.resolve(phrase, Want::Agent);
+            let somebody = |d: &super::nodes::Draft| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+            let found: Vec<NodeIndex> = found
+                .iter()
+                .map(|a| a.node)
+                .filter(|n| !targets.iter().any(|t| t.node == *n) && self.nodes.get(*n).is_some_and(somebody))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 
     /// Whether a noun names what somebody starts or holds.
@@ -109,7 +140,13 @@ impl Reading<'_> {
             || self.frames.noun(head).iter().any(|f| {
                 matches!(
                     f.relation,
-                    "protested" | "investigated" | "mobilized" | "launched" | "cooperated-with" | "met-with" | "attacked"
+                    "protested"
+                        | "investigated"
+                        | "mobilized"
+                        | "launched"
+                        | "cooperated-with"
+                        | "met-with"
+                        | "attacked"
                 )
             })
     }
@@ -194,8 +231,7 @@ impl Reading<'_> {
                 return found;
             }
         }
-        let found =
-            if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
+        let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
         if relation_name == "called-for" || relation_name == "launched" {
@@ -211,10 +247,25 @@ impl Reading<'_> {
         let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
             *k != verb
                 && match slot {
+                    Slot::OtherInfinitive => {
+                        let own = tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass));
+                        let other =
+                            own.is_some() || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp;
+                        let would = tree.lemma(verb) != "like" || tree.kid(verb, Label::Aux).is_some();
+                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl)
+                            && is_to(*k)
+                            && other
+                            && would
+                    }
                     Slot::Infinitive => {
                         matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
                     }
-                    Slot::That => tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb,
+                    Slot::That => {
+                        let asks = !self.is_report(verb)
+                            && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
+                        let asks = asks || matches!(tree.lemma(verb), "insist" | "suggest");
+                        tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb && (!asks || self.is_to_be_done(*k))
+                    }
                     Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
                     _ => false,
                 }
@@ -228,10 +279,36 @@ impl Reading<'_> {
         })?;
         let addressed = tree
             .kid(clause, Label::Nsubj)
-            .filter(|_| slot == Slot::Infinitive)
+            .filter(|_| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive))
             .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
             .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| tree.kid(verb, Label::Nsubjpass));
         Some((clause, addressed))
+    }
+
+    /// "calls for action to stop the fires": the action is called for, not its stopping them.
+    fn thing_to_act(&mut self, clause: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubj).filter(|s| *s < clause && tree.is_noun(*s))?;
+        if tree.kid(clause, Label::Dobj).is_none() && tree.kid(clause, Label::Ccomp).is_none()
+            || tree.kid(clause, Label::Neg).is_some()
+            || !self.is_undertaking(&tree.base(subject))
+        {
+            return None;
+        }
+        let found = self.resolve_one(subject, Want::Any).into_iter().next()?;
+        self.nodes.get(found.node).is_some_and(|d| d.kind == NodeKind::Event).then_some(found)
+    }
+
+    /// Whether a clause says what shall be: "that Iran stop", "that he should go"; not what is.
+    fn is_to_be_done(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let auxiliary = |k: &Index| matches!(tree.label(*k), Label::Aux | Label::Auxpass);
+        let first = tree.kids(clause).find(auxiliary).unwrap_or(clause);
+        matches!(tree.tag(first), Tag::Vb)
+            || matches!(tree.lower(first), "should" | "must" | "shall" | "be")
+            // "demands that Israel withdraws"
+            || matches!(tree.tag(first), Tag::Vbp | Tag::Vbz) && first == clause && tree.lemma(clause) != "be"
+                && !self.is_report(tree.head(clause))
     }
 }

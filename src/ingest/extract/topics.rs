@@ -19,8 +19,19 @@ const WHERE: &[&str] =
 const TOPICAL: &[&str] = &["about", "on", "over", "regarding", "concerning"];
 
 /// Verbs whose object is the topic of the meeting that they tell of.
-const DISCUSS: &[&str] =
-    &["discuss", "address", "debate", "focus", "resolve", "settle", "negotiate", "mediate", "defuse", "explore", "review"];
+const DISCUSS: &[&str] = &[
+    "discuss",
+    "address",
+    "debate",
+    "focus",
+    "resolve",
+    "settle",
+    "negotiate",
+    "mediate",
+    "defuse",
+    "explore",
+    "review",
+];
 
 /// Relations whose claims concern something beyond their ends.
 fn is_topical(relation: &str) -> bool {
@@ -192,7 +203,8 @@ impl Reading<'_> {
         }
         let mut found = Vec::new();
         for head in heads {
-            let measured = tree.entity(head).is_some() || self.quantity(head).is_some() || self.names.at(head).is_some();
+            let measured =
+                tree.entity(head).is_some() || self.quantity(head).is_some() || self.names.at(head).is_some();
             let (base, class) = self.phrase_class(head);
             let somebody = class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::PEOPLE).or(NounClass::PLACE));
             if tree.is_verb(head) && tree.tag(head) == Tag::Vbg {
@@ -207,8 +219,12 @@ impl Reading<'_> {
     /// Adds to each claim's topics the events and documents that its words name and other claims are of: "urged a
     /// return to the talks" concerns the talks.
     pub(super) fn read_topics(&mut self) {
-        let ends: Vec<NodeIndex> =
-            self.claims.iter().flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)]).flatten().collect();
+        let ends: Vec<NodeIndex> = self
+            .claims
+            .iter()
+            .flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)])
+            .flatten()
+            .collect();
         let claims = std::mem::take(&mut self.claims);
         let mut read: Vec<Draft> = Vec::with_capacity(claims.len());
         for mut claim in claims {

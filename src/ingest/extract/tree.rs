@@ -224,8 +224,9 @@ impl<'a> Tree<'a> {
     pub(super) fn coordinated_with(&self, verb: Index) -> Index {
         let mut head = self.head(verb);
         let finite = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        let infinitive =
-            |v: Index| self.tag(v) == Tag::Vb && self.kids(v).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to");
+        let infinitive = |v: Index| {
+            self.tag(v) == Tag::Vb && self.kids(v).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to")
+        };
         while finite && infinitive(head) && !self.is_root(head) {
             head = self.clause_of(self.head(head));
         }

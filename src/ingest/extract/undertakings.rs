@@ -10,7 +10,8 @@ use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 /// Votes that a country or state holds by being where they are held.
-const VOTES: &[&str] = &["election", "referendum", "caucus", "primary", "vote", "poll", "by-election", "runoff", "census"];
+const VOTES: &[&str] =
+    &["election", "referendum", "caucus", "primary", "vote", "poll", "by-election", "runoff", "census"];
 
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also
@@ -130,7 +131,15 @@ impl Reading<'_> {
         let found = Match::of(base.clone());
         for target in self.thing(noun, &base, kind, definite) {
             for owner in &owners {
-                self.claim(noun, Some(owner.clone()), deed.relation, target.clone(), &found, modality, "deed of an owner");
+                self.claim(
+                    noun,
+                    Some(owner.clone()),
+                    deed.relation,
+                    target.clone(),
+                    &found,
+                    modality,
+                    "deed of an owner",
+                );
             }
         }
     }
