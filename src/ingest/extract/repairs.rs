@@ -10,8 +10,10 @@ use crate::lexicon::{Frames, Gazetteer};
 use crate::model::NodeKind;
 
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
-const EVERYDAY: &[&str] =
-    &["crash", "result", "return", "file", "collapse", "rise", "increase", "fall", "collide", "hit", "vote", "march", "strike"];
+const EVERYDAY: &[&str] = &[
+    "crash", "result", "return", "file", "collapse", "rise", "increase", "fall", "collide", "hit", "vote", "march",
+    "strike",
+];
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(super) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
@@ -44,6 +46,9 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.noun_for_verb(at);
+            self.infinitive(at);
+            self.subject_in_compound(at);
+            self.object_of_participle(at);
             self.verb_in_compound(at);
             self.noun_in_compound(at);
             self.object_in_apposition(at);
@@ -108,7 +113,16 @@ impl Sentence<'_> {
     /// "Thai police raid a house", "The army orders civilians to leave": the sentence's head was taken for a noun.
     fn noun_for_verb(&mut self, at: Index) {
         let tag = self.tag(at);
-        if !matches!(tag, Tag::Nn | Tag::Nns) || !(self.is_root(at) || self.label(at) == Label::Ccomp) || at == 0 {
+        // "A quake strikes near the city, resulting in injuries": taken for the subject of the participle, or of a verb that
+        // has another subject.
+        let above = self.head(at);
+        let misled = self.label(at) == Label::Nsubj
+            && self.is_root(above)
+            && above > at
+            && (self.tag(above) == Tag::Vbg && self.kid(above, Label::Aux).is_none()
+                || self.kids(above).into_iter().any(|k| k > at && self.label(k) == Label::Nsubj));
+        let open = self.is_root(at) || self.label(at) == Label::Ccomp || misled;
+        if !matches!(tag, Tag::Nn | Tag::Nns) || !open || at == 0 {
             return;
         }
         let frames = Frames::shared();
@@ -118,7 +132,7 @@ impl Sentence<'_> {
             return;
         }
         let subject = at - 1;
-        if !self.is_noun(subject)
+        if !(self.is_noun(subject) || self.lemma(subject) == "military")
             || self.head(subject) != at
             || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod | Label::Dep | Label::Nsubj)
         {
@@ -177,6 +191,70 @@ impl Sentence<'_> {
             self.hang(clause, at, Label::Xcomp);
         }
         self.retag(at, if tag == Tag::Nns { Tag::Vbz } else { Tag::Vbp }, Pos::Verb);
+        if misled {
+            let label = if self.tag(above) == Tag::Vbg { Label::Advcl } else { Label::Conj };
+            self.hang(at, at, Label::Root);
+            self.hang(above, at, label);
+        }
+    }
+
+    /// "The Chinese government sanctions Tolentino": the verb was found, its subject taken for a part of it.
+    fn subject_in_compound(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd)
+            || at == 0
+            || self
+                .kids(at)
+                .into_iter()
+                .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj))
+        {
+            return;
+        }
+        let subject = at - 1;
+        if !self.is_noun(subject)
+            || self.head(subject) != at
+            || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod)
+        {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            if matches!(
+                label,
+                Label::Det | Label::Amod | Label::Compound | Label::Nmod | Label::Poss | Label::Nummod | Label::Case
+            ) {
+                self.hang(kid, subject, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+    }
+
+    /// "to storm parliament": what "to" goes before is a verb.
+    fn infinitive(&mut self, at: Index) {
+        if self.tag(at) == Tag::Nn
+            && matches!(self.label(at), Label::Xcomp | Label::Advcl | Label::Acl | Label::Relcl | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux)
+        {
+            self.retag(at, Tag::Vb, Pos::Verb);
+        }
+    }
+
+    /// "strikes buildings belonging to the army": the buildings are struck, not their belonging.
+    fn object_of_participle(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd) || self.kid(at, Label::Dobj).is_some() {
+            return;
+        }
+        let force = |r: &str| matches!(r, "attacked" | "killed" | "seized" | "detained" | "injured");
+        if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && force(f.relation)) {
+            return;
+        }
+        let clause = self.kids(at).into_iter().find(|k| {
+            *k > at && self.label(*k) == Label::Ccomp && self.tag(*k) == Tag::Vbg && self.kid(*k, Label::Aux).is_none()
+        });
+        let Some(clause) = clause else { return };
+        if let Some(object) = self.kid(clause, Label::Nsubj).filter(|s| *s > at && *s < clause) {
+            self.hang(object, at, Label::Dobj);
+            self.hang(clause, object, Label::Acl);
+        }
     }
 
     /// "The Islamic State claims responsibility for attacks": the object was taken for the head of all.
@@ -198,7 +276,8 @@ impl Sentence<'_> {
             return;
         }
         let finite = (0..self.tokens.len()).any(|i| {
-            matches!(self.tag(i), Tag::Vbz | Tag::Vbd | Tag::Vbp) && !matches!(self.label(i), Label::Relcl | Label::Advcl)
+            matches!(self.tag(i), Tag::Vbz | Tag::Vbd | Tag::Vbp)
+                && !matches!(self.label(i), Label::Relcl | Label::Advcl)
         });
         if finite {
             return;
@@ -223,7 +302,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let Some(subject) = self.kid(at, Label::Nsubj).or_else(|| at.checked_sub(1).filter(|s| self.is_noun(*s))) else {
+        let Some(subject) = self.kid(at, Label::Nsubj).or_else(|| at.checked_sub(1).filter(|s| self.is_noun(*s)))
+        else {
             return;
         };
         let (label, governor) = (self.label(object), self.head(object));
@@ -284,7 +364,8 @@ impl Sentence<'_> {
         }
         let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Auxpass).is_some();
         let participle = self.kids(at).into_iter().find(|k| *k > at && self.tag(*k) == Tag::Vbn);
-        let Some(participle) = participle.filter(|p| passive && matches!(self.label(*p), Label::Acl | Label::Relcl)) else {
+        let Some(participle) = participle.filter(|p| passive && matches!(self.label(*p), Label::Acl | Label::Relcl))
+        else {
             return;
         };
         if self.kids(participle).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass)) {
@@ -307,7 +388,8 @@ impl Sentence<'_> {
         if inner >= at || self.tag(comma) != Tag::Comma || self.label(inner) != Label::Pobj || verb <= at {
             return;
         }
-        let span = self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
+        let span =
+            self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
         let name = span.and_then(|s| self.text.get(s)).unwrap_or_default();
         let place = self.gazetteer.find(name).is_some_and(|e| e.kind == NodeKind::Location);
         let preposition = self.head(inner);
@@ -336,7 +418,9 @@ impl Sentence<'_> {
     /// "in a ramming, stabbing, and shooting attack by X", "in a vehicle ramming and stabbing attack": what sort of
     /// attack it was, was taken for what was done to it.
     fn joined_attack(&mut self, at: Index) {
-        if self.label(at) != Label::Dobj || !matches!(self.lemma(at), "attack" | "assault" | "raid" | "strike" | "spree") {
+        if self.label(at) != Label::Dobj
+            || !matches!(self.lemma(at), "attack" | "assault" | "raid" | "strike" | "spree")
+        {
             return;
         }
         let sort = self.head(at);

@@ -11,8 +11,9 @@ use crate::model::NodeKind;
 
 /// Verbs that bring a toll to a number.
 const REACHES: &[&str] = &[
-    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar", "be",
-    "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise", "go",
+    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar",
+    "be", "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise",
+    "go",
 ];
 
 /// Verbs whose subject did what their object counts.
@@ -30,6 +31,7 @@ impl Reading<'_> {
                 "toll" | "count" | "number" => self.read_toll(at),
                 "death" | "fatality" | "casualty" | "injury" | "dead" | "life" => self.read_count(at),
                 "body" | "corpse" => self.read_bodies(at),
+                "arrest" | "detention" | "abduction" | "kidnapping" => self.read_arrests(at),
                 _ => {}
             }
         }
@@ -50,9 +52,9 @@ impl Reading<'_> {
         {
             return;
         }
-        let objects = ["to", "at", "past", "above", "over"].iter().find_map(|p| {
-            tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p))
-        });
+        let objects = ["to", "at", "past", "above", "over"]
+            .iter()
+            .find_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p)));
         let number = objects.or_else(|| {
             tree.kids(verb).find(|k| *k > verb && *k != toll && matches!(tree.label(*k), Label::Dobj | Label::Attr))
         });
@@ -62,7 +64,8 @@ impl Reading<'_> {
             return;
         }
         let Some(quantity) = self.quantity(number) else { return };
-        let counted = if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
+        let counted =
+            if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
         let target = self.toll_of(&words, toll).or(counted);
         let mut targets = vec![self.counted_as(target, number, quantity)];
         let including: Vec<Index> = tree
@@ -129,9 +132,9 @@ impl Reading<'_> {
         if lemma == "dead" && matches!(tree.label(noun), Label::Acomp) {
             return self.read_dead(noun);
         }
-        let who = of.and_then(|o| self.resolve_one(o, Want::Any).into_iter().next()).filter(|a| {
-            self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-        });
+        let who = of
+            .and_then(|o| self.resolve_one(o, Want::Any).into_iter().next())
+            .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
         number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
         let Some(quantity) = number else { return };
         let (mut verb, mut to) = (tree.head(noun), "");
@@ -198,6 +201,33 @@ impl Reading<'_> {
         let Some(quantity) = self.quantity(noun).or_else(|| who.as_ref().and_then(|a| a.quantity)) else { return };
         let target = self.counted_as(who, noun, quantity);
         self.claim_toll(noun, "killed", Vec::new(), vec![target]);
+    }
+
+    /// "Over sixty arrests have been made", "police made 12 arrests", "leading to four arrests"
+    fn read_arrests(&mut self, noun: Index) {
+        let tree = self.tree;
+        let Some(quantity) = self.quantity(noun) else { return };
+        let (mut verb, mut to) = (tree.head(noun), "");
+        if tree.label(noun) == Label::Pobj {
+            to = tree.lower(verb);
+            verb = tree.head(verb);
+        }
+        let made = match tree.lemma(verb) {
+            "lead" => to == "to",
+            "result" => to == "in",
+            "make" | "report" | "record" | "announce" | "confirm" | "carry" | "conduct" => to.is_empty(),
+            _ => false,
+        };
+        if !made || tree.prepositional(noun, "of").is_some() {
+            return;
+        }
+        let target = self.counted_as(None, noun, quantity);
+        let makes = matches!(tree.lemma(verb), "make" | "carry" | "conduct");
+        let sources = match self.agent(verb) {
+            Agent::Phrase(subject) if makes => self.resolve(subject, Want::Agent),
+            _ => Vec::new(),
+        };
+        self.claim_toll(noun, "detained", sources, vec![target]);
     }
 
     fn claim_toll(&mut self, at: Index, relation: &'static str, sources: Vec<Argument>, targets: Vec<Argument>) {
