@@ -115,11 +115,12 @@ impl Reading<'_> {
             if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
                 // "the attack, conducted by the Taliban"
                 found = self.attackers(head);
-                if found.is_empty() {
-                    found = self.whose_attack(head);
-                }
                 let mutual =
                     matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
+                // "Sudan's war" is not only Sudan's.
+                if found.is_empty() && !mutual {
+                    found = self.whose_attack(head);
+                }
                 if found.is_empty()
                     && !mutual
                     && let Some((node, first, last)) = self.owner(head)

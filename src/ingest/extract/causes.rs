@@ -324,6 +324,16 @@ impl Reading<'_> {
             {
                 continue;
             }
+            // "The incidents injured fourteen" names who did it: the incidents, whoever was in them.
+            let subject = self.tree.kid(claim.trigger, Label::Nsubj).filter(|_| claim.relation != "attacked");
+            let other = subject.is_some_and(|s| {
+                self.tree.kid(claim.trigger, Label::Dobj).is_some()
+                    && self.noun_phrase_frame(s).is_none_or(|(f, _)| f.relation != "attacked")
+                    && !self.class_of(s, &self.tree.base(s)).is(NounClass::WEAPON)
+            });
+            if other {
+                continue;
+            }
             let Some(source) = self.attackers_before(&claim) else { continue };
             if let Some(open) = self.claims.get_mut(i) {
                 open.confidence *= 0.9;

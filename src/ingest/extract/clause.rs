@@ -374,6 +374,17 @@ impl Reading<'_> {
                             Some(Speech::Hope) => return None,
                             _ => {}
                         }
+                    } else if tree.label(at) == Label::Acl
+                        && tree.tag(at) == Tag::Vbg
+                        && matches!(
+                            tree.lemma(governor),
+                            "order" | "decree" | "law" | "proclamation" | "act" | "legislation" | "ruling" | "directive"
+                                | "edict" | "verdict" | "injunction"
+                        )
+                    {
+                        // "signs an order banning visas": with the order they are banned.
+                        at = governor;
+                        continue;
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
                         if to || gerund || tree.tag(at) == Tag::Vbg || found != Modality::Planned {
                             // An attempt to storm a building is an attack on it.

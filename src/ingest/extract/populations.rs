@@ -68,7 +68,7 @@ impl Reading<'_> {
             self.descriptive(NodeKind::Actor, &name, base, head, plural)
         });
         // "prominent hotels" may be called "hotels" as well.
-        if first < head && base != "people" && matches!(tree.tag(head), Tag::Nns | Tag::Nn) && self.nodes.find(tree.lower(head), NodeKind::Actor).is_none()
+        if (first < head || last > head) && base != "people" && matches!(tree.tag(head), Tag::Nns | Tag::Nn) && self.nodes.find(tree.lower(head), NodeKind::Actor).is_none()
         {
             self.nodes.call(node, tree.lower(head));
         }

@@ -44,6 +44,9 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.noun_for_verb(at);
+            self.infinitive(at);
+            self.subject_in_compound(at);
+            self.object_of_participle(at);
             self.verb_in_compound(at);
             self.noun_in_compound(at);
             self.object_in_apposition(at);
@@ -108,7 +111,16 @@ impl Sentence<'_> {
     /// "Thai police raid a house", "The army orders civilians to leave": the sentence's head was taken for a noun.
     fn noun_for_verb(&mut self, at: Index) {
         let tag = self.tag(at);
-        if !matches!(tag, Tag::Nn | Tag::Nns) || !(self.is_root(at) || self.label(at) == Label::Ccomp) || at == 0 {
+        // "A quake strikes near the city, resulting in injuries": taken for the subject of the participle, or of a verb that
+        // has another subject.
+        let above = self.head(at);
+        let misled = self.label(at) == Label::Nsubj
+            && self.is_root(above)
+            && above > at
+            && (self.tag(above) == Tag::Vbg && self.kid(above, Label::Aux).is_none()
+                || self.kids(above).into_iter().any(|k| k > at && self.label(k) == Label::Nsubj));
+        let open = self.is_root(at) || self.label(at) == Label::Ccomp || misled;
+        if !matches!(tag, Tag::Nn | Tag::Nns) || !open || at == 0 {
             return;
         }
         let frames = Frames::shared();
@@ -118,7 +130,7 @@ impl Sentence<'_> {
             return;
         }
         let subject = at - 1;
-        if !self.is_noun(subject)
+        if !(self.is_noun(subject) || self.lemma(subject) == "military")
             || self.head(subject) != at
             || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod | Label::Dep | Label::Nsubj)
         {
@@ -177,6 +189,67 @@ impl Sentence<'_> {
             self.hang(clause, at, Label::Xcomp);
         }
         self.retag(at, if tag == Tag::Nns { Tag::Vbz } else { Tag::Vbp }, Pos::Verb);
+        if misled {
+            let label = if self.tag(above) == Tag::Vbg { Label::Advcl } else { Label::Conj };
+            self.hang(at, at, Label::Root);
+            self.hang(above, at, label);
+        }
+    }
+
+    /// "The Chinese government sanctions Tolentino": the verb was found, its subject taken for a part of it.
+    fn subject_in_compound(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd)
+            || at == 0
+            || self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj))
+        {
+            return;
+        }
+        let subject = at - 1;
+        if !self.is_noun(subject)
+            || self.head(subject) != at
+            || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod)
+        {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            if matches!(
+                label,
+                Label::Det | Label::Amod | Label::Compound | Label::Nmod | Label::Poss | Label::Nummod | Label::Case
+            ) {
+                self.hang(kid, subject, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+    }
+
+    /// "to storm parliament": what "to" goes before is a verb.
+    fn infinitive(&mut self, at: Index) {
+        if self.tag(at) == Tag::Nn
+            && matches!(self.label(at), Label::Xcomp | Label::Advcl | Label::Acl | Label::Relcl | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux)
+        {
+            self.retag(at, Tag::Vb, Pos::Verb);
+        }
+    }
+
+    /// "strikes buildings belonging to the army": the buildings are struck, not their belonging.
+    fn object_of_participle(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd) || self.kid(at, Label::Dobj).is_some() {
+            return;
+        }
+        let force = |r: &str| matches!(r, "attacked" | "killed" | "seized" | "detained" | "injured");
+        if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && force(f.relation)) {
+            return;
+        }
+        let clause = self.kids(at).into_iter().find(|k| {
+            *k > at && self.label(*k) == Label::Ccomp && self.tag(*k) == Tag::Vbg && self.kid(*k, Label::Aux).is_none()
+        });
+        let Some(clause) = clause else { return };
+        if let Some(object) = self.kid(clause, Label::Nsubj).filter(|s| *s > at && *s < clause) {
+            self.hang(object, at, Label::Dobj);
+            self.hang(clause, object, Label::Acl);
+        }
     }
 
     /// "The Islamic State claims responsibility for attacks": the object was taken for the head of all.

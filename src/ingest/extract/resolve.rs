@@ -57,6 +57,13 @@ const MEASURES: &[&str] = &[
     "part",
     "rest",
     "entirety",
+    "front",
+    "vicinity",
+    "proximity",
+    "middle",
+    "heart",
+    "outskirt",
+    "outskirts",
     "whole",
     "bulk",
     "remainder",
@@ -435,7 +442,11 @@ impl<'a> Reading<'a> {
             return vec![self.population(head, base, definite, want)];
         }
         if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
-            return self.body(head, base, definite, owner.is_some());
+            let found = self.body(head, base, definite, owner.is_some());
+            // "raid a house": no chamber of parliament.
+            if !found.is_empty() || !class.is(NounClass::PLACE) || want != Want::Any {
+                return found;
+            }
         }
         if class.is(NounClass::PLACE) {
             return self.place(head, base, definite, want);

@@ -30,6 +30,7 @@ impl Reading<'_> {
                 "toll" | "count" | "number" => self.read_toll(at),
                 "death" | "fatality" | "casualty" | "injury" | "dead" | "life" => self.read_count(at),
                 "body" | "corpse" => self.read_bodies(at),
+                "arrest" | "detention" | "abduction" | "kidnapping" => self.read_arrests(at),
                 _ => {}
             }
         }
@@ -198,6 +199,33 @@ impl Reading<'_> {
         let Some(quantity) = self.quantity(noun).or_else(|| who.as_ref().and_then(|a| a.quantity)) else { return };
         let target = self.counted_as(who, noun, quantity);
         self.claim_toll(noun, "killed", Vec::new(), vec![target]);
+    }
+
+    /// "Over sixty arrests have been made", "police made 12 arrests", "leading to four arrests"
+    fn read_arrests(&mut self, noun: Index) {
+        let tree = self.tree;
+        let Some(quantity) = self.quantity(noun) else { return };
+        let (mut verb, mut to) = (tree.head(noun), "");
+        if tree.label(noun) == Label::Pobj {
+            to = tree.lower(verb);
+            verb = tree.head(verb);
+        }
+        let made = match tree.lemma(verb) {
+            "lead" => to == "to",
+            "result" => to == "in",
+            "make" | "report" | "record" | "announce" | "confirm" | "carry" | "conduct" => to.is_empty(),
+            _ => false,
+        };
+        if !made || tree.prepositional(noun, "of").is_some() {
+            return;
+        }
+        let target = self.counted_as(None, noun, quantity);
+        let makes = matches!(tree.lemma(verb), "make" | "carry" | "conduct");
+        let sources = match self.agent(verb) {
+            Agent::Phrase(subject) if makes => self.resolve(subject, Want::Agent),
+            _ => Vec::new(),
+        };
+        self.claim_toll(noun, "detained", sources, vec![target]);
     }
 
     fn claim_toll(&mut self, at: Index, relation: &'static str, sources: Vec<Argument>, targets: Vec<Argument>) {
