@@ -95,7 +95,12 @@ impl Reading<'_> {
         {
             let mut found = self.whose_attack(head);
             for other in tree.conjuncts(head).into_iter().filter(|o| *o != head) {
-                found.extend(self.whose_attack(other).into_iter().filter(|a| !found.iter().any(|f| f.node == a.node)).collect::<Vec<_>>());
+                found.extend(
+                    self.whose_attack(other)
+                        .into_iter()
+                        .filter(|a| !found.iter().any(|f| f.node == a.node))
+                        .collect::<Vec<_>>(),
+                );
             }
             return found;
         }
@@ -142,7 +147,8 @@ impl Reading<'_> {
         let first = event.name.split(' ').next().unwrap_or_default().to_lowercase();
         let proper = event.name.split(' ').all(|w| w.starts_with(char::is_uppercase));
         let lower = event.name.to_lowercase();
-        let end = lower.rmatch_indices(' ').nth(1).map_or(lower.as_str(), |(at, _)| lower.get(at + 1..).unwrap_or_default());
+        let end =
+            lower.rmatch_indices(' ').nth(1).map_or(lower.as_str(), |(at, _)| lower.get(at + 1..).unwrap_or_default());
         self.nouns.class(&event.head).is(NounClass::CAUSE)
             || self.nouns.class(end).is(NounClass::CAUSE)
             || proper && self.nouns.class(&first).is(NounClass::CAUSE)

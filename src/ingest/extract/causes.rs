@@ -12,7 +12,20 @@ use crate::model::{Modality, NodeKind};
 
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
-    "in", "by", "from", "of", "during", "after", "to", "amid", "under", "following", "through", "over", "because", "due",
+    "in",
+    "by",
+    "from",
+    "of",
+    "during",
+    "after",
+    "to",
+    "amid",
+    "under",
+    "following",
+    "through",
+    "over",
+    "because",
+    "due",
 ];
 
 impl Reading<'_> {
@@ -149,9 +162,9 @@ impl Reading<'_> {
         }
         // "A vendor shot by police dies in hospital"
         if let Some(patient) = self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) {
-            let hit = tree.kids(patient).find(|k| {
-                matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some()
-            });
+            let hit = tree
+                .kids(patient)
+                .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some());
             if let Some(hit) = hit
                 && self.is_attack(hit)
                 && let Agent::Phrase(agent) = self.agent(hit)
@@ -169,7 +182,8 @@ impl Reading<'_> {
             matches!(f.relation, "attacked" | "killed" | "seized" | "detained")
                 && !f.target.contains(&Slot::Subject)
                 && self.anchor(verb, &f.rest).is_some_and(|anchor| {
-                    f.rest.len() > 1 || self.targets(verb, anchor, f).is_some_and(|m| !m.targets.is_empty())
+                    f.rest.len() > 1
+                        || self.targets(verb, anchor, f).is_some_and(|m| !m.targets.is_empty())
                         || f.rest == ["fire"]
                 })
         })
@@ -194,8 +208,10 @@ impl Reading<'_> {
                 }
             }
             // "killed in a shootout with security forces"
-            if matches!(tree.lemma(head), "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff")
-                && let Some(with) = tree.prepositional(head, "with")
+            if matches!(
+                tree.lemma(head),
+                "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff"
+            ) && let Some(with) = tree.prepositional(head, "with")
             {
                 let found = self.doers(with, relation_name);
                 if !found.is_empty() {
@@ -236,9 +252,10 @@ impl Reading<'_> {
         let base = tree.base(subject);
         let acts = attacks
             || self.class_of(subject, &base).is(NounClass::CAUSE)
-            || self.names.at(subject).is_some_and(|n| {
-                self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d))
-            })
+            || self
+                .names
+                .at(subject)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)))
             || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
         // Who is killed attacks nobody: "killed while attacking" aside, the patient is another.
         if acts { self.doers(subject, relation_name) } else { Vec::new() }
@@ -263,7 +280,8 @@ impl Reading<'_> {
         }
         let tree = self.tree;
         // "killed in a series of strikes, including five in the city": it may hang on what the verb's prepositions bring.
-        let brought = tree.kids(verb).filter(|k| tree.label(*k) == Label::Prep).filter_map(|p| tree.kid(p, Label::Pobj));
+        let brought =
+            tree.kids(verb).filter(|k| tree.label(*k) == Label::Prep).filter_map(|p| tree.kid(p, Label::Pobj));
         let brought: Vec<Index> = brought.flat_map(|o| std::iter::once(o).chain(tree.prepositional(o, "of"))).collect();
         let places: Vec<Index> = tree
             .kids(verb)
@@ -287,8 +305,7 @@ impl Reading<'_> {
                         more.node = node;
                     }
                     let kind = self.nodes.get(more.node).map(|d| d.kind);
-                    let fits =
-                        if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
+                    let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
                     // "including a child" is told of, not counted; "including Ali Hasan" and "including five children" are.
                     let told = !people
                         || more.quantity.is_some_and(|q| q.value > 1.0)
@@ -351,8 +368,24 @@ impl Reading<'_> {
         (start..end).any(|i| {
             matches!(
                 tree.lemma(i),
-                "crash" | "accident" | "collide" | "collision" | "derail" | "capsize" | "sink" | "explosion" | "fire"
-                    | "blaze" | "collapse" | "stampede" | "overturn" | "bus" | "shipwreck" | "drown" | "clash" | "fighting"
+                "crash"
+                    | "accident"
+                    | "collide"
+                    | "collision"
+                    | "derail"
+                    | "capsize"
+                    | "sink"
+                    | "explosion"
+                    | "fire"
+                    | "blaze"
+                    | "collapse"
+                    | "stampede"
+                    | "overturn"
+                    | "bus"
+                    | "shipwreck"
+                    | "drown"
+                    | "clash"
+                    | "fighting"
             )
         })
     }
@@ -415,13 +448,13 @@ impl Reading<'_> {
                 && died.iter().any(|(node, at)| *node == c.target.node && *at < c.trigger);
             !again
                 && !(placed
-                && c.source.is_none()
-                && known.iter().any(|(r, target, line, quantity)| {
-                    *r == c.relation
-                        && *target == c.target.node
-                        && *line == tree.line_of(c.trigger)
-                        && (*r == "attacked" || *quantity == c.quantity)
-                }))
+                    && c.source.is_none()
+                    && known.iter().any(|(r, target, line, quantity)| {
+                        *r == c.relation
+                            && *target == c.target.node
+                            && *line == tree.line_of(c.trigger)
+                            && (*r == "attacked" || *quantity == c.quantity)
+                    }))
         });
     }
 }

@@ -73,7 +73,8 @@ impl Reading<'_> {
             )
         };
         // "bar inspections of the plant"
-        let barred = matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
+        let barred =
+            matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return;
         }
@@ -387,9 +388,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let verb = tree.clause_of(noun);
         let of_verb = tree.label(noun) == Label::Pobj && tree.head(tree.head(noun)) == verb;
-        of_verb
-            && tree.is_verb(verb)
-            && self.is_harming(verb)
+        of_verb && tree.is_verb(verb) && self.is_harming(verb)
     }
 
     fn is_harming(&self, verb: Index) -> bool {
@@ -436,15 +435,15 @@ impl Reading<'_> {
         };
         // "Dozens died in the attack, reportedly conducted by the Taliban"
         let aside = || {
-            tree.kids(verb).filter(|k| *k > noun && tree.label(*k) == Label::Advcl && tree.tag(*k) == Tag::Vbn).find_map(
-                |k| {
+            tree.kids(verb)
+                .filter(|k| *k > noun && tree.label(*k) == Label::Advcl && tree.tag(*k) == Tag::Vbn)
+                .find_map(|k| {
                     let does = matches!(
                         tree.lemma(k),
                         "conduct" | "carry" | "claim" | "perpetrate" | "launch" | "commit" | "stage" | "orchestrate"
                     );
                     tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
-                },
-            )
+                })
         };
         let by = blamed.or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
             let deeds = tree.kids(noun).filter(|k| {
@@ -535,7 +534,8 @@ impl Reading<'_> {
             return None;
         }
         // "X, the suspect in the killings", "the gunman behind the attack"
-        if CULPRITS.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "in" | "of" | "behind" | "for") {
+        if CULPRITS.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "in" | "of" | "behind" | "for")
+        {
             let named = (tree.label(governor) == Label::Appos).then(|| tree.head(governor));
             let mut culprits = self.resolve(named.unwrap_or(governor), Want::Agent);
             culprits.iter_mut().for_each(|c| c.quantity = None);

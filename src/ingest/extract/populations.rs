@@ -9,14 +9,30 @@ use crate::lexicon::NounClass;
 use crate::model::{NodeKind, Quantity};
 
 /// Words that say no more of somebody than that it is people.
-pub(super) const ANYBODY: &[&str] = &[
-    "other", "others", "another", "person", "more", "everyone", "everybody", "dead", "wounded", "injured",
-];
+pub(super) const ANYBODY: &[&str] =
+    &["other", "others", "another", "person", "more", "everyone", "everybody", "dead", "wounded", "injured"];
 
 /// Nouns of one human being who belongs to no group: "a woman was killed and nine others were injured" counts people.
 const SINGLE: &[&str] = &[
-    "man", "woman", "boy", "girl", "child", "person", "people", "student", "driver", "passenger", "occupant", "suspect",
-    "victim", "baby", "toddler", "teenager", "couple", "mother", "father",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "child",
+    "person",
+    "people",
+    "student",
+    "driver",
+    "passenger",
+    "occupant",
+    "suspect",
+    "victim",
+    "baby",
+    "toddler",
+    "teenager",
+    "couple",
+    "mother",
+    "father",
 ];
 
 /// Nouns of whoever did what was just told.
@@ -68,7 +84,10 @@ impl Reading<'_> {
             self.descriptive(NodeKind::Actor, &name, base, head, plural)
         });
         // "prominent hotels" may be called "hotels" as well.
-        if (first < head || last > head) && base != "people" && matches!(tree.tag(head), Tag::Nns | Tag::Nn) && self.nodes.find(tree.lower(head), NodeKind::Actor).is_none()
+        if (first < head || last > head)
+            && base != "people"
+            && matches!(tree.tag(head), Tag::Nns | Tag::Nn)
+            && self.nodes.find(tree.lower(head), NodeKind::Actor).is_none()
         {
             self.nodes.call(node, tree.lower(head));
         }

@@ -10,8 +10,10 @@ use crate::lexicon::{Frames, Gazetteer};
 use crate::model::NodeKind;
 
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
-const EVERYDAY: &[&str] =
-    &["crash", "result", "return", "file", "collapse", "rise", "increase", "fall", "collide", "hit", "vote", "march", "strike"];
+const EVERYDAY: &[&str] = &[
+    "crash", "result", "return", "file", "collapse", "rise", "increase", "fall", "collide", "hit", "vote", "march",
+    "strike",
+];
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(super) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
@@ -200,7 +202,10 @@ impl Sentence<'_> {
     fn subject_in_compound(&mut self, at: Index) {
         if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd)
             || at == 0
-            || self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj))
+            || self
+                .kids(at)
+                .into_iter()
+                .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj))
         {
             return;
         }
@@ -271,7 +276,8 @@ impl Sentence<'_> {
             return;
         }
         let finite = (0..self.tokens.len()).any(|i| {
-            matches!(self.tag(i), Tag::Vbz | Tag::Vbd | Tag::Vbp) && !matches!(self.label(i), Label::Relcl | Label::Advcl)
+            matches!(self.tag(i), Tag::Vbz | Tag::Vbd | Tag::Vbp)
+                && !matches!(self.label(i), Label::Relcl | Label::Advcl)
         });
         if finite {
             return;
@@ -296,7 +302,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let Some(subject) = self.kid(at, Label::Nsubj).or_else(|| at.checked_sub(1).filter(|s| self.is_noun(*s))) else {
+        let Some(subject) = self.kid(at, Label::Nsubj).or_else(|| at.checked_sub(1).filter(|s| self.is_noun(*s)))
+        else {
             return;
         };
         let (label, governor) = (self.label(object), self.head(object));
@@ -357,7 +364,8 @@ impl Sentence<'_> {
         }
         let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Auxpass).is_some();
         let participle = self.kids(at).into_iter().find(|k| *k > at && self.tag(*k) == Tag::Vbn);
-        let Some(participle) = participle.filter(|p| passive && matches!(self.label(*p), Label::Acl | Label::Relcl)) else {
+        let Some(participle) = participle.filter(|p| passive && matches!(self.label(*p), Label::Acl | Label::Relcl))
+        else {
             return;
         };
         if self.kids(participle).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass)) {
@@ -380,7 +388,8 @@ impl Sentence<'_> {
         if inner >= at || self.tag(comma) != Tag::Comma || self.label(inner) != Label::Pobj || verb <= at {
             return;
         }
-        let span = self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
+        let span =
+            self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
         let name = span.and_then(|s| self.text.get(s)).unwrap_or_default();
         let place = self.gazetteer.find(name).is_some_and(|e| e.kind == NodeKind::Location);
         let preposition = self.head(inner);
@@ -409,7 +418,9 @@ impl Sentence<'_> {
     /// "in a ramming, stabbing, and shooting attack by X", "in a vehicle ramming and stabbing attack": what sort of
     /// attack it was, was taken for what was done to it.
     fn joined_attack(&mut self, at: Index) {
-        if self.label(at) != Label::Dobj || !matches!(self.lemma(at), "attack" | "assault" | "raid" | "strike" | "spree") {
+        if self.label(at) != Label::Dobj
+            || !matches!(self.lemma(at), "attack" | "assault" | "raid" | "strike" | "spree")
+        {
             return;
         }
         let sort = self.head(at);

@@ -11,8 +11,9 @@ use crate::model::NodeKind;
 
 /// Verbs that bring a toll to a number.
 const REACHES: &[&str] = &[
-    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar", "be",
-    "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise", "go",
+    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar",
+    "be", "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise",
+    "go",
 ];
 
 /// Verbs whose subject did what their object counts.
@@ -51,9 +52,9 @@ impl Reading<'_> {
         {
             return;
         }
-        let objects = ["to", "at", "past", "above", "over"].iter().find_map(|p| {
-            tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p))
-        });
+        let objects = ["to", "at", "past", "above", "over"]
+            .iter()
+            .find_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p)));
         let number = objects.or_else(|| {
             tree.kids(verb).find(|k| *k > verb && *k != toll && matches!(tree.label(*k), Label::Dobj | Label::Attr))
         });
@@ -63,7 +64,8 @@ impl Reading<'_> {
             return;
         }
         let Some(quantity) = self.quantity(number) else { return };
-        let counted = if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
+        let counted =
+            if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
         let target = self.toll_of(&words, toll).or(counted);
         let mut targets = vec![self.counted_as(target, number, quantity)];
         let including: Vec<Index> = tree
@@ -130,9 +132,9 @@ impl Reading<'_> {
         if lemma == "dead" && matches!(tree.label(noun), Label::Acomp) {
             return self.read_dead(noun);
         }
-        let who = of.and_then(|o| self.resolve_one(o, Want::Any).into_iter().next()).filter(|a| {
-            self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-        });
+        let who = of
+            .and_then(|o| self.resolve_one(o, Want::Any).into_iter().next())
+            .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
         number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
         let Some(quantity) = number else { return };
         let (mut verb, mut to) = (tree.head(noun), "");
