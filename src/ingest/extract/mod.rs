@@ -7,6 +7,7 @@
 mod accusations;
 mod agents;
 mod appositions;
+mod briefs;
 mod causes;
 mod chains;
 mod citations;
@@ -114,6 +115,7 @@ impl Extractor {
             names,
             nodes,
             published: article.published,
+            brief: briefs::is_brief(&tree, body),
             body,
             countries: Vec::new(),
             posts: Vec::new(),

@@ -99,7 +99,7 @@ impl Reading<'_> {
             .kids(word)
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
             .find_map(|k| self.date_below(k));
-        later.or_else(|| self.present_day(word))
+        later.or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
     }
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.

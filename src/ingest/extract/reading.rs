@@ -61,6 +61,8 @@ pub(super) struct Reading<'a> {
     pub(super) names: Names,
     pub(super) nodes: Nodes,
     pub(super) published: Option<Day>,
+    /// Whether the text is news in brief, in the present tense.
+    pub(super) brief: bool,
     /// The first token of the body: a first line that repeats the title makes no claims.
     pub(super) body: Index,
     /// The countries that the text names, by name or demonym, by token.

@@ -412,6 +412,14 @@ impl<'a> Reading<'a> {
                 self.nodes.call(node, &tree.phrase(low.min(head), high.max(head)));
                 return vec![self.argument(node, low.min(head), high.max(head), 0.9)];
             }
+            // "Olmert's government", "her government": the country whose post he or she holds.
+            if let Some((person, low, high)) = owner
+                && self.nodes.get(person).is_some_and(|d| d.person)
+                && let Some(country) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)
+                && self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country))
+            {
+                return vec![self.argument(country, low.min(head), high.max(head), 0.8)];
+            }
             let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
             // A brief speaks of many countries, an article of one.
             let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);

@@ -61,6 +61,11 @@ fn is_topical(relation: &str) -> bool {
     )
 }
 
+/// Relations that judge what others did.
+fn is_judgement(relation: &str) -> bool {
+    matches!(relation, "condemned" | "protested" | "rejected" | "warned")
+}
+
 /// Relations that happen somewhere: the place in what they name is where, not what about.
 fn is_placed(relation: &str) -> bool {
     matches!(relation, "launched" | "protested" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
@@ -88,22 +93,29 @@ impl Reading<'_> {
             self.concerned(head, relation, true, &mut words);
         }
         words.extend(self.topics_of(trigger, relation));
+        if matches!(relation, "detained" | "accused") {
+            words.extend(self.charges(trigger));
+        }
         let mut found: Vec<NodeIndex> = Vec::new();
         for word in &words {
             let node = match self.names.at(*word) {
                 Some(name) => Some(name.node),
                 None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
-                None => self.demonym(*word),
+                None => self.people_named(*word).or_else(|| self.demonym(*word)),
             };
             found.extend(node.filter(|n| !found.contains(n)));
-        }
-        if relation == "detained" {
-            found.extend(self.charges(trigger));
         }
         found.retain(|n| !ends.contains(n));
         found.truncate(MOST);
         words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
         (found, words)
+    }
+
+    /// The people that a plural demonym names where the article speaks of them: "Haitians".
+    fn people_named(&self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let plural = matches!(tree.tag(word), Tag::Nns | Tag::Nnps) && tree.word(word).starts_with(char::is_uppercase);
+        plural.then(|| self.nodes.find(tree.word(word), NodeKind::Actor)).flatten()
     }
 
     /// The word of a stretch that governs the others.
@@ -117,12 +129,16 @@ impl Reading<'_> {
         for kid in tree.kids(at) {
             let label = tree.label(kid);
             let word = tree.lower(kid);
+            let decided = matches!(relation, "signed" | "adopted" | "conceded");
             let skipped = match label {
-                Label::Agent | Label::Relcl | Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
+                Label::Relcl => !decided,
+                // Who did what is judged is a topic of the judgement.
+                Label::Agent => !is_judgement(relation),
+                Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
                 Label::Conj | Label::Nsubj | Label::Npadvmod => top,
-                Label::Prep => word == "by" || is_placed(relation) && WHERE.contains(&word),
+                Label::Prep => word == "by" && !is_judgement(relation) || is_placed(relation) && WHERE.contains(&word),
                 // "a bill backed by Britain": who backs it is told elsewhere.
-                Label::Acl => tree.tag(kid) == Tag::Vbn,
+                Label::Acl => tree.tag(kid) == Tag::Vbn && !is_judgement(relation),
                 // "a Security Council resolution": whose it is.
                 Label::Compound | Label::Nmod | Label::Amod | Label::Poss => self.is_title(kid, at, top),
                 _ => false,
@@ -157,7 +173,8 @@ impl Reading<'_> {
             for kid in tree.kids(at).filter(|k| tree.label(*k) == Label::Prep) {
                 let against = matches!(tree.lower(kid), "against" | "into" | "for") && relation == "launched";
                 let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
-                if TOPICAL.contains(&tree.lower(kid)) || against || amid {
+                let due = matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
+                if TOPICAL.contains(&tree.lower(kid)) || against || amid || due {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
                 // "in response to the outbreak"
@@ -184,35 +201,21 @@ impl Reading<'_> {
         let mut words = Vec::new();
         for head in heads.into_iter().filter(|h| !dated(h)) {
             words.push(head);
-            self.concerned(head, relation, false, &mut words);
+            self.concerned(head, "", false, &mut words);
         }
         words
     }
 
-    /// What somebody is tried or arrested for: "convicted of fraud", "on charges of plotting a coup".
-    fn charges(&mut self, trigger: Index) -> Vec<NodeIndex> {
+    /// The words of what somebody is accused of, tried or arrested for: "convicted of the murder of Y".
+    fn charges(&self, trigger: Index) -> Vec<Index> {
         let tree = self.tree;
-        let mut heads: Vec<Index> = Vec::new();
-        for preposition in ["for", "of", "with", "on", "over"] {
+        let mut words = Vec::new();
+        for preposition in ["for", "of", "with", "on", "over", "after"] {
             let Some(object) = tree.prepositional(trigger, preposition) else { continue };
-            let formal = matches!(tree.lemma(object), "charge" | "suspicion" | "allegation" | "count" | "accusation");
-            if formal || preposition != "on" {
-                heads.extend(if formal { tree.prepositional(object, "of") } else { Some(object) });
-            }
+            words.push(object);
+            self.concerned(object, "launched", false, &mut words);
         }
-        let mut found = Vec::new();
-        for head in heads {
-            let measured =
-                tree.entity(head).is_some() || self.quantity(head).is_some() || self.names.at(head).is_some();
-            let (base, class) = self.phrase_class(head);
-            let somebody = class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::PEOPLE).or(NounClass::PLACE));
-            if tree.is_verb(head) && tree.tag(head) == Tag::Vbg {
-                found.push(self.clause_event(head).node);
-            } else if tree.is_noun(head) && !measured && !somebody {
-                found.extend(self.thing(head, &base, NodeKind::Event, false).into_iter().map(|a| a.node));
-            }
-        }
-        found
+        words
     }
 
     /// Adds to each claim's topics the events and documents that its words name and other claims are of: "urged a
@@ -236,6 +239,29 @@ impl Reading<'_> {
             }
             read.push(claim);
         }
+        // What is known of a deed or a document holds wherever it is spoken of; who judges it speaks of whoever did it.
+        for i in 0..read.len() {
+            let Some(claim) = read.get(i).filter(|c| c.about.is_empty() && is_topical(c.relation)) else { continue };
+            let node = claim.target.node;
+            let own = |n: &NodeIndex| *n == node || claim.source.as_ref().is_some_and(|s| s.node == *n);
+            if self.nodes.get(node).is_none_or(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)) {
+                continue;
+            }
+            let mut more: Vec<NodeIndex> = Vec::new();
+            for other in read.iter().filter(|c| c.target.node == node) {
+                more.extend(&other.about);
+                let doer = matches!(other.relation, "launched" | "adopted" | "mobilized");
+                if doer && (is_judgement(claim.relation) || matches!(claim.relation, "denied" | "supported")) {
+                    more.extend(other.source.as_ref().map(|s| s.node));
+                }
+            }
+            more.retain(|n| !own(n));
+            more.dedup();
+            more.truncate(2);
+            if let Some(claim) = read.get_mut(i) {
+                claim.about = more;
+            }
+        }
         self.claims = read;
     }
 
@@ -246,6 +272,9 @@ impl Reading<'_> {
         let (_, _, short) = self.description(noun, &[]);
         let base = tree.base(noun);
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these"));
+        if first == last && !definite {
+            return None;
+        }
         let bare = definite && first == last;
         let same = |node: NodeIndex| {
             self.nodes.get(node).is_some_and(|d| {
