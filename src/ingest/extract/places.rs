@@ -376,7 +376,9 @@ impl Reading<'_> {
         let small = matches!(last.as_str(), "county" | "district" | "township" | "subdistrict" | "municipality" | "parish");
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
             let apart = o.class != PlaceClass::Country && i.within.is_some() && i.within != o.within;
-            i.class != PlaceClass::City && (apart || i.class == o.class && !small && !held)
+            // "Alabama, Arkansas, Maine": states of one country stand in a list.
+            let twins = i.class == PlaceClass::Subdivision && o.class == i.class && i.within.is_some() && i.within == o.within;
+            i.class != PlaceClass::City && (apart || twins && !small || i.class == o.class && !small && !held)
         });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
