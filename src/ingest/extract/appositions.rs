@@ -21,17 +21,22 @@ impl Reading<'_> {
     pub(super) fn titles_behind(&mut self, name: &Name, holder: &Argument) -> bool {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
-        if name.end + 1 >= end || !matches!(tree.lower(name.end), "," | "—" | "–" | "--" | "-" | "(") {
+        // "Warren Truss MP, the leader of the party"
+        let letters =
+            name.end < end && matches!(tree.word(name.end), "MP" | "MEP" | "MSP" | "QC" | "KC" | "Jr" | "Jr.");
+        let opening = if letters { name.end + 1 } else { name.end };
+        if opening + 1 >= end || !matches!(tree.lower(opening), "," | "—" | "–" | "--" | "-" | "(") {
             return false;
         }
-        let mut at = name.end + 1;
+        let mut at = opening + 1;
         let mut any = false;
         for _ in 0..MOST {
             // "X, and the minister, Y": the second title is not X's unless the first was.
             if !any && matches!(tree.lower(at), "and" | "&") {
                 break;
             }
-            while at < end && matches!(tree.lower(at), "the" | "a" | "an" | "and" | "also" | "currently" | "," | "both") {
+            while at < end && matches!(tree.lower(at), "the" | "a" | "an" | "and" | "also" | "currently" | "," | "both")
+            {
                 at += 1;
             }
             let Some(head) = self.head_behind(at, end) else { break };
@@ -44,7 +49,7 @@ impl Reading<'_> {
             let closed = to >= end
                 || matches!(tree.lower(to), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | ")" | "(" | "and" | "&")
                 || matches!(tree.lower(to), "who" | "whose" | "whom" | "which" | "\"" | "”" | "’" | "'")
-                || (tree.lower(name.end) == "(");
+                || (tree.lower(opening) == "(");
             if !closed {
                 break;
             }
@@ -83,7 +88,8 @@ impl Reading<'_> {
             }
             if self.post_class(at) || self.occupation(at) {
                 let goes_on = at + 1 < end
-                    && (tree.is_noun(at + 1) || (tree.tag(at + 1) == Tag::Hyph && at + 2 < end && tree.is_noun(at + 2)))
+                    && (tree.is_noun(at + 1)
+                        || (tree.tag(at + 1) == Tag::Hyph && at + 2 < end && tree.is_noun(at + 2)))
                     && self.names.at(at + 1).is_none_or(|n| !self.is_person(n.node));
                 if !goes_on {
                     return Some(at);

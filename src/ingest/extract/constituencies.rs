@@ -81,9 +81,10 @@ impl Reading<'_> {
         if of_legislature {
             return true;
         }
-        let in_party = self.claims.iter().any(|c| {
-            c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person)
-        });
+        let in_party = self
+            .claims
+            .iter()
+            .any(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
         let (start, end) = tree.sentence(tree.sentence_of(at));
         in_party || (start..end).any(|i| tree.is_noun(i) && self.nouns.class(&tree.base(i)).is(NounClass::LEGISLATOR))
     }

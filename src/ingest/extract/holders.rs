@@ -5,7 +5,7 @@ use super::posts::plain;
 use super::reading::{Argument, Held, Reading};
 use super::resolve::Want;
 use super::tree::Index;
-use crate::ingest::language::Tag;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
@@ -26,7 +26,9 @@ impl Reading<'_> {
             && holder.last + 1 < self.tree.len()
             && matches!(self.tree.lower(holder.last + 1), "of" | "from")
             && self.seat_behind(holder.last + 1).is_some();
-        let of = if of.is_empty() && !seated { self.state_of(holder, &bare) } else { of };
+        // Whose seat is told once is of no chamber when called "Senator" again.
+        let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
+        let of = if of.is_empty() && !seated && !told { self.state_of(holder, &bare) } else { of };
         if of.is_empty() {
             if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None });
@@ -47,6 +49,10 @@ impl Reading<'_> {
                 && !self.is_chamber(node);
             let member = of_party || matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
+            // "an Iranian member of the team": of the team, not of Iran.
+            if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
+                continue;
+            }
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule, 0.85);
         }
     }
@@ -80,7 +86,20 @@ impl Reading<'_> {
     /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
     pub(super) fn employed(&mut self, holder: &Argument, occupation: Index) {
         let (low, _) = self.tree.reach(occupation);
-        let owners = self.post_owners(occupation, low);
+        let mut owners = self.post_owners(occupation, low);
+        // "his lawyer, X", "Chen's lawyer, X": X acts for one person.
+        if self.person_s_agent(occupation) {
+            if owners.is_empty()
+                && let Some(possessor) = self.tree.kid(occupation, Label::Poss)
+            {
+                owners.extend(self.names.at(possessor).map(|n| n.node));
+            }
+            if !owners.is_empty() {
+                let words = self.tree.lower(occupation).to_owned();
+                self.hold(holder, occupation, words, owners, "agent of a person");
+            }
+            return;
+        }
         self.employ(holder, occupation, &owners);
     }
 

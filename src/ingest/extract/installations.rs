@@ -12,9 +12,40 @@ use crate::model::{Modality, NodeKind};
 
 /// Verbs that bring somebody into a post.
 const INSTALLING: &[&str] = &[
-    "appoint", "elect", "inaugurate", "swear", "name", "choose", "serve", "succeed", "reelect", "re-elect", "install",
-    "become", "select", "replace", "reappoint", "re-appoint", "designate", "nominate", "confirm", "promote", "pick",
-    "tap", "return", "reinstate", "proclaim", "declare", "crown", "ordain", "anoint", "hire", "work", "retire",
+    "appoint",
+    "elect",
+    "inaugurate",
+    "swear",
+    "name",
+    "choose",
+    "serve",
+    "succeed",
+    "reelect",
+    "re-elect",
+    "install",
+    "become",
+    "select",
+    "replace",
+    "reappoint",
+    "re-appoint",
+    "designate",
+    "nominate",
+    "confirm",
+    "promote",
+    "pick",
+    "tap",
+    "return",
+    "reinstate",
+    "proclaim",
+    "declare",
+    "crown",
+    "ordain",
+    "anoint",
+    "hire",
+    "work",
+    "retire",
+    "run",
+    "stand",
 ];
 
 /// Nouns for the time that somebody is in office, with the office.
@@ -28,7 +59,8 @@ const TERMS: &[(&str, &str)] = &[
 ];
 
 /// Verbs that ask somebody to do something.
-const WANTING: &[&str] = &["call", "ask", "urge", "demand", "want", "press", "pressure", "tell", "force", "expect", "order"];
+const WANTING: &[&str] =
+    &["call", "ask", "urge", "demand", "want", "press", "pressure", "tell", "force", "expect", "order"];
 
 impl Reading<'_> {
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
@@ -46,15 +78,19 @@ impl Reading<'_> {
             .prepositional(verb, "as")
             .or_else(|| tree.kid(verb, Label::Oprd))
             .or_else(|| tree.kid(verb, Label::Attr))
+            .map(|p| self.past_suffix(p))
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
-        let Some(post) = post else { return };
-        if matches!(lemma, "work" | "retire" | "return" | "declare" | "proclaim") && tree.prepositional(verb, "as").is_none() {
+        if post.is_none() && matches!(lemma, "run" | "stand") {
+            self.read_candidacy(verb);
+        }
+        let Some(post) = post.filter(|_| !matches!(lemma, "run" | "stand")) else { return };
+        if matches!(lemma, "work" | "retire" | "return" | "declare" | "proclaim")
+            && tree.prepositional(verb, "as").is_none()
+        {
             return;
         }
         let passive = self.is_passive(verb);
-        let person = |reading: &Self, i: Index| {
-            reading.names.at(i).filter(|n| reading.is_person(n.node)).cloned()
-        };
+        let person = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_person(n.node)).cloned();
         // "X was succeeded as president by Y": the post was X's and is Y's.
         if passive && matches!(lemma, "succeed" | "replace") {
             let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
@@ -89,7 +125,9 @@ impl Reading<'_> {
         }
         // "became the first prime minister to visit" tells of the visit.
         let first_to = tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
-            || tree.kids(post).any(|k| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod)
+            || tree
+                .kids(post)
+                .any(|k| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod)
                 && tree.kids(post).any(|k| tree.is_verb(k));
         if matches!(lemma, "become" | "succeed")
             && !matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
@@ -109,6 +147,38 @@ impl Reading<'_> {
         if let Some(other) = other {
             let holder = self.argument(other.node, other.start, other.end - 1, 0.8);
             self.hold_post(&holder, post);
+        }
+    }
+
+    /// "prime minister-designate", "president-elect": the noun in front of the suffix.
+    fn past_suffix(&self, token: Index) -> Index {
+        let tree = self.tree;
+        let suffix = matches!(tree.lower(token), "designate" | "elect")
+            && token.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::Hyph);
+        token.checked_sub(2).filter(|_| suffix).unwrap_or(token)
+    }
+
+    /// "X is running for the Liberal Democrats", "X stood for Labour": a party's candidate.
+    fn read_candidacy(&mut self, verb: Index) {
+        let Some(object) = self.tree.prepositional(verb, "for") else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let party = |n: NodeIndex| {
+            self.nodes.get(n).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                d.kind == NodeKind::Organization
+                    && d.named
+                    && ["party", "democrats", "liberals", "greens", "alliance", "union", "labour", "front", "list"]
+                        .iter()
+                        .any(|w| name.contains(w))
+            })
+        };
+        let Some(body) = self.names.at(object).map(|n| n.node).filter(|n| party(*n)) else { return };
+        let target = self.argument(body, object, object, 0.9);
+        for holder in self.resolve(subject, Want::Agent) {
+            if self.is_person(holder.node) {
+                let role = Some("candidate".to_owned());
+                self.claim_structural(&holder, "represents", target.clone(), verb, role, "candidacy", 0.7);
+            }
         }
     }
 
@@ -167,7 +237,8 @@ impl Reading<'_> {
             if !tree.is_noun(noun) || self.names.at(noun).is_some() {
                 continue;
             }
-            let owner = noun.checked_sub(1).filter(|p| tree.tag(*p) == Tag::Pos).and_then(|p| self.names.at(p - 1)).cloned();
+            let owner =
+                noun.checked_sub(1).filter(|p| tree.tag(*p) == Tag::Pos).and_then(|p| self.names.at(p - 1)).cloned();
             let owner = owner.filter(|n| self.is_person(n.node));
             if let Some((_, post)) = TERMS.iter().find(|(term, _)| *term == tree.lower(noun))
                 && let Some(name) = owner
@@ -192,8 +263,14 @@ impl Reading<'_> {
         if asked || self.modality(clause) != Some(Modality::Asserted) {
             return;
         }
-        let of: Vec<NodeIndex> =
-            self.posts.iter().rev().find(|h| h.person == person.node && h.of.is_some()).and_then(|h| h.of).into_iter().collect();
+        let of: Vec<NodeIndex> = self
+            .posts
+            .iter()
+            .rev()
+            .find(|h| h.person == person.node && h.of.is_some())
+            .and_then(|h| h.of)
+            .into_iter()
+            .collect();
         let holder = self.argument(person.node, person.start, person.end - 1, 0.9);
         let found = Match::of(tree.lower(noun).to_owned());
         for node in of {

@@ -13,15 +13,48 @@ const TIED: &[&str] = &["linked", "belonging", "affiliated", "allied", "loyal", 
 
 /// People who speak for what they are people of.
 const SPEAKING: &[&str] = &[
-    "official", "representative", "leader", "commander", "negotiator", "delegate", "delegation", "spokesman",
-    "spokesperson", "executive", "diplomat", "minister", "envoy", "mediator", "chief", "head",
+    "official",
+    "representative",
+    "leader",
+    "commander",
+    "negotiator",
+    "delegate",
+    "delegation",
+    "spokesman",
+    "spokesperson",
+    "executive",
+    "diplomat",
+    "minister",
+    "envoy",
+    "mediator",
+    "chief",
+    "head",
 ];
 
 /// People who have left, or stand outside, what they are named after.
 const LEFT: &[&str] = &[
-    "dissident", "defector", "opponent", "critic", "victim", "rival", "deserter", "candidate", "target", "hostage",
-    "prisoner", "captive", "refugee", "passenger", "customer", "user", "fan", "viewer", "reader", "shareholder",
-    "resident", "observer",
+    "dissident",
+    "defector",
+    "opponent",
+    "critic",
+    "victim",
+    "rival",
+    "deserter",
+    "candidate",
+    "target",
+    "hostage",
+    "prisoner",
+    "captive",
+    "refugee",
+    "passenger",
+    "customer",
+    "user",
+    "fan",
+    "viewer",
+    "reader",
+    "shareholder",
+    "resident",
+    "observer",
 ];
 
 impl Reading<'_> {
@@ -141,6 +174,15 @@ impl Reading<'_> {
         if LEFT.contains(&base) {
             return;
         }
+        // Whose house or council it is, its members are that anyway.
+        let chamber = self.is_chamber(body.node)
+            || self
+                .nodes
+                .get(body.node)
+                .is_some_and(|d| ["Council", "Union", "Committee", "Commons"].iter().any(|w| d.name.ends_with(w)));
+        if base == "member" && chamber && people.quantity.is_none() {
+            return;
+        }
         let speaks = SPEAKING.contains(&base);
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
@@ -165,9 +207,10 @@ impl Reading<'_> {
         }
         for preposition in ["of", "from", "for", "with", "at"] {
             let Some(object) = tree.prepositional(head, preposition) else { continue };
-            let named = self.names.at(object).is_some_and(|n| {
-                self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)
-            });
+            let named = self
+                .names
+                .at(object)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
             if !named || !member {
                 continue;
@@ -243,16 +286,24 @@ impl Reading<'_> {
             }
             let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
             let (start, _) = tree.sentence(tree.sentence_of(name.start));
-            for token in (start.max(name.start.saturating_sub(4))..name.start).rev() {
-                if !(tree.is_noun(token) || tree.tag(token) == crate::ingest::language::Tag::Jj) {
-                    break;
-                }
-                let entry = self.gazetteer.party(tree.word(token));
-                if let Some(entry) = entry {
-                    let node = self.nodes.of_entry(entry, tree.word(token));
-                    let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
+            let mut low = name.start;
+            while low > start.max(name.start.saturating_sub(5))
+                && (tree.is_noun(low - 1) || tree.tag(low - 1) == crate::ingest::language::Tag::Jj)
+            {
+                low -= 1;
+            }
+            let mut token = low;
+            while token < name.start {
+                let Some((node, next)) = self.party_word(token) else {
+                    token += 1;
+                    continue;
+                };
+                // "Conservative leader X" leads the party: that says more.
+                if next >= name.start || !self.leads_a_party(next) {
+                    let body = Argument { node, first: token, last: next - 1, quantity: None, sure: 0.9 };
                     self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name", 0.7);
                 }
+                token = next;
             }
             // "John Murtha, a Democratic congressman", "Tom Lantos, D-Calif.", "Ted Cruz (R-Texas)"
             let (_, end) = tree.sentence(tree.sentence_of(name.start));

@@ -146,6 +146,16 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         {
             start = before;
         }
+        // "Warren Truss MP": the letters behind are no part of the name.
+        while kind_of_person(entity.kind) && end - start > 2 && POST_NOMINALS.contains(&tree.word(end - 1)) {
+            end -= 1;
+        }
+        // "Senator from Vermont Bernie Sanders", "Head of the Luhansk People's Republic Leonid Pasechnik": the office's
+        // owner stands right before the name.
+        if let Some(cut) = owner_of_office(tree, gazetteer, start, end) {
+            found.push(Candidate { start: cut, end, kind: Some(Person) });
+            continue;
+        }
         // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
         let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
         let mut kind = entity.kind;
@@ -202,6 +212,37 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         found.push(Candidate { start, end, kind: Some(kind) });
     }
     found
+}
+
+/// Letters behind a name.
+const POST_NOMINALS: &[&str] = &["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", "MBE", "OBE", "CBE", "AO", "PhD", "MD"];
+
+fn kind_of_person(kind: EntityType) -> bool {
+    kind == EntityType::Person
+}
+
+/// Where a known place or organization that an office is "of" ends and its holder's name begins.
+fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: Index) -> Option<Index> {
+    let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
+    let preposition = if before(1) == "the" { before(2) } else { before(1) };
+    let title = start.checked_sub(if before(1) == "the" { 3 } else { 2 });
+    let titled = title.is_some_and(|t| {
+        Nouns::shared().class(&tree.base(t)).is(NounClass::POST.or(NounClass::OCCUPATION)) || tree.lower(t) == "of"
+    });
+    if !matches!(preposition, "of" | "from" | "for") || end - start < 3 || !titled {
+        return None;
+    }
+    (start + 1..end - 1).rev().find(|cut| {
+        let known = gazetteer
+            .find_written(&tree.phrase(start, *cut - 1))
+            .is_some_and(|e| matches!(e.kind, NodeKind::Location | NodeKind::Organization));
+        let name = tree.phrase(*cut, end - 1);
+        known
+            && end - cut <= 4
+            && tree.tag(*cut) == Tag::Nnp
+            && (gazetteer.person(&name).is_some() || gazetteer.gender(tree.word(*cut)).is_some())
+            && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+    })
 }
 
 /// "State" in "Secretary of State", "National Security" in "National Security Adviser".

@@ -9,9 +9,36 @@ use crate::model::NodeKind;
 
 /// Countries with senators of their own in the news.
 const SENATES: &[&str] = &[
-    "Australia", "Canada", "Philippines", "France", "Italy", "Mexico", "Brazil", "Argentina", "Nigeria", "Pakistan",
-    "Belgium", "Ireland", "Spain", "Poland", "Romania", "Chile", "Colombia", "Kenya", "Haiti", "Thailand", "Paraguay",
-    "Uruguay", "Bolivia", "Zimbabwe", "Liberia", "Netherlands", "Czech Republic", "Kazakhstan", "Cambodia", "Puerto Rico",
+    "Australia",
+    "Canada",
+    "Philippines",
+    "France",
+    "Italy",
+    "Mexico",
+    "Brazil",
+    "Argentina",
+    "Nigeria",
+    "Pakistan",
+    "Belgium",
+    "Ireland",
+    "Spain",
+    "Poland",
+    "Romania",
+    "Chile",
+    "Colombia",
+    "Kenya",
+    "Haiti",
+    "Thailand",
+    "Paraguay",
+    "Uruguay",
+    "Bolivia",
+    "Zimbabwe",
+    "Liberia",
+    "Netherlands",
+    "Czech Republic",
+    "Kazakhstan",
+    "Cambodia",
+    "Puerto Rico",
 ];
 
 impl Reading<'_> {
@@ -39,7 +66,8 @@ impl Reading<'_> {
         if !self.is_office(post) {
             // "Secretary-General Kofi Annan", "spokesman Farhan Haq": of the body that he is known for.
             let last = post.rsplit(' ').next().unwrap_or_default();
-            let of_body = known.filter(|e| e.kind == NodeKind::Organization && !self.nouns.class(last).is(NounClass::PRIVATE));
+            let of_body =
+                known.filter(|e| e.kind == NodeKind::Organization && !self.nouns.class(last).is(NounClass::PRIVATE));
             return of_body.map(|entry| self.nodes.of_entry(&entry, &entry.name)).into_iter().collect();
         }
         let known = known.map(|entry| self.nodes.of_entry(&entry, &entry.name));
@@ -64,8 +92,8 @@ impl Reading<'_> {
         let american = (last.starts_with("congress")
             || matches!(last, "rep." | "sen.")
             || last == "senator" && !SENATES.contains(&here.as_str()))
-            .then(|| self.countries.iter().map(|(_, n)| *n).find(|n| self.is_called(*n, "United States")))
-            .flatten();
+        .then(|| self.countries.iter().map(|(_, n)| *n).find(|n| self.is_called(*n, "United States")))
+        .flatten();
         let country = known.or(american).or_else(|| self.country_here(at));
         let name = country.and_then(|c| self.nodes.get(c)).map(|d| d.name.clone());
         let house = match last {

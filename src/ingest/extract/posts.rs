@@ -140,7 +140,12 @@ impl Reading<'_> {
 
     pub(super) fn post_class(&self, token: Index) -> bool {
         let base = self.tree.base(token);
-        self.tree.is_noun(token) && self.class_of(token, &base).is(NounClass::POST)
+        // "first lady Jane Roe": the words of a title stand side by side, whatever the parse makes of them.
+        let beside = || {
+            let before = token.checked_sub(1).filter(|b| self.names.at(*b).is_none());
+            before.is_some_and(|b| self.nouns.class(&format!("{} {base}", self.tree.lower(b))).is(NounClass::POST))
+        };
+        self.tree.is_noun(token) && (self.class_of(token, &base).is(NounClass::POST) || beside())
     }
 
     /// What a post belongs to: demonyms and names in front, "of" phrases, a possessive.
@@ -165,9 +170,7 @@ impl Reading<'_> {
         // "Hong Kong director of Amnesty International" speaks for Amnesty.
         let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
         let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
-            self.names
-                .at(o)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            self.names.at(o).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
         });
         if !owners.is_empty() && !(only_places && body_behind) {
             return owners;
@@ -180,11 +183,16 @@ impl Reading<'_> {
                 continue;
             }
             if let Some(object) = tree.prepositional(head, preposition) {
+                // "a judge in Texas" is there, and does not speak for it; "a police official in Mumbai" does.
+                let only_there = preposition == "in"
+                    && head.checked_sub(1).is_none_or(|b| !self.nouns.class(tree.lower(b)).is(NounClass::BODY));
                 for argument in self.resolve(object, Want::Agent) {
-                    let fits = self
-                        .nodes
-                        .get(argument.node)
-                        .is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location));
+                    let fits = self.nodes.get(argument.node).is_some_and(|d| {
+                        matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                            && !(only_there
+                                && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision) | None)
+                                && d.kind == NodeKind::Location)
+                    });
                     if fits {
                         add(&mut owners, argument.node);
                     }
@@ -207,6 +215,17 @@ impl Reading<'_> {
                 return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
             }
             return self.possessor_state(possessor);
+        }
+        // "the country's leader", "the agency's chief"
+        if let Some(possessor) = tree.kids(head).find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k))
+            && self.names.at(possessor).is_none()
+        {
+            let found = self.resolve_one(possessor, Want::Agent);
+            owners.extend(found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)));
+        }
+        // "the new Conservative leader"
+        if owners.is_empty() && self.leads_a_party(head) {
+            owners.extend((low..head).find_map(|i| self.party_word(i)).map(|(party, _)| party));
         }
         // "the army, whose commander-in-chief is X"
         if tree.kids(head).any(|k| tree.tag(k) == Tag::WpPoss)
@@ -240,7 +259,11 @@ impl Reading<'_> {
     /// A post without a name: its known holder, or a node of its own for each country.
     pub(super) fn post(&mut self, head: Index, plural: bool) -> Vec<Argument> {
         let tree = self.tree;
-        let post = self.read_post(head);
+        let mut post = self.read_post(head);
+        if self.class_of(head, &tree.base(head)).is(NounClass::PRIVATE) {
+            post.of.retain(|n| !self.is_country(*n));
+        }
+        let post = post;
         let bare = plain(&singular(&post.words));
         if post.of.is_empty() {
             let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
@@ -308,8 +331,9 @@ impl Reading<'_> {
                 .map(|of| Argument { node: *of, first: low, last: head, quantity: None, sure: 0.75 })
                 .collect();
         }
+        let speaks = self.speaks(head) && !bare.ends_with("member");
         let office = matches!(bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
-        if plural && (self.speaks(head) && post.of.len() < 2 || office && !of_countries) {
+        if plural && (speaks && post.of.len() < 2 || office && !of_countries) {
             return self.speaking_group(head, &post.words, &post.of);
         }
         if plural && post.of.len() < 2 {
@@ -354,9 +378,21 @@ impl Reading<'_> {
             let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).filter(|a| !a.ends_with("er"));
             let described = lower_first(&self.description(head, &[]).2, tree.word(self.description(head, &[]).0));
             let one = post.of.len() == 1 && !plural;
+            let body = self.nodes.get(of).is_some_and(|d| d.kind == NodeKind::Organization);
+            let (first, _, tailed) = self.description(head, &["of", "for", "from", "at"]);
             let name = match (&written, adjective) {
+                // "police official in Mumbai", "spokesperson for the Guild"
+                (None, _) if one && body && tailed.split(' ').count() > 1 && tailed.split(' ').count() < 9 => {
+                    lower_first(&tailed, tree.word(first))
+                }
                 // "Malian army spokesperson", "United States counter-terrorism official"
-                (Some(_), _) if one && described.split(' ').count() < 8 => described,
+                (Some(_), _)
+                    if one
+                        && described.split(' ').count() < 8
+                        && tree.tag(self.description(head, &[]).0) != Tag::Prp =>
+                {
+                    described
+                }
                 (Some(written), _) => format!("{written} {words}"),
                 (None, Some(adjective)) => format!("{adjective} {words}"),
                 (None, None) => format!("{words} of {owner}"),
@@ -364,9 +400,12 @@ impl Reading<'_> {
             let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
             self.nodes.call(node, &format!("{owner} {words}"));
             self.nodes.call(node, &format!("{words} of {owner}"));
-            let (first, last, phrase) = self.description(head, &["of", "for", "from", "at", "in"]);
-            if last > head && post.of.len() == 1 {
-                self.nodes.call(node, &lower_first(&phrase, tree.word(first)));
+            if body {
+                self.nodes.call(node, &format!("{words} for {owner}"));
+            }
+            if let Some(place) = tree.prepositional(head, "in").and_then(|o| self.names.at(o)) {
+                let place = tree.phrase(place.start, place.end - 1);
+                self.nodes.call(node, &format!("{words} in {place}"));
             }
             let argument = Argument { node, first: low, last: head, quantity: None, sure: 0.7 };
             self.bare_posts.push((argument.clone(), words, of));
@@ -431,7 +470,8 @@ impl Reading<'_> {
             "supreme leader",
             "king",
         ];
-        let mut found = self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
+        let mut found =
+            self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
     }
@@ -439,8 +479,10 @@ impl Reading<'_> {
     /// Notes the posts without a name that speak, whether or not what they say is an event.
     pub(super) fn read_speakers(&mut self) {
         for token in self.body..self.tree.len() {
-            if self.post_class(token) && self.names.at(token).is_none() && self.speaks(token) {
-                self.resolve(token, Want::Agent);
+            let member = self.tree.base(token) == "member";
+            if self.post_class(token) && !member && self.names.at(token).is_none() && self.speaks(token) {
+                let plural = matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps);
+                self.post(token, plural);
             }
         }
     }
@@ -474,6 +516,16 @@ impl Reading<'_> {
                 .unwrap_or(name.end - 1);
             let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
             self.titles_in_front(&name, &holder);
+            self.titles_of_a_list(&name);
+            // "Queen Elizabeth II", "Pope Francis": the title is a part of the name.
+            if name.end - name.start > 1
+                && self.post_class(name.start)
+                && self.nouns.class(&tree.base(name.start)).is(NounClass::OFFICE)
+                && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            {
+                let words = tree.lower(name.start).to_owned();
+                self.hold(&holder, name.start, words, Vec::new(), "post in front of a name");
+            }
             // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
             let told = self.titles_behind(&name, &holder);
             let appositions: Vec<Index> = (name.start..name.end)

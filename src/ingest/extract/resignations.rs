@@ -38,6 +38,12 @@ impl Reading<'_> {
                 continue;
             }
             let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
+            // "resigns as Vice President of India": whose post it was.
+            if let Some(post) = post
+                .filter(|p| !own.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
+            {
+                self.hold_post(&holder, post);
+            }
             let mut of: Vec<NodeIndex> = own;
             if of.is_empty() {
                 of.extend(self.posts.iter().rev().find(|h| h.person == holder.node).and_then(|h| h.of));

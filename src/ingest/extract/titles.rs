@@ -19,11 +19,52 @@ pub(super) const TITLE_PREPOSITIONS: &[&str] = &["of", "for", "from", "to", "at"
 
 /// Participles that stand in a title: "ousted president X", "retired general Y".
 const PARTICIPLES: &[&str] = &[
-    "retired", "elected", "reelected", "ousted", "deposed", "impeached", "jailed", "imprisoned", "detained", "exiled",
-    "disgraced", "embattled", "defeated", "convicted", "slain", "assassinated", "acting", "outgoing", "incoming",
-    "retiring", "sitting", "serving", "ruling", "visiting", "departing", "appointed", "designated", "wanted",
-    "fired", "sacked", "dismissed", "removed", "suspended", "arrested", "captured", "disputed", "beleaguered",
-    "longtime", "leading", "founding", "governing", "presiding", "commanding", "managing", "nominated", "indicted",
+    "retired",
+    "elected",
+    "reelected",
+    "ousted",
+    "deposed",
+    "impeached",
+    "jailed",
+    "imprisoned",
+    "detained",
+    "exiled",
+    "disgraced",
+    "embattled",
+    "defeated",
+    "convicted",
+    "slain",
+    "assassinated",
+    "acting",
+    "outgoing",
+    "incoming",
+    "retiring",
+    "sitting",
+    "serving",
+    "ruling",
+    "visiting",
+    "departing",
+    "appointed",
+    "designated",
+    "wanted",
+    "fired",
+    "sacked",
+    "dismissed",
+    "removed",
+    "suspended",
+    "arrested",
+    "captured",
+    "disputed",
+    "beleaguered",
+    "longtime",
+    "leading",
+    "founding",
+    "governing",
+    "presiding",
+    "commanding",
+    "managing",
+    "nominated",
+    "indicted",
 ];
 
 /// A stretch of text that says one title.
@@ -97,7 +138,8 @@ impl Reading<'_> {
         if tree.is_noun(before) || matches!(tree.tag(before), Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Afx) {
             return true;
         }
-        if matches!(tree.tag(before), Tag::Jj | Tag::Jjs | Tag::Jjr) || matches!(word, "then" | "newly" | "ex" | "vice") {
+        if matches!(tree.tag(before), Tag::Jj | Tag::Jjs | Tag::Jjr) || matches!(word, "then" | "newly" | "ex" | "vice")
+        {
             return true;
         }
         if matches!(tree.tag(before), Tag::Vbn | Tag::Vbg | Tag::Vbd | Tag::Vb) {
@@ -231,7 +273,8 @@ impl Reading<'_> {
         } else if of.is_empty()
             || legislator
             || (party.is_some() && self.any_body(&behind))
-            || (of.iter().all(|n| self.is_country(*n)) && self.any_body(&behind)) {
+            || (of.iter().all(|n| self.is_country(*n)) && self.any_body(&behind))
+        {
             if !legislator {
                 of.clear();
             }
@@ -248,12 +291,7 @@ impl Reading<'_> {
     }
 
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.
-    fn title_owner(
-        &mut self,
-        at: Index,
-        head: Index,
-        possessive: bool,
-    ) -> (Index, Vec<NodeIndex>, bool) {
+    fn title_owner(&mut self, at: Index, head: Index, possessive: bool) -> (Index, Vec<NodeIndex>, bool) {
         let tree = self.tree;
         if let Some(name) = self.names.at(at).cloned() {
             let next = name.end.max(at + 1);
@@ -294,7 +332,8 @@ impl Reading<'_> {
         let country = owners.first().copied().or_else(|| self.country_here(at))?;
         let name = self.nodes.get(country).map(|d| d.name.clone())?;
         let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
-        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} opposition"), "opposition", at, false);
+        let node =
+            self.descriptive(NodeKind::Organization, &format!("{adjective} opposition"), "opposition", at, false);
         self.nodes.call(node, "opposition");
         self.nodes.call(node, &format!("{name} opposition"));
         self.nodes.call(node, &format!("opposition in {name}"));
@@ -361,11 +400,7 @@ impl Reading<'_> {
                     let kind = self.nodes.get(name.node).map(|d| d.kind);
                     // "spokesman for President X" speaks for what X presides over.
                     if kind == Some(NodeKind::Actor) {
-                        if self.person_s_agent(head) {
-                            vec![name.node]
-                        } else {
-                            self.posts_of(name.node)
-                        }
+                        if self.person_s_agent(head) { vec![name.node] } else { self.posts_of(name.node) }
                     } else if matches!(kind, Some(NodeKind::Organization | NodeKind::Location)) {
                         vec![name.node]
                     } else {
@@ -384,9 +419,9 @@ impl Reading<'_> {
         if of.is_empty() {
             let noun = (preposition + 1..to).rev().find(|i| {
                 tree.is_noun(*i)
-                    && self.class_of(*i, &tree.base(*i)).is(NounClass::BODY
-                        .or(NounClass::GOVERNMENT)
-                        .or(NounClass::PLACE))
+                    && self
+                        .class_of(*i, &tree.base(*i))
+                        .is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PLACE))
                     && tree.lower(preposition) != "to"
             });
             let definite = |n: &Index| {
@@ -417,7 +452,7 @@ impl Reading<'_> {
     }
 
     /// Posts that parties have: "Republican chairman" is the party's, "Republican senator" is not.
-    fn leads_a_party(&self, head: Index) -> bool {
+    pub(super) fn leads_a_party(&self, head: Index) -> bool {
         let before = head.checked_sub(1).map_or("", |b| self.tree.lower(b));
         // "Senate Majority Leader" leads a chamber's majority, "House Republican leader" the Republicans in the House.
         self.nouns.class(&self.tree.base(head)).is(NounClass::PARTY_POST) && !matches!(before, "majority" | "minority")
@@ -464,7 +499,16 @@ impl Reading<'_> {
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
         if !matches!(
             word.as_str(),
-            "police" | "army" | "navy" | "military" | "parliament" | "senate" | "bank" | "commission" | "court" | "guard"
+            "police"
+                | "army"
+                | "navy"
+                | "military"
+                | "parliament"
+                | "senate"
+                | "bank"
+                | "commission"
+                | "court"
+                | "guard"
         ) {
             return None;
         }
@@ -483,17 +527,43 @@ impl Reading<'_> {
         Some(node)
     }
 
+    /// "Two Democratic Representatives, Collin Peterson and Jeff Van Drew, opposed it": the list behind the title.
+    pub(super) fn titles_of_a_list(&mut self, name: &Name) {
+        let tree = self.tree;
+        let Some(head) = name.start.checked_sub(2).filter(|h| tree.lower(*h + 1) == "," || tree.lower(*h + 1) == ":")
+        else {
+            return;
+        };
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        if !plural || !self.is_title_noun(head) {
+            return;
+        }
+        let holders = self.name_list(name);
+        if holders.len() < 2 {
+            return;
+        }
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut low = head;
+        while low > start && (tree.is_noun(low - 1) || tree.tag(low - 1) == Tag::Jj) {
+            low -= 1;
+        }
+        let title = self.title(low, head, head + 1);
+        let party = (low..head).find_map(|i| self.party_word(i));
+        for holder in &holders {
+            self.bear(holder, &title, "post in front of a name");
+            if let Some((node, _)) = party {
+                let body = self.argument(node, head, head, 0.9);
+                self.claim_structural(holder, "member-of", body, head, None, "party in front of a name", 0.7);
+            }
+        }
+    }
+
     /// Those named in one list with a name: "Prime Ministers Asha Rao, Jon Holm of Norway and Li Wei".
     pub(super) fn name_list(&self, first: &Name) -> Vec<Argument> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(first.start));
-        let mut all = vec![Argument {
-            node: first.node,
-            first: first.start,
-            last: first.end - 1,
-            quantity: None,
-            sure: 1.0,
-        }];
+        let mut all =
+            vec![Argument { node: first.node, first: first.start, last: first.end - 1, quantity: None, sure: 1.0 }];
         let mut at = first.end;
         while at + 1 < end {
             if matches!(tree.lower(at), "of" | "from")
