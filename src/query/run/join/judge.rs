@@ -50,9 +50,9 @@ impl Join<'_> {
             Condition::IsNull(value, null) => {
                 self.each(value, binding, &mut |value| Ok(((value == Datum::Null) == *null).into()))?
             }
-            Condition::Among(value, nodes) => self.each(value, binding, &mut |value| {
+            Condition::Among(value, nodes, equal) => self.each(value, binding, &mut |value| {
                 Ok(match value {
-                    Datum::Node(id) => nodes.binary_search(&id).is_ok().into(),
+                    Datum::Node(id) => (nodes.binary_search(&id).is_ok() == *equal).into(),
                     _ => Truth::Unknown,
                 })
             })?,

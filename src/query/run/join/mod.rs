@@ -263,6 +263,9 @@ impl<'a> Join<'a> {
         if !(entry.shown || self.hidden) || !slot.answers(entry.modality) {
             return Ok(false);
         }
+        if step.conditions.is_empty() {
+            return Ok(true);
+        }
         let binding =
             Binding { nodes: vec![entry.source.into(), entry.target.into()], edges: vec![vec![Hop::new(entry)]] };
         self.all_hold(&step.conditions, &binding)

@@ -46,11 +46,8 @@ impl Planner<'_> {
             return Ok(Condition::Compare(left, comparison, right));
         };
         match comparison {
-            Comparison::Equal => Ok(Condition::Among(node, self.find(&text, part)?)),
-            Comparison::Unequal => {
-                let among = Condition::Among(node, self.find(&text, part)?);
-                Ok(Condition::Not(Box::new(among)))
-            }
+            Comparison::Equal => Ok(Condition::Among(node, self.find(&text, part)?, true)),
+            Comparison::Unequal => Ok(Condition::Among(node, self.find(&text, part)?, false)),
             _ => Ok(Condition::Compare(left, comparison, right)),
         }
     }
@@ -121,7 +118,7 @@ impl Planner<'_> {
     /// Whether a condition can hold for nothing, since the store knows none of its names.
     pub(super) fn never_holds(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::Among(_, nodes) => nodes.is_empty() && !self.is_of_a_path(condition),
+            Condition::Among(_, nodes, true) => nodes.is_empty() && !self.is_of_a_path(condition),
             Condition::Call(_, _, nodes) => nodes.is_empty() && !self.is_of_a_path(condition),
             Condition::Or(parts) => parts.iter().all(|p| self.never_holds(p)),
             Condition::And(parts) => parts.iter().any(|p| self.never_holds(p)),
@@ -131,7 +128,7 @@ impl Planner<'_> {
 
     /// Whether a condition is on an edge that may be no claim at all, of which everything holds.
     fn is_of_a_path(&self, condition: &Condition) -> bool {
-        let (Condition::Call(_, at, _) | Condition::Among(Value::EdgeProperty(at, _), _)) = condition else {
+        let (Condition::Call(_, at, _) | Condition::Among(Value::EdgeProperty(at, _), ..)) = condition else {
             return false;
         };
         self.plan.edges.get(*at).is_some_and(|e| e.length.is_some())

@@ -88,7 +88,7 @@ impl Planner<'_> {
             | Condition::Contains(a, _)
             | Condition::StartsWith(a, _)
             | Condition::IsNull(a, _)
-            | Condition::Among(a, _) => value(a),
+            | Condition::Among(a, ..) => value(a),
             Condition::Labelled(at, _) => nodes.contains(at),
             Condition::Call(_, at, _) => edges.contains(at),
             // Its nodes may be shared with any edge of the MATCH.

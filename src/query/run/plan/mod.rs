@@ -65,8 +65,8 @@ pub(super) enum Condition {
     Contains(Value, Literal),
     StartsWith(Value, Literal),
     IsNull(Value, bool),
-    /// The node is one of these.
-    Among(Value, Vec<NodeId>),
+    /// The node is one of these; with `false`, it is none of them.
+    Among(Value, Vec<NodeId>, bool),
     /// The node of this slot bears one of these labels.
     Labelled(usize, Vec<NodeLabel>),
     /// The condition on an edge, with the nodes of its name.

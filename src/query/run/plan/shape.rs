@@ -45,7 +45,7 @@ impl Planner<'_> {
         let known = node.variable.as_ref().and_then(|v| self.plan.node_names.get(v).copied());
         if let Some(at) = known.filter(|at| *at < own) {
             extra.extend(asked.labels.into_iter().map(|labels| Condition::Labelled(at, labels)));
-            extra.extend(asked.chosen.map(|nodes| Condition::Among(Value::Node(at), nodes)));
+            extra.extend(asked.chosen.map(|nodes| Condition::Among(Value::Node(at), nodes, true)));
             return Ok(at);
         }
         let at = known.unwrap_or(self.plan.nodes.len());
