@@ -184,7 +184,6 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             .clone()
     };
     let span = |a: &Argument| tree.span(a.first, a.last);
-    let reliability = Reliability::shared();
     let mut edges = Vec::with_capacity(claims.len());
     for claim in claims {
         let Ok(relation) = RelationName::new(claim.relation) else {
@@ -205,7 +204,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             role: claim.role.clone(),
             modality: claim.modality,
             attributed_to: claim.attributed_to.map(&mut id),
-            confidence: reliability.of(claim.rule, claim.relation, claim.confidence),
+            confidence: 1.0,
             rule: claim.rule.to_owned(),
             evidence: Some(ExtractedEvidence {
                 sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
@@ -235,5 +234,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             })
         })
         .collect();
-    Extraction { schema: SCHEMA, article: article.into(), nodes, edges }
+    let mut extraction = Extraction { schema: SCHEMA, article: article.into(), nodes, edges };
+    Reliability::shared().judge(&mut extraction);
+    extraction
 }
