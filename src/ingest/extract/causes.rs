@@ -353,7 +353,6 @@ impl Reading<'_> {
             }
             let Some(source) = self.attackers_before(&claim) else { continue };
             if let Some(open) = self.claims.get_mut(i) {
-                open.confidence *= 0.9;
                 open.source = Some(source);
                 open.rule = "attacker told before";
             }

@@ -175,7 +175,7 @@ impl Reading<'_> {
                 let class = self.nodes.get(place.node).and_then(|d| d.class);
                 let island = tree.lower(end) != "on" || !matches!(class, Some(PlaceClass::Country | PlaceClass::City));
                 if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
-                    self.claim_structural(&inner, "located-in", place.clone(), end, None, "place in place", 0.75);
+                    self.claim_structural(&inner, "located-in", place.clone(), end, None, "place in place");
                     if inner_is_place {
                         self.read_side_by_side(name, &place, end);
                     }
@@ -216,7 +216,7 @@ impl Reading<'_> {
             let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
             for place in outer.places {
                 if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
-                    self.claim_structural(&inner, "located-in", place, noun, None, "place in apposition", 0.75);
+                    self.claim_structural(&inner, "located-in", place, noun, None, "place in apposition");
                 }
             }
         }
@@ -269,9 +269,9 @@ impl Reading<'_> {
             let Some(site) = site.filter(|s| s.node != place.node) else { continue };
             let phrase = tree.phrase(site.first.min(noun), outer.last);
             self.nodes.call(site.node, &phrase);
-            self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place", 0.75);
+            self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place");
             for beside in self.sites_beside(noun) {
-                self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place", 0.75);
+                self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place");
             }
         }
     }
@@ -343,7 +343,7 @@ impl Reading<'_> {
             if let (Some(who), Some(place)) = (who, place)
                 && !self.gazetteer_says_otherwise(&place, &who)
             {
-                self.claim_structural(&who, "located-in", place, token, None, "seat", 0.8);
+                self.claim_structural(&who, "located-in", place, token, None, "seat");
             }
         }
     }

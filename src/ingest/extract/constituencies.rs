@@ -24,7 +24,7 @@ impl Reading<'_> {
             }
             let role = self.posts.iter().rev().find(|h| h.person == name.node).map(|h| h.post.clone());
             let target = self.argument(place, at, at, 0.9);
-            self.claim_structural(&holder, "represents", target, at, role, "seat", 0.8);
+            self.claim_structural(&holder, "represents", target, at, role, "seat");
         }
     }
 

@@ -72,7 +72,7 @@ impl Reading<'_> {
         let node = self.part(&tree.phrase(first, name.start - 1), name.node, &phrase, name.start);
         let inner = Argument { node, first, last: name.end - 1, quantity: None, sure: 0.9 };
         self.directions.push((name.start, node));
-        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place", 0.8);
+        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
     }
 
     /// "the southern part of Iraq", "the north of Mali", "Syria's northeast", "Mali's northern regions".
@@ -118,7 +118,7 @@ impl Reading<'_> {
         let node = self.part(&direction, name.node, &phrase, name.start);
         self.names.describe(first, last + 1, node);
         let inner = Argument { node, first: low, last: high, quantity: None, sure: 0.9 };
-        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place", 0.8);
+        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".

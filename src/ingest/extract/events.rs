@@ -411,7 +411,6 @@ impl Reading<'_> {
         let attributed_to = self.speaker(trigger, source_node);
         let modality =
             if attributed_to.is_some() && modality == Modality::Alleged { Modality::Alleged } else { modality };
-        let confidence = source.as_ref().map_or(0.75, |s| s.sure) * target.sure;
         let same = |c: &Draft| {
             c.relation == relation_name
                 && c.target.node == target.node
@@ -438,7 +437,6 @@ impl Reading<'_> {
             role: None,
             modality,
             attributed_to,
-            confidence,
             rule,
         });
     }

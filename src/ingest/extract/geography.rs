@@ -41,7 +41,7 @@ impl Reading<'_> {
                 let inner =
                     Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
                 let outer = Argument { node, first, last, quantity: None, sure: 1.0 };
-                self.claim_structural(&inner, "located-in", outer, name.start, None, "geography", 0.7);
+                self.claim_structural(&inner, "located-in", outer, name.start, None, "geography");
             }
         }
     }

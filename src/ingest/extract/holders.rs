@@ -53,7 +53,7 @@ impl Reading<'_> {
             if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
                 continue;
             }
-            self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule, 0.85);
+            self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
         }
     }
 
@@ -111,7 +111,7 @@ impl Reading<'_> {
         ) && let Some(object) = self.tree.prepositional(head, "of")
         {
             for target in self.resolve(object, Want::Any) {
-                self.claim_structural(holder, "member-of", target, head, None, "membership in apposition", 0.7);
+                self.claim_structural(holder, "member-of", target, head, None, "membership in apposition");
             }
         }
     }

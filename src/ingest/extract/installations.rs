@@ -177,7 +177,7 @@ impl Reading<'_> {
         for holder in self.resolve(subject, Want::Agent) {
             if self.is_person(holder.node) {
                 let role = Some("candidate".to_owned());
-                self.claim_structural(&holder, "represents", target.clone(), verb, role, "candidacy", 0.7);
+                self.claim_structural(&holder, "represents", target.clone(), verb, role, "candidacy");
             }
         }
     }

@@ -186,7 +186,7 @@ impl Reading<'_> {
         let speaks = SPEAKING.contains(&base);
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
-        self.claim_structural(people, relation, body, head, role, "people of an organization", 0.7);
+        self.claim_structural(people, relation, body, head, role, "people of an organization");
     }
 
     /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
@@ -231,7 +231,7 @@ impl Reading<'_> {
                 let fits = body_kind == Some(NodeKind::Organization)
                     && matches!(holder_kind, Some(NodeKind::Actor | NodeKind::Organization | NodeKind::Location));
                 if fits {
-                    self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule, 0.7);
+                    self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule);
                 }
             }
         }
@@ -301,7 +301,7 @@ impl Reading<'_> {
                 // "Conservative leader X" leads the party: that says more.
                 if next >= name.start || !self.leads_a_party(next) {
                     let body = Argument { node, first: token, last: next - 1, quantity: None, sure: 0.9 };
-                    self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name", 0.7);
+                    self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name");
                 }
                 token = next;
             }
@@ -331,12 +331,12 @@ impl Reading<'_> {
             if let Some(party) = bracketed {
                 let body =
                     Argument { node: party.node, first: party.start, last: party.end - 1, quantity: None, sure: 0.9 };
-                self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name", 0.7);
+                self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name");
             }
             if let Some((token, entry)) = behind.filter(|_| opens) {
                 let node = self.nodes.of_entry(entry, "");
                 let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
-                self.claim_structural(&holder, "member-of", body, token, None, "party behind a name", 0.7);
+                self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
             }
         }
     }

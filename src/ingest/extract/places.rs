@@ -44,14 +44,14 @@ impl Reading<'_> {
                 && self.gazetteer.find(&tree.phrase(name.start, next.end - 1)).is_none()
                 && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {
-                self.claim_structural(&place, "located-in", outer.clone(), end, None, CHAIN, 0.85);
+                self.claim_structural(&place, "located-in", outer.clone(), end, None, CHAIN);
                 self.read_side_by_side(name, &outer, end);
             }
             // "Hunan China"
             if let Some(next) = self.names.at(name.end).filter(|n| n.start == name.end).cloned()
                 && let Some(outer) = self.place_argument(&next).filter(|o| self.names_lie(&place, o))
             {
-                self.claim_structural(&place, "located-in", outer, name.start, None, CHAIN, 0.8);
+                self.claim_structural(&place, "located-in", outer, name.start, None, CHAIN);
             }
             // "Lavrio in Greece"
             for preposition in ["in", "near", "of"] {
@@ -66,7 +66,7 @@ impl Reading<'_> {
                         && outer.node != place.node
                         && !self.gazetteer_says_otherwise(&outer, &place)
                     {
-                        self.claim_structural(&place, "located-in", outer, object, None, "place in place", 0.75);
+                        self.claim_structural(&place, "located-in", outer, object, None, "place in place");
                     }
                 }
             }
@@ -115,9 +115,7 @@ impl Reading<'_> {
                             outer.clone(),
                             kid,
                             None,
-                            "place of a country",
-                            0.75,
-                        );
+                            "place of a country");
                         self.read_list(name, &outer, kid);
                     }
                 }
@@ -133,7 +131,7 @@ impl Reading<'_> {
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
                     {
-                        self.claim_structural(&place, "located-in", outer, head, None, "place in place", 0.75);
+                        self.claim_structural(&place, "located-in", outer, head, None, "place in place");
                     }
                 }
             }
@@ -182,10 +180,10 @@ impl Reading<'_> {
                 .into_iter()
                 .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
             if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
-                self.claim_structural(&site, "located-in", outer.clone(), head, None, "site in a place", 0.75);
+                self.claim_structural(&site, "located-in", outer.clone(), head, None, "site in a place");
                 // "a hospital, a school, and a residential area in Sumy"
                 for beside in self.sites_beside(head) {
-                    self.claim_structural(&beside, "located-in", outer.clone(), head, None, "site in a place", 0.75);
+                    self.claim_structural(&beside, "located-in", outer.clone(), head, None, "site in a place");
                 }
             }
         }
@@ -211,7 +209,7 @@ impl Reading<'_> {
             let known = self.nodes.find(&within, NodeKind::Location);
             if let Some(node) = known {
                 let outer = Argument { node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
-                self.claim_structural(&place, "located-in", outer, name.start, None, "capital", 0.8);
+                self.claim_structural(&place, "located-in", outer, name.start, None, "capital");
             }
         }
     }
@@ -240,7 +238,7 @@ impl Reading<'_> {
             if let Some(outer) = outer {
                 let lies = self.names_lie(place, &outer);
                 if lies {
-                    self.claim_structural(place, "located-in", outer, token, None, "place of a country", 0.75);
+                    self.claim_structural(place, "located-in", outer, token, None, "place of a country");
                 }
                 return;
             }
@@ -307,7 +305,7 @@ impl Reading<'_> {
             if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
                 return;
             }
-            self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side", 0.75);
+            self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side");
             first = before;
         }
     }
@@ -335,7 +333,7 @@ impl Reading<'_> {
         }
         if joined {
             for place in members {
-                self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side", 0.75);
+                self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side");
             }
         }
     }

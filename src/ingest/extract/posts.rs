@@ -612,7 +612,7 @@ impl Reading<'_> {
             {
                 let target =
                     Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
-                self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization", 0.7);
+                self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization");
             }
             if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
                 && tree.head(tree.head(of)) == head
@@ -624,7 +624,7 @@ impl Reading<'_> {
             {
                 let target =
                     Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
-                self.claim_structural(&holder, "member-of", target, of, None, "name of an organization", 0.7);
+                self.claim_structural(&holder, "member-of", target, of, None, "name of an organization");
             }
         }
         // "chairman is Saif al-Islam": the post as subject.
@@ -733,7 +733,7 @@ impl Reading<'_> {
         for (argument, words, of) in posts {
             let target = Argument { node: of, first: argument.first, last: argument.last, quantity: None, sure: 1.0 };
             let trigger = argument.last;
-            self.claim_structural(&argument, "represents", target, trigger, Some(words), "post without a name", 0.7);
+            self.claim_structural(&argument, "represents", target, trigger, Some(words), "post without a name");
         }
     }
 }

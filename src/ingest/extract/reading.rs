@@ -39,7 +39,6 @@ pub(super) struct Draft {
     pub(super) role: Option<String>,
     pub(super) modality: Modality,
     pub(super) attributed_to: Option<NodeIndex>,
-    pub(super) confidence: f32,
     pub(super) rule: &'static str,
 }
 
@@ -118,7 +117,6 @@ impl Reading<'_> {
         trigger: Index,
         role: Option<String>,
         rule: &'static str,
-        confidence: f32,
     ) {
         let same = |c: &Draft| {
             c.relation == relation
@@ -132,7 +130,6 @@ impl Reading<'_> {
             source: Some(source.clone()),
             relation,
             predicate: role.clone().unwrap_or_else(|| relation.replace('-', " ")),
-            confidence: confidence * source.sure.min(target.sure),
             target,
             trigger,
             about: Vec::new(),

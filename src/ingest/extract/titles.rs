@@ -553,7 +553,7 @@ impl Reading<'_> {
             self.bear(holder, &title, "post in front of a name");
             if let Some((node, _)) = party {
                 let body = self.argument(node, head, head, 0.9);
-                self.claim_structural(holder, "member-of", body, head, None, "party in front of a name", 0.7);
+                self.claim_structural(holder, "member-of", body, head, None, "party in front of a name");
             }
         }
     }
@@ -600,7 +600,7 @@ impl Reading<'_> {
             if organization && !chamber {
                 let target = Argument { node, first: occupation, last: occupation, quantity: None, sure: 0.8 };
                 let words = self.tree.lower(occupation).to_owned();
-                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation", 0.7);
+                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation");
             }
         }
     }

@@ -106,9 +106,28 @@ impl Reading<'_> {
             found.extend(node.filter(|n| !found.contains(n)));
         }
         found.retain(|n| !ends.contains(n));
+        if found.is_empty() && thing && described {
+            found = self.named_below(target, relation);
+            found.retain(|n| !ends.contains(n));
+        }
         found.truncate(MOST);
         words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
         (found, words)
+    }
+
+    /// The names anywhere in the phrase of a thing, where nothing in it says more narrowly what it concerns: "a treaty to
+    /// end the Karabakh conflict".
+    fn named_below(&self, target: &Argument, relation: &str) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let head = self.head_within(target.first, target.last);
+        let mut found: Vec<NodeIndex> = Vec::new();
+        for word in tree.below(head).into_iter().filter(|w| *w > head) {
+            let above = tree.head(word);
+            let place = is_placed(relation) && tree.label(word) == Label::Pobj && WHERE.contains(&tree.lower(above));
+            let name = self.names.at(word).filter(|n| !place && !found.contains(&n.node));
+            found.extend(name.map(|n| n.node));
+        }
+        found
     }
 
     /// The people that a plural demonym names where the article speaks of them: "Haitians".
