@@ -98,7 +98,8 @@ impl Reading<'_> {
             if !skips {
                 return None;
             }
-            at += if place && tree.lower(at + 1) == "of" { 2 } else { 1 };
+            let part = place || super::directions::is_direction(tree.lower(at));
+            at += if part && tree.lower(at + 1) == "of" { 2 } else { 1 };
         }
         let mut name = self.names.at(at).filter(|n| n.start == at)?;
         // "in Puntland's Bari Region"
@@ -183,6 +184,44 @@ impl Reading<'_> {
         }
     }
 
+    /// "Utøya, an island in Norway", "the city, the capital of Maharashtra", "Beit Lahia, a town in northern Gaza".
+    pub(super) fn read_place_appositions(&mut self) {
+        let tree = self.tree;
+        for noun in self.body..tree.len().saturating_sub(2) {
+            let base = tree.base(noun);
+            if tree.tag(noun) != Tag::Nn
+                || self.names.at(noun).is_some()
+                || !self.class_of(noun, &base).is(NounClass::PLACE)
+                || !matches!(tree.lower(noun + 1), "in" | "of" | "on")
+            {
+                continue;
+            }
+            let (from, _) = tree.sentence(tree.sentence_of(noun));
+            let described = (from..noun)
+                .rev()
+                .take_while(|i| {
+                    matches!(tree.tag(*i), Tag::Jj | Tag::Nn | Tag::Dt | Tag::Hyph | Tag::Vbn | Tag::Rb | Tag::Jjs)
+                })
+                .last();
+            let Some(first) = described.filter(|f| tree.tag(*f) == Tag::Dt && *f > from + 1) else { continue };
+            if tree.lower(first - 1) != "," {
+                continue;
+            }
+            let inner = match self.names.at(first - 2).cloned() {
+                Some(name) => self.place_argument(&name).into_iter().collect(),
+                None if tree.is_noun(first - 2) => self.resolve_one(first - 2, Want::Place),
+                None => Vec::new(),
+            };
+            let inner = inner.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
+            for place in outer.places {
+                if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
+                    self.claim_structural(&inner, "located-in", place, noun, None, "place in apposition", 0.75);
+                }
+            }
+        }
+    }
+
     /// An organization that stands somewhere, by its last word: "Belmont University", "the Court of Session".
     pub(super) fn seated(&self, name: &Name) -> Option<Argument> {
         let tree = self.tree;
@@ -193,7 +232,12 @@ impl Reading<'_> {
         };
         let of = (name.start..name.end).find(|i| tree.lower(*i) == "of");
         let heads = [Some(name.end - 1), of.and_then(|o| o.checked_sub(1)).filter(|h| *h >= name.start)];
-        let sits = name.end - name.start > 1 && heads.into_iter().flatten().any(seat);
+        // "at the National Philharmonic in Warsaw"
+        let before = |n: usize| name.start.checked_sub(n).map_or("", |i| tree.lower(i));
+        let lead = if before(1) == "the" { before(2) } else { before(1) };
+        let unknown = self.nodes.get(name.node).is_some_and(|d| d.class.is_none());
+        let used = unknown && matches!(lead, "at" | "outside" | "inside" | "near");
+        let sits = used || name.end - name.start > 1 && heads.into_iter().flatten().any(seat);
         sits.then(|| Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
     }
 
@@ -216,31 +260,37 @@ impl Reading<'_> {
             }
             let Some(outer) = self.place_from(noun + 2) else { continue };
             let Some(place) = outer.places.first().cloned() else { continue };
-            let mut heads = vec![noun];
-            // "a hospital, a school, and a residential area in Sumy"
-            let mut at = noun;
-            while tree.label(at) == Label::Conj {
-                at = tree.head(at);
-                let base = tree.base(at);
-                if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
-                    heads.push(at);
-                }
-            }
-            for head in heads {
-                let sites = self.resolve_one(head, Want::Any);
-                let site = sites.into_iter().find(|a| {
-                    self.nodes
-                        .get(a.node)
-                        .is_some_and(|d| !d.named && matches!(d.kind, NodeKind::Location | NodeKind::Organization))
-                });
-                let Some(site) = site.filter(|s| s.node != place.node) else { continue };
-                if head == noun {
-                    let phrase = tree.phrase(site.first.min(head), outer.last);
-                    self.nodes.call(site.node, &phrase);
-                }
-                self.claim_structural(&site, "located-in", place.clone(), head, None, "site in a place", 0.75);
+            let sites = self.resolve_one(noun, Want::Any);
+            let site = sites.into_iter().find(|a| {
+                self.nodes
+                    .get(a.node)
+                    .is_some_and(|d| matches!(d.kind, NodeKind::Location | NodeKind::Organization) && d.class.is_none())
+            });
+            let Some(site) = site.filter(|s| s.node != place.node) else { continue };
+            let phrase = tree.phrase(site.first.min(noun), outer.last);
+            self.nodes.call(site.node, &phrase);
+            self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place", 0.75);
+            for beside in self.sites_beside(noun) {
+                self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place", 0.75);
             }
         }
+    }
+
+    /// The sites that a list names before this one: "a hospital, a school, and a residential area".
+    pub(super) fn sites_beside(&mut self, last: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (mut at, mut found) = (last, Vec::new());
+        while tree.label(at) == Label::Conj {
+            at = tree.head(at);
+            let base = tree.base(at);
+            if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
+                let sites = self.resolve_one(at, Want::Any);
+                found.extend(sites.into_iter().filter(|a| {
+                    self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named)
+                }));
+            }
+        }
+        found
     }
 
     /// "the Yemen-based Houthi movement", "Athens, Greece-based Lotus Shipping", "X, which is based in Geneva".

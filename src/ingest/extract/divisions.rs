@@ -31,9 +31,7 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<
     for noun in 0..tree.len() {
         let Some(singular) = plural(tree, noun) else { continue };
         let members = members(tree, noun);
-        let person = |m: &(Index, Index)| {
-            candidates.iter().any(|c| c.start < m.1 && c.end > m.0 && c.kind == Some(EntityType::Person))
-        };
+        let person = |m: &(Index, Index)| gazetteer.gender(tree.word(m.0)).is_some() && m.1 - m.0 > 1;
         // "Canada and the United States" share no noun.
         let known = candidates.iter().any(|c| {
             c.start < noun && c.end > noun && gazetteer.find_written(&tree.phrase(c.start, c.end - 1)).is_some()
@@ -61,6 +59,11 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<
         }
     }
     found
+}
+
+/// Whether a token is a plural noun for parts of countries.
+pub(super) fn is_plural(tree: &Tree<'_>, token: Index) -> bool {
+    token < tree.len() && plural(tree, token).is_some()
 }
 
 /// The singular of a plural noun for parts of countries, as it is written.

@@ -25,7 +25,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         let government = (node.class == Some(PlaceClass::City))
             .then(|| reading.gazetteer.metonym(&node.name))
             .flatten()
-            .is_some_and(|country| known.names.contains(&fold(&country.name)));
+            .is_some_and(|country| reading.nodes.find(&country.name, NodeKind::Location).is_some());
         if !government && !known.has(node) {
             known.add(node);
             found.push(name.node);

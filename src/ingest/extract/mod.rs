@@ -144,6 +144,7 @@ impl Extractor {
         reading.read_constituencies();
         reading.read_sites();
         reading.read_unnamed_sites();
+        reading.read_place_appositions();
         reading.read_seats();
         reading.read_capitals();
         reading.read_speakers();

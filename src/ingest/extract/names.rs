@@ -203,12 +203,32 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
         if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
             continue;
         }
-        // "Sangareddy, Telangana": two places, not one.
-        let commas = (start..end).filter(|i| matches!(kind, Gpe | Loc) && tree.lower(*i) == ",");
-        for comma in commas {
-            found.push(Candidate { start, end: comma, kind: Some(kind) });
-            start = comma + 1;
+        // "Sangareddy, Telangana": two places, not one; "Isle of Wight, England" is no organization.
+        let place = |from: Index, to: Index| {
+            from < to
+                && (gazetteer.find(&tree.phrase(from, to - 1)).is_some_and(|e| e.kind == NodeKind::Location)
+                    || place_names::is_division(tree.lower(to - 1)))
+        };
+        let mut parts = Vec::new();
+        for comma in (start..end).filter(|i| tree.lower(*i) == ",") {
+            if matches!(kind, Gpe | Loc) || matches!(kind, Org | Fac | Person) && place(comma + 1, end) {
+                parts.push((start, comma));
+                start = comma + 1;
+            }
         }
+        // "Hunan China": the comma was left out.
+        if kind == Gpe
+            && end - start > 1
+            && gazetteer.find(tree.word(end - 1)).is_some_and(|e| e.class == PlaceClass::Country)
+            && !place(start, end)
+            && place(start, end - 1)
+        {
+            parts.push((start, end - 1));
+            start = end - 1;
+        }
+        let parted = !parts.is_empty();
+        found.extend(parts.into_iter().filter(|(s, e)| s < e).map(|(start, end)| Candidate { start, end, kind: Some(Gpe) }));
+        let kind = if parted { Gpe } else { kind };
         found.push(Candidate { start, end, kind: Some(kind) });
     }
     found
@@ -418,7 +438,10 @@ fn node_of(
     }
     let single = candidate.end - candidate.start == 1;
     let label = votes.get(&fold(written)).copied().or(candidate.kind);
+    // "near Jijel, Algeria" is no "Jijel Ferhat".
+    let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc)) && tree_says_place(tree, candidate);
     if single
+        && !place
         && let Some(person) = person_called(nodes, written)
         && (label == Some(EntityType::Person)
             || !gazetteer.find(written).is_some_and(|e| e.class == PlaceClass::Country))

@@ -94,12 +94,14 @@ pub(super) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec
                 found.extend(chain.iter().take(anchor + 1).map(|l| (l.start, l.end)));
             }
             _ => {
-                if let Some(only) = chain.first().filter(|l| sure && finder.stands_alone(l, candidates)) {
+                let alone = |l: &&Link| sure && (finder.stands_alone(l, candidates) || finder.says_what(l, candidates));
+                if let Some(only) = chain.first().filter(alone) {
                     found.push((only.start, only.end));
                 }
             }
         }
     }
+    found.extend(finder.held(candidates));
     for (start, end) in found {
         let same = candidates.iter().any(|c| {
             c.start == start && c.end == end && matches!(c.kind, None | Some(EntityType::Gpe | EntityType::Loc))
@@ -114,6 +116,7 @@ pub(super) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec
 
 /// Whether the recognizer or the gazetteer has a person or an organization where the chain begins.
 fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: &Tree<'_>) -> bool {
+    let phrase = tree.phrase(link.start, link.end - 1);
     candidates.iter().any(|c| {
         c.start < link.end
             && c.end > link.start
@@ -122,7 +125,8 @@ fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: 
                 Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some(),
                 _ => false,
             }
-    }) || gazetteer.find_written(&tree.phrase(link.start, link.end - 1)).is_some_and(|e| e.kind != NodeKind::Location)
+    }) && gazetteer.find_written(&phrase).is_none()
+        || gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
 }
 
 impl Finder<'_> {
@@ -175,6 +179,9 @@ impl Finder<'_> {
                 end += 1;
             } else if hyphen || (end + 1 < stop && INNER.contains(&tree.lower(end)) && capital(end + 1)) {
                 end += 2;
+            } else if end + 2 < stop && INNER.contains(&tree.lower(end)) && tree.lower(end + 1) == "-" && capital(end + 2) {
+                // "Zawtar al-Sharqiyah"
+                end += 3;
             } else {
                 break;
             }
@@ -194,6 +201,77 @@ impl Finder<'_> {
         entry.is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
             || (link.end - link.start > 1 && is_division(self.tree.lower(link.end - 1)))
             || (link.after > link.end && is_division(self.tree.lower(link.end)))
+    }
+
+    /// Whether a noun after a name says that it is a place: "in the Stechford area", "near Kaya town".
+    fn says_what(&self, link: &Link, candidates: &[Candidate]) -> bool {
+        let noun = self.tree.lower(link.end.min(self.tree.len() - 1));
+        let says = is_division(noun)
+            || matches!(
+                noun,
+                "area" | "neighbourhood" | "neighborhood" | "suburb" | "village" | "town" | "city" | "valley" | "camp"
+                    | "quarter" | "peninsula" | "mountains" | "refugee" | "river" | "lake" | "forest" | "desert"
+            );
+        link.after > link.end && says && self.is_free(link, candidates)
+    }
+
+    /// Names that what follows puts into a known place: "at Chunuk Bair on the Gallipoli Peninsula", "entered Deir al-Balah
+    /// in central Gaza", "on Paseo del Prado in Madrid".
+    fn held(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for at in 0..tree.len().saturating_sub(3) {
+            let leads = LOCATIVE.contains(&tree.lower(at))
+                || matches!(tree.lower(at), "on" | "from" | "to")
+                || matches!(
+                    tree.lemma(at),
+                    "enter" | "capture" | "seize" | "reach" | "leave" | "attack" | "strike" | "hit" | "bomb" | "visit" | "shell"
+                );
+            if !leads {
+                continue;
+            }
+            let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+            let Some(link) = self.link(first) else { continue };
+            let within = match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {
+                ("in", _) => link.after + 1,
+                ("on", "the") => link.after + 2,
+                _ => continue,
+            };
+            let skipped = (within..tree.len().min(within + 4))
+                .take_while(|i| tree.tag(*i) == Tag::Dt || super::directions::is_direction(tree.lower(*i)))
+                .count();
+            let known = self.link(within + skipped).is_some_and(|l| self.is_known(&l) || self.is_city(&l));
+            if known && self.is_free(&link, candidates) {
+                found.push((link.start, link.end));
+            }
+        }
+        found
+    }
+
+    fn is_city(&self, link: &Link) -> bool {
+        let entry = self.gazetteer.find_written(&self.tree.phrase(link.start, link.end - 1));
+        entry.is_some_and(|e| e.kind == NodeKind::Location)
+    }
+
+    /// Whether neither a table nor the recognizer knows a name as somebody's: a person by a first name, a body by its last
+    /// word.
+    fn is_free(&self, link: &Link, candidates: &[Candidate]) -> bool {
+        let tree = self.tree;
+        let phrase = tree.phrase(link.start, link.end - 1);
+        let class = Nouns::shared().class(&tree.base(link.end - 1));
+        let body = class.is(NounClass::BODY.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING)) && !class.is(NounClass::PLACE);
+        let wider = candidates.iter().any(|c| c.start < link.end && c.end > link.start && (c.start, c.end) != (link.start, link.end)
+            && c.start <= link.start && c.end >= link.end);
+        let proper = (link.start..link.end).any(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps));
+        let acronym = tree.word(link.end - 1).chars().all(|c| !c.is_lowercase());
+        proper
+            && !acronym
+            && !wider
+            && !body
+            && self.gazetteer.demonym(&phrase).is_none()
+            && self.gazetteer.gender(tree.word(link.start)).is_none()
+            && self.gazetteer.find_written(&phrase).is_none_or(|e| e.kind == NodeKind::Location)
+            && !self.is_person_elsewhere(&phrase, candidates)
     }
 
     /// Whether a name alone after "in" is a place that the recognizer missed or took for a person.

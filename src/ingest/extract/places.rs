@@ -1,5 +1,6 @@
 //! Where things lie: "Aleppo, Syria", "a village in Darfur", "northern Syria", "the Greek port of Lavrio".
 
+use super::divisions;
 use super::names::Name;
 use super::place_names::is_division;
 use super::reading::{Argument, Reading};
@@ -31,9 +32,11 @@ impl Reading<'_> {
                 .unwrap_or(name.end - 1);
             // "Aleppo, Syria", "Aleppo (Syria)" and "Ramgarh district, India"
             let noun = tree.lower(name.end.min(tree.len() - 1));
-            let end = if is_division(noun) { name.end + 1 } else { name.end };
+            let end = if is_division(noun) || divisions::is_plural(tree, name.end) { name.end + 1 } else { name.end };
+            // "Nassau, The Bahamas"
+            let opens = if end + 2 < tree.len() && tree.lower(end + 1) == "the" { end + 2 } else { end + 1 };
             if end + 1 < tree.len()
-                && let Some(next) = self.names.at(end + 1).filter(|n| n.start == end + 1).cloned()
+                && let Some(next) = self.names.at(opens).filter(|n| n.start == opens).cloned()
                 && matches!(tree.lower(end), "," | "(")
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
@@ -43,6 +46,12 @@ impl Reading<'_> {
             {
                 self.claim_structural(&place, "located-in", outer.clone(), end, None, CHAIN, 0.85);
                 self.read_side_by_side(name, &outer, end);
+            }
+            // "Hunan China"
+            if let Some(next) = self.names.at(name.end).filter(|n| n.start == name.end).cloned()
+                && let Some(outer) = self.place_argument(&next).filter(|o| self.names_lie(&place, o))
+            {
+                self.claim_structural(&place, "located-in", outer, name.start, None, CHAIN, 0.8);
             }
             // "Lavrio in Greece"
             for preposition in ["in", "near", "of"] {
@@ -173,7 +182,11 @@ impl Reading<'_> {
                 .into_iter()
                 .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
             if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
-                self.claim_structural(&site, "located-in", outer, head, None, "site in a place", 0.75);
+                self.claim_structural(&site, "located-in", outer.clone(), head, None, "site in a place", 0.75);
+                // "a hospital, a school, and a residential area in Sumy"
+                for beside in self.sites_beside(head) {
+                    self.claim_structural(&beside, "located-in", outer.clone(), head, None, "site in a place", 0.75);
+                }
             }
         }
     }
