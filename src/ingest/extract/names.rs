@@ -88,7 +88,31 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) ->
         names.all.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
+    features(tree, &names, nodes);
     names
+}
+
+/// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's
+/// or a country's.
+fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
+    for name in &names.all {
+        let end = name.end;
+        let feature = end < tree.len()
+            && matches!(tree.tag(end), Tag::Nn | Tag::Nns)
+            && tree.head(end - 1) == end
+            && matches!(
+                tree.lower(end),
+                "mountains" | "mountain" | "valley" | "river" | "lake" | "camp" | "area" | "peninsula" | "crossing"
+                    | "square" | "suburb" | "neighbourhood" | "neighborhood" | "bridge" | "forest" | "village" | "prison"
+            );
+        let free = nodes.get(name.node).is_some_and(|d| {
+            d.kind == NodeKind::Location
+                && !matches!(d.class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision))
+        });
+        if feature && free {
+            nodes.call(name.node, &tree.phrase(name.start, end));
+        }
+    }
 }
 
 /// The recognizer's entities, cut to the name itself.
@@ -416,7 +440,8 @@ fn part_of_country(
     };
     if nodes.get(node).is_some_and(|d| d.class != Some(PlaceClass::Country)) {
         nodes.call(node, &full);
-        if division.listed {
+        let city = gazetteer.find(&written).is_some_and(|e| e.class == PlaceClass::City);
+        if division.listed || !city {
             nodes.call(node, &written);
         }
     }

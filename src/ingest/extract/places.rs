@@ -10,6 +10,9 @@ use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
+/// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
+const SMALL: &[&str] = &["county", "district", "township", "subdistrict", "municipality", "parish", "region"];
+
 /// The rule of "Aleppo, Syria".
 pub(super) const CHAIN: &str = "place, place";
 
@@ -90,7 +93,7 @@ impl Reading<'_> {
                             let country = self.nodes.get(other.node).and_then(|d| d.class) == Some(PlaceClass::Country);
                             let whose = tree.label(kid) == Label::Poss
                                 || country
-                                || modifier == head && (tree.label(kid) == Label::Amod || self.holds_others(&other));
+                                || modifier == head && (tree.label(kid) == Label::Amod || self.holds_others(&other, &place));
                             self.place_argument(&other).filter(|_| whose).map(|mut a| {
                                 let direction = self.directions.iter().find(|(at, _)| *at == other.start);
                                 a.node = direction.map_or(a.node, |(_, n)| *n);
@@ -266,10 +269,11 @@ impl Reading<'_> {
         !(located && (participle && (inside || strange) || of_noun && (inside || strange)))
     }
 
-    /// Whether a name is that of a country or of a part of one.
-    fn holds_others(&self, name: &Name) -> bool {
+    /// Whether a name is that of a country or of a part of one, which may hold a place that is no part of a country itself.
+    fn holds_others(&self, name: &Name, place: &Argument) -> bool {
+        let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision));
         self.nodes.get(name.node).is_some_and(|d| {
-            matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision))
+            d.class == Some(PlaceClass::Country) || !part && d.class == Some(PlaceClass::Subdivision)
                 || d.class == Some(PlaceClass::Region)
                     && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
         })
@@ -349,6 +353,7 @@ impl Reading<'_> {
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
+        let inner_last = inner.last;
         let (inner, outer) = (name(inner), name(outer));
         if self.gazetteer.lies_in(&inner, &outer) {
             return true;
@@ -384,12 +389,13 @@ impl Reading<'_> {
         // A part of a country lies in no other country, and in another part of its own only where it is of the smaller
         // kind or where the country follows: "Weld County, Colorado", "Mastung District, Balochistan, Pakistan".
         let last = inner.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let small = matches!(last.as_str(), "county" | "district" | "township" | "subdistrict" | "municipality" | "parish");
+        let noun = tree.lower((inner_last + 1).min(tree.len() - 1));
+        let small = [last.as_str(), noun].iter().any(|w| SMALL.contains(w));
+        let country_follows = held && self.names.at(next.end + 1).is_some_and(|n| self.is_country(n.node));
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
             let apart = o.class != PlaceClass::Country && i.within.is_some() && i.within != o.within;
             // "Alabama, Arkansas, Maine": states of one country stand in a list.
-            let twins = i.class == PlaceClass::Subdivision && o.class == i.class && i.within.is_some() && i.within == o.within;
-            i.class != PlaceClass::City && (apart || twins && !small || i.class == o.class && !small && !held)
+            i.class != PlaceClass::City && (apart || i.class == o.class && !small && !country_follows)
         });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
