@@ -18,7 +18,8 @@ const RELIABILITY: &str = include_str!("../../data/lexicon/reliability.tsv");
 pub const LEAST_CONFIDENCE: f32 = 0.3;
 
 /// Words that stand for somebody without a name.
-const PRONOUNS: &[&str] = &["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "we", "i"];
+const PRONOUNS: &[&str] =
+    &["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "we", "i"];
 
 /// The weights of what can be seen of a claim.
 pub struct Reliability(FxHashMap<&'static str, f32>);
@@ -46,7 +47,13 @@ impl Reliability {
         }
     }
 
-    fn of(&self, edge: &ExtractedEdge, source: Option<&ExtractedNode>, target: Option<&ExtractedNode>, claims: usize) -> f32 {
+    fn of(
+        &self,
+        edge: &ExtractedEdge,
+        source: Option<&ExtractedNode>,
+        target: Option<&ExtractedNode>,
+        claims: usize,
+    ) -> f32 {
         let weights = features(edge, source, target, claims).into_iter().filter_map(|f| self.0.get(f.as_str()));
         let sum: f32 = weights.sum();
         let probability = 1.0 / (1.0 + (-sum).exp());
@@ -60,7 +67,12 @@ fn start(edge: &ExtractedEdge) -> u32 {
 }
 
 /// What can be seen of a claim; `.ci/calibrate.py` names them alike.
-fn features(edge: &ExtractedEdge, source: Option<&ExtractedNode>, target: Option<&ExtractedNode>, claims: usize) -> Vec<String> {
+fn features(
+    edge: &ExtractedEdge,
+    source: Option<&ExtractedNode>,
+    target: Option<&ExtractedNode>,
+    claims: usize,
+) -> Vec<String> {
     let relation = edge.relation.as_str();
     let (by, of) = (sort(source), sort(target));
     let words = target.map_or(0, |t| t.name.split(' ').count());

@@ -212,7 +212,8 @@ impl Reading<'_> {
                 None if tree.is_noun(first - 2) => self.resolve_one(first - 2, Want::Place),
                 None => Vec::new(),
             };
-            let inner = inner.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let inner =
+                inner.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
             let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
             for place in outer.places {
                 if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
@@ -285,9 +286,11 @@ impl Reading<'_> {
             let base = tree.base(at);
             if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
                 let sites = self.resolve_one(at, Want::Any);
-                found.extend(sites.into_iter().filter(|a| {
-                    self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named)
-                }));
+                found.extend(
+                    sites
+                        .into_iter()
+                        .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named)),
+                );
             }
         }
         found

@@ -143,8 +143,7 @@ impl Reading<'_> {
                             outer = tree.head(outer);
                         }
                         // "in a bombing targeting the base": whose bombing it is.
-                        let attack =
-                            self.noun_phrase_frame(governor).is_some_and(|(f, _)| f.relation == "attacked");
+                        let attack = self.noun_phrase_frame(governor).is_some_and(|(f, _)| f.relation == "attacked");
                         let aside = !attack
                             && tree.label(outer) == Label::Pobj
                             && matches!(
@@ -178,7 +177,15 @@ impl Reading<'_> {
                         && self.is_passive(governor)
                         && matches!(
                             tree.lemma(governor),
-                            "accuse" | "suspect" | "charge" | "convict" | "blame" | "fine" | "sentence" | "jail" | "try"
+                            "accuse"
+                                | "suspect"
+                                | "charge"
+                                | "convict"
+                                | "blame"
+                                | "fine"
+                                | "sentence"
+                                | "jail"
+                                | "try"
                         )
                         && let Some(patient) = self.patient(governor)
                     {
@@ -378,8 +385,17 @@ impl Reading<'_> {
                         && tree.tag(at) == Tag::Vbg
                         && matches!(
                             tree.lemma(governor),
-                            "order" | "decree" | "law" | "proclamation" | "act" | "legislation" | "ruling" | "directive"
-                                | "edict" | "verdict" | "injunction"
+                            "order"
+                                | "decree"
+                                | "law"
+                                | "proclamation"
+                                | "act"
+                                | "legislation"
+                                | "ruling"
+                                | "directive"
+                                | "edict"
+                                | "verdict"
+                                | "injunction"
                         )
                     {
                         // "signs an order banning visas": with the order they are banned.

@@ -10,8 +10,18 @@ use crate::lexicon::{NounClass, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
-pub(super) const CAMPAIGNS: &[&str] =
-    &["offensive", "operation", "campaign", "invasion", "incursion", "siege", "war", "crackdown", "uprising", "blockade"];
+pub(super) const CAMPAIGNS: &[&str] = &[
+    "offensive",
+    "operation",
+    "campaign",
+    "invasion",
+    "incursion",
+    "siege",
+    "war",
+    "crackdown",
+    "uprising",
+    "blockade",
+];
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 const MISSING: &str = "a word of the phrase is missing";
@@ -152,10 +162,7 @@ impl Reading<'_> {
                     && self.frames.deed(&noun).is_none()
                     && !CAMPAIGNS.contains(&tree.lemma(object));
                 attack
-                    || matches!(
-                        f.relation,
-                        "met-with" | "spoke-with" | "cooperated-with" | "visited" | "withdrew-from"
-                    )
+                    || matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "withdrew-from")
             })
         {
             return Some("its object says more");
@@ -180,8 +187,7 @@ impl Reading<'_> {
                 return false;
             };
             // Of one person's death without a cause the news tells as biography.
-            let dies =
-                frame.relation == "killed" && found.subject_is_target && draft.person && t.quantity.is_none();
+            let dies = frame.relation == "killed" && found.subject_is_target && draft.person && t.quantity.is_none();
             let deal = || {
                 (draft.kind == NodeKind::Resolution && draft.named)
                     || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")

@@ -34,9 +34,8 @@ impl Reading<'_> {
             let outer = (start..end).find_map(|i| self.stands_for(i, &within));
             // "Peru's president declared an emergency in Cusco": of a capital it says nothing.
             let capital = self.gazetteer.metonym(&place.name).is_some();
-            let outer = outer.or_else(|| {
-                (start..name.start).filter(|_| !capital).find_map(|i| self.mentions_country(i, &within))
-            });
+            let outer = outer
+                .or_else(|| (start..name.start).filter(|_| !capital).find_map(|i| self.mentions_country(i, &within)));
             if let Some((node, first, last)) = outer {
                 let inner =
                     Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };

@@ -147,9 +147,10 @@ impl Reading<'_> {
                     && (tree.label(kid) == Label::Nsubj
                         && self.noun_phrase_frame(kid).is_some_and(|(f, _)| f.relation == "attacked")
                         || matches!(
-                        tree.label(kid),
-                        Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
-                    ) || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
+                            tree.label(kid),
+                            Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
+                        )
+                        || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
                 {
                     open.push((kid, depth + 1));
                 }

@@ -102,8 +102,23 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
             && tree.head(end - 1) == end
             && matches!(
                 tree.lower(end),
-                "mountains" | "mountain" | "valley" | "river" | "lake" | "camp" | "area" | "peninsula" | "crossing"
-                    | "square" | "suburb" | "neighbourhood" | "neighborhood" | "bridge" | "forest" | "village" | "prison"
+                "mountains"
+                    | "mountain"
+                    | "valley"
+                    | "river"
+                    | "lake"
+                    | "camp"
+                    | "area"
+                    | "peninsula"
+                    | "crossing"
+                    | "square"
+                    | "suburb"
+                    | "neighbourhood"
+                    | "neighborhood"
+                    | "bridge"
+                    | "forest"
+                    | "village"
+                    | "prison"
             );
         let free = nodes.get(name.node).is_some_and(|d| {
             d.kind == NodeKind::Location
@@ -251,7 +266,11 @@ fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
             start = end - 1;
         }
         let parted = !parts.is_empty();
-        found.extend(parts.into_iter().filter(|(s, e)| s < e).map(|(start, end)| Candidate { start, end, kind: Some(Gpe) }));
+        found.extend(parts.into_iter().filter(|(s, e)| s < e).map(|(start, end)| Candidate {
+            start,
+            end,
+            kind: Some(Gpe),
+        }));
         let kind = if parted { Gpe } else { kind };
         found.push(Candidate { start, end, kind: Some(kind) });
     }

@@ -200,12 +200,14 @@ impl Reading<'_> {
             return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
         }
         // "the King Vapealot store": the firm and its only shop are one.
-        if matches!(base, "store" | "shop" | "restaurant" | "hotel" | "nightclub" | "bar" | "café" | "cafe" | "mall" | "pub")
-            && let Some(name) = tree
-                .kids(head)
-                .filter(|k| *k < head && tree.label(*k) == Label::Compound)
-                .find_map(|k| self.names.at(k))
-                .cloned()
+        if matches!(
+            base,
+            "store" | "shop" | "restaurant" | "hotel" | "nightclub" | "bar" | "café" | "cafe" | "mall" | "pub"
+        ) && let Some(name) = tree
+            .kids(head)
+            .filter(|k| *k < head && tree.label(*k) == Label::Compound)
+            .find_map(|k| self.names.at(k))
+            .cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
         {
             return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];

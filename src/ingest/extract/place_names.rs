@@ -179,7 +179,11 @@ impl Finder<'_> {
                 end += 1;
             } else if hyphen || (end + 1 < stop && INNER.contains(&tree.lower(end)) && capital(end + 1)) {
                 end += 2;
-            } else if end + 2 < stop && INNER.contains(&tree.lower(end)) && tree.lower(end + 1) == "-" && capital(end + 2) {
+            } else if end + 2 < stop
+                && INNER.contains(&tree.lower(end))
+                && tree.lower(end + 1) == "-"
+                && capital(end + 2)
+            {
                 // "Zawtar al-Sharqiyah"
                 end += 3;
             } else {
@@ -209,8 +213,23 @@ impl Finder<'_> {
         let says = is_division(noun)
             || matches!(
                 noun,
-                "area" | "neighbourhood" | "neighborhood" | "suburb" | "village" | "town" | "city" | "valley" | "camp"
-                    | "quarter" | "peninsula" | "mountains" | "refugee" | "river" | "lake" | "forest" | "desert"
+                "area"
+                    | "neighbourhood"
+                    | "neighborhood"
+                    | "suburb"
+                    | "village"
+                    | "town"
+                    | "city"
+                    | "valley"
+                    | "camp"
+                    | "quarter"
+                    | "peninsula"
+                    | "mountains"
+                    | "refugee"
+                    | "river"
+                    | "lake"
+                    | "forest"
+                    | "desert"
             );
         link.after > link.end && says && self.is_free(link, candidates)
     }
@@ -225,18 +244,29 @@ impl Finder<'_> {
                 || matches!(tree.lower(at), "on" | "from" | "to")
                 || matches!(
                     tree.lemma(at),
-                    "enter" | "capture" | "seize" | "reach" | "leave" | "attack" | "strike" | "hit" | "bomb" | "visit" | "shell"
+                    "enter"
+                        | "capture"
+                        | "seize"
+                        | "reach"
+                        | "leave"
+                        | "attack"
+                        | "strike"
+                        | "hit"
+                        | "bomb"
+                        | "visit"
+                        | "shell"
                 );
             if !leads {
                 continue;
             }
             let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
             let Some(link) = self.link(first) else { continue };
-            let within = match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {
-                ("in", _) => link.after + 1,
-                ("on", "the") => link.after + 2,
-                _ => continue,
-            };
+            let within =
+                match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {
+                    ("in", _) => link.after + 1,
+                    ("on", "the") => link.after + 2,
+                    _ => continue,
+                };
             let skipped = (within..tree.len().min(within + 4))
                 .take_while(|i| tree.tag(*i) == Tag::Dt || super::directions::is_direction(tree.lower(*i)))
                 .count();
@@ -259,9 +289,15 @@ impl Finder<'_> {
         let tree = self.tree;
         let phrase = tree.phrase(link.start, link.end - 1);
         let class = Nouns::shared().class(&tree.base(link.end - 1));
-        let body = class.is(NounClass::BODY.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING)) && !class.is(NounClass::PLACE);
-        let wider = candidates.iter().any(|c| c.start < link.end && c.end > link.start && (c.start, c.end) != (link.start, link.end)
-            && c.start <= link.start && c.end >= link.end);
+        let body =
+            class.is(NounClass::BODY.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING)) && !class.is(NounClass::PLACE);
+        let wider = candidates.iter().any(|c| {
+            c.start < link.end
+                && c.end > link.start
+                && (c.start, c.end) != (link.start, link.end)
+                && c.start <= link.start
+                && c.end >= link.end
+        });
         let proper = (link.start..link.end).any(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps));
         let acronym = tree.word(link.end - 1).chars().all(|c| !c.is_lowercase());
         proper

@@ -93,7 +93,8 @@ impl Reading<'_> {
                             let country = self.nodes.get(other.node).and_then(|d| d.class) == Some(PlaceClass::Country);
                             let whose = tree.label(kid) == Label::Poss
                                 || country
-                                || modifier == head && (tree.label(kid) == Label::Amod || self.holds_others(&other, &place));
+                                || modifier == head
+                                    && (tree.label(kid) == Label::Amod || self.holds_others(&other, &place));
                             self.place_argument(&other).filter(|_| whose).map(|mut a| {
                                 let direction = self.directions.iter().find(|(at, _)| *at == other.start);
                                 a.node = direction.map_or(a.node, |(_, n)| *n);
@@ -112,13 +113,7 @@ impl Reading<'_> {
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
                     {
-                        self.claim_structural(
-                            &place,
-                            "located-in",
-                            outer.clone(),
-                            kid,
-                            None,
-                            "place of a country");
+                        self.claim_structural(&place, "located-in", outer.clone(), kid, None, "place of a country");
                         self.read_list(name, &outer, kid);
                     }
                 }
@@ -273,7 +268,8 @@ impl Reading<'_> {
     fn holds_others(&self, name: &Name, place: &Argument) -> bool {
         let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision));
         self.nodes.get(name.node).is_some_and(|d| {
-            d.class == Some(PlaceClass::Country) || !part && d.class == Some(PlaceClass::Subdivision)
+            d.class == Some(PlaceClass::Country)
+                || !part && d.class == Some(PlaceClass::Subdivision)
                 || d.class == Some(PlaceClass::Region)
                     && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
         })

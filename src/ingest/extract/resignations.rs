@@ -39,8 +39,8 @@ impl Reading<'_> {
             }
             let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
             // "resigns as Vice President of India": whose post it was.
-            if let Some(post) = post
-                .filter(|p| !own.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
+            if let Some(post) =
+                post.filter(|p| !own.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
             {
                 self.hold_post(&holder, post);
             }

@@ -96,7 +96,11 @@ impl<'a> Reading<'a> {
         // "13 foreigners, mostly Australians and Britons": the rest only says which.
         let only = |i: Index| {
             self.tree.kids(i).any(|k| {
-                k < i && matches!(self.tree.lower(k), "mostly" | "mainly" | "primarily" | "largely" | "chiefly" | "predominantly")
+                k < i
+                    && matches!(
+                        self.tree.lower(k),
+                        "mostly" | "mainly" | "primarily" | "largely" | "chiefly" | "predominantly"
+                    )
             })
         };
         let listed = self.listed(head);
@@ -461,7 +465,9 @@ impl<'a> Reading<'a> {
         }
         // "A merchant ship rescues migrants": vessels act.
         let vessel = ["ship", "vessel", "boat", "tanker", "frigate", "destroyer", "trawler", "submarine"];
-        if class.is(NounClass::VEHICLE) && (want == Want::Any || want == Want::Agent && vessel.iter().any(|v| base.ends_with(v))) {
+        if class.is(NounClass::VEHICLE)
+            && (want == Want::Any || want == Want::Agent && vessel.iter().any(|v| base.ends_with(v)))
+        {
             let (first, last, phrase) = self.description(head, &["of"]);
             let name = lower_first(&phrase, tree.word(first));
             let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);

@@ -192,7 +192,8 @@ impl Reading<'_> {
             for kid in tree.kids(at).filter(|k| tree.label(*k) == Label::Prep) {
                 let against = matches!(tree.lower(kid), "against" | "into" | "for") && relation == "launched";
                 let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
-                let due = matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
+                let due =
+                    matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
                 if TOPICAL.contains(&tree.lower(kid)) || against || amid || due {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
