@@ -445,15 +445,15 @@ impl Reading<'_> {
                 && c.source.is_none()
                 && single.contains(&c.target.node)
                 && died.iter().any(|(node, at)| *node == c.target.node && *at < c.trigger);
-            !again
-                && !(placed
-                    && c.source.is_none()
-                    && known.iter().any(|(r, target, line, quantity)| {
-                        *r == c.relation
-                            && *target == c.target.node
-                            && *line == tree.line_of(c.trigger)
-                            && (*r == "attacked" || *quantity == c.quantity)
-                    }))
+            let told = placed
+                && c.source.is_none()
+                && known.iter().any(|(r, target, line, quantity)| {
+                    *r == c.relation
+                        && *target == c.target.node
+                        && *line == tree.line_of(c.trigger)
+                        && (*r == "attacked" || *quantity == c.quantity)
+                });
+            !again && !told
         });
     }
 }

@@ -72,7 +72,7 @@ fn is_person(tree: &Tree<'_>, at: Index) -> bool {
 fn joined(tree: &Tree<'_>, at: Index) -> bool {
     let glued = |i: Index| tree.tag(i) == Tag::Hyph && !tree.token(i).space_after;
     let capital = |i: Index| i < tree.len() && tree.word(i).starts_with(char::is_uppercase);
-    let inside = at.checked_sub(1).is_some_and(|b| glued(b)) && capital(at);
+    let inside = at.checked_sub(1).is_some_and(&glued) && capital(at);
     // From the end of a name on: "Bosnia" goes on in "Bosnia-Herzegovina".
     inside || at < tree.len() && glued(at) && !tree.token(at.saturating_sub(1)).space_after && capital(at + 1)
 }

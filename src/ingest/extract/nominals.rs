@@ -22,10 +22,12 @@ impl Reading<'_> {
         let (first, last, phrase) = self.description(head, &["of", "for"]);
         // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
         let local = first == last && matches!(base, "police" | "army" | "military" | "court" | "parliament");
-        if local && owned && self.tree.prepositional(head, "in").is_some() {
-            if let Some(country) = self.country_of_item(head) {
-                return vec![self.national_body(head, base, country)];
-            }
+        if local
+            && owned
+            && self.tree.prepositional(head, "in").is_some()
+            && let Some(country) = self.country_of_item(head)
+        {
+            return vec![self.national_body(head, base, country)];
         }
         if first == last && !owned {
             if definite {

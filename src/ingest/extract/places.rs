@@ -261,7 +261,8 @@ impl Reading<'_> {
         let inside = known(name).is_some_and(|e| e.within.as_deref() == known(next).map(|e| e.name.as_str()));
         let strange = known(name).is_none();
         let participle = tree.tag(clause) == crate::ingest::language::Tag::Vbg;
-        !(located && (participle && (inside || strange) || of_noun && (inside || strange)))
+        let apart = located && (participle || of_noun) && (inside || strange);
+        !apart
     }
 
     /// Whether a name is that of a country or of a part of one, which may hold a place that is no part of a country itself.

@@ -172,7 +172,7 @@ impl Reading<'_> {
         let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
             self.names.at(o).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
         });
-        if !owners.is_empty() && !(only_places && body_behind) {
+        if !(owners.is_empty() || only_places && body_behind) {
             return owners;
         }
         owners.clear();

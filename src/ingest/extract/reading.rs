@@ -108,7 +108,6 @@ impl Reading<'_> {
     }
 
     /// Adds a claim about who belongs to what or lies where; such a claim has no date, place or topic.
-    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
     pub(super) fn claim_structural(
         &mut self,
         source: &Argument,

@@ -483,14 +483,9 @@ impl Reading<'_> {
         let says = |d: &super::nodes::Draft| {
             d.kind == NodeKind::Organization && d.name.to_lowercase().split(' ').any(|w| w == word)
         };
-        let near = self.latest(token, &says);
+        let near = self.latest(token, says);
         let known = near.or_else(|| {
-            self.names
-                .iter()
-                .filter(|n| n.end <= token)
-                .map(|n| n.node)
-                .filter(|n| self.nodes.get(*n).is_some_and(&says))
-                .last()
+            self.names.iter().filter(|n| n.end <= token).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
         });
         if known.is_some() {
             return known;
