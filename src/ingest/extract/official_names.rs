@@ -86,7 +86,6 @@ fn split<'g, 'n>(gazetteer: &'g Gazetteer, written: &'n str) -> Option<(&'g Entr
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 
