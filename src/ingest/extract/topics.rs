@@ -68,7 +68,7 @@ fn is_judgement(relation: &str) -> bool {
 
 /// Relations that happen somewhere: the place in what they name is where, not what about.
 fn is_placed(relation: &str) -> bool {
-    matches!(relation, "launched" | "protested" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
+    matches!(relation, "launched" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
 }
 
 impl Reading<'_> {
@@ -96,18 +96,11 @@ impl Reading<'_> {
         if matches!(relation, "detained" | "accused") {
             words.extend(self.charges(trigger));
         }
-        let mut found: Vec<NodeIndex> = Vec::new();
-        for word in &words {
-            let node = match self.names.at(*word) {
-                Some(name) => Some(name.node),
-                None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
-                None => self.people_named(*word).or_else(|| self.demonym(*word)),
-            };
-            found.extend(node.filter(|n| !found.contains(n)));
-        }
+        let mut found = self.nodes_of(&words);
         found.retain(|n| !ends.contains(n));
-        if found.is_empty() && thing && described {
-            found = self.named_below(target, relation);
+        if found.is_empty() {
+            let below = self.words_below(trigger, relation, target, inside);
+            found = self.nodes_of(&below);
             found.retain(|n| !ends.contains(n));
         }
         found.truncate(MOST);
@@ -115,19 +108,51 @@ impl Reading<'_> {
         (found, words)
     }
 
-    /// The names anywhere in the phrase of a thing, where nothing in it says more narrowly what it concerns: "a treaty to
-    /// end the Karabakh conflict".
-    fn named_below(&self, target: &Argument, relation: &str) -> Vec<NodeIndex> {
-        let tree = self.tree;
-        let head = self.head_within(target.first, target.last);
+    /// Whom or what words name: by a name, a possessive, a people or a demonym; each once.
+    fn nodes_of(&mut self, words: &[Index]) -> Vec<NodeIndex> {
         let mut found: Vec<NodeIndex> = Vec::new();
-        for word in tree.below(head).into_iter().filter(|w| *w > head) {
-            let above = tree.head(word);
-            let place = is_placed(relation) && tree.label(word) == Label::Pobj && WHERE.contains(&tree.lower(above));
-            let name = self.names.at(word).filter(|n| !place && !found.contains(&n.node));
-            found.extend(name.map(|n| n.node));
+        for word in words {
+            let node = match self.names.at(*word) {
+                Some(name) => Some(name.node),
+                None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
+                None => self.people_named(*word).or_else(|| self.demonym(*word)),
+            };
+            found.extend(node.filter(|n| !found.contains(n)));
         }
         found
+    }
+
+    /// The words that a claim brings in, where nothing says more narrowly what it concerns: "a treaty to end the Karabakh
+    /// conflict", "voted on a bill against Google".
+    fn words_below(
+        &self,
+        trigger: Index,
+        relation: &str,
+        target: &Argument,
+        inside: Option<(Index, Index)>,
+    ) -> Vec<Index> {
+        let tree = self.tree;
+        let mut words: Vec<Index> = Vec::new();
+        for kid in tree.below(trigger) {
+            if tree.label(kid) == Label::Prep && (TOPICAL.contains(&tree.lower(kid)) || tree.lower(kid) == "against") {
+                let objects = tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp));
+                objects.for_each(|o| words.extend(tree.below(o)));
+            }
+        }
+        words.extend(inside.into_iter().flat_map(|(first, last)| first..=last));
+        let thing = self
+            .nodes
+            .get(target.node)
+            .is_some_and(|d| !d.named && matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        if thing {
+            let head = self.head_within(target.first, target.last);
+            words.extend(tree.below(head).into_iter().filter(|w| *w > head));
+        }
+        words.retain(|w| {
+            let place = tree.label(*w) == Label::Pobj && WHERE.contains(&tree.lower(tree.head(*w)));
+            !(place && is_placed(relation))
+        });
+        words
     }
 
     /// The people that a plural demonym names where the article speaks of them: "Haitians".
