@@ -2,8 +2,11 @@
 """Runs the program over the reference articles and fails where a figure is below its floor in floors.json.
 
 Without ../shared it says that it is skipped. Floors only go up: a figure that rose by more than 0.02 asks for it.
+Qualifiers are judged on the edges that are found, so that finding harder edges lowers their figure while more of the
+reference's edges get theirs right: their floors hold the product with the recall of edges.
 """
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +17,8 @@ BINARY = ROOT / "target" / "release" / "dossier"
 
 
 def figure(figures, name):
+    if " * " in name:
+        return math.prod(figure(figures, factor) for factor in name.split(" * "))
     value = figures
     for part in name.split("."):
         value = value[part]
@@ -32,7 +37,7 @@ def main():
             value = figure(figures, name)
             wrong = value > -floor if name == "duplicate_nodes" else value < floor
             failed += wrong
-            print(f"{suite:9} {name:26} {value:.3f}  floor {abs(floor):.3f}{'  BELOW' if wrong else ''}")
+            print(f"{suite:9} {name:32} {value:.3f}  floor {abs(floor):.3f}{'  BELOW' if wrong else ''}")
     return 1 if failed else 0
 
 

@@ -83,7 +83,8 @@ impl Reading<'_> {
             && tree.label(noun) == Label::Pobj
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited");
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
+            && !self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation));
         // "ended its cooperation": it no longer does.
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {

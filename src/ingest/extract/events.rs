@@ -414,6 +414,7 @@ impl Reading<'_> {
             .quantity
             .or_else(|| source.as_ref().and_then(|s| s.quantity).filter(|_| relation_name == "protested"));
         let date = self.date(trigger);
+        let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
         let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");
         let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
@@ -442,7 +443,7 @@ impl Reading<'_> {
             date,
             to: found.to.clone(),
             quantity,
-            role: None,
+            role,
             modality,
             attributed_to,
             rule,

@@ -647,6 +647,18 @@ impl Reading<'_> {
         }
     }
 
+    /// The words of the post that a verb gives somebody: "appointed Y as prime minister", "elected Y president".
+    pub(super) fn post_taken(&self, verb: Index) -> Option<String> {
+        let tree = self.tree;
+        let post = tree
+            .prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr))
+            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
+        let (first, words) = self.post_words(post);
+        Some(lower_first(&words, tree.word(first)))
+    }
+
     /// Gives somebody a post that stands elsewhere in the sentence.
     pub(super) fn hold_post(&mut self, holder: &Argument, post: Index) {
         let post = self.read_post(post);

@@ -3,6 +3,7 @@
 
 use super::nodes::NodeIndex;
 use super::reading::{Argument, Draft, Reading};
+use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::NounClass;
@@ -101,6 +102,14 @@ impl Reading<'_> {
         if found.is_empty() {
             let below = self.words_below(trigger, relation, target, inside);
             found = self.nodes_of(&below);
+            found.retain(|n| !ends.contains(n));
+        }
+        // "held talks on the dam"
+        if found.is_empty() && matches!(relation, "met-with" | "spoke-with") {
+            let objects = ["on", "about", "over"].into_iter().filter_map(|p| self.tree.prepositional(trigger, p));
+            for object in objects.filter(|o| self.tree.entity(*o).is_none()).collect::<Vec<_>>() {
+                found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
+            }
             found.retain(|n| !ends.contains(n));
         }
         found.truncate(MOST);
