@@ -24,7 +24,7 @@ const INSIDE: &str = "sled";
 const FRESH: &str = "sled.new";
 const OLD: &str = "sled.old";
 /// Bytes given to the engine in one batch.
-const TOGETHER: usize = 1 << 20;
+const TOGETHER: usize = 128 << 10;
 /// A log that is longer is settled whatever happens, so that the map in memory stays small.
 const LONGEST_LOG: u64 = 8 << 20;
 
@@ -164,6 +164,9 @@ impl OnDisk {
             batch.writes.push((key, value));
             if bytes >= TOGETHER {
                 engine.write(std::mem::take(&mut batch))?;
+                // A kill must not find more than one batch on its way to the file: one over several segments was once read
+                // back with a checksum that did not match.
+                engine.sync()?;
                 bytes = 0;
             }
         }
