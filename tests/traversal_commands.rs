@@ -22,14 +22,21 @@ fn store() -> PathBuf {
     // One process at a time may hold a store: each test takes a copy.
     static COPIES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
     let copy = folder.path().join(COPIES.fetch_add(1, std::sync::atomic::Ordering::Relaxed).to_string());
-    std::fs::create_dir_all(copy.join("sled")).unwrap();
-    for file in std::fs::read_dir(folder.path().join("first/sled")).unwrap() {
-        let file = file.unwrap();
-        if file.path().is_file() {
-            std::fs::copy(file.path(), copy.join("sled").join(file.file_name())).unwrap();
+    copy_folder(&folder.path().join("first"), &copy);
+    copy
+}
+
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
         }
     }
-    copy
 }
 
 fn run(args: &[&str]) -> Output {

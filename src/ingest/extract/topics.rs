@@ -184,7 +184,8 @@ impl Reading<'_> {
             let word = tree.lower(kid);
             let decided = matches!(relation, "signed" | "adopted" | "conceded");
             let skipped = match label {
-                Label::Relcl => !decided,
+                // "ways to end the fighting in Syria"
+                Label::Relcl => !decided && tree.kids(kid).all(|k| tree.tag(k) != Tag::To),
                 // Who did what is judged is a topic of the judgement.
                 Label::Agent => !is_judgement(relation),
                 Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
