@@ -42,7 +42,15 @@ impl Parser<'_> {
         if self.sign(":") {
             loop {
                 self.sign(":");
-                labels.push(self.name("a label")?.to_lowercase().replace('_', "-"));
+                let name = self.name("a label")?.to_lowercase();
+                // "located_in" is "located-in", however many separators stand together.
+                let label = name.split(['_', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+                if !label.starts_with(char::is_alphabetic) {
+                    return Err(self
+                        .error_at(self.at - 1, format!("{name:?} is no label"))
+                        .hint("a label is a kind of node or a relation, such as actor or met-with".to_owned()));
+                }
+                labels.push(label);
                 if !self.sign("|") {
                     break;
                 }
