@@ -86,6 +86,11 @@ impl Verbs {
         let plain = words.iter().take(self.longest).take_while(|w| w.kind == Kind::Word).count();
         (1..=plain).rev().find_map(|n| {
             let phrase: Vec<&str> = words.get(..n)?.iter().map(|w| w.lower.as_str()).collect();
+            // "has met with at least 2 sources": the "with" begins the filter.
+            let word = |at: usize| words.get(at).map(|w| w.lower.as_str());
+            if phrase.last() == Some(&"with") && word(n) == Some("at") && word(n + 1) == Some("least") {
+                return None;
+            }
             let found = self.forms.get(&phrase.join(" "))?;
             Some((found.relations.as_slice(), found.form, n))
         })
