@@ -122,7 +122,15 @@ impl Reading<'_> {
                 && c.target.node == target.node
                 && c.source.as_ref().is_some_and(|s| s.node == source.node)
         };
-        if source.node == target.node || trigger < self.body || self.claims.iter().any(same) {
+        // "from Windsor, Ontario, Windsor was undefeated": what lies in a place does not hold it.
+        let turned = |c: &Draft| {
+            relation == "located-in"
+                && c.relation == relation
+                && c.target.node == source.node
+                && c.source.as_ref().is_some_and(|s| s.node == target.node)
+        };
+        let known = self.claims.iter().any(|c| same(c) || turned(c));
+        if source.node == target.node || trigger < self.body || known {
             return;
         }
         self.claims.push(Draft {
