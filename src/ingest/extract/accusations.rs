@@ -166,7 +166,7 @@ impl Reading<'_> {
         if targets.is_empty() {
             // "the attack": the one that was last told of.
             let told = self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
-            targets.extend(told.max_by_key(|c| c.trigger).map(|c| Argument { sure: 0.6, ..c.target.clone() }));
+            targets.extend(told.max_by_key(|c| c.trigger).map(|c| c.target.clone()));
         }
         let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
         let found = Match::of("claim responsibility".to_owned());

@@ -133,7 +133,7 @@ impl Reading<'_> {
                     && tree.prepositional(head, "in").is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))
                     && first < head
                 {
-                    found = vec![Argument { node, first, last, quantity: None, sure: 0.7 }];
+                    found = vec![Argument::new(node, first, last)];
                 }
             }
         }

@@ -422,7 +422,7 @@ impl Reading<'_> {
         let same_sentence = known.iter().filter(|c| tree.sentence_of(c.trigger) == tree.sentence_of(first.trigger));
         let one = same_sentence.clone().all(|c| c.source.as_ref().is_some_and(|s| s.node == source.node));
         let is_victim = claim.target.node == source.node;
-        (one && !is_victim).then(|| Argument { sure: 0.6, quantity: None, ..source.clone() })
+        (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
     }
 
     /// "A raid on a market by bandits" and "the raid" are one attack: where somebody is known to have done it, nobody

@@ -239,7 +239,7 @@ impl Reading<'_> {
         let unknown = self.nodes.get(name.node).is_some_and(|d| d.class.is_none());
         let used = unknown && matches!(lead, "at" | "outside" | "inside" | "near");
         let sits = used || name.end - name.start > 1 && heads.into_iter().flatten().any(seat);
-        sits.then(|| Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
+        sits.then(|| name.argument())
     }
 
     /// Makes the `located-in` claims of sites without a name: "a mosque in Örebro", "two oil facilities in Saudi Arabia".
@@ -357,6 +357,6 @@ impl Reading<'_> {
 
     fn organization_at(&self, token: Index) -> Option<Argument> {
         let name = self.names.at(token).filter(|_| self.is_organization(token))?;
-        Some(Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
+        Some(name.argument())
     }
 }

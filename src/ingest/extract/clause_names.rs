@@ -53,7 +53,7 @@ impl Reading<'_> {
         };
         let head = nominal.unwrap_or_else(|| tree.lemma(clause));
         let node = self.descriptive(NodeKind::Event, &phrase, head, clause, false);
-        Argument { node, first, last, quantity: None, sure: 0.7 }
+        Argument::new(node, first, last)
     }
 
     /// The last word of what is to be done: the verb's objects and complements, up to a clause of their own.

@@ -17,13 +17,13 @@ impl Reading<'_> {
             if !self.is_person(name.node) {
                 continue;
             }
-            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+            let holder = name.argument();
             let Some((at, place)) = self.seat_behind(name.end).or_else(|| self.seat_shared(name.end)) else { continue };
             if !self.sits(name.node, name.start) {
                 continue;
             }
             let role = self.posts.iter().rev().find(|h| h.person == name.node).map(|h| h.post.clone());
-            let target = self.argument(place, at, at, 0.9);
+            let target = Argument::new(place, at, at);
             self.claim_structural(&holder, "represents", target, at, role, "seat");
         }
     }

@@ -159,7 +159,7 @@ impl Reading<'_> {
         if thing.is_none() && target.first == target.last && !self.is_nominal(deed) {
             return;
         }
-        let source = Argument { node: speaker, first: verb, last: verb, quantity: None, sure: 0.8 };
+        let source = Argument::new(speaker, verb, verb);
         let found = Match {
             targets: Vec::new(),
             to: if together { Vec::new() } else { to },
@@ -262,7 +262,7 @@ impl Reading<'_> {
             && let Some((node, first, last)) = self.owner(noun).filter(|o| o.1 < noun)
             && self.acts(node)
         {
-            found.push(self.argument(node, first, last, 0.8));
+            found.push(Argument::new(node, first, last));
         }
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))

@@ -70,7 +70,7 @@ impl Reading<'_> {
             return;
         }
         let node = self.part(&tree.phrase(first, name.start - 1), name.node, &phrase, name.start);
-        let inner = Argument { node, first, last: name.end - 1, quantity: None, sure: 0.9 };
+        let inner = Argument::new(node, first, name.end - 1);
         self.directions.push((name.start, node));
         self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
     }
@@ -117,7 +117,7 @@ impl Reading<'_> {
         let phrase = tree.phrase(low, high);
         let node = self.part(&direction, name.node, &phrase, name.start);
         self.names.describe(first, last + 1, node);
-        let inner = Argument { node, first: low, last: high, quantity: None, sure: 0.9 };
+        let inner = Argument::new(node, low, high);
         self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
     }
 

@@ -163,12 +163,12 @@ impl Reading<'_> {
             });
             if let Some(struck) = struck {
                 // "a Kabul car bombing"
-                targets.push(self.argument(struck.node, struck.start, struck.end - 1, 0.8));
+                targets.push(Argument::new(struck.node, struck.start, struck.end - 1));
             } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
                 parties = self.whose_attack(noun);
             } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
-                    Some(node) => vec![Argument { node, first: possessor, last: possessor, quantity: None, sure: 0.8 }],
+                    Some(node) => vec![Argument::new(node, possessor, possessor)],
                     None => self.resolve(possessor, Want::Agent),
                 };
             }
@@ -356,7 +356,7 @@ impl Reading<'_> {
                 && tree.sentence_of(c.trigger) + 2 >= tree.sentence_of(noun)
         });
         let last = told.filter(|_| definite).max_by_key(|c| c.trigger);
-        last.map(|c| Argument { sure: 0.6, ..c.target.clone() }).into_iter().collect()
+        last.map(|c| c.target.clone()).into_iter().collect()
     }
 
     fn sufferers(&mut self, noun: Index) -> Vec<Argument> {
@@ -488,7 +488,7 @@ impl Reading<'_> {
             if body && let Some(country) = country {
                 let name = tree.phrase(country, kid);
                 let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
-                return vec![self.argument(node, country, kid, 0.8)];
+                return vec![Argument::new(node, country, kid)];
             }
             let organization = self
                 .names
@@ -516,7 +516,7 @@ impl Reading<'_> {
             for one in tree.conjuncts(kid) {
                 let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));
                 if let Some(node) = node.filter(|n| self.acts(*n) && !found.iter().any(|f| f.node == *n)) {
-                    found.push(Argument { node, first: one, last: one, quantity: None, sure: 0.8 });
+                    found.push(Argument::new(node, one, one));
                 }
             }
         }

@@ -37,9 +37,8 @@ impl Reading<'_> {
             let outer = outer
                 .or_else(|| (start..name.start).filter(|_| !capital).find_map(|i| self.mentions_country(i, &within)));
             if let Some((node, first, last)) = outer {
-                let inner =
-                    Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
-                let outer = Argument { node, first, last, quantity: None, sure: 1.0 };
+                let inner = name.argument();
+                let outer = Argument::new(node, first, last);
                 self.claim_structural(&inner, "located-in", outer, name.start, None, "geography");
             }
         }

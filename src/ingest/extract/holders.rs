@@ -39,7 +39,7 @@ impl Reading<'_> {
             self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node) });
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
-            let target = Argument { node, first: post_head, last: post_head, quantity: None, sure: 1.0 };
+            let target = Argument::new(node, post_head, post_head);
             let last = bare.rsplit(' ').next().unwrap_or_default();
             // "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.
             let sits = self.nouns.class(last).is(NounClass::LEGISLATOR) && !self.nouns.class(last).is(NounClass::ENVOY);

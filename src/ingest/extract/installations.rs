@@ -97,7 +97,7 @@ impl Reading<'_> {
             let before = self.patient(verb);
             for (index, who) in [by, before].into_iter().enumerate() {
                 let Some(name) = who.and_then(|w| person(self, w)) else { continue };
-                let holder = self.argument(name.node, name.start, name.end - 1, 0.9);
+                let holder = Argument::new(name.node, name.start, name.end - 1);
                 self.hold_post(&holder, post);
                 if index == 0 {
                     self.installed(verb, holder);
@@ -116,7 +116,7 @@ impl Reading<'_> {
                 })
         };
         let holder = who.and_then(|w| match person(self, w) {
-            Some(name) => Some(self.argument(name.node, name.start, name.end - 1, 0.9)),
+            Some(name) => Some(Argument::new(name.node, name.start, name.end - 1)),
             None => self.pronoun(w).filter(|a| self.is_person(a.node)),
         });
         let Some(holder) = holder else { return };
@@ -145,7 +145,7 @@ impl Reading<'_> {
         };
         let other = other.and_then(|o| person(self, o)).filter(|n| n.node != holder.node);
         if let Some(other) = other {
-            let holder = self.argument(other.node, other.start, other.end - 1, 0.8);
+            let holder = Argument::new(other.node, other.start, other.end - 1);
             self.hold_post(&holder, post);
         }
     }
@@ -173,7 +173,7 @@ impl Reading<'_> {
             })
         };
         let Some(body) = self.names.at(object).map(|n| n.node).filter(|n| party(*n)) else { return };
-        let target = self.argument(body, object, object, 0.9);
+        let target = Argument::new(body, object, object);
         for holder in self.resolve(subject, Want::Agent) {
             if self.is_person(holder.node) {
                 let role = Some("candidate".to_owned());
@@ -243,7 +243,7 @@ impl Reading<'_> {
             if let Some((_, post)) = TERMS.iter().find(|(term, _)| *term == tree.lower(noun))
                 && let Some(name) = owner
             {
-                let holder = self.argument(name.node, name.start, name.end - 1, 0.8);
+                let holder = Argument::new(name.node, name.start, name.end - 1);
                 self.hold(&holder, noun, (*post).to_owned(), Vec::new(), "term of office");
             } else if matches!(tree.lower(noun), "resignation" | "retirement" | "abdication") {
                 self.read_departure(noun);
@@ -271,10 +271,10 @@ impl Reading<'_> {
             .and_then(|h| h.of)
             .into_iter()
             .collect();
-        let holder = self.argument(person.node, person.start, person.end - 1, 0.9);
+        let holder = Argument::new(person.node, person.start, person.end - 1);
         let found = Match::of(tree.lower(noun).to_owned());
         for node in of {
-            let target = Argument { node, first: noun, last: noun, quantity: None, sure: 0.9 };
+            let target = Argument::new(node, noun, noun);
             self.claim(noun, Some(holder.clone()), "conceded", target, &found, Modality::Asserted, "resignation");
         }
     }

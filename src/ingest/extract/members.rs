@@ -97,10 +97,7 @@ impl Reading<'_> {
                     .filter(|k| *k < noun && tree.label(*k) == Label::Compound)
                     .find_map(|k| self.names.at(k))
                     .cloned();
-                compound
-                    .map(|n| Argument { node: n.node, first: n.start, last: n.end - 1, quantity: None, sure: 0.9 })
-                    .into_iter()
-                    .collect()
+                compound.map(|n| n.argument()).into_iter().collect()
             }
         };
         let holders = match tree.label(noun) {
@@ -163,7 +160,7 @@ impl Reading<'_> {
         }) else {
             return;
         };
-        let body = Argument { node: body.node, first: body.start, last: body.end - 1, quantity: None, sure: 0.9 };
+        let body = body.argument();
         let head = (first.start..first.end).find(|i| !(first.start..first.end).contains(&tree.head(*i)));
         let holders = self.resolve(head.unwrap_or(first.end - 1), Want::Any);
         self.join(&holders, &[body], noun, "membership");
@@ -198,7 +195,7 @@ impl Reading<'_> {
         let before: Vec<Index> = tree.kids(head).filter(|k| *k < head && self.names.at(*k).is_none()).collect();
         for kid in before {
             if let Some((party, _)) = self.party_word(kid) {
-                let target = self.argument(party, kid, kid, 0.9);
+                let target = Argument::new(party, kid, kid);
                 self.people_of(people, head, base, target);
             }
         }
@@ -284,7 +281,7 @@ impl Reading<'_> {
             if !self.nodes.get(name.node).is_some_and(|d| d.person) {
                 continue;
             }
-            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+            let holder = name.argument();
             let (start, _) = tree.sentence(tree.sentence_of(name.start));
             let mut low = name.start;
             while low > start.max(name.start.saturating_sub(5))
@@ -300,7 +297,7 @@ impl Reading<'_> {
                 };
                 // "Conservative leader X" leads the party: that says more.
                 if next >= name.start || !self.leads_a_party(next) {
-                    let body = Argument { node, first: token, last: next - 1, quantity: None, sure: 0.9 };
+                    let body = Argument::new(node, token, next - 1);
                     self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name");
                 }
                 token = next;
@@ -329,13 +326,12 @@ impl Reading<'_> {
                 .flatten()
                 .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
             if let Some(party) = bracketed {
-                let body =
-                    Argument { node: party.node, first: party.start, last: party.end - 1, quantity: None, sure: 0.9 };
+                let body = party.argument();
                 self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name");
             }
             if let Some((token, entry)) = behind.filter(|_| opens) {
                 let node = self.nodes.of_entry(entry, "");
-                let body = Argument { node, first: token, last: token, quantity: None, sure: 0.9 };
+                let body = Argument::new(node, token, token);
                 self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
             }
         }

@@ -17,7 +17,7 @@ impl Reading<'_> {
             && let Some(name) = self.names.at(low - 2).cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)
         {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         let (first, last, phrase) = self.description(head, &["of", "for"]);
         // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
@@ -41,14 +41,14 @@ impl Reading<'_> {
                 if let Some(known) =
                     self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
                 {
-                    return vec![self.argument(known, head, head, 0.7)];
+                    return vec![Argument::new(known, head, head)];
                 }
                 if matches!(
                     base,
                     "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
                 ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
                 {
-                    return vec![self.argument(known, head, head, 0.6)];
+                    return vec![Argument::new(known, head, head)];
                 }
             }
             if !matches!(
@@ -89,7 +89,7 @@ impl Reading<'_> {
             if let Some(named) =
                 named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
             {
-                return vec![self.argument(named.node, named.start, named.end - 1, 0.9)];
+                return vec![Argument::new(named.node, named.start, named.end - 1)];
             }
         }
         let name = lower_first(&phrase, self.tree.word(first));
@@ -97,7 +97,7 @@ impl Reading<'_> {
         let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);
         if let Some(entry) = known.filter(|_| first < head) {
             let node = self.nodes.of_entry(entry, &name);
-            return vec![self.argument(node, first, last, 0.8)];
+            return vec![Argument::new(node, first, last)];
         }
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
         // "Russian troops" and "Russian forces" are one.
@@ -110,10 +110,10 @@ impl Reading<'_> {
         });
         if national && let Some(known) = same {
             self.nodes.call(known, &name);
-            return vec![self.argument(known, first, last, 0.75)];
+            return vec![Argument::new(known, first, last)];
         }
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
-        vec![self.argument(node, first, last, 0.75)]
+        vec![Argument::new(node, first, last)]
     }
 
     /// In a text of many countries, "police" are those of the country that the item is about.
@@ -142,7 +142,7 @@ impl Reading<'_> {
         let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
         let node = self.descriptive(NodeKind::Organization, &name, base, head, false);
         self.nodes.call(node, base);
-        self.argument(node, head, head, 0.7)
+        Argument::new(node, head, head)
     }
 
     pub(super) fn place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
@@ -171,13 +171,7 @@ impl Reading<'_> {
                     | "municipality"
             )
         {
-            return vec![Argument {
-                node: name.node,
-                first: name.start,
-                last: name.end - 1,
-                quantity: None,
-                sure: 0.9,
-            }];
+            return vec![name.argument()];
         }
         if let Some(name) = tree
             .kids(head)
@@ -199,7 +193,7 @@ impl Reading<'_> {
                         | "governorate"
                 ))
         {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         // "the King Vapealot store": the firm and its only shop are one.
         if matches!(
@@ -212,7 +206,7 @@ impl Reading<'_> {
             .cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
         {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         // "raided the office of Sputnik": whoever sits there was raided.
         if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
@@ -233,7 +227,7 @@ impl Reading<'_> {
             let determined = tree.kid(head, Label::Det).is_some() || owned;
             if !definite && want == Want::Any && determined {
                 let node = self.descriptive(NodeKind::Location, base, base, head, false);
-                return vec![self.argument(node, head, head, 0.6)];
+                return vec![Argument::new(node, head, head)];
             }
             if !definite {
                 return Vec::new();
@@ -252,9 +246,9 @@ impl Reading<'_> {
             });
             if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
                 let node = self.descriptive(NodeKind::Location, base, base, head, false);
-                return vec![self.argument(node, head, head, 0.5)];
+                return vec![Argument::new(node, head, head)];
             }
-            return found.map(|node| self.argument(node, head, head, 0.5)).into_iter().collect();
+            return found.map(|node| Argument::new(node, head, head)).into_iter().collect();
         }
         let name = lower_first(&phrase, tree.word(first));
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
@@ -262,7 +256,7 @@ impl Reading<'_> {
         if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {
             self.nodes.call(node, tree.lower(head));
         }
-        vec![self.argument(node, first, last, 0.6)]
+        vec![Argument::new(node, first, last)]
     }
 
     /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
@@ -283,11 +277,11 @@ impl Reading<'_> {
             && first == last
             && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
         {
-            return vec![self.argument(known, head, head, 0.7)];
+            return vec![Argument::new(known, head, head)];
         }
         let name = lower_first(&phrase, self.tree.word(first));
         let node = self.descriptive(kind, &name, base, head, false);
-        vec![self.argument(node, first, last, 0.7)]
+        vec![Argument::new(node, first, last)]
     }
 
     /// The node of a description: one for each name and kind in the article.

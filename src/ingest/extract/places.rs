@@ -19,7 +19,7 @@ pub(super) const CHAIN: &str = "place, place";
 impl Reading<'_> {
     pub(super) fn place_argument(&self, name: &Name) -> Option<Argument> {
         let is_place = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location);
-        is_place.then(|| Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
+        is_place.then(|| name.argument())
     }
 
     /// Makes the `located-in` claims that the text states or plainly implies.
@@ -102,13 +102,7 @@ impl Reading<'_> {
                             })
                         }
                         Some(_) => None,
-                        None => self.demonym(kid).map(|node| Argument {
-                            node,
-                            first: kid,
-                            last: kid,
-                            quantity: None,
-                            sure: 0.9,
-                        }),
+                        None => self.demonym(kid).map(|node| Argument::new(node, kid, kid)),
                     };
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
@@ -150,9 +144,7 @@ impl Reading<'_> {
             // "the town of Pandeglang in the province of Banten"
             let of = tree.prepositional(head, "of").and_then(|o| self.names.at(o)).cloned();
             let site = match (name, of) {
-                (Some(name), _) if is_org && self.seated(&name).is_some() => {
-                    Some(Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 })
-                }
+                (Some(name), _) if is_org && self.seated(&name).is_some() => Some(name.argument()),
                 (None, Some(of)) if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) => {
                     self.place_argument(&of)
                 }
@@ -206,7 +198,7 @@ impl Reading<'_> {
             let Some(within) = entry.and_then(|e| e.within.clone()) else { continue };
             let known = self.nodes.find(&within, NodeKind::Location);
             if let Some(node) = known {
-                let outer = Argument { node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+                let outer = Argument::new(node, name.start, name.end - 1);
                 self.claim_structural(&place, "located-in", outer, name.start, None, "capital");
             }
         }
@@ -225,13 +217,7 @@ impl Reading<'_> {
             let outer = match self.names.at(token).cloned() {
                 Some(other) if other.node != name.node => self.place_argument(&other),
                 Some(_) => None,
-                None => self.demonym(token).map(|node| Argument {
-                    node,
-                    first: token,
-                    last: token,
-                    quantity: None,
-                    sure: 0.9,
-                }),
+                None => self.demonym(token).map(|node| Argument::new(node, token, token)),
             };
             if let Some(outer) = outer {
                 let lies = self.names_lie(place, &outer);

@@ -96,13 +96,12 @@ impl Reading<'_> {
         if quantity.is_some() && numbered.len() < 60 {
             self.nodes.call(node, &numbered);
         }
-        let sure = if tree.tag(head) == Tag::Nn && base != "people" { 0.6 } else { 0.8 };
-        let argument = Argument { node, first, last, quantity, sure };
+        let argument = Argument { quantity, ..Argument::new(node, first, last) };
         // "Hezbollah fighters" belong to Hezbollah.
         let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
         let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
         if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
-            let target = Argument { node: of.node, first: of.start, last: of.end - 1, quantity: None, sure: 0.9 };
+            let target = of.argument();
             // Whose fighters do something does it.
             let fighters = matches!(
                 base,

@@ -276,27 +276,18 @@ impl Reading<'_> {
                         .map(|h| h.person)
                 })
                 .flatten();
-            return holder
-                .map(|node| Argument { node, first: head, last: head, quantity: None, sure: 0.7 })
-                .into_iter()
-                .collect();
+            return holder.map(|node| Argument::new(node, head, head)).into_iter().collect();
         }
         if let Some(name) = self.named_behind(head) {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         if let Some(name) = self.titled_conjunct(head) {
-            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 };
+            let holder = name.argument();
             self.hold(&holder, post.head, post.words, post.of, "post in front of a name");
             return vec![holder];
         }
         if let Some(name) = self.apposed(head) {
-            return vec![Argument {
-                node: name.node,
-                first: name.start,
-                last: name.end - 1,
-                quantity: None,
-                sure: 0.9,
-            }];
+            return vec![name.argument()];
         }
         // "his spokesman": not named here, and not worth a node of its own.
         // "Algeria says its ambassador will return": a country's, not a person's.
@@ -309,10 +300,7 @@ impl Reading<'_> {
         }
         if bare != "counterpart" && !of_state && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
             let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
-            return holder
-                .map(|h| Argument { node: h.person, first: head, last: head, quantity: None, sure: 0.6 })
-                .into_iter()
-                .collect();
+            return holder.map(|h| Argument::new(h.person, head, head)).into_iter().collect();
         }
         // "Chinese officials", "representatives of the Syrian government" speak for the country.
         let of_countries = post.of.iter().all(|n| self.is_country(*n));
@@ -325,11 +313,7 @@ impl Reading<'_> {
             )
         {
             let (low, _) = tree.reach(head);
-            return post
-                .of
-                .iter()
-                .map(|of| Argument { node: *of, first: low, last: head, quantity: None, sure: 0.75 })
-                .collect();
+            return post.of.iter().map(|of| Argument::new(*of, low, head)).collect();
         }
         let speaks = self.speaks(head) && !bare.ends_with("member");
         let office = matches!(bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
@@ -358,7 +342,7 @@ impl Reading<'_> {
                 .or_else(|| self.heads(of, &bare));
             let (low, _) = tree.reach(head);
             if let Some(node) = holder.filter(|_| !indefinite) {
-                found.push(Argument { node, first: low, last: head, quantity: None, sure: 0.85 });
+                found.push(Argument::new(node, low, head));
                 continue;
             }
             let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
@@ -407,7 +391,7 @@ impl Reading<'_> {
                 let place = tree.phrase(place.start, place.end - 1);
                 self.nodes.call(node, &format!("{words} in {place}"));
             }
-            let argument = Argument { node, first: low, last: head, quantity: None, sure: 0.7 };
+            let argument = Argument::new(node, low, head);
             self.bare_posts.push((argument.clone(), words, of));
             found.push(argument);
         }
@@ -433,7 +417,7 @@ impl Reading<'_> {
         let phrase = lower_first(&phrase, self.tree.word(first));
         let base = self.tree.base(head);
         let node = self.descriptive(NodeKind::Actor, &phrase, &base, head, true);
-        let argument = Argument { node, first, last, quantity: None, sure: 0.7 };
+        let argument = Argument::new(node, first, last);
         for of in owners.iter().copied() {
             let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
             self.nodes.call(node, &format!("{owner} {words}"));
@@ -514,7 +498,7 @@ impl Reading<'_> {
             let head = (name.start..name.end)
                 .find(|i| !(name.start..name.end).contains(&tree.head(*i)) || tree.is_root(*i))
                 .unwrap_or(name.end - 1);
-            let holder = Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+            let holder = name.argument();
             self.titles_in_front(&name, &holder);
             self.titles_of_a_list(&name);
             // "Queen Elizabeth II", "Pope Francis": the title is a part of the name.
@@ -610,8 +594,7 @@ impl Reading<'_> {
                 && let Some(org) = self.names.at(name.start - 2).cloned()
                 && self.nodes.get(org.node).is_some_and(|d| d.kind == NodeKind::Organization)
             {
-                let target =
-                    Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
+                let target = org.argument();
                 self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization");
             }
             if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
@@ -622,8 +605,7 @@ impl Reading<'_> {
                     .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
                     .cloned()
             {
-                let target =
-                    Argument { node: org.node, first: org.start, last: org.end - 1, quantity: None, sure: 0.8 };
+                let target = org.argument();
                 self.claim_structural(&holder, "member-of", target, of, None, "name of an organization");
             }
         }
@@ -640,8 +622,7 @@ impl Reading<'_> {
             };
             if self.post_class(subject) && self.names.at(subject).is_none() {
                 let post = self.read_post(subject);
-                let holder =
-                    Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 1.0 };
+                let holder = name.argument();
                 self.hold(&holder, post.head, post.words, post.of, "post as subject");
             }
         }
@@ -743,7 +724,7 @@ impl Reading<'_> {
     pub(super) fn read_bare_posts(&mut self) {
         let posts = std::mem::take(&mut self.bare_posts);
         for (argument, words, of) in posts {
-            let target = Argument { node: of, first: argument.first, last: argument.last, quantity: None, sure: 1.0 };
+            let target = Argument::new(of, argument.first, argument.last);
             let trigger = argument.last;
             self.claim_structural(&argument, "represents", target, trigger, Some(words), "post without a name");
         }

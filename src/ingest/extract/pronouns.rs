@@ -57,7 +57,7 @@ impl Reading<'_> {
         let latest = self.claims.iter().filter(together).max_by_key(|c| c.trigger)?;
         let one = latest.source.as_ref()?.node;
         let (low, _) = tree.reach(head);
-        Some([one, latest.target.node].into_iter().map(|n| self.argument(n, low, head, 0.6)).collect())
+        Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 
     /// The antecedent of a pronoun; `None` where the margin is too small.
@@ -97,12 +97,12 @@ impl Reading<'_> {
             }
             let (_, node) = best?;
             self.nodes.set_gender(node, gender);
-            return Some(self.argument(node, token, token, 0.8));
+            return Some(Argument::new(node, token, token));
         }
         // "We condemn this," said X: X speaks.
         if matches!(tree.lower(token), "we" | "i" | "us" | "me" | "our" | "my") {
             let node = self.speaker(token, None)?;
-            return Some(self.argument(node, token, token, 0.7));
+            return Some(Argument::new(node, token, token));
         }
         let plural = match tree.lower(token) {
             "they" | "them" | "their" => true,
@@ -138,6 +138,6 @@ impl Reading<'_> {
                 !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
             }
         };
-        fits.then(|| self.argument(found.node, token, token, 0.5))
+        fits.then(|| Argument::new(found.node, token, token))
     }
 }

@@ -59,7 +59,7 @@ impl Reading<'_> {
             let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
             let node =
                 known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
-            sources.push(Argument { node, first: noun, last: noun, quantity: None, sure: 0.7 });
+            sources.push(Argument::new(node, noun, noun));
         }
         let mut targets = targets.to_vec();
         let clause = tree.clause_of(noun);
@@ -104,11 +104,11 @@ impl Reading<'_> {
         let Some(anti) = (low..noun).find(|i| tree.lower(*i).starts_with("anti")) else { return Vec::new() };
         for word in anti..noun {
             if let Some(name) = self.names.at(word).cloned() {
-                return vec![self.argument(name.node, name.start, name.end - 1, 0.8)];
+                return vec![Argument::new(name.node, name.start, name.end - 1)];
             }
             let government = tree.lower(word).ends_with("government") || tree.lower(word).ends_with("regime");
             if government && let Some(country) = self.main_country() {
-                return vec![self.argument(country, word, word, 0.5)];
+                return vec![Argument::new(country, word, word)];
             }
         }
         Vec::new()

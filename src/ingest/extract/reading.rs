@@ -1,6 +1,6 @@
 //! One article while it is read: what is known, and the claims found so far.
 
-use super::names::Names;
+use super::names::{Name, Names};
 use super::nodes::{NodeIndex, Nodes};
 use super::tree::{Index, Tree};
 use crate::ingest::language::Label;
@@ -15,8 +15,20 @@ pub(super) struct Argument {
     pub(super) first: Index,
     pub(super) last: Index,
     pub(super) quantity: Option<Quantity>,
-    /// How sure the reference is, 0 to 1.
-    pub(super) sure: f32,
+}
+
+impl Argument {
+    /// A mention of a node, from its first token to its last.
+    pub(super) fn new(node: NodeIndex, first: Index, last: Index) -> Self {
+        Self { node, first, last, quantity: None }
+    }
+}
+
+impl Name {
+    /// The name as an argument of a claim.
+    pub(super) fn argument(&self) -> Argument {
+        Argument::new(self.node, self.start, self.end - 1)
+    }
 }
 
 /// A claim in the making.

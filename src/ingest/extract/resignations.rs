@@ -60,7 +60,7 @@ impl Reading<'_> {
                 subject_is_target: false,
             };
             for node in of {
-                let target = Argument { node, first: word, last: word, quantity: None, sure: 0.9 };
+                let target = Argument::new(node, word, word);
                 self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, "resignation");
             }
         }

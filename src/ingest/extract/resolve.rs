@@ -164,10 +164,6 @@ impl<'a> Reading<'a> {
         all
     }
 
-    pub(super) fn argument(&self, node: NodeIndex, first: Index, last: Index, sure: f32) -> Argument {
-        Argument { node, first, last, quantity: None, sure }
-    }
-
     /// What one noun phrase stands for, coordination aside.
     pub(super) fn resolve_one(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let sentence = self.tree.sentence_of(head);
@@ -240,7 +236,7 @@ impl<'a> Reading<'a> {
         let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
         let named = named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
         if let Some(name) = named.cloned() {
-            return vec![self.argument(name.node, name.start, name.end - 1, 0.9)];
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         // A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
         if let Some(name) = tree.kids(head).find(|k| {
@@ -260,7 +256,7 @@ impl<'a> Reading<'a> {
     /// A name: a capital that acts is its country's government.
     fn named(&mut self, node: NodeIndex, start: Index, end: Index, head: Index, want: Want) -> Argument {
         let tree = self.tree;
-        let mut argument = self.argument(node, start, end - 1, 1.0);
+        let mut argument = Argument::new(node, start, end - 1);
         if want != Want::Agent
             && let Some((_, direction)) = self.directions.iter().find(|(at, _)| *at == start)
         {
@@ -277,7 +273,6 @@ impl<'a> Reading<'a> {
                 && matches!(tree.lower(tree.head(head)), "with" | "between" | "by" | "to" | "from" | "and");
             if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with {
                 argument.node = self.nodes.of_entry(entry, &tree.phrase(start, end - 1));
-                argument.sure = 0.8;
             }
         }
         argument.quantity = self.quantity(head);
@@ -309,11 +304,11 @@ impl<'a> Reading<'a> {
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.word(head).ends_with('s');
         let counted = self.quantity(head);
         if (the && counted.is_none()) || (!plural && counted.is_none()) {
-            return vec![self.argument(country, head, head, 0.6)];
+            return vec![Argument::new(country, head, head)];
         }
         let name = tree.word(head).to_owned();
         let node = self.descriptive(NodeKind::Actor, &name, &name.to_lowercase(), head, true);
-        let mut argument = self.argument(node, head, head, 0.8);
+        let mut argument = Argument::new(node, head, head);
         argument.quantity = counted;
         vec![argument]
     }
@@ -370,7 +365,7 @@ impl<'a> Reading<'a> {
         let beside = tree.tag(head) == Tag::Cd && tree.label(clause) == Label::Conj;
         let same = if beside { self.the_others(head) } else { None };
         let node = same.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "people", "people", head, true));
-        let mut argument = self.argument(node, head, head, 0.6);
+        let mut argument = Argument::new(node, head, head);
         argument.quantity = quantity;
         vec![argument]
     }
@@ -406,7 +401,7 @@ impl<'a> Reading<'a> {
             {
                 let phrase = tree.phrase(low.min(head), high.max(head));
                 self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
-                return vec![self.argument(country, low.min(head), high.max(head), 0.9)];
+                return vec![Argument::new(country, low.min(head), high.max(head))];
             }
             // "the Biden administration": the country of the head of government.
             if let Some((person, low, high)) = owner
@@ -414,7 +409,7 @@ impl<'a> Reading<'a> {
             {
                 let node = self.nodes.of_entry(country, "");
                 self.nodes.call(node, &tree.phrase(low.min(head), high.max(head)));
-                return vec![self.argument(node, low.min(head), high.max(head), 0.9)];
+                return vec![Argument::new(node, low.min(head), high.max(head))];
             }
             // "Olmert's government", "her government": the country whose post he or she holds.
             if let Some((person, low, high)) = owner
@@ -422,13 +417,13 @@ impl<'a> Reading<'a> {
                 && let Some(country) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)
                 && self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country))
             {
-                return vec![self.argument(country, low.min(head), high.max(head), 0.8)];
+                return vec![Argument::new(country, low.min(head), high.max(head))];
             }
             let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
             // A brief speaks of many countries, an article of one.
             let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);
             if definite && let Some(country) = near.or_else(one) {
-                return vec![self.argument(country, head, head, 0.5)];
+                return vec![Argument::new(country, head, head)];
             }
         }
         // "the Canadian and British ambassadors" are two posts, "ministers" is a population.
@@ -471,7 +466,7 @@ impl<'a> Reading<'a> {
             let (first, last, phrase) = self.description(head, &["of"]);
             let name = lower_first(&phrase, tree.word(first));
             let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
-            return vec![self.argument(node, first, last, 0.6)];
+            return vec![Argument::new(node, first, last)];
         }
         if want == Want::Place {
             return Vec::new();

@@ -125,7 +125,7 @@ impl Reading<'_> {
         } else {
             let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
             let Some(node) = self.speaker(verb, None) else { return };
-            (subject, vec![Argument { node, first: verb, last: verb, quantity: None, sure: 0.8 }])
+            (subject, vec![Argument::new(node, verb, verb)])
         };
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, relation_name);

@@ -215,7 +215,7 @@ impl Reading<'_> {
                 .cloned()
                 .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
             if let Some(whose) = whose.filter(|_| relation_name == "attacked") {
-                return vec![self.argument(whose.node, whose.start, whose.end - 1, 0.7)];
+                return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
             }
         }
         if matches!(relation_name, "attacked" | "seized")

@@ -547,7 +547,7 @@ impl Reading<'_> {
         for holder in &holders {
             self.bear(holder, &title, "post in front of a name");
             if let Some((node, _)) = party {
-                let body = self.argument(node, head, head, 0.9);
+                let body = Argument::new(node, head, head);
                 self.claim_structural(holder, "member-of", body, head, None, "party in front of a name");
             }
         }
@@ -557,8 +557,7 @@ impl Reading<'_> {
     pub(super) fn name_list(&self, first: &Name) -> Vec<Argument> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(first.start));
-        let mut all =
-            vec![Argument { node: first.node, first: first.start, last: first.end - 1, quantity: None, sure: 1.0 }];
+        let mut all = vec![first.argument()];
         let mut at = first.end;
         while at + 1 < end {
             if matches!(tree.lower(at), "of" | "from")
@@ -575,7 +574,7 @@ impl Reading<'_> {
             else {
                 break;
             };
-            all.push(Argument { node: name.node, first: name.start, last: name.end - 1, quantity: None, sure: 0.9 });
+            all.push(name.argument());
             at = name.end;
         }
         // "Foreign ministers A, B said": the second may be the start of another clause.
@@ -593,7 +592,7 @@ impl Reading<'_> {
             // "Democratic Senate candidate X" is of neither house.
             let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);
             if organization && !chamber {
-                let target = Argument { node, first: occupation, last: occupation, quantity: None, sure: 0.8 };
+                let target = Argument::new(node, occupation, occupation);
                 let words = self.tree.lower(occupation).to_owned();
                 self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation");
             }

@@ -97,7 +97,7 @@ impl Reading<'_> {
                 let plural = format!("{}s", tree.word(word));
                 if !entry.name.is_empty() && tree.word(word).ends_with('n') {
                     let node = self.descriptive(NodeKind::Actor, &plural, &plural.to_lowercase(), word, true);
-                    return Some(self.argument(node, word, toll, 0.7));
+                    return Some(Argument::new(node, word, toll));
                 }
             }
             let base = tree.base(word);
@@ -106,7 +106,7 @@ impl Reading<'_> {
             {
                 let plural = format!("{base}s");
                 let node = self.descriptive(NodeKind::Actor, &plural, &base, word, true);
-                return Some(self.argument(node, word, toll, 0.7));
+                return Some(Argument::new(node, word, toll));
             }
         }
         None
@@ -116,7 +116,7 @@ impl Reading<'_> {
         let person = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor));
         let mut target = person.unwrap_or_else(|| {
             let node = self.descriptive(NodeKind::Actor, "people", "people", at, true);
-            self.argument(node, at, at, 0.8)
+            Argument::new(node, at, at)
         });
         target.quantity = Some(quantity);
         target

@@ -45,7 +45,7 @@ impl Reading<'_> {
         let name = lower_first(&phrase, self.tree.word(first));
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
-        vec![Argument { node, first, last, quantity: None, sure: 0.7 }]
+        vec![Argument::new(node, first, last)]
     }
 
     /// A noun with the words that make it a term, and the term's class: "state of emergency", "town hall".
@@ -120,7 +120,7 @@ impl Reading<'_> {
         if owners.is_empty()
             && let Some((node, first, last)) = self.possessor(noun)
         {
-            owners.push(Argument { node, first, last, quantity: None, sure: 0.8 });
+            owners.push(Argument::new(node, first, last));
         }
         owners.retain(|o| self.acts(o.node) && self.nodes.get(o.node).is_some_and(|d| d.kind != NodeKind::Event));
         if owners.is_empty() {
