@@ -7,6 +7,7 @@
 mod accusations;
 mod agents;
 mod appositions;
+mod attack_nouns;
 mod briefs;
 mod causes;
 mod chains;
@@ -14,6 +15,7 @@ mod citations;
 mod clause;
 mod clause_names;
 mod constituencies;
+mod convictions;
 mod dates;
 mod demands;
 mod directions;
