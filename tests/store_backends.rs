@@ -27,6 +27,8 @@ suite! {
     a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one
     a_name_links_across_articles_within_its_kind_only
     a_person_is_never_linked_by_one_word
+    a_post_that_two_held_in_turn_does_not_make_them_one
+    a_longer_form_of_a_name_links
     what_has_no_name_of_its_own_stays_with_its_article
     a_gazetteer_key_links_before_any_name
     names_are_found_whole_by_word_and_by_prefix
@@ -136,6 +138,30 @@ fn a_person_is_never_linked_by_one_word(store: &Store) {
         store.ingest(&draft.extraction, &draft.text).unwrap();
     }
     assert_eq!(store.snapshot().nodes_named("Smith").unwrap().len(), 2);
+}
+
+fn a_post_that_two_held_in_turn_does_not_make_them_one(store: &Store) {
+    for (name, other) in [("Anna Berg", "Abbas Araghchi"), ("Ole Dahl", "Sergey Lavrov")] {
+        let mut draft = Draft::meeting(name, other);
+        draft.extraction.nodes[0].aliases = vec!["Norway prime minister".into()];
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    assert_ne!(one(&view, "Anna Berg"), one(&view, "Ole Dahl"));
+    assert_eq!(view.nodes_named("Norway prime minister").unwrap().len(), 2);
+}
+
+fn a_longer_form_of_a_name_links(store: &Store) {
+    for (name, alias, other) in
+        [("Anna Maria Berg", "Anna Berg", "Abbas Araghchi"), ("Anna Berg", "Berg", "Sergey Lavrov")]
+    {
+        let mut draft = Draft::meeting(name, other);
+        draft.extraction.nodes[0].aliases = vec![alias.into()];
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    assert_eq!(one(&view, "Anna Berg"), one(&view, "Anna Maria Berg"));
+    assert_eq!(view.links(2).unwrap()[0].link, Link::Alias("Anna Berg".into()));
 }
 
 fn what_has_no_name_of_its_own_stays_with_its_article(store: &Store) {

@@ -1,8 +1,8 @@
 //! Who a mention is: linking what an article names to the nodes that the store knows.
 //!
 //! In order: the gazetteer's key; the exact folded name; another name; for a post, the dated claim that says who
-//! holds it. Never across kinds, never a person by one word alone, and never what has no name of its own. Each link
-//! keeps its reason.
+//! holds it. Never across kinds, never a person by one word alone or by a post that another may hold, and never what
+//! has no name of its own. Each link keeps its reason.
 
 use std::ops::ControlFlow;
 
@@ -85,6 +85,11 @@ impl NameCache {
             }
         }
     }
+}
+
+/// Whether two folded names have a word of three letters or more in common.
+fn share_a_word(one: &str, other: &str) -> bool {
+    one.split(' ').filter(|w| w.chars().count() >= 3).any(|w| other.split(' ').any(|o| o == w))
 }
 
 fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
@@ -178,7 +183,10 @@ impl Linker<'_> {
             NodeKind::Actor => one_word,
             _ => !main && one_word && !is_acronym(),
         };
-        if folded.is_empty() || barred {
+        // "United Kingdom prime minister" is another name of whoever is prime minister that day: it says nothing about
+        // who somebody is. A name that somebody is called by shares a word with the full one.
+        let is_actor = node.kind == NodeKind::Actor;
+        if folded.is_empty() || barred || (is_actor && !share_a_word(&folded, &fold(&node.name))) {
             return Ok(None);
         }
         let kind = kind_number(node.kind);
@@ -186,6 +194,12 @@ impl Linker<'_> {
         for candidate in self.names.candidates(self.view, &folded)? {
             if candidate.kind != kind || (main && !candidate.main) {
                 continue;
+            }
+            if is_actor && !candidate.main {
+                let theirs = self.view.node(candidate.node)?.map(|n| fold(&n.name));
+                if !theirs.is_some_and(|theirs| share_a_word(&folded, &theirs)) {
+                    continue;
+                }
             }
             if let Some(key) = &node.gazetteer {
                 let known = self.view.node(candidate.node)?.and_then(|n| n.gazetteer);

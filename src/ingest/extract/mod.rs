@@ -66,6 +66,8 @@ mod tree;
 mod undertakings;
 mod unnamed_posts;
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use self::nodes::{NodeIndex, Nodes};
@@ -74,13 +76,13 @@ use self::tree::Tree;
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
 use crate::lexicon::{Frames, Gazetteer, Nouns, Reliability, fold};
 use crate::model::{
-    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, RelationName, SCHEMA, UNKNOWN,
+    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, NodeKind, RelationName, SCHEMA, UNKNOWN,
 };
 
 /// Reads articles: text in, nodes and claims out.
 pub struct Extractor {
     engine: &'static Engine,
-    gazetteer: Gazetteer,
+    gazetteer: Cow<'static, Gazetteer>,
 }
 
 impl Extractor {
@@ -89,7 +91,7 @@ impl Extractor {
     /// # Errors
     /// Where the language model in the program is damaged.
     pub fn new() -> Result<Self, ModelError> {
-        Self::with_gazetteer(Gazetteer::shared().clone())
+        Ok(Self { engine: Engine::shared()?, gazetteer: Cow::Borrowed(Gazetteer::shared()) })
     }
 
     /// An extractor with a gazetteer of the user's own.
@@ -97,7 +99,7 @@ impl Extractor {
     /// # Errors
     /// As [`Extractor::new`].
     pub fn with_gazetteer(gazetteer: Gazetteer) -> Result<Self, ModelError> {
-        Ok(Self { engine: Engine::shared()?, gazetteer })
+        Ok(Self { engine: Engine::shared()?, gazetteer: Cow::Owned(gazetteer) })
     }
 
     /// Reads one article. The same article gives the same extraction, to the byte.
@@ -235,12 +237,16 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
         .iter()
         .filter_map(|node| {
             let draft = reading.nodes.get(*node)?;
+            // "the Supreme Court" without a country is this article's.
+            let shared = draft.gazetteer.is_none()
+                && draft.kind == NodeKind::Organization
+                && reading.gazetteer.is_shared(&draft.name);
             Some(ExtractedNode {
                 id: ids.get(node)?.clone(),
                 kind: draft.kind,
                 name: draft.name.clone(),
                 aliases: draft.aliases.clone(),
-                named: Some(draft.named),
+                named: Some(draft.named && !shared),
                 gazetteer: draft.gazetteer.clone(),
             })
         })

@@ -20,6 +20,7 @@ const CITIES: &str = include_str!("../../../data/gazetteer/cities.tsv");
 const ORGANIZATIONS: &str = include_str!("../../../data/gazetteer/organizations.tsv");
 const PEOPLE: &str = include_str!("../../../data/gazetteer/people.tsv");
 const STATE_CODES: &str = include_str!("../../../data/gazetteer/state-codes.tsv");
+const SHARED_NAMES: &str = include_str!("../../../data/gazetteer/shared-names.tsv");
 const FIRST_NAMES: &str = include_str!("../../../data/gazetteer/first-names.tsv");
 
 /// What sort of thing an entry is.
@@ -86,6 +87,8 @@ pub struct Gazetteer {
     state_codes: FxHashMap<&'static str, &'static str>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
+    /// Folded names that bodies of many countries bear.
+    shared: FxHashSet<String>,
     /// What lies directly in a place, by its folded name; made at first use.
     children: OnceLock<FxHashMap<String, Vec<u32>>>,
 }
@@ -154,6 +157,7 @@ impl Gazetteer {
             }
             gazetteer.people.insert(folded, (of, gender));
         }
+        gazetteer.shared = rows(SHARED_NAMES).map(|[name, _]| fold(name)).collect();
         for [code, state] in rows(STATE_CODES) {
             gazetteer.state_codes.insert(code, state);
         }
@@ -244,6 +248,11 @@ impl Gazetteer {
         let code = code.trim_end_matches(['.', ')', ',']);
         self.find(self.state_codes.get(code).copied().unwrap_or(code))
             .filter(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
+    }
+
+    /// Whether bodies of many countries bear a name, as "Supreme Court": it does not say which one is meant.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.shared.contains(&fold(name))
     }
 
     /// The gender of a first name, if it is clear.

@@ -88,6 +88,7 @@ pub(super) struct Join<'a> {
     read: RefCell<Vec<u64>>,
     nodes: RefCell<FxHashMap<NodeId, Rc<Node>>>,
     sources: RefCell<FxHashMap<ClaimRef, u32>>,
+    numbers: RefCell<sources::Numbers>,
 }
 
 type Flow = Result<ControlFlow<()>, StoreError>;
@@ -114,6 +115,7 @@ impl<'a> Join<'a> {
             read: RefCell::new(vec![0; plan.steps.len()]),
             nodes: RefCell::default(),
             sources: RefCell::default(),
+            numbers: RefCell::default(),
         }
     }
 

@@ -1,21 +1,51 @@
 //! How many independent texts say what a claim says.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Hop, Join};
 use crate::lexicon::fold;
 use crate::model::{NodeId, NodeKind};
 use crate::store::{ClaimEntry, ClaimFilter, Direction, StoreError};
 
-/// A node as answers show it: those of one name and kind are one.
-type Shown = Option<(String, NodeKind)>;
+/// A node as answers show it: those of one name and kind are one, and have one number.
+type Shown = Option<u32>;
+
+/// The numbers of names, and of the nodes that bear them: many claims are compared, and numbers compare fast.
+#[derive(Default)]
+pub(super) struct Numbers {
+    names: FxHashMap<(String, Option<NodeKind>), u32>,
+    nodes: FxHashMap<NodeId, Shown>,
+    /// Who else bears the name of a node: many claims of an answer share an end.
+    namesakes: FxHashMap<NodeId, Rc<[NodeId]>>,
+}
+
+impl Numbers {
+    fn of(&mut self, name: String, kind: Option<NodeKind>) -> u32 {
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        *self.names.entry((name, kind)).or_insert(next)
+    }
+}
 
 impl Join<'_> {
     fn shown(&self, id: Option<NodeId>) -> Result<Shown, StoreError> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.numbers.borrow().nodes.get(&id) {
+            return Ok(*known);
+        }
+        let node = self.node(id)?;
+        let mut numbers = self.numbers.borrow_mut();
+        let number = node.map(|n| numbers.of(fold(&n.name), Some(n.kind)));
+        numbers.nodes.insert(id, number);
+        Ok(number)
+    }
+
+    /// A place by its name alone.
+    fn place(&self, id: Option<NodeId>) -> Result<Shown, StoreError> {
         let node = id.map_or(Ok(None), |id| self.node(id))?;
-        Ok(node.map(|n| (fold(&n.name), n.kind)))
+        Ok(node.map(|n| self.numbers.borrow_mut().of(fold(&n.name), None)))
     }
 
     fn ends(&self, entry: &ClaimEntry) -> Result<[Shown; 2], StoreError> {
@@ -26,6 +56,23 @@ impl Join<'_> {
         Ok(ends)
     }
 
+    /// Every node that bears the name of one, itself with them: answers merge by name.
+    fn namesakes(&self, id: NodeId) -> Result<Rc<[NodeId]>, StoreError> {
+        if let Some(known) = self.numbers.borrow().namesakes.get(&id) {
+            return Ok(Rc::clone(known));
+        }
+        let mut alike = match self.node(id)? {
+            Some(node) => self.reader.nodes_named(&node.name)?,
+            None => Vec::new(),
+        };
+        alike.push(id);
+        alike.sort_unstable();
+        alike.dedup();
+        let alike: Rc<[NodeId]> = alike.into();
+        self.numbers.borrow_mut().namesakes.insert(id, Rc::clone(&alike));
+        Ok(alike)
+    }
+
     /// How many independent texts say what a claim says: same ends, relation, modality, date and place. Cost: the
     /// claims of the relation of the nodes that bear the name of one end, on that date.
     pub(super) fn sources(&self, hop: &Hop) -> Result<u32, StoreError> {
@@ -34,16 +81,8 @@ impl Join<'_> {
             return Ok(*n);
         }
         let wanted = self.ends(&entry)?;
-        let place = |id: Option<NodeId>| Ok::<_, StoreError>(self.shown(id)?.map(|(name, _)| name));
-        let here = place(self.claim(hop)?.location)?;
-        // Every node that bears the name of an end: answers merge by name.
-        let mut alike: Vec<NodeId> = Vec::new();
-        if let Some((name, _)) = wanted.iter().flatten().next() {
-            alike = self.reader.nodes_named(name)?;
-        }
-        alike.extend(entry.source.or(entry.target));
-        alike.sort_unstable();
-        alike.dedup();
+        let here = self.place(self.claim(hop)?.location)?;
+        let alike = entry.source.or(entry.target).map_or_else(|| Ok([].into()), |id| self.namesakes(id))?;
         let relations = [entry.relation];
         let filter = ClaimFilter { relations: Some(&relations), window: entry.date };
         let mut found: Vec<ClaimEntry> = vec![entry];
@@ -54,7 +93,7 @@ impl Join<'_> {
             }
             if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        for id in alike {
+        for id in alike.iter().copied() {
             self.reader.claims_of(id, Direction::Out, filter, &mut take)?;
             self.reader.claims_of(id, Direction::In, filter, &mut take)?;
         }
@@ -62,7 +101,7 @@ impl Join<'_> {
         for other in found {
             if self.ends(&other)? == wanted {
                 let other = self.reader.claim_of(&other)?;
-                if place(other.location)? == here {
+                if self.place(other.location)? == here {
                     texts.insert(self.reader.article(other.article)?.text_group);
                 }
             }
