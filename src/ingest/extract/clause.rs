@@ -83,7 +83,7 @@ impl Reading<'_> {
                 |a: &Index| self.tree.entity(*a).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
             return match agent.filter(|a| !dated(a)) {
                 Some(agent) => Agent::Phrase(agent),
-                None => Agent::Unnamed,
+                None => self.hyphenated_agent(verb).map_or(Agent::Unnamed, Agent::Phrase),
             };
         }
         self.subject(verb, 0)

@@ -13,6 +13,7 @@ const LONGEST: usize = 9;
 /// Prepositions that bring when, why and how, which is no part of a deed's name.
 const ASIDE: &[&str] = &[
     "after",
+    "ahead",
     "amid",
     "as",
     "because",
@@ -20,6 +21,7 @@ const ASIDE: &[&str] = &[
     "during",
     "following",
     "given",
+    "instead",
     "pending",
     "rather",
     "regarding",
@@ -75,7 +77,8 @@ impl Reading<'_> {
                     | Label::Oprd
                     | Label::Dative
             );
-            let aside = matches!(tree.label(kid), Label::Prep) && ASIDE.contains(&tree.lower(kid));
+            let aside = matches!(tree.label(kid), Label::Prep | Label::Advmod | Label::Xcomp)
+                && ASIDE.contains(&tree.lower(kid));
             if !keeps || aside || kid > last + 6 {
                 break;
             }

@@ -16,6 +16,7 @@ impl Reading<'_> {
         if !self.is_stated(verb) || self.supposed(verb) {
             return;
         }
+        self.thing_needed(verb);
         if let Some(deed) = self.duty(verb) {
             self.demand(verb, deed);
         } else if tree.lemma(verb) == "be"
@@ -168,7 +169,37 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.push(deed);
-        self.claim(verb, Some(source), "called-for", target, &found, Modality::Asserted, "demand");
+        self.claim(verb, Some(source.clone()), "called-for", target, &found, Modality::Asserted, "demand");
+        // "must disarm and leave the town"
+        let joined = |k: &Index| {
+            tree.label(*k) == Label::Conj && tree.tag(*k) == Tag::Vb && tree.kid(*k, Label::Nsubj).is_none()
+        };
+        for other in tree.kids(deed).filter(joined).collect::<Vec<_>>() {
+            if self.has_complement(other) && tree.kid(other, Label::Neg).is_none() {
+                let event = self.clause_event(other);
+                self.asked_for.push(other);
+                self.claim(verb, Some(source.clone()), "called-for", event, &found, Modality::Asserted, "demand");
+            }
+        }
+    }
+
+    /// "A wider debate is needed", "urgent action is required": the thing is demanded.
+    fn thing_needed(&mut self, verb: Index) {
+        let tree = self.tree;
+        let needed =
+            matches!(tree.lemma(verb), "need" | "require" | "warrant") && tree.kid(verb, Label::Auxpass).is_some();
+        let Some(thing) = tree.kid(verb, Label::Nsubjpass).filter(|t| needed && tree.is_noun(*t)) else { return };
+        if tree.kid(verb, Label::Neg).is_some()
+            || tree.kid(verb, Label::Xcomp).is_some()
+            || tree.kids(thing).any(|k| tree.lower(k) == "no")
+        {
+            return;
+        }
+        let Some(speaker) = self.speaker(verb, None) else { return };
+        let targets = self.target_phrase(thing, "called-for");
+        let found = Match { inside: Some(tree.reach(thing)), ..Match::of(tree.lemma(verb).to_owned()) };
+        let source = [Argument::new(speaker, verb, verb)];
+        self.claim_each(verb, &source, "called-for", &targets, &found, Modality::Asserted, "demand");
     }
 
     /// Whether the news has a noun for a deed: "must resign" says enough.

@@ -74,6 +74,13 @@ impl Reading<'_> {
         if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {
             return;
         }
+        if let Some((givers, receivers)) = self.received(noun, frame.relation) {
+            if let Some(modality) = self.modality(noun) {
+                let found = Match::of(predicate);
+                self.claim_each(noun, &givers, frame.relation, &receivers, &found, modality, "received from somebody");
+            }
+            return;
+        }
         let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
         if tree.is_verb(clause)
             && !light

@@ -78,6 +78,7 @@ impl Reading<'_> {
             if tree.is_noun(noun) {
                 self.read_need(noun);
                 self.read_unwillingness(noun);
+                self.read_advocate(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);
@@ -98,6 +99,8 @@ impl Reading<'_> {
             self.read_installed(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
+            self.read_ruling(verb);
+            self.read_vote(verb);
             if self.read_resignation(verb) {
                 continue;
             }

@@ -5,6 +5,7 @@
 //! node, each claim gets its qualifiers from its [`clause`].
 
 mod accusations;
+mod advocates;
 mod agents;
 mod appositions;
 mod attack_nouns;
@@ -50,11 +51,13 @@ mod qualifiers;
 mod quantities;
 mod quotations;
 mod reading;
+mod receivers;
 mod recognized_names;
 mod refusals;
 mod repairs;
 mod resignations;
 mod resolve;
+mod rulings;
 mod stances;
 mod targets;
 mod title_owners;
@@ -64,8 +67,9 @@ mod topics;
 mod trace;
 mod tree;
 mod undertakings;
-mod unnamed_posts;
 
+mod unnamed_posts;
+mod votes;
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;

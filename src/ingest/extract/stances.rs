@@ -18,9 +18,10 @@ impl Reading<'_> {
         }
         let before = Some(tree.head(word)).filter(|p| tree.label(word) == Label::Pobj && *p + 2 >= word);
         let phrase = before.map(|p| format!("{} {}", tree.lower(p), tree.lower(word)));
-        let stance = phrase
-            .and_then(|p| self.frames.stance(&p))
-            .or_else(|| self.frames.stance(tree.lower(word)).filter(|_| tree.label(word) != Label::Pobj));
+        let stance = phrase.and_then(|p| self.frames.stance(&p)).or_else(|| {
+            let own = tree.label(word) != Label::Pobj && !tree.is_noun(word);
+            self.frames.stance(tree.lower(word)).filter(|_| own)
+        });
         let Some(stance) = stance else { return };
         let object = stance.about.iter().find_map(|p| tree.prepositional(word, p));
         let Some(object) = object.filter(|o| *o > word) else { return };
@@ -127,6 +128,9 @@ impl Reading<'_> {
             let Some(node) = self.speaker(verb, None) else { return };
             (subject, vec![Argument::new(node, verb, verb)])
         };
+        // What a court finds unlawful it does not only criticise.
+        let ruled = relation_name == "condemned" && speakers.iter().any(|s| self.is_court(s.node));
+        let relation_name = if ruled { "rejected" } else { relation_name };
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, relation_name);
         let found = Match::of(tree.lemma(verb).to_owned());

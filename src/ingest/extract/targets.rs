@@ -61,6 +61,16 @@ impl Reading<'_> {
                             tree.label(*k) == Label::Conj && tree.is_verb(*k) && tree.coordinated_with(*k) == clause
                         };
                         let more: Vec<Index> = tree.kids(clause).filter(joined).collect();
+                        // "to release all prisoners and hold new elections": each is asked for.
+                        if frame.relation == "called-for" {
+                            for other in more.iter().copied() {
+                                if !self.has_complement(other) {
+                                    continue;
+                                }
+                                let event = self.clause_event(other);
+                                found.targets.push(event);
+                            }
+                        }
                         self.asked_for.extend(more);
                     }
                 }
@@ -298,6 +308,13 @@ impl Reading<'_> {
         }
         let found = self.resolve_one(subject, Want::Any).into_iter().next()?;
         self.nodes.get(found.node).is_some_and(|d| d.kind == NodeKind::Event).then_some(found)
+    }
+
+    /// Whether a deed says what is done to something: "hold elections", not "and wait".
+    pub(super) fn has_complement(&self, deed: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+            || tree.kid(deed, Label::Prep).is_some() && self.frames.nominalization(tree.lemma(deed)).is_some()
     }
 
     /// Whether a clause says what shall be: "that Iran stop", "that he should go"; not what is.
