@@ -6,7 +6,7 @@ use super::nodes::{Draft, NodeIndex};
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
@@ -26,6 +26,9 @@ impl Reading<'_> {
         };
         match agent {
             Agent::Phrase(subject) => {
+                if matches!(relation_name, "killed" | "injured") && self.by_accident(verb) {
+                    return Some(Vec::new());
+                }
                 let found = self.doers(subject, relation_name);
                 if !found.is_empty() {
                     return Some(found);
@@ -34,7 +37,9 @@ impl Reading<'_> {
                 // "a bombing targeting the base": whoever bombed, not whom the clause is about.
                 let attack = is_harm(relation_name)
                     && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
-                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && !attack {
+                // "carry out strikes targeting the town": whoever carries them out.
+                let carried = attack && tree.label(subject) == Label::Dobj;
+                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && (!attack || carried) {
                     let clause = tree.clause_of(subject);
                     if clause != verb
                         && tree.is_verb(clause)
@@ -77,6 +82,38 @@ impl Reading<'_> {
             }
             Agent::Open => None,
         }
+    }
+
+    /// "A plane crashes into a field, killing six": nobody killed them.
+    fn by_accident(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let governor = tree.head(first);
+        tree.tag(first) == Tag::Vbg
+            && tree.label(first) == Label::Advcl
+            && matches!(
+                tree.lemma(governor),
+                "crash"
+                    | "collide"
+                    | "veer"
+                    | "plunge"
+                    | "derail"
+                    | "capsize"
+                    | "sink"
+                    | "overturn"
+                    | "collapse"
+                    | "explode"
+                    | "swerve"
+                    | "skid"
+                    | "fall"
+                    | "burst"
+                    | "disintegrate"
+                    | "roll"
+                    | "ditch"
+            )
     }
 
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.

@@ -79,7 +79,7 @@ impl Reading<'_> {
         of_verb && tree.is_verb(verb) && self.is_harming(verb)
     }
 
-    fn is_harming(&self, verb: Index) -> bool {
+    pub(super) fn is_harming(&self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
         frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
     }
@@ -145,6 +145,20 @@ impl Reading<'_> {
                 _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
             })
         });
+        // "an attack on a police station in Cauca, by dissidents": hung on what was attacked.
+        let lowered = || {
+            let (low, high) = tree.reach(noun);
+            (noun + 1..=high).filter(|_| low <= noun).find_map(|b| {
+                let object = tree.kid(b, Label::Pobj)?;
+                let place = tree.head(b);
+                let hung = tree.lower(b) == "by"
+                    && matches!(tree.label(b), Label::Prep | Label::Agent)
+                    && tree.is_noun(place)
+                    && self.noun_phrase_frame(place).is_none();
+                hung.then_some(object)
+            })
+        };
+        let by = by.or_else(lowered);
         let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
         found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
         found
@@ -177,10 +191,13 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
                 return vec![Argument::new(node, country, kid)];
             }
-            let organization = self
-                .names
-                .at(kid)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            // "Russian Iskander-M missiles": a make, not who fires them.
+            let owned = before.iter().any(|k| *k < kid && self.demonym(*k).is_some());
+            let organization = self.names.at(kid).is_some_and(|n| {
+                self.nodes
+                    .get(n.node)
+                    .is_some_and(|d| d.kind == NodeKind::Organization && (d.gazetteer.is_some() || !owned))
+            });
             if body || organization {
                 let mut found = self.resolve(kid, Want::Agent);
                 found.retain(|a| self.acts(a.node));

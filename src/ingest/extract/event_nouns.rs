@@ -21,6 +21,10 @@ impl Reading<'_> {
         let phrases = [of, before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
         let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
         let frames = self.frames.noun(&phrase);
+        // "strikes against two vehicles" harm, "a strike against the reform" does not.
+        if phrase == "strike" && !self.is_walkout(noun) {
+            return frames.iter().find(|f| f.relation == "attacked").map(|f| (f, phrase));
+        }
         let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
         let chosen = frames
             .iter()
@@ -28,6 +32,16 @@ impl Reading<'_> {
             .or_else(|| frames.iter().find(|f| has(&f.source)))
             .or_else(|| frames.first())?;
         Some((chosen, phrase))
+    }
+
+    /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the crew".
+    fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
+        // A president's impeachment trial holds him nowhere.
+        let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
+        matches!(relation_name, "detained" | "killed")
+            && !impeached
+            && self.tree.prepositional(noun, "of").is_none()
+            && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
     }
 
     /// Reads every noun that acts as a verb, from the token `from` on.
@@ -157,6 +171,14 @@ impl Reading<'_> {
                 targets.push(Argument::new(struck.node, struck.start, struck.end - 1));
             } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
                 parties = self.whose_attack(noun);
+            } else if let Some(victim) = possessor.filter(|_| self.names_its_victim(noun, frame.relation)) {
+                // "his arrest", "the journalist's murder"
+                targets = self.resolve(victim, Want::Agent);
+                targets.retain(|t| {
+                    self.nodes
+                        .get(t.node)
+                        .is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
+                });
             } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
                     Some(node) => vec![Argument::new(node, possessor, possessor)],
@@ -255,10 +277,18 @@ impl Reading<'_> {
             self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
+        if frame.relation == "attacked" && parties.is_empty() && self.read_clash_with(noun, modality, &predicate) {
+            return;
+        }
         if frame.relation == "attacked" && targets.is_empty() {
             // "clashes between A and B": each attacks the other.
-            if tree.prepositional(noun, "between").is_some() {
+            let between = self.between(noun);
+            if let Some(both) = between {
                 let found = Match::of(predicate);
+                if parties.len() < 2 {
+                    parties = self.resolve(both, Want::Agent);
+                    parties.retain(|p| self.acts(p.node));
+                }
                 for a in &parties {
                     for b in parties.iter().filter(|b| b.node != a.node) {
                         self.claim(

@@ -238,8 +238,10 @@ impl Reading<'_> {
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);
         }
-        if sources.is_empty() && is_harm(frame.relation) {
-            sources = self.cause(verb, frame.relation);
+        // "killed and others kidnapped in a raid by bandits"
+        let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
+        if sources.is_empty() && (is_harm(frame.relation) || taken) {
+            sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
         if frame.forces {
             sources.retain(|s| self.bears_arms(s.node));
@@ -302,6 +304,15 @@ impl Reading<'_> {
 
     /// "were hit by drone strikes", "two missiles struck a factory": somebody's, though it is not told whose.
     fn by_weapon(&self, verb: Index) -> bool {
+        // "is targeted in an arson attack"
+        let tree = self.tree;
+        let in_attack = ["in", "during"].iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| {
+            self.names.at(o).is_none()
+                && self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "attacked" && !f.needs_agent)
+        });
+        if in_attack && self.is_passive(verb) {
+            return true;
+        }
         let Agent::Phrase(agent) = self.agent(verb) else { return false };
         let class = self.class_of(agent, &self.tree.base(agent));
         class.is(NounClass::WEAPON)

@@ -10,9 +10,53 @@ use crate::lexicon::{Frames, Gazetteer};
 use crate::model::NodeKind;
 
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
-const EVERYDAY: &[&str] = &[
-    "crash", "result", "return", "file", "collapse", "rise", "increase", "fall", "collide", "hit", "vote", "march",
+pub(super) const EVERYDAY: &[&str] = &[
+    "crash",
+    "result",
+    "return",
+    "file",
+    "collapse",
+    "rise",
+    "increase",
+    "fall",
+    "collide",
+    "hit",
+    "vote",
+    "march",
     "strike",
+    "veer",
+    "plunge",
+    "overturn",
+    "capsize",
+    "sink",
+    "derail",
+    "erupt",
+    "explode",
+    "clash",
+    "rally",
+    "swerve",
+    "skid",
+    "slam",
+    "ram",
+    "flood",
+    "swell",
+    "burst",
+    "rupture",
+    "detonate",
+    "blast",
+    "rip",
+    "sweep",
+    "tear",
+    "spread",
+    "surge",
+    "escalate",
+    "resume",
+    "converge",
+    "gather",
+    "appear",
+    "testify",
+    "surrender",
+    "flee",
 ];
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
@@ -34,8 +78,8 @@ pub(super) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
 }
 
 /// The tokens of one sentence; indices count from its first.
-struct Sentence<'a> {
-    tokens: &'a mut [Token],
+pub(super) struct Sentence<'a> {
+    pub(super) tokens: &'a mut [Token],
     first: Index,
     text: &'a str,
     gazetteer: &'a Gazetteer,
@@ -57,45 +101,50 @@ impl Sentence<'_> {
             self.joined_attack(at);
             self.spliced_passive(at);
         }
+        for at in 0..self.tokens.len() {
+            self.conjoined_verb(at);
+            self.object_in_apposition(at);
+            self.raised_target(at);
+        }
     }
 
-    fn tag(&self, at: Index) -> Tag {
+    pub(super) fn tag(&self, at: Index) -> Tag {
         self.tokens.get(at).map_or(Tag::Xx, |t| t.tag)
     }
 
-    fn label(&self, at: Index) -> Label {
+    pub(super) fn label(&self, at: Index) -> Label {
         self.tokens.get(at).map_or(Label::Dep, |t| t.label)
     }
 
-    fn head(&self, at: Index) -> Index {
+    pub(super) fn head(&self, at: Index) -> Index {
         self.tokens.get(at).map_or(at, |t| (t.head as usize).saturating_sub(self.first))
     }
 
-    fn lemma(&self, at: Index) -> &str {
+    pub(super) fn lemma(&self, at: Index) -> &str {
         self.tokens.get(at).map_or("", |t| &t.lemma)
     }
 
-    fn word(&self, at: Index) -> &str {
+    pub(super) fn word(&self, at: Index) -> &str {
         self.tokens.get(at).and_then(|t| t.span.of(self.text)).unwrap_or_default()
     }
 
-    fn is_noun(&self, at: Index) -> bool {
+    pub(super) fn is_noun(&self, at: Index) -> bool {
         self.tokens.get(at).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::Propn))
     }
 
-    fn is_root(&self, at: Index) -> bool {
+    pub(super) fn is_root(&self, at: Index) -> bool {
         self.head(at) == at
     }
 
-    fn kids(&self, at: Index) -> Vec<Index> {
+    pub(super) fn kids(&self, at: Index) -> Vec<Index> {
         (0..self.tokens.len()).filter(|k| *k != at && self.head(*k) == at).collect()
     }
 
-    fn kid(&self, at: Index, label: Label) -> Option<Index> {
+    pub(super) fn kid(&self, at: Index, label: Label) -> Option<Index> {
         self.kids(at).into_iter().find(|k| self.label(*k) == label)
     }
 
-    fn hang(&mut self, at: Index, head: Index, label: Label) {
+    pub(super) fn hang(&mut self, at: Index, head: Index, label: Label) {
         let first = self.first;
         if let Some(token) = self.tokens.get_mut(at) {
             token.head = (head + first) as u32;
@@ -103,7 +152,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn retag(&mut self, at: Index, tag: Tag, pos: Pos) {
+    pub(super) fn retag(&mut self, at: Index, tag: Tag, pos: Pos) {
         if let Some(token) = self.tokens.get_mut(at) {
             token.tag = tag;
             token.pos = pos;

@@ -155,7 +155,12 @@ impl Reading<'_> {
         }
         let words: Vec<Index> = tree.kids(noun).filter(|k| *k < noun).collect();
         let who = self.toll_of(&words, noun).or(who);
-        let target = self.counted_as(who, noun, quantity);
+        let mut all = vec![self.counted_as(who, noun, quantity)];
+        // "the deaths of 145 insurgents, 18 civilians and 18 soldiers"
+        for one in of.map(|o| tree.conjuncts(o)).unwrap_or_default().into_iter().skip(1) {
+            let counted = self.resolve_one(one, Want::Any).into_iter().filter(|a| a.quantity.is_some());
+            all.extend(counted.collect::<Vec<_>>());
+        }
         let mut sources = Vec::new();
         if causes
             && !with
@@ -166,7 +171,7 @@ impl Reading<'_> {
                 sources = self.cause_in(subject, relation);
             }
         }
-        self.claim_toll(noun, relation, sources, vec![target]);
+        self.claim_toll(noun, relation, sources, all);
     }
 
     /// "190 were dead": whoever is said to be.

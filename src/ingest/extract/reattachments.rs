@@ -1,0 +1,69 @@
+//! More parses mended: what was hung on the wrong word, and second verbs taken for nouns.
+
+use super::repairs::{EVERYDAY, Sentence};
+use super::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Frames;
+
+impl Sentence<'_> {
+    /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first was.
+    pub(super) fn conjoined_verb(&mut self, at: Index) {
+        let head = self.head(at);
+        let joined = at > 0 && self.label(at) == Label::Conj && head < at && self.tag(head) == Tag::Vbz;
+        let cc = at.checked_sub(1).is_some_and(|c| self.label(c) == Label::Cc);
+        if !joined || !cc || self.tag(at) != Tag::Nns || self.kids(at).into_iter().any(|k| k < at) {
+            return;
+        }
+        let lemma = self.lemma(at);
+        if Frames::shared().verb(lemma).is_empty() && !EVERYDAY.contains(&lemma) {
+            return;
+        }
+        let goes_on = self.kids(at).into_iter().any(|k| {
+            k > at && matches!(self.label(k), Label::Prep | Label::Dobj | Label::Appos | Label::Advcl | Label::Prt)
+        });
+        if goes_on {
+            self.retag(at, Tag::Vbz, Pos::Verb);
+        }
+    }
+
+    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung on
+    /// what it did to people.
+    pub(super) fn raised_target(&mut self, at: Index) {
+        let preposition = self.head(at);
+        if !self.is_noun(at) || self.label(at) != Label::Pobj || self.label(preposition) != Label::Prep {
+            return;
+        }
+        let verb = self.head(preposition);
+        let verbal = matches!(self.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Vb);
+        let frames = Frames::shared().noun(self.lemma(at));
+        let attacks: Vec<_> = frames.iter().filter(|f| f.relation == "attacked").collect();
+        if !verbal || verb > preposition || attacks.is_empty() {
+            return;
+        }
+        let mut last = at;
+        for i in at + 1..self.tokens.len() {
+            let mut up = i;
+            for _ in 0..12 {
+                if up == at || self.is_root(up) {
+                    break;
+                }
+                up = self.head(up);
+            }
+            if up != at {
+                break;
+            }
+            last = i;
+        }
+        let next = last + 1;
+        let brings = self.label(next) == Label::Prep
+            && self.head(next) == verb
+            && (matches!(self.lemma(next), "on" | "against")
+                || matches!(self.lemma(next), "between" | "with" | "at")
+                    && attacks
+                        .iter()
+                        .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
+        if brings {
+            self.hang(next, at, Label::Prep);
+        }
+    }
+}
