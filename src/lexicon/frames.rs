@@ -18,6 +18,8 @@ const NOMINALIZATIONS: &str = include_str!("../../data/lexicon/nominalizations.t
 const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
 const LIGHT_VERBS: &str = include_str!("../../data/lexicon/light-verbs.tsv");
 const DEEDS: &str = include_str!("../../data/lexicon/deeds.tsv");
+const TOPICS: &str = include_str!("../../data/lexicon/topics.tsv");
+const AFFAIRS: &str = include_str!("../../data/lexicon/affairs.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
 /// Where an argument of a verb stands.
@@ -128,6 +130,22 @@ pub struct Deed {
     pub owner: Vec<&'static str>,
 }
 
+/// A phrase that brings what a claim concerns: "in response to".
+#[derive(Clone, Debug)]
+pub struct TopicPhrase {
+    /// Its words.
+    pub words: Vec<&'static str>,
+    /// The relations whose claims it does so for; all of them where empty.
+    pub relations: Vec<&'static str>,
+}
+
+impl TopicPhrase {
+    /// Whether it says what a claim of a relation concerns.
+    pub fn serves(&self, relation: &str) -> bool {
+        self.relations.is_empty() || self.relations.contains(&relation)
+    }
+}
+
 /// How a verb reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speech {
@@ -155,6 +173,8 @@ pub struct Frames {
     judges: FxHashSet<&'static str>,
     stances: FxHashMap<&'static str, Stance>,
     wrongs: FxHashSet<(&'static str, &'static str)>,
+    topics: FxHashMap<&'static str, Vec<TopicPhrase>>,
+    affairs: FxHashSet<&'static str>,
 }
 
 impl Frames {
@@ -229,6 +249,14 @@ impl Frames {
             .map(|[word, relation, about]| (word, Stance { relation, about: list(about).collect() }))
             .collect();
         let wrongs = rows(WRONGS).map(|[word, form]| (word, form)).collect();
+        let mut topics: FxHashMap<&'static str, Vec<TopicPhrase>> = FxHashMap::default();
+        for [phrase, relations] in rows(TOPICS) {
+            let words: Vec<&'static str> = phrase.split(' ').collect();
+            let relations = list(relations).filter(|r| *r != "any").collect();
+            topics.entry(words.first().copied().unwrap_or_default()).or_default().push(TopicPhrase { words, relations });
+        }
+        topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
+        let affairs = rows(AFFAIRS).map(|[noun]| noun).collect();
         let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
         let deed = |[noun, relation, owner]: [&'static str; 3]| (noun, Deed { relation, owner: list(owner).collect() });
         let deeds = rows(DEEDS).map(deed).collect();
@@ -245,6 +273,8 @@ impl Frames {
             wrongs,
             light,
             deeds,
+            topics,
+            affairs,
         }
     }
 
@@ -301,6 +331,16 @@ impl Frames {
     /// Whether it accuses somebody to say that he has done this; `form` is `verb` or `predicate`.
     pub fn is_wrong(&self, word: &str, form: &'static str) -> bool {
         self.wrongs.contains(&(word, form))
+    }
+
+    /// The phrases that start with a word and bring what a claim concerns, the longest first.
+    pub fn topic_phrases(&self, first: &str) -> &[TopicPhrase] {
+        self.topics.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a noun names an affair that claims concern: a wrong, a quarrel, a calamity.
+    pub fn is_affair(&self, noun: &str) -> bool {
+        self.affairs.contains(noun)
     }
 
     /// Whether a verb says what somebody makes of a thing: "called it a disgrace".

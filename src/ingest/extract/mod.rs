@@ -66,6 +66,7 @@ mod targets;
 mod title_owners;
 mod titles;
 mod tolls;
+mod topic_events;
 mod topics;
 mod trace;
 mod tree;

@@ -97,10 +97,13 @@ impl Reading<'_> {
         if matches!(relation, "detained" | "accused") {
             words.extend(self.charges(trigger));
         }
+        let top: Vec<Index> = std::iter::once(trigger).chain(target.first..=target.last).collect();
+        words.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
         let mut found = self.nodes_of(&words);
         found.retain(|n| !ends.contains(n));
         if found.is_empty() {
-            let below = self.words_below(trigger, relation, target, inside);
+            let mut below = self.words_below(trigger, relation, target, inside);
+            below.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
             found = self.nodes_of(&below);
             found.retain(|n| !ends.contains(n));
         }
@@ -111,6 +114,11 @@ impl Reading<'_> {
                 found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
             }
             found.retain(|n| !ends.contains(n));
+        }
+        for event in self.topic_events(trigger, relation, target) {
+            if !ends.contains(&event) && !found.contains(&event) {
+                found.push(event);
+            }
         }
         found.truncate(MOST);
         words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
@@ -162,6 +170,66 @@ impl Reading<'_> {
             !(place && is_placed(relation))
         });
         words
+    }
+
+    /// Whether a name or demonym only says which somebody is meant, or where a place lies: "a Peruvian farmer", "US
+    /// Secretary of State Mike Pompeo", "Cambridge, Massachusetts".
+    fn only_describes_topic(&self, word: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_root(word) {
+            return false;
+        }
+        let head = tree.head(word);
+        let somebody = |i: Index| {
+            let class = self.class_of(i, &tree.base(i));
+            match self.names.at(i) {
+                Some(name) => {
+                    self.names.at(word).is_none_or(|own| own.node != name.node)
+                        && self.nodes.get(name.node).is_some_and(|d| d.kind != NodeKind::Event)
+                }
+                None => class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE)),
+            }
+        };
+        match tree.label(word) {
+            Label::Amod | Label::Compound | Label::Nmod => head > word && somebody(head),
+            Label::Appos => self.names.at(head).is_some_and(|n| {
+                self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location) && n.end <= word
+            }),
+            Label::Pobj if matches!(tree.lower(head), "in" | "of" | "at" | "near") && !tree.is_root(head) => {
+                let above = tree.head(head);
+                self.names.at(above).is_some_and(|n| self.names.at(word).is_some_and(|own| own.node != n.node))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a word belongs to what is only told beside what a claim concerns: who brokered a deal, until when
+    /// somebody refuses, an example.
+    fn is_aside(&self, word: Index, top: &[Index], relation: &str) -> bool {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..12 {
+            if tree.is_root(at) || top.contains(&at) {
+                return false;
+            }
+            let aside = match tree.label(at) {
+                Label::Agent => !is_judgement(relation),
+                Label::Advcl => tree.kids(at).any(|k| {
+                    matches!(tree.label(k), Label::Mark | Label::Advmod | Label::Prep)
+                        && matches!(
+                            tree.lower(k),
+                            "after" | "before" | "since" | "until" | "as" | "while" | "when" | "although" | "though"
+                        )
+                }),
+                Label::Prep => matches!(tree.lower(at), "including" | "like" | "as" | "via" | "under" | "according"),
+                _ => false,
+            };
+            if aside {
+                return true;
+            }
+            at = tree.head(at);
+        }
+        false
     }
 
     /// The people that a plural demonym names where the article speaks of them: "Haitians".

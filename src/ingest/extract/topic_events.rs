@@ -1,0 +1,111 @@
+//! Events that a claim concerns and that no other claim need be of: what somebody is arrested for, what a strike is over,
+//! what two ministers talk about ("accused of vote rigging", "expelled in response to the raid").
+
+use super::nodes::NodeIndex;
+use super::reading::{Argument, Reading};
+use super::tree::Index;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
+    pub(super) fn topic_events(&mut self, trigger: Index, relation: &str, target: &Argument) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.clause_of(trigger);
+        let mut above = vec![trigger];
+        above.extend((clause != trigger && tree.label(trigger) != Label::Pobj).then_some(clause));
+        above.extend(tree.kid(trigger, Label::Dobj));
+        above.extend((target.first..=target.last).rev().find(|i| tree.is_noun(*i)).filter(|_| tree.is_verb(trigger)));
+        above.dedup();
+        let mut heads: Vec<Index> = Vec::new();
+        for at in above {
+            for kid in tree.kids(at) {
+                if let Some(object) = self.brought(kid, relation)
+                    && !heads.contains(&object)
+                {
+                    heads.push(object);
+                }
+            }
+        }
+        let mut found: Vec<NodeIndex> = Vec::new();
+        for head in heads {
+            for noun in self.event_heads(head) {
+                if (target.first..=target.last).contains(&noun) {
+                    continue;
+                }
+                if let Some(event) = self.topic_event(noun)
+                    && event != target.node
+                    && !found.contains(&event)
+                {
+                    found.push(event);
+                }
+            }
+        }
+        found
+    }
+
+    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern.
+    fn brought(&self, first: Index, relation: &str) -> Option<Index> {
+        let tree = self.tree;
+        let phrase = self.frames.topic_phrases(tree.lower(first)).iter().find(|p| {
+            p.words.iter().enumerate().all(|(n, word)| first + n < tree.len() && tree.lower(first + n) == *word)
+        })?;
+        if !phrase.serves(relation) {
+            return None;
+        }
+        let last = first + phrase.words.len() - 1;
+        (first..=last).rev().find_map(|at| {
+            tree.kids(at).find(|o| *o > last && matches!(tree.label(*o), Label::Pobj | Label::Pcomp | Label::Dobj))
+        })
+    }
+
+    /// The nouns by which a phrase names events: itself, those coordinated with it, the object of a gerund.
+    fn event_heads(&self, head: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let all = tree.conjuncts(head);
+        let deeds = |i: Index| tree.tag(i) == Tag::Vbg && !tree.is_noun(i);
+        let mut found: Vec<Index> = all.iter().copied().filter(|i| tree.is_noun(*i)).collect();
+        let verbs = std::iter::once(head).filter(|i| deeds(*i)).chain(
+            tree.kids(head).filter(|k| deeds(head) && tree.label(*k) == Label::Conj && deeds(*k)),
+        );
+        for verb in verbs {
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "in"));
+            found.extend(object.into_iter().flat_map(|o| tree.conjuncts(o)).filter(|o| tree.is_noun(*o)));
+        }
+        found
+    }
+
+    /// The event that a common noun names as a topic.
+    fn topic_event(&mut self, noun: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if self.names.at(noun).is_some()
+            || tree.entity(noun).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
+        {
+            return None;
+        }
+        let base = tree.base(noun);
+        if !self.names_event(noun, &base) {
+            return None;
+        }
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
+        if alone.0 == alone.1 {
+            let known = self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Event && d.head == base);
+            return known.map(|(n, _)| n).filter(|_| definite);
+        }
+        self.thing(noun, &base, NodeKind::Event, definite).first().map(|a| a.node)
+    }
+
+    /// Whether a noun names something that happens or is done.
+    fn names_event(&self, noun: Index, base: &str) -> bool {
+        let class = self.class_of(noun, base);
+        if class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE)) {
+            return false;
+        }
+        class.is(NounClass::UNDERTAKING.or(NounClass::RESTRICTION))
+            || self.noun_phrase_frame(noun).is_some_and(|(f, _)| f.relation != "none")
+            || self.frames.deed(base).is_some()
+            || self.frames.is_affair(base)
+    }
+}
