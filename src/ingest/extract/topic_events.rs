@@ -3,6 +3,7 @@
 
 use super::nodes::NodeIndex;
 use super::reading::{Argument, Reading};
+use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::NounClass;
@@ -29,11 +30,14 @@ impl Reading<'_> {
             }
         }
         let mut found: Vec<NodeIndex> = Vec::new();
+        for head in &heads {
+            found.extend(self.sufferers_of(*head, relation));
+        }
+        if matches!(relation, "signed" | "adopted" | "rejected" | "called-for" | "agreed-to" | "condemned" | "supported") {
+            heads.extend(self.heads_inside(target, relation));
+        }
         for head in heads {
             for noun in self.event_heads(head) {
-                if (target.first..=target.last).contains(&noun) {
-                    continue;
-                }
                 if let Some(event) = self.topic_event(noun)
                     && event != target.node
                     && !found.contains(&event)
@@ -74,6 +78,50 @@ impl Reading<'_> {
             found.extend(object.into_iter().flat_map(|o| tree.conjuncts(o)).filter(|o| tree.is_noun(*o)));
         }
         found
+    }
+
+    /// The people and bodies that a gerund's object names, where what was done to them is what somebody is accused of or
+    /// held for: "accused of kidnapping three soldiers", "arrested for killing a welfare worker".
+    fn sufferers_of(&mut self, gerund: Index, relation: &str) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(relation, "accused" | "detained") || tree.tag(gerund) != Tag::Vbg || tree.is_noun(gerund) {
+            return Vec::new();
+        }
+        let Some(object) = tree.kid(gerund, Label::Dobj).filter(|o| self.names.at(*o).is_none()) else {
+            return Vec::new();
+        };
+        let people = self.resolve(object, Want::Any);
+        let somebody = |n: &NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
+        };
+        people.into_iter().map(|a| a.node).filter(somebody).collect()
+    }
+
+    /// The nouns below the head of what a claim is of that may name events of their own: "a return to the six-party
+    /// talks", "a resolution calling for a ceasefire".
+    fn heads_inside(&self, target: &Argument, relation: &str) -> Vec<Index> {
+        let tree = self.tree;
+        let inside = target.first..=target.last;
+        let own = |i: Index| tree.is_root(i) || !inside.contains(&tree.head(i));
+        let Some(head) = inside.clone().find(|i| own(*i)) else { return Vec::new() };
+        // What a bill would do is what it is about; what else is told of an event is not.
+        let decided = matches!(relation, "signed" | "adopted" | "rejected" | "agreed-to");
+        let told_beside = |i: Index| {
+            let mut at = i;
+            while at != head && !tree.is_root(at) {
+                let label = tree.label(at);
+                if matches!(label, Label::Advcl | Label::Appos)
+                    || label == Label::Relcl && !decided
+                    || label == Label::Prep && matches!(tree.lower(at), "including" | "by" | "as" | "from" | "with")
+                {
+                    return true;
+                }
+                at = tree.head(at);
+            }
+            false
+        };
+        let below = tree.below(head).into_iter().filter(|i| *i > head && tree.is_noun(*i));
+        below.filter(|i| matches!(tree.label(*i), Label::Pobj | Label::Dobj) && !told_beside(*i)).take(3).collect()
     }
 
     /// The event that a common noun names as a topic.
