@@ -84,6 +84,7 @@ impl Reading<'_> {
                     | "broker"
                     | "mediate"
                     | "propose"
+                    | "lead"
                     | "sanction"
                     | "ban"
                     | "appoint"

@@ -226,6 +226,18 @@ impl Reading<'_> {
                 Agent::Open
             }
             Label::Relcl if tree.tag(verb) == Tag::Vbg => Agent::Phrase(head),
+            // "became the first country to recognise it": whoever became that.
+            Label::Relcl
+                if tree
+                    .kids(head)
+                    .chain([head])
+                    .any(|k| matches!(tree.lower(k), "first" | "last" | "only" | "second" | "latest"))
+                    && tree.label(head) == Label::Attr
+                    && tree.is_verb(tree.head(head))
+                    && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to") =>
+            {
+                self.subject(tree.head(head), depth + 1)
+            }
             _ => Agent::Open,
         }
     }

@@ -78,7 +78,7 @@ impl Reading<'_> {
                     | Label::Dative
             );
             let aside = matches!(tree.label(kid), Label::Prep | Label::Advmod | Label::Xcomp)
-                && ASIDE.contains(&tree.lower(kid));
+                && (ASIDE.contains(&tree.lower(kid)) || self.is_behest(kid));
             if !keeps || aside || kid > last + 6 {
                 break;
             }

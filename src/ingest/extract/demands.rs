@@ -42,11 +42,19 @@ impl Reading<'_> {
     fn supposed(&self, verb: Index) -> bool {
         let tree = self.tree;
         let subject = tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
-        tree.kids(verb).any(|k| {
-            (tree.label(k) == Label::Mark && matches!(tree.lower(k), "if" | "unless" | "whether" | "because"))
-                || (tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md && subject.is_some_and(|s| k < s))
-                || (tree.label(k) == Label::Advmod && matches!(tree.lower(k), "why" | "how" | "when"))
-        })
+        // "I don't think that anybody should assume", "if they leave, they have to travel by land"
+        let doubted = tree.label(verb) == Label::Ccomp && tree.kid(tree.head(verb), Label::Neg).is_some();
+        let conditional = tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Advcl
+                && tree.kids(k).any(|m| tree.label(m) == Label::Mark && matches!(tree.lower(m), "if" | "unless"))
+        });
+        doubted
+            || conditional
+            || tree.kids(verb).any(|k| {
+                (tree.label(k) == Label::Mark && matches!(tree.lower(k), "if" | "unless" | "whether" | "because"))
+                    || (tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md && subject.is_some_and(|s| k < s))
+                    || (tree.label(k) == Label::Advmod && matches!(tree.lower(k), "why" | "how" | "when"))
+            })
     }
 
     /// The verb of what must be done: "must V", "should V", "needs to V", "has to V".
@@ -282,7 +290,7 @@ impl Reading<'_> {
     }
 
     /// Whose a call, a demand or a proposal is.
-    fn askers(&mut self, noun: Index) -> Vec<Argument> {
+    pub(super) fn askers(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p));
         let mut found = match by.or_else(|| tree.kid(noun, Label::Poss)) {

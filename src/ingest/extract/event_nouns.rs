@@ -158,7 +158,14 @@ impl Reading<'_> {
                     && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
                     && (self.names.at(*k).is_some()
                         || tree.tag(*k) == Tag::PrpPoss
-                        || self.gazetteer.demonym(tree.word(*k)).is_some())
+                        || self.gazetteer.demonym(tree.word(*k)).is_some()
+                        // "protesters' demands for an inquiry"
+                        || tree.label(*k) == Label::Poss
+                            && tree.is_noun(*k)
+                            && matches!(frame.relation, "called-for" | "rejected" | "supported" | "condemned")
+                            && self.class_of(*k, &tree.base(*k)).is(
+                                NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
+                            ))
             });
             let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
             let struck = struck.filter(|n| {
@@ -336,8 +343,19 @@ impl Reading<'_> {
             }
             return;
         }
+        // "approves an arms sale to Taiwan": told of the verb.
+        let told = |p: &Argument, t: &Argument, c: &super::reading::Draft| {
+            c.relation == "aided"
+                && frame.relation == "aided"
+                && c.target.node == t.node
+                && c.source.as_ref().is_some_and(|s| s.node == p.node)
+                && tree.sentence_of(c.trigger) == tree.sentence_of(noun)
+        };
         for party in &parties {
             for target in &targets {
+                if self.claims.iter().any(|c| told(party, target, c)) {
+                    continue;
+                }
                 self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
             }
         }

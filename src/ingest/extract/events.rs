@@ -79,6 +79,8 @@ impl Reading<'_> {
                 self.read_need(noun);
                 self.read_unwillingness(noun);
                 self.read_advocate(noun);
+                self.read_behest(noun);
+                self.read_resignation_noun(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);
@@ -112,7 +114,15 @@ impl Reading<'_> {
             if frames.is_empty() {
                 self.note(verb, || "no frame for this verb".to_owned());
             }
+            let funded = self.read_funding(verb);
+            let mut told = false;
             for frame in frames {
+                if told {
+                    break;
+                }
+                if funded && matches!(frame.relation, "aided" | "launched") {
+                    continue;
+                }
                 let outcome = self.read_frame(verb, frame);
                 if outcome == Some(MISSING) {
                     continue;
@@ -123,8 +133,11 @@ impl Reading<'_> {
                     format!("frame \"{phrase}\" {}: {}", frame.relation, outcome.unwrap_or("read"))
                 });
                 if outcome.is_none() {
-                    break;
+                    told = true;
                 }
+            }
+            if !told && !funded {
+                self.read_plan(verb);
             }
         }
     }
@@ -169,6 +182,27 @@ impl Reading<'_> {
             })
         {
             return Some("its object says more");
+        }
+        // "announced a truce between Israel and Iran": they agreed to it.
+        if frame.relation == "agreed-to"
+            && matches!(tree_lemma, "announce" | "hail" | "unveil")
+            && self
+                .object(verb, anchor)
+                .is_some_and(|o| tree.prepositional(o, "between").is_some() || tree.prepositional(o, "of").is_some())
+        {
+            return Some("others agreed to it");
+        }
+        // "imposed tariffs on Canada" sanctions it.
+        if frame.relation == "launched"
+            && let Some(object) = self.object(verb, anchor)
+            && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
+            && let Some(upon) = sanction.target.iter().find_map(|p| tree.prepositional(object, p))
+        {
+            let mut sanctioned = self.target_phrase(upon, "sanctioned");
+            self.keep_kinds(&mut sanctioned, "sanctioned");
+            if !sanctioned.is_empty() {
+                return Some("its object says more");
+            }
         }
         let Some(mut found) = found else {
             let read = together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
@@ -270,6 +304,12 @@ impl Reading<'_> {
             return Some("only a single person does this");
         }
         let modality = if frame.ahead && modality == Modality::Asserted { Modality::Planned } else { modality };
+        if !is_harm(frame.relation)
+            && !matches!(frame.relation, "detained" | "seized" | "launched" | "called-for")
+            && (frame.relation != "visited" || self.is_eventlike(&found.targets))
+        {
+            self.add_named_parts(verb, &mut sources, &mut found.targets);
+        }
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };

@@ -66,4 +66,52 @@ impl Reading<'_> {
         }
         true
     }
+
+    /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".
+    pub(super) fn read_resignation_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !matches!(tree.base(noun).as_str(), "resignation" | "abdication") || self.names.at(noun).is_some() {
+            return;
+        }
+        let clause = tree.clause_of(noun);
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        let gives = object
+            && matches!(
+                tree.lemma(clause),
+                "submit" | "tender" | "offer" | "announce" | "hand" | "give" | "present" | "deliver" | "confirm"
+            );
+        // "demanded the resignation of": nobody has resigned.
+        let only_asked = tree.is_verb(clause)
+            && !gives
+            && self
+                .frames
+                .verb(tree.lemma(clause))
+                .iter()
+                .any(|f| matches!(f.relation, "called-for" | "rejected" | "threatened" | "warned" | "denied"));
+        let Some(modality) = self.modality(noun).filter(|_| !only_asked && !self.asked_for.contains(&clause)) else {
+            return;
+        };
+        let whose = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
+        let holders = match (whose, gives) {
+            (Some(whose), _) => self.resolve(whose, Want::Agent),
+            (None, true) => match self.subject(clause, 0) {
+                Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+                _ => return,
+            },
+            _ => return,
+        };
+        for holder in holders.into_iter().filter(|h| self.is_person(h.node)).collect::<Vec<_>>() {
+            // A "Labour MP" gives up a seat, not the party.
+            let member = |post: &str| {
+                ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))
+            };
+            let held = self.posts.iter().rev().find(|h| h.person == holder.node);
+            let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of);
+            if let Some(of) = of {
+                let found = Match::of("resign".to_owned());
+                let target = [Argument::new(of, noun, noun)];
+                self.claim_each(noun, &[holder], "conceded", &target, &found, modality, "resignation");
+            }
+        }
+    }
 }

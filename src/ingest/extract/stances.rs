@@ -42,6 +42,14 @@ impl Reading<'_> {
         self.keep_kinds(&mut targets, stance.relation);
         let mut holders = self.resolve(holder, Want::Agent);
         holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        // "has been involved in demonstrations in support of free speech": whoever takes part.
+        if holders.is_empty()
+            && tree.is_noun(holder)
+            && let Agent::Phrase(subject) = self.subject(tree.clause_of(holder), 0)
+        {
+            holders = self.resolve(subject, Want::Agent);
+            holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        }
         let found = Match::of(tree.phrase(before.unwrap_or(word), word));
         for holder in &holders {
             for target in targets.iter().filter(|t| t.node != holder.node) {

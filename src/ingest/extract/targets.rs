@@ -6,8 +6,8 @@ use super::nodes::NodeIndex;
 use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
-use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, relation};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -241,6 +241,11 @@ impl Reading<'_> {
                 return found;
             }
         }
+        if relation_name == "sanctioned"
+            && let Some(found) = self.traders(head)
+        {
+            return found;
+        }
         let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
@@ -248,6 +253,32 @@ impl Reading<'_> {
             return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
         }
         found
+    }
+
+    /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues": whose
+    /// they are is meant.
+    fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
+        let goods = if money { tree.prepositional(head, "of")? } else { head };
+        let class = self.class_of(goods, &tree.base(goods));
+        if self.names.at(goods).is_some() || !tree.is_noun(goods) || !class.is_unknown() {
+            return None;
+        }
+        let country = |this: &Self, n: NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country) || d.name == "European Union")
+        };
+        if let Some(from) =
+            tree.prepositional(goods, "from").or_else(|| tree.prepositional(tree.head(tree.head(head)), "from"))
+        {
+            let mut found = self.resolve(from, Want::Agent);
+            found.retain(|a| country(self, a.node));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        let (node, first, last) = self.owner(goods)?;
+        country(self, node).then(|| vec![Argument::new(node, first, last)])
     }
 
     /// The clause that is a verb's argument, and who is to do it where the syntax says so.
@@ -266,6 +297,13 @@ impl Reading<'_> {
                             && is_to(*k)
                             && other
                             && would
+                    }
+                    // "proposed a plan to encourage spending": the plan is proposed.
+                    Slot::Infinitive
+                        if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand")
+                            && tree.kid(verb, Label::Dobj).is_some_and(|o| o < *k) =>
+                    {
+                        false
                     }
                     Slot::Infinitive => {
                         matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
