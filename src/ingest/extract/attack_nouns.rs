@@ -84,7 +84,7 @@ impl Reading<'_> {
         frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
     }
 
-    fn is_violent(&self, verb: Index) -> bool {
+    pub(super) fn is_violent(&self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
         let takes = matches!(self.tree.lemma(verb), "kidnap" | "abduct" | "arrest" | "detain" | "snatch");
         let violent = |r: &str| matches!(r, "killed" | "injured" | "attacked") || takes && r == "detained";

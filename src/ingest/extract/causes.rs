@@ -140,7 +140,12 @@ impl Reading<'_> {
         }
         // "A roof collapses due to heavy rain, killing a student"
         if tree.tag(verb) == Tag::Vbg && tree.label(together.last().copied().unwrap_or(verb)) != Label::Root {
-            let top = tree.clause_of(tree.head(verb));
+            // "killing a student and injuring 19"
+            let mut first = verb;
+            while tree.label(first) == Label::Conj && tree.tag(tree.head(first)) == Tag::Vbg {
+                first = tree.head(first);
+            }
+            let top = tree.clause_of(tree.head(first));
             let due = tree.kids(top).find(|k| matches!(tree.lower(*k), "due" | "because"));
             let inner = due.and_then(|d| tree.kids(d).find(|k| tree.label(*k) == Label::Prep)).or(due);
             if let Some(object) = inner.and_then(|p| tree.kid(p, Label::Pobj)) {

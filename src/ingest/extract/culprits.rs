@@ -12,8 +12,7 @@ const BY_HAND: &[&str] = &[
 ];
 
 /// Words of a culprit who is one person, and known to have done it.
-const ONE: &[&str] =
-    &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit", "bomber"];
+const ONE: &[&str] = &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
 
 impl Reading<'_> {
     /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.

@@ -97,6 +97,10 @@ impl Reading<'_> {
             if tree.label(verb) == Label::Amod && tree.tag(verb) != Tag::Vbn {
                 continue;
             }
+            // "a convicted murderer" says what he is, not that he was tried.
+            if tree.label(verb) == Label::Amod && matches!(tree.lemma(verb), "convict" | "accuse" | "capture") {
+                continue;
+            }
             self.read_demand(verb);
             self.read_installed(verb);
             self.read_evaluation(verb);
@@ -166,6 +170,9 @@ impl Reading<'_> {
         }
         let together = relation.symmetric;
         let tree_lemma = self.tree.lemma(verb);
+        if frame.relation == "attacked" && !self.is_armed_attack(verb) {
+            return Some("what does it is no weapon or attack");
+        }
         if tree_lemma == "call" && frame.rest.is_empty() && frame.relation == "spoke-with" && self.is_naming(verb) {
             return Some("it says what somebody is called");
         }
@@ -310,6 +317,17 @@ impl Reading<'_> {
         {
             self.add_named_parts(verb, &mut sources, &mut found.targets);
         }
+        // "No arrests were made", "no perpetrators are apprehended"
+        let none = |t: &Argument| tree.kids(t.last).chain(tree.kids(t.first)).any(|k| tree.lower(k) == "no");
+        let modality =
+            if modality == Modality::Asserted && found.targets.iter().all(none) { Modality::Negated } else { modality };
+        // A verbal protest of a state condemns.
+        let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let condemns = frame.relation == "protested"
+            && tree_lemma == "protest"
+            && !sources.is_empty()
+            && sources.iter().all(state);
+        let name = if condemns { "condemned" } else { frame.relation };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
@@ -319,7 +337,7 @@ impl Reading<'_> {
         }
         for source in &sources {
             for target in &found.targets {
-                self.claim(verb, source.clone(), frame.relation, target.clone(), &found, modality, rule);
+                self.claim(verb, source.clone(), name, target.clone(), &found, modality, rule);
             }
         }
         None
@@ -340,6 +358,75 @@ impl Reading<'_> {
                         Label::Oprd | Label::Ccomp | Label::Xcomp | Label::Acomp | Label::Attr | Label::Advcl
                     )
             })
+    }
+
+    /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".
+    fn is_armed_attack(&self, verb: Index) -> bool {
+        const BOMBS: &[&str] = &[
+            "bomb",
+            "device",
+            "explosive",
+            "grenade",
+            "mine",
+            "landmine",
+            "bomber",
+            "shell",
+            "rocket",
+            "missile",
+            "drone",
+            "warhead",
+            "ied",
+            "munition",
+            "charge",
+            "mortar",
+            "projectile",
+            "vehicle",
+            "car",
+            "truck",
+            "motorcycle",
+            "van",
+            "bombing",
+            "attacker",
+            "militant",
+            "man",
+            "woman",
+            "explosion",
+            "blast",
+            "parcel",
+            "package",
+        ];
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let explodes = matches!(lemma, "explode" | "go");
+        let targets = lemma == "target" && tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
+        if !explodes && !targets {
+            return true;
+        }
+        let doer = if targets { Some(tree.head(verb)) } else { tree.kid(verb, Label::Nsubj) };
+        let Some(doer) = doer else { return true };
+        if self.names.at(doer).is_some() || !tree.is_noun(doer) {
+            return true;
+        }
+        let base = tree.base(doer);
+        BOMBS.contains(&tree.lemma(doer))
+            || self.noun_phrase_frame(doer).is_some_and(|(f, _)| f.relation == "attacked")
+            || self.class_of(doer, &base).is(NounClass::WEAPON)
+            || targets
+                && (self
+                    .class_of(doer, &base)
+                    .is(NounClass::PERSON.or(NounClass::BODY).or(NounClass::PEOPLE).or(NounClass::VEHICLE))
+                    || matches!(
+                        tree.lemma(doer),
+                        "operation"
+                            | "fire"
+                            | "gunfire"
+                            | "plot"
+                            | "offensive"
+                            | "campaign"
+                            | "incident"
+                            | "wave"
+                            | "series"
+                    ))
     }
 
     /// "were hit by drone strikes", "two missiles struck a factory": somebody's, though it is not told whose.

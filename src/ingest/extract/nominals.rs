@@ -19,6 +19,20 @@ impl Reading<'_> {
         {
             return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
+        // "Nigeria reports that its forces killed": Nigerian forces; of an organization they are itself.
+        let pronoun = self.tree.kids(head).find(|k| matches!(self.tree.lower(*k), "its" | "their"));
+        if matches!(base, "force" | "forces" | "troop" | "troops" | "army" | "military" | "navy" | "soldier")
+            && let Some(pronoun) = pronoun
+            && let Some(owner) = self.pronoun(pronoun)
+            && let Some(draft) = self.nodes.get(owner.node)
+        {
+            if draft.kind == NodeKind::Organization && draft.named {
+                return vec![Argument::new(owner.node, pronoun, head)];
+            }
+            if draft.class == Some(PlaceClass::Country) {
+                return vec![self.national_body(head, &self.tree.lower(head).to_owned(), owner.node)];
+            }
+        }
         let (first, last, phrase) = self.description(head, &["of", "for"]);
         // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
         let local = first == last && matches!(base, "police" | "army" | "military" | "court" | "parliament");
@@ -224,6 +238,13 @@ impl Reading<'_> {
             // "a raid on their hideout"
             let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
                 && tree.kid(head, Label::Poss).is_some();
+            // "two camps"
+            let several = tree.kid(head, Label::Nummod).is_some() && tree.tag(head) == Tag::Nns;
+            if several && want == Want::Any {
+                let name = tree.lower(head).to_owned();
+                let node = self.descriptive(NodeKind::Location, &name, base, head, true);
+                return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];
+            }
             let determined = tree.kid(head, Label::Det).is_some() || owned;
             if !definite && want == Want::Any && determined {
                 let node = self.descriptive(NodeKind::Location, base, base, head, false);

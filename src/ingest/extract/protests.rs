@@ -40,6 +40,14 @@ impl Reading<'_> {
         found: &Match,
     ) {
         let tree = self.tree;
+        // "arrested at a protest in London", "stabbed at a demonstration": of the protest nothing else is told.
+        let aside = targets.is_empty()
+            && tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(tree.head(noun)), "at" | "during" | "near" | "outside")
+            && self.is_violent(tree.clause_of(noun));
+        if aside {
+            return;
+        }
         let prison = tree.kids(noun).any(|k| matches!(tree.lower(k), "prison" | "jail"));
         if !matches!(tree.lemma(noun), "protest" | "demonstration" | "riot" | "rioting" | "unrest")
             || prison

@@ -66,4 +66,49 @@ impl Sentence<'_> {
             self.hang(next, at, Label::Prep);
         }
     }
+
+    /// "Forces kill a militant that killed two soldiers and arrest several others": a present tense goes with the one before it.
+    pub(super) fn tense_of_two(&mut self, at: Index) {
+        let head = self.head(at);
+        let present = |t: Tag| matches!(t, Tag::Vbp | Tag::Vbz);
+        if self.label(at) != Label::Conj
+            || !present(self.tag(at))
+            || self.tag(head) != Tag::Vbd
+            || self.label(head) != Label::Relcl
+            || self.kid(at, Label::Nsubj).is_some()
+        {
+            return;
+        }
+        let mut above = self.head(head);
+        for _ in 0..6 {
+            if present(self.tag(above)) {
+                if self.tag(above) == self.tag(at) {
+                    self.hang(at, above, Label::Conj);
+                }
+                return;
+            }
+            above = self.head(above);
+        }
+    }
+
+    /// "Kelly, the chief of staff, and Baroni, the director, were convicted": the second name goes with the first.
+    pub(super) fn named_beside_apposition(&mut self, at: Index) {
+        let description = self.head(at);
+        let name = self.head(description);
+        let proper = |i: Index| self.tag(i) == Tag::Nnp;
+        let comma = at
+            .checked_sub(1)
+            .filter(|c| self.label(*c) == Label::Cc)
+            .and_then(|c| c.checked_sub(1))
+            .is_some_and(|c| self.tag(c) == Tag::Comma);
+        if self.label(at) == Label::Conj
+            && comma
+            && proper(at)
+            && self.label(description) == Label::Appos
+            && self.tag(description) == Tag::Nn
+            && proper(name)
+        {
+            self.hang(at, name, Label::Conj);
+        }
+    }
 }

@@ -105,6 +105,8 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.tense_of_two(at);
+            self.named_beside_apposition(at);
         }
     }
 
@@ -209,7 +211,14 @@ impl Sentence<'_> {
                         })
                     }))
         };
-        let object = kids.iter().copied().find(|k| *k > at && self.label(*k) == Label::Dobj);
+        // "The army intercepts a missile": the object right behind it was taken for another name.
+        let named_again = kids.iter().copied().find(|k| {
+            *k > at
+                && self.label(*k) == Label::Appos
+                && (*k == at + 1 || self.kids(*k).into_iter().min() == Some(at + 1))
+                && self.tag(*k) != Tag::Nnp
+        });
+        let object = kids.iter().copied().find(|k| *k > at && self.label(*k) == Label::Dobj).or(named_again);
         let shown = object.is_some()
             || kids.iter().any(|k| *k > at && infinitive(*k))
             || kids.iter().any(|k| *k == at + 1 && brings(*k));
@@ -236,6 +245,9 @@ impl Sentence<'_> {
             }
         }
         self.hang(subject, at, Label::Nsubj);
+        if let Some(object) = named_again {
+            self.hang(object, at, Label::Dobj);
+        }
         for clause in infinitives {
             self.hang(clause, at, Label::Xcomp);
         }
