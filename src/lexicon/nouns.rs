@@ -74,6 +74,9 @@ impl NounClass {
     /// Somebody whose nationality says nothing of an office: a "Mexican drug lord" does not speak for Mexico.
     pub const PRIVATE: Self = Self(1 << 26);
 
+    /// A body that is at home in a country and does not speak for it: a company, a newspaper, a party, a club.
+    pub const ENTERPRISE: Self = Self(1 << 27);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -99,6 +102,7 @@ impl NounClass {
             "envoy" => Self::ENVOY,
             "party post" => Self::PARTY_POST,
             "private" => Self::PRIVATE,
+            "enterprise" => Self::ENTERPRISE,
             _ => Self(0),
         }
     }
@@ -115,7 +119,7 @@ impl NounClass {
 
     /// Whether the table does not know the noun.
     pub fn is_unknown(self) -> bool {
-        self.0 == 0
+        self.0 & !Self::ENTERPRISE.0 == 0
     }
 }
 

@@ -160,6 +160,11 @@ impl Reading<'_> {
             if measured {
                 continue;
             }
+            // "the Red Sea port town of Mokha" lies on the sea, which does not lie in it.
+            let water = matches!(tree.lower(name.end - 1), "sea" | "ocean" | "gulf");
+            if water && noun {
+                continue;
+            }
             let partly = noun || is_division(tree.lower(name.end - 1));
             let start = match (tree.lower(end), tree.lower(end + 1)) {
                 ("in", _) => end + 1,
@@ -248,7 +253,7 @@ impl Reading<'_> {
         for noun in self.body..tree.len().saturating_sub(2) {
             if !matches!(tree.tag(noun), Tag::Nn | Tag::Nns)
                 || self.names.at(noun).is_some()
-                || !matches!(tree.lower(noun + 1), "in" | "on")
+                || !matches!(tree.lower(noun + 1), "in" | "on" | "at" | "across" | "throughout")
                 || tree.lower(noun + 1) == "on" && tree.lower(noun + 2) != "the"
             {
                 continue;
@@ -261,6 +266,13 @@ impl Reading<'_> {
             }
             let Some(outer) = self.place_from(noun + 2) else { continue };
             let Some(place) = outer.places.first().cloned() else { continue };
+            // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
+            let town = self.nodes.get(place.node).is_some_and(|d| {
+                !matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+            });
+            if tree.lower(noun + 1) == "at" && !town {
+                continue;
+            }
             let sites = self.resolve_one(noun, Want::Any);
             let site = sites.into_iter().find(|a| {
                 self.nodes
@@ -271,6 +283,10 @@ impl Reading<'_> {
             let phrase = tree.phrase(site.first.min(noun), outer.last);
             self.nodes.call(site.node, &phrase);
             self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place");
+            // "dealerships across Canada, Mexico and Brazil"
+            for further in outer.places.iter().skip(1).filter(|_| tree.lower(noun + 1) != "in").cloned() {
+                self.claim_structural(&site, "located-in", further, noun, None, "site in a place");
+            }
             for beside in self.sites_beside(noun) {
                 self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place");
             }

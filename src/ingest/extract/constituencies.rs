@@ -23,6 +23,7 @@ impl Reading<'_> {
                 continue;
             }
             let role = self.posts.iter().rev().find(|h| h.person == name.node).map(|h| h.post.clone());
+            let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
             let target = Argument::new(place, at, at);
             self.claim_structural(&holder, "represents", target, at, role, "seat");
         }

@@ -31,7 +31,10 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<
     for noun in 0..tree.len() {
         let Some(singular) = plural(tree, noun) else { continue };
         let members = members(tree, noun);
-        let person = |m: &(Index, Index)| gazetteer.gender(tree.word(m.0)).is_some() && m.1 - m.0 > 1;
+        // "Al-Hasakah" is nobody's first name.
+        let person = |m: &(Index, Index)| {
+            gazetteer.gender(tree.word(m.0)).is_some() && m.1 - m.0 > 1 && !(m.0..m.1).any(|i| tree.tag(i) == Tag::Hyph)
+        };
         // "Canada and the United States" share no noun.
         let known = candidates.iter().any(|c| {
             c.start < noun && c.end > noun && gazetteer.find_written(&tree.phrase(c.start, c.end - 1)).is_some()
@@ -44,8 +47,16 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<
             candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
             found.insert(start, Division { noun: singular.clone(), listed: true });
         }
-        // What the recognizer made of the noun itself: "Oblasts of Ukraine".
+        // What the recognizer made of the noun itself: "Oblasts of Ukraine" is Ukraine.
+        let behind = candidates
+            .iter()
+            .filter(|c| (c.start..c.end).contains(&noun) && c.end > noun + 2 && tree.lower(noun + 1) == "of")
+            .map(|c| (if tree.lower(noun + 2) == "the" { noun + 3 } else { noun + 2 }, c.end))
+            .find(|(start, end)| start < end);
         candidates.retain(|c| !(c.start..c.end).contains(&noun));
+        if let Some((start, end)) = behind {
+            candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
+        }
     }
     for candidate in candidates.iter() {
         let end = candidate.end;

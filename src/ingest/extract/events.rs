@@ -103,6 +103,7 @@ impl Reading<'_> {
             }
             self.read_demand(verb);
             self.read_installed(verb);
+            self.read_victory(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
             self.read_ruling(verb);
@@ -292,6 +293,9 @@ impl Reading<'_> {
         }
         if sources.is_empty() && frame.relation == "appointed" {
             sources = self.installer(verb);
+            if sources.is_empty() {
+                sources.extend(self.choosing_body(verb));
+            }
         }
         // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
         if sources.is_empty()

@@ -1,5 +1,6 @@
 //! Names that the recognizer left: gazetteer entries, and people by their first names.
 
+use super::name_kinds;
 use super::names::Candidate;
 use super::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
@@ -61,7 +62,16 @@ pub(super) fn given_names(tree: &Tree<'_>, gazetteer: &Gazetteer, taken: &[Candi
         while end < stop && usable(end) {
             end += 1;
         }
-        let alone = i.checked_sub(1).is_none_or(|b| tree.tag(b) != Tag::Nnp);
+        // "Secretary of State for Defence Des Browne": the department is no part of the name.
+        let department = |at: Index| {
+            let lower = tree.lower(at);
+            name_kinds::is_department(lower) || !Nouns::shared().class(&tree.base(at)).is_unknown()
+        };
+        let office = i.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "for" | "of" | "and"));
+        while office && end > i + 2 && department(i) {
+            i += 1;
+        }
+        let alone = office || i.checked_sub(1).is_none_or(|b| tree.tag(b) != Tag::Nnp);
         let bounded = end >= stop || tree.tag(end) != Tag::Nnp;
         let class = Nouns::shared().class(&tree.base(end.saturating_sub(1).max(i)));
         if alone

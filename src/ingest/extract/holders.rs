@@ -1,6 +1,7 @@
 //! Who holds which post of what: the claims of posts, and where the text leaves the country out.
 
 use super::nodes::NodeIndex;
+use super::offices::plain_member;
 use super::posts::plain;
 use super::reading::{Argument, Held, Reading};
 use super::resolve::Want;
@@ -35,6 +36,21 @@ impl Reading<'_> {
             }
             return;
         }
+        // "United States Representative Jane Roe" sits in the House, not for the country.
+        let of: Vec<NodeIndex> = of
+            .into_iter()
+            .map(|node| {
+                let american = self.nodes.get(node).is_some_and(|d| d.name == "United States");
+                let title = bare.rsplit(' ').next().unwrap_or_default();
+                if let Some(state) = self.as_state(node, &bare) {
+                    state
+                } else if american && title == "representative" && plain_member(&bare) {
+                    self.american_house(title).unwrap_or(node)
+                } else {
+                    node
+                }
+            })
+            .collect();
         for node in of {
             self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node) });
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
@@ -47,7 +63,9 @@ impl Reading<'_> {
                 && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
                 && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
                 && !self.is_chamber(node);
-            let member = of_party || matches!(bare.as_str(), "member" | "official member");
+            // "A member of the Tunisian Parliament, X" holds an office in it.
+            let seat = self.is_chamber(node) && self.is_person(holder.node);
+            let member = of_party || !seat && matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
             // "an Iranian member of the team": of the team, not of Iran.
             if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {

@@ -86,9 +86,8 @@ impl Reading<'_> {
         if !tree.is_noun(noun) {
             return;
         }
-        if matches!(tree.tag(noun), crate::ingest::language::Tag::Nns | crate::ingest::language::Tag::Nnps) {
-            self.read_listed_members(noun);
-        }
+        // "EU members France and Germany", "NATO member Turkey"
+        self.read_listed_members(noun);
         let bodies = match tree.prepositional(noun, "of") {
             Some(object) => self.resolve(object, Want::Any),
             None => {
@@ -283,7 +282,15 @@ impl Reading<'_> {
             }
             let holder = name.argument();
             let (start, _) = tree.sentence(tree.sentence_of(name.start));
+            // "his Liberal Democrat deputy prime minister, Nick Clegg"
             let mut low = name.start;
+            if low > start + 1
+                && tree.lower(low - 1) == ","
+                && self.post_class(low - 2)
+                && tree.tag(low - 2) == crate::ingest::language::Tag::Nn
+            {
+                low -= 1;
+            }
             while low > start.max(name.start.saturating_sub(5))
                 && (tree.is_noun(low - 1) || tree.tag(low - 1) == crate::ingest::language::Tag::Jj)
             {

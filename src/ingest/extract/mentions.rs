@@ -34,11 +34,10 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
     found
 }
 
-/// A known name, or one of several words: of a single unknown word nobody can tell what it names. News agencies stand in
-/// their reports as sources only.
+/// A known name, or one of several words: of a single unknown word nobody can tell what it names.
 fn is_worth_it(node: &Draft) -> bool {
     match (node.class, node.kind) {
-        (Some(PlaceClass::Media | PlaceClass::Region), _) | (_, NodeKind::Event) => false,
+        (Some(PlaceClass::Region), _) | (_, NodeKind::Event) => false,
         (Some(_), _) => node.named,
         (None, _) => node.named && node.name.contains(' '),
     }

@@ -89,6 +89,9 @@ pub(super) fn node_of(
         nodes.call(person, written);
         return Some(person);
     }
+    if written == "House" {
+        return lower_house(tree, gazetteer, nodes);
+    }
     let entry = gazetteer.find_written(written).filter(|e| {
         // "Hague" without its article is a person.
         let article = candidate.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
@@ -207,7 +210,7 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
 fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
     let wanted = fold(word);
     let bears = |name: &str| {
-        let folded = fold(name);
+        let folded = without_suffix(&fold(name)).to_owned();
         let words: Vec<&str> = folded.split(' ').collect();
         words.len() > 1
             && (words.last() == Some(&wanted.as_str())
@@ -233,10 +236,13 @@ fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
             return letters.to_lowercase() == wanted.replace(' ', "");
         }
         match kind {
-            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")),
+            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted),
             NodeKind::Organization => {
                 // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
+                // "the House" is no committee of it.
+                let chamber = matches!(wanted.as_str(), "house" | "senate" | "congress" | "commons" | "assembly");
                 (wanted.contains(' ') || wanted.chars().count() > 4)
+                    && !(chamber && folded.starts_with(&format!("{wanted} ")))
                     && (folded.starts_with(&format!("{wanted} ")) || folded.ends_with(&format!(" {wanted}")))
             }
             _ => false,
@@ -247,4 +253,44 @@ fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
         (Some((node, _)), None) => Some(node),
         _ => None,
     }
+}
+
+/// A folded name without what stands behind a family name: "John James Conyers Jr".
+fn without_suffix(name: &str) -> &str {
+    [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
+}
+
+/// Whether the fuller of two names of a person adds only middle names: "John James Conyers Jr", "John Conyers".
+fn without_middle(fuller: &str, shorter: &str) -> bool {
+    let ends = |name: &str| {
+        let words: Vec<String> = without_suffix(name).split(' ').map(str::to_owned).collect();
+        let (first, last) = (words.first().cloned(), words.last().cloned());
+        (words.len(), first, last)
+    };
+    let (long, short) = (ends(fuller), ends(shorter));
+    long.0 > short.0 && short.0 == 2 && long.1 == short.1 && long.2 == short.2
+}
+
+/// "the House": the one house of representatives or commons that the article names, else the American one in news of
+/// America.
+fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Option<NodeIndex> {
+    let house = |d: &Draft| {
+        d.kind == NodeKind::Organization && (d.name.starts_with("House of ") || d.name.contains(" House of "))
+    };
+    let named: Vec<NodeIndex> = nodes.iter().filter(|(_, d)| house(d)).map(|(n, _)| n).take(2).collect();
+    let node = match named.as_slice() {
+        [node] => *node,
+        _ => {
+            let american = |i: Index| {
+                matches!(
+                    tree.word(i),
+                    "U.S." | "US" | "Congress" | "Republicans" | "Democrats" | "Republican" | "Democratic"
+                ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
+            };
+            let entry = gazetteer.find("US House of Representatives").filter(|_| (0..tree.len()).any(american))?;
+            nodes.of_entry(entry, "")
+        }
+    };
+    nodes.call(node, "House");
+    Some(node)
 }

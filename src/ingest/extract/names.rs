@@ -6,6 +6,7 @@
 use super::divisions::{self};
 use super::further_names;
 use super::known_names;
+use super::name_kinds;
 use super::name_nodes;
 use super::nodes::{NodeIndex, Nodes};
 use super::place_names;
@@ -62,6 +63,7 @@ pub(super) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) ->
     known_names::prefer(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
+    name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);

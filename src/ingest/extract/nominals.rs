@@ -52,8 +52,10 @@ impl Reading<'_> {
                         && (d.head == word
                             || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
                 };
-                if let Some(known) =
-                    self.latest(head, says).or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
+                if let Some(known) = self
+                    .called_so(head, base)
+                    .or_else(|| self.latest(head, says))
+                    .or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
                 {
                     return vec![Argument::new(known, head, head)];
                 }

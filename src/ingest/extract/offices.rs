@@ -63,6 +63,11 @@ impl Reading<'_> {
         let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
         let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
         let known = known.map(|(entry, _)| entry.clone());
+        if self.post_is(post, NounClass::LEGISLATOR)
+            && let Some(house) = self.house(at, post, known.as_ref().map(|e| e.name.as_str()))
+        {
+            return vec![house];
+        }
         if !self.is_office(post) {
             // "Secretary-General Kofi Annan", "spokesman Farhan Haq": of the body that he is known for.
             let last = post.rsplit(' ').next().unwrap_or_default();
@@ -96,14 +101,34 @@ impl Reading<'_> {
         .flatten();
         let country = known.or(american).or_else(|| self.country_here(at));
         let name = country.and_then(|c| self.nodes.get(c)).map(|d| d.name.clone());
-        let house = match last {
-            "senator" | "sen." | "sen" => "US Senate",
-            "congressman" | "congresswoman" | "representative" | "rep." | "rep" | "congressmember" => "US Congress",
-            _ => return country,
-        };
         if name.as_deref() != Some("United States") {
             return country;
         }
+        self.american_house(last).or(country)
+    }
+
+    /// The American house of a "representative" or "senator" where the person is known for the country, or the news is
+    /// of no other.
+    fn house(&mut self, at: Index, post: &str, known: Option<&str>) -> Option<NodeIndex> {
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        if !matches!(last, "representative" | "rep." | "rep") || !plain_member(post) {
+            return None;
+        }
+        let here = self.country_here(at).is_none_or(|c| self.is_called(c, "United States"));
+        if known != Some("United States") && !(known.is_none() && here) {
+            return None;
+        }
+        self.american_house(last)
+    }
+
+    /// The house of the American Congress that a member's title names.
+    pub(super) fn american_house(&mut self, title: &str) -> Option<NodeIndex> {
+        let house = match title {
+            "senator" | "sen." | "sen" => "US Senate",
+            "representative" => "US House of Representatives",
+            "congressman" | "congresswoman" | "congressmember" | "rep." | "rep" => "US Congress",
+            _ => return None,
+        };
         let entry = self.gazetteer.find(house)?.clone();
         let node = self.nodes.of_entry(&entry, "");
         self.nodes.call(node, house.strip_prefix("US ").unwrap_or(house));
@@ -128,6 +153,20 @@ impl Reading<'_> {
         Some(self.nodes.of_entry(entry, "Supreme Court"))
     }
 
+    /// New York State where the city's name stands with an office of states: "Governor Kathy Hochul of New York".
+    pub(super) fn as_state(&mut self, node: NodeIndex, post: &str) -> Option<NodeIndex> {
+        let of_state = self.post_is(post, NounClass::LEGISLATOR.or(NounClass::REGIONAL))
+            || post.contains("attorney general")
+            || post.contains("gubernatorial");
+        if !of_state || post.contains("city") || !self.is_called(node, "New York City") {
+            return None;
+        }
+        let entry = self.gazetteer.find("New York State")?;
+        let state = self.nodes.of_entry(entry, "");
+        self.nodes.call(state, "New York");
+        Some(state)
+    }
+
     fn is_called(&self, node: NodeIndex, name: &str) -> bool {
         self.nodes.get(node).is_some_and(|d| d.name == name)
     }
@@ -139,7 +178,9 @@ impl Reading<'_> {
         let here = |n: &&super::names::Name| self.tree.line_of(n.start) == line;
         let before = self.names.iter().rev().filter(|n| n.end <= at).filter(here).find(fits);
         let after = || self.names.iter().filter(|n| n.start > at).filter(here).find(fits);
-        before.or_else(after).or_else(|| self.names.iter().find(fits)).map(|n| n.node)
+        // The items of a brief tell of different places.
+        let first = || if self.brief { None } else { self.names.iter().find(fits) };
+        before.or_else(after).or_else(first).map(|n| n.node)
     }
 
     /// Notes the countries that the text names, by names and demonyms, with the token.
@@ -201,4 +242,34 @@ fn most_of(all: &[(Index, NodeIndex)]) -> Option<(usize, NodeIndex)> {
         }
     }
     counts.into_iter().rev().max_by_key(|(count, _)| *count)
+}
+
+/// Whether a title is a member's of a legislature and no more: not "special representative", not "state senator".
+pub(super) fn plain_member(post: &str) -> bool {
+    let words: Vec<&str> = post.split(' ').collect();
+    words.split_last().is_some_and(|(_, before)| {
+        before.iter().all(|w| {
+            matches!(
+                *w,
+                "former"
+                    | "late"
+                    | "then"
+                    | "incumbent"
+                    | "current"
+                    | "senior"
+                    | "junior"
+                    | "fellow"
+                    | "sitting"
+                    | "outgoing"
+                    | "retired"
+                    | "retiring"
+                    | "ex"
+                    | "term"
+                    | "longtime"
+                    | "moderate"
+                    | "conservative"
+                    | "progressive"
+            )
+        })
+    })
 }

@@ -32,7 +32,9 @@ pub(super) fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidat
             end -= 1;
         }
         if entity.kind == Person {
-            while start + 1 < end && is_title(&tree.base(start)) {
+            // "Sheikh Hasina" is known by her title.
+            let known = |from: Index| gazetteer.person(&tree.phrase(from, end - 1)).is_some();
+            while start + 1 < end && is_title(&tree.base(start)) && !known(start) {
                 start += 1;
             }
         }
@@ -177,10 +179,12 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
             .find_written(&tree.phrase(start, *cut - 1))
             .is_some_and(|e| matches!(e.kind, NodeKind::Location | NodeKind::Organization));
         let name = tree.phrase(*cut, end - 1);
+        // "Governor of Dnipropetrovsk Oblast Serhiy Lysak": past the division's noun there is only the name.
+        let division = place_names::is_division(tree.lower(*cut - 1)) && *cut - start > 1 && end - *cut > 1;
         known
             && end - cut <= 4
             && tree.tag(*cut) == Tag::Nnp
-            && (gazetteer.person(&name).is_some() || gazetteer.gender(tree.word(*cut)).is_some())
+            && (division || gazetteer.person(&name).is_some() || gazetteer.gender(tree.word(*cut)).is_some())
             && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
     })
 }

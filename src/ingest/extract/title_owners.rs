@@ -166,7 +166,7 @@ impl Reading<'_> {
         let says = |d: &super::nodes::Draft| {
             d.kind == NodeKind::Organization && d.name.to_lowercase().split(' ').any(|w| w == word)
         };
-        let near = self.latest(token, says);
+        let near = self.called_so(token, &word).or_else(|| self.latest(token, says));
         let known = near.or_else(|| {
             self.names.iter().filter(|n| n.end <= token).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
         });
@@ -174,6 +174,9 @@ impl Reading<'_> {
             return known;
         }
         // "Mumbai police commissioner": the police of a place that the title names.
+        if owners.is_empty() && word == "police" {
+            return self.police_here(token);
+        }
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
         if !matches!(
             word.as_str(),
@@ -202,6 +205,20 @@ impl Reading<'_> {
         self.nodes.call(node, &format!("{owner} {phrase}"));
         self.nodes.call(node, &format!("{phrase} of {owner}"));
         self.nodes.call(node, &phrase);
+        Some(node)
+    }
+
+    /// "Police director Vladimir Rebic": the police of the country that the news is about.
+    fn police_here(&mut self, token: Index) -> Option<NodeIndex> {
+        if let Some(known) = self.nodes.find("police", NodeKind::Organization) {
+            return Some(known);
+        }
+        let country = self.country_here(token)?;
+        let name = self.nodes.get(country).map(|d| d.name.clone())?;
+        let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
+        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} police"), "police", token, false);
+        self.nodes.call(node, "police");
+        self.nodes.call(node, &format!("{name} police"));
         Some(node)
     }
 

@@ -243,7 +243,9 @@ impl Reading<'_> {
                 && let Some((node, next)) = self.party_word(at)
             {
                 // "House Republican leader" leads the Republicans, a "Democratic committee chairman" the committee.
-                party = Some(node).filter(|_| next == head && self.leads_a_party(head));
+                // "Republican President X" leads the country.
+                let state = matches!(tree.lower(head), "president" | "governor" | "mayor");
+                party = Some(node).filter(|_| next == head && !state && self.leads_a_party(head));
                 at = next;
                 continue;
             }
@@ -261,7 +263,11 @@ impl Reading<'_> {
         self.prefer_body(&mut of, head);
         if let Some(party) = party {
             of = vec![party];
-        } else if of.is_empty() || of.iter().all(|n| self.is_country(*n)) {
+        } else if of.is_empty()
+            || of.iter().all(|n| self.is_country(*n))
+            || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
+                && (from..head).any(|i| tree.lower(i) == "police")
+        {
             let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
             of = body.map_or(of, |b| vec![b]);
         }

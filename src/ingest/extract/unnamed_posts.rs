@@ -18,8 +18,12 @@ impl Reading<'_> {
         if self.class_of(head, &tree.base(head)).is(NounClass::PRIVATE) {
             post.of.retain(|n| !self.is_country(*n));
         }
-        let post = post;
         let bare = plain(&singular(&post.words));
+        // "Members of the Quad, Australia and India": of the body, not of those listed.
+        if bare.ends_with("member") {
+            post.of.retain(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization));
+        }
+        let post = post;
         if post.of.is_empty() {
             let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
             let holder = definite
@@ -287,7 +291,8 @@ impl Reading<'_> {
         for (argument, words, of) in posts {
             let target = Argument::new(of, argument.first, argument.last);
             let trigger = argument.last;
-            self.claim_structural(&argument, "represents", target, trigger, Some(words), "post without a name");
+            let relation = if words.ends_with("member") { "member-of" } else { "represents" };
+            self.claim_structural(&argument, relation, target, trigger, Some(words), "post without a name");
         }
     }
 }
