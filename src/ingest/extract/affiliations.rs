@@ -284,10 +284,16 @@ impl Reading<'_> {
             return;
         };
         let members = self.country_list(&first, end);
-        // With a body in front the list is of its members.
-        let body = (number..noun).any(|i| self.names.at(i).is_some())
-            || number.checked_sub(1).is_some_and(|b| self.names.at(b).is_some() || tree.tag(b) == Tag::Pos);
-        if members.len() < 3 || body {
+        if members.len() < 3 {
+            return;
+        }
+        // "the EU's big three powers, Britain, …", "G7 is a group of seven countries, the UK, …": members of the body.
+        let (from, _) = tree.sentence(tree.sentence_of(noun));
+        let body = (from..noun).rev().find_map(|i| self.names.at(i).filter(|n| self.is_body(n.node))).cloned();
+        if let Some(body) = body {
+            for member in members {
+                self.claim_structural(&member, "member-of", body.argument(), noun, None, "list of members");
+            }
             return;
         }
         let name = tree.phrase(number, noun).to_lowercase();

@@ -39,6 +39,28 @@ impl Reading<'_> {
             {
                 at += 1;
             }
+            // "Maya Reyes, his wife and the chairwoman of the party"
+            let kin = at + 2 < end
+                && tree.tag(at) == Tag::PrpPoss
+                && matches!(
+                    tree.lower(at + 1),
+                    "wife"
+                        | "husband"
+                        | "son"
+                        | "daughter"
+                        | "brother"
+                        | "sister"
+                        | "father"
+                        | "mother"
+                        | "widow"
+                        | "cousin"
+                        | "nephew"
+                        | "friend"
+                )
+                && tree.lower(at + 2) == "and";
+            if kin {
+                at = self.past_article(at + 3, end);
+            }
             let Some(head) = self.head_behind(at, end) else { break };
             let to = self.phrase_end(head, end);
             // "X, Foreign Minister Y and Z": the title is Y's.

@@ -29,6 +29,12 @@ impl<'a> Reading<'a> {
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let owner = self.owner(head);
+        if want == Want::Agent
+            && let Some((person, ..)) = owner
+            && let Some(found) = self.entourage(head, base, person)
+        {
+            return found;
+        }
         if plural && let Some(pair) = self.the_two(head, base) {
             return pair;
         }

@@ -104,6 +104,7 @@ impl Reading<'_> {
             self.read_demand(verb);
             self.read_installed(verb);
             self.read_victory(verb);
+            self.read_office_held(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
             self.read_ruling(verb);

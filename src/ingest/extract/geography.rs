@@ -24,7 +24,10 @@ impl Reading<'_> {
                 .claims
                 .iter()
                 .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == name.node));
-            if !self.says_where(name.end - 1) {
+            let city = place.class == Some(PlaceClass::City);
+            if !(self.says_where(name.end - 1)
+                || city && self.follows(name.end - 1, &["on", "of", "from", "to", "into", "outside", "over"]))
+            {
                 continue;
             }
             let Some(within) = self.gazetteer.find(&place.name).and_then(|e| e.within.clone()).filter(|_| !lies) else {
@@ -34,8 +37,11 @@ impl Reading<'_> {
             let outer = (start..end).find_map(|i| self.stands_for(i, &within));
             // "Peru's president declared an emergency in Cusco": of a capital it says nothing.
             let capital = self.gazetteer.metonym(&place.name).is_some();
-            let outer = outer
-                .or_else(|| (start..name.start).filter(|_| !capital).find_map(|i| self.mentions_country(i, &within)));
+            let outer = outer.or_else(|| {
+                // "Peruvian police raided a house in Cusco" says little of where Cusco is, "Peru" does.
+                let range = if city { start..end } else { start..name.start };
+                range.filter(|_| !capital).find_map(|i| self.mentions_country(i, &within, !city))
+            });
             if let Some((node, first, last)) = outer {
                 let inner = name.argument();
                 let outer = Argument::new(node, first, last);
@@ -45,9 +51,10 @@ impl Reading<'_> {
     }
 
     /// The node of the country of this name where a token names it or its people.
-    fn mentions_country(&mut self, token: Index, country: &str) -> Option<(NodeIndex, Index, Index)> {
+    fn mentions_country(&mut self, token: Index, country: &str, people: bool) -> Option<(NodeIndex, Index, Index)> {
         let name = self.names.at(token).filter(|n| n.start == token).map(|n| (n.node, n.start, n.end - 1));
-        let (node, first, last) = name.or_else(|| self.demonym(token).map(|node| (node, token, token)))?;
+        let (node, first, last) =
+            name.or_else(|| self.demonym(token).filter(|_| people).map(|node| (node, token, token)))?;
         self.nodes.get(node).is_some_and(|d| d.name == country).then_some((node, first, last))
     }
 
@@ -59,9 +66,13 @@ impl Reading<'_> {
 
     /// Whether a name's last word is the object of a preposition of place.
     fn says_where(&self, last: Index) -> bool {
+        self.follows(last, &["in", "at", "near", "across", "throughout", "around"])
+    }
+
+    /// Whether a name's last word, or the first of the list that it stands in, is the object of one of these prepositions.
+    fn follows(&self, last: Index, prepositions: &[&str]) -> bool {
         let tree = self.tree;
         let first_of_list = (0..4).fold(last, |at, _| if tree.label(at) == Label::Conj { tree.head(at) } else { at });
-        tree.label(first_of_list) == Label::Pobj
-            && matches!(tree.lower(tree.head(first_of_list)), "in" | "at" | "near" | "across" | "throughout" | "around")
+        tree.label(first_of_list) == Label::Pobj && prepositions.contains(&tree.lower(tree.head(first_of_list)))
     }
 }

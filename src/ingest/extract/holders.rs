@@ -63,9 +63,7 @@ impl Reading<'_> {
                 && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
                 && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
                 && !self.is_chamber(node);
-            // "A member of the Tunisian Parliament, X" holds an office in it.
-            let seat = self.is_chamber(node) && self.is_person(holder.node);
-            let member = of_party || !seat && matches!(bare.as_str(), "member" | "official member");
+            let member = of_party || matches!(bare.as_str(), "member" | "official member");
             let relation = if member { "member-of" } else { "represents" };
             // "an Iranian member of the team": of the team, not of Iran.
             if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {

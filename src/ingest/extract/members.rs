@@ -291,7 +291,7 @@ impl Reading<'_> {
             {
                 low -= 1;
             }
-            while low > start.max(name.start.saturating_sub(5))
+            while low > start.max(name.start.saturating_sub(7))
                 && (tree.is_noun(low - 1) || tree.tag(low - 1) == crate::ingest::language::Tag::Jj)
             {
                 low -= 1;

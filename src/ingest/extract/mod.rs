@@ -27,6 +27,7 @@ mod dates;
 mod demands;
 mod directions;
 mod divisions;
+mod entourages;
 mod event_nouns;
 mod events;
 mod funding;

@@ -152,7 +152,7 @@ impl Reading<'_> {
         here.iter().all(|n| *n == first).then_some(first)
     }
 
-    fn national_body(&mut self, head: Index, base: &str, country: NodeIndex) -> Argument {
+    pub(super) fn national_body(&mut self, head: Index, base: &str, country: NodeIndex) -> Argument {
         let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
         let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));

@@ -125,6 +125,12 @@ impl Reading<'_> {
     /// A party's adherents in front of a post: "Republican", "Liberal Democrat"; with the token after the word.
     pub(super) fn party_word(&mut self, at: Index) -> Option<(NodeIndex, Index)> {
         let tree = self.tree;
+        // "Liberal Democrat" is no Democrat.
+        let whole = at.checked_sub(1).is_some_and(|b| self.gazetteer.party(&tree.phrase(b, at)).is_some());
+        if whole && let Some(entry) = at.checked_sub(1).and_then(|b| self.gazetteer.party(&tree.phrase(b, at))) {
+            let node = self.nodes.of_entry(entry, "");
+            return Some((node, at + 1));
+        }
         let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1));
         let (entry, next) = match two.as_deref().and_then(|p| self.gazetteer.party(p)) {
             Some(entry) => (entry, at + 2),
@@ -210,16 +216,21 @@ impl Reading<'_> {
 
     /// "Police director Vladimir Rebic": the police of the country that the news is about.
     fn police_here(&mut self, token: Index) -> Option<NodeIndex> {
-        if let Some(known) = self.nodes.find("police", NodeKind::Organization) {
-            return Some(known);
+        let tree = self.tree;
+        // "federal highway police chief" is of a police of its own.
+        let of_its_own = token.checked_sub(1).is_some_and(|b| {
+            tree.sentence_of(b) == tree.sentence_of(token)
+                && (tree.is_noun(b) || tree.tag(b) == Tag::Jj)
+                && !matches!(
+                    tree.lower(b),
+                    "joint" | "former" | "national" | "local" | "senior" | "top" | "deputy" | "chief"
+                )
+        });
+        if of_its_own {
+            return None;
         }
         let country = self.country_here(token)?;
-        let name = self.nodes.get(country).map(|d| d.name.clone())?;
-        let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
-        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} police"), "police", token, false);
-        self.nodes.call(node, "police");
-        self.nodes.call(node, &format!("{name} police"));
-        Some(node)
+        Some(self.national_body(token, "police", country).node)
     }
 
     pub(super) fn is_chamber(&self, node: NodeIndex) -> bool {

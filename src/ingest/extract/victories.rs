@@ -57,8 +57,11 @@ impl Reading<'_> {
         }
         let Some(modality) = self.modality(verb) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let people: Vec<Argument> =
-            self.resolve(subject, Want::Agent).into_iter().filter(|a| self.is_person(a.node)).collect();
+        let people: Vec<Argument> = self
+            .resolve(subject, Want::Agent)
+            .into_iter()
+            .filter(|a| self.is_person(a.node) && self.nodes.get(a.node).is_some_and(|d| d.named))
+            .collect();
         let source = self.chosen_by(object).filter(|_| base == "nomination");
         // "since taking office", "after winning the election": told in passing, and long known.
         let aside = matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp | Label::Amod);
@@ -68,6 +71,29 @@ impl Reading<'_> {
         let found = Match::of(lemma.to_owned());
         for person in people {
             self.claim(verb, source.clone(), "appointed", person, &found, modality, "election won");
+        }
+    }
+
+    /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.
+    pub(super) fn read_office_held(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "hold" | "resume" | "assume" | "take" | "fill" | "occupy" | "have") {
+            return;
+        }
+        let office = tree.kid(verb, Label::Dobj).filter(|o| {
+            matches!(tree.lower(*o), "office" | "post" | "role" | "position" | "job" | "title" | "portfolio")
+        });
+        let Some(post) = office.and_then(|o| tree.prepositional(o, "of")) else { return };
+        if !self.post_class(post) || self.names.at(post).is_some() || self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
+        };
+        if let Some(holder) = holder {
+            self.hold_post(&holder, post);
         }
     }
 
