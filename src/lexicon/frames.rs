@@ -288,6 +288,11 @@ impl Frames {
         self.deeds.get(noun)
     }
 
+    /// Every verb with the words that belong to it, and the relation that it says, in no order.
+    pub fn verb_phrases(&self) -> impl Iterator<Item = (&'static str, &VerbFrame)> {
+        self.verbs.iter().flat_map(|(verb, frames)| frames.iter().map(move |frame| (*verb, frame)))
+    }
+
     /// The readings of a verb, the longest phrases first.
     pub fn verb(&self, lemma: &str) -> &[VerbFrame] {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)

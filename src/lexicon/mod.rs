@@ -13,6 +13,7 @@ pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use relations::{
-    QuestionNoun, Relation, Whereabouts, question_noun, question_nouns, question_verbs, relation, relations,
+    FinerVerb, QuestionNoun, Relation, Whereabouts, finer_verbs, irregular_verbs, question_noun, question_nouns,
+    question_verbs, relation, relations,
 };
 pub use reliability::{LEAST_CONFIDENCE, Reliability};

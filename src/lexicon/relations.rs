@@ -94,6 +94,40 @@ pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>
     })
 }
 
+const FINER_VERBS: &str = include_str!("../../data/lexicon/finer-verbs.tsv");
+const IRREGULAR_VERBS: &str = include_str!("../../data/lexicon/irregular-verbs.tsv");
+
+/// A verb that asks for a part of the claims of its relations.
+#[derive(Clone, Debug)]
+pub struct FinerVerb {
+    /// Base form.
+    pub base: &'static str,
+    /// Irregular past forms.
+    pub past: Vec<&'static str>,
+    /// The relations that it asks for.
+    pub relations: Vec<&'static str>,
+    /// The predicates that its claims may have.
+    pub predicates: Vec<&'static str>,
+}
+
+/// Verbs that ask for claims with some predicates only.
+pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
+    rows(FINER_VERBS).map(|[verb, relations, predicates]| {
+        let mut forms = verb.split('=');
+        FinerVerb {
+            base: forms.next().unwrap_or_default(),
+            past: forms.collect(),
+            relations: super::table::list(relations).collect(),
+            predicates: super::table::list(predicates).collect(),
+        }
+    })
+}
+
+/// Verbs with irregular past forms.
+pub fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    rows(IRREGULAR_VERBS).map(|[verb, past]| (verb, super::table::list(past).collect()))
+}
+
 const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
 
 /// A noun by which questions list or count.

@@ -132,12 +132,15 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
     if found.is_empty() && !fold(name).is_empty() {
         found = squashed(reader, name)?;
     }
+    let wanted = fold(name);
     // Node groups by the name they show: several nodes of one name answer together.
     let mut groups: BTreeMap<String, (u64, String, Vec<NodeId>)> = BTreeMap::new();
+    let mut of_gazetteer = false;
     for id in found {
         let Some(node) = reader.node(id)? else {
             continue;
         };
+        of_gazetteer |= node.gazetteer.is_some() && fold(&node.name) == wanted;
         let group =
             groups.entry(fold(&node.name)).or_insert_with(|| (0, format!("{} ({})", node.name, node.kind), Vec::new()));
         if !group.2.contains(&node.id) {
@@ -153,13 +156,17 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
     }
     let government =
         Gazetteer::shared().metonym(name).filter(|_| part == Part::End && whole).map(|entry| fold(&entry.name));
-    let wanted = fold(name);
+    // "Obama" alone is rather the Barack Obama of seventy claims than an Obama that one article did not name in full;
+    // a whole name, or one that the gazetteer knows, is who it says.
+    let letter_first = of_gazetteer || wanted.contains(' ');
     let mut ranked: Vec<(String, u64, String, Vec<NodeId>)> =
         groups.into_iter().map(|(key, (claims, shown, nodes))| (key, claims, shown, nodes)).collect();
     ranked.sort_by(|a, b| {
         // The name to the letter goes before others; then the best supported.
-        let letter = |key: &str| key != wanted;
-        (letter(&a.0), std::cmp::Reverse(a.1), &a.0).cmp(&(letter(&b.0), std::cmp::Reverse(b.1), &b.0))
+        let other = |key: &str| key != wanted;
+        let rank = |key: &str| letter_first && other(key);
+        let left = (rank(&a.0), std::cmp::Reverse(a.1), other(&a.0), &a.0);
+        left.cmp(&(rank(&b.0), std::cmp::Reverse(b.1), other(&b.0), &b.0))
     });
     let mut ranked = ranked.into_iter();
     let Some((key, claims, shown, mut nodes)) = ranked.next() else {

@@ -4,6 +4,7 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
+use super::parser::{post_in, predicates, verb_relations};
 use crate::lexicon::{question_noun, relation, relations};
 use crate::model::Modality;
 
@@ -112,6 +113,25 @@ fn order(question: &Question) -> Vec<Sort> {
     }
 }
 
+/// What a verb asks for beyond its relations: claims with certain predicates, or holders of a post.
+fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
+    if let Some(post) = post_in(verb) {
+        let held = |part: &str| Expression::Contains(property("m", "role"), text(part));
+        // The president is neither the vice president nor a former one.
+        let others =
+            ["former", "vice", "deputy", "assistant", "spokes"].into_iter().filter(|word| !post.contains(word));
+        return std::iter::once(held(post)).chain(others.map(|word| Expression::Not(Box::new(held(word))))).collect();
+    }
+    let predicates = predicates(verb);
+    if predicates.is_empty() || verb_relations(verb).is_none_or(|asked| asked != relations) {
+        return Vec::new();
+    }
+    // Tables and other extractors may give a claim no word but its relation's.
+    let plain = relations.iter().flat_map(|name| [name.clone(), name.replace('-', " ")]);
+    let words = predicates.iter().cloned().chain(plain).map(Literal::Text).collect();
+    vec![Expression::In(property("m", "predicate"), words)]
+}
+
 /// Translates a question. Connections between two have no pattern of their own; theirs is the variable-length one.
 pub(super) fn translate(question: &Question) -> Pattern {
     let (mut source, mut target) = (node("a", &End::Any), node("b", &End::Any));
@@ -122,8 +142,9 @@ pub(super) fn translate(question: &Question) -> Pattern {
     let mut order = order(question);
     let mut length = None;
     match &question.form {
-        Form::Claims { source: from, target: to, relations, .. } => {
+        Form::Claims { source: from, target: to, relations, verb, .. } => {
             (source, target) = (node("a", from), node("b", to));
+            conditions.extend(wording(verb, relations));
             labels.clone_from(relations);
             arrow_of = arrow(relations);
         }

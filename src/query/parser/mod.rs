@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 
 pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
+pub(super) use question::post_in;
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, inflection, past};
+pub(super) use verbs::{Inflection, inflection, past, predicates};
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;

@@ -1,10 +1,11 @@
 //! The verbs by which questions ask for relations, in all their forms.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{question_verbs, relation, relations};
+use crate::lexicon::{Frames, finer_verbs, irregular_verbs, question_verbs, relation, relations};
 
 use super::lexer::{Kind, Token};
 
@@ -26,6 +27,8 @@ pub(in crate::query) enum Inflection {
 struct VerbForm {
     relations: Vec<&'static str>,
     form: Inflection,
+    /// The predicates of the claims asked for; all of the relations' where empty.
+    predicates: Vec<String>,
 }
 
 /// Every form of every verb, by its words in lower case.
@@ -39,46 +42,96 @@ impl Verbs {
         static SHARED: OnceLock<Verbs> = OnceLock::new();
         SHARED.get_or_init(|| {
             let mut verbs = Self { forms: FxHashMap::default(), longest: 1 };
+            for verb in finer_verbs() {
+                let predicates: Vec<String> = verb.predicates.iter().map(|p| (*p).to_owned()).collect();
+                verbs.add(verb.base, &verb.past, &verb.relations, &predicates);
+            }
             for relation in relations() {
                 for (base, past) in relation.verbs() {
-                    verbs.add(base, &past, &[relation.name]);
+                    verbs.add(base, &past, &[relation.name], &[]);
                 }
             }
             for (base, past, relations) in question_verbs() {
-                verbs.add(base, &past, &relations);
+                verbs.add(base, &past, &relations, &[]);
             }
             for relation in relations() {
                 // The relation's own name: "member of", "met-with".
-                verbs.put(relation.name.to_owned(), Inflection::Past, &[relation.name]);
-                verbs.put(relation.name.replace('-', " "), Inflection::Past, &[relation.name]);
+                verbs.put(relation.name.to_owned(), Inflection::Past, &[relation.name], &[]);
+                verbs.put(relation.name.replace('-', " "), Inflection::Past, &[relation.name], &[]);
             }
             verbs
         })
     }
 
-    fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str]) {
+    /// Every verb that articles are read by, for a question whose verb no table of questions has: it asks for the claims
+    /// that were read from this verb. Apart, since so many words would end unknown names too early.
+    fn of_the_lexicon() -> &'static Self {
+        static ALL: OnceLock<Verbs> = OnceLock::new();
+        ALL.get_or_init(|| {
+            let mut irregular: FxHashMap<&str, Vec<&str>> = irregular_verbs().collect();
+            let named = relations().iter().flat_map(|r| r.verbs().collect::<Vec<_>>());
+            let asked = question_verbs().map(|(base, past, _)| (base, past));
+            for (base, past) in named.chain(asked).filter(|(_, past)| !past.is_empty()) {
+                let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or_default();
+                irregular.entry(first(base)).or_insert_with(|| past.into_iter().map(first).collect());
+            }
+            let mut phrases: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+            for (verb, frame) in Frames::shared().verb_phrases() {
+                let phrase: Vec<&str> = std::iter::once(verb).chain(frame.rest.iter().copied()).collect();
+                phrases.entry(phrase.join(" ")).or_default().push(frame.relation);
+            }
+            let mut verbs = Self { forms: FxHashMap::default(), longest: 1 };
+            for (phrase, mut relations) in phrases {
+                relations.sort_unstable();
+                relations.dedup();
+                relations.retain(|name| relation(name).is_some());
+                let (verb, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+                let past: Vec<String> = irregular.get(verb).map_or_else(Vec::new, |past| {
+                    past.iter().map(|p| format!("{p} {rest}").trim_end().to_owned()).collect()
+                });
+                let past: Vec<&str> = past.iter().map(String::as_str).collect();
+                let predicates: Vec<String> =
+                    if rest.is_empty() { vec![verb.to_owned()] } else { vec![phrase.clone(), verb.to_owned()] };
+                if !relations.is_empty() {
+                    verbs.add(&phrase, &past, &relations, &predicates);
+                }
+            }
+            verbs
+        })
+    }
+
+    fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str], predicates: &[String]) {
         let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
-        self.put(base.to_owned(), Inflection::Base, relations);
+        self.put(base.to_owned(), Inflection::Base, relations, predicates);
         for third in third_person(verb) {
-            self.put(format!("{third}{rest}"), Inflection::Third, relations);
+            self.put(format!("{third}{rest}"), Inflection::Third, relations, predicates);
         }
         for ing in gerund(verb) {
-            self.put(format!("{ing}{rest}"), Inflection::Ing, relations);
+            self.put(format!("{ing}{rest}"), Inflection::Ing, relations, predicates);
         }
         if irregular.is_empty() {
             for past in regular_past(verb) {
-                self.put(format!("{past}{rest}"), Inflection::Past, relations);
+                self.put(format!("{past}{rest}"), Inflection::Past, relations, predicates);
             }
         }
         for past in irregular {
-            self.put((*past).to_owned(), Inflection::Past, relations);
+            self.put((*past).to_owned(), Inflection::Past, relations, predicates);
         }
     }
 
-    /// A verb of a relation's own table keeps its meaning; a finer table only adds forms.
-    fn put(&mut self, phrase: String, form: Inflection, relations: &[&'static str]) {
+    /// The first table that has a verb says what it asks for.
+    fn put(&mut self, phrase: String, form: Inflection, relations: &[&'static str], predicates: &[String]) {
         self.longest = self.longest.max(phrase.split(' ').count());
-        self.forms.entry(phrase).or_insert_with(|| VerbForm { relations: relations.to_vec(), form });
+        self.forms.entry(phrase).or_insert_with(|| VerbForm {
+            relations: relations.to_vec(),
+            form,
+            predicates: predicates.to_vec(),
+        });
+    }
+
+    /// As [`Verbs::at`], among all verbs of the lexicon.
+    pub(super) fn in_the_lexicon(words: &[Token]) -> Option<(&'static [&'static str], Inflection, usize)> {
+        Self::of_the_lexicon().at(words)
     }
 
     /// The relations of the longest verb phrase at the start of some words, its form, and how many words it is.
@@ -119,13 +172,23 @@ impl Verbs {
 
 /// The relations that a verb phrase asks for: `contacted` is met-with or spoke-with.
 pub fn verb_relations(phrase: &str) -> Option<&'static [&'static str]> {
+    form_of(phrase).map(|form| form.relations.as_slice())
+}
+
+/// The predicates that claims must have which a verb phrase asks for; any where empty: "resigned" asks for the
+/// resignations among what was conceded.
+pub(in crate::query) fn predicates(phrase: &str) -> &'static [String] {
+    form_of(phrase).map(|form| form.predicates.as_slice()).unwrap_or_default()
+}
+
+fn form_of(phrase: &str) -> Option<&'static VerbForm> {
     let phrase = phrase.to_lowercase();
-    Verbs::shared().forms.get(&phrase).map(|form| form.relations.as_slice())
+    Verbs::shared().forms.get(&phrase).or_else(|| Verbs::of_the_lexicon().forms.get(&phrase))
 }
 
 /// Which form of its verb a phrase is.
 pub(in crate::query) fn inflection(phrase: &str) -> Option<Inflection> {
-    Verbs::shared().forms.get(&phrase.to_lowercase()).map(|form| form.form)
+    form_of(phrase).map(|form| form.form)
 }
 
 /// The past form of a relation's first verb: how a question names it.

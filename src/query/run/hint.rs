@@ -3,6 +3,7 @@
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
+use super::super::parser::{past, predicates};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -138,6 +139,18 @@ impl Hints<'_> {
         let Form::Claims { source, target, relations, verb, negated, .. } = &self.question.form else {
             return Ok(None);
         };
+        if let (false, [relation]) = (predicates(verb).is_empty(), relations.as_slice())
+            && let Some(plain) = past(relation)
+        {
+            let mut wider = self.question.clone();
+            if let Form::Claims { verb, .. } = &mut wider.form {
+                *verb = plain.to_owned();
+            }
+            let more = self.count(&wider)?;
+            if more > 0 {
+                return Ok(Some(format!("{} by other words: ask {wider}", number(more))));
+            }
+        }
         if let End::Named(place) = target {
             let mut there = self.question.clone();
             there.form = Form::Claims {

@@ -56,6 +56,12 @@ impl Parser<'_> {
             self.at += taken;
             return Ok((phrase, vec![relation], Inflection::Past));
         }
+        if let Some((relations, inflection, taken)) = Verbs::in_the_lexicon(self.rest(self.at)) {
+            let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
+            let phrase = phrase.join(" ");
+            self.at += taken;
+            return Ok((phrase, relations.iter().map(|r| (*r).to_owned()).collect(), inflection));
+        }
         let Some(word) = self.words.get(self.at) else {
             return Err(self.error("the question ends where I expect a verb").hint(FORMS));
         };

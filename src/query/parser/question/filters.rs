@@ -64,7 +64,7 @@ impl Parser<'_> {
         let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
         match word.as_str() {
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
-            "about" | "regarding" | "concerning" => {
+            "about" | "regarding" | "concerning" | "over" | "for" => {
                 self.at += 1;
                 self.name("about").map(Filter::About).map(Some)
             }

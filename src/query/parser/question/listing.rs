@@ -59,8 +59,10 @@ impl Parser<'_> {
                 "reports",
                 "stories",
                 "developments",
+                "timeline",
+                "history",
             ]);
-        let about = !asked && self.take(&["about", "on", "regarding"]);
+        let about = !asked && self.take(&["about", "on", "regarding"]) || news && self.take(&["of", "for"]);
         if !(asked || about) && (shown || news) {
             self.at = start;
             return None;

@@ -8,13 +8,15 @@ mod filters;
 mod how;
 mod listing;
 mod names;
+mod posts;
 mod who;
 
+pub(in crate::query) use self::posts::post_in;
 use super::lexer::{Kind, Token, words};
 use super::{Knows, ParseError};
 use crate::lexicon::question_noun;
 use crate::model::Day;
-use crate::query::ast::{End, Form, Occasion, Question, Wants};
+use crate::query::ast::{End, Filter, Form, Occasion, Question, Wants};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
@@ -24,6 +26,7 @@ const FILTER_WORDS: &[&str] = &[
     "about",
     "regarding",
     "concerning",
+    "over",
     "in",
     "at",
     "near",
@@ -107,6 +110,10 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     parser.take_phrase(&["tell", "me"]);
     let form = parser.form()?;
     let mut question = Question::new(form);
+    // "what happened to Navalny"
+    if question.form == Form::Happened && parser.take(&["to", "with"]) {
+        question.filters.push(Filter::Involving(parser.name("to")?));
+    }
     parser.filters(&mut question)?;
     Ok(question)
 }
@@ -159,6 +166,9 @@ impl Parser<'_> {
     }
 
     fn form(&mut self) -> Parsed<Form> {
+        if let Some(form) = self.post() {
+            return Ok(form);
+        }
         if let Some(name) = self.about_somebody() {
             return Ok(Form::Show(name));
         }

@@ -24,13 +24,20 @@ impl Parser<'_> {
 
     /// Whether a verb could open the rest: "[did] [not] [first] verb".
     pub(super) fn opens_with_verb(&self, at: usize) -> bool {
+        self.opens_with(at, |n| self.verb_at(n).is_some() || self.imported_verb(n).is_some())
+    }
+
+    /// As [`Parser::opens_with_verb`], of any verb of the lexicon.
+    fn opens_with_any_verb(&self, at: usize) -> bool {
+        self.opens_with_verb(at) || self.opens_with(at, |n| Verbs::in_the_lexicon(self.rest(n)).is_some())
+    }
+
+    fn opens_with(&self, at: usize, is_verb: impl Fn(usize) -> bool) -> bool {
         let skipped = [
             "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been", "will",
             "recently",
         ];
-        (at..at + 3)
-            .find(|n| !self.is_at(*n, &skipped))
-            .is_some_and(|n| self.verb_at(n).is_some() || self.imported_verb(n).is_some())
+        (at..at + 3).find(|n| !self.is_at(*n, &skipped)).is_some_and(is_verb)
     }
 
     pub(super) fn known_subject(&self) -> bool {
@@ -49,19 +56,22 @@ impl Parser<'_> {
             }
             return Ok((first, None));
         }
-        if self.is(ANYONE) && self.opens_with_verb(start + 1) {
+        if self.is(ANYONE) && self.opens_with_any_verb(start + 1) {
             self.at += 1;
             return Ok((End::Any, None));
         }
         if self.is(&["any"])
             && let Some(noun) = self.word_at(start + 1).and_then(question_noun).filter(|n| n.label.is_some())
-            && self.opens_with_verb(start + 2)
+            && self.opens_with_any_verb(start + 2)
         {
             self.at += 2;
             return Ok((End::Kind(noun.noun.to_owned()), None));
         }
         let end = self.words.len().min(start + 2 * NAME_WORDS);
-        let splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
+        let mut splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
+        if splits.is_empty() {
+            splits = (start + 1..end).filter(|at| self.opens_with_any_verb(*at)).collect();
+        }
         let Some(earliest) = splits.first().copied() else {
             return Err(self.no_verb(start));
         };
