@@ -128,7 +128,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     }
     // Tables and other extractors may give a claim no word but its relation's.
     let plain = relations.iter().flat_map(|name| [name.clone(), name.replace('-', " ")]);
-    let words = predicates.iter().cloned().chain(plain).map(Literal::Text).collect();
+    let words = predicates.iter().cloned().chain(plain).chain([String::new()]).map(Literal::Text).collect();
     vec![Expression::In(property("m", "predicate"), words)]
 }
 

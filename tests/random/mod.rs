@@ -15,6 +15,7 @@ use serde_json::json;
 pub(crate) const NAMES: [&str; 8] =
     ["Ada Lovelace", "Boris Karlov", "Syria", "Aleppo", "Damascus", "northern Syria", "Red Cross", "civilians"];
 const RELATIONS: [&str; 6] = ["met-with", "spoke-with", "attacked", "called-for", "visited", "located-in"];
+const PREDICATES: [&str; 4] = ["raid", "storm", "meet", ""];
 const MODALITIES: [&str; 4] = ["asserted", "negated", "planned", "alleged"];
 const DATES: [Option<&str>; 6] =
     [None, Some("2024"), Some("2024-12"), Some("2024-12-02"), Some("2024-11-30"), Some("2024-12-01/..")];
@@ -60,6 +61,7 @@ pub(crate) fn store(edges: &[Edge]) -> Dossier {
             .map(|(i, ((source, relation, target), (date, place, about, speaker, modality, unsure)))| {
                 json!({
                     "source": name(*source), "relation": RELATIONS[*relation], "target": name(*target),
+                    "predicate": PREDICATES[(source + relation + target) % 4],
                     "date": DATES[*date], "location": place.map(name), "about": about.map(name).into_iter().collect::<Vec<_>>(),
                     "attributed_to": speaker.map(name), "modality": MODALITIES[*modality],
                     "confidence": if *unsure { 0.1 } else { 0.9 },
@@ -84,7 +86,7 @@ fn name() -> impl Strategy<Value = String> + Clone {
 /// A question of any form that asks for claims, with filters.
 pub(crate) fn question() -> impl Strategy<Value = String> {
     let name = prop_oneof![9 => name(), 1 => Just("Nobody Atall".to_owned())].prop_map(|n| format!("\"{n}\""));
-    let verb = prop::sample::select(vec!["met", "contacted", "attacked", "called for", "visited"]);
+    let verb = prop::sample::select(vec!["met", "contacted", "attacked", "stormed", "called for", "visited"]);
     let end = prop_oneof![Just("whom".to_owned()), name.clone()];
     let noun = prop::sample::select(vec!["who", "which countries", "which people", "what organizations"]);
     let form = prop_oneof![
@@ -99,6 +101,8 @@ pub(crate) fn question() -> impl Strategy<Value = String> {
         (verb.clone(), name.clone()).prop_map(|(v, n)| format!("where was {n} {v}")),
         verb.prop_map(|v| format!("how many people were {v}")),
         Just("what happened".to_owned()),
+        name.clone().prop_map(|n| format!("what happened to {n}")),
+        name.clone().prop_map(|n| format!("who is the mayor of {n}")),
         Just("list meetings".to_owned()),
         name.clone().prop_map(|n| format!("what does {n} say")),
         name.clone().prop_map(|n| format!("show {n}")),

@@ -111,7 +111,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     let form = parser.form()?;
     let mut question = Question::new(form);
     // "what happened to Navalny"
-    if question.form == Form::Happened && parser.take(&["to", "with"]) {
+    if question.form == Form::Happened && parser.take(&["to"]) {
         question.filters.push(Filter::Involving(parser.name("to")?));
     }
     parser.filters(&mut question)?;
