@@ -253,7 +253,10 @@ impl Frames {
         for [phrase, relations] in rows(TOPICS) {
             let words: Vec<&'static str> = phrase.split(' ').collect();
             let relations = list(relations).filter(|r| *r != "any").collect();
-            topics.entry(words.first().copied().unwrap_or_default()).or_default().push(TopicPhrase { words, relations });
+            topics
+                .entry(words.first().copied().unwrap_or_default())
+                .or_default()
+                .push(TopicPhrase { words, relations });
         }
         topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
         let affairs = rows(AFFAIRS).map(|[noun]| noun).collect();

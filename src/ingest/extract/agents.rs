@@ -71,6 +71,16 @@ impl Reading<'_> {
                 (is_harm(relation_name) && eventlike).then(Vec::new)
             }
             Agent::Unnamed => {
+                // "was deported from Timor-Leste": that country did it.
+                if matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict")
+                    && let Some(from) = tree.prepositional(verb, "from")
+                {
+                    let mut found = self.resolve(from, Want::Agent);
+                    found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                }
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
                 if !takes_unnamed(relation_name)

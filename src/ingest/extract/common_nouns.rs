@@ -35,6 +35,21 @@ impl<'a> Reading<'a> {
         {
             return found;
         }
+        // "his country will send aid": the one whose post he holds.
+        if matches!(base, "country" | "nation" | "homeland")
+            && !plural
+            && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && let Some((person, low, high)) = owner
+            && self.nodes.get(person).is_some_and(|d| d.person)
+        {
+            let held = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of);
+            let country = held
+                .filter(|c| self.nodes.get(*c).is_some_and(|d| d.class == Some(PlaceClass::Country)))
+                .or_else(|| self.country_of_head(person).map(|entry| self.nodes.of_entry(entry, "")));
+            if let Some(country) = country {
+                return vec![Argument::new(country, low.min(head), high.max(head))];
+            }
+        }
         if plural && let Some(pair) = self.the_two(head, base) {
             return pair;
         }

@@ -211,7 +211,7 @@ impl Reading<'_> {
     }
 
     /// Whether the news has a noun for a deed: "must resign" says enough.
-    fn is_nominal(&self, deed: Index) -> bool {
+    pub(super) fn is_nominal(&self, deed: Index) -> bool {
         self.frames.nominalization(self.tree.lemma(deed)).is_some()
     }
 

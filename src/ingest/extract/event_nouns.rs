@@ -124,7 +124,19 @@ impl Reading<'_> {
             {
                 continue;
             }
-            if let Some(object) = tree.prepositional(noun, preposition) {
+            // "agreements reached between the two"
+            let reached = || {
+                let made = tree.kids(noun).find(|k| {
+                    tree.label(*k) == Label::Acl
+                        && tree.tag(*k) == Tag::Vbn
+                        && matches!(
+                            tree.lemma(*k),
+                            "reach" | "strike" | "hold" | "make" | "conclude" | "sign" | "agree"
+                        )
+                })?;
+                tree.prepositional(made, preposition).filter(|_| *preposition == "between")
+            };
+            if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
                 let found = self.resolve(object, Want::Agent);
                 let between = *preposition == "between" || *preposition == "among";
                 if relation.symmetric && between {

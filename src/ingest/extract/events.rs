@@ -80,6 +80,7 @@ impl Reading<'_> {
                 self.read_unwillingness(noun);
                 self.read_advocate(noun);
                 self.read_behest(noun);
+                self.read_listed_demands(noun);
                 self.read_resignation_noun(noun);
             }
             if tree.is_verb(noun) {

@@ -187,7 +187,12 @@ impl Reading<'_> {
                     | "municipality"
             )
         {
-            return vec![name.argument()];
+            // "the towns of Sabiid and Anole"
+            let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
+            let all = all.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let all: Vec<Argument> = all.map(|n| n.argument()).collect();
+            let several = all.len() > 1 && tree.lower(head).ends_with('s');
+            return if several { all } else { vec![name.argument()] };
         }
         if let Some(name) = tree
             .kids(head)

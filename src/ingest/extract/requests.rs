@@ -2,7 +2,7 @@
 //! court".
 
 use super::events::Match;
-use super::reading::Reading;
+use super::reading::{Argument, Reading};
 use super::tree::Index;
 use crate::ingest::language::Label;
 use crate::model::Modality;
@@ -44,7 +44,7 @@ impl Reading<'_> {
             && matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
             && tree.is_verb(verb)
             && tree.kid(verb, Label::Neg).is_none();
-        if !asked || !self.has_complement(verb) && !self.is_passive(verb) {
+        if !asked || !self.has_complement(verb) && !self.is_passive(verb) && !self.is_nominal(verb) {
             return;
         }
         let of = tree.prepositional(noun, "of");
@@ -57,5 +57,53 @@ impl Reading<'_> {
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
         self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, "behest");
+    }
+
+    /// "Their demands include dissolving parliament, a pay rise and new elections": whoever demands calls for each.
+    pub(super) fn read_listed_demands(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let asks = matches!(tree.base(noun).as_str(), "demand" | "request" | "call" | "proposal" | "recommendation");
+        if !asks || tree.label(noun) != Label::Nsubj || !tree.is_verb(verb) {
+            return;
+        }
+        let lists = match tree.lemma(verb) {
+            "include" | "comprise" | "encompass" | "contain" | "be" => Some(verb),
+            "range" => None,
+            "expand" | "grow" | "extend" | "widen" => tree.kids(verb).find(|k| tree.lower(*k) == "to"),
+            _ => None,
+        };
+        let Some(lists) = lists else { return };
+        let mut sources = self.askers(noun);
+        if sources.is_empty()
+            && let Some((node, first, last)) = self.owner(noun).filter(|o| o.1 < noun)
+        {
+            sources.push(Argument::new(node, first, last));
+        }
+        sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        let listed: Vec<Index> = tree
+            .kids(lists)
+            .filter(|k| {
+                *k > lists
+                    && matches!(
+                        tree.label(*k),
+                        Label::Dobj | Label::Attr | Label::Pobj | Label::Pcomp | Label::Xcomp | Label::Ccomp
+                    )
+            })
+            .flat_map(|k| tree.conjuncts(k))
+            .collect();
+        if tree.lemma(verb) == "be" && !listed.iter().any(|i| tree.is_noun(*i) && self.is_undertaking(&tree.base(*i))) {
+            return;
+        }
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        for one in listed {
+            let targets = if tree.is_verb(one) && !tree.is_noun(one) {
+                self.asked_for.push(one);
+                vec![self.clause_event(one)]
+            } else {
+                self.target_phrase(one, "called-for")
+            };
+            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, "listed demands");
+        }
     }
 }

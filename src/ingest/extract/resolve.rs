@@ -185,6 +185,13 @@ impl Reading<'_> {
             .class(&base)
             .is(NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT))
         {
+            // "two Democrats, Collin Peterson and Jeff Van Drew, opposed it"
+            let person =
+                |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+            let several: Vec<Index> = tree.conjuncts(name).into_iter().filter(person).collect();
+            if several.len() > 1 && matches!(tree.tag(head), Tag::Nns | Tag::Nnps) {
+                return several.into_iter().flat_map(|i| self.look_up(i, want)).collect();
+            }
             return self.look_up(name, want);
         }
         self.common(head, &base, want)

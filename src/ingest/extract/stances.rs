@@ -116,6 +116,24 @@ impl Reading<'_> {
             (_, true) => return,
             (judged, false) => judged,
         };
+        // "it would be wrong for ministers to attend": what is called wrong is not to be done.
+        let expletive =
+            tree.kids(verb).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Expl) && tree.lower(k) == "it");
+        let to_do = tree.kids(verb).chain(words.iter().flat_map(|w| tree.kids(*w))).find(|k| {
+            *k > verb
+                && tree.is_verb(*k)
+                && matches!(tree.label(*k), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl | Label::Relcl)
+                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        });
+        if let Some(deed) = to_do.filter(|_| expletive && is && relation_name == "condemned") {
+            let Some(node) = self.speaker(verb, None) else { return };
+            let target = self.refused_deed(deed);
+            let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
+            let source = [Argument::new(node, verb, verb)];
+            self.asked_for.push(deed);
+            self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, "evaluation");
+            return;
+        }
         if tree.kids(verb).any(|k| {
             tree.label(k) == Label::Mark && matches!(tree.lower(k), "if" | "unless" | "whether")
                 || tree.label(k) == Label::Aux

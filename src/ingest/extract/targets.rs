@@ -293,8 +293,14 @@ impl Reading<'_> {
                         let other =
                             own.is_some() || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp;
                         let would = tree.lemma(verb) != "like" || tree.kid(verb, Label::Aux).is_some();
+                        // "wants the government shut out of the talks", "ordered the flags lowered"
+                        let done = tree.tag(*k) == Tag::Vbn
+                            && own.is_some_and(|o| tree.is_noun(o) && o < *k)
+                            && tree
+                                .kids(*k)
+                                .all(|a| !matches!(tree.label(a), Label::Aux | Label::Auxpass | Label::Mark));
                         matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl)
-                            && is_to(*k)
+                            && (is_to(*k) || done && tree.label(*k) != Label::Advcl)
                             && other
                             && would
                     }

@@ -33,7 +33,10 @@ impl Reading<'_> {
         for head in &heads {
             found.extend(self.sufferers_of(*head, relation));
         }
-        if matches!(relation, "signed" | "adopted" | "rejected" | "called-for" | "agreed-to" | "condemned" | "supported") {
+        if matches!(
+            relation,
+            "signed" | "adopted" | "rejected" | "called-for" | "agreed-to" | "condemned" | "supported"
+        ) {
             heads.extend(self.heads_inside(target, relation));
         }
         for head in heads {
@@ -70,9 +73,9 @@ impl Reading<'_> {
         let all = tree.conjuncts(head);
         let deeds = |i: Index| tree.tag(i) == Tag::Vbg && !tree.is_noun(i);
         let mut found: Vec<Index> = all.iter().copied().filter(|i| tree.is_noun(*i)).collect();
-        let verbs = std::iter::once(head).filter(|i| deeds(*i)).chain(
-            tree.kids(head).filter(|k| deeds(head) && tree.label(*k) == Label::Conj && deeds(*k)),
-        );
+        let verbs = std::iter::once(head)
+            .filter(|i| deeds(*i))
+            .chain(tree.kids(head).filter(|k| deeds(head) && tree.label(*k) == Label::Conj && deeds(*k)));
         for verb in verbs {
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "in"));
             found.extend(object.into_iter().flat_map(|o| tree.conjuncts(o)).filter(|o| tree.is_noun(*o)));
@@ -128,7 +131,9 @@ impl Reading<'_> {
     fn topic_event(&mut self, noun: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         if self.names.at(noun).is_some()
-            || tree.entity(noun).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
+            || tree
+                .entity(noun)
+                .is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
         {
             return None;
         }

@@ -192,9 +192,10 @@ impl Reading<'_> {
         };
         match tree.label(word) {
             Label::Amod | Label::Compound | Label::Nmod => head > word && somebody(head),
-            Label::Appos => self.names.at(head).is_some_and(|n| {
-                self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location) && n.end <= word
-            }),
+            Label::Appos => self
+                .names
+                .at(head)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location) && n.end <= word),
             Label::Pobj if matches!(tree.lower(head), "in" | "of" | "at" | "near") && !tree.is_root(head) => {
                 let above = tree.head(head);
                 self.names.at(above).is_some_and(|n| self.names.at(word).is_some_and(|own| own.node != n.node))
