@@ -18,6 +18,7 @@ const NOMINALIZATIONS: &str = include_str!("../../data/lexicon/nominalizations.t
 const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
 const LIGHT_VERBS: &str = include_str!("../../data/lexicon/light-verbs.tsv");
 const DEEDS: &str = include_str!("../../data/lexicon/deeds.tsv");
+const PLANS: &str = include_str!("../../data/lexicon/plans.tsv");
 const TOPICS: &str = include_str!("../../data/lexicon/topics.tsv");
 const AFFAIRS: &str = include_str!("../../data/lexicon/affairs.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
@@ -175,6 +176,7 @@ pub struct Frames {
     wrongs: FxHashSet<(&'static str, &'static str)>,
     topics: FxHashMap<&'static str, Vec<TopicPhrase>>,
     affairs: FxHashSet<&'static str>,
+    plans: FxHashSet<&'static str>,
 }
 
 impl Frames {
@@ -259,6 +261,7 @@ impl Frames {
                 .push(TopicPhrase { words, relations });
         }
         topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
+        let plans = rows(PLANS).map(|[verb]| verb).collect();
         let affairs = rows(AFFAIRS).map(|[noun]| noun).collect();
         let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
         let deed = |[noun, relation, owner]: [&'static str; 3]| (noun, Deed { relation, owner: list(owner).collect() });
@@ -278,6 +281,7 @@ impl Frames {
             deeds,
             topics,
             affairs,
+            plans,
         }
     }
 
@@ -344,6 +348,11 @@ impl Frames {
     /// The phrases that start with a word and bring what a claim concerns, the longest first.
     pub fn topic_phrases(&self, first: &str) -> &[TopicPhrase] {
         self.topics.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb tells of an undertaking where it only lies ahead: "will open an office".
+    pub fn is_plan(&self, lemma: &str) -> bool {
+        self.plans.contains(lemma)
     }
 
     /// Whether a noun names an affair that claims concern: a wrong, a quarrel, a calamity.

@@ -133,7 +133,17 @@ impl Reading<'_> {
                     tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
                 })
         };
-        let by = blamed.or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
+        // "suspected to be behind the attack"
+        let behind = || {
+            let preposition = tree.head(noun);
+            let be = tree.head(preposition);
+            let told = tree.label(noun) == Label::Pobj && tree.lower(preposition) == "behind" && tree.lemma(be) == "be";
+            match self.subject(be, 0) {
+                Agent::Phrase(subject) if told => Some(subject),
+                _ => None,
+            }
+        };
+        let by = blamed.or_else(behind).or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
             let deeds = tree.kids(noun).filter(|k| {
                 matches!(tree.label(*k), Label::Acl | Label::Relcl)
                     && tree.is_verb(*k)

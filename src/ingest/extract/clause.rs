@@ -381,6 +381,11 @@ impl Reading<'_> {
                         if to && speaks {
                             break;
                         }
+                        // "votes 136-27 to ban the march": it is decided.
+                        if to && tree.lemma(governor) == "vote" {
+                            at = governor;
+                            continue;
+                        }
                         if to {
                             modality = planned(modality);
                         } else {
@@ -456,6 +461,9 @@ impl Reading<'_> {
                 Label::Conj => at = head,
                 Label::Relcl => break,
                 _ if tree.is_noun(at) && !tree.is_noun(word) => break,
+                // "a resolution condemning the war", "failed to prevent deaths from the strikes": the war and the strikes
+                // are taken for granted.
+                _ if tree.is_noun(word) && self.is_presupposed(at) => break,
                 _ if tree.is_noun(at)
                     && depth < 3
                     && matches!(
@@ -470,6 +478,25 @@ impl Reading<'_> {
             }
         }
         Some(modality)
+    }
+}
+
+impl Reading<'_> {
+    /// Whether what a noun names is only spoken of by the verb above it, not done: judged, or a cause or circumstance.
+    fn is_presupposed(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        match tree.label(noun) {
+            Label::Dobj => matches!(
+                tree.lemma(verb),
+                "condemn" | "denounce" | "criticise" | "criticize" | "deplore" | "praise" | "welcome" | "protest"
+            ),
+            Label::Pobj => {
+                matches!(tree.lower(verb), "from" | "after" | "following" | "amid" | "because" | "since" | "despite")
+                    && !tree.is_root(verb)
+            }
+            _ => false,
+        }
     }
 }
 

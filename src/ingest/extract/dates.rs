@@ -77,15 +77,15 @@ pub(super) fn resolve(phrase: &str, article: Option<Day>, tense: Tense) -> Optio
     if words.len() > 1 && matches!(words.last(), Some(&("earlier" | "later" | "before" | "after"))) {
         return None;
     }
-    calendar(&words, article, tense)
+    calendar(&words, article, tense, phrase.starts_with(char::is_uppercase))
         .or_else(|| relative(&words, article?, tense))
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
 }
 
 /// Dates with a month, a year or a decade in them.
-fn calendar(words: &[&str], article: Option<Day>, tense: Tense) -> Option<DateInterval> {
+fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: bool) -> Option<DateInterval> {
     let year = words.iter().find_map(|w| year_number(w));
-    let at_month = words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1));
+    let at_month = words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
     if let Some(at) = at_month {
         let month = month(words.get(at)?)?;
         let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));
@@ -135,7 +135,13 @@ fn nearest_year(month: i8, day: Option<i8>, article: Day, tense: Tense) -> Optio
 fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
     let has = |word: &str| words.contains(&word);
     let (year, month, _) = article.ymd();
-    if has("yesterday") {
+    // "in the past 24 hours", "overnight" the news knows only as the day before.
+    let hours = has("hours") && words.iter().any(|w| matches!(*w, "past" | "last" | "previous"));
+    if hours && words.iter().any(|w| matches!(*w, "24" | "48" | "72")) {
+        let days = words.iter().find_map(|w| w.parse::<i32>().ok()).unwrap_or(24) / 24;
+        return Some(DateInterval::between(article.plus_days(-days), article));
+    }
+    if has("yesterday") || has("night") && has("last") {
         return Some(DateInterval::day(article.plus_days(-1)));
     }
     if has("today") || has("tonight") {
@@ -161,7 +167,10 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     let count = words.iter().find_map(|w| small_number(w));
     let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
     let forward = has("next") || has("coming") || has("later") && count.is_some() || has("following");
+    let span = has("past") || has("last") || has("previous");
     let steps = match count {
+        Some(n) if span && unit == "day" && !has("ago") => -n.min(31),
+        None if has("past") && unit == "day" => -1,
         Some(n) if has("ago") || has("earlier") => -n,
         Some(n) if has("later") => n,
         Some(_) if back || forward => return None,
@@ -171,6 +180,8 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         _ => return None,
     };
     match unit {
+        // "in the last four days": from the first of them on.
+        "day" if span => Some(DateInterval::between(article.plus_days(steps), article)),
         "day" if count.is_some() => Some(DateInterval::day(article.plus_days(steps))),
         "week" | "weekend" if steps == 0 && has("weekend") => {
             let saturday = article.plus_days(-i32::from((article.weekday() + 2) % 7));
@@ -225,6 +236,8 @@ mod tests {
         assert_eq!(read("last week", Tense::Past), "2024-11");
         assert_eq!(read("last year", Tense::Past), "2023");
         assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
+        assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");
+        assert_eq!(read("the past 24 hours", Tense::Past), "2024-12-02/2024-12-03");
     }
 
     #[test]
@@ -234,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_length_of_time_is_no_date() {
-        for phrase in ["three years", "the past two days", "15 years old", "annual"] {
+        for phrase in ["three years", "the past two years", "15 years old", "annual"] {
             assert_eq!(read(phrase, Tense::Past), "none", "{phrase}");
         }
     }

@@ -37,6 +37,7 @@ mod holders;
 mod homes;
 mod inclusions;
 mod installations;
+mod intentions;
 mod known_names;
 mod locations;
 mod members;
@@ -171,6 +172,7 @@ impl Extractor {
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
         reading.read_deeds(body);
+        reading.read_intentions(body);
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();

@@ -8,7 +8,7 @@ use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Speech;
-use crate::model::DateInterval;
+use crate::model::{DateInterval, Modality};
 
 impl Reading<'_> {
     /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
@@ -86,7 +86,12 @@ impl Reading<'_> {
             if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
                 let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
                 let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
-                let told = tree.label(at) == Label::Ccomp && !self.is_report(head);
+                // "announced on Friday that it will cease production": with the word the deed is done.
+                let announces = matches!(
+                    tree.lemma(head),
+                    "announce" | "pledge" | "promise" | "vow" | "declare" | "confirm" | "reveal"
+                );
+                let told = tree.label(at) == Label::Ccomp && (!self.is_report(head) || announces);
                 if !(participle || saying || told) {
                     break;
                 }
@@ -99,7 +104,33 @@ impl Reading<'_> {
             .kids(word)
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
             .find_map(|k| self.date_below(k));
-        later.or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
+        // What lies ahead or is only spoken of has no day unless the text says it.
+        if later.is_some() || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
+            return later;
+        }
+        self.present_day(word).or_else(|| self.day_of_item(word))
+    }
+
+    /// Whether a noun only speaks of what happened beside the news: "lifts its sanctions on X", "amid the fighting".
+    fn is_background(&self, word: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_verb(word) {
+            return false;
+        }
+        let mut at = word;
+        for _ in 0..8 {
+            if tree.is_root(at) || tree.is_verb(at) && at != word {
+                return false;
+            }
+            let head = tree.head(at);
+            if tree.label(at) == Label::Pobj
+                && !matches!(tree.lower(head), "in" | "during" | "by" | "with" | "at" | "through" | "via" | "under")
+            {
+                return true;
+            }
+            at = head;
+        }
+        false
     }
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.
@@ -132,6 +163,7 @@ impl Reading<'_> {
                         }
                     }
                 } else if depth < 3
+                    && !self.dates_another(kid)
                     && (matches!(
                         tree.label(kid),
                         Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
@@ -142,6 +174,26 @@ impl Reading<'_> {
             }
         }
         best.map(|(_, date)| date)
+    }
+
+    /// Whether a preposition brings something that has a date of its own: "convicted for the murder of a man in 2011",
+    /// "will not fly until May".
+    fn dates_another(&self, preposition: Index) -> bool {
+        self.tree.label(preposition) == Label::Prep
+            && matches!(
+                self.tree.lower(preposition),
+                "for"
+                    | "of"
+                    | "over"
+                    | "after"
+                    | "following"
+                    | "before"
+                    | "against"
+                    | "from"
+                    | "about"
+                    | "until"
+                    | "despite"
+            )
     }
 
     pub(super) fn tense(&self, word: Index) -> Tense {
@@ -156,6 +208,10 @@ impl Reading<'_> {
     /// News in the present tense ("kill 22 people") tells of its own day.
     pub(super) fn present_day(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
+        // An article that tells in the past speaks in the present tense of what holds, not of its day.
+        if !self.brief {
+            return None;
+        }
         let mut verb = tree.clause_of(word);
         for _ in 0..4 {
             let linked =

@@ -6,7 +6,7 @@ use super::reading::{Argument, Reading};
 use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -30,6 +30,19 @@ impl Reading<'_> {
             }
         }
         let mut found: Vec<NodeIndex> = Vec::new();
+        // "expels the Belgian ambassador": it is about Belgium.
+        if relation == "sanctioned" {
+            let envoy = (target.first..=target.last).any(|i| {
+                tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::ENVOY) || tree.lemma(i) == "diplomat"
+            });
+            let countries: Vec<NodeIndex> = if envoy {
+                (target.first..=target.last).filter_map(|i| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i))).collect()
+            } else {
+                Vec::new()
+            };
+            let country = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+            found.extend(countries.into_iter().filter(country));
+        }
         for head in &heads {
             found.extend(self.sufferers_of(*head, relation));
         }

@@ -296,9 +296,11 @@ impl Reading<'_> {
             for kid in tree.kids(at).filter(|k| tree.label(*k) == Label::Prep) {
                 let against = matches!(tree.lower(kid), "against" | "into" | "for") && relation == "launched";
                 let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
+                // "barred opposition leaders from taking part in the elections"
+                let barred = tree.lower(kid) == "from" && relation == "sanctioned";
                 let due =
                     matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
-                if TOPICAL.contains(&tree.lower(kid)) || against || amid || due {
+                if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
                 // "in response to the outbreak"
