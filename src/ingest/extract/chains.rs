@@ -178,6 +178,14 @@ impl Reading<'_> {
             let Some(outer) = self.place_from(start) else { continue };
             for place in outer.places {
                 let class = self.nodes.get(place.node).and_then(|d| d.class);
+                // "Helmand in Sangin": no province lies in a place that nobody knows.
+                let known = |n| self.nodes.get(n).and_then(|d| d.class);
+                let turned = matches!(known(inner.node), Some(PlaceClass::Subdivision | PlaceClass::Country))
+                    && class.is_none()
+                    && !self.directions.iter().any(|(_, d)| *d == place.node);
+                if turned {
+                    continue;
+                }
                 let island = tree.lower(end) != "on" || !matches!(class, Some(PlaceClass::Country | PlaceClass::City));
                 if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
                     self.claim_structural(&inner, "located-in", place.clone(), end, None, "place in place");

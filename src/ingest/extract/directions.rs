@@ -5,7 +5,7 @@ use super::nodes::NodeIndex;
 use super::reading::{Argument, Reading};
 use super::tree::Index;
 use crate::ingest::language::Tag;
-use crate::lexicon::split_direction;
+use crate::lexicon::{PlaceClass, split_direction};
 use crate::model::NodeKind;
 
 /// Words for a part of a place that add nothing to its direction.
@@ -46,6 +46,14 @@ impl Reading<'_> {
         }
     }
 
+    /// "northern Syria" lies in Syria. Of the centre of a city or of the east of an ocean news says no more than its name.
+    fn part_lies_in(&mut self, inner: &Argument, outer: &Argument, trigger: Index) {
+        let class = self.nodes.get(outer.node).and_then(|d| d.class);
+        if !matches!(class, Some(PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region)) {
+            self.claim_structural(inner, "located-in", outer.clone(), trigger, None, "direction of a place");
+        }
+    }
+
     /// "northern Syria", "the northern Raqqa countryside" aside.
     fn read_direction_in_front(&mut self, name: &Name, outer: &Argument) {
         let tree = self.tree;
@@ -72,7 +80,7 @@ impl Reading<'_> {
         let node = self.part(&tree.phrase(first, name.start - 1), name.node, &phrase, name.start);
         let inner = Argument::new(node, first, name.end - 1);
         self.directions.push((name.start, node));
-        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
+        self.part_lies_in(&inner, outer, first);
     }
 
     /// "the southern part of Iraq", "the north of Mali", "Syria's northeast", "Mali's northern regions".
@@ -118,7 +126,7 @@ impl Reading<'_> {
         let node = self.part(&direction, name.node, &phrase, name.start);
         self.names.describe(first, last + 1, node);
         let inner = Argument::new(node, low, high);
-        self.claim_structural(&inner, "located-in", outer.clone(), first, None, "direction of a place");
+        self.part_lies_in(&inner, outer, first);
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".

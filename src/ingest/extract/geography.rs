@@ -39,8 +39,7 @@ impl Reading<'_> {
             let capital = self.gazetteer.metonym(&place.name).is_some();
             let outer = outer.or_else(|| {
                 // "Peruvian police raided a house in Cusco" says little of where Cusco is, "Peru" does.
-                let range = if city { start..end } else { start..name.start };
-                range.filter(|_| !capital).find_map(|i| self.mentions_country(i, &within, !city))
+                (start..end).filter(|_| city && !capital).find_map(|i| self.mentions_country(i, &within))
             });
             if let Some((node, first, last)) = outer {
                 let inner = name.argument();
@@ -50,11 +49,10 @@ impl Reading<'_> {
         }
     }
 
-    /// The node of the country of this name where a token names it or its people.
-    fn mentions_country(&mut self, token: Index, country: &str, people: bool) -> Option<(NodeIndex, Index, Index)> {
-        let name = self.names.at(token).filter(|n| n.start == token).map(|n| (n.node, n.start, n.end - 1));
+    /// The node of the country of this name where a token names it, and not only its people.
+    fn mentions_country(&self, token: Index, country: &str) -> Option<(NodeIndex, Index, Index)> {
         let (node, first, last) =
-            name.or_else(|| self.demonym(token).filter(|_| people).map(|node| (node, token, token)))?;
+            self.names.at(token).filter(|n| n.start == token).map(|n| (n.node, n.start, n.end - 1))?;
         self.nodes.get(node).is_some_and(|d| d.name == country).then_some((node, first, last))
     }
 

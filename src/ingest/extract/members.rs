@@ -132,15 +132,51 @@ impl Reading<'_> {
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
     fn read_coalition(&mut self, noun: Index) {
         let tree = self.tree;
-        let Some(object) = tree.prepositional(noun, "of").filter(|o| tree.is_noun(noun) && self.names.at(*o).is_some())
-        else {
-            return;
-        };
-        if tree.conjuncts(object).len() < 2 {
+        if !tree.is_noun(noun) || self.names.at(noun).is_some() {
             return;
         }
-        let (bodies, holders) = (self.resolve_one(noun, Want::Any), self.resolve(object, Want::Any));
+        // "the ruling coalition of the Liberal Democratic Party (LDP) and Komeito": a list, however it was parsed.
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        let of = noun + 1 < end && tree.lower(noun + 1) == "of";
+        let listed = if of { self.organizations_from(noun + 2, end) } else { Vec::new() };
+        let countries =
+            || tree.prepositional(noun, "of").filter(|o| self.names.at(*o).is_some() && tree.conjuncts(*o).len() > 1);
+        let holders = if listed.len() > 1 {
+            listed
+        } else {
+            let Some(object) = countries() else { return };
+            self.resolve(object, Want::Any)
+        };
+        let mut bodies = self.resolve_one(noun, Want::Any);
+        let organization = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
+            let (first, _, phrase) = self.description(noun, &[]);
+            let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
+            bodies = vec![Argument::new(node, first, noun)];
+        }
         self.join(&holders, &bodies, noun, "made up of");
+    }
+
+    /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
+    fn organizations_from(&self, start: Index, end: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (mut found, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
+        while at < end && found.len() < 12 {
+            if let Some(name) = self.names.at(at).filter(|n| n.start == at) {
+                if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Organization) {
+                    break;
+                }
+                if found.iter().all(|a| a.node != name.node) {
+                    found.push(name.argument());
+                }
+                at = name.end;
+            } else if matches!(tree.lower(at), "," | "and" | "&" | "the" | "(" | ")" | "with" | "party") {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        found
     }
 
     /// "EU members France and Germany", "NATO states Turkey and Greece".

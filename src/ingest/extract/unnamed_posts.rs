@@ -223,11 +223,21 @@ impl Reading<'_> {
     pub(super) fn read_speakers(&mut self) {
         for token in self.body..self.tree.len() {
             let member = self.tree.base(token) == "member";
-            if self.post_class(token) && !member && self.names.at(token).is_none() && self.speaks(token) {
-                let plural = matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps);
+            let plural = matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps);
+            let listed = plural && self.offices_of_countries(token);
+            if self.post_class(token) && !member && self.names.at(token).is_none() && (self.speaks(token) || listed) {
                 self.post(token, plural);
             }
         }
+    }
+
+    /// "the Prime Ministers of Belgium, Spain and Portugal": one of each country in a list.
+    fn offices_of_countries(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let office = self.class_of(head, &tree.base(head)).is(NounClass::OFFICE);
+        let Some(object) = tree.prepositional(head, "of").filter(|_| office) else { return false };
+        let listed = tree.conjuncts(object);
+        listed.len() > 1 && listed.iter().all(|i| self.names.at(*i).is_some_and(|n| self.is_country(n.node)))
     }
 
     /// The post of the one whose "his German counterpart" somebody is.
