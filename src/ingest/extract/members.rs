@@ -154,6 +154,16 @@ impl Reading<'_> {
             let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
             bodies = vec![Argument::new(node, first, noun)];
         }
+        // "the ruling coalition" once more
+        let short = self.description(noun, &[]).2.to_lowercase();
+        for body in bodies
+            .iter()
+            .filter(|b| self.nodes.get(b.node).is_some_and(|d| !d.named))
+            .map(|b| b.node)
+            .collect::<Vec<_>>()
+        {
+            self.nodes.call(body, &short);
+        }
         self.join(&holders, &bodies, noun, "made up of");
     }
 

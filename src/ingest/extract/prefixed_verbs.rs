@@ -141,7 +141,13 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     if nominal && (next_is_noun || shape == Tag::Vb) {
         return;
     }
+    // "The parliament re-elected Anna Holm": no participle of its subject, since an object follows.
+    let object = analysis.tokens.get(last + 1).is_some_and(|t| matches!(t.tag, Tag::Nnp | Tag::Dt | Tag::PrpPoss));
+    let above = analysis.tokens.get(top.head as usize).is_some_and(|t| t.head == top.head && t.pos != Pos::Verb);
+    let told = top.label == Label::Acl && shape == Tag::Vbd && object && above;
+    let nominal = nominal || told;
     let tag = match (top.tag, shape) {
+        _ if told => Tag::Vbd,
         (Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb, Tag::Vbd) if top.tag != Tag::Vb => {
             let passive = analysis.tokens.iter().any(|t| {
                 parts.contains(&t.head) && matches!(t.label, Label::Auxpass)
@@ -173,7 +179,8 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
         if subject.is_some_and(|s| token.head == s && n > verb_index && n != s) {
             token.head = verb_index;
         }
-        if token.head == verb_index && n > verb_index && token.label == Label::Appos {
+        let named = told && token.label == Label::Oprd && token.tag == Tag::Nnp;
+        if token.head == verb_index && n > verb_index && (token.label == Label::Appos || named) {
             token.label = Label::Dobj;
         }
     }

@@ -236,7 +236,10 @@ impl Reading<'_> {
     pub(super) fn is_chamber(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            ["senate", "house", "congress", "parliament", "assembly"].iter().any(|w| name.ends_with(w))
+            ["senate", "house", "congress", "parliament", "assembly"]
+                .iter()
+                .any(|w| name.ends_with(w) || name.starts_with(&format!("{w} of ")))
+                || name.starts_with("national assembly")
                 || name.contains("house of ")
         })
     }
