@@ -21,7 +21,11 @@ impl Reading<'_> {
         // "Trump supporters", "the Kremlin's critics"
         let modifier = || {
             tree.kids(noun).find(|k| {
-                *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss) && self.names.at(*k).is_some()
+                *k < noun
+                    && matches!(tree.label(*k), Label::Compound | Label::Poss)
+                    && self.names.at(*k).is_some()
+                    // "Goa advocate" practises there.
+                    && !matches!(base.as_str(), "advocate" | "champion" | "sponsor" | "campaigner" | "defender")
             })
         };
         let object =
@@ -96,24 +100,5 @@ impl Reading<'_> {
             && matches!(tree.label(before), Label::Npadvmod | Label::Nmod | Label::Amod | Label::Compound);
         (joined && (self.names.at(before).is_some() || self.gazetteer.demonym(tree.word(before)).is_some()))
             .then_some(before)
-    }
-
-    /// A claim of each source upon each target.
-    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
-    pub(super) fn claim_each(
-        &mut self,
-        trigger: Index,
-        sources: &[Argument],
-        relation: &'static str,
-        targets: &[Argument],
-        found: &Match,
-        modality: Modality,
-        rule: &'static str,
-    ) {
-        for source in sources {
-            for target in targets.iter().filter(|t| t.node != source.node) {
-                self.claim(trigger, Some(source.clone()), relation, target.clone(), found, modality, rule);
-            }
-        }
     }
 }

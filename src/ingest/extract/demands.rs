@@ -254,7 +254,12 @@ impl Reading<'_> {
                 && tree.is_verb(*k)
                 && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
         };
-        let mut deeds: Vec<Index> = tree.kids(noun).filter(to_do).collect();
+        // "their need to defend themselves" is asked of nobody.
+        let own = |k: &Index| {
+            tree.kid(*k, Label::Dobj)
+                .is_some_and(|o| matches!(tree.lower(o), "themselves" | "itself" | "himself" | "herself" | "ourselves"))
+        };
+        let mut deeds: Vec<Index> = tree.kids(noun).filter(|k| to_do(k) && !own(k)).collect();
         if let Some(governor) = governor.filter(|_| deeds.is_empty()) {
             deeds.extend(tree.kids(governor).filter(|k| *k > noun).find(to_do));
         }

@@ -15,6 +15,7 @@ mod briefs;
 mod causes;
 mod chains;
 mod citations;
+mod claims;
 mod clashes;
 mod clause;
 mod clause_names;

@@ -3,6 +3,7 @@
 
 use super::events::Match;
 use super::reading::{Argument, Reading};
+use super::resolve::Want;
 use super::tree::Index;
 use crate::ingest::language::Label;
 use crate::model::Modality;
@@ -48,11 +49,10 @@ impl Reading<'_> {
             return;
         }
         let of = tree.prepositional(noun, "of");
-        let sources = match of {
-            Some(of) => self.resolve(of, super::resolve::Want::Agent),
+        let mut sources = match of {
+            Some(of) => self.resolve(of, Want::Agent),
             None => self.askers(noun),
         };
-        let mut sources = sources;
         sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };

@@ -304,6 +304,15 @@ impl Reading<'_> {
                             && other
                             && would
                     }
+                    // "asked for a recess to prevent a vote": the recess is asked for.
+                    Slot::Infinitive
+                        if matches!(tree.lemma(verb), "ask" | "call" | "appeal" | "apply" | "petition" | "push")
+                            && tree.prepositional(verb, "for").is_some_and(|o| o < *k)
+                            && tree.kid(*k, Label::Nsubj).is_none()
+                            && tree.kid(*k, Label::Nsubjpass).is_none() =>
+                    {
+                        false
+                    }
                     // "proposed a plan to encourage spending": the plan is proposed.
                     Slot::Infinitive
                         if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand")

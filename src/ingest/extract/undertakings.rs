@@ -108,7 +108,13 @@ impl Reading<'_> {
         if self.asked_for.contains(&tree.clause_of(noun)) {
             return;
         }
-        let Some(modality) = self.modality(noun) else { return };
+        // "ended her bid", "dropped its lawsuit": what is over is not news of its start.
+        let over = tree.label(noun) == Label::Dobj
+            && matches!(
+                tree.lemma(tree.head(noun)),
+                "end" | "suspend" | "drop" | "abandon" | "quit" | "withdraw" | "scrap"
+            );
+        let Some(modality) = self.modality(noun).filter(|_| !over) else { return };
         let mut owners: Vec<Argument> = Vec::new();
         for preposition in &deed.owner {
             if owners.is_empty()

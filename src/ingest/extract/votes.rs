@@ -41,6 +41,12 @@ impl Reading<'_> {
             return;
         }
         let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+        // "The countries that voted against include Russia and Belarus": those.
+        let includes = Some(tree.head(verb))
+            .filter(|h| tree.label(verb) == Label::Relcl && tree.label(*h) == Label::Nsubj)
+            .map(|h| tree.head(h))
+            .filter(|v| matches!(tree.lemma(*v), "include" | "be"))
+            .and_then(|v| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Attr)));
         let line = tree.line_of(verb);
         let decided = self.claims.iter().rev().find(|c| {
             tree.line_of(c.trigger) == line
@@ -52,9 +58,10 @@ impl Reading<'_> {
         });
         let Some(target) = decided.map(|c| c.target.clone()) else { return };
         let Some(modality) = self.modality(verb) else { return };
-        let subject = match self.subject(verb, 0) {
-            Agent::Phrase(phrase) => phrase,
-            _ => subject,
+        let subject = match (includes, self.subject(verb, 0)) {
+            (Some(named), _) => named,
+            (None, Agent::Phrase(phrase)) => phrase,
+            (None, _) => subject,
         };
         let mut voters = self.resolve(subject, Want::Agent);
         voters.retain(|v| {
