@@ -81,6 +81,8 @@ impl Reading<'_> {
             || self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| {
                 is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
             })
+            || matches!(tree.lemma(clause), "strike" | "hit" | "target" | "fire" | "open" | "shoot")
+                && tree.kid(clause, Label::Dobj).is_some()
     }
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
@@ -133,6 +135,42 @@ impl Reading<'_> {
         }
     }
 
+    /// "Al-Shabaab claimed responsibility": what nobody did of the harm just told, it did.
+    fn take_responsibility(&mut self, verb: Index, doers: &[Argument]) {
+        let tree = self.tree;
+        let [doer] = doers else { return };
+        let (line, sentence) = (tree.line_of(verb), tree.sentence_of(verb));
+        let single = |a: &Argument| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                !d.named
+                    && matches!(d.head.as_str(), "bomber" | "gunman" | "gunmen" | "attacker" | "militant" | "assailant")
+            })
+        };
+        let open: Vec<usize> = self
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| {
+                let at = tree.sentence_of(c.trigger);
+                is_harm(c.relation)
+                    && c.relation != "displaced"
+                    && matches!(c.modality, Modality::Asserted | Modality::Alleged)
+                    && tree.line_of(c.trigger) == line
+                    && at <= sentence
+                    && at + 3 >= sentence
+                    && c.target.node != doer.node
+                    && c.source.as_ref().is_none_or(single)
+            })
+            .map(|(i, _)| i)
+            .collect();
+        for i in open {
+            if let Some(claim) = self.claims.get_mut(i) {
+                claim.source = Some(Argument { quantity: None, ..doer.clone() });
+                claim.rule = "responsibility";
+            }
+        }
+    }
+
     fn read_responsibility(&mut self, verb: Index) {
         let tree = self.tree;
         if !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
@@ -145,6 +183,14 @@ impl Reading<'_> {
                 || denies && matches!(tree.lemma(*n), "involvement" | "role" | "part" | "complicity" | "hand" | "link")
         };
         let Some(noun) = noun.filter(part) else { return };
+        if !denies
+            && tree.lemma(noun) == "responsibility"
+            && let Agent::Phrase(subject) = self.agent(verb)
+            && self.modality(verb) == Some(Modality::Asserted)
+        {
+            let doers = self.resolve(subject, Want::Agent);
+            self.take_responsibility(verb, &doers);
+        }
         let brings = |at: Index| ["for", "in", "to", "with"].into_iter().find_map(|p| tree.prepositional(at, p));
         let deed = brings(noun).or_else(|| brings(verb));
         let Some(deed) = deed.filter(|d| self.noun_phrase_frame(*d).is_some_and(|(f, _)| f.relation == "attacked"))

@@ -212,6 +212,17 @@ impl Reading<'_> {
                     return found;
                 }
             }
+            // "from Typhoon Kalmaegi's impact"
+            if matches!(
+                tree.lemma(head),
+                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread"
+            ) && let Some(whose) = tree.kid(head, Label::Poss).or_else(|| tree.prepositional(head, "of"))
+            {
+                let found = self.doers(whose, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
             // "killed in a shootout with security forces"
             if matches!(
                 tree.lemma(head),

@@ -46,7 +46,24 @@ impl Reading<'_> {
             return (!culprits.is_empty())
                 .then_some((culprits, if proven { Modality::Asserted } else { Modality::Alleged }));
         }
-        let (tried, proven) = match tree.lemma(governor) {
+        // "sentences ten people to death for the murder of a man"
+        let term =
+            matches!(tree.lemma(governor), "death" | "prison" | "life" | "imprisonment" | "year" | "term" | "jail");
+        let governor = if term { tree.clause_of(governor) } else { governor };
+        // "charges against Y in the killing of Z", "the execution of Y for the murder of Z"
+        let by_noun = match tree.lemma(governor) {
+            "charge" | "case" | "indictment" | "prosecution" | "lawsuit" | "complaint" => {
+                tree.prepositional(governor, "against").map(|o| (Some(o), false))
+            }
+            "execution" | "conviction" | "sentencing" | "imprisonment" => {
+                tree.prepositional(governor, "of").map(|o| (Some(o), true))
+            }
+            "arrest" | "trial" | "detention" | "extradition" => {
+                tree.prepositional(governor, "of").map(|o| (Some(o), false))
+            }
+            _ => None,
+        };
+        let (tried, proven) = by_noun.unwrap_or_else(|| match tree.lemma(governor) {
             "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
             "charge" | "arrest" | "detain" | "indict" | "accuse" | "try" | "suspect" | "prosecute" => {
                 (self.patient_of(governor), false)
@@ -56,7 +73,7 @@ impl Reading<'_> {
                 _ => (None, true),
             },
             _ => (None, false),
-        };
+        });
         let mut convicts = self.resolve(tried?, Want::Agent);
         convicts.iter_mut().for_each(|c| c.quantity = None);
         (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))

@@ -104,6 +104,25 @@ impl Reading<'_> {
         {
             return;
         }
+        // "ordered the arrest of": not yet.
+        let sought = matches!(
+            tree.lemma(clause),
+            "order"
+                | "seek"
+                | "demand"
+                | "request"
+                | "authorize"
+                | "authorise"
+                | "urge"
+                | "want"
+                | "mention"
+                | "discuss"
+        );
+        // A court that orders somebody's detention detains him.
+        let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
+        if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
+            return;
+        }
         // "launched an offensive on": that it began says it.
         if frame.relation == "attacked"
             && CAMPAIGNS.contains(&tree.lemma(noun))

@@ -67,6 +67,17 @@ impl Reading<'_> {
                     return vec![Argument::new(known, head, head)];
                 }
             }
+            // "hijacked a tanker"
+            let one = self.tree.kids(head).any(|k| matches!(self.tree.lower(k), "a" | "an"));
+            if one
+                && matches!(
+                    base,
+                    "tanker" | "ship" | "vessel" | "boat" | "convoy" | "motorcade" | "trawler" | "freighter"
+                )
+            {
+                let node = self.descriptive(NodeKind::Organization, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
+            }
             if !matches!(
                 base,
                 "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"

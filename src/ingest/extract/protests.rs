@@ -79,6 +79,21 @@ impl Reading<'_> {
             targets = self.resolve(cause, Want::Any);
             self.keep_kinds(&mut targets, "protested");
         }
+        // "protests opposing a pension law"
+        let opposing = tree.kids(noun).find(|k| {
+            *k > noun
+                && matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && matches!(
+                    tree.lemma(*k),
+                    "oppose" | "denounce" | "condemn" | "decry" | "criticize" | "criticise" | "reject"
+                )
+        });
+        if targets.is_empty()
+            && let Some(cause) = opposing.and_then(|v| tree.kid(v, Label::Dobj))
+        {
+            targets = self.resolve(cause, Want::Any);
+            self.keep_kinds(&mut targets, "protested");
+        }
         if targets.is_empty() {
             targets.extend(self.opposed(noun));
         }

@@ -111,4 +111,22 @@ impl Sentence<'_> {
             self.hang(at, name, Label::Conj);
         }
     }
+
+    /// "Two people were killed and ten wounded when…": the number is the subject of a second passive.
+    pub(super) fn counted_passive(&mut self, at: Index) {
+        let number = self.head(at);
+        let first = self.head(number);
+        let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Nsubjpass).is_some();
+        if self.tag(at) == Tag::Vbn
+            && matches!(self.label(at), Label::Oprd | Label::Acl | Label::Amod | Label::Appos | Label::Dep)
+            && self.tag(number) == Tag::Cd
+            && number < at
+            && self.label(number) == Label::Conj
+            && first < number
+            && passive(first)
+        {
+            self.hang(at, first, Label::Conj);
+            self.hang(number, at, Label::Nsubjpass);
+        }
+    }
 }

@@ -106,6 +106,7 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.tense_of_two(at);
+            self.counted_passive(at);
             self.named_beside_apposition(at);
         }
     }

@@ -204,6 +204,9 @@ impl Reading<'_> {
         let who = tree.prepositional(noun, "of").and_then(|o| self.resolve_one(o, Want::Any).into_iter().next());
         let who = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
         let Some(quantity) = self.quantity(noun).or_else(|| who.as_ref().and_then(|a| a.quantity)) else { return };
+        // "Seven migrant bodies are recovered"
+        let words: Vec<Index> = tree.kids(noun).filter(|k| *k < noun).collect();
+        let who = who.or_else(|| self.toll_of(&words, noun));
         let target = self.counted_as(who, noun, quantity);
         self.claim_toll(noun, "killed", Vec::new(), vec![target]);
     }
