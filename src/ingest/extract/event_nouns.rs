@@ -367,7 +367,23 @@ impl Reading<'_> {
             return;
         }
         if parties.is_empty() {
-            if is_harm(frame.relation) || matches!(frame.relation, "detained") {
+            // "An investigation into the crash is under way"
+            let verb = tree.head(noun);
+            let under_way = frame.relation == "investigated"
+                && matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass)
+                && matches!(
+                    tree.lemma(verb),
+                    "be" | "continue"
+                        | "begin"
+                        | "start"
+                        | "open"
+                        | "launch"
+                        | "order"
+                        | "conduct"
+                        | "remain"
+                        | "proceed"
+                );
+            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") {
                 for target in targets {
                     self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
                 }

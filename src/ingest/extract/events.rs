@@ -98,6 +98,14 @@ impl Reading<'_> {
             if tree.label(verb) == Label::Amod && tree.tag(verb) != Tag::Vbn {
                 continue;
             }
+            // "warned the United States against attacking": not yet.
+            let preposition = tree.head(verb);
+            if tree.label(verb) == Label::Pcomp
+                && matches!(tree.lower(preposition), "against" | "of" | "from")
+                && matches!(tree.lemma(tree.head(preposition)), "warn" | "caution" | "advise" | "deter" | "dissuade")
+            {
+                continue;
+            }
             // "a convicted murderer" says what he is, not that he was tried.
             if tree.label(verb) == Label::Amod && matches!(tree.lemma(verb), "convict" | "accuse" | "capture") {
                 continue;
@@ -214,6 +222,7 @@ impl Reading<'_> {
                 return Some("its object says more");
             }
         }
+        let found = found.or_else(|| self.struck_employer(verb, frame));
         let Some(mut found) = found else {
             let read = together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
             return if read { None } else { Some("no target where the frame wants it") };
@@ -323,10 +332,6 @@ impl Reading<'_> {
         {
             self.add_named_parts(verb, &mut sources, &mut found.targets);
         }
-        // "No arrests were made", "no perpetrators are apprehended"
-        let none = |t: &Argument| tree.kids(t.last).chain(tree.kids(t.first)).any(|k| tree.lower(k) == "no");
-        let modality =
-            if modality == Modality::Asserted && found.targets.iter().all(none) { Modality::Negated } else { modality };
         // A verbal protest of a state condemns.
         let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);
         let condemns = frame.relation == "protested"
@@ -403,7 +408,8 @@ impl Reading<'_> {
         ];
         let tree = self.tree;
         let lemma = tree.lemma(verb);
-        let explodes = matches!(lemma, "explode" | "go");
+        let lands = matches!(lemma, "land" | "rain");
+        let explodes = lands || matches!(lemma, "explode" | "go");
         let targets = lemma == "target" && tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
         if !explodes && !targets {
             return true;
@@ -414,6 +420,13 @@ impl Reading<'_> {
             return true;
         }
         let base = tree.base(doer);
+        // "Rockets landed in Ashkelon"
+        if lands {
+            return matches!(
+                tree.lemma(doer),
+                "rocket" | "missile" | "shell" | "drone" | "mortar" | "bomb" | "projectile"
+            );
+        }
         BOMBS.contains(&tree.lemma(doer))
             || self.noun_phrase_frame(doer).is_some_and(|(f, _)| f.relation == "attacked")
             || self.class_of(doer, &base).is(NounClass::WEAPON)

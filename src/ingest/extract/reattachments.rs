@@ -70,7 +70,7 @@ impl Sentence<'_> {
     /// "Forces kill a militant that killed two soldiers and arrest several others": a present tense goes with the one before it.
     pub(super) fn tense_of_two(&mut self, at: Index) {
         let head = self.head(at);
-        let present = |t: Tag| matches!(t, Tag::Vbp | Tag::Vbz);
+        let present = |t: Tag| matches!(t, Tag::Vbp | Tag::Vbz | Tag::Vb);
         if self.label(at) != Label::Conj
             || !present(self.tag(at))
             || self.tag(head) != Tag::Vbd
@@ -82,7 +82,8 @@ impl Sentence<'_> {
         let mut above = self.head(head);
         for _ in 0..6 {
             if present(self.tag(above)) {
-                if self.tag(above) == self.tag(at) {
+                let bare = self.tag(at) == Tag::Vb && self.tag(above) == Tag::Vbp;
+                if self.tag(above) == self.tag(at) || bare {
                     self.hang(at, above, Label::Conj);
                 }
                 return;

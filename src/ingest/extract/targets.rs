@@ -247,6 +247,21 @@ impl Reading<'_> {
             return found;
         }
         let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
+        // "threatened tariffs on Mexico", "denied any wrongdoing": whatever it was.
+        let abstraction = matches!(relation_name, "threatened" | "denied")
+            && found.is_empty()
+            && tree.is_noun(head)
+            && self.names.at(head).is_none()
+            && !matches!(
+                tree.lemma(head),
+                "life" | "security" | "stability" | "peace" | "existence" | "future" | "access" | "entry"
+            );
+        let found = if abstraction {
+            let base = tree.base(head);
+            self.thing(head, &base, NodeKind::Event, false)
+        } else {
+            found
+        };
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
         if relation_name == "called-for" || relation_name == "launched" {

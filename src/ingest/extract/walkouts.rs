@@ -1,9 +1,12 @@
 //! Which strikes are of people who do not work, and which of weapons.
 
 use super::clause::Agent;
+use super::events::Match;
 use super::reading::Reading;
 use super::tree::Index;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::VerbFrame;
+use crate::model::NodeKind;
 
 /// Words before "strike" that tell of people who do not work.
 const WALKOUTS: &[&str] = &[
@@ -128,5 +131,22 @@ impl Reading<'_> {
             || over && tree.tag(noun) == Tag::Nn
             || subject.is_some_and(|s| s != noun && strikes(s))
             || calls && tree.label(noun) == Label::Dobj
+    }
+
+    /// "Workers at Boeing went on strike", "Boeing workers walk out": against whom they work for.
+    pub(super) fn struck_employer(&mut self, verb: Index, frame: &VerbFrame) -> Option<Match> {
+        let tree = self.tree;
+        let strikes = frame.relation == "protested" && (frame.rest.contains(&"strike") || frame.rest == ["out"]);
+        if !strikes || self.anchor(verb, &frame.rest).is_none() {
+            return None;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
+        let at = ["at", "for", "of", "in"].into_iter().filter_map(|p| tree.prepositional(subject, p));
+        let inside = tree.kids(subject).filter(|k| *k < subject && tree.label(*k) == Label::Compound);
+        let named = at.chain(inside).find_map(|i| self.names.at(i)).cloned()?;
+        let employs = self.nodes.get(named.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let mut found = Match::of(format!("{} {}", tree.lemma(verb), frame.rest.join(" ")));
+        found.targets.push(named.argument());
+        employs.then_some(found)
     }
 }
