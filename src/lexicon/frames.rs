@@ -166,6 +166,7 @@ pub struct Frames {
     nouns: FxHashMap<&'static str, Vec<NounFrame>>,
     speech: FxHashMap<&'static str, Speech>,
     modality: FxHashMap<(&'static str, &'static str), Modality>,
+    unclaimed: FxHashSet<(&'static str, &'static str)>,
     evaluations: FxHashMap<&'static str, &'static str>,
     nominalizations: FxHashMap<&'static str, &'static str>,
     demands: FxHashSet<(&'static str, &'static str)>,
@@ -242,6 +243,8 @@ impl Frames {
         let modality = rows(MODALITY)
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
+        let unclaimed =
+            rows(MODALITY).filter(|[_, modality, _]| *modality == "none").map(|[word, _, how]| (word, how)).collect();
         let judges = rows(EVALUATIONS).filter(|[_, what]| *what == "judge").map(|[verb, _]| verb).collect();
         let evaluations =
             rows(EVALUATIONS).filter(|[_, what]| *what != "judge").map(|[word, relation]| (word, relation)).collect();
@@ -271,6 +274,7 @@ impl Frames {
             nouns,
             speech,
             modality,
+            unclaimed,
             evaluations,
             nominalizations,
             demands,
@@ -318,6 +322,16 @@ impl Frames {
     /// What a word does to the claim that depends on it; `how` is `verb`, `adverb`, `adjective` or `noun`.
     pub fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
         self.modality.get(&(lemma, how)).copied()
+    }
+
+    /// Whether what depends on a word is no claim at all; `how` is `verb` or `from`.
+    pub fn makes_no_claim(&self, lemma: &str, how: &'static str) -> bool {
+        self.unclaimed.contains(&(lemma, how))
+    }
+
+    /// Whether what describes a noun is so with what it names: "an order banning visas".
+    pub fn decides(&self, noun: &str) -> bool {
+        self.modality(noun, "decides") == Some(Modality::Asserted)
     }
 
     /// Which relation it is to call a thing so: "unacceptable" condemns it.

@@ -334,24 +334,7 @@ impl Reading<'_> {
                     // "bars him from entering", "prevents the president from using force": nobody does it.
                     if tree.label(at) == Label::Pcomp
                         && tree.lower(head) == "from"
-                        && matches!(
-                            tree.lemma(governor),
-                            "prevent"
-                                | "stop"
-                                | "bar"
-                                | "ban"
-                                | "prohibit"
-                                | "keep"
-                                | "deter"
-                                | "dissuade"
-                                | "discourage"
-                                | "block"
-                                | "exclude"
-                                | "disqualify"
-                                | "refrain"
-                                | "abstain"
-                                | "forbid"
-                        )
+                        && self.frames.makes_no_claim(tree.lemma(governor), "from")
                     {
                         return None;
                     }
@@ -400,20 +383,7 @@ impl Reading<'_> {
                         }
                     } else if tree.label(at) == Label::Acl
                         && tree.tag(at) == Tag::Vbg
-                        && matches!(
-                            tree.lemma(governor),
-                            "order"
-                                | "decree"
-                                | "law"
-                                | "proclamation"
-                                | "act"
-                                | "legislation"
-                                | "ruling"
-                                | "directive"
-                                | "edict"
-                                | "verdict"
-                                | "injunction"
-                        )
+                        && self.frames.decides(tree.lemma(governor))
                     {
                         // "signs an order banning visas": with the order they are banned.
                         at = governor;
@@ -427,27 +397,7 @@ impl Reading<'_> {
                                 at = governor;
                                 continue;
                             }
-                            if matches!(
-                                tree.lemma(governor),
-                                "seek"
-                                    | "try"
-                                    | "attempt"
-                                    | "want"
-                                    | "wish"
-                                    | "ask"
-                                    | "urge"
-                                    | "order"
-                                    | "call"
-                                    | "tell"
-                                    | "demand"
-                                    | "encourage"
-                                    | "invite"
-                                    | "advise"
-                                    | "instruct"
-                                    | "recommend"
-                                    | "request"
-                                    | "require"
-                            ) {
+                            if self.frames.makes_no_claim(tree.lemma(governor), "verb") {
                                 return None;
                             }
                             modality = weaker(modality, found);

@@ -85,7 +85,8 @@ pub(super) fn resolve(phrase: &str, article: Option<Day>, tense: Tense) -> Optio
 /// Dates with a month, a year or a decade in them.
 fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: bool) -> Option<DateInterval> {
     let year = words.iter().find_map(|w| year_number(w));
-    let at_month = words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
+    let at_month =
+        words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
     if let Some(at) = at_month {
         let month = month(words.get(at)?)?;
         let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));

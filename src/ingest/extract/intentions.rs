@@ -10,8 +10,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::model::{Modality, NodeKind};
 
 /// Verbs whose infinitive is a plan of their subject.
-const INTEND: &[&str] =
-    &["plan", "intend", "vow", "pledge", "promise", "prepare", "schedule", "slate", "set", "expect", "go", "be", "decide"];
+const INTEND: &[&str] = &[
+    "plan", "intend", "vow", "pledge", "promise", "prepare", "schedule", "slate", "set", "expect", "go", "be", "decide",
+];
 
 impl Reading<'_> {
     /// Reads the plans of verbs that made no claim, from the token `from` on.
@@ -27,9 +28,8 @@ impl Reading<'_> {
         if tree.tag(verb) != Tag::Vb || !self.frames.is_plan(tree.lemma(verb)) || self.asked_for.contains(&verb) {
             return false;
         }
-        let auxiliary = |words: &[&str]| {
-            tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)))
-        };
+        let auxiliary =
+            |words: &[&str]| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
         let will = auxiliary(&["will", "'ll", "would"]) && tree.label(verb) != Label::Relcl;
         let intends = auxiliary(&["to"])
             && matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)

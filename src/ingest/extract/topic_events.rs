@@ -36,7 +36,9 @@ impl Reading<'_> {
                 tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::ENVOY) || tree.lemma(i) == "diplomat"
             });
             let countries: Vec<NodeIndex> = if envoy {
-                (target.first..=target.last).filter_map(|i| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i))).collect()
+                (target.first..=target.last)
+                    .filter_map(|i| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i)))
+                    .collect()
             } else {
                 Vec::new()
             };
