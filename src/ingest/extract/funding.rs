@@ -48,7 +48,20 @@ impl Reading<'_> {
         let funds = money && self.names.at(object).is_none()
             || matches!(
                 base.as_str(),
-                "fund" | "funding" | "money" | "financing" | "loan" | "bailout" | "subsidy" | "grant"
+                "euro"
+                    | "dollar"
+                    | "pound"
+                    | "yen"
+                    | "yuan"
+                    | "franc"
+                    | "fund"
+                    | "funding"
+                    | "money"
+                    | "financing"
+                    | "loan"
+                    | "bailout"
+                    | "subsidy"
+                    | "grant"
             );
         let sells = base == "sale"
             && tree.kids(object).any(|k| {

@@ -109,7 +109,7 @@ impl Reading<'_> {
             || VAGUE.contains(&tree.lemma(verb))
             || self.frames.speech(tree.lemma(verb)).is_some()
             || self.is_speech_act(verb)
-            || self.frames.verb(tree.lemma(verb)).iter().any(|f| is_harm(f.relation))
+            || self.frames.verb(tree.lemma(verb)).iter().any(|f| f.rest.is_empty() && is_harm(f.relation))
             || tree.kid(verb, Label::Neg).is_some()
             || matches!(tree.tag(verb), Tag::Vbd)
             || !tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
