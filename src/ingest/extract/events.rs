@@ -276,6 +276,14 @@ impl Reading<'_> {
         }
         self.add_included(verb, frame.relation, &mut found.targets);
         let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
+        let mut sources = sources;
+        if sources.as_ref().is_none_or(Vec::is_empty) && !found.subject_is_target {
+            sources = Some(self.named_of_subject(verb)).filter(|named| !named.is_empty()).or(sources);
+        }
+        if let Some(known) = &mut sources {
+            let others = self.joined_by(verb);
+            known.extend(others);
+        }
         let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
         let unnamed = frame.unnamed && told && self.agent(verb) == Agent::Unnamed;
         let mut sources = sources.or_else(|| unnamed.then(Vec::new));

@@ -68,7 +68,10 @@ impl Reading<'_> {
                 | "unit" => self.read_member_noun(token),
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
                 "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
-                "state" | "country" | "nation" | "partner" => self.read_listed_members(token),
+                "state" | "country" | "nation" | "partner" => {
+                    self.read_listed_members(token);
+                    self.read_members_behind(token);
+                }
                 "belong" => self.read_tied(token, "to"),
                 _ if TIED.contains(&tree.lower(token)) => {
                     self.read_tied(token, "to");
@@ -88,6 +91,7 @@ impl Reading<'_> {
         }
         // "EU members France and Germany", "NATO member Turkey"
         self.read_listed_members(noun);
+        self.read_members_behind(noun);
         let bodies = match tree.prepositional(noun, "of") {
             Some(object) => self.resolve(object, Want::Any),
             None => {
@@ -265,7 +269,7 @@ impl Reading<'_> {
         }
     }
 
-    fn join(&mut self, holders: &[Argument], bodies: &[Argument], trigger: Index, rule: &'static str) {
+    pub(super) fn join(&mut self, holders: &[Argument], bodies: &[Argument], trigger: Index, rule: &'static str) {
         for holder in holders {
             for body in bodies {
                 let body_kind = self.nodes.get(body.node).map(|d| d.kind);

@@ -40,6 +40,7 @@ mod inclusions;
 mod installations;
 mod intentions;
 mod known_names;
+mod listings;
 mod locations;
 mod members;
 mod mentions;

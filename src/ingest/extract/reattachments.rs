@@ -6,6 +6,31 @@ use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Frames;
 
 impl Sentence<'_> {
+    /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
+    pub(super) fn perfect_before_object(&mut self, at: Index) {
+        let object = self.head(at);
+        if self.tag(at) != Tag::Vbn || self.label(at) != Label::Amod || object <= at || !self.is_noun(object) {
+            return;
+        }
+        let auxiliary = self.kids(at).into_iter().find(|k| *k < at && self.lemma(*k) == "have");
+        let subject = self.kid(at, Label::Nsubj).or_else(|| self.kid(object, Label::Nsubj));
+        let (Some(_), Some(subject)) = (auxiliary, subject.filter(|s| *s < at)) else { return };
+        let (above, label) = (self.head(object), self.label(object));
+        if above == object {
+            self.hang(at, at, Label::Root);
+        } else {
+            self.hang(at, above, label);
+        }
+        for kid in self.kids(object) {
+            let label = self.label(kid);
+            if kid < subject || label == Label::Punct {
+                self.hang(kid, at, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(object, at, Label::Dobj);
+    }
+
     /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first was.
     pub(super) fn conjoined_verb(&mut self, at: Index) {
         let head = self.head(at);

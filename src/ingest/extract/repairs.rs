@@ -102,6 +102,7 @@ impl Sentence<'_> {
             self.spliced_passive(at);
         }
         for at in 0..self.tokens.len() {
+            self.perfect_before_object(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);

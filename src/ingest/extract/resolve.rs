@@ -43,7 +43,9 @@ impl Reading<'_> {
         let listed = self.listed(head);
         let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
         for conjunct in listed.into_iter().take(cut) {
-            for argument in self.resolve_one(conjunct, want) {
+            let named = if want == Want::Place { Vec::new() } else { self.listed_behind(conjunct) };
+            let arguments = if named.is_empty() { self.resolve_one(conjunct, want) } else { named };
+            for argument in arguments {
                 // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
                 let holds = |a: &Argument| {
                     self.claims.iter().any(|c| {
