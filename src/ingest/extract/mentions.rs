@@ -3,9 +3,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::nodes::{Draft, NodeIndex};
-use super::reading::Reading;
-use super::tree::Index;
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
 use crate::lexicon::{PlaceClass, fold};
 use crate::model::NodeKind;
 

@@ -1,102 +1,28 @@
 //! An analysed article into nodes and claims.
 //!
-//! In order: [`names`] finds names and makes their nodes, [`posts`] and [`places`] read who holds what and what lies
-//! where, [`events`] reads verbs and event nouns by the frames of the lexicon; each argument is [`resolve`]d to a
-//! node, each claim gets its qualifiers from its [`clause`].
+//! In order: [`parse`] puts right what the words show to be wrong in the parse, [`names`] finds names and makes their
+//! nodes, [`people`] and [`places`] read who holds what and what lies where, [`deeds`] reads verbs and event nouns by the
+//! frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`].
 
-mod accusations;
-mod advocates;
-mod affiliations;
-mod agents;
-mod appellations;
-mod appositions;
-mod attack_nouns;
-mod briefs;
-mod causes;
-mod chains;
-mod citations;
-mod claims;
-mod clashes;
-mod clause;
-mod clause_names;
-mod common_nouns;
-mod constituencies;
-mod convictions;
-mod counts;
-mod culprits;
-mod dates;
-mod demands;
-mod directions;
-mod divisions;
-mod entourages;
-mod event_nouns;
-mod events;
-mod funding;
-mod further_names;
-mod geography;
-mod holders;
-mod homes;
-mod inclusions;
-mod installations;
-mod intentions;
-mod known_names;
-mod listings;
-mod locations;
-mod members;
+mod arguments;
+mod deeds;
 mod mentions;
-mod name_kinds;
-mod name_nodes;
-mod named_posts;
 mod names;
 mod nodes;
-mod nominals;
-mod offices;
-mod official_names;
-mod owners;
-mod place_examples;
-mod place_names;
+mod parse;
+mod people;
 mod places;
-mod plans;
-mod populations;
-mod posts;
-mod prefixed_verbs;
-mod pronouns;
-mod protests;
 mod qualifiers;
-mod quantities;
-mod quotations;
 mod reading;
-mod reattachments;
-mod receivers;
-mod recognized_names;
-mod refusals;
-mod repairs;
-mod requests;
-mod resignations;
-mod resolve;
-mod rulings;
-mod stances;
-mod targets;
-mod title_owners;
-mod titles;
-mod tolls;
-mod topic_events;
-mod topics;
 mod trace;
-mod tree;
-mod undertakings;
-mod unnamed_posts;
-mod victories;
-mod votes;
-mod walkouts;
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use self::nodes::{NodeIndex, Nodes};
-use self::reading::{Argument, Reading};
-use self::tree::Tree;
+use crate::ingest::extract::nodes::{NodeIndex, Nodes};
+use crate::ingest::extract::parse::tree::Tree;
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
 use crate::lexicon::{Frames, Gazetteer, Nouns, Reliability, fold};
 use crate::model::{
@@ -139,11 +65,11 @@ impl Extractor {
 
     fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
         let mut analysis = self.engine.analyze(&article.text, work);
-        repairs::mend(&mut analysis, &article.text, &self.gazetteer);
-        prefixed_verbs::mend(&mut analysis, &article.text);
+        parse::repairs::mend(&mut analysis, &article.text, &self.gazetteer);
+        parse::prefixed_verbs::mend(&mut analysis, &article.text);
         let tree = Tree::new(&article.text, &analysis);
         let mut nodes = Nodes::default();
-        let names = names::find(&tree, &self.gazetteer, &mut nodes);
+        let names = names::found_names::find(&tree, &self.gazetteer, &mut nodes);
         let body = body_start(article, &analysis);
         let mut reading = Reading {
             tree: &tree,
@@ -153,7 +79,7 @@ impl Extractor {
             names,
             nodes,
             published: article.published,
-            brief: briefs::is_brief(&tree, body),
+            brief: qualifiers::briefs::is_brief(&tree, body),
             body,
             countries: Vec::new(),
             posts: Vec::new(),

@@ -1,8 +1,8 @@
 //! One article while it is read: what is known, and the claims found so far.
 
-use super::names::{Name, Names};
-use super::nodes::{NodeIndex, Nodes};
-use super::tree::{Index, Tree};
+use crate::ingest::extract::names::found_names::{Name, Names};
+use crate::ingest::extract::nodes::{NodeIndex, Nodes};
+use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::Label;
 use crate::lexicon::{Frames, Gazetteer, Nouns};
 use crate::model::{DateInterval, Day, Modality, Quantity};

@@ -1,0 +1,227 @@
+//! Who does what a verb or a noun says: the subject, an attack's attackers, a storm, those who agreed as well.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::{MEASURES_OF, is_harm, takes_unnamed};
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
+    pub(in crate::ingest::extract) fn sources(
+        &mut self,
+        verb: Index,
+        relation_name: &'static str,
+    ) -> Option<Vec<Argument>> {
+        // "Ecuador extradites him to the United States": there he is held.
+        let tree = self.tree;
+        if tree.lemma(verb) == "extradite"
+            && let Some(to) = tree.prepositional(verb, "to")
+        {
+            return Some(self.resolve(to, Want::Agent)).filter(|f| !f.is_empty());
+        }
+        let agent = match self.agent(verb) {
+            Agent::Phrase(subject) => Agent::Phrase(self.nearer_subject(verb, relation_name).unwrap_or(subject)),
+            other => other,
+        };
+        match agent {
+            Agent::Phrase(subject) => {
+                if matches!(relation_name, "killed" | "injured") && self.by_accident(verb) {
+                    return Some(Vec::new());
+                }
+                let found = self.doers(subject, relation_name);
+                if !found.is_empty() {
+                    return Some(found);
+                }
+                let tree = self.tree;
+                // "a bombing targeting the base": whoever bombed, not whom the clause is about.
+                let attack = is_harm(relation_name)
+                    && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
+                // "carry out strikes targeting the town": whoever carries them out.
+                let carried = attack && tree.label(subject) == Label::Dobj;
+                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && (!attack || carried) {
+                    let clause = tree.clause_of(subject);
+                    if clause != verb
+                        && tree.is_verb(clause)
+                        && let Agent::Phrase(other) = self.subject(clause, 0)
+                        && other != subject
+                    {
+                        let found = self.doers(other, relation_name);
+                        if !found.is_empty() || is_harm(relation_name) {
+                            return Some(found);
+                        }
+                    }
+                }
+                // "A gas explosion kills 38 miners"
+                if matches!(relation_name, "killed" | "injured")
+                    && matches!(tree.lemma(subject), "explosion" | "blast")
+                    && !self.is_passive(verb)
+                {
+                    let base = tree.base(subject);
+                    return Some(self.thing(subject, &base, NodeKind::Event, false));
+                }
+                let base = tree.base(subject);
+                let eventlike = tree.is_noun(subject)
+                    && self.names.at(subject).is_none()
+                    && !self.class_of(subject, &base).is(NounClass::PERSON
+                        .or(NounClass::BODY)
+                        .or(NounClass::POST)
+                        .or(NounClass::GOVERNMENT)
+                        .or(NounClass::PEOPLE));
+                (is_harm(relation_name) && eventlike).then(Vec::new)
+            }
+            Agent::Unnamed => {
+                // "was deported from Timor-Leste": that country did it.
+                if matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict")
+                    && let Some(from) = tree.prepositional(verb, "from")
+                {
+                    let mut found = self.resolve(from, Want::Agent);
+                    found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                }
+                // "suspected militants" accuses nobody of anything.
+                let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
+                if !takes_unnamed(relation_name)
+                    || (matches!(relation_name, "accused" | "designated" | "launched") && !finite)
+                {
+                    return None;
+                }
+                Some(Vec::new())
+            }
+            Agent::Open => None,
+        }
+    }
+
+    /// "A plane crashes into a field, killing six": nobody killed them.
+    fn by_accident(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let governor = tree.head(first);
+        tree.tag(first) == Tag::Vbg
+            && tree.label(first) == Label::Advcl
+            && matches!(
+                tree.lemma(governor),
+                "crash"
+                    | "collide"
+                    | "veer"
+                    | "plunge"
+                    | "derail"
+                    | "capsize"
+                    | "sink"
+                    | "overturn"
+                    | "collapse"
+                    | "explode"
+                    | "swerve"
+                    | "skid"
+                    | "fall"
+                    | "burst"
+                    | "disintegrate"
+                    | "roll"
+                    | "ditch"
+            )
+    }
+
+    /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
+    pub(in crate::ingest::extract) fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        if MEASURES_OF.contains(&tree.lemma(head))
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            return self.doers(object, relation_name);
+        }
+        // "Russian warplanes bombed": whose they are did it.
+        if is_harm(relation_name)
+            && tree.is_noun(head)
+            && self.names.at(head).is_none()
+            && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE.or(NounClass::WEAPON))
+        {
+            let mut found = self.whose_attack(head);
+            for other in tree.conjuncts(head).into_iter().filter(|o| *o != head) {
+                found.extend(
+                    self.whose_attack(other)
+                        .into_iter()
+                        .filter(|a| !found.iter().any(|f| f.node == a.node))
+                        .collect::<Vec<_>>(),
+                );
+            }
+            return found;
+        }
+        let mut found = self.resolve(head, Want::Agent);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| match d.kind {
+                // A storm kills; what it hits it does not attack.
+                NodeKind::Event => is_harm(relation_name) && relation_name != "attacked" && self.is_cause(d),
+                _ if relation_name == "attacked" && d.named && self.is_cause(d) => false,
+                NodeKind::Resolution => relation_name == "cited",
+                NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
+                _ => true,
+            })
+        });
+        if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
+            let base = tree.base(head);
+            if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
+                // "the attack, conducted by the Taliban"
+                found = self.attackers(head);
+                let mutual =
+                    matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
+                // "Sudan's war" is not only Sudan's.
+                if found.is_empty() && !mutual {
+                    found = self.whose_attack(head);
+                }
+                if found.is_empty()
+                    && !mutual
+                    && let Some((node, first, last)) = self.owner(head)
+                    && self.acts(node)
+                    && tree.prepositional(head, "in").is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))
+                    && first < head
+                {
+                    found = vec![Argument::new(node, first, last)];
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether an event kills of itself: a flood, "Typhoon Kajiki".
+    pub(in crate::ingest::extract) fn is_cause(&self, event: &Draft) -> bool {
+        let named = || event.name.split_whitespace().any(|w| self.nouns.class(&w.to_lowercase()).is(NounClass::CAUSE));
+        // "Typhoon Kajiki" by its first word, "heart disease" by its last two.
+        let first = event.name.split(' ').next().unwrap_or_default().to_lowercase();
+        let proper = event.name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        let lower = event.name.to_lowercase();
+        let end =
+            lower.rmatch_indices(' ').nth(1).map_or(lower.as_str(), |(at, _)| lower.get(at + 1..).unwrap_or_default());
+        self.nouns.class(&event.head).is(NounClass::CAUSE)
+            || self.nouns.class(end).is(NounClass::CAUSE)
+            || proper && self.nouns.class(&first).is(NounClass::CAUSE)
+            || (event.named && named())
+    }
+
+    /// Whether a node can be who attacks: not a city.
+    pub(in crate::ingest::extract) fn acts(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(PlaceClass::Country))
+    }
+
+    /// "reached an agreement with Y": Y agreed too.
+    pub(in crate::ingest::extract) fn other_parties(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
+        let tree = self.tree;
+        let deal =
+            |i: &Index| tree.is_noun(*i) && self.noun_phrase_frame(*i).is_some_and(|(f, _)| f.relation == "agreed-to");
+        let heads: Vec<Index> = targets.iter().flat_map(|t| (t.first..=t.last).filter(deal)).chain([verb]).collect();
+        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with"));
+        let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
+    }
+}

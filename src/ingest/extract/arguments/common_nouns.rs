@@ -1,0 +1,176 @@
+//! What a common noun phrase stands for, by the class of its noun: a government's country, a post, a population, a body,
+//! a place, a vessel, a document, an event.
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Entry, NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl<'a> Reading<'a> {
+    /// A common noun phrase.
+    pub(in crate::ingest::extract) fn common(&mut self, head: Index, base: &str, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        // "a state of emergency" is no state.
+        let (term, known) = self.phrase_class(head);
+        if term.contains(" of ") && known.is(NounClass::UNDERTAKING) {
+            return if want == Want::Any { self.thing(head, &term, NodeKind::Event, false) } else { Vec::new() };
+        }
+        let mut class = self.class_of(head, base);
+        // "Typhoon Kajiki"
+        let storm = |k: Index| {
+            k < head && tree.label(k) == Label::Compound && self.nouns.class(&tree.base(k)).is(NounClass::CAUSE)
+        };
+        if tree.tag(head) == Tag::Nnp && class.is_unknown() && tree.kids(head).any(storm) {
+            class = NounClass::CAUSE;
+        }
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
+        let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        let owner = self.owner(head);
+        if want == Want::Agent
+            && let Some((person, ..)) = owner
+            && let Some(found) = self.entourage(head, base, person)
+        {
+            return found;
+        }
+        // "his country will send aid": the one whose post he holds.
+        if matches!(base, "country" | "nation" | "homeland")
+            && !plural
+            && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && let Some((person, low, high)) = owner
+            && self.nodes.get(person).is_some_and(|d| d.person)
+        {
+            let held = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of);
+            let country = held
+                .filter(|c| self.nodes.get(*c).is_some_and(|d| d.class == Some(PlaceClass::Country)))
+                .or_else(|| self.country_of_head(person).map(|entry| self.nodes.of_entry(entry, "")));
+            if let Some(country) = country {
+                return vec![Argument::new(country, low.min(head), high.max(head))];
+            }
+        }
+        if plural && let Some(pair) = self.the_two(head, base) {
+            return pair;
+        }
+        if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
+            if let Some((country, low, high)) = owner
+                && self
+                    .nodes
+                    .get(country)
+                    .is_some_and(|d| d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location)
+            {
+                let phrase = tree.phrase(low.min(head), high.max(head));
+                self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
+                return vec![Argument::new(country, low.min(head), high.max(head))];
+            }
+            // "the Biden administration": the country of the head of government.
+            if let Some((person, low, high)) = owner
+                && let Some(country) = self.country_of_head(person)
+            {
+                let node = self.nodes.of_entry(country, "");
+                self.nodes.call(node, &tree.phrase(low.min(head), high.max(head)));
+                return vec![Argument::new(node, low.min(head), high.max(head))];
+            }
+            // "Olmert's government", "her government": the country whose post he or she holds.
+            if let Some((person, low, high)) = owner
+                && self.nodes.get(person).is_some_and(|d| d.person)
+                && let Some(country) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)
+                && self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country))
+            {
+                return vec![Argument::new(country, low.min(head), high.max(head))];
+            }
+            let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
+            // A brief speaks of many countries, an article of one.
+            let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);
+            if definite && let Some(country) = near.or_else(one) {
+                return vec![Argument::new(country, head, head)];
+            }
+        }
+        // "the Canadian and British ambassadors" are two posts, "ministers" is a population.
+        let several = plural && class.is(NounClass::POST) && self.owners_of_post(head).len() > 1;
+        if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
+            let found = self.post(head, plural);
+            let described = want == Want::Any && self.description(head, &[]).0 < head;
+            // "Opposition leaders refused": nobody in particular, but somebody.
+            let several = plural && self.description(head, &[]).0 < head;
+            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several) {
+                return found;
+            }
+            if !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
+                return vec![self.population(head, base, definite, want)];
+            }
+        }
+        // "Russian troops" act as a body; "six Pakistani troops" are counted.
+        let troops = base == "troop" && plural && owner.is_some() && self.quantity(head).is_none();
+        if troops {
+            return self.body(head, base, definite, true);
+        }
+        if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
+            return vec![self.population(head, base, definite, want)];
+        }
+        if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
+            let found = self.body(head, base, definite, owner.is_some());
+            // "raid a house": no chamber of parliament.
+            if !found.is_empty() || !class.is(NounClass::PLACE) || want != Want::Any {
+                return found;
+            }
+        }
+        if class.is(NounClass::PLACE) {
+            return self.place(head, base, definite, want);
+        }
+        // "A merchant ship rescues migrants": vessels act.
+        let vessel = ["ship", "vessel", "boat", "tanker", "frigate", "destroyer", "trawler", "submarine"];
+        if class.is(NounClass::VEHICLE)
+            && (want == Want::Any || want == Want::Agent && vessel.iter().any(|v| base.ends_with(v)))
+        {
+            let (first, last, phrase) = self.description(head, &["of"]);
+            let name = lower_first(&phrase, tree.word(first));
+            let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
+            return vec![Argument::new(node, first, last)];
+        }
+        if want == Want::Place {
+            return Vec::new();
+        }
+        let kind = if class.is(NounClass::DOCUMENT) { NodeKind::Resolution } else { NodeKind::Event };
+        if want == Want::Agent && !class.is(NounClass::CAUSE) && kind == NodeKind::Event {
+            return Vec::new();
+        }
+        self.thing(head, base, kind, definite)
+    }
+
+    /// The country that a person of public life stands for.
+    fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
+        let draft = self.nodes.get(person).filter(|d| d.person)?;
+        let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
+        let known = known.filter(|e| e.class == PlaceClass::Country);
+        known.or_else(|| self.gazetteer.head_of(&draft.name))
+    }
+
+    /// The class of a noun, its compound in front included: "foreign minister", "police officer".
+    pub(in crate::ingest::extract) fn class_of(&self, head: Index, base: &str) -> NounClass {
+        let before = head.checked_sub(1).filter(|b| self.tree.head(*b) == head);
+        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
+        let class = phrase.map(|p| self.nouns.class(&p)).unwrap_or_default();
+        let class = if class.is_unknown() { self.nouns.class(base) } else { class };
+        // "measles" has lost its last letter in its base.
+        if class.is_unknown() { self.nouns.class(self.tree.lower(head)) } else { class }
+    }
+}
+
+fn plural_of_many(word: &str) -> bool {
+    matches!(
+        word,
+        "governments"
+            | "countries"
+            | "nations"
+            | "states"
+            | "administrations"
+            | "regimes"
+            | "republics"
+            | "country"
+            | "nation"
+            | "state"
+            | "republic"
+    )
+}

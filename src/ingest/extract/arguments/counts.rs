@@ -1,0 +1,128 @@
+//! How many: numbers in front of a noun, words that measure what follows, people by number alone.
+
+use crate::ingest::extract::arguments::quantities;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Pos, Tag};
+use crate::model::{NodeKind, Quantity};
+
+/// Words that count or pick from what follows them with "of".
+pub(in crate::ingest::extract) const MEASURES: &[&str] = &[
+    "one",
+    "some",
+    "many",
+    "most",
+    "all",
+    "several",
+    "both",
+    "none",
+    "each",
+    "dozen",
+    "dozens",
+    "tens",
+    "scores",
+    "score",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "number",
+    "majority",
+    "couple",
+    "handful",
+    "group",
+    "series",
+    "wave",
+    "crowd",
+    "part",
+    "rest",
+    "entirety",
+    "front",
+    "vicinity",
+    "proximity",
+    "middle",
+    "heart",
+    "outskirt",
+    "outskirts",
+    "whole",
+    "bulk",
+    "remainder",
+    "half",
+    "third",
+    "quarter",
+    "total",
+    "lot",
+    "few",
+    "those",
+    "any",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+];
+
+impl Reading<'_> {
+    /// The number in front of a noun, with its bound.
+    pub(in crate::ingest::extract) fn quantity(&self, head: Index) -> Option<Quantity> {
+        let tree = self.tree;
+        let number = if tree.pos(head) == Pos::Num || MEASURES.contains(&tree.lower(head)) {
+            Some(head)
+        } else {
+            tree.kids(head).find(|k| {
+                *k < head
+                    && (tree.label(*k) == Label::Nummod
+                        || tree.tag(*k) == Tag::Cd
+                        || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
+            })
+        }?;
+        let of_measure =
+            tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
+        let (low, high) = if number == head { (head, of_measure.unwrap_or(head)) } else { tree.reach(number) };
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut from = low;
+        // Words in front may bound the number ("at least"); a number among them is another one.
+        while from > start.max(low.saturating_sub(3))
+            && !tree.lower(from - 1).chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ';'))
+        {
+            from -= 1;
+        }
+        let words: Vec<&str> = (from..=high).map(|i| tree.lower(i)).collect();
+        let ordinal = tree.entity(number).is_some_and(|e| {
+            matches!(
+                e.kind,
+                EntityType::Ordinal | EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent
+            )
+        });
+        if ordinal { None } else { quantities::read(&words) }
+    }
+
+    /// "70 were killed", "two of them": people by number alone.
+    pub(in crate::ingest::extract) fn counted(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let quantity = self.quantity(head);
+        // "Several were hurt"
+        let vague = matches!(tree.lower(head), "several" | "many" | "some") && tree.label(head) == Label::Nsubjpass;
+        if quantity.is_none() && !vague
+            || tree.entity(head).is_some_and(|e| {
+                matches!(e.kind, EntityType::Date | EntityType::Money | EntityType::Percent | EntityType::Time)
+            })
+        {
+            return Vec::new();
+        }
+        // "1,000 Palestinians have died and over 4,300 have been injured": of the same.
+        let clause = tree.clause_of(head);
+        let beside = tree.tag(head) == Tag::Cd && tree.label(clause) == Label::Conj;
+        let same = if beside { self.the_others(head) } else { None };
+        let node = same.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "people", "people", head, true));
+        let mut argument = Argument::new(node, head, head);
+        argument.quantity = quantity;
+        vec![argument]
+    }
+}

@@ -1,0 +1,153 @@
+//! Lists of names behind a word for all of them: "twelve members of the Lima Group – Argentina, Brazil and Peru –
+//! rejected", "the group's members include Kenya and Uganda", "joined Egypt and Jordan in condemning".
+//!
+//! Long lists are parsed in many ways, so they are read off the words: names, commas and "and", between two marks.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::Draft;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// Between a word for all and its list stand at most so many words.
+const BETWEEN: usize = 9;
+
+impl Reading<'_> {
+    /// The countries and organizations that a plural noun phrase lists behind it; none where it lists fewer than two.
+    /// Cost: the words of the list.
+    pub(in crate::ingest::extract) fn listed_behind(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        if !matches!(tree.tag(head), Tag::Nns) || self.names.at(head).is_some() {
+            return Vec::new();
+        }
+        let (_, stop) = tree.sentence(tree.sentence_of(head));
+        let Some((opener, start)) = self.opener(head, stop) else { return Vec::new() };
+        let (list, end) = self.list_of_names(start, stop);
+        let closed = match opener {
+            // "the mayors of Adana, Mersin, and Antalya" are of all three; "members of the Council, the Union and the
+            // League" lists no members.
+            "," if start > head + 2 => {
+                let kind = |node| self.nodes.get(node).map(|d| d.kind);
+                let before = (head + 1..start).find_map(|at| self.names.at(at)).and_then(|n| kind(n.node));
+                let first = list.first().and_then(|a| kind(a.node));
+                end < stop && tree.lower(end) == "," && before != first
+            }
+            "(" => end < stop && tree.lower(end) == ")",
+            "–" | "—" | "-" | "--" => end < stop && !tree.is_noun(end),
+            _ => true,
+        };
+        if list.len() < 2 || !closed {
+            return Vec::new();
+        }
+        list
+    }
+
+    /// The mark or word that opens a list, and where the list begins.
+    fn opener(&self, head: Index, stop: Index) -> Option<(&str, Index)> {
+        let tree = self.tree;
+        for at in head + 1..stop.min(head + BETWEEN) {
+            match tree.lower(at) {
+                mark @ ("–" | "—" | "-" | "--" | ":" | "(") => return Some((mark, at + 1)),
+                "," => {
+                    let next = at + 1;
+                    let words = ["including", "namely"];
+                    if next < stop && words.contains(&tree.lower(next)) {
+                        return Some(("including", next + 1));
+                    }
+                    return Some((",", next));
+                }
+                "including" | "namely" => return Some(("including", at + 1)),
+                _ if tree.is_verb(at) || matches!(tree.lower(at), "and" | "or" | ";" | ".") => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The names from a word on that commas and "and" part, and the first word behind them.
+    fn list_of_names(&self, start: Index, stop: Index) -> (Vec<Argument>, Index) {
+        let tree = self.tree;
+        let (mut list, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
+        loop {
+            let mut next = at;
+            while next < stop && matches!(tree.lower(next), "," | "and" | "the" | "&" | "both") {
+                next += 1;
+            }
+            let name = (next < stop).then(|| self.names.at(next)).flatten().filter(|n| n.start == next);
+            let fits = name.and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Location | NodeKind::Organization) && (d.gazetteer.is_some() || d.named)
+            });
+            let parted = list.is_empty() || next > at;
+            let Some(name) = name.filter(|_| fits && parted) else { return (list, at) };
+            if !list.iter().any(|known| known.node == name.node) {
+                list.push(name.argument());
+            }
+            at = name.end;
+        }
+    }
+
+    /// "Twelve states have signed the treaty, including Ghana and Kenya": who is named of a subject that is no name.
+    pub(in crate::ingest::extract) fn named_of_subject(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Agent::Phrase(subject) = self.agent(verb) else { return Vec::new() };
+        let class = self.class_of(subject, &tree.base(subject));
+        if tree.tag(subject) != Tag::Nns || !class.is(NounClass::PLACE.or(NounClass::BODY).or(NounClass::GOVERNMENT)) {
+            return Vec::new();
+        }
+        let (_, stop) = tree.sentence(tree.sentence_of(verb));
+        let including = (subject.max(verb) + 1..stop).find(|at| tree.lower(*at) == "including");
+        let Some(including) = including.filter(|at| tree.clause_of(*at) == verb) else { return Vec::new() };
+        let (list, _) = self.list_of_names(including + 1, stop);
+        if list.len() < 2 { Vec::new() } else { list }
+    }
+
+    /// "members of the Lima Group – Argentina, Brazil and Peru –", "EU member states, including Austria and Hungary", "the
+    /// OAS, whose members include Brazil and Mexico": each belongs to it.
+    pub(in crate::ingest::extract) fn read_members_behind(&mut self, noun: Index) {
+        let tree = self.tree;
+        let member = tree.base(noun) == "member" || tree.kids(noun).any(|k| k < noun && tree.base(k) == "member");
+        if !member || !tree.is_noun(noun) {
+            return;
+        }
+        let verb = tree.head(noun);
+        let includes = tree.label(noun) == Label::Nsubj && tree.lemma(verb) == "include";
+        let holders = match tree.kid(verb, Label::Dobj).filter(|_| includes) {
+            Some(object) => self.resolve(object, Want::Any),
+            None => self.listed_behind(noun),
+        };
+        if holders.is_empty() {
+            return;
+        }
+        let whose = includes && tree.label(verb) == Label::Relcl && tree.kids(noun).any(|k| tree.lower(k) == "whose");
+        let bodies = match tree.prepositional(noun, "of") {
+            Some(object) => self.resolve_one(object, Want::Any),
+            None if whose => self.resolve_one(tree.head(verb), Want::Any),
+            None => {
+                let before = (noun.saturating_sub(2)..noun).rev().find_map(|at| self.names.at(at));
+                before.map(|n| n.argument()).into_iter().collect()
+            }
+        };
+        let is_body = |d: &Draft| d.kind == NodeKind::Organization;
+        let bodies: Vec<Argument> =
+            bodies.into_iter().filter(|b| self.nodes.get(b.node).is_some_and(is_body)).collect();
+        self.join(&holders, &bodies, noun, "membership");
+    }
+
+    /// "Saudi Arabia joined Egypt and Jordan in condemning the attack": all of them condemned it.
+    pub(in crate::ingest::extract) fn joined_by(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        if tree.tag(verb) != Tag::Vbg || tree.label(verb) != Label::Pcomp {
+            return Vec::new();
+        }
+        let preposition = tree.head(verb);
+        let above = tree.head(preposition);
+        let joins = tree.lower(preposition) == "in" && tree.lemma(above) == "join" && tree.is_verb(above);
+        match tree.kid(above, Label::Dobj).filter(|_| joins) {
+            Some(others) => self.resolve(others, Want::Agent),
+            None => Vec::new(),
+        }
+    }
+}

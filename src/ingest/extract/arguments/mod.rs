@@ -1,0 +1,14 @@
+//! Who or what a phrase stands for.
+
+pub(super) mod agents;
+pub(super) mod common_nouns;
+pub(super) mod counts;
+pub(super) mod listings;
+pub(super) mod nominals;
+pub(super) mod owners;
+pub(super) mod populations;
+pub(super) mod pronouns;
+pub(super) mod quantities;
+pub(super) mod receivers;
+pub(super) mod resolve;
+pub(super) mod targets;

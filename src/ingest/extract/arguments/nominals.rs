@@ -1,0 +1,447 @@
+//! Common noun phrases that become nodes: populations, bodies, places, documents, events.
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::PlaceClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn body(
+        &mut self,
+        head: Index,
+        base: &str,
+        definite: bool,
+        owned: bool,
+    ) -> Vec<Argument> {
+        // "X, a group designated as terrorist, launched…": the description is in apposition, however it was parsed.
+        let (low, _) = self.tree.reach(head);
+        let described = low >= 2 && matches!(self.tree.lower(low), "a" | "an") && self.tree.lower(low - 1) == ",";
+        if described
+            && let Some(name) = self.names.at(low - 2).cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // "Nigeria reports that its forces killed": Nigerian forces; of an organization they are itself.
+        let pronoun = self.tree.kids(head).find(|k| matches!(self.tree.lower(*k), "its" | "their"));
+        if matches!(base, "force" | "forces" | "troop" | "troops" | "army" | "military" | "navy" | "soldier")
+            && let Some(pronoun) = pronoun
+            && let Some(owner) = self.pronoun(pronoun)
+            && let Some(draft) = self.nodes.get(owner.node)
+        {
+            if draft.kind == NodeKind::Organization && draft.named {
+                return vec![Argument::new(owner.node, pronoun, head)];
+            }
+            if draft.class == Some(PlaceClass::Country) {
+                return vec![self.national_body(head, self.tree.lower(head), owner.node)];
+            }
+        }
+        let (first, last, phrase) = self.description(head, &["of", "for"]);
+        // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
+        let local = first == last && matches!(base, "police" | "army" | "military" | "court" | "parliament");
+        if local
+            && owned
+            && self.tree.prepositional(head, "in").is_some()
+            && let Some(country) = self.country_of_item(head)
+        {
+            return vec![self.national_body(head, base, country)];
+        }
+        if first == last && !owned {
+            if definite {
+                // "the party", "the foundation": the latest organization whose name says so.
+                let word = base.to_owned();
+                let says = |d: &Draft| {
+                    d.kind == NodeKind::Organization
+                        && (d.head == word
+                            || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
+                };
+                if let Some(known) = self
+                    .called_so(head, base)
+                    .or_else(|| self.latest(head, says))
+                    .or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
+                {
+                    return vec![Argument::new(known, head, head)];
+                }
+                if matches!(
+                    base,
+                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
+                ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
+                {
+                    return vec![Argument::new(known, head, head)];
+                }
+            }
+            // "hijacked a tanker"
+            let one = self.tree.kids(head).any(|k| matches!(self.tree.lower(k), "a" | "an"));
+            if one
+                && matches!(
+                    base,
+                    "tanker" | "ship" | "vessel" | "boat" | "convoy" | "motorcade" | "trawler" | "freighter"
+                )
+            {
+                let node = self.descriptive(NodeKind::Organization, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
+            }
+            if !matches!(
+                base,
+                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
+            ) {
+                return Vec::new();
+            }
+            if let Some(country) = self.country_of_item(head) {
+                return vec![self.national_body(head, base, country)];
+            }
+        }
+        if matches!(
+            base,
+            "militia"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "movement"
+                | "party"
+                | "network"
+                | "gang"
+                | "cartel"
+                | "faction"
+                | "company"
+                | "airline"
+                | "agency"
+                | "newspaper"
+                | "rebel group"
+                | "government"
+        ) {
+            let named = self
+                .tree
+                .kids(head)
+                .filter(|k| matches!(self.tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
+                .find_map(|k| self.names.at(k))
+                .cloned();
+            if let Some(named) =
+                named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            {
+                return vec![Argument::new(named.node, named.start, named.end - 1)];
+            }
+        }
+        let name = lower_first(&phrase, self.tree.word(first));
+        // "the Syrian army", "the Lebanese parliament": a table knows them by another name.
+        let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);
+        if let Some(entry) = known.filter(|_| first < head) {
+            let node = self.nodes.of_entry(entry, &name);
+            return vec![Argument::new(node, first, last)];
+        }
+        let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+        // "Russian troops" and "Russian forces" are one.
+        const ARMED: &[&str] = &["troop", "troops", "force", "forces", "military", "army", "armed forces"];
+        let national =
+            ARMED.contains(&base) && first + 1 == head && self.gazetteer.demonym(self.tree.word(first)).is_some();
+        let same = self.nodes.iter().find_map(|(i, d)| {
+            let whose = d.name.split(' ').next() == Some(self.tree.word(first)) && d.name.split(' ').count() == 2;
+            (d.kind == NodeKind::Organization && !d.named && ARMED.contains(&d.head.as_str()) && whose).then_some(i)
+        });
+        if national && let Some(known) = same {
+            self.nodes.call(known, &name);
+            return vec![Argument::new(known, first, last)];
+        }
+        let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// In a text of many countries, "police" are those of the country that the item is about.
+    fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
+        const MANY: usize = 6;
+        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        if countries.len() < MANY {
+            return None;
+        }
+        let line = self.tree.line_of(head);
+        let named = self.names.iter().filter(|n| self.tree.line_of(n.start) == line && country(n.node)).map(|n| n.node);
+        let mut here: Vec<NodeIndex> = named.collect();
+        let words: Vec<Index> = (0..self.tree.len()).filter(|i| self.tree.line_of(*i) == line).collect();
+        let demonyms: Vec<NodeIndex> = words.into_iter().filter_map(|i| self.demonym(i)).collect();
+        here.extend(demonyms);
+        let first = *here.first()?;
+        here.iter().all(|n| *n == first).then_some(first)
+    }
+
+    pub(in crate::ingest::extract) fn national_body(
+        &mut self,
+        head: Index,
+        base: &str,
+        country: NodeIndex,
+    ) -> Argument {
+        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+        let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
+        let node = self.descriptive(NodeKind::Organization, &name, base, head, false);
+        self.nodes.call(node, base);
+        Argument::new(node, head, head)
+    }
+
+    pub(in crate::ingest::extract) fn place(
+        &mut self,
+        head: Index,
+        base: &str,
+        definite: bool,
+        want: Want,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        // "the city of Aleppo", "the village Birmaza"
+        if let Some(object) = tree.prepositional(head, "of")
+            && let Some(name) =
+                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+            && matches!(
+                base,
+                "city"
+                    | "town"
+                    | "village"
+                    | "region"
+                    | "province"
+                    | "state"
+                    | "district"
+                    | "island"
+                    | "port"
+                    | "capital"
+                    | "area"
+                    | "county"
+                    | "territory"
+                    | "republic"
+                    | "suburb"
+                    | "municipality"
+            )
+        {
+            // "the towns of Sabiid and Anole"
+            let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
+            let all = all.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let all: Vec<Argument> = all.map(|n| n.argument()).collect();
+            let several = all.len() > 1 && tree.lower(head).ends_with('s');
+            return if several { all } else { vec![name.argument()] };
+        }
+        if let Some(name) = tree
+            .kids(head)
+            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
+            && (name.start > head
+                || matches!(
+                    base,
+                    "province"
+                        | "city"
+                        | "state"
+                        | "region"
+                        | "district"
+                        | "area"
+                        | "county"
+                        | "island"
+                        | "governorate"
+                ))
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // "the King Vapealot store": the firm and its only shop are one.
+        if matches!(
+            base,
+            "store" | "shop" | "restaurant" | "hotel" | "nightclub" | "bar" | "café" | "cafe" | "mall" | "pub"
+        ) && let Some(name) = tree
+            .kids(head)
+            .filter(|k| *k < head && tree.label(*k) == Label::Compound)
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // "raided the office of Sputnik": whoever sits there was raided.
+        if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
+            && want == Want::Any
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            let mut found = self.resolve_one(object, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let (first, last, phrase) = self.description(head, &["of"]);
+        if first == last {
+            // "a raid on their hideout"
+            let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
+                && tree.kid(head, Label::Poss).is_some();
+            // "two camps"
+            let several = tree.kid(head, Label::Nummod).is_some() && tree.tag(head) == Tag::Nns;
+            if several && want == Want::Any {
+                let name = tree.lower(head).to_owned();
+                let node = self.descriptive(NodeKind::Location, &name, base, head, true);
+                return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];
+            }
+            let determined = tree.kid(head, Label::Det).is_some() || owned;
+            if !definite && want == Want::Any && determined {
+                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
+            }
+            if !definite {
+                return Vec::new();
+            }
+            let class = match base {
+                "country" | "nation" | "state" => Some(PlaceClass::Country),
+                "city" | "town" | "capital" => Some(PlaceClass::City),
+                _ => None,
+            };
+            let found = match base {
+                "region" | "area" | "province" | "territory" => self.latest_part(head),
+                _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
+            };
+            let found = found.or_else(|| {
+                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
+            });
+            if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
+                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
+            }
+            return found.map(|node| Argument::new(node, head, head)).into_iter().collect();
+        }
+        let name = lower_first(&phrase, tree.word(first));
+        let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+        // "prominent hotels" may be called "hotels" as well.
+        if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {
+            self.nodes.call(node, tree.lower(head));
+        }
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
+    fn latest_part(&self, before: Index) -> Option<NodeIndex> {
+        let near = |i: Index| i < before && self.tree.sentence_of(i) + 4 > self.tree.sentence_of(before);
+        let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
+        let divisions = self.names.iter().filter(|n| {
+            near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+        });
+        parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)
+    }
+
+    /// A document or an event by its description.
+    pub(in crate::ingest::extract) fn thing(
+        &mut self,
+        head: Index,
+        base: &str,
+        kind: NodeKind,
+        definite: bool,
+    ) -> Vec<Argument> {
+        let (first, last, phrase) =
+            self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
+        if definite
+            && first == last
+            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
+        {
+            return vec![Argument::new(known, head, head)];
+        }
+        let name = lower_first(&phrase, self.tree.word(first));
+        let node = self.descriptive(kind, &name, base, head, false);
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// The node of a description: one for each name and kind in the article.
+    pub(in crate::ingest::extract) fn descriptive(
+        &mut self,
+        kind: NodeKind,
+        name: &str,
+        head: &str,
+        token: Index,
+        plural: bool,
+    ) -> NodeIndex {
+        let sentence = self.tree.sentence_of(token);
+        if let Some(known) = self.nodes.find(name, kind) {
+            return known;
+        }
+        self.nodes.add(Draft {
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            named: false,
+            gazetteer: None,
+            class: None,
+            gender: None,
+            person: kind == NodeKind::Actor && !plural,
+            plural,
+            head: head.to_owned(),
+            last_seen: sentence,
+        })
+    }
+
+    /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
+    /// and with its "of" phrase where `tail` asks for one.
+    pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
+        let tree = self.tree;
+        let mut first = head;
+        for kid in tree.kids(head).filter(|k| *k < head) {
+            let keeps =
+                matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
+                    && !matches!(
+                        tree.tag(kid),
+                        Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
+                    );
+            if keeps {
+                first = first.min(tree.reach(kid).0);
+            }
+        }
+        let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+        while first < head
+            && (dated(first)
+                || matches!(
+                    tree.tag(first),
+                    Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
+                )
+                || matches!(
+                    tree.lower(first),
+                    "major"
+                        | "recent"
+                        | "new"
+                        | "immediate"
+                        | "other"
+                        | "such"
+                        | "more"
+                        | "several"
+                        | "many"
+                        | "least"
+                        | "about"
+                        | "over"
+                        | "nearly"
+                        | "additional"
+                        | "separate"
+                        | "further"
+                        | "estimated"
+                        | "approximately"
+                        | "roughly"
+                ))
+        {
+            first += 1;
+        }
+        let mut last = head;
+        for kid in
+            tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
+        {
+            // "signed an agreement in Havana": where it happens is no part of its name.
+            let place = tree.kid(kid, Label::Pobj).and_then(|o| self.names.at(o)).and_then(|n| self.nodes.get(n.node));
+            if tree.lower(kid) == "in" && place.is_some_and(|d| d.class.is_some()) {
+                break;
+            }
+            let (low, high) = tree.reach(kid);
+            let (_, stop) = tree.sentence(tree.sentence_of(head));
+            let clause = (low..=high).find(|i| {
+                matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
+                    && *i > low + 1
+            });
+            let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
+            if low == last + 1 && high < stop && high - low <= 7 && high > low {
+                last = high;
+            }
+        }
+        (first, last, tree.phrase(first, last))
+    }
+}

@@ -1,0 +1,97 @@
+//! Whose something is: demonyms, possessives and "of" phrases.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The country that a word is the demonym of: "Syrian", "North Korean".
+    pub(in crate::ingest::extract) fn demonym(&mut self, token: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if self.names.at(token).is_some()
+            || !matches!(tree.tag(token), Tag::Jj | Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Nn)
+        {
+            return None;
+        }
+        if !tree.word(token).starts_with(char::is_uppercase) {
+            return None;
+        }
+        let two = token.checked_sub(1).map(|before| tree.phrase(before, token));
+        let entry =
+            two.and_then(|p| self.gazetteer.demonym(&p)).or_else(|| self.gazetteer.demonym(tree.word(token)))?;
+        let written = tree.word(token).to_owned();
+        Some(self.nodes.of_entry(entry, &written))
+    }
+
+    /// "Syrians", "the Sudanese": the people, or the country where it is named as one.
+    pub(in crate::ingest::extract) fn demonym_alone(&mut self, head: Index, country: NodeIndex) -> Vec<Argument> {
+        let tree = self.tree;
+        let the = tree.kids(head).any(|k| tree.lower(k) == "the");
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.word(head).ends_with('s');
+        let counted = self.quantity(head);
+        if (the && counted.is_none()) || (!plural && counted.is_none()) {
+            return vec![Argument::new(country, head, head)];
+        }
+        let name = tree.word(head).to_owned();
+        let node = self.descriptive(NodeKind::Actor, &name, &name.to_lowercase(), head, true);
+        let mut argument = Argument::new(node, head, head);
+        argument.quantity = counted;
+        vec![argument]
+    }
+
+    /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.
+    pub(in crate::ingest::extract) fn owner(&mut self, head: Index) -> Option<(NodeIndex, Index, Index)> {
+        let tree = self.tree;
+        let (low, _) = tree.reach(head);
+        for kid in tree.kids(head).filter(|k| *k < head).collect::<Vec<_>>() {
+            if !matches!(tree.label(kid), Label::Amod | Label::Compound | Label::Nmod | Label::Poss) {
+                continue;
+            }
+            if let Some(name) = self.names.at(kid).filter(|n| n.end <= head) {
+                return Some((name.node, low, head));
+            }
+            if let Some(country) = self.demonym(kid) {
+                return Some((country, kid, head));
+            }
+            for inner in tree.kids(kid).collect::<Vec<_>>() {
+                if matches!(tree.label(inner), Label::Amod | Label::Compound | Label::Poss) {
+                    if let Some(name) = self.names.at(inner).filter(|n| n.end <= head) {
+                        return Some((name.node, low, head));
+                    }
+                    if let Some(country) = self.demonym(inner) {
+                        return Some((country, inner, head));
+                    }
+                }
+            }
+            if tree.tag(kid) == Tag::PrpPoss
+                && let Some(owner) = self.pronoun(kid)
+            {
+                return Some((owner.node, kid, head));
+            }
+        }
+        for preposition in ["of", "for", "in", "to", "at", "from"] {
+            if let Some(object) = tree.prepositional(head, preposition)
+                && let Some(name) = self.names.at(object)
+            {
+                return Some((name.node, head, name.end - 1));
+            }
+            if preposition == "of"
+                && let Some(object) = tree.prepositional(head, "of")
+                && tree.is_noun(object)
+            {
+                let inner = self.tree.base(object);
+                let class = self.class_of(object, &inner);
+                if class.is(NounClass::GOVERNMENT.or(NounClass::BODY))
+                    && let Some(found) = self.resolve_one(object, Want::Agent).first()
+                {
+                    return Some((found.node, head, found.last));
+                }
+            }
+        }
+        None
+    }
+}

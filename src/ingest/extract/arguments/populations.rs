@@ -1,0 +1,153 @@
+//! Populations: soldiers, civilians, the wounded, "29 others", "another".
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::{NodeKind, Quantity};
+
+/// Words that say no more of somebody than that it is people.
+pub(in crate::ingest::extract) const ANYBODY: &[&str] =
+    &["other", "others", "another", "person", "more", "everyone", "everybody", "dead", "wounded", "injured"];
+
+/// Nouns of one human being who belongs to no group: "a woman was killed and nine others were injured" counts people.
+const SINGLE: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "child",
+    "person",
+    "people",
+    "student",
+    "driver",
+    "passenger",
+    "occupant",
+    "suspect",
+    "victim",
+    "baby",
+    "toddler",
+    "teenager",
+    "couple",
+    "mother",
+    "father",
+];
+
+/// Nouns of whoever did what was just told.
+const CULPRITS: &[&str] =
+    &["perpetrator", "attacker", "assailant", "gunman", "shooter", "suspect", "bomber", "stabber", "killer", "driver"];
+
+impl Reading<'_> {
+    /// "The perpetrator is shot by police": who was just told to have attacked.
+    fn culprit(&self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let line = tree.line_of(head);
+        let deed = |c: &&crate::ingest::extract::reading::Draft| {
+            matches!(c.relation, "attacked" | "killed" | "injured")
+                && c.trigger < head
+                && tree.line_of(c.trigger) == line
+                && tree.sentence_of(c.trigger) < tree.sentence_of(head)
+        };
+        let last = self.claims.iter().filter(deed).max_by_key(|c| c.trigger)?;
+        let source = last.source.as_ref()?.node;
+        let plural = tree.tag(head) == Tag::Nns;
+        self.nodes.get(source).is_some_and(|d| d.kind == NodeKind::Actor && d.plural == plural).then_some(source)
+    }
+
+    pub(in crate::ingest::extract) fn population(
+        &mut self,
+        head: Index,
+        base: &str,
+        definite: bool,
+        want: Want,
+    ) -> Argument {
+        let tree = self.tree;
+        let (first, last, phrase) = self.description(head, &["of"]);
+        let bare = first == head;
+        let quantity = self.quantity(head);
+        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
+        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
+            && base != "people"
+            && tree.kids(head).chain([head]).any(single);
+        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
+        let known = (definite && bare && quantity.is_none()).then(|| {
+            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
+        });
+        let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
+        let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
+        let node = known.flatten().or(culprit.flatten()).or(others.flatten()).unwrap_or_else(|| {
+            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
+            let name = match base {
+                _ if ANYBODY.contains(&base) && (bare || matches!(base, "other" | "another" | "others" | "more")) => {
+                    "people".to_owned()
+                }
+                _ if bare && last == head => tree.lower(head).to_owned(),
+                _ => lower_first(&phrase, tree.word(first)),
+            };
+            let plural = plural || name == "people";
+            self.descriptive(NodeKind::Actor, &name, base, head, plural)
+        });
+        // "prominent hotels" may be called "hotels" as well.
+        if (first < head || last > head)
+            && base != "people"
+            && matches!(tree.tag(head), Tag::Nns | Tag::Nn)
+            && self.nodes.find(tree.lower(head), NodeKind::Actor).is_none()
+        {
+            self.nodes.call(node, tree.lower(head));
+        }
+        let (low, _) = tree.reach(head);
+        let numbered = tree.phrase(low.min(first), last);
+        if quantity.is_some() && numbered.len() < 60 {
+            self.nodes.call(node, &numbered);
+        }
+        let argument = Argument { quantity, ..Argument::new(node, first, last) };
+        // "Hezbollah fighters" belong to Hezbollah.
+        let compounds = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
+        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
+        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
+            let target = of.argument();
+            // Whose fighters do something does it.
+            let fighters = matches!(
+                base,
+                "rebel"
+                    | "insurgent"
+                    | "separatist"
+                    | "guerrilla"
+                    | "militant"
+                    | "fighter"
+                    | "gunman"
+                    | "terrorist"
+                    | "insurgents"
+                    | "jihadist"
+                    | "militiaman"
+            );
+            if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
+                return target;
+            }
+            self.people_of(&argument, head, base, target);
+        }
+        self.people_of_party(&argument, head, base);
+        argument
+    }
+
+    /// "12 Palestinians are killed and 29 others injured": the others are Palestinians too; after "a boy and some rebels"
+    /// they are people.
+    pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(head);
+        let harmed = |c: &&crate::ingest::extract::reading::Draft| {
+            matches!(c.relation, "killed" | "injured" | "detained" | "displaced" | "aided")
+                && tree.sentence_of(c.trigger) == sentence
+                && c.trigger < head
+        };
+        let last = self.claims.iter().filter(harmed).map(|c| c.trigger).max()?;
+        let first = self.claims.iter().find(|c| c.trigger == last)?;
+        let draft = self.nodes.get(first.target.node)?;
+        let alone = tree.conjuncts(first.target.last).len() == 1;
+        let group = draft.plural && !SINGLE.contains(&draft.head.as_str())
+            || self.nouns.class(&draft.head).is(NounClass::FORCES);
+        (alone && group && draft.kind == NodeKind::Actor && !draft.named).then_some(first.target.node)
+    }
+}

@@ -1,0 +1,143 @@
+//! Pronouns: he and she to the latest fitting person, they and it only to the subject before.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Pos};
+use crate::lexicon::Gender;
+use crate::model::NodeKind;
+
+/// Nouns that stand for the two who were just said to do something together.
+const PAIRED: &[&str] = &[
+    "leader",
+    "side",
+    "country",
+    "nation",
+    "party",
+    "minister",
+    "president",
+    "government",
+    "official",
+    "state",
+    "man",
+    "woman",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "rival",
+    "diplomat",
+    "delegation",
+    "group",
+];
+
+impl Reading<'_> {
+    /// "the two leaders", "both sides": those of the latest claim of two who do the same.
+    pub(in crate::ingest::extract) fn the_two(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let two = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "two" | "both"));
+        if !two || !PAIRED.contains(&base) {
+            return None;
+        }
+        let sentence = tree.sentence_of(head);
+        // "Both ministers": of those who were just said to meet, two who are ministers.
+        let office = matches!(base, "minister" | "president");
+        let fits = |node: NodeIndex| {
+            !office
+                || self.posts.iter().any(|h| h.person == node && h.post.ends_with(base))
+                || self.bare_posts.iter().any(|(a, words, _)| a.node == node && words.ends_with(base))
+        };
+        let together = |c: &&crate::ingest::extract::reading::Draft| {
+            fits(c.target.node)
+                && c.source.as_ref().is_some_and(|s| fits(s.node))
+                && c.trigger < head
+                && tree.sentence_of(c.trigger) + 3 > sentence
+                && crate::lexicon::relation(c.relation).is_some_and(|r| r.symmetric)
+        };
+        let latest = self.claims.iter().filter(together).max_by_key(|c| c.trigger)?;
+        let one = latest.source.as_ref()?.node;
+        let (low, _) = tree.reach(head);
+        Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
+    }
+
+    /// The antecedent of a pronoun; `None` where the margin is too small.
+    pub(in crate::ingest::extract) fn pronoun(&mut self, token: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let gender = match tree.lower(token) {
+            "he" | "him" | "his" | "himself" => Some(Gender::Male),
+            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+            _ => None,
+        };
+        let line = self.tree.line_of(token);
+        if let Some(gender) = gender {
+            let clause = tree.clause_of(token);
+            let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
+            let sentence = tree.sentence_of(token);
+            let mut best: Option<(i32, NodeIndex)> = None;
+            for name in self.names.iter().rev().filter(|n| n.end <= token && self.tree.line_of(n.start) + 2 > line) {
+                let Some(draft) = self.nodes.get(name.node) else {
+                    continue;
+                };
+                if !draft.person
+                    || draft.gender.is_some_and(|g| g != gender)
+                    || tree.sentence_of(name.start) + 4 <= sentence
+                {
+                    continue;
+                }
+                let head = name.end - 1;
+                let subject = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass);
+                if is_object && subject && tree.clause_of(head) == clause {
+                    continue;
+                }
+                let distance = (sentence - tree.sentence_of(name.start)) as i32;
+                let score = -3 * distance + i32::from(subject) * 2 + i32::from(draft.gender == Some(gender));
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, name.node));
+                }
+            }
+            let (_, node) = best?;
+            self.nodes.set_gender(node, gender);
+            return Some(Argument::new(node, token, token));
+        }
+        // "We condemn this," said X: X speaks.
+        if matches!(tree.lower(token), "we" | "i" | "us" | "me" | "our" | "my") {
+            let node = self.speaker(token, None)?;
+            return Some(Argument::new(node, token, token));
+        }
+        let plural = match tree.lower(token) {
+            "they" | "them" | "their" => true,
+            "it" | "its" => false,
+            _ => return None,
+        };
+        // Only the subject of the sentence before, or of the clause above, is sure enough.
+        let sentence = tree.sentence_of(token);
+        let subject_of = |from: Index, to: Index| {
+            (from..to)
+                .filter(|i| {
+                    matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && *i < token && tree.pos(*i) != Pos::Pron
+                })
+                .collect::<Vec<_>>()
+        };
+        let (start, _) = tree.sentence(sentence);
+        let mut subjects = subject_of(start, token);
+        if subjects.is_empty() && sentence > 0 {
+            let (from, to) = tree.sentence(sentence - 1);
+            if self.tree.line_of(from) == line {
+                subjects = subject_of(from, to);
+            }
+        }
+        let head = *subjects.first()?;
+        if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
+            return None;
+        }
+        let found = self.resolve_one(head, Want::Agent).into_iter().next()?;
+        let draft = self.nodes.get(found.node)?;
+        let fits = match plural {
+            true => draft.plural || draft.kind == NodeKind::Organization,
+            false => {
+                !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
+            }
+        };
+        fits.then(|| Argument::new(found.node, token, token))
+    }
+}

@@ -1,0 +1,254 @@
+//! Who or what a noun phrase stands for.
+//!
+//! The order: the name itself, a pronoun's antecedent, a government's country, a post (its holder where the article
+//! has named one), a population, an organization, a place, a document, an event. What cannot be told stays open, and
+//! no claim is made of it.
+
+use crate::ingest::extract::arguments::counts::MEASURES;
+use crate::ingest::extract::arguments::populations::ANYBODY;
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Pos, Tag};
+use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
+
+/// What an argument is needed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest::extract) enum Want {
+    /// Somebody who acts: a capital is its government, an event is nobody.
+    Agent,
+    /// Anybody or anything.
+    Any,
+    /// A place.
+    Place,
+}
+
+/// References are followed through at most so many others.
+const DEEPEST: u8 = 8;
+
+impl Reading<'_> {
+    /// Everybody that a noun phrase stands for, coordinated ones included.
+    pub(in crate::ingest::extract) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
+        let mut found: Vec<Argument> = Vec::new();
+        // "13 foreigners, mostly Australians and Britons": the rest only says which.
+        let only = |i: Index| {
+            self.tree.kids(i).any(|k| {
+                k < i
+                    && matches!(
+                        self.tree.lower(k),
+                        "mostly" | "mainly" | "primarily" | "largely" | "chiefly" | "predominantly"
+                    )
+            })
+        };
+        let listed = self.listed(head);
+        let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
+        for conjunct in listed.into_iter().take(cut) {
+            let named = if want == Want::Place { Vec::new() } else { self.listed_behind(conjunct) };
+            let arguments = if named.is_empty() { self.resolve_one(conjunct, want) } else { named };
+            for argument in arguments {
+                // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
+                let holds = |a: &Argument| {
+                    self.claims.iter().any(|c| {
+                        c.relation == "located-in"
+                            && c.target.node == argument.node
+                            && c.source.as_ref().is_some_and(|s| s.node == a.node)
+                    })
+                };
+                if found.iter().any(holds) {
+                    continue;
+                }
+                if !found.iter().any(|a| a.node == argument.node && a.quantity == argument.quantity) {
+                    found.push(argument);
+                }
+            }
+        }
+        found
+    }
+
+    /// The coordinated heads of a noun phrase. "Mordor, Rohan, Fornost and Bree" is a list even where the second was
+    /// parsed as an apposition of the first: both are names of one kind, and the second goes on with "and".
+    fn listed(&self, head: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let mut all = tree.conjuncts(head);
+        // "attacked the railway station, a hospital, a police station, and hotels"
+        if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) {
+            let list = tree.kids(head).find(|k| {
+                *k > head
+                    && tree.label(*k) == Label::Appos
+                    && tree.conjuncts(*k).len() > 1
+                    && self.names.at(*k).is_none()
+                    && tree.conjuncts(*k).iter().all(|c| self.class_of(*c, &tree.base(*c)).is(NounClass::PLACE))
+            });
+            if let Some(list) = list {
+                all.extend(tree.conjuncts(list));
+                all.sort_unstable();
+                all.dedup();
+                return all;
+            }
+        }
+        let kind = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node)).map(|d| d.kind);
+        let Some(first) = kind(head) else { return all };
+        let list = tree.kids(head).find(|k| {
+            *k > head
+                && tree.label(*k) == Label::Appos
+                && kind(*k) == Some(first)
+                && tree.conjuncts(*k).len() > 1
+                && tree.conjuncts(*k).iter().all(|c| kind(*c) == Some(first))
+        });
+        if let Some(list) = list {
+            all.extend(tree.conjuncts(list));
+            all.sort_unstable();
+            all.dedup();
+        }
+        all
+    }
+
+    /// What one noun phrase stands for, coordination aside.
+    pub(in crate::ingest::extract) fn resolve_one(&mut self, head: Index, want: Want) -> Vec<Argument> {
+        let sentence = self.tree.sentence_of(head);
+        if self.depth >= DEEPEST {
+            return Vec::new();
+        }
+        self.depth += 1;
+        let found = self.look_up(head, want);
+        self.depth -= 1;
+        found.iter().for_each(|a| self.nodes.seen(a.node, sentence));
+        found
+    }
+
+    fn look_up(&mut self, head: Index, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        if let Some(name) = self.names.at(head) {
+            let (start, end, node) = (name.start, name.end, name.node);
+            return vec![self.named(node, start, end, head, want)];
+        }
+        match tree.pos(head) {
+            // "another is injured", "everybody on board"
+            Pos::Pron | Pos::Det if ANYBODY.contains(&tree.lower(head)) && want == Want::Any => {
+                return vec![self.population(head, tree.lower(head), false, want)];
+            }
+            // "COVID-19" is tagged as a pronoun.
+            Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
+            Pos::Pron => return self.pronoun(head).into_iter().collect(),
+            Pos::Verb if tree.tag(head) != Tag::Vbg => return Vec::new(),
+            Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
+            _ => return Vec::new(),
+        }
+        let measured = |kind| {
+            matches!(
+                kind,
+                EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent | EntityType::Ordinal
+            )
+        };
+        if tree.entity(head).is_some_and(|e| measured(e.kind)) {
+            return Vec::new();
+        }
+        if let Some(country) = self.demonym(head) {
+            return self.demonym_alone(head, country);
+        }
+        let base = tree.base(head);
+        if MEASURES.contains(&base.as_str()) || MEASURES.contains(&tree.lower(head)) {
+            if let Some(object) = tree.prepositional(head, "of") {
+                let quantity = self.quantity(head);
+                let mut found = self.resolve(object, want);
+                found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
+                return found;
+            }
+            if self.nouns.class(&base).is_unknown() {
+                return self.counted(head);
+            }
+        }
+        // "12 had been hurt", "125 of the members"
+        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any {
+            if let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
+                let quantity = self.quantity(head);
+                let mut found = self.resolve(object, want);
+                found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
+                return found;
+            }
+            return self.counted(head);
+        }
+        // "a woman named Heather Heyer", "a man identified as John Smith"
+        let named = tree.kids(head).filter(|k| {
+            tree.label(*k) == Label::Acl && matches!(tree.lemma(*k), "name" | "call" | "identify" | "know")
+        });
+        let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
+        let named = named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+        if let Some(name) = named.cloned() {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
+        if let Some(name) = tree.kids(head).find(|k| {
+            matches!(tree.label(*k), Label::Appos | Label::Nmod)
+                && *k > head
+                && self.names.at(*k).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+        }) && !self
+            .nouns
+            .class(&base)
+            .is(NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT))
+        {
+            // "two Democrats, Collin Peterson and Jeff Van Drew, opposed it"
+            let person =
+                |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+            let several: Vec<Index> = tree.conjuncts(name).into_iter().filter(person).collect();
+            if several.len() > 1 && matches!(tree.tag(head), Tag::Nns | Tag::Nnps) {
+                return several.into_iter().flat_map(|i| self.look_up(i, want)).collect();
+            }
+            return self.look_up(name, want);
+        }
+        self.common(head, &base, want)
+    }
+
+    /// A name: a capital that acts is its country's government.
+    fn named(&mut self, node: NodeIndex, start: Index, end: Index, head: Index, want: Want) -> Argument {
+        let tree = self.tree;
+        let mut argument = Argument::new(node, start, end - 1);
+        if want != Want::Agent
+            && let Some((_, direction)) = self.directions.iter().find(|(at, _)| *at == start)
+        {
+            argument.node = *direction;
+            return argument;
+        }
+        let is_city = self.nodes.get(node).is_some_and(|d| d.class == Some(PlaceClass::City));
+        if want == Want::Agent
+            && is_city
+            && let Some(entry) = self.gazetteer.metonym(&tree.phrase(start, end - 1))
+        {
+            let label = tree.label(head);
+            let with = label == Label::Pobj
+                && matches!(tree.lower(tree.head(head)), "with" | "between" | "by" | "to" | "from" | "and");
+            if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with {
+                argument.node = self.nodes.of_entry(entry, &tree.phrase(start, end - 1));
+            }
+        }
+        argument.quantity = self.quantity(head);
+        argument
+    }
+
+    /// The latest node spoken of before a token that fits.
+    pub(in crate::ingest::extract) fn latest(&self, before: Index, fits: impl Fn(&Draft) -> bool) -> Option<NodeIndex> {
+        let sentence = self.tree.sentence_of(before);
+        let line = |i: Index| self.tree.line_of(i);
+        self.names
+            .iter()
+            .rev()
+            .filter(|n| {
+                n.end <= before && self.tree.sentence_of(n.start) + 4 > sentence && line(n.start) + 1 >= line(before)
+            })
+            .find(|n| self.nodes.get(n.node).is_some_and(&fits))
+            .map(|n| n.node)
+    }
+}
+
+/// A description starts in lower case unless its first word is a name or an acronym.
+pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) -> String {
+    let proper = first_word.chars().skip(1).any(char::is_uppercase)
+        || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+        || Gazetteer::shared().demonym(first_word).is_some()
+        || Gazetteer::shared().find(first_word).is_some();
+    let mut chars = phrase.chars();
+    match chars.next() {
+        Some(c) if !proper && phrase.contains(' ') => c.to_lowercase().chain(chars).collect(),
+        _ => phrase.to_owned(),
+    }
+}

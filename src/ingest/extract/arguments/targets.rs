@@ -1,0 +1,410 @@
+//! What a verb does something to: its object, a clause, what a preposition brings.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, relation};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn targets(
+        &mut self,
+        verb: Index,
+        anchor: Index,
+        frame: &VerbFrame,
+    ) -> Option<Match> {
+        let tree = self.tree;
+        let predicate =
+            std::iter::once(tree.lemma(verb)).chain(frame.rest.iter().copied()).collect::<Vec<_>>().join(" ");
+        let mut found =
+            Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
+        for slot in &frame.target {
+            if let Slot::ObjectBeside(preposition) = slot
+                && tree.prepositional(verb, preposition).is_none()
+            {
+                continue;
+            }
+            match slot {
+                Slot::Object | Slot::ObjectBeside(_) => {
+                    let object = self.object(verb, anchor)?;
+                    found.targets = self.target_phrase(object, frame.relation);
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                }
+                Slot::Subject => {
+                    if self.is_passive(verb) {
+                        return None;
+                    }
+                    let Agent::Phrase(subject) = self.subject(verb, 0) else {
+                        return None;
+                    };
+                    found.subject_is_target = true;
+                    found.targets = self.resolve(subject, Want::Any);
+                }
+                Slot::Infinitive | Slot::OtherInfinitive | Slot::That | Slot::Gerund => {
+                    let Some((clause, addressed)) = self.clause_argument(verb, anchor, *slot) else {
+                        continue;
+                    };
+                    found.targets = vec![match self.thing_to_act(clause) {
+                        Some(thing) => thing,
+                        None => self.clause_event(clause),
+                    }];
+                    found.inside = Some(tree.reach(clause));
+                    if let Some(addressed) = addressed {
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+                    }
+                    if matches!(frame.relation, "called-for" | "threatened" | "warned") && *slot != Slot::That
+                        || frame.relation == "called-for"
+                    {
+                        self.asked_for.push(clause);
+                        let joined = |k: &Index| {
+                            tree.label(*k) == Label::Conj && tree.is_verb(*k) && tree.coordinated_with(*k) == clause
+                        };
+                        let more: Vec<Index> = tree.kids(clause).filter(joined).collect();
+                        // "to release all prisoners and hold new elections": each is asked for.
+                        if frame.relation == "called-for" {
+                            for other in more.iter().copied() {
+                                if !self.has_complement(other) {
+                                    continue;
+                                }
+                                let event = self.clause_event(other);
+                                found.targets.push(event);
+                            }
+                        }
+                        self.asked_for.extend(more);
+                    }
+                }
+                Slot::Preposition(preposition) => {
+                    // "strikes targets in the north" is no strike of workers.
+                    if frame.relation == "protested" && frame.rest.is_empty() && tree.kid(verb, Label::Dobj).is_some() {
+                        continue;
+                    }
+                    let object =
+                        tree.prepositional(anchor, preposition).or_else(|| tree.prepositional(verb, preposition));
+                    // "sent Ukraine two helicopters"
+                    let dative = || {
+                        tree.kid(verb, Label::Dative)
+                            .filter(|d| *preposition == "to" && tree.is_noun(*d) && frame.relation != "mobilized")
+                    };
+                    // "fired 36 shells at the posts"
+                    let behind = || {
+                        let thing = tree.kid(verb, Label::Dobj).filter(|_| {
+                            is_harm(frame.relation) || frame.relation == "aided" || !frame.rest.is_empty()
+                        })?;
+                        tree.prepositional(thing, preposition)
+                    };
+                    let Some(object) = object.or_else(dative).or_else(behind) else { continue };
+                    if tree.is_verb(object) && !tree.is_noun(object) {
+                        found.targets = vec![self.clause_event(object)];
+                        self.asked_for.push(object);
+                    } else {
+                        found.targets = self.target_phrase(object, frame.relation);
+                    }
+                    if self.is_eventlike(&found.targets) {
+                        found.inside = Some(tree.reach(object));
+                    }
+                    if frame.relation == "called-for"
+                        && let Some(addressed) = tree.kid(verb, Label::Dobj)
+                    {
+                        found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+                    }
+                }
+            }
+            if !found.targets.is_empty() {
+                if found.to.is_empty() {
+                    found.to = self.addressed(verb, frame, &found.targets);
+                }
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// Whom a demand or a warning is addressed to: "demanded an apology from China".
+    fn addressed(&mut self, verb: Index, frame: &VerbFrame, targets: &[Argument]) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        for slot in &frame.to {
+            let phrase = match slot {
+                Slot::Preposition(preposition) => tree.prepositional(verb, preposition),
+                Slot::Object if !self.is_passive(verb) => tree.kid(verb, Label::Dobj),
+                _ => None,
+            };
+            let Some(phrase) = phrase else { continue };
+            let found = self.resolve(phrase, Want::Agent);
+            let somebody =
+                |d: &crate::ingest::extract::nodes::Draft| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+            let found: Vec<NodeIndex> = found
+                .iter()
+                .map(|a| a.node)
+                .filter(|n| !targets.iter().any(|t| t.node == *n) && self.nodes.get(*n).is_some_and(somebody))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a noun names what somebody starts or holds.
+    pub(in crate::ingest::extract) fn is_undertaking(&self, head: &str) -> bool {
+        self.nouns.class(head).is(NounClass::UNDERTAKING)
+            || self.frames.noun(head).iter().any(|f| {
+                matches!(
+                    f.relation,
+                    "protested"
+                        | "investigated"
+                        | "mobilized"
+                        | "launched"
+                        | "cooperated-with"
+                        | "met-with"
+                        | "attacked"
+                )
+            })
+    }
+
+    pub(in crate::ingest::extract) fn is_eventlike(&self, targets: &[Argument]) -> bool {
+        targets
+            .iter()
+            .any(|t| self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)))
+    }
+
+    pub(in crate::ingest::extract) fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
+        let tree = self.tree;
+        if tree.label(anchor) == Label::Prep && anchor != verb {
+            // "was objected to by": the preposition has lost its object to the subject.
+            let object = tree.kid(anchor, Label::Pobj);
+            return object.or_else(|| if self.is_passive(verb) { self.patient(verb) } else { None });
+        }
+        if self.is_passive(verb) {
+            return self.patient(verb);
+        }
+        let object = tree.kid(verb, Label::Dobj);
+        match object {
+            Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
+                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
+            }
+            Some(object) => Some(object),
+            // "Venezuela, where he met with Chávez"
+            None if tree.label(verb) == Label::Relcl
+                && !tree.kids(verb).any(|k| matches!(tree.lower(k), "where" | "when" | "why"))
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
+            {
+                Some(tree.head(verb))
+            }
+            None => None,
+        }
+    }
+
+    /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
+    pub(in crate::ingest::extract) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        // "bombed rebel positions in Idlib": Idlib was bombed.
+        let tree = self.tree;
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position"
+                    | "target"
+                    | "site"
+                    | "part"
+                    | "area"
+                    | "location"
+                    | "infrastructure"
+                    | "facility"
+                    | "stronghold"
+                    | "hideout"
+                    | "outpost"
+                    | "base"
+                    | "camp"
+                    | "building"
+            )
+        {
+            // "attacks on several Mali Armed Forces positions": whose they are was attacked.
+            let whose = tree
+                .kids(head)
+                .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
+                .find_map(|k| self.names.at(k))
+                .cloned()
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if let Some(whose) = whose.filter(|_| relation_name == "attacked") {
+                return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
+            }
+        }
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
+            )
+            && let Some(place) = tree.prepositional(head, "in").or_else(|| tree.prepositional(head, "of"))
+            && self.names.at(place).is_some()
+        {
+            let found = self.resolve_one(place, Want::Place);
+            if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
+                return found;
+            }
+        }
+        if relation_name == "sanctioned"
+            && let Some(found) = self.traders(head)
+        {
+            return found;
+        }
+        let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
+        // "threatened tariffs on Mexico", "denied any wrongdoing": whatever it was.
+        let abstraction = matches!(relation_name, "threatened" | "denied")
+            && found.is_empty()
+            && tree.is_noun(head)
+            && self.names.at(head).is_none()
+            && !matches!(
+                tree.lemma(head),
+                "life" | "security" | "stability" | "peace" | "existence" | "future" | "access" | "entry"
+            );
+        let found = if abstraction {
+            let base = tree.base(head);
+            self.thing(head, &base, NodeKind::Event, false)
+        } else {
+            found
+        };
+        let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
+        if relation_name == "called-for" || relation_name == "launched" {
+            return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
+        }
+        found
+    }
+
+    /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues": whose
+    /// they are is meant.
+    fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
+        let goods = if money { tree.prepositional(head, "of")? } else { head };
+        let class = self.class_of(goods, &tree.base(goods));
+        if self.names.at(goods).is_some() || !tree.is_noun(goods) || !class.is_unknown() {
+            return None;
+        }
+        let country = |this: &Self, n: NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country) || d.name == "European Union")
+        };
+        if let Some(from) =
+            tree.prepositional(goods, "from").or_else(|| tree.prepositional(tree.head(tree.head(head)), "from"))
+        {
+            let mut found = self.resolve(from, Want::Agent);
+            found.retain(|a| country(self, a.node));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        let (node, first, last) = self.owner(goods)?;
+        country(self, node).then(|| vec![Argument::new(node, first, last)])
+    }
+
+    /// The clause that is a verb's argument, and who is to do it where the syntax says so.
+    pub(in crate::ingest::extract) fn clause_argument(
+        &self,
+        verb: Index,
+        anchor: Index,
+        slot: Slot,
+    ) -> Option<(Index, Option<Index>)> {
+        let tree = self.tree;
+        let is_to = |k: Index| tree.kids(k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
+        let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
+            *k != verb
+                && match slot {
+                    Slot::OtherInfinitive => {
+                        let own = tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass));
+                        let other =
+                            own.is_some() || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp;
+                        let would = tree.lemma(verb) != "like" || tree.kid(verb, Label::Aux).is_some();
+                        // "wants the government shut out of the talks", "ordered the flags lowered"
+                        let done = tree.tag(*k) == Tag::Vbn
+                            && own.is_some_and(|o| tree.is_noun(o) && o < *k)
+                            && tree
+                                .kids(*k)
+                                .all(|a| !matches!(tree.label(a), Label::Aux | Label::Auxpass | Label::Mark));
+                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl)
+                            && (is_to(*k) || done && tree.label(*k) != Label::Advcl)
+                            && other
+                            && would
+                    }
+                    // "asked for a recess to prevent a vote": the recess is asked for.
+                    Slot::Infinitive
+                        if matches!(tree.lemma(verb), "ask" | "call" | "appeal" | "apply" | "petition" | "push")
+                            && tree.prepositional(verb, "for").is_some_and(|o| o < *k)
+                            && tree.kid(*k, Label::Nsubj).is_none()
+                            && tree.kid(*k, Label::Nsubjpass).is_none() =>
+                    {
+                        false
+                    }
+                    // "proposed a plan to encourage spending": the plan is proposed.
+                    Slot::Infinitive
+                        if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand")
+                            && tree.kid(verb, Label::Dobj).is_some_and(|o| o < *k) =>
+                    {
+                        false
+                    }
+                    Slot::Infinitive => {
+                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
+                    }
+                    Slot::That => {
+                        let asks = !self.is_report(verb)
+                            && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
+                        let asks = asks || matches!(tree.lemma(verb), "insist" | "suggest");
+                        tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb && (!asks || self.is_to_be_done(*k))
+                    }
+                    Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
+                    _ => false,
+                }
+        });
+        let clause = clause.or_else(|| {
+            // "urged parties to protect": the infinitive may hang on the object.
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
+            (slot == Slot::Infinitive)
+                .then(|| tree.kids(object).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k)))
+                .flatten()
+        })?;
+        let addressed = tree
+            .kid(clause, Label::Nsubj)
+            .filter(|_| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive))
+            .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
+            .or_else(|| tree.kid(verb, Label::Dobj))
+            .or_else(|| tree.kid(verb, Label::Nsubjpass));
+        Some((clause, addressed))
+    }
+
+    /// "calls for action to stop the fires": the action is called for, not its stopping them.
+    fn thing_to_act(&mut self, clause: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubj).filter(|s| *s < clause && tree.is_noun(*s))?;
+        if tree.kid(clause, Label::Dobj).is_none() && tree.kid(clause, Label::Ccomp).is_none()
+            || tree.kid(clause, Label::Neg).is_some()
+            || !self.is_undertaking(&tree.base(subject))
+        {
+            return None;
+        }
+        let found = self.resolve_one(subject, Want::Any).into_iter().next()?;
+        self.nodes.get(found.node).is_some_and(|d| d.kind == NodeKind::Event).then_some(found)
+    }
+
+    /// Whether a deed says what is done to something: "hold elections", not "and wait".
+    pub(in crate::ingest::extract) fn has_complement(&self, deed: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+            || tree.kid(deed, Label::Prep).is_some() && self.frames.nominalization(tree.lemma(deed)).is_some()
+    }
+
+    /// Whether a clause says what shall be: "that Iran stop", "that he should go"; not what is.
+    fn is_to_be_done(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let auxiliary = |k: &Index| matches!(tree.label(*k), Label::Aux | Label::Auxpass);
+        let first = tree.kids(clause).find(auxiliary).unwrap_or(clause);
+        matches!(tree.tag(first), Tag::Vb)
+            || matches!(tree.lower(first), "should" | "must" | "shall" | "be")
+            // "demands that Israel withdraws"
+            || matches!(tree.tag(first), Tag::Vbp | Tag::Vbz) && first == clause && tree.lemma(clause) != "be"
+                && !self.is_report(tree.head(clause))
+    }
+}

@@ -1,0 +1,225 @@
+//! Accusations that no verb of accusing brings: "A says that B did Z", and deeds that somebody claims as his own.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::nodes::Draft;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::{NounClass, PlaceClass, Speech};
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
+    pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
+        let tree = self.tree;
+        let claims = matches!(tree.lemma(verb), "claim" | "allege");
+        let says = matches!(self.frames.speech(tree.lemma(verb)), Some(Speech::Say | Speech::Claim));
+        if !(claims || says) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
+            return;
+        }
+        let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
+        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
+        let wrong = self.is_wrong(clause);
+        if !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
+            return;
+        }
+        let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
+        self.keep_kinds(&mut targets, "accused");
+        // "claimed 190 were dead" accuses no one.
+        targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node)));
+        if !claims || wrong {
+            // The police or a hospital that says who shot whom reports it.
+            let party = |d: &Draft| self.is_party(d);
+            targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
+        }
+        let mut sources = sources;
+        if !claims {
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d)));
+        }
+        if sources.is_empty() || targets.is_empty() {
+            return;
+        }
+        if wrong {
+            self.alleged.push(clause);
+            self.alleged.extend(tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
+        }
+        let found = Match::of(tree.lemma(verb).to_owned());
+        for source in &sources {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(source.clone()),
+                    "accused",
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "allegation",
+                );
+            }
+        }
+    }
+
+    /// Whether what a clause says is a wrong that its subject did.
+    fn is_wrong(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let not_yet = tree.kids(clause).any(|k| {
+            tree.label(k) == Label::Neg
+                || tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "should" | "must" | "can")
+        });
+        if not_yet {
+            return false;
+        }
+        if tree.lemma(clause) == "be" {
+            return tree.kids(clause).any(|k| {
+                matches!(tree.label(k), Label::Acomp | Label::Prep | Label::Xcomp)
+                    && self.frames.is_wrong(tree.lower(k), "predicate")
+            });
+        }
+        self.frames.is_wrong(tree.lemma(clause), "verb")
+            || self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| {
+                is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
+            })
+            || matches!(tree.lemma(clause), "strike" | "hit" | "target" | "fire" | "open" | "shoot")
+                && tree.kid(clause, Label::Dobj).is_some()
+    }
+
+    /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
+    fn is_party(&self, node: &Draft) -> bool {
+        let neutral = || {
+            let words = node.name.to_lowercase();
+            words.split_whitespace().any(|w| {
+                matches!(
+                    w,
+                    "police"
+                        | "court"
+                        | "hospital"
+                        | "observatory"
+                        | "monitor"
+                        | "news"
+                        | "times"
+                        | "post"
+                        | "agency"
+                        | "press"
+                        | "health"
+                        | "reuters"
+                        | "bbc"
+                        | "cnn"
+                        | "investigators"
+                        | "prosecutors"
+                        | "authorities"
+                        | "witnesses"
+                        | "nations"
+                )
+            })
+        };
+        match node.kind {
+            NodeKind::Location => node.class == Some(PlaceClass::Country),
+            NodeKind::Organization => node.named && !neutral(),
+            NodeKind::Actor => node.person && node.named || self.nouns.class(&node.head).is(NounClass::BODY),
+            _ => false,
+        }
+    }
+
+    /// Whether somebody speaks for a body, so that what it did is no accusation of his.
+    fn is_of(&self, speaker: &Argument, body: usize) -> bool {
+        self.posts.iter().any(|h| h.person == speaker.node && h.of == Some(body))
+            || self.bare_posts.iter().any(|(a, _, of)| a.node == speaker.node && *of == body)
+    }
+
+    /// "X claimed responsibility for the attack in Y": X did it.
+    pub(in crate::ingest::extract) fn read_responsibilities(&mut self, from: Index) {
+        for verb in (from..self.tree.len()).filter(|v| self.tree.is_verb(*v)).collect::<Vec<_>>() {
+            self.read_responsibility(verb);
+        }
+    }
+
+    /// "Al-Shabaab claimed responsibility": what nobody did of the harm just told, it did.
+    fn take_responsibility(&mut self, verb: Index, doers: &[Argument]) {
+        let tree = self.tree;
+        let [doer] = doers else { return };
+        let (line, sentence) = (tree.line_of(verb), tree.sentence_of(verb));
+        let single = |a: &Argument| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                !d.named
+                    && matches!(d.head.as_str(), "bomber" | "gunman" | "gunmen" | "attacker" | "militant" | "assailant")
+            })
+        };
+        let open: Vec<usize> = self
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| {
+                let at = tree.sentence_of(c.trigger);
+                is_harm(c.relation)
+                    && c.relation != "displaced"
+                    && matches!(c.modality, Modality::Asserted | Modality::Alleged)
+                    && tree.line_of(c.trigger) == line
+                    && at <= sentence
+                    && at + 3 >= sentence
+                    && c.target.node != doer.node
+                    && c.source.as_ref().is_none_or(single)
+            })
+            .map(|(i, _)| i)
+            .collect();
+        for i in open {
+            if let Some(claim) = self.claims.get_mut(i) {
+                claim.source = Some(Argument { quantity: None, ..doer.clone() });
+                claim.rule = "responsibility";
+            }
+        }
+    }
+
+    fn read_responsibility(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
+            return;
+        }
+        let noun = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let denies = tree.lemma(verb) == "deny";
+        let part = |n: &Index| {
+            tree.lemma(*n) == "responsibility"
+                || denies && matches!(tree.lemma(*n), "involvement" | "role" | "part" | "complicity" | "hand" | "link")
+        };
+        let Some(noun) = noun.filter(part) else { return };
+        if !denies
+            && tree.lemma(noun) == "responsibility"
+            && let Agent::Phrase(subject) = self.agent(verb)
+            && self.modality(verb) == Some(Modality::Asserted)
+        {
+            let doers = self.resolve(subject, Want::Agent);
+            self.take_responsibility(verb, &doers);
+        }
+        let brings = |at: Index| ["for", "in", "to", "with"].into_iter().find_map(|p| tree.prepositional(at, p));
+        let deed = brings(noun).or_else(|| brings(verb));
+        let Some(deed) = deed.filter(|d| self.noun_phrase_frame(*d).is_some_and(|(f, _)| f.relation == "attacked"))
+        else {
+            return;
+        };
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
+        let doers = self.resolve(subject, Want::Agent);
+        let mut targets: Vec<Argument> = Vec::new();
+        for preposition in ["on", "against", "in", "at", "of"] {
+            if let Some(object) = tree.prepositional(deed, preposition) {
+                targets = self.resolve(object, Want::Any);
+                self.keep_kinds(&mut targets, "attacked");
+            }
+            if !targets.is_empty() {
+                break;
+            }
+        }
+        if targets.is_empty() {
+            // "the attack": the one that was last told of.
+            let told = self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
+            targets.extend(told.max_by_key(|c| c.trigger).map(|c| c.target.clone()));
+        }
+        let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
+        let found = Match::of("claim responsibility".to_owned());
+        for doer in &doers {
+            for target in &targets {
+                self.claim(deed, Some(doer.clone()), "attacked", target.clone(), &found, modality, "responsibility");
+            }
+        }
+    }
+}

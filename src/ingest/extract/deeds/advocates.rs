@@ -1,0 +1,104 @@
+//! Nouns for whoever holds a stance ("an opponent of the war", "Kremlin critic Navalny"), and participles with their agent
+//! before a hyphen ("Iran-backed groups").
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// "was an opponent of the war", "Chirac, a critic of the invasion": by the table of stances.
+    pub(in crate::ingest::extract) fn read_advocate(&mut self, noun: Index) {
+        let tree = self.tree;
+        if self.names.at(noun).is_some() {
+            return;
+        }
+        let base = tree.base(noun);
+        let Some(stance) = self.frames.stance(&base) else { return };
+        // "Trump supporters", "the Kremlin's critics"
+        let modifier = || {
+            tree.kids(noun).find(|k| {
+                *k < noun
+                    && matches!(tree.label(*k), Label::Compound | Label::Poss)
+                    && self.names.at(*k).is_some()
+                    // "Goa advocate" practises there.
+                    && !matches!(base.as_str(), "advocate" | "champion" | "sponsor" | "campaigner" | "defender")
+            })
+        };
+        let object =
+            stance.about.iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| *o > noun).or_else(modifier);
+        let Some(object) = object else { return };
+        let verb = tree.head(noun);
+        let mut clause = None;
+        let named =
+            tree.kids(noun).find(|k| *k > noun && tree.label(*k) == Label::Appos && self.names.at(*k).is_some());
+        let holder = match tree.label(noun) {
+            Label::Attr if tree.is_verb(verb) => match self.subject(verb, 0) {
+                Agent::Phrase(subject) => {
+                    clause = Some(verb);
+                    subject
+                }
+                _ => return,
+            },
+            Label::Appos => verb,
+            Label::Compound | Label::Nmod if verb > noun && self.names.at(verb).is_some() => verb,
+            // "supporters of the bill said": whoever they are, their stance is only a way of naming them.
+            _ => match named {
+                Some(named) => named,
+                None => return,
+            },
+        };
+        let modality = clause.map_or(Some(Modality::Asserted), |c| self.modality(c));
+        let Some(modality) = modality.filter(|m| *m != Modality::Negated) else { return };
+        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
+            vec![self.clause_event(object)]
+        } else {
+            self.resolve(object, Want::Any)
+        };
+        self.keep_kinds(&mut targets, stance.relation);
+        let mut holders = self.resolve(holder, Want::Agent);
+        holders.retain(|h| {
+            self.nodes.get(h.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, "advocate");
+    }
+
+    /// "Iran-backed groups", "the Israeli-occupied territory": who does what a participle says, before its hyphen.
+    pub(in crate::ingest::extract) fn hyphenated_agent(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let before = verb.checked_sub(2).filter(|_| {
+            matches!(
+                tree.lemma(verb),
+                "back"
+                    | "support"
+                    | "sponsor"
+                    | "endorse"
+                    | "fund"
+                    | "finance"
+                    | "bankroll"
+                    | "arm"
+                    | "train"
+                    | "supply"
+                    | "equip"
+                    | "occupy"
+                    | "annex"
+                    | "broker"
+                    | "mediate"
+                    | "propose"
+                    | "lead"
+                    | "sanction"
+                    | "ban"
+                    | "appoint"
+            )
+        })?;
+        let joined = tree.lower(verb - 1) == "-"
+            && tree.label(verb) == Label::Amod
+            && tree.head(before) == verb
+            && matches!(tree.label(before), Label::Npadvmod | Label::Nmod | Label::Amod | Label::Compound);
+        (joined && (self.names.at(before).is_some() || self.gazetteer.demonym(tree.word(before)).is_some()))
+            .then_some(before)
+    }
+}

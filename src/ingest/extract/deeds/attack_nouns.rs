@@ -1,0 +1,239 @@
+//! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by X".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
+    pub(in crate::ingest::extract) fn struck(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let one_sided = !matches!(tree.lemma(noun), "clash" | "fighting" | "battle" | "war" | "fight" | "skirmish");
+        // "three bombings took place in Tunisia", "an attack occurred in Kabul"
+        let verb = tree.head(noun);
+        let happens = tree.label(noun) == Label::Nsubj
+            && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
+        let place = tree.prepositional(noun, "in").or_else(|| {
+            if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
+        });
+        let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
+        if let Some(place) = place {
+            let found = self.resolve(place, Want::Place);
+            return found
+                .into_iter()
+                .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location))
+                .collect();
+        }
+        Vec::new()
+    }
+
+    /// What "the attack" hit, as the sentence before or this one has told, by whom it has not.
+    pub(in crate::ingest::extract) fn told_attacked(&self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "these" | "both" | "all"));
+        let told = self.claims.iter().filter(|c| {
+            c.relation == "attacked"
+                && c.source.is_none()
+                && c.trigger < noun
+                && tree.line_of(c.trigger) == tree.line_of(noun)
+                && tree.sentence_of(c.trigger) + 2 >= tree.sentence_of(noun)
+        });
+        let last = told.filter(|_| definite).max_by_key(|c| c.trigger);
+        last.map(|c| c.target.clone()).into_iter().collect()
+    }
+
+    pub(in crate::ingest::extract) fn sufferers(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        if !tree.is_verb(verb) {
+            return Vec::new();
+        }
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
+        let suffers = object && matches!(tree.lemma(verb), "suffer" | "endure" | "withstand" | "repel" | "foil");
+        let target_of = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "of"
+            && matches!(tree.lemma(tree.head(tree.head(noun))), "target" | "victim" | "object")
+            && tree.lemma(verb) == "be";
+        let under = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "under"
+            && tree.head(tree.head(noun)) == verb
+            && matches!(tree.lemma(verb), "come" | "be");
+        if !(suffers || target_of || under) {
+            return Vec::new();
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Any);
+        self.keep_kinds(&mut found, "attacked");
+        found
+    }
+
+    /// Whether a noun only tells in what somebody was killed or hurt: the place of it is where, not whom it hit.
+    pub(in crate::ingest::extract) fn under_harm(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        let of_verb = tree.label(noun) == Label::Pobj && tree.head(tree.head(noun)) == verb;
+        of_verb && tree.is_verb(verb) && self.is_harming(verb)
+    }
+
+    pub(in crate::ingest::extract) fn is_harming(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
+    }
+
+    pub(in crate::ingest::extract) fn is_violent(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        let takes = matches!(self.tree.lemma(verb), "kidnap" | "abduct" | "arrest" | "detain" | "snatch");
+        let violent = |r: &str| matches!(r, "killed" | "injured" | "attacked") || takes && r == "detained";
+        frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
+    }
+
+    /// "killed two militants during a raid on their hideout": who killed them raided it.
+    pub(in crate::ingest::extract) fn raider(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        let during = tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(tree.head(noun)), "in" | "during" | "with" | "by" | "amid")
+            && tree.is_verb(verb)
+            && tree.below(verb).contains(&noun);
+        // "killed by bandits in a raid on a market"
+        let named = !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some();
+        if !during || !named || !self.is_violent(verb) {
+            return Vec::new();
+        }
+        match self.agent(verb) {
+            Agent::Phrase(subject) => self.doers(subject, "attacked"),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "the attack by X", "a raid carried out by X", "the blast, claimed by X": who did it.
+    pub(in crate::ingest::extract) fn attackers(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
+        // "attributed the bombing to Houthi rebels", "blamed the attack on them"
+        let blamed = match tree.lemma(verb) {
+            "attribute" | "ascribe" if object => tree.prepositional(verb, "to"),
+            "blame" | "pin" if object => tree.prepositional(verb, "on"),
+            _ => None,
+        };
+        // "Dozens died in the attack, reportedly conducted by the Taliban"
+        let aside = || {
+            tree.kids(verb)
+                .filter(|k| *k > noun && tree.label(*k) == Label::Advcl && tree.tag(*k) == Tag::Vbn)
+                .find_map(|k| {
+                    let does = matches!(
+                        tree.lemma(k),
+                        "conduct" | "carry" | "claim" | "perpetrate" | "launch" | "commit" | "stage" | "orchestrate"
+                    );
+                    tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
+                })
+        };
+        // "suspected to be behind the attack"
+        let behind = || {
+            let preposition = tree.head(noun);
+            let be = tree.head(preposition);
+            let told = tree.label(noun) == Label::Pobj && tree.lower(preposition) == "behind" && tree.lemma(be) == "be";
+            match self.subject(be, 0) {
+                Agent::Phrase(subject) if told => Some(subject),
+                _ => None,
+            }
+        };
+        let by = blamed.or_else(behind).or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
+            let deeds = tree.kids(noun).filter(|k| {
+                matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                    && tree.is_verb(*k)
+                    && tree.kid(*k, Label::Neg).is_none()
+            });
+            deeds.collect::<Vec<_>>().into_iter().find_map(|k| match tree.lemma(k) {
+                "attribute" | "ascribe" => tree.prepositional(k, "to"),
+                "blame" | "pin" => tree.prepositional(k, "on"),
+                _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
+            })
+        });
+        // "an attack on a police station in Cauca, by dissidents": hung on what was attacked.
+        let lowered = || {
+            let (low, high) = tree.reach(noun);
+            (noun + 1..=high).filter(|_| low <= noun).find_map(|b| {
+                let object = tree.kid(b, Label::Pobj)?;
+                let place = tree.head(b);
+                let hung = tree.lower(b) == "by"
+                    && matches!(tree.label(b), Label::Prep | Label::Agent)
+                    && tree.is_noun(place)
+                    && self.noun_phrase_frame(place).is_none();
+                hung.then_some(object)
+            })
+        };
+        let by = by.or_else(lowered);
+        let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
+        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found
+    }
+
+    /// Whose attack it is, by what stands before it: "a U.S. military airstrike" the military's, "Ukrainian SBU drones"
+    /// the SBU's, "UAE and US airstrikes" both countries'.
+    pub(in crate::ingest::extract) fn whose_attack(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let modifies = |k: &Index| {
+            *k < noun && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod | Label::Poss)
+        };
+        let mut before: Vec<Index> = tree.kids(noun).filter(modifies).collect();
+        // "a Ukrainian SBU drone attack": the drone's is the attack's.
+        let inner: Vec<Index> = before.iter().flat_map(|k| tree.kids(*k).filter(modifies)).collect();
+        before.extend(inner);
+        before.sort_unstable();
+        let phrase = |k: Index| format!("{} {}", tree.lower(k), tree.base(noun));
+        for kid in before.iter().rev().copied() {
+            let body = self.names.at(kid).is_none()
+                && self.frames.noun(&phrase(kid)).is_empty()
+                && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
+            // "U.S. military airstrikes", "Israeli army raids"
+            let country = kid.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
+                let node = self.names.at(c).map(|n| n.node).or_else(|| self.demonym(c))?;
+                self.acts(node).then_some(c)
+            });
+            if body && let Some(country) = country {
+                let name = tree.phrase(country, kid);
+                let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
+                return vec![Argument::new(node, country, kid)];
+            }
+            // "Russian Iskander-M missiles": a make, not who fires them.
+            let owned = before.iter().any(|k| *k < kid && self.demonym(*k).is_some());
+            let organization = self.names.at(kid).is_some_and(|n| {
+                self.nodes
+                    .get(n.node)
+                    .is_some_and(|d| d.kind == NodeKind::Organization && (d.gazetteer.is_some() || !owned))
+            });
+            if body || organization {
+                let mut found = self.resolve(kid, Want::Agent);
+                found.retain(|a| self.acts(a.node));
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        let mut found: Vec<Argument> = Vec::new();
+        // "the Chinese government's crackdown"
+        let owner = before.iter().copied().find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k));
+        if let Some(owner) = owner.filter(|o| self.names.at(*o).is_none() && tree.entity(*o).is_none()) {
+            found = self.resolve(owner, Want::Agent);
+            found.retain(|a| self.acts(a.node));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        for kid in before.iter().copied() {
+            for one in tree.conjuncts(kid) {
+                let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));
+                if let Some(node) = node.filter(|n| self.acts(*n) && !found.iter().any(|f| f.node == *n)) {
+                    found.push(Argument::new(node, one, one));
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,480 @@
+//! What killed or hurt those who "were killed": an attack's attackers, a flood, what the sentence or the one before tells.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::{MEASURES_OF, is_harm};
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, Slot, relation};
+use crate::model::{Modality, NodeKind};
+
+/// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
+const BRINGS_CAUSE: &[&str] = &[
+    "in",
+    "by",
+    "from",
+    "of",
+    "during",
+    "after",
+    "to",
+    "amid",
+    "under",
+    "following",
+    "through",
+    "over",
+    "because",
+    "due",
+];
+
+impl Reading<'_> {
+    /// "X closes schools as a typhoon makes landfall, killing four": the participle belongs to the nearer clause, however
+    /// far up the parser hung it.
+    pub(in crate::ingest::extract) fn nearer_subject(&self, verb: Index, relation_name: &str) -> Option<Index> {
+        let tree = self.tree;
+        if !matches!(relation_name, "killed" | "injured" | "displaced")
+            || tree.tag(verb) != Tag::Vbg
+            || tree.kid(verb, Label::Nsubj).is_some()
+        {
+            return None;
+        }
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        if tree.label(first) != Label::Advcl {
+            return None;
+        }
+        let governor = tree.head(first);
+        let harms = |v: Index| {
+            self.frames.verb(tree.lemma(v)).iter().any(|f| {
+                matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained" | "launched")
+                    && self.anchor(v, &f.rest).is_some()
+            })
+        };
+        if !tree.is_verb(governor) || governor > first || harms(governor) {
+            return None;
+        }
+        let within = |v: Index| {
+            let mut at = v;
+            for _ in 0..12 {
+                if at == governor {
+                    return true;
+                }
+                if tree.is_root(at) {
+                    return false;
+                }
+                at = tree.head(at);
+            }
+            false
+        };
+        (governor + 1..first)
+            .rev()
+            .filter(|v| matches!(tree.tag(*v), Tag::Vbz | Tag::Vbd | Tag::Vbp) && within(*v))
+            .find_map(|v| tree.kid(v, Label::Nsubj).filter(|s| *s < v))
+            .filter(|s| !matches!(tree.tag(*s), Tag::Wdt | Tag::Wp | Tag::Prp))
+    }
+
+    /// The verbs coordinated with a verb: "12 are killed and 29 injured in an attack", what is said of one holds for all.
+    fn together(&self, verb: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let mut top = verb;
+        while tree.label(top) == Label::Conj && tree.is_verb(tree.head(top)) && tree.head(top) != top {
+            top = tree.head(top);
+        }
+        let mut all = vec![top];
+        let mut at = 0;
+        while let Some(head) = all.get(at).copied() {
+            all.extend(tree.kids(head).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
+            at += 1;
+        }
+        // "forced to flee in a flood"
+        all.extend(all.clone().into_iter().flat_map(|v| {
+            tree.kids(v).filter(|k| tree.label(*k) == Label::Xcomp && tree.is_verb(*k)).collect::<Vec<_>>()
+        }));
+        // The verb's own words go first.
+        all.retain(|v| *v != verb);
+        all.insert(0, verb);
+        all
+    }
+
+    /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
+    pub(in crate::ingest::extract) fn cause(&mut self, verb: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let together = self.together(verb);
+        // "12 are killed and 29 injured by Israeli fire"
+        for other in together.iter().skip(1).copied() {
+            if tree.kid(other, Label::Agent).is_some()
+                && self.is_passive(verb)
+                && let Agent::Phrase(agent) = self.agent(other)
+            {
+                let found = self.doers(agent, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        for preposition in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
+            if !matches!(tree.label(preposition), Label::Prep | Label::Advmod | Label::Acomp)
+                || !BRINGS_CAUSE.contains(&tree.lower(preposition))
+            {
+                continue;
+            }
+            // "due to floods", "because of the heat"
+            let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
+            let objects = [preposition].into_iter().chain(inner.filter(|k| !tree.is_verb(*k)));
+            for object in objects.filter_map(|p| tree.kid(p, Label::Pobj)).collect::<Vec<_>>() {
+                let found = self.cause_in(object, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // "hurt after being attacked by protesters", "died after contracting cholera"
+            if let Some(clause) = inner.filter(|k| tree.is_verb(*k)) {
+                let found = self.cause_of_clause(clause, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        // "A roof collapses due to heavy rain, killing a student"
+        if tree.tag(verb) == Tag::Vbg && tree.label(together.last().copied().unwrap_or(verb)) != Label::Root {
+            // "killing a student and injuring 19"
+            let mut first = verb;
+            while tree.label(first) == Label::Conj && tree.tag(tree.head(first)) == Tag::Vbg {
+                first = tree.head(first);
+            }
+            let top = tree.clause_of(tree.head(first));
+            let due = tree.kids(top).find(|k| matches!(tree.lower(*k), "due" | "because"));
+            let inner = due.and_then(|d| tree.kids(d).find(|k| tree.label(*k) == Label::Prep)).or(due);
+            if let Some(object) = inner.and_then(|p| tree.kid(p, Label::Pobj)) {
+                let found = self.cause_in(object, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        // "killed when gunmen attack a village"
+        for clause in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
+            let marked = || tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as" | "while"));
+            if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() {
+                let found = self.cause_of_clause(clause, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        // "A vendor shot by police dies in hospital"
+        if let Some(patient) = self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) {
+            let hit = tree
+                .kids(patient)
+                .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some());
+            if let Some(hit) = hit
+                && self.is_attack(hit)
+                && let Agent::Phrase(agent) = self.agent(hit)
+            {
+                return self.doers(agent, relation_name);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a verb says that somebody attacks: "opened fire", "shot a man", not "fell into a gorge".
+    fn is_attack(&mut self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        frames.iter().any(|f| {
+            matches!(f.relation, "attacked" | "killed" | "seized" | "detained")
+                && !f.target.contains(&Slot::Subject)
+                && self.anchor(verb, &f.rest).is_some_and(|anchor| {
+                    f.rest.len() > 1
+                        || self.targets(verb, anchor, f).is_some_and(|m| !m.targets.is_empty())
+                        || f.rest == ["fire"]
+                })
+        })
+    }
+
+    /// Who attacked or what struck, as a noun phrase tells: "a shooting by gunmen", "the flood".
+    pub(in crate::ingest::extract) fn cause_in(&mut self, object: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        for mut head in tree.conjuncts(object) {
+            if MEASURES_OF.contains(&tree.lemma(head))
+                && let Some(inner) = tree.prepositional(head, "of")
+            {
+                head = inner;
+            }
+            let base = tree.base(head);
+            let attack = self.noun_phrase_frame(head).is_some_and(|(f, _)| matches!(f.relation, "attacked" | "killed"));
+            let natural = self.class_of(head, &base).is(NounClass::CAUSE);
+            if attack || natural {
+                let found = self.doers(head, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // "from Typhoon Kalmaegi's impact"
+            if matches!(
+                tree.lemma(head),
+                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread"
+            ) && let Some(whose) = tree.kid(head, Label::Poss).or_else(|| tree.prepositional(head, "of"))
+            {
+                let found = self.doers(whose, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // "killed in a shootout with security forces"
+            if matches!(
+                tree.lemma(head),
+                "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff"
+            ) && let Some(with) = tree.prepositional(head, "with")
+            {
+                let found = self.doers(with, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // "a police operation"
+            if matches!(tree.lemma(head), "operation" | "raid" | "action" | "crackdown" | "incursion" | "ambush") {
+                let found = self.whose_attack(head);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // "in an operation by Israeli forces"
+            let by = tree.prepositional(head, "by").filter(|_| tree.is_noun(head) && self.names.at(head).is_none());
+            if let Some(by) = by {
+                let found = self.doers(by, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn cause_of_clause(&mut self, clause: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        // "after contracting cholera"
+        if matches!(tree.lemma(clause), "contract" | "catch" | "ingest" | "suffer")
+            && let Some(object) = tree.kid(clause, Label::Dobj)
+        {
+            return self.cause_in(object, relation_name);
+        }
+        let attacks = self.is_attack(clause);
+        let Agent::Phrase(subject) = self.agent(clause) else {
+            return Vec::new();
+        };
+        let base = tree.base(subject);
+        let acts = attacks
+            || self.class_of(subject, &base).is(NounClass::CAUSE)
+            || self
+                .names
+                .at(subject)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)))
+            || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
+        // Who is killed attacks nobody: "killed while attacking" aside, the patient is another.
+        if acts { self.doers(subject, relation_name) } else { Vec::new() }
+    }
+
+    /// Whether a node can be who goes to war: an army, its soldiers, a militia, the police.
+    pub(in crate::ingest::extract) fn bears_arms(&self, node: NodeIndex) -> bool {
+        let forces = |w: &str| self.nouns.class(w).is(NounClass::FORCES);
+        self.nodes.get(node).is_some_and(|d| {
+            d.kind != NodeKind::Location
+                && (forces(&d.head)
+                    || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
+        })
+    }
+
+    /// "22 people, including five journalists": those included are targets of their own; of places taken or attacked,
+    /// too.
+    pub(in crate::ingest::extract) fn add_included(
+        &mut self,
+        verb: Index,
+        relation_name: &str,
+        targets: &mut Vec<Argument>,
+    ) {
+        let people = matches!(relation_name, "killed" | "injured" | "detained" | "displaced");
+        if !people && !matches!(relation_name, "seized" | "attacked") {
+            return;
+        }
+        let tree = self.tree;
+        // "killed in a series of strikes, including five in the city": it may hang on what the verb's prepositions bring.
+        let brought =
+            tree.kids(verb).filter(|k| tree.label(*k) == Label::Prep).filter_map(|p| tree.kid(p, Label::Pobj));
+        let brought: Vec<Index> = brought.flat_map(|o| std::iter::once(o).chain(tree.prepositional(o, "of"))).collect();
+        let places: Vec<Index> = tree
+            .kids(verb)
+            .chain(targets.iter().map(|t| t.last).flat_map(|t| tree.kids(t)))
+            .chain(brought.into_iter().flat_map(|o| tree.kids(o)))
+            .collect();
+        for including in
+            places.into_iter().filter(|k| matches!(tree.lower(*k), "including" | "among")).collect::<Vec<_>>()
+        {
+            if let Some(object) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj)) {
+                // "including 21 critically", "including 23 who sought aid"; "including ten in Karachi" says more.
+                let bare = tree.tag(object) == Tag::Cd && tree.prepositional(object, "in").is_none();
+                if bare && tree.prepositional(object, "of").is_none() {
+                    continue;
+                }
+                // "24 Palestinians, including five in the city": five Palestinians.
+                let same = targets.first().filter(|_| people && tree.tag(object) == Tag::Cd).map(|t| t.node);
+                let plural = same.filter(|n| self.nodes.get(*n).is_some_and(|d| d.plural && !d.named));
+                for mut more in self.resolve(object, Want::Any) {
+                    if let Some(node) = plural.filter(|_| more.first == object) {
+                        more.node = node;
+                    }
+                    let kind = self.nodes.get(more.node).map(|d| d.kind);
+                    let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
+                    // "including a child" is told of, not counted; "including Ali Hasan" and "including five children" are.
+                    let told = !people
+                        || more.quantity.is_some_and(|q| q.value > 1.0)
+                        || tree.kids(more.last).any(|k| {
+                            tree.tag(k) == Tag::Cd
+                                || matches!(tree.lower(k), "several" | "many" | "multiple" | "numerous")
+                        })
+                        || self.nodes.get(more.node).is_some_and(|d| d.named);
+                    if fits && told && !targets.iter().any(|t| t.node == more.node && t.quantity == more.quantity) {
+                        targets.push(more);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whom a verb is done to.
+    pub(in crate::ingest::extract) fn patient_of(&self, verb: Index) -> Option<Index> {
+        if self.is_passive(verb) { self.patient(verb) } else { self.tree.kid(verb, Label::Dobj) }
+    }
+
+    /// Gives deaths and injuries without an agent the attackers that the sentence, or the one or two before it in the
+    /// same paragraph, have told of: "Israel strikes buildings. Three employees are killed."
+    pub(in crate::ingest::extract) fn infer_agents(&mut self) {
+        for i in 0..self.claims.len() {
+            let Some(claim) = self.claims.get(i).cloned() else { continue };
+            let weapon = claim.relation == "attacked" && claim.rule == "verb" && self.tree.is_verb(claim.trigger);
+            if claim.source.is_some()
+                || !(matches!(claim.relation, "killed" | "injured") || weapon)
+                || matches!(claim.rule, "event noun" | "toll")
+                || claim.modality == Modality::Negated
+                || self.is_accident(claim.trigger)
+            {
+                continue;
+            }
+            // "The incidents injured fourteen" names who did it: the incidents, whoever was in them.
+            let subject = self.tree.kid(claim.trigger, Label::Nsubj).filter(|_| claim.relation != "attacked");
+            let other = subject.is_some_and(|s| {
+                self.tree.kid(claim.trigger, Label::Dobj).is_some()
+                    && self.noun_phrase_frame(s).is_none_or(|(f, _)| f.relation != "attacked")
+                    && !self.class_of(s, &self.tree.base(s)).is(NounClass::WEAPON)
+            });
+            if other {
+                continue;
+            }
+            let Some(source) = self.attackers_before(&claim) else { continue };
+            if let Some(open) = self.claims.get_mut(i) {
+                open.source = Some(source);
+                open.rule = "attacker told before";
+            }
+        }
+        self.drop_unnamed_doubles();
+    }
+
+    /// Whether the sentence tells of an accident, for which nobody is to blame.
+    fn is_accident(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(word));
+        (start..end).any(|i| {
+            matches!(
+                tree.lemma(i),
+                "crash"
+                    | "accident"
+                    | "collide"
+                    | "collision"
+                    | "derail"
+                    | "capsize"
+                    | "sink"
+                    | "explosion"
+                    | "fire"
+                    | "blaze"
+                    | "collapse"
+                    | "stampede"
+                    | "overturn"
+                    | "bus"
+                    | "shipwreck"
+                    | "drown"
+                    | "clash"
+                    | "fighting"
+            )
+        })
+    }
+
+    fn attackers_before(&self, claim: &Draft) -> Option<Argument> {
+        let tree = self.tree;
+        let (line, sentence) = (tree.line_of(claim.trigger), tree.sentence_of(claim.trigger));
+        let mutual = |c: &Draft| {
+            self.claims.iter().any(|d| {
+                d.relation == "attacked"
+                    && d.source.as_ref().map(|s| s.node) == Some(c.target.node)
+                    && c.source.as_ref().is_some_and(|s| s.node == d.target.node)
+            })
+        };
+        let fits = |c: &&Draft| {
+            let at = tree.sentence_of(c.trigger);
+            c.source.is_some()
+                && matches!(c.relation, "attacked" | "killed" | "injured")
+                && matches!(c.modality, Modality::Asserted | Modality::Alleged)
+                && tree.line_of(c.trigger) == line
+                && (at == sentence || at < sentence && at + 2 >= sentence)
+                && !(at == sentence && c.trigger > claim.trigger && c.rule == "verb")
+                && !mutual(c)
+                // Who fired at militants did not kill the passengers besides.
+                && (c.relation != "attacked"
+                    || c.target.node == claim.target.node
+                    || !self.bears_arms(c.target.node)
+                        && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
+        };
+        let mut known: Vec<&Draft> = self.claims.iter().filter(fits).collect();
+        known.sort_by_key(|c| (std::cmp::Reverse(tree.sentence_of(c.trigger)), c.trigger.abs_diff(claim.trigger)));
+        let first = known.first()?;
+        let source = first.source.as_ref()?;
+        // Of several attackers nobody can tell which.
+        let same_sentence = known.iter().filter(|c| tree.sentence_of(c.trigger) == tree.sentence_of(first.trigger));
+        let one = same_sentence.clone().all(|c| c.source.as_ref().is_some_and(|s| s.node == source.node));
+        let is_victim = claim.target.node == source.node;
+        (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
+    }
+
+    /// "A raid on a market by bandits" and "the raid" are one attack: where somebody is known to have done it, nobody
+    /// unnamed did it besides.
+    fn drop_unnamed_doubles(&mut self) {
+        let tree = self.tree;
+        let known: Vec<(&'static str, NodeIndex, usize, Option<crate::model::Quantity>)> = self
+            .claims
+            .iter()
+            .filter(|c| c.source.is_some() && is_harm(c.relation))
+            .map(|c| (c.relation, c.target.node, tree.line_of(c.trigger), c.quantity))
+            .collect();
+        let died: Vec<(NodeIndex, Index)> =
+            self.claims.iter().filter(|c| c.relation == "killed").map(|c| (c.target.node, c.trigger)).collect();
+        let single: Vec<NodeIndex> = self.nodes.iter().filter(|(_, d)| d.person).map(|(i, _)| i).collect();
+        self.claims.retain(|c| {
+            let placed = relation(c.relation).is_some() && is_harm(c.relation);
+            // "the woman was pronounced dead": who was told to have died does so once.
+            let again = c.relation == "killed"
+                && c.source.is_none()
+                && single.contains(&c.target.node)
+                && died.iter().any(|(node, at)| *node == c.target.node && *at < c.trigger);
+            let told = placed
+                && c.source.is_none()
+                && known.iter().any(|(r, target, line, quantity)| {
+                    *r == c.relation
+                        && *target == c.target.node
+                        && *line == tree.line_of(c.trigger)
+                        && (*r == "attacked" || *quantity == c.quantity)
+                });
+            !again && !told
+        });
+    }
+}

@@ -1,0 +1,114 @@
+//! Claims as they are made: of the kinds that a relation takes, each told once, with what qualifies it.
+
+use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::lexicon::relation;
+use crate::model::Modality;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
+        let Some(relation) = relation(relation_name) else {
+            return;
+        };
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
+    }
+
+    pub(in crate::ingest::extract) fn pairs(
+        &mut self,
+        trigger: Index,
+        relation_name: &'static str,
+        parties: &[Argument],
+        found: &Match,
+        modality: Modality,
+        rule: &'static str,
+    ) -> bool {
+        let mut any = false;
+        for (i, a) in parties.iter().enumerate() {
+            for b in parties.iter().skip(i + 1) {
+                self.claim(trigger, Some(a.clone()), relation_name, b.clone(), found, modality, rule);
+                any = true;
+            }
+        }
+        any
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    pub(in crate::ingest::extract) fn claim(
+        &mut self,
+        trigger: Index,
+        source: Option<Argument>,
+        relation_name: &'static str,
+        target: Argument,
+        found: &Match,
+        modality: Modality,
+        rule: &'static str,
+    ) {
+        let source_node = source.as_ref().map(|s| s.node);
+        if source_node == Some(target.node) {
+            return;
+        }
+        let mut ends = vec![target.node];
+        ends.extend(source_node);
+        let location = relation(relation_name).and_then(|r| self.location(trigger, r, &target));
+        ends.extend(location.filter(|_| matches!(relation_name, "launched" | "protested" | "signed" | "adopted")));
+        let (about, topics) = self.about(trigger, relation_name, &target, &ends, found.inside);
+        let quantity = target
+            .quantity
+            .or_else(|| source.as_ref().and_then(|s| s.quantity).filter(|_| relation_name == "protested"));
+        let date = self.date(trigger);
+        let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
+        // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
+        let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");
+        let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
+        let modality =
+            if attributed_to.is_some() && modality == Modality::Alleged { Modality::Alleged } else { modality };
+        let same = |c: &Draft| {
+            c.relation == relation_name
+                && c.target.node == target.node
+                && c.source.as_ref().map(|s| s.node) == source_node
+                && c.modality == modality
+                && c.quantity == quantity
+                && self.tree.sentence_of(c.trigger) == self.tree.sentence_of(trigger)
+        };
+        if self.claims.iter().any(same) {
+            return;
+        }
+        self.claims.push(Draft {
+            source,
+            relation: relation_name,
+            target,
+            trigger,
+            predicate: found.predicate.clone(),
+            about,
+            topics,
+            location,
+            date,
+            to: found.to.clone(),
+            quantity,
+            role,
+            modality,
+            attributed_to,
+            rule,
+        });
+    }
+
+    /// A claim of each source upon each target.
+    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    pub(in crate::ingest::extract) fn claim_each(
+        &mut self,
+        trigger: Index,
+        sources: &[Argument],
+        relation: &'static str,
+        targets: &[Argument],
+        found: &Match,
+        modality: Modality,
+        rule: &'static str,
+    ) {
+        for source in sources {
+            for target in targets.iter().filter(|t| t.node != source.node) {
+                self.claim(trigger, Some(source.clone()), relation, target.clone(), found, modality, rule);
+            }
+        }
+    }
+}

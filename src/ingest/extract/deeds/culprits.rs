@@ -1,0 +1,65 @@
+//! Who did an attack, as the text tells only later: "Two are killed in a mass shooting. The suspect, 19, was arrested."
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Draft, Reading};
+use crate::model::{Modality, NodeKind};
+
+/// Words of an attack that somebody must have done by hand.
+const BY_HAND: &[&str] = &[
+    "shooting", "stabbing", "shoot", "stab", "attack", "ramming", "knife", "gunfire", "shooter", "assault", "hostage",
+    "gunman", "arson", "hack", "firebomb", "bombing", "ram",
+];
+
+/// Words of a culprit who is one person, and known to have done it.
+const ONE: &[&str] = &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
+
+impl Reading<'_> {
+    /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.
+    pub(in crate::ingest::extract) fn infer_culprits(&mut self) {
+        for i in 0..self.claims.len() {
+            let Some(claim) = self.claims.get(i).cloned() else { continue };
+            let harm = matches!(claim.relation, "killed" | "injured" | "attacked");
+            if !harm || claim.source.is_some() || claim.modality == Modality::Negated || !self.tells_by_hand(&claim) {
+                continue;
+            }
+            let Some(culprit) = self.culprit_of(&claim) else { continue };
+            let mut found = self.resolve_one(culprit, Want::Agent);
+            found.retain(|a| {
+                a.quantity.is_none()
+                    && a.node != claim.target.node
+                    && self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor)
+            });
+            let Some(source) = found.into_iter().next() else { continue };
+            if let Some(open) = self.claims.get_mut(i) {
+                open.source = Some(source);
+                open.rule = "culprit told later";
+            }
+        }
+    }
+
+    /// Whether the sentence of a claim tells of an attack by hand.
+    fn tells_by_hand(&self, claim: &Draft) -> bool {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(claim.trigger));
+        (start..end).any(|i| BY_HAND.contains(&tree.lemma(i)))
+    }
+
+    /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after it.
+    fn culprit_of(&self, claim: &Draft) -> Option<Index> {
+        let tree = self.tree;
+        let (line, sentence) = (tree.line_of(claim.trigger), tree.sentence_of(claim.trigger));
+        let fits = |i: &Index| {
+            let at = tree.sentence_of(*i);
+            ONE.contains(&tree.lemma(*i))
+                && tree.is_noun(*i)
+                && !matches!(tree.tag(*i), crate::ingest::language::Tag::Nns)
+                && tree.line_of(*i) == line
+                && at >= sentence
+                && at <= sentence + 3
+                && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "a" | "an" | "lone"))
+                && !(claim.target.first <= *i && *i <= claim.target.last)
+        };
+        (0..tree.len()).find(fits)
+    }
+}

@@ -1,0 +1,145 @@
+//! Who protests against what: crowds without a name, and the cause before the place.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and
+    /// what is no place is not where it happens: "for a third night in a row".
+    pub(in crate::ingest::extract) fn keep_protested(&self, verb: Index, targets: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let cause = tree.kids(verb).any(|k| {
+            tree.is_verb(k) && matches!(tree.lemma(k), "protest" | "demonstrate" | "denounce" | "condemn" | "oppose")
+        });
+        let place = |t: &Argument| {
+            let before = t.first.checked_sub(1).map_or("", |b| tree.lower(b));
+            let before = if before == "the" { t.first.checked_sub(2).map_or("", |b| tree.lower(b)) } else { before };
+            matches!(before, "in" | "at" | "outside" | "near" | "on" | "through" | "to")
+        };
+        targets.retain(|t| {
+            let located = self
+                .nodes
+                .get(t.node)
+                .is_some_and(|d| d.kind == NodeKind::Location || d.kind == NodeKind::Organization);
+            if !place(t) { true } else { located && !cause }
+        });
+    }
+
+    /// "Protests erupted over the reform", "anti-government protests in Baghdad": nobody is named, but protesters it
+    /// was; without a cause they protest in a place.
+    pub(in crate::ingest::extract) fn read_nameless_protest(
+        &mut self,
+        noun: Index,
+        parties: &[Argument],
+        targets: &[Argument],
+        modality: Modality,
+        found: &Match,
+    ) {
+        let tree = self.tree;
+        // "arrested at a protest in London", "stabbed at a demonstration": of the protest nothing else is told.
+        let aside = targets.is_empty()
+            && tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(tree.head(noun)), "at" | "during" | "near" | "outside")
+            && self.is_violent(tree.clause_of(noun));
+        if aside {
+            return;
+        }
+        let prison = tree.kids(noun).any(|k| matches!(tree.lower(k), "prison" | "jail"));
+        if !matches!(tree.lemma(noun), "protest" | "demonstration" | "riot" | "rioting" | "unrest")
+            || prison
+            || modality == Modality::Negated
+        {
+            return;
+        }
+        let people = |a: &&Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor);
+        let mut sources: Vec<Argument> = parties.iter().filter(people).cloned().collect();
+        if sources.is_empty() {
+            // Those whom the article speaks of before or after, where it does.
+            let crowd = |d: &crate::ingest::extract::nodes::Draft| {
+                d.kind == NodeKind::Actor && matches!(d.head.as_str(), "protester" | "demonstrator" | "marcher")
+            };
+            let sentence = tree.sentence_of(noun);
+            let known = self.nodes.iter().filter(|(_, d)| crowd(d));
+            let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
+            let node =
+                known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
+            sources.push(Argument::new(node, noun, noun));
+        }
+        let mut targets = targets.to_vec();
+        let clause = tree.clause_of(noun);
+        // "Protests erupted in Paris over the reform"
+        if targets.is_empty()
+            && tree.label(noun) == Label::Nsubj
+            && let Some(cause) = tree.prepositional(clause, "over").or_else(|| tree.prepositional(clause, "against"))
+        {
+            targets = self.resolve(cause, Want::Any);
+            self.keep_kinds(&mut targets, "protested");
+        }
+        // "protests opposing a pension law"
+        let opposing = tree.kids(noun).find(|k| {
+            *k > noun
+                && matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && matches!(
+                    tree.lemma(*k),
+                    "oppose" | "denounce" | "condemn" | "decry" | "criticize" | "criticise" | "reject"
+                )
+        });
+        if targets.is_empty()
+            && let Some(cause) = opposing.and_then(|v| tree.kid(v, Label::Dobj))
+        {
+            targets = self.resolve(cause, Want::Any);
+            self.keep_kinds(&mut targets, "protested");
+        }
+        if targets.is_empty() {
+            targets.extend(self.opposed(noun));
+        }
+        if targets.is_empty() {
+            let place = ["in", "at", "outside", "across"]
+                .into_iter()
+                .find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(clause, p)));
+            let place = place.filter(|p| self.names.at(*p).is_some());
+            targets = place.map(|p| self.resolve(p, Want::Place)).unwrap_or_default();
+            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Location));
+        }
+        for source in &sources {
+            for target in &targets {
+                self.claim(
+                    noun,
+                    Some(source.clone()),
+                    "protested",
+                    target.clone(),
+                    found,
+                    modality,
+                    "event noun, protesters",
+                );
+            }
+        }
+    }
+
+    /// Whom the "anti-" in front of a protest names: "anti-Putin rally", "anti-government protests".
+    fn opposed(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (low, _) = tree.reach(noun);
+        let Some(anti) = (low..noun).find(|i| tree.lower(*i).starts_with("anti")) else { return Vec::new() };
+        for word in anti..noun {
+            if let Some(name) = self.names.at(word).cloned() {
+                return vec![Argument::new(name.node, name.start, name.end - 1)];
+            }
+            let government = tree.lower(word).ends_with("government") || tree.lower(word).ends_with("regime");
+            if government && let Some(country) = self.main_country() {
+                return vec![Argument::new(country, word, word)];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether a noun is the object of a verb that itself says who holds the protest: "held a protest".
+    pub(in crate::ingest::extract) fn is_held(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.label(noun), Label::Dobj) && self.frames.is_light(tree.lemma(tree.head(noun)))
+    }
+}

@@ -1,0 +1,93 @@
+//! Refusals that no verb of refusing brings: what somebody will not, cannot or does not want to do.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
+    pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
+        let tree = self.tree;
+        if tree.kid(verb, Label::Neg).is_none() || self.is_passive(verb) {
+            return;
+        }
+        let auxiliary =
+            |words: &[&str]| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
+        // "is not going to send troops"
+        let going = (tree.lemma(verb) == "go" && tree.tag(verb) == Tag::Vbg).then(|| tree.kid(verb, Label::Xcomp));
+        let deed = going.flatten().unwrap_or(verb);
+        let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
+        let willing = self.frames.demands(tree.lemma(verb), "willing");
+        let cannot = willing && auxiliary(&["can", "ca", "could"]);
+        let does_not = willing
+            && !matches!(tree.lemma(verb), "support" | "back" | "endorse" | "sign" | "attend")
+            && auxiliary(&["do", "does"]);
+        if !(will || cannot || does_not) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
+            return;
+        }
+        // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
+        let complements = [Label::Dobj, Label::Prep, Label::Xcomp, Label::Ccomp];
+        if self.is_speech_act(deed) || !complements.iter().any(|l| tree.kid(deed, *l).is_some()) {
+            return;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| {
+            self.nodes.get(s.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        let object = tree.kid(deed, Label::Dobj).filter(|_| does_not || cannot);
+        let targets = match object {
+            Some(object) if !matches!(tree.lemma(deed), "allocate" | "sign" | "grant") => {
+                let mut found = self.resolve(object, Want::Any);
+                self.keep_kinds(&mut found, "rejected");
+                found
+            }
+            _ => vec![self.refused_deed(deed)],
+        };
+        let found = Match {
+            targets: Vec::new(),
+            to: Vec::new(),
+            predicate: format!("not {}", tree.lemma(deed)),
+            inside: Some(tree.reach(deed)),
+            subject_is_target: false,
+        };
+        self.asked_for.push(deed);
+        self.refuse(verb, sources, &targets, &found, "refusal");
+    }
+
+    /// "has no desire for conflict", "sees no need for talks".
+    pub(in crate::ingest::extract) fn read_unwillingness(&mut self, noun: Index) {
+        let tree = self.tree;
+        let refuses = tree.label(noun) == Label::Dobj
+            && self.frames.demands(&tree.base(noun), "will")
+            && tree.kids(noun).any(|k| tree.lower(k) == "no");
+        let verb = tree.head(noun);
+        if !refuses || !matches!(tree.lemma(verb), "have" | "see" | "express" | "show") {
+            return;
+        }
+        let Some(object) = ["for", "in"].into_iter().find_map(|p| tree.prepositional(noun, p)) else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let sources = self.resolve(subject, Want::Agent);
+        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
+            vec![self.refused_deed(object)]
+        } else {
+            self.resolve(object, Want::Any)
+        };
+        self.keep_kinds(&mut targets, "rejected");
+        let found = Match::of(format!("no {}", tree.base(noun)));
+        self.refuse(verb, sources, &targets, &found, "refusal");
+    }
+
+    fn refuse(&mut self, verb: Index, sources: Vec<Argument>, targets: &[Argument], found: &Match, rule: &'static str) {
+        for source in sources {
+            for target in targets {
+                let modality = Modality::Asserted;
+                self.claim(verb, Some(source.clone()), "rejected", target.clone(), found, modality, rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is done because somebody asked: "suspended parliament at the behest of the prime minister", "on the orders of the
+//! court".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::Modality;
+
+/// What somebody asks with, behind "at" or "on".
+pub(in crate::ingest::extract) const ASKING: &[&str] = &[
+    "behest",
+    "request",
+    "urging",
+    "insistence",
+    "invitation",
+    "instruction",
+    "order",
+    "direction",
+    "prompting",
+    "suggestion",
+    "instigation",
+    "demand",
+    "plea",
+    "recommendation",
+];
+
+impl Reading<'_> {
+    /// Whether a preposition only brings who asked: "at the request of".
+    pub(in crate::ingest::extract) fn is_behest(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
+            && tree.kid(preposition, Label::Pobj).is_some_and(|o| ASKING.contains(&tree.base(o).as_str()))
+    }
+
+    /// Whoever asked called for what the clause says.
+    pub(in crate::ingest::extract) fn read_behest(&mut self, noun: Index) {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let verb = tree.head(preposition);
+        let asked = ASKING.contains(&tree.base(noun).as_str())
+            && tree.label(noun) == Label::Pobj
+            && tree.label(preposition) == Label::Prep
+            && matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
+            && tree.is_verb(verb)
+            && tree.kid(verb, Label::Neg).is_none();
+        if !asked || !self.has_complement(verb) && !self.is_passive(verb) && !self.is_nominal(verb) {
+            return;
+        }
+        let of = tree.prepositional(noun, "of");
+        let mut sources = match of {
+            Some(of) => self.resolve(of, Want::Agent),
+            None => self.askers(noun),
+        };
+        sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        let target = self.clause_event(verb);
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, "behest");
+    }
+
+    /// "Their demands include dissolving parliament, a pay rise and new elections": whoever demands calls for each.
+    pub(in crate::ingest::extract) fn read_listed_demands(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let asks = matches!(tree.base(noun).as_str(), "demand" | "request" | "call" | "proposal" | "recommendation");
+        if !asks || tree.label(noun) != Label::Nsubj || !tree.is_verb(verb) {
+            return;
+        }
+        let lists = match tree.lemma(verb) {
+            "include" | "comprise" | "encompass" | "contain" | "be" => Some(verb),
+            "range" => None,
+            "expand" | "grow" | "extend" | "widen" => tree.kids(verb).find(|k| tree.lower(*k) == "to"),
+            _ => None,
+        };
+        let Some(lists) = lists else { return };
+        let mut sources = self.askers(noun);
+        if sources.is_empty()
+            && let Some((node, first, last)) = self.owner(noun).filter(|o| o.1 < noun)
+        {
+            sources.push(Argument::new(node, first, last));
+        }
+        sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        let listed: Vec<Index> = tree
+            .kids(lists)
+            .filter(|k| {
+                *k > lists
+                    && matches!(
+                        tree.label(*k),
+                        Label::Dobj | Label::Attr | Label::Pobj | Label::Pcomp | Label::Xcomp | Label::Ccomp
+                    )
+            })
+            .flat_map(|k| tree.conjuncts(k))
+            .collect();
+        if tree.lemma(verb) == "be" && !listed.iter().any(|i| tree.is_noun(*i) && self.is_undertaking(&tree.base(*i))) {
+            return;
+        }
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        for one in listed {
+            let targets = if tree.is_verb(one) && !tree.is_noun(one) {
+                self.asked_for.push(one);
+                vec![self.clause_event(one)]
+            } else {
+                self.target_phrase(one, "called-for")
+            };
+            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, "listed demands");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Posts given up.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
+    pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let down = tree.kids(verb).any(|k| matches!(tree.lower(k), "down" | "aside"));
+        let post = tree.prepositional(verb, "as").or_else(|| tree.prepositional(verb, "from"));
+        let post = post.or_else(|| tree.kid(verb, Label::Dobj)).filter(|p| self.post_class(*p));
+        let resigns = match tree.lemma(verb) {
+            "resign" => true,
+            "step" | "stand" => down,
+            "quit" | "retire" => post.is_some(),
+            _ => false,
+        };
+        if !resigns || self.is_passive(verb) {
+            return false;
+        }
+        // "called for X to resign": X does not.
+        if self.asked_for.contains(&verb) || self.wanted(verb) {
+            return true;
+        }
+        let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else {
+            return false;
+        };
+        let holders = self.resolve(subject, Want::Agent);
+        for holder in holders {
+            if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
+                continue;
+            }
+            let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
+            // "resigns as Vice President of India": whose post it was.
+            if let Some(post) =
+                post.filter(|p| !own.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
+            {
+                self.hold_post(&holder, post);
+            }
+            let mut of: Vec<NodeIndex> = own;
+            if of.is_empty() {
+                of.extend(self.posts.iter().rev().find(|h| h.person == holder.node).and_then(|h| h.of));
+            }
+            if of.is_empty() {
+                of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
+            }
+            let word = post.unwrap_or(verb);
+            let found = Match {
+                targets: Vec::new(),
+                to: Vec::new(),
+                predicate: tree.lemma(verb).to_owned(),
+                inside: None,
+                subject_is_target: false,
+            };
+            for node in of {
+                let target = Argument::new(node, word, word);
+                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, "resignation");
+            }
+        }
+        true
+    }
+
+    /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".
+    pub(in crate::ingest::extract) fn read_resignation_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !matches!(tree.base(noun).as_str(), "resignation" | "abdication") || self.names.at(noun).is_some() {
+            return;
+        }
+        let clause = tree.clause_of(noun);
+        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        let gives = object
+            && matches!(
+                tree.lemma(clause),
+                "submit" | "tender" | "offer" | "announce" | "hand" | "give" | "present" | "deliver" | "confirm"
+            );
+        // "demanded the resignation of": nobody has resigned.
+        let only_asked = tree.is_verb(clause)
+            && !gives
+            && self
+                .frames
+                .verb(tree.lemma(clause))
+                .iter()
+                .any(|f| matches!(f.relation, "called-for" | "rejected" | "threatened" | "warned" | "denied"));
+        let Some(modality) = self.modality(noun).filter(|_| !only_asked && !self.asked_for.contains(&clause)) else {
+            return;
+        };
+        let whose = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
+        let holders = match (whose, gives) {
+            (Some(whose), _) => self.resolve(whose, Want::Agent),
+            (None, true) => match self.subject(clause, 0) {
+                Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+                _ => return,
+            },
+            _ => return,
+        };
+        for holder in holders.into_iter().filter(|h| self.is_person(h.node)).collect::<Vec<_>>() {
+            // A "Labour MP" gives up a seat, not the party.
+            let member = |post: &str| {
+                ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))
+            };
+            let held = self.posts.iter().rev().find(|h| h.person == holder.node);
+            let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of);
+            if let Some(of) = of {
+                let found = Match::of("resign".to_owned());
+                let target = [Argument::new(of, noun, noun)];
+                self.claim_each(noun, &[holder], "conceded", &target, &found, modality, "resignation");
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What courts decide of what others did: "ruled the policy unconstitutional", "found that the order violated the law".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// Whether somebody judges by office: a court, a judge.
+    pub(in crate::ingest::extract) fn is_court(&self, node: NodeIndex) -> bool {
+        let judges = |words: &str| {
+            words.to_lowercase().split([' ', '-']).any(|w| {
+                matches!(
+                    w,
+                    "court" | "courts" | "tribunal" | "judge" | "judges" | "magistrate" | "justice" | "justices"
+                )
+            })
+        };
+        self.nodes.get(node).is_some_and(|d| {
+            judges(&d.name) && !d.name.contains("Department") && !d.name.contains("Ministry") || d.head == "court"
+        }) || self.posts.iter().any(|h| h.person == node && judges(&h.post) && !h.post.contains("minister"))
+    }
+
+    /// "ruled that the draft violated the Constitution": the court rejects the draft.
+    pub(in crate::ingest::extract) fn read_ruling(&mut self, verb: Index) {
+        let tree = self.tree;
+        let breaks = matches!(
+            tree.lemma(verb),
+            "violate" | "breach" | "contravene" | "infringe" | "exceed" | "overstep" | "flout"
+        );
+        if !breaks || tree.label(verb) != Label::Ccomp || tree.kid(verb, Label::Neg).is_some() {
+            return;
+        }
+        let governor = tree.head(verb);
+        let rules = matches!(
+            tree.lemma(governor),
+            "rule" | "find" | "hold" | "determine" | "conclude" | "decide" | "say" | "declare" | "judge"
+        );
+        let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| rules) else { return };
+        let Agent::Phrase(judge) = self.subject(governor, 0) else { return };
+        let mut courts = self.resolve(judge, Want::Agent);
+        courts.retain(|c| self.is_court(c.node));
+        let mut targets = self.resolve(subject, Want::Any);
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        let found = Match::of(tree.lemma(governor).to_owned());
+        self.claim_each(verb, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
+    }
+}

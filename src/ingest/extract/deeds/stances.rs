@@ -1,0 +1,202 @@
+//! Stances: what somebody thinks of a thing, said by an adjective ("critical of"), a phrase ("in support of"), or a
+//! word for the thing ("called the test a disgrace").
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// "was critical of the plan", "officials opposed to it", "marched in support of Ukraine".
+    pub(in crate::ingest::extract) fn read_stance(&mut self, word: Index) {
+        let tree = self.tree;
+        if self.names.at(word).is_some() {
+            return;
+        }
+        let before = Some(tree.head(word)).filter(|p| tree.label(word) == Label::Pobj && *p + 2 >= word);
+        let phrase = before.map(|p| format!("{} {}", tree.lower(p), tree.lower(word)));
+        let stance = phrase.and_then(|p| self.frames.stance(&p)).or_else(|| {
+            let own = tree.label(word) != Label::Pobj && !tree.is_noun(word);
+            self.frames.stance(tree.lower(word)).filter(|_| own)
+        });
+        let Some(stance) = stance else { return };
+        let object = stance.about.iter().find_map(|p| tree.prepositional(word, p));
+        let Some(object) = object.filter(|o| *o > word) else { return };
+        let Some((holder, clause)) = self.holder_of_stance(word) else { return };
+        let modality = match clause {
+            Some(clause) => self.modality(clause),
+            None => Some(Modality::Asserted),
+        };
+        let Some(modality) = modality else { return };
+        if modality == Modality::Negated {
+            return;
+        }
+        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
+            vec![self.clause_event(object)]
+        } else {
+            self.resolve(object, Want::Any)
+        };
+        self.keep_kinds(&mut targets, stance.relation);
+        let mut holders = self.resolve(holder, Want::Agent);
+        holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        // "has been involved in demonstrations in support of free speech": whoever takes part.
+        if holders.is_empty()
+            && tree.is_noun(holder)
+            && let Agent::Phrase(subject) = self.subject(tree.clause_of(holder), 0)
+        {
+            holders = self.resolve(subject, Want::Agent);
+            holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        }
+        let found = Match::of(tree.phrase(before.unwrap_or(word), word));
+        for holder in &holders {
+            for target in targets.iter().filter(|t| t.node != holder.node) {
+                self.claim(word, Some(holder.clone()), stance.relation, target.clone(), &found, modality, "stance");
+            }
+        }
+    }
+
+    /// Whose stance an adjective or phrase is, and the verb that says so.
+    fn holder_of_stance(&self, word: Index) -> Option<(Index, Option<Index>)> {
+        let tree = self.tree;
+        let mut at = word;
+        while tree.label(at) == Label::Conj {
+            at = tree.head(at);
+        }
+        let governor = match tree.label(at) {
+            Label::Pobj => tree.head(tree.head(at)),
+            _ => tree.head(at),
+        };
+        match tree.label(at) {
+            Label::Acomp | Label::Oprd | Label::Pobj if tree.is_verb(governor) => match self.subject(governor, 0) {
+                Agent::Phrase(subject) if !self.is_passive(governor) => Some((subject, Some(governor))),
+                _ => None,
+            },
+            // "was opposed to": the participle is the verb itself.
+            _ if tree.is_verb(at) && tree.tag(at) == Tag::Vbn => match self.patient(at) {
+                Some(subject) if matches!(tree.label(at), Label::Acl | Label::Amod) => Some((subject, None)),
+                Some(subject) => Some((subject, Some(at))),
+                None => None,
+            },
+            // "politicians critical of the deal"
+            Label::Amod | Label::Acl | Label::Relcl if governor < word && tree.is_noun(governor) => {
+                Some((governor, None))
+            }
+            _ => None,
+        }
+    }
+
+    /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
+    pub(in crate::ingest::extract) fn read_evaluation(&mut self, verb: Index) {
+        let tree = self.tree;
+        let calls = self.frames.evaluates(tree.lemma(verb));
+        let is = tree.lemma(verb) == "be"
+            && matches!(tree.label(verb), Label::Ccomp | Label::Root | Label::Conj | Label::Parataxis);
+        if !(calls || is) {
+            return;
+        }
+        let mut words: Vec<Index> = tree
+            .kids(verb)
+            .filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr | Label::Oprd | Label::Ccomp) && *k > verb)
+            .collect();
+        if calls {
+            words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
+            // "called it a disgrace" parsed as one clause: its parts judge too.
+            let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
+            words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));
+        }
+        let Some(judged) = self.judgement(&words) else { return };
+        let negated = tree.kid(verb, Label::Neg).is_some()
+            || words.iter().any(|w| tree.kids(*w).any(|k| matches!(tree.lower(k), "no" | "not")));
+        // "was not helpful" condemns; "was not a mistake" says too little.
+        let relation_name = match (judged, negated) {
+            ("supported", true) => "condemned",
+            (_, true) => return,
+            (judged, false) => judged,
+        };
+        // "it would be wrong for ministers to attend": what is called wrong is not to be done.
+        let expletive =
+            tree.kids(verb).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Expl) && tree.lower(k) == "it");
+        let to_do = tree.kids(verb).chain(words.iter().flat_map(|w| tree.kids(*w))).find(|k| {
+            *k > verb
+                && tree.is_verb(*k)
+                && matches!(tree.label(*k), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl | Label::Relcl)
+                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        });
+        if let Some(deed) = to_do.filter(|_| expletive && is && relation_name == "condemned") {
+            let Some(node) = self.speaker(verb, None) else { return };
+            let target = self.refused_deed(deed);
+            let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
+            let source = [Argument::new(node, verb, verb)];
+            self.asked_for.push(deed);
+            self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, "evaluation");
+            return;
+        }
+        if tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Mark && matches!(tree.lower(k), "if" | "unless" | "whether")
+                || tree.label(k) == Label::Aux
+                    && matches!(tree.lower(k), "would" | "could" | "might" | "may" | "should")
+        }) {
+            return;
+        }
+        let (thing, speakers) = if calls {
+            let Some(object) =
+                tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
+            else {
+                return;
+            };
+            let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+            (object, self.resolve(subject, Want::Agent))
+        } else {
+            let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+            let Some(node) = self.speaker(verb, None) else { return };
+            (subject, vec![Argument::new(node, verb, verb)])
+        };
+        // What a court finds unlawful it does not only criticise.
+        let ruled = relation_name == "condemned" && speakers.iter().any(|s| self.is_court(s.node));
+        let relation_name = if ruled { "rejected" } else { relation_name };
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, relation_name);
+        let found = Match::of(tree.lemma(verb).to_owned());
+        for speaker in speakers
+            .iter()
+            .filter(|s| self.nodes.get(s.node).is_some_and(|d| is_somebody(d.kind)))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            for target in &targets {
+                self.claim(
+                    verb,
+                    Some(speaker.clone()),
+                    relation_name,
+                    target.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "evaluation",
+                );
+            }
+        }
+    }
+
+    /// What a description makes of a thing: its noun says more than an adjective in front ("a great threat"), a
+    /// condemning word more than a praising one.
+    fn judgement(&self, words: &[Index]) -> Option<&'static str> {
+        let tree = self.tree;
+        let of = |i: Index| self.frames.evaluation(&tree.base(i)).or_else(|| self.frames.evaluation(tree.lower(i)));
+        let heads: Vec<&'static str> = words.iter().flat_map(|w| tree.conjuncts(*w)).filter_map(of).collect();
+        let modifiers: Vec<&'static str> = words
+            .iter()
+            .flat_map(|w| tree.kids(*w).filter(|k| matches!(tree.label(*k), Label::Amod | Label::Compound)))
+            .filter_map(of)
+            .collect();
+        let worst =
+            |found: &[&'static str]| found.iter().find(|r| **r == "condemned").or_else(|| found.first()).copied();
+        worst(&heads).or_else(|| worst(&modifiers))
+    }
+}
+
+fn is_somebody(kind: NodeKind) -> bool {
+    !matches!(kind, NodeKind::Event | NodeKind::Resolution)
+}

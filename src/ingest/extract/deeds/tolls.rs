@@ -1,0 +1,254 @@
+//! Deaths and injuries that nouns count: "the death toll rises to 25", "leading to four deaths", "twenty bodies were
+//! found", "claimed 40 lives", "190 were dead".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::model::NodeKind;
+
+/// Verbs that bring a toll to a number.
+const REACHES: &[&str] = &[
+    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar",
+    "be", "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise",
+    "go",
+];
+
+/// Verbs whose subject did what their object counts.
+const CAUSES: &[&str] = &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring"];
+
+/// Verbs that only tell of it.
+const TELLS: &[&str] =
+    &["report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note"];
+
+impl Reading<'_> {
+    /// Reads what counts the dead and the injured, from the token `from` on.
+    pub(in crate::ingest::extract) fn read_tolls(&mut self, from: Index) {
+        for at in from..self.tree.len() {
+            match self.tree.lemma(at) {
+                "toll" | "count" | "number" => self.read_toll(at),
+                "death" | "fatality" | "casualty" | "injury" | "dead" | "life" => self.read_count(at),
+                "body" | "corpse" => self.read_bodies(at),
+                "arrest" | "detention" | "abduction" | "kidnapping" => self.read_arrests(at),
+                _ => {}
+            }
+        }
+    }
+
+    /// "The death toll from airstrikes on the city rises to at least 220 people"
+    fn read_toll(&mut self, toll: Index) {
+        let tree = self.tree;
+        let verb = tree.head(toll);
+        let words: Vec<Index> = tree.kids(toll).filter(|k| *k < toll).collect();
+        let of_the_dead = words.iter().any(|k| matches!(tree.lemma(*k), "death" | "casualty" | "fatality"))
+            || tree.lemma(toll) == "toll" && words.iter().all(|k| tree.label(*k) != Label::Compound)
+            || tree.prepositional(toll, "of").is_some_and(|o| matches!(tree.lemma(o), "death" | "dead" | "fatality"));
+        if !of_the_dead
+            || !tree.is_verb(verb)
+            || !REACHES.contains(&tree.lemma(verb))
+            || !matches!(tree.label(toll), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+        {
+            return;
+        }
+        let objects = ["to", "at", "past", "above", "over"]
+            .iter()
+            .find_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p)));
+        let number = objects.or_else(|| {
+            tree.kids(verb).find(|k| *k > verb && *k != toll && matches!(tree.label(*k), Label::Dobj | Label::Attr))
+        });
+        let Some(number) = number else { return };
+        // "46 people killed" says by itself what became of them.
+        if tree.kids(number).any(|k| tree.label(k) == Label::Acl && tree.is_verb(k)) {
+            return;
+        }
+        let Some(quantity) = self.quantity(number) else { return };
+        let counted =
+            if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
+        let target = self.toll_of(&words, toll).or(counted);
+        let mut targets = vec![self.counted_as(target, number, quantity)];
+        let including: Vec<Index> = tree
+            .kids(number)
+            .chain(tree.kids(verb))
+            .filter(|k| tree.lower(*k) == "including")
+            .filter_map(|k| tree.kid(k, Label::Pobj))
+            .collect();
+        for more in including {
+            targets.extend(self.resolve(more, Want::Any).into_iter().filter(|a| a.quantity.is_some()));
+        }
+        let mut sources = Vec::new();
+        for preposition in ["from", "of", "in", "due"] {
+            // "The fighting has brought the death toll from the offensive to 1,000"
+            let behind = || tree.prepositional(verb, preposition).filter(|_| preposition == "from");
+            if let Some(object) = tree.prepositional(toll, preposition).or_else(behind).filter(|_| sources.is_empty()) {
+                sources = self.cause_in(object, "killed");
+            }
+        }
+        self.claim_toll(toll, "killed", sources, targets);
+    }
+
+    /// "a protester death count": whom the toll counts, as the words before it say.
+    fn toll_of(&mut self, words: &[Index], toll: Index) -> Option<Argument> {
+        let tree = self.tree;
+        for word in words.iter().copied() {
+            if let Some(entry) = self.gazetteer.demonym(tree.word(word)) {
+                // "Palestinian" counts Palestinians; "Chinese" has no plural of its own.
+                let plural = format!("{}s", tree.word(word));
+                if !entry.name.is_empty() && tree.word(word).ends_with('n') {
+                    let node = self.descriptive(NodeKind::Actor, &plural, &plural.to_lowercase(), word, true);
+                    return Some(Argument::new(node, word, toll));
+                }
+            }
+            let base = tree.base(word);
+            if self.class_of(word, &base).is(crate::lexicon::NounClass::PERSON)
+                && !crate::ingest::extract::arguments::populations::ANYBODY.contains(&base.as_str())
+            {
+                let plural = format!("{base}s");
+                let node = self.descriptive(NodeKind::Actor, &plural, &base, word, true);
+                return Some(Argument::new(node, word, toll));
+            }
+        }
+        None
+    }
+
+    fn counted_as(&mut self, who: Option<Argument>, at: Index, quantity: crate::model::Quantity) -> Argument {
+        let person = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        let mut target = person.unwrap_or_else(|| {
+            let node = self.descriptive(NodeKind::Actor, "people", "people", at, true);
+            Argument::new(node, at, at)
+        });
+        target.quantity = Some(quantity);
+        target
+    }
+
+    /// "leading to four deaths", "resulting in 25 injuries", "the deaths of 12 miners", "claimed 40 lives"
+    fn read_count(&mut self, noun: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(noun);
+        let relation = if lemma == "injury" { "injured" } else { "killed" };
+        let of = tree.prepositional(noun, "of");
+        let mut number = self.quantity(noun);
+        if lemma == "dead" && matches!(tree.label(noun), Label::Acomp) {
+            return self.read_dead(noun);
+        }
+        let who = of
+            .and_then(|o| self.resolve_one(o, Want::Any).into_iter().next())
+            .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
+        number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
+        let Some(quantity) = number else { return };
+        let (mut verb, mut to) = (tree.head(noun), "");
+        if tree.label(noun) == Label::Pobj {
+            to = tree.lower(verb);
+            verb = tree.head(verb);
+        }
+        let (causes, tells) = (CAUSES.contains(&tree.lemma(verb)), TELLS.contains(&tree.lemma(verb)));
+        let fits = match tree.lemma(verb) {
+            "lead" | "bring" => to == "to",
+            "result" => to == "in",
+            _ => to.is_empty(),
+        };
+        let lives = lemma != "life" || matches!(tree.lemma(verb), "claim" | "cost" | "take");
+        let with = to == "with" && lemma != "life";
+        if !(tree.is_verb(verb) && (causes || tells) && fits && lives || with) {
+            return;
+        }
+        let words: Vec<Index> = tree.kids(noun).filter(|k| *k < noun).collect();
+        let who = self.toll_of(&words, noun).or(who);
+        let mut all = vec![self.counted_as(who, noun, quantity)];
+        // "the deaths of 145 insurgents, 18 civilians and 18 soldiers"
+        for one in of.map(|o| tree.conjuncts(o)).unwrap_or_default().into_iter().skip(1) {
+            let counted = self.resolve_one(one, Want::Any).into_iter().filter(|a| a.quantity.is_some());
+            all.extend(counted.collect::<Vec<_>>());
+        }
+        let mut sources = Vec::new();
+        if causes
+            && !with
+            && let Agent::Phrase(subject) = self.agent(verb)
+        {
+            sources = self.doers(subject, relation);
+            if sources.is_empty() {
+                sources = self.cause_in(subject, relation);
+            }
+        }
+        self.claim_toll(noun, relation, sources, all);
+    }
+
+    /// "190 were dead": whoever is said to be.
+    fn read_dead(&mut self, dead: Index) {
+        let tree = self.tree;
+        let verb = tree.head(dead);
+        let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| tree.lemma(verb) == "be") else { return };
+        let found = self.resolve(subject, Want::Any);
+        let targets = found
+            .into_iter()
+            .filter(|a| {
+                a.quantity.is_some() && self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
+            })
+            .collect();
+        let sources = self.cause(verb, "killed");
+        self.claim_toll(verb, "killed", sources, targets);
+    }
+
+    /// "Twenty bodies were found near the town", "recovered the bodies of 12 miners"
+    fn read_bodies(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let found = matches!(
+            tree.lemma(verb),
+            "find" | "recover" | "discover" | "retrieve" | "pull" | "exhume" | "uncover" | "locate" | "unearth" | "dig"
+        );
+        if !found || !matches!(tree.label(noun), Label::Nsubjpass | Label::Dobj) || tree.tag(noun) == Tag::Nnp {
+            return;
+        }
+        let who = tree.prepositional(noun, "of").and_then(|o| self.resolve_one(o, Want::Any).into_iter().next());
+        let who = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
+        let Some(quantity) = self.quantity(noun).or_else(|| who.as_ref().and_then(|a| a.quantity)) else { return };
+        // "Seven migrant bodies are recovered"
+        let words: Vec<Index> = tree.kids(noun).filter(|k| *k < noun).collect();
+        let who = who.or_else(|| self.toll_of(&words, noun));
+        let target = self.counted_as(who, noun, quantity);
+        self.claim_toll(noun, "killed", Vec::new(), vec![target]);
+    }
+
+    /// "Over sixty arrests have been made", "police made 12 arrests", "leading to four arrests"
+    fn read_arrests(&mut self, noun: Index) {
+        let tree = self.tree;
+        let Some(quantity) = self.quantity(noun) else { return };
+        let (mut verb, mut to) = (tree.head(noun), "");
+        if tree.label(noun) == Label::Pobj {
+            to = tree.lower(verb);
+            verb = tree.head(verb);
+        }
+        let made = match tree.lemma(verb) {
+            "lead" => to == "to",
+            "result" => to == "in",
+            "make" | "report" | "record" | "announce" | "confirm" | "carry" | "conduct" => to.is_empty(),
+            _ => false,
+        };
+        if !made || tree.prepositional(noun, "of").is_some() {
+            return;
+        }
+        let target = self.counted_as(None, noun, quantity);
+        let makes = matches!(tree.lemma(verb), "make" | "carry" | "conduct");
+        let sources = match self.agent(verb) {
+            Agent::Phrase(subject) if makes => self.resolve(subject, Want::Agent),
+            _ => Vec::new(),
+        };
+        self.claim_toll(noun, "detained", sources, vec![target]);
+    }
+
+    fn claim_toll(&mut self, at: Index, relation: &'static str, sources: Vec<Argument>, targets: Vec<Argument>) {
+        let tree = self.tree;
+        let clause = tree.clause_of(at);
+        let Some(modality) = self.modality(if tree.is_verb(clause) { clause } else { at }) else { return };
+        let found = Match::of(format!("{} count", tree.lemma(at)));
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        for source in &sources {
+            for target in &targets {
+                self.claim(at, source.clone(), relation, target.clone(), &found, modality, "toll");
+            }
+        }
+    }
+}

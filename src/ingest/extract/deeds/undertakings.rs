@@ -1,0 +1,157 @@
+//! What somebody starts, holds or decides: campaigns, elections, curfews, rulings, and bodies that are founded.
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+/// Votes that a country or state holds by being where they are held.
+const VOTES: &[&str] =
+    &["election", "referendum", "caucus", "primary", "vote", "poll", "by-election", "runoff", "census"];
+
+impl Reading<'_> {
+    /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also
+    /// name a body or a place ("held caucuses", "declared a state of emergency"); a body is an organization.
+    pub(in crate::ingest::extract) fn undertakings(&mut self, head: Index) -> Vec<Argument> {
+        let mut found: Vec<Argument> = Vec::new();
+        for conjunct in self.tree.conjuncts(head) {
+            let (base, class) = self.phrase_class(conjunct);
+            let common = self.tree.is_noun(conjunct) && self.names.at(conjunct).is_none();
+            let more = if common && class.is(NounClass::UNDERTAKING) {
+                let definite = self.tree.kids(conjunct).any(|k| matches!(self.tree.lower(k), "the" | "this" | "that"));
+                if class.is(NounClass::BODY) {
+                    self.founded(conjunct, &base)
+                } else {
+                    self.thing(conjunct, &base, NodeKind::Event, definite)
+                }
+            } else if common && class.is(NounClass::BODY.or(NounClass::GOVERNMENT)) {
+                self.founded(conjunct, &base)
+            } else {
+                self.resolve_one(conjunct, Want::Any)
+            };
+            let quantity = self.quantity(conjunct);
+            found.extend(more.into_iter().map(|a| Argument { quantity: quantity.or(a.quantity), ..a }));
+        }
+        found
+    }
+
+    /// A body that is founded: it was none before, so that no other is meant.
+    fn founded(&mut self, head: Index, base: &str) -> Vec<Argument> {
+        let (first, last, phrase) = self.description(head, &["of", "for"]);
+        let name = lower_first(&phrase, self.tree.word(first));
+        let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+        let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// A noun with the words that make it a term, and the term's class: "state of emergency", "town hall".
+    pub(in crate::ingest::extract) fn phrase_class(&self, head: Index) -> (String, NounClass) {
+        let tree = self.tree;
+        let base = tree.base(head);
+        let of = tree.prepositional(head, "of").map(|o| format!("{base} of {}", tree.base(o)));
+        let before = head.checked_sub(1).filter(|b| tree.head(*b) == head).map(|b| format!("{} {base}", tree.lower(b)));
+        let term = of.into_iter().chain(before).find(|t| !self.nouns.class(t).is_unknown());
+        match term {
+            Some(term) => {
+                let class = self.nouns.class(&term);
+                (term, class)
+            }
+            None => {
+                let class = self.nouns.class(&base);
+                (base, class)
+            }
+        }
+    }
+
+    /// Who holds what is told without an agent: "in Iowa, caucuses were held" by Iowa.
+    pub(in crate::ingest::extract) fn holder_by_place(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
+        let vote = |t: &Argument| {
+            self.nodes.get(t.node).is_some_and(|d| VOTES.contains(&d.head.rsplit(' ').next().unwrap_or_default()))
+        };
+        if !targets.iter().all(vote) {
+            return Vec::new();
+        }
+        let tree = self.tree;
+        let place = tree
+            .prepositional(verb, "in")
+            .or_else(|| tree.kids(verb).find(|k| tree.lower(*k) == "in").and_then(|k| tree.kid(k, Label::Pobj)));
+        let Some(place) = place.filter(|p| self.names.at(*p).is_some()) else {
+            return Vec::new();
+        };
+        let mut found = self.resolve(place, Want::Place);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                d.kind == NodeKind::Location && matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision))
+            })
+        });
+        found
+    }
+
+    /// Reads nouns whose owner began, held or decided what they name: "Trump's executive order", "a march by students".
+    pub(in crate::ingest::extract) fn read_deeds(&mut self, from: Index) {
+        for noun in from..self.tree.len() {
+            if self.tree.is_noun(noun) && self.names.at(noun).is_none() && self.tree.label(noun) != Label::Compound {
+                self.read_deed(noun);
+            }
+        }
+    }
+
+    fn read_deed(&mut self, noun: Index) {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let before = noun.checked_sub(1).filter(|b| tree.head(*b) == noun).map(|b| format!("{} {base}", tree.lower(b)));
+        let Some(deed) = before.and_then(|b| self.frames.deed(&b)).or_else(|| self.frames.deed(&base)) else { return };
+        if self.asked_for.contains(&tree.clause_of(noun)) {
+            return;
+        }
+        // "ended her bid", "dropped its lawsuit": what is over is not news of its start.
+        let over = tree.label(noun) == Label::Dobj
+            && matches!(
+                tree.lemma(tree.head(noun)),
+                "end" | "suspend" | "drop" | "abandon" | "quit" | "withdraw" | "scrap"
+            );
+        let Some(modality) = self.modality(noun).filter(|_| !over) else { return };
+        let mut owners: Vec<Argument> = Vec::new();
+        for preposition in &deed.owner {
+            if owners.is_empty()
+                && let Some(object) = tree.prepositional(noun, preposition)
+            {
+                owners = self.resolve(object, Want::Agent);
+            }
+        }
+        if owners.is_empty()
+            && let Some((node, first, last)) = self.possessor(noun)
+        {
+            owners.push(Argument::new(node, first, last));
+        }
+        owners.retain(|o| self.acts(o.node) && self.nodes.get(o.node).is_some_and(|d| d.kind != NodeKind::Event));
+        if owners.is_empty() {
+            return;
+        }
+        let kind = if deed.relation == "adopted" { NodeKind::Resolution } else { NodeKind::Event };
+        let definite = tree.kids(noun).any(|k| tree.lower(k) == "the");
+        let found = Match::of(base.clone());
+        for target in self.thing(noun, &base, kind, definite) {
+            for owner in &owners {
+                self.claim(
+                    noun,
+                    Some(owner.clone()),
+                    deed.relation,
+                    target.clone(),
+                    &found,
+                    modality,
+                    "deed of an owner",
+                );
+            }
+        }
+    }
+
+    /// Whose a noun is by what stands in front of it: a possessive, a demonym, a name.
+    fn possessor(&mut self, noun: Index) -> Option<(NodeIndex, Index, Index)> {
+        self.owner(noun).filter(|(_, first, last)| *first < noun && *last <= noun)
+    }
+}

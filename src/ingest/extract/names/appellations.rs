@@ -1,0 +1,65 @@
+//! Which organization a common noun means because the text has called one so: "a lobbyist group, the United Seniors
+//! Association … the CEO of the group", "Yukos, a large Russian oil company … the company".
+
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The organization named last before a token that the text describes by this noun.
+    pub(in crate::ingest::extract) fn called_so(&self, before: Index, noun: &str) -> Option<NodeIndex> {
+        let described = |name: &&Name| {
+            self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))
+        };
+        self.names.iter().rev().filter(|n| n.end <= before && n.start >= self.body).find(described).map(|n| n.node)
+    }
+
+    /// "the satirical magazine LeMan", "a lobbyist group, the United Seniors Association".
+    fn noun_in_front(&self, name: &Name, noun: &str) -> bool {
+        let tree = self.tree;
+        let mut at = name.start;
+        let mut word = || {
+            at = at.checked_sub(1)?;
+            Some(at)
+        };
+        let Some(mut before) = word() else { return false };
+        if tree.lower(before) == "the" {
+            let Some(next) = word() else { return false };
+            before = next;
+        }
+        if tree.lower(before) == "," {
+            let Some(next) = word() else { return false };
+            before = next;
+        }
+        tree.sentence_of(before) == tree.sentence_of(name.start)
+            && tree.tag(before) == Tag::Nn
+            && self.names.at(before).is_none()
+            && tree.base(before) == noun
+    }
+
+    /// "LeMan, a satirical magazine,", "Yukos is an oil company".
+    fn noun_behind(&self, name: &Name, noun: &str) -> bool {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if name.end + 1 >= end {
+            return false;
+        }
+        let opens = matches!(tree.lower(name.end), "," | "(" | "—" | "–") || tree.lemma(name.end) == "be";
+        let article = matches!(tree.lower(name.end + 1), "a" | "an" | "the");
+        if !opens || !article {
+            return false;
+        }
+        let head = (name.end + 1..end.min(name.end + 10))
+            .take_while(|i| {
+                tree.is_noun(*i)
+                    || matches!(tree.tag(*i), Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Vbn | Tag::Cd)
+            })
+            .filter(|i| tree.is_noun(*i))
+            .last();
+        head.is_some_and(|h| tree.base(h) == noun && !matches!(tree.label(h), Label::Compound))
+    }
+}

@@ -1,0 +1,180 @@
+//! The name of what a clause says, where it is only demanded, refused or feared: the clause's own words ("end the
+//! war"), or the noun of its verb where the news would take that ("the suspension of enrichment").
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::model::NodeKind;
+
+/// A name reaches at most so many words past its verb.
+const LONGEST: usize = 9;
+
+/// Prepositions that bring when, why and how, which is no part of a deed's name.
+const ASIDE: &[&str] = &[
+    "after",
+    "ahead",
+    "amid",
+    "as",
+    "because",
+    "before",
+    "during",
+    "following",
+    "given",
+    "instead",
+    "pending",
+    "rather",
+    "regarding",
+    "since",
+    "though",
+    "until",
+    "while",
+    "within",
+];
+
+impl Reading<'_> {
+    /// An event named by a clause: "protect civilians and civilian objects".
+    pub(in crate::ingest::extract) fn clause_event(&mut self, clause: Index) -> Argument {
+        let negated = self.tree.kid(clause, Label::Neg).is_some();
+        self.deed(clause, negated)
+    }
+
+    /// What somebody will not do, named without the negation: "will not attend the opening" is about attending it.
+    pub(in crate::ingest::extract) fn refused_deed(&mut self, clause: Index) -> Argument {
+        self.deed(clause, false)
+    }
+
+    fn deed(&mut self, clause: Index, negated: bool) -> Argument {
+        let tree = self.tree;
+        let last = self.end_of_deed(clause);
+        let nominal = self.frames.nominalization(tree.lemma(clause)).filter(|_| !negated);
+        let named = nominal.and_then(|noun| self.nominal_name(clause, noun, last));
+        let (first, phrase) = match named {
+            Some(phrase) => (clause, phrase),
+            None => self.verbal_name(clause, last, negated),
+        };
+        let head = nominal.unwrap_or_else(|| tree.lemma(clause));
+        let node = self.descriptive(NodeKind::Event, &phrase, head, clause, false);
+        Argument::new(node, first, last)
+    }
+
+    /// The last word of what is to be done: the verb's objects and complements, up to a clause of their own.
+    fn end_of_deed(&self, clause: Index) -> Index {
+        let tree = self.tree;
+        let mut last = clause;
+        for kid in tree.kids(clause).filter(|k| *k > clause) {
+            let keeps = matches!(
+                tree.label(kid),
+                Label::Dobj
+                    | Label::Prt
+                    | Label::Prep
+                    | Label::Acomp
+                    | Label::Attr
+                    | Label::Xcomp
+                    | Label::Ccomp
+                    | Label::Advmod
+                    | Label::Agent
+                    | Label::Oprd
+                    | Label::Dative
+            );
+            let aside = matches!(tree.label(kid), Label::Prep | Label::Advmod | Label::Xcomp)
+                && (ASIDE.contains(&tree.lower(kid)) || self.is_behest(kid));
+            if !keeps || aside || kid > last + 6 {
+                break;
+            }
+            let (low, high) = tree.reach(kid);
+            if low <= clause {
+                break;
+            }
+            let cut = (low..=high).find(|i| {
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
+            });
+            let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + LONGEST);
+            if high < low {
+                break;
+            }
+            last = high;
+            if cut.is_some() {
+                break;
+            }
+        }
+        // A name does not end with a word that wants another one: "provide support to".
+        while last > clause
+            && (matches!(tree.tag(last), Tag::In | Tag::To | Tag::Dt | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote)
+                && tree.label(last) != Label::Prt)
+        {
+            last -= 1;
+        }
+        last
+    }
+
+    /// The clause's own words. Whatever is to happen to, or to be done by, a thing rather than somebody names it too:
+    /// "the genocide must stop", "the documents be published".
+    fn verbal_name(&mut self, clause: Index, last: Index, negated: bool) -> (Index, String) {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubjpass).or_else(|| tree.kid(clause, Label::Nsubj));
+        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
+        let passive = self.is_passive(clause);
+        let bare = last == clause || tree.kid(clause, Label::Dobj).is_none() && last < clause + 3;
+        let thing = |this: &mut Self, s: Index| this.resolve_one(s, Want::Agent).is_empty();
+        let with_subject = subject.filter(|s| passive || bare || thing(self, *s));
+        let not = if negated { "not " } else { "" };
+        let deed = tree.phrase(clause, last);
+        let Some(subject) = with_subject else {
+            return (clause, format!("{not}{}", lower_first(&deed, tree.word(clause))));
+        };
+        let (low, high) = self.trimmed(subject);
+        let done = if passive { "be " } else { "" };
+        let whole = lower_first(&tree.phrase(low, high), tree.word(low));
+        (low, format!("{whole} {not}{done}{deed}"))
+    }
+
+    /// "suspension of uranium enrichment", "resignation of the president", "withdrawal from Syria".
+    fn nominal_name(&mut self, clause: Index, noun: &str, last: Index) -> Option<String> {
+        let tree = self.tree;
+        let passive = self.is_passive(clause);
+        let object = tree.kid(clause, Label::Dobj).filter(|o| *o > clause && *o <= last);
+        let subject = tree.kid(clause, if passive { Label::Nsubjpass } else { Label::Nsubj });
+        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
+        let join = |noun: &str, rest: &str| if rest.is_empty() { noun.to_owned() } else { format!("{noun} {rest}") };
+        if let Some(object) = object {
+            if tree.tag(object) == Tag::Prp {
+                return None;
+            }
+            let (low, _) = self.trimmed(object);
+            return Some(format!("{noun} of {}", tree.phrase(low, last)));
+        }
+        let mut name = noun.to_owned();
+        let rest = tree.kids(clause).find(|k| *k > clause && *k <= last && tree.label(*k) == Label::Prep);
+        if rest.is_none() && last > clause && !passive {
+            return None;
+        }
+        if let Some(subject) = subject
+            && (rest.is_none() || passive)
+        {
+            let (low, high) = self.trimmed(subject);
+            name = format!("{noun} of {}", tree.phrase(low, high));
+        }
+        let rest = rest.map(|r| tree.phrase(r, last)).unwrap_or_default();
+        Some(join(&name, &rest))
+    }
+
+    /// A noun phrase without its determiners, possessives and what is said of it in a clause.
+    fn trimmed(&self, head: Index) -> (Index, Index) {
+        let tree = self.tree;
+        let (mut low, high) = tree.reach(head);
+        while low < head
+            && (matches!(tree.tag(low), Tag::Dt | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma)
+                || tree.entity(low).is_some_and(|e| matches!(e.kind, EntityType::Cardinal)))
+        {
+            low += 1;
+        }
+        let cut = (head + 1..=high).find(|i| {
+            matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Acl | Label::Appos)
+        });
+        let high = cut.map_or(high, |c| c.saturating_sub(1).max(head)).min(head + LONGEST);
+        (low, high)
+    }
+}

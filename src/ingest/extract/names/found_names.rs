@@ -1,0 +1,159 @@
+//! Names in the text: recognized entities and gazetteer entries, each brought to its node.
+//!
+//! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
+//! fuller one only where one candidate bears it.
+
+use crate::ingest::extract::names::further_names;
+use crate::ingest::extract::names::known_names;
+use crate::ingest::extract::names::name_kinds;
+use crate::ingest::extract::names::name_nodes;
+use crate::ingest::extract::names::place_names;
+use crate::ingest::extract::names::recognized_names;
+use crate::ingest::extract::nodes::{NodeIndex, Nodes};
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::extract::places::divisions::{self};
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::model::NodeKind;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(in crate::ingest::extract) struct Name {
+    /// First token and the one after the last.
+    pub(in crate::ingest::extract) start: Index,
+    pub(in crate::ingest::extract) end: Index,
+    pub(in crate::ingest::extract) node: NodeIndex,
+}
+
+/// The names of a text, by token.
+pub(in crate::ingest::extract) struct Names {
+    all: Vec<Name>,
+    at: Vec<Option<u32>>,
+}
+
+impl Names {
+    pub(in crate::ingest::extract) fn at(&self, token: Index) -> Option<&Name> {
+        self.at.get(token).copied().flatten().and_then(|n| self.all.get(n as usize))
+    }
+
+    /// Lets tokens that bear no name stand for a node: "the southern part" of "the southern part of Iraq".
+    pub(in crate::ingest::extract) fn describe(&mut self, start: Index, end: Index, node: NodeIndex) {
+        let number = self.all.len() as u32;
+        for slot in self.at.get_mut(start..end).into_iter().flatten() {
+            slot.get_or_insert(number);
+        }
+        self.all.push(Name { start, end, node });
+    }
+
+    pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
+        self.all.iter()
+    }
+}
+
+/// A stretch of tokens that may be a name.
+pub(in crate::ingest::extract) struct Candidate {
+    pub(in crate::ingest::extract) start: Index,
+    pub(in crate::ingest::extract) end: Index,
+    pub(in crate::ingest::extract) kind: Option<EntityType>,
+}
+
+/// Finds the names and makes their nodes.
+pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
+    let mut candidates = recognized_names::recognized(tree, gazetteer);
+    known_names::prefer(tree, gazetteer, &mut candidates);
+    candidates.extend(further_names::listed(tree, gazetteer, &candidates));
+    candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
+    name_kinds::correct(tree, gazetteer, &mut candidates);
+    place_names::place(tree, gazetteer, &mut candidates);
+    let divisions = divisions::find(tree, gazetteer, &mut candidates);
+    candidates.sort_by_key(|c| c.start);
+    let votes = name_nodes::votes(tree, &candidates);
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    // Longer names first; among equals the order of the text.
+    order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
+    let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
+    for i in order {
+        if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
+            let division = divisions.get(&candidate.start);
+            *slot = division
+                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes))
+                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes));
+        }
+    }
+    let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };
+    for (candidate, node) in candidates.iter().zip(nodes_of) {
+        let Some(node) = node else { continue };
+        let number = names.all.len() as u32;
+        if let Some(slots) = names.at.get_mut(candidate.start..candidate.end) {
+            slots.fill(Some(number));
+        }
+        names.all.push(Name { start: candidate.start, end: candidate.end, node });
+    }
+    acronyms(tree, &mut names, nodes);
+    features(tree, &names, nodes);
+    names
+}
+
+/// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's
+/// or a country's.
+fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
+    for name in &names.all {
+        let end = name.end;
+        let feature = end < tree.len()
+            && matches!(tree.tag(end), Tag::Nn | Tag::Nns)
+            && tree.head(end - 1) == end
+            && matches!(
+                tree.lower(end),
+                "mountains"
+                    | "mountain"
+                    | "valley"
+                    | "river"
+                    | "lake"
+                    | "camp"
+                    | "area"
+                    | "peninsula"
+                    | "crossing"
+                    | "square"
+                    | "suburb"
+                    | "neighbourhood"
+                    | "neighborhood"
+                    | "bridge"
+                    | "forest"
+                    | "village"
+                    | "prison"
+            );
+        let free = nodes.get(name.node).is_some_and(|d| {
+            d.kind == NodeKind::Location
+                && !matches!(d.class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision))
+        });
+        if feature && free {
+            nodes.call(name.node, &tree.phrase(name.start, end));
+        }
+    }
+}
+/// "the Syrian Democratic Forces (SDF)": what stands in brackets after a name is another name of it.
+fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
+    let mut same: Vec<(NodeIndex, NodeIndex)> = Vec::new();
+    for pair in names.all.windows(2) {
+        let [full, short] = pair else { continue };
+        let bracketed = short.start == full.end + 1
+            && tree.lower(full.end) == "("
+            && short.end < tree.len()
+            && tree.lower(short.end) == ")"
+            && short.end - short.start == 1;
+        let word = tree.word(short.start);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count() * 2 > word.chars().count();
+        let kind = |n: NodeIndex| nodes.get(n).map(|d| d.kind);
+        if bracketed && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
+            same.push((full.node, short.node));
+        }
+    }
+    for (full, short) in same {
+        let aliases: Vec<String> = nodes
+            .get(short)
+            .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
+            .unwrap_or_default();
+        aliases.iter().for_each(|alias| nodes.call(full, alias));
+        names.all.iter_mut().filter(|n| n.node == short).for_each(|n| n.node = full);
+    }
+}

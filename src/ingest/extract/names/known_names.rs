@@ -1,0 +1,78 @@
+//! Names of several words that a table knows. They go before what the recognizer made of their words: it cuts
+//! "Democratic Republic of the Congo" after the republic, "Guinea-Bissau" at the hyphen and "Aung San Suu Kyi" after the
+//! first word.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::{Gazetteer, PlaceClass};
+
+/// No name in the tables has more words than this.
+const LONGEST: usize = 9;
+
+/// Puts the known names of several words among the candidates, in the place of those that they overlap; a candidate
+/// that holds a known name and more keeps its place ("Yale University Press").
+pub(in crate::ingest::extract) fn prefer(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    for known in known(tree, gazetteer) {
+        let wider = |c: &Candidate| c.start <= known.start && c.end >= known.end;
+        if candidates.iter().any(wider) {
+            continue;
+        }
+        candidates.retain(|c| c.end <= known.start || c.start >= known.end);
+        candidates.push(known);
+    }
+}
+
+/// The known names of several words, the longest from each word on.
+fn known(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tree.len() {
+        let begins = tree.word(at).starts_with(char::is_uppercase)
+            && !matches!(tree.lower(at), "the" | "a" | "an" | "in" | "at" | "on" | "for")
+            && !joined(tree, at);
+        let name = if begins { longest_from(tree, gazetteer, at) } else { None };
+        at = name.as_ref().map_or(at + 1, |n| n.end);
+        found.extend(name);
+    }
+    found
+}
+
+fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<Candidate> {
+    let (_, stop) = tree.sentence(tree.sentence_of(start));
+    let inner = |i: Index| {
+        tree.word(i).starts_with(char::is_alphanumeric)
+            || matches!(tree.word(i), "'s" | "’s" | "-" | "–" | "&" | "'" | "’")
+    };
+    let reach = (start..stop.min(start + LONGEST)).take_while(|i| inner(*i)).last()? + 1;
+    (start + 2..=reach).rev().find_map(|end| {
+        let last = end - 1;
+        if !tree.word(last).starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || joined(tree, end) {
+            return None;
+        }
+        let phrase = tree.phrase(start, last);
+        let kind = match gazetteer.find_written(&phrase) {
+            // A city of two words may be a person or part of a longer name: the recognizer knows better.
+            Some(entry) if entry.class == PlaceClass::City && end - start == 2 && is_person(tree, start) => {
+                return None;
+            }
+            Some(_) if gazetteer.demonym(&phrase).is_some() => return None,
+            Some(_) => None,
+            None => Some(gazetteer.person(&phrase).filter(|_| end - start > 2).map(|_| EntityType::Person)?),
+        };
+        Some(Candidate { start, end, kind })
+    })
+}
+
+fn is_person(tree: &Tree<'_>, at: Index) -> bool {
+    tree.entity(at).is_some_and(|e| e.kind == EntityType::Person)
+}
+
+/// Whether a hyphen ties a token to a name before it: "Bissau" in "Guinea-Bissau".
+fn joined(tree: &Tree<'_>, at: Index) -> bool {
+    let glued = |i: Index| tree.tag(i) == Tag::Hyph && !tree.token(i).space_after;
+    let capital = |i: Index| i < tree.len() && tree.word(i).starts_with(char::is_uppercase);
+    let inside = at.checked_sub(1).is_some_and(&glued) && capital(at);
+    // From the end of a name on: "Bosnia" goes on in "Bosnia-Herzegovina".
+    inside || at < tree.len() && glued(at) && !tree.token(at.saturating_sub(1)).space_after && capital(at + 1)
+}

@@ -1,0 +1,12 @@
+//! Names in the text, and the nodes that they name.
+
+pub(super) mod appellations;
+pub(super) mod clause_names;
+pub(super) mod found_names;
+pub(super) mod further_names;
+pub(super) mod known_names;
+pub(super) mod name_kinds;
+pub(super) mod name_nodes;
+pub(super) mod official_names;
+pub(super) mod place_names;
+pub(super) mod recognized_names;

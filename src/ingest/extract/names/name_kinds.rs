@@ -1,0 +1,420 @@
+//! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian firm
+//! Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, fold};
+
+/// What departments of a government are for: in front of "minister" and behind "minister of" it is no name.
+const DEPARTMENTS: &[&str] = &[
+    "interior",
+    "foreign",
+    "foreign affairs",
+    "external affairs",
+    "internal affairs",
+    "home affairs",
+    "home",
+    "state",
+    "defence",
+    "defense",
+    "national defence",
+    "national defense",
+    "finance",
+    "treasury",
+    "justice",
+    "energy",
+    "health",
+    "public health",
+    "education",
+    "higher education",
+    "trade",
+    "commerce",
+    "transport",
+    "transportation",
+    "agriculture",
+    "fisheries",
+    "labor",
+    "labour",
+    "employment",
+    "environment",
+    "climate",
+    "economy",
+    "economic affairs",
+    "european affairs",
+    "religious affairs",
+    "social affairs",
+    "veterans affairs",
+    "parliamentary affairs",
+    "legal affairs",
+    "culture",
+    "information",
+    "communications",
+    "tourism",
+    "sports",
+    "sport",
+    "youth",
+    "science",
+    "technology",
+    "industry",
+    "housing",
+    "planning",
+    "public works",
+    "infrastructure",
+    "immigration",
+    "migration",
+    "security",
+    "national security",
+    "public security",
+    "homeland security",
+    "intelligence",
+    "local government",
+    "development",
+    "water",
+    "oil",
+    "petroleum",
+    "mining",
+    "railways",
+    "aviation",
+    "digital affairs",
+    "equality",
+    "welfare",
+    "investment",
+    "reconstruction",
+];
+
+/// Words of rank that open a sentence with a capital and are no name: "Incumbent president X".
+const RANKS: &[&str] = &["incumbent", "former", "acting", "outgoing", "current", "late", "ex", "fellow", "veteran"];
+
+/// Offices that organizations hold too: "Acme Motors, the maker of", "the owner, Blue Harbour".
+const EITHER: &[&str] = &[
+    "maker",
+    "owner",
+    "operator",
+    "producer",
+    "leader",
+    "partner",
+    "sponsor",
+    "member",
+    "provider",
+    "supplier",
+    "builder",
+    "publisher",
+    "employer",
+    "rival",
+    "champion",
+    "winner",
+    "host",
+    "guarantor",
+    "mediator",
+    "ally",
+    "opponent",
+    "manufacturer",
+    "developer",
+    "lender",
+    "creditor",
+    "carrier",
+    "player",
+    "power",
+];
+
+/// Parts of people's names that are written small, or are no word of their own.
+const PARTICLES: &[&str] =
+    &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
+
+/// Whether a word says what a department of a government is for.
+pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
+    DEPARTMENTS.contains(&word) || matches!(word, "management" | "affairs" | "services" | "resources" | "policy")
+}
+
+struct Finder<'a> {
+    tree: &'a Tree<'a>,
+    gazetteer: &'a Gazetteer,
+}
+
+/// Gives candidates the kind that the words around them say, and drops what is part of a title.
+pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let finder = Finder { tree, gazetteer };
+    candidates.retain(|c| !finder.no_name(c.start, c.end));
+    candidates.extend(finder.houses(candidates));
+    // "Democratic House members": the House, whose members are Democrats.
+    for candidate in candidates.iter_mut() {
+        let partisan = candidate.end - candidate.start == 2
+            && matches!(tree.word(candidate.end - 1), "House" | "Senate" | "Congress")
+            && gazetteer.party(tree.word(candidate.start)).is_some();
+        if partisan {
+            candidate.start += 1;
+        }
+    }
+    finder.judicial_districts(candidates);
+    finder.second_surnames(candidates);
+    let mut known: Vec<(String, EntityType)> = Vec::new();
+    for candidate in candidates.iter() {
+        let kind = if finder.is_person(candidate) {
+            EntityType::Person
+        } else if finder.is_firm(candidate) {
+            EntityType::Org
+        } else if finder.is_example_of_places(candidate, candidates) {
+            EntityType::Gpe
+        } else {
+            continue;
+        };
+        known.push((fold(&tree.phrase(candidate.start, candidate.end - 1)), kind));
+    }
+    for candidate in candidates.iter_mut().filter(|c| c.kind.is_some()) {
+        let written = fold(&tree.phrase(candidate.start, candidate.end - 1));
+        if let Some((_, kind)) = known.iter().find(|(name, _)| *name == written) {
+            candidate.kind = Some(*kind);
+        }
+    }
+}
+
+impl Finder<'_> {
+    fn class(&self, i: Index) -> NounClass {
+        Nouns::shared().class(&self.tree.base(i))
+    }
+
+    /// A noun for one person in an office or occupation.
+    fn is_title(&self, i: Index) -> bool {
+        let class = self.class(i);
+        matches!(self.tree.tag(i), Tag::Nn | Tag::Nnp)
+            && class.is(NounClass::POST.or(NounClass::OCCUPATION))
+            && !class.is(NounClass::BODY.or(NounClass::PLACE))
+            && !EITHER.contains(&self.tree.lower(i))
+    }
+
+    /// "the House" of a parliament where no fuller name has it: "Speaker of the House", "House Speaker", not "House Rules
+    /// Committee".
+    fn houses(&self, candidates: &[Candidate]) -> Vec<Candidate> {
+        let tree = self.tree;
+        let free = |i: Index| !candidates.iter().any(|c| (c.start..c.end).contains(&i));
+        let house = |i: &Index| {
+            let (_, stop) = tree.sentence(tree.sentence_of(*i));
+            let capital = *i + 1 < stop && tree.tag(*i + 1) == Tag::Nnp && tree.label(*i) == Label::Compound;
+            let title = *i + 1 < stop && self.is_title(*i + 1);
+            let before = i.checked_sub(1).map_or("", |b| tree.lower(b));
+            tree.word(*i) == "House"
+                && free(*i)
+                && (!capital || title)
+                && (title || matches!(before, "the" | "full" | "entire" | "u.s." | "us" | "and"))
+        };
+        let found = (0..tree.len()).filter(house);
+        found.map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Org) }).collect()
+    }
+
+    /// "the Northern District of Texas" is one place, no district with a state behind it.
+    fn judicial_districts(&self, candidates: &mut Vec<Candidate>) {
+        let tree = self.tree;
+        let district = |c: &Candidate| {
+            c.end - c.start == 2
+                && tree.word(c.end - 1) == "District"
+                && matches!(tree.lower(c.start), "northern" | "southern" | "eastern" | "western" | "central" | "middle")
+                && c.end + 1 < tree.len()
+                && tree.lower(c.end) == "of"
+        };
+        let whole: Vec<(Index, Index)> = candidates
+            .iter()
+            .filter(|c| district(c))
+            .filter_map(|c| {
+                let behind = candidates.iter().find(|n| n.start == c.end + 1)?;
+                Some((c.start, behind.end))
+            })
+            .collect();
+        for (start, end) in whole {
+            candidates.retain(|c| c.end <= start || c.start >= end);
+            candidates.push(Candidate { start, end, kind: Some(EntityType::Loc) });
+        }
+    }
+
+    /// "Miguel Uribe Turbay": the recognizer stops before the second surname.
+    fn second_surnames(&self, candidates: &mut [Candidate]) {
+        let tree = self.tree;
+        let starts: Vec<Index> = candidates.iter().map(|c| c.start).collect();
+        for candidate in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Person)) {
+            let end = candidate.end;
+            let goes_on = end < tree.len()
+                && end - candidate.start >= 2
+                && tree.tag(end) == Tag::Nnp
+                && tree.entity(end).is_none()
+                && tree.head(end - 1) == end
+                && tree.label(end - 1) == Label::Compound
+                && !starts.contains(&end)
+                && Nouns::shared().class(&tree.base(end)).is_unknown()
+                && tree.word(end).chars().skip(1).any(char::is_lowercase)
+                && self.gazetteer.gender(tree.word(candidate.start)).is_some();
+            if goes_on {
+                candidate.end += 1;
+            }
+        }
+    }
+
+    /// "Interior" in "Interior Minister", "Foreign Affairs" in "minister of Foreign Affairs", "Sri" of "Sri Lankan".
+    fn no_name(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let written = tree.phrase(start, end - 1).to_lowercase();
+        let next = if end < tree.len() { tree.lower(end) } else { "" };
+        let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
+        let office = |w: &str| matches!(w, "minister" | "ministers" | "secretary" | "undersecretary" | "ministry");
+        if DEPARTMENTS.contains(&written.as_str()) {
+            let of = if before(1) == "the" { (before(2), before(3)) } else { (before(1), before(2)) };
+            return office(next) || matches!(of.0, "of" | "for") && office(of.1);
+        }
+        if end - start > 1 {
+            return false;
+        }
+        if matches!(
+            written.as_str(),
+            "brexit" | "covid" | "ebola" | "internet" | "omicron" | "christmas" | "easter" | "ramadan"
+        ) {
+            return true;
+        }
+        let ranked = RANKS.contains(&written.as_str()) && end < tree.len() && self.is_title(end);
+        let half = end < tree.len()
+            && self.gazetteer.demonym(&tree.phrase(start, end)).is_some()
+            && self.gazetteer.find(tree.word(start)).is_none();
+        ranked || half
+    }
+
+    /// Whether a name is written as people's are: two to four words with capitals, none of which names anything else.
+    fn like_a_person(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let words = (start..end).filter(|i| !PARTICLES.contains(&tree.lower(*i))).count();
+        (2..=4).contains(&words)
+            && end - start <= 6
+            && (start..end).all(|i| {
+                let word = tree.word(i);
+                let particle = PARTICLES.contains(&tree.lower(i));
+                particle
+                    || word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+                        && (word.starts_with(char::is_uppercase) || i > start && tree.word(i - 1) == "-")
+                        && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
+                        && Nouns::shared().class(&tree.base(i)).is_unknown()
+                        && self.gazetteer.demonym(word).is_none()
+                        && self.gazetteer.party(word).is_none()
+            })
+            && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+            && self.gazetteer.find_written(tree.word(start)).is_none()
+    }
+
+    /// Whether a title stands in front of a name or behind it: "president Hage Geingob", "the leader of X, Mala Reyn,",
+    /// "Nickey Iyambo, former vice-president of Y", "Mala Reyn, 61, said".
+    fn is_person(&self, candidate: &Candidate) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Norp, Org, Product, WorkOfArt};
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        if !matches!(candidate.kind, Some(Org | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
+            || !self.like_a_person(start, end)
+        {
+            return false;
+        }
+        let (from, to) = tree.sentence(tree.sentence_of(start));
+        if start > from && self.is_title(start - 1) {
+            return true;
+        }
+        let place =
+            matches!(candidate.kind, Some(Gpe | Loc | Fac)) && self.gazetteer.gender(tree.word(start)).is_none();
+        if start > from + 1 && tree.lower(start - 1) == "," && !place {
+            let closed = end >= to || tree.lower(end) == "," || tree.is_verb(end) || tree.label(end) == Label::Aux;
+            let low = from.max(start.saturating_sub(12));
+            let title = (low..start - 1)
+                .rev()
+                .take_while(|i| tree.lower(*i) != "," && !(tree.is_verb(*i) && tree.label(*i) != Label::Amod))
+                .find(|i| self.is_title(*i));
+            let determined = title.is_some_and(|t| {
+                (low..t).rev().take(6).any(|i| {
+                    matches!(tree.lower(i), "the" | "his" | "her" | "its" | "their") || tree.tag(i) == Tag::Pos
+                }) || t == low
+            });
+            if closed && determined {
+                return true;
+            }
+        }
+        if end + 2 < to && tree.lower(end) == "," {
+            let age = tree.tag(end + 1) == Tag::Cd
+                && matches!(tree.word(end + 1).parse::<u32>(), Ok(12..=99))
+                && tree.lower(end + 2) == ",";
+            return age || self.title_follows(end + 1, to);
+        }
+        false
+    }
+
+    /// Whether a phrase that starts here has a title for its head: "the former Dutch foreign minister".
+    fn title_follows(&self, at: Index, to: Index) -> bool {
+        let tree = self.tree;
+        let head = (at..to.min(at + 9))
+            .take_while(|i| {
+                tree.is_noun(*i)
+                    || matches!(
+                        tree.tag(*i),
+                        Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Vbn
+                    )
+                    || matches!(tree.lower(*i), "then" | "ex")
+            })
+            .filter(|i| tree.is_noun(*i) && tree.lower(*i) != "-")
+            .last();
+        let Some(head) = head.filter(|h| self.is_title(*h)) else { return false };
+        let after = if head + 1 < to { tree.lower(head + 1) } else { "." };
+        matches!(after, "," | "of" | "for" | "at" | "in" | "to" | "from" | "." | "who" | "and" | "with" | ")" | ";")
+    }
+
+    /// "cities such as Đà Nẵng and Hội An", "the villages of Sabiid and Anole": what stands behind a noun for places.
+    fn is_example_of_places(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
+        use EntityType::{Fac, Norp, Org, Person, Product};
+        let tree = self.tree;
+        if !matches!(candidate.kind, Some(Person | Org | Norp | Fac | Product)) {
+            return false;
+        }
+        let written = tree.phrase(candidate.start, candidate.end - 1);
+        if self.gazetteer.find_written(&written).is_some_and(|e| e.kind == crate::model::NodeKind::Organization) {
+            return false;
+        }
+        let town = |i: Index| {
+            matches!(
+                tree.lower(i),
+                "cities"
+                    | "towns"
+                    | "villages"
+                    | "city"
+                    | "town"
+                    | "village"
+                    | "provinces"
+                    | "districts"
+                    | "regions"
+                    | "neighbourhoods"
+                    | "neighborhoods"
+                    | "suburbs"
+                    | "settlements"
+                    | "municipalities"
+                    | "islands"
+            )
+        };
+        // The first of the list that the candidate stands in.
+        let mut start = candidate.start;
+        for _ in 0..6 {
+            let joint = |i: Index| matches!(tree.lower(i), "and" | "," | "or");
+            let gap = (1..=2).take_while(|n| start.checked_sub(*n).is_some_and(joint)).count();
+            let before = start.checked_sub(gap + 1).filter(|_| gap > 0);
+            let Some(other) = before.and_then(|b| all.iter().find(|c| c.end == b + 1)) else { break };
+            start = other.start;
+        }
+        let back = |n: usize| start.checked_sub(n);
+        let such = back(1).is_some_and(|b| tree.lower(b) == "as") && back(2).is_some_and(|b| tree.lower(b) == "such");
+        such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
+    }
+
+    /// Whether the noun right in front of a name is one for an enterprise: "the Norwegian firm Salhus".
+    fn is_firm(&self, candidate: &Candidate) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Norp, Person, Product, WorkOfArt};
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let Some(before) = start.checked_sub(1) else { return false };
+        matches!(candidate.kind, Some(Person | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
+            && tree.tag(before) == Tag::Nn
+            && self.class(before).is(NounClass::ENTERPRISE)
+            && !self.class(before).is(NounClass::PLACE)
+            && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+            && !(end - start > 1 && self.gazetteer.gender(tree.word(start)).is_some())
+            && self.gazetteer.person(&tree.phrase(start, end - 1)).is_none()
+            && tree.sentence_of(before) == tree.sentence_of(start)
+    }
+}

@@ -1,0 +1,296 @@
+//! The node that a name stands for: a gazetteer entry, a name known before, or a new one of a kind.
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::official_names;
+use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::extract::places::divisions::{self, Division};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, fold};
+use crate::model::NodeKind;
+
+/// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
+pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
+    let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
+    for candidate in candidates {
+        let Some(kind) = candidate.kind else { continue };
+        let list = counts.entry(fold(&tree.phrase(candidate.start, candidate.end - 1))).or_default();
+        match list.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, n)) => *n += 1,
+            None => list.push((kind, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(name, list)| {
+            let most = list.iter().map(|(_, n)| *n).max()?;
+            list.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| (name, kind))
+        })
+        .collect()
+}
+
+/// The node of a name that a noun completes: "Ilam province", "the Akobo and Nyirol counties".
+pub(in crate::ingest::extract) fn part_of_country(
+    tree: &Tree<'_>,
+    candidate: &Candidate,
+    division: &Division,
+    gazetteer: &Gazetteer,
+    nodes: &mut Nodes,
+    votes: &FxHashMap<String, EntityType>,
+) -> Option<NodeIndex> {
+    let written = tree.phrase(candidate.start, candidate.end - 1);
+    let full = format!("{written} {}", division.noun);
+    let node = match divisions::entry(gazetteer, &written, division) {
+        Some(Ok(entry)) => nodes.of_entry(entry, ""),
+        Some(Err(full)) => nodes.place(&full, PlaceClass::Subdivision),
+        None => {
+            let node = node_of(tree, candidate, gazetteer, nodes, votes)?;
+            return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
+                nodes.call(node, &full);
+                node
+            });
+        }
+    };
+    if nodes.get(node).is_some_and(|d| d.class != Some(PlaceClass::Country)) {
+        nodes.call(node, &full);
+        let city = gazetteer.find(&written).is_some_and(|e| e.class == PlaceClass::City);
+        if division.listed || !city {
+            nodes.call(node, &written);
+        }
+    }
+    Some(node)
+}
+
+pub(in crate::ingest::extract) fn node_of(
+    tree: &Tree<'_>,
+    candidate: &Candidate,
+    gazetteer: &Gazetteer,
+    nodes: &mut Nodes,
+    votes: &FxHashMap<String, EntityType>,
+) -> Option<NodeIndex> {
+    let written = tree.phrase(candidate.start, candidate.end - 1);
+    let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
+    let written = if candidate.end - candidate.start == 1 { tree.word(candidate.start) } else { written };
+    if written.chars().count() < 2 {
+        return None;
+    }
+    let single = candidate.end - candidate.start == 1;
+    let label = votes.get(&fold(written)).copied().or(candidate.kind);
+    // "near Jijel, Algeria" is no "Jijel Ferhat".
+    let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc)) && tree_says_place(tree, candidate);
+    if single
+        && !place
+        && let Some(person) = person_called(nodes, written)
+        && (label == Some(EntityType::Person)
+            || !gazetteer.find(written).is_some_and(|e| e.class == PlaceClass::Country))
+    {
+        nodes.call(person, written);
+        return Some(person);
+    }
+    if written == "House" {
+        return lower_house(tree, gazetteer, nodes);
+    }
+    let entry = gazetteer.find_written(written).filter(|e| {
+        // "Hague" without its article is a person.
+        let article = candidate.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
+        // "National" in "the National Security Advisor" is no newspaper, "Hindu" in "Hindu groups" neither.
+        let ends = candidate.end >= tree.len()
+            || !(tree.is_noun(candidate.end) || matches!(tree.tag(candidate.end), Tag::Hyph))
+            || tree.word(candidate.end - 1).ends_with("The");
+        let complete = !e.name.starts_with("The ")
+            || !single
+            || written.starts_with("The ")
+            || article && (ends || e.class == PlaceClass::City);
+        // "Mr Forbes" is no magazine.
+        let person = single
+            && label == Some(EntityType::Person)
+            && matches!(e.class, PlaceClass::Organization | PlaceClass::Media)
+            && titled(tree, candidate.start);
+        complete
+            && !person
+            && (
+                // A person or an organization may bear a city's or a province's name; a country's name is the country.
+                !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
+                    || !(label == Some(EntityType::Org)
+                        || label == Some(EntityType::Person)
+                            && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
+                    || tree_says_place(tree, candidate)
+            )
+    });
+    if let Some(entry) = entry {
+        return Some(nodes.of_entry(entry, written));
+    }
+    if let Some(country) = official_names::country(gazetteer, written) {
+        return Some(nodes.of_entry(country, written));
+    }
+    // "the US Republican Party", "the Iranian Expediency Council": a nationality in front of a known name.
+    if label == Some(EntityType::Org) || matches!(label, Some(EntityType::Gpe | EntityType::Norp)) && !single {
+        if let Some(entry) = official_names::of_country(gazetteer, written) {
+            return Some(nodes.of_entry(entry, written));
+        }
+        if let Some(known) = official_names::without_country(gazetteer, written)
+            .and_then(|rest| nodes.find(rest, NodeKind::Organization))
+        {
+            nodes.call(known, written);
+            return Some(known);
+        }
+    }
+    let kind = match label? {
+        EntityType::Person => NodeKind::Actor,
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => NodeKind::Location,
+        EntityType::Org | EntityType::Norp | EntityType::Product => NodeKind::Organization,
+        EntityType::Event => NodeKind::Event,
+        EntityType::Law => NodeKind::Resolution,
+        _ => return None,
+    };
+    // A numbered document is one by its noun: "Security Council Resolution 2254".
+    let noun = (candidate.start..candidate.end).rev().find(|i| tree.word(*i).chars().all(char::is_alphabetic));
+    let last = tree.base(noun.unwrap_or(candidate.end - 1));
+    let class = Nouns::shared().class(&last);
+    let kind = match kind {
+        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
+        NodeKind::Organization | NodeKind::Actor
+            if class.is(NounClass::PLACE) && !class.is(NounClass::BODY) && !single =>
+        {
+            NodeKind::Location
+        }
+        NodeKind::Actor | NodeKind::Location
+            if class.is(NounClass::BODY)
+                && !class.is(NounClass::PLACE)
+                && !single
+                && !titled(tree, candidate.start) =>
+        {
+            NodeKind::Organization
+        }
+        kind => kind,
+    };
+    if let Some(known) = nodes.find(written, kind) {
+        return Some(known);
+    }
+    if let Some(fuller) = fuller(nodes, written, kind) {
+        nodes.call(fuller, written);
+        return Some(fuller);
+    }
+    let gender = gazetteer.person(written).map(|(_, g)| g).or_else(|| gazetteer.gender(tree.word(candidate.start)));
+    let gender = gender.filter(|_| kind == NodeKind::Actor);
+    Some(nodes.add(Draft {
+        kind,
+        name: written.to_owned(),
+        aliases: Vec::new(),
+        named: true,
+        gazetteer: None,
+        class: None,
+        gender,
+        person: kind == NodeKind::Actor,
+        plural: false,
+        head: String::new(),
+        last_seen: 0,
+    }))
+}
+
+/// Whether a title stands in front: "spokesman Qin Gang" is no gang.
+fn titled(tree: &Tree<'_>, start: Index) -> bool {
+    start.checked_sub(1).is_some_and(|b| {
+        tree.is_noun(b) && Nouns::shared().class(&tree.base(b)).is(NounClass::POST.or(NounClass::OCCUPATION))
+    })
+}
+
+/// Whether the sentence uses a name as a place: "in X".
+fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let head =
+        (candidate.start..candidate.end).rev().find(|i| !(candidate.start..candidate.end).contains(&tree.head(*i)));
+    head.is_some_and(|h| {
+        tree.label(h) == Label::Pobj && matches!(tree.lower(tree.head(h)), "in" | "at" | "near" | "from")
+    })
+}
+
+/// The only person whose surname, or first name, is this word.
+fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
+    let wanted = fold(word);
+    let bears = |name: &str| {
+        let folded = without_suffix(&fold(name)).to_owned();
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.len() > 1
+            && (words.last() == Some(&wanted.as_str())
+                || words.first() == Some(&wanted.as_str())
+                || folded.ends_with(&format!(" {wanted}")))
+    };
+    let mut bearers = nodes.iter().filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))));
+    match (bearers.next(), bearers.next()) {
+        (Some((node, _)), None) => Some(node),
+        _ => None,
+    }
+}
+
+/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is.
+fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
+    let wanted = fold(written);
+    let initials = written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
+    let fits = |name: &str| {
+        let folded = fold(name);
+        if initials {
+            let letters: String =
+                name.split_whitespace().filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect();
+            return letters.to_lowercase() == wanted.replace(' ', "");
+        }
+        match kind {
+            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted),
+            NodeKind::Organization => {
+                // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
+                // "the House" is no committee of it.
+                let chamber = matches!(wanted.as_str(), "house" | "senate" | "congress" | "commons" | "assembly");
+                (wanted.contains(' ') || wanted.chars().count() > 4)
+                    && !(chamber && folded.starts_with(&format!("{wanted} ")))
+                    && (folded.starts_with(&format!("{wanted} ")) || folded.ends_with(&format!(" {wanted}")))
+            }
+            _ => false,
+        }
+    };
+    let mut bearers = nodes.iter().filter(|(_, d)| d.kind == kind && fits(&d.name));
+    match (bearers.next(), bearers.next()) {
+        (Some((node, _)), None) => Some(node),
+        _ => None,
+    }
+}
+
+/// A folded name without what stands behind a family name: "John James Conyers Jr".
+fn without_suffix(name: &str) -> &str {
+    [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
+}
+
+/// Whether the fuller of two names of a person adds only middle names: "John James Conyers Jr", "John Conyers".
+fn without_middle(fuller: &str, shorter: &str) -> bool {
+    let ends = |name: &str| {
+        let words: Vec<String> = without_suffix(name).split(' ').map(str::to_owned).collect();
+        let (first, last) = (words.first().cloned(), words.last().cloned());
+        (words.len(), first, last)
+    };
+    let (long, short) = (ends(fuller), ends(shorter));
+    long.0 > short.0 && short.0 == 2 && long.1 == short.1 && long.2 == short.2
+}
+
+/// "the House": the one house of representatives or commons that the article names, else the American one in news of
+/// America.
+fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Option<NodeIndex> {
+    let house = |d: &Draft| {
+        d.kind == NodeKind::Organization && (d.name.starts_with("House of ") || d.name.contains(" House of "))
+    };
+    let named: Vec<NodeIndex> = nodes.iter().filter(|(_, d)| house(d)).map(|(n, _)| n).take(2).collect();
+    let node = match named.as_slice() {
+        [node] => *node,
+        _ => {
+            let american = |i: Index| {
+                matches!(
+                    tree.word(i),
+                    "U.S." | "US" | "Congress" | "Republicans" | "Democrats" | "Republican" | "Democratic"
+                ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
+            };
+            let entry = gazetteer.find("US House of Representatives").filter(|_| (0..tree.len()).any(american))?;
+            nodes.of_entry(entry, "")
+        }
+    };
+    nodes.call(node, "House");
+    Some(node)
+}

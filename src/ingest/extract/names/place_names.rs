@@ -1,0 +1,353 @@
+//! Names that stand where only a place can stand: "in Malapatan, Sarangani, Philippines".
+//!
+//! The recognizer knows few of the world's villages and takes them for people and organizations. What follows a
+//! locative preposition and comes before a comma and a known place is a place, whatever it was taken for.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::model::NodeKind;
+
+/// Prepositions whose object is a place, if it is a name.
+const LOCATIVE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "around",
+    "across",
+    "toward",
+    "towards",
+    "into",
+    "through",
+    "throughout",
+    "inside",
+    "off",
+];
+/// Prepositions whose object may be a place.
+const PERHAPS: &[&str] = &["of", "from", "to", "on", "over", "between", "and", "against"];
+/// Small words inside the names of places: "Wald im Pinzgau", "Dar es Salaam", "Rio de Janeiro".
+const INNER: &[&str] = &[
+    "im", "al", "el", "de", "del", "la", "le", "les", "am", "an", "der", "da", "do", "dos", "das", "es", "sur", "di",
+    "du", "ad", "bin", "upon",
+];
+
+/// The words that end the name of a part of a country.
+pub(in crate::ingest::extract) fn is_division(word: &str) -> bool {
+    matches!(
+        word,
+        "province"
+            | "governorate"
+            | "oblast"
+            | "county"
+            | "district"
+            | "state"
+            | "region"
+            | "prefecture"
+            | "department"
+            | "municipality"
+            | "township"
+            | "territory"
+            | "territories"
+            | "division"
+            | "canton"
+            | "raion"
+            | "krai"
+            | "emirate"
+            | "voivodeship"
+            | "parish"
+            | "island"
+            | "islands"
+            | "subdistrict"
+            | "regency"
+            | "strip"
+    )
+}
+
+/// A name in a chain of places, with the lower-case noun after it: "Ramgarh district".
+struct Link {
+    start: Index,
+    end: Index,
+    after: Index,
+}
+
+struct Finder<'a> {
+    tree: &'a Tree<'a>,
+    gazetteer: &'a Gazetteer,
+}
+
+/// Turns what stands in a chain of places into candidates for places.
+pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let finder = Finder { tree, gazetteer };
+    let mut found: Vec<(Index, Index)> = Vec::new();
+    for at in 0..tree.len().saturating_sub(1) {
+        let sure = LOCATIVE.contains(&tree.lower(at));
+        if !(sure || PERHAPS.contains(&tree.lower(at))) || found.last().is_some_and(|f| at < f.1) {
+            continue;
+        }
+        let chain = finder.chain(at + 1);
+        let anchor = chain.iter().enumerate().skip(1).filter(|(_, l)| finder.is_known(l)).map(|(n, _)| n).next_back();
+        let first_fits = chain.first().is_some_and(|l| sure || !is_taken(candidates, l, gazetteer, tree));
+        match anchor {
+            Some(anchor) if first_fits => {
+                found.extend(chain.iter().take(anchor + 1).map(|l| (l.start, l.end)));
+            }
+            _ => {
+                let alone = |l: &&Link| sure && (finder.stands_alone(l, candidates) || finder.says_what(l, candidates));
+                if let Some(only) = chain.first().filter(alone) {
+                    found.push((only.start, only.end));
+                }
+            }
+        }
+    }
+    found.extend(finder.held(candidates));
+    for (start, end) in found {
+        let same = candidates.iter().any(|c| {
+            c.start == start && c.end == end && matches!(c.kind, None | Some(EntityType::Gpe | EntityType::Loc))
+        });
+        let wider = candidates.iter().any(|c| c.start <= start && c.end >= end && (c.start, c.end) != (start, end));
+        if !same && !wider {
+            candidates.retain(|c| c.end <= start || c.start >= end);
+            candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
+        }
+    }
+}
+
+/// Whether the recognizer or the gazetteer has a person or an organization where the chain begins.
+fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: &Tree<'_>) -> bool {
+    let phrase = tree.phrase(link.start, link.end - 1);
+    candidates.iter().any(|c| {
+        c.start < link.end
+            && c.end > link.start
+            && match c.kind {
+                Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
+                Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some(),
+                _ => false,
+            }
+    }) && gazetteer.find_written(&phrase).is_none()
+        || gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
+}
+
+impl Finder<'_> {
+    /// The names parted by commas from a token on.
+    fn chain(&self, from: Index) -> Vec<Link> {
+        let tree = self.tree;
+        let mut links = Vec::new();
+        let mut at = from;
+        if at < tree.len() && tree.lower(at) == "the" {
+            at += 1;
+        }
+        while let Some(link) = self.link(at) {
+            at = link.after + 1;
+            let more = link.after < tree.len() && tree.lower(link.after) == ",";
+            links.push(link);
+            if !more || at >= tree.len() || links.len() > 4 {
+                break;
+            }
+        }
+        links
+    }
+
+    fn link(&self, start: Index) -> Option<Link> {
+        let tree = self.tree;
+        if start >= tree.len() {
+            return None;
+        }
+        let (_, stop) = tree.sentence(tree.sentence_of(start));
+        let dated = |i: Index| {
+            tree.entity(i).is_some_and(|e| {
+                matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Ordinal | EntityType::Cardinal)
+            })
+        };
+        let capital = |i: Index| {
+            i < stop
+                && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Fw | Tag::Nn)
+                && tree.word(i).starts_with(char::is_uppercase)
+                && !dated(i)
+        };
+        if !capital(start) {
+            return None;
+        }
+        let mut end = start + 1;
+        loop {
+            let hyphen = end + 1 < stop
+                && matches!(tree.lower(end), "-" | "–")
+                && !tree.token(end).space_after
+                && !tree.token(end - 1).space_after;
+            if capital(end) {
+                end += 1;
+            } else if hyphen || (end + 1 < stop && INNER.contains(&tree.lower(end)) && capital(end + 1)) {
+                end += 2;
+            } else if end + 2 < stop
+                && INNER.contains(&tree.lower(end))
+                && tree.lower(end + 1) == "-"
+                && capital(end + 2)
+            {
+                // "Zawtar al-Sharqiyah"
+                end += 3;
+            } else {
+                break;
+            }
+        }
+        let after = if end < stop && self.is_place_noun(end) { end + 1 } else { end };
+        (end - start <= 5).then_some(Link { start, end, after })
+    }
+
+    fn is_place_noun(&self, i: Index) -> bool {
+        matches!(self.tree.tag(i), Tag::Nn | Tag::Nns) && Nouns::shared().class(&self.tree.base(i)).is(NounClass::PLACE)
+    }
+
+    /// Whether a link names a country, a part of one, or says that it is a part of one.
+    fn is_known(&self, link: &Link) -> bool {
+        let phrase = self.tree.phrase(link.start, link.end - 1);
+        let entry = self.gazetteer.find_written(&phrase);
+        entry.is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+            || (link.end - link.start > 1 && is_division(self.tree.lower(link.end - 1)))
+            || (link.after > link.end && is_division(self.tree.lower(link.end)))
+    }
+
+    /// Whether a noun after a name says that it is a place: "in the Stechford area", "near Kaya town".
+    fn says_what(&self, link: &Link, candidates: &[Candidate]) -> bool {
+        let noun = self.tree.lower(link.end.min(self.tree.len() - 1));
+        let says = is_division(noun)
+            || matches!(
+                noun,
+                "area"
+                    | "neighbourhood"
+                    | "neighborhood"
+                    | "suburb"
+                    | "village"
+                    | "town"
+                    | "city"
+                    | "valley"
+                    | "camp"
+                    | "quarter"
+                    | "peninsula"
+                    | "mountains"
+                    | "refugee"
+                    | "river"
+                    | "lake"
+                    | "forest"
+                    | "desert"
+            );
+        link.after > link.end && says && self.is_free(link, candidates)
+    }
+
+    /// Names that what follows puts into a known place: "at Chunuk Bair on the Gallipoli Peninsula", "entered Deir al-Balah
+    /// in central Gaza", "on Paseo del Prado in Madrid".
+    fn held(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for at in 0..tree.len().saturating_sub(3) {
+            let leads = LOCATIVE.contains(&tree.lower(at))
+                || matches!(tree.lower(at), "on" | "from" | "to")
+                || matches!(
+                    tree.lemma(at),
+                    "enter"
+                        | "capture"
+                        | "seize"
+                        | "reach"
+                        | "leave"
+                        | "attack"
+                        | "strike"
+                        | "hit"
+                        | "bomb"
+                        | "visit"
+                        | "shell"
+                );
+            if !leads {
+                continue;
+            }
+            let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+            let Some(link) = self.link(first) else { continue };
+            let within =
+                match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {
+                    ("in", _) => link.after + 1,
+                    ("on", "the") => link.after + 2,
+                    _ => continue,
+                };
+            let skipped = (within..tree.len().min(within + 4))
+                .take_while(|i| {
+                    tree.tag(*i) == Tag::Dt || crate::ingest::extract::places::directions::is_direction(tree.lower(*i))
+                })
+                .count();
+            let known = self.link(within + skipped).is_some_and(|l| self.is_known(&l) || self.is_city(&l));
+            if known && self.is_free(&link, candidates) {
+                found.push((link.start, link.end));
+            }
+        }
+        found
+    }
+
+    fn is_city(&self, link: &Link) -> bool {
+        let entry = self.gazetteer.find_written(&self.tree.phrase(link.start, link.end - 1));
+        entry.is_some_and(|e| e.kind == NodeKind::Location)
+    }
+
+    /// Whether neither a table nor the recognizer knows a name as somebody's: a person by a first name, a body by its last
+    /// word.
+    fn is_free(&self, link: &Link, candidates: &[Candidate]) -> bool {
+        let tree = self.tree;
+        let phrase = tree.phrase(link.start, link.end - 1);
+        let class = Nouns::shared().class(&tree.base(link.end - 1));
+        let body =
+            class.is(NounClass::BODY.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING)) && !class.is(NounClass::PLACE);
+        let wider = candidates.iter().any(|c| {
+            c.start < link.end
+                && c.end > link.start
+                && (c.start, c.end) != (link.start, link.end)
+                && c.start <= link.start
+                && c.end >= link.end
+        });
+        let proper = (link.start..link.end).any(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps));
+        let acronym = tree.word(link.end - 1).chars().all(|c| !c.is_lowercase());
+        proper
+            && !acronym
+            && !wider
+            && !body
+            && self.gazetteer.demonym(&phrase).is_none()
+            && self.gazetteer.gender(tree.word(link.start)).is_none()
+            && self.gazetteer.find_written(&phrase).is_none_or(|e| e.kind == NodeKind::Location)
+            && !self.is_person_elsewhere(&phrase, candidates)
+    }
+
+    /// Whether a name alone after "in" is a place that the recognizer missed or took for a person.
+    fn stands_alone(&self, link: &Link, candidates: &[Candidate]) -> bool {
+        let tree = self.tree;
+        let last = link.end - 1;
+        let begins = tree.lower(link.start.saturating_sub(1));
+        if !matches!(begins, "in" | "near" | "outside" | "across")
+            || tree.label(last) != Label::Pobj
+            || link.end - link.start > 3
+        {
+            return false;
+        }
+        let phrase = tree.phrase(link.start, last);
+        if self.gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
+            || self.gazetteer.demonym(&phrase).is_some()
+            || tree.word(last).chars().all(|c| !c.is_lowercase())
+            || self.gazetteer.gender(tree.word(link.start)).is_some()
+        {
+            return false;
+        }
+        let class = Nouns::shared().class(&tree.base(last));
+        if !class.is_unknown() && !class.is(NounClass::PLACE) {
+            return false;
+        }
+        let over: Vec<&Candidate> = candidates.iter().filter(|c| c.start < link.end && c.end > link.start).collect();
+        match over.as_slice() {
+            [] => {
+                (link.start..link.end).all(|i| tree.entity(i).is_none())
+                    && (link.start..link.end).all(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps))
+            }
+            [one] => one.kind == Some(EntityType::Person) && !self.is_person_elsewhere(&phrase, candidates),
+            _ => false,
+        }
+    }
+
+    fn is_person_elsewhere(&self, phrase: &str, candidates: &[Candidate]) -> bool {
+        let persons = candidates.iter().filter(|c| c.kind == Some(EntityType::Person));
+        persons.filter(|c| self.tree.phrase(c.start, c.end - 1).contains(phrase)).count() > 1
+    }
+}

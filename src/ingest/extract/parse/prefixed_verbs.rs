@@ -1,0 +1,253 @@
+//! Verbs that a hyphen takes apart, and posts that a verb gives: "parliament re-elected X as president", "the assembly
+//! re-elects X", "lawmakers elected X president". The parser takes the prefix for the verb, and the name for a part of the
+//! post's.
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag};
+use crate::lexicon::{NounClass, Nouns};
+
+/// Prefixes that stand before a hyphen.
+const PREFIXES: &[&str] = &["re", "co", "pre"];
+
+/// Verbs that take them in news.
+const VERBS: &[&str] = &[
+    "elect",
+    "appoint",
+    "nominate",
+    "open",
+    "enter",
+    "arrest",
+    "impose",
+    "launch",
+    "join",
+    "introduce",
+    "establish",
+    "deploy",
+    "examine",
+    "instate",
+    "install",
+    "negotiate",
+    "sign",
+    "found",
+    "sponsor",
+    "host",
+    "lead",
+    "author",
+    "own",
+    "chair",
+    "organize",
+    "organise",
+    "direct",
+    "capture",
+    "take",
+    "occupy",
+    "supply",
+    "unite",
+    "approve",
+    "designate",
+    "route",
+    "start",
+    "impeach",
+    "charge",
+    "try",
+    "admit",
+    "invest",
+    "export",
+    "trial",
+    "sentence",
+    "detain",
+];
+
+/// Verbs that give somebody a post.
+const NAMING: &[&str] =
+    &["elect", "appoint", "name", "choose", "declare", "proclaim", "crown", "nominate", "reelect", "vote"];
+
+/// Puts both right in a whole text.
+pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str) {
+    for at in 0..analysis.tokens.len() {
+        prefixed(analysis, text, at);
+    }
+    for at in 0..analysis.tokens.len() {
+        post_given(analysis, text, at);
+    }
+}
+
+fn word<'t>(analysis: &Analysis, text: &'t str, at: Index) -> &'t str {
+    analysis.tokens.get(at).and_then(|t| t.span.of(text)).unwrap_or_default()
+}
+
+/// The base of an inflected verb of the list, with its tag where nothing else is known.
+fn verb(form: &str) -> Option<(&'static str, Tag)> {
+    let form = form.to_lowercase();
+    VERBS.iter().find_map(|base| {
+        let stem = base.strip_suffix('e').unwrap_or(base);
+        if form == *base {
+            return Some((*base, Tag::Vb));
+        }
+        let rest = form.strip_prefix(stem)?;
+        match rest {
+            "s" | "es" => Some((*base, Tag::Vbz)),
+            "ed" => Some((*base, Tag::Vbd)),
+            "ing" => Some((*base, Tag::Vbg)),
+            _ => None,
+        }
+    })
+}
+
+/// A token and what it hangs on, up to the root.
+fn ancestors(analysis: &Analysis, token: u32) -> Vec<u32> {
+    let mut above = vec![token];
+    let mut at = token;
+    while let Some(head) = analysis.tokens.get(at as usize).map(|t| t.head).filter(|h| *h != at && above.len() < 200) {
+        above.push(head);
+        at = head;
+    }
+    above
+}
+
+/// "re-elected", in three tokens: the verb is the last of them.
+fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
+    let lower = word(analysis, text, at).to_lowercase();
+    if !PREFIXES.contains(&lower.as_str()) || word(analysis, text, at + 1) != "-" {
+        return;
+    }
+    let glued = |i: Index| analysis.tokens.get(i).is_some_and(|t| !t.space_after);
+    if !glued(at) || !glued(at + 1) {
+        return;
+    }
+    let last = at + 2;
+    let Some((base, shape)) = verb(word(analysis, text, last)) else { return };
+    let Some(range) = analysis.sentences.iter().find(|s| s.contains(&(at as u32))).cloned() else { return };
+    if !range.contains(&(last as u32)) {
+        return;
+    }
+    let parts = [at as u32, at as u32 + 1, last as u32];
+    // The one of the three that hangs on none of the others: they hang on it.
+    let Some(outer) = parts.into_iter().find(|p| {
+        let above = ancestors(analysis, *p);
+        above.last().is_some_and(|top| analysis.tokens.get(*top as usize).is_some_and(|t| t.head == *top))
+            && !above.iter().any(|a| a != p && parts.contains(a))
+    }) else {
+        return;
+    };
+    let Some(top) = analysis.tokens.get(outer as usize).cloned() else { return };
+    // "the re-elected president": an attribute stays one.
+    let attribute = analysis.tokens.get(last).is_some_and(|t| t.label == Label::Amod) && outer as usize == last;
+    if attribute || matches!(shape, Tag::Vbg) && outer as usize == last {
+        return;
+    }
+    let nominal = matches!(top.pos, Pos::Noun | Pos::Propn | Pos::Adj) && !matches!(top.tag, Tag::Vbn);
+    let next_is_noun = analysis.tokens.get(last + 1).is_some_and(|t| t.tag == Tag::Nn || t.tag == Tag::Nns);
+    if nominal && (next_is_noun || shape == Tag::Vb) {
+        return;
+    }
+    // "The parliament re-elected Anna Holm": no participle of its subject, since an object follows.
+    let object = analysis.tokens.get(last + 1).is_some_and(|t| matches!(t.tag, Tag::Nnp | Tag::Dt | Tag::PrpPoss));
+    let above = analysis.tokens.get(top.head as usize).is_some_and(|t| t.head == top.head && t.pos != Pos::Verb);
+    let told = top.label == Label::Acl && shape == Tag::Vbd && object && above;
+    let nominal = nominal || told;
+    let tag = match (top.tag, shape) {
+        _ if told => Tag::Vbd,
+        (Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb, Tag::Vbd) if top.tag != Tag::Vb => {
+            let passive = analysis.tokens.iter().any(|t| {
+                parts.contains(&t.head) && matches!(t.label, Label::Auxpass)
+                    || parts.contains(&t.head) && t.lemma.as_ref() == "have" && t.label == Label::Aux
+            });
+            if passive || matches!(top.label, Label::Acl | Label::Amod) { Tag::Vbn } else { Tag::Vbd }
+        }
+        (_, shape) => shape,
+    };
+    let verb_index = last as u32;
+    let (head, label) = if nominal && shape != Tag::Vb && top.head != outer {
+        // "The assembly re-elects X": a noun in apposition to the subject.
+        (verb_index, Label::Root)
+    } else if top.head == outer {
+        (verb_index, Label::Root)
+    } else {
+        (top.head, top.label)
+    };
+    let subject = (nominal && top.head != outer).then_some(top.head);
+    for (n, token) in analysis.tokens.iter_mut().enumerate() {
+        let n = n as u32;
+        if !range.contains(&n) || parts.contains(&n) {
+            continue;
+        }
+        if parts.contains(&token.head) {
+            token.head = verb_index;
+        }
+        // What hung on the subject behind the verb is the verb's.
+        if subject.is_some_and(|s| token.head == s && n > verb_index && n != s) {
+            token.head = verb_index;
+        }
+        let named = told && token.label == Label::Oprd && token.tag == Tag::Nnp;
+        if token.head == verb_index && n > verb_index && (token.label == Label::Appos || named) {
+            token.label = Label::Dobj;
+        }
+    }
+    for part in [at, at + 1] {
+        if let Some(token) = analysis.tokens.get_mut(part) {
+            (token.head, token.label) = (verb_index, Label::Punct);
+            token.tag = Tag::Hyph;
+            token.pos = Pos::Punct;
+        }
+    }
+    if let Some(token) = analysis.tokens.get_mut(last) {
+        (token.head, token.label, token.tag, token.pos) = (head, label, tag, Pos::Verb);
+        token.lemma = base.into();
+    }
+    if let Some(subject) = subject.filter(|_| label == Label::Root)
+        && let Some(token) = analysis.tokens.get_mut(subject as usize)
+    {
+        (token.head, token.label) = (verb_index, Label::Nsubj);
+    }
+}
+
+/// "elected Jane Roe president": the name is the object, the post what it is made.
+fn post_given(analysis: &mut Analysis, text: &str, at: Index) {
+    let Some(post) = analysis.tokens.get(at).cloned() else { return };
+    let written = word(analysis, text, at);
+    if !matches!(post.tag, Tag::Nn | Tag::Nnp)
+        || !matches!(post.label, Label::Oprd | Label::Dobj | Label::Attr)
+        || !Nouns::shared().class(&written.to_lowercase()).is(NounClass::POST)
+    {
+        return;
+    }
+    let verb = post.head;
+    let naming =
+        analysis.tokens.get(verb as usize).is_some_and(|t| t.pos == Pos::Verb && NAMING.contains(&t.lemma.as_ref()));
+    if !naming || verb as usize + 1 >= at {
+        return;
+    }
+    let objects = analysis.tokens.iter().filter(|t| t.head == verb && t.label == Label::Dobj).count();
+    let taken = post.label != Label::Dobj && objects > 0;
+    let person = |e: &&Entity| {
+        e.kind == EntityType::Person
+            && e.tokens.start > verb
+            && (e.tokens.end as usize) <= at
+            && e.tokens.end as usize + 2 >= at
+    };
+    let Some(entity) = analysis.entities.iter().find(person).cloned().filter(|_| !taken) else { return };
+    let name = entity.tokens.end - 1;
+    let hangs = analysis
+        .tokens
+        .get(name as usize)
+        .is_some_and(|t| t.head as usize == at && matches!(t.label, Label::Compound | Label::Nmod | Label::Amod));
+    // "elected party leader Jane Roe" is another matter: there the post stands first.
+    if !hangs {
+        return;
+    }
+    for i in entity.tokens.start..entity.tokens.end {
+        if let Some(token) = analysis.tokens.get_mut(i as usize)
+            && i != name
+            && token.head as usize == at
+        {
+            token.head = name;
+        }
+    }
+    if let Some(token) = analysis.tokens.get_mut(name as usize) {
+        (token.head, token.label) = (verb, Label::Dobj);
+    }
+    if let Some(token) = analysis.tokens.get_mut(at) {
+        token.label = Label::Oprd;
+    }
+}

@@ -1,0 +1,158 @@
+//! More parses mended: what was hung on the wrong word, and second verbs taken for nouns.
+
+use crate::ingest::extract::parse::repairs::{EVERYDAY, Sentence};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Frames;
+
+impl Sentence<'_> {
+    /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
+    pub(in crate::ingest::extract) fn perfect_before_object(&mut self, at: Index) {
+        let object = self.head(at);
+        if self.tag(at) != Tag::Vbn || self.label(at) != Label::Amod || object <= at || !self.is_noun(object) {
+            return;
+        }
+        let auxiliary = self.kids(at).into_iter().find(|k| *k < at && self.lemma(*k) == "have");
+        let subject = self.kid(at, Label::Nsubj).or_else(|| self.kid(object, Label::Nsubj));
+        let (Some(_), Some(subject)) = (auxiliary, subject.filter(|s| *s < at)) else { return };
+        let (above, label) = (self.head(object), self.label(object));
+        if above == object {
+            self.hang(at, at, Label::Root);
+        } else {
+            self.hang(at, above, label);
+        }
+        for kid in self.kids(object) {
+            let label = self.label(kid);
+            if kid < subject || label == Label::Punct {
+                self.hang(kid, at, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(object, at, Label::Dobj);
+    }
+
+    /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first was.
+    pub(in crate::ingest::extract) fn conjoined_verb(&mut self, at: Index) {
+        let head = self.head(at);
+        let joined = at > 0 && self.label(at) == Label::Conj && head < at && self.tag(head) == Tag::Vbz;
+        let cc = at.checked_sub(1).is_some_and(|c| self.label(c) == Label::Cc);
+        if !joined || !cc || self.tag(at) != Tag::Nns || self.kids(at).into_iter().any(|k| k < at) {
+            return;
+        }
+        let lemma = self.lemma(at);
+        if Frames::shared().verb(lemma).is_empty() && !EVERYDAY.contains(&lemma) {
+            return;
+        }
+        let goes_on = self.kids(at).into_iter().any(|k| {
+            k > at && matches!(self.label(k), Label::Prep | Label::Dobj | Label::Appos | Label::Advcl | Label::Prt)
+        });
+        if goes_on {
+            self.retag(at, Tag::Vbz, Pos::Verb);
+        }
+    }
+
+    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung on
+    /// what it did to people.
+    pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
+        let preposition = self.head(at);
+        if !self.is_noun(at) || self.label(at) != Label::Pobj || self.label(preposition) != Label::Prep {
+            return;
+        }
+        let verb = self.head(preposition);
+        let verbal = matches!(self.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Vb);
+        let frames = Frames::shared().noun(self.lemma(at));
+        let attacks: Vec<_> = frames.iter().filter(|f| f.relation == "attacked").collect();
+        if !verbal || verb > preposition || attacks.is_empty() {
+            return;
+        }
+        let mut last = at;
+        for i in at + 1..self.tokens.len() {
+            let mut up = i;
+            for _ in 0..12 {
+                if up == at || self.is_root(up) {
+                    break;
+                }
+                up = self.head(up);
+            }
+            if up != at {
+                break;
+            }
+            last = i;
+        }
+        let next = last + 1;
+        let brings = self.label(next) == Label::Prep
+            && self.head(next) == verb
+            && (matches!(self.lemma(next), "on" | "against")
+                || matches!(self.lemma(next), "between" | "with" | "at")
+                    && attacks
+                        .iter()
+                        .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
+        if brings {
+            self.hang(next, at, Label::Prep);
+        }
+    }
+
+    /// "Forces kill a militant that killed two soldiers and arrest several others": a present tense goes with the one before it.
+    pub(in crate::ingest::extract) fn tense_of_two(&mut self, at: Index) {
+        let head = self.head(at);
+        let present = |t: Tag| matches!(t, Tag::Vbp | Tag::Vbz | Tag::Vb);
+        if self.label(at) != Label::Conj
+            || !present(self.tag(at))
+            || self.tag(head) != Tag::Vbd
+            || self.label(head) != Label::Relcl
+            || self.kid(at, Label::Nsubj).is_some()
+        {
+            return;
+        }
+        let mut above = self.head(head);
+        for _ in 0..6 {
+            if present(self.tag(above)) {
+                let bare = self.tag(at) == Tag::Vb && self.tag(above) == Tag::Vbp;
+                if self.tag(above) == self.tag(at) || bare {
+                    self.hang(at, above, Label::Conj);
+                }
+                return;
+            }
+            above = self.head(above);
+        }
+    }
+
+    /// "Kelly, the chief of staff, and Baroni, the director, were convicted": the second name goes with the first.
+    pub(in crate::ingest::extract) fn named_beside_apposition(&mut self, at: Index) {
+        let description = self.head(at);
+        let name = self.head(description);
+        let proper = |i: Index| self.tag(i) == Tag::Nnp;
+        let comma = at
+            .checked_sub(1)
+            .filter(|c| self.label(*c) == Label::Cc)
+            .and_then(|c| c.checked_sub(1))
+            .is_some_and(|c| self.tag(c) == Tag::Comma);
+        if self.label(at) == Label::Conj
+            && comma
+            && proper(at)
+            && self.label(description) == Label::Appos
+            && self.tag(description) == Tag::Nn
+            && proper(name)
+        {
+            self.hang(at, name, Label::Conj);
+        }
+    }
+
+    /// "Two people were killed and ten wounded when…": the number is the subject of a second passive.
+    pub(in crate::ingest::extract) fn counted_passive(&mut self, at: Index) {
+        let number = self.head(at);
+        let first = self.head(number);
+        let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Nsubjpass).is_some();
+        if self.tag(at) == Tag::Vbn
+            && matches!(self.label(at), Label::Oprd | Label::Acl | Label::Amod | Label::Appos | Label::Dep)
+            && self.tag(number) == Tag::Cd
+            && number < at
+            && self.label(number) == Label::Conj
+            && first < number
+            && passive(first)
+        {
+            self.hang(at, first, Label::Conj);
+            self.hang(number, at, Label::Nsubjpass);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! An analysed text with what extraction asks of it: children, subtrees, clauses.
+
+use crate::ingest::language::{Analysis, Entity, Label, Pos, Tag, Token};
+use crate::model::Span;
+
+/// Index of a token in its text.
+pub(in crate::ingest::extract) type Index = usize;
+
+/// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
+pub(in crate::ingest::extract) struct Tree<'a> {
+    pub(in crate::ingest::extract) text: &'a str,
+    pub(in crate::ingest::extract) analysis: &'a Analysis,
+    kids: Vec<Vec<u32>>,
+    lower: Vec<String>,
+    sentences: Vec<u32>,
+    entities: Vec<Option<u32>>,
+    lines: Vec<u32>,
+    quoted: Vec<bool>,
+    /// Which tokens are verbs of the present tense that were tagged as plurals.
+    mistagged: Vec<bool>,
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a token's index, its head's and its children's are all within the analysis"
+)]
+impl<'a> Tree<'a> {
+    pub(in crate::ingest::extract) fn new(text: &'a str, analysis: &'a Analysis) -> Self {
+        let count = analysis.tokens.len();
+        let mut kids = vec![Vec::new(); count];
+        for (i, token) in analysis.tokens.iter().enumerate() {
+            if token.head as usize != i {
+                kids[token.head as usize].push(i as u32);
+            }
+        }
+        let lower: Vec<String> =
+            analysis.tokens.iter().map(|t| t.span.of(text).unwrap_or_default().to_lowercase()).collect();
+        let mut sentences = vec![0; count];
+        for (n, sentence) in (0u32..).zip(&analysis.sentences) {
+            sentences[sentence.start as usize..sentence.end as usize].fill(n);
+        }
+        let mut entities = vec![None; count];
+        for (n, entity) in (0u32..).zip(&analysis.entities) {
+            entities[entity.tokens.start as usize..entity.tokens.end as usize].fill(Some(n));
+        }
+        let (mut at, mut line) = (0, 0);
+        let lines = analysis.tokens.iter().map(|token| {
+            let to = token.span.start as usize;
+            line += text.get(at..to).map_or(0, |between| between.matches('\n').count() as u32);
+            at = to;
+            line
+        });
+        let lines: Vec<u32> = lines.collect();
+        let quoted = quoted(&lower, &lines);
+        // "The president signs an order": the tagger takes "signs" for a plural, the parser gives it a subject.
+        let mistagged = analysis.tokens.iter().zip(&kids).map(|(token, kids)| {
+            let has = |label: Label| kids.iter().any(|k| analysis.tokens[*k as usize].label == label);
+            matches!(token.tag, Tag::Nns | Tag::Nnps)
+                && has(Label::Nsubj)
+                && match token.label {
+                    Label::Root | Label::Conj | Label::Parataxis => true,
+                    Label::Ccomp | Label::Advcl | Label::Relcl => has(Label::Dobj) || has(Label::Prep),
+                    _ => false,
+                }
+        });
+        let mistagged = mistagged.collect();
+        Self { text, analysis, kids, lower, sentences, entities, lines, quoted, mistagged }
+    }
+
+    pub(in crate::ingest::extract) fn len(&self) -> usize {
+        self.lower.len()
+    }
+
+    pub(in crate::ingest::extract) fn token(&self, i: Index) -> &'a Token {
+        &self.analysis.tokens[i]
+    }
+
+    pub(in crate::ingest::extract) fn word(&self, i: Index) -> &'a str {
+        self.token(i).span.of(self.text).unwrap_or_default()
+    }
+
+    pub(in crate::ingest::extract) fn lower(&self, i: Index) -> &str {
+        &self.lower[i]
+    }
+
+    pub(in crate::ingest::extract) fn lemma(&self, i: Index) -> &'a str {
+        &self.token(i).lemma
+    }
+
+    /// The lemma in lower case, which a proper noun's is not.
+    pub(in crate::ingest::extract) fn base(&self, i: Index) -> String {
+        match self.tag(i) {
+            Tag::Nnp => self.lower(i).to_owned(),
+            Tag::Nnps => {
+                let lower = self.lower(i);
+                lower
+                    .strip_suffix("ies")
+                    .map(|s| format!("{s}y"))
+                    .unwrap_or_else(|| lower.trim_end_matches('s').to_owned())
+            }
+            _ => self.lemma(i).to_lowercase(),
+        }
+    }
+
+    pub(in crate::ingest::extract) fn tag(&self, i: Index) -> Tag {
+        if self.mistagged[i] { Tag::Vbz } else { self.token(i).tag }
+    }
+
+    pub(in crate::ingest::extract) fn pos(&self, i: Index) -> Pos {
+        if self.mistagged[i] { Pos::Verb } else { self.token(i).pos }
+    }
+
+    pub(in crate::ingest::extract) fn label(&self, i: Index) -> Label {
+        self.token(i).label
+    }
+
+    pub(in crate::ingest::extract) fn head(&self, i: Index) -> Index {
+        self.token(i).head as usize
+    }
+
+    pub(in crate::ingest::extract) fn is_root(&self, i: Index) -> bool {
+        self.head(i) == i
+    }
+
+    pub(in crate::ingest::extract) fn kids(&self, i: Index) -> impl DoubleEndedIterator<Item = Index> + '_ {
+        self.kids[i].iter().map(|k| *k as usize)
+    }
+
+    pub(in crate::ingest::extract) fn kid(&self, i: Index, label: Label) -> Option<Index> {
+        self.kids(i).find(|k| self.label(*k) == label)
+    }
+
+    /// Which sentence a token is in.
+    pub(in crate::ingest::extract) fn sentence_of(&self, i: Index) -> usize {
+        self.sentences[i] as usize
+    }
+
+    /// Which line of the text a token is on.
+    pub(in crate::ingest::extract) fn line_of(&self, i: Index) -> usize {
+        self.lines[i] as usize
+    }
+
+    /// Whether a token stands inside quotation marks.
+    pub(in crate::ingest::extract) fn is_quoted(&self, i: Index) -> bool {
+        self.quoted[i]
+    }
+
+    /// First token of a sentence and the one after its last.
+    pub(in crate::ingest::extract) fn sentence(&self, n: usize) -> (Index, Index) {
+        let range = &self.analysis.sentences[n];
+        (range.start as usize, range.end as usize)
+    }
+
+    pub(in crate::ingest::extract) fn entity(&self, i: Index) -> Option<&'a Entity> {
+        self.entities[i].map(|n| &self.analysis.entities[n as usize])
+    }
+
+    /// Leftmost and rightmost token below a token, itself included.
+    pub(in crate::ingest::extract) fn reach(&self, i: Index) -> (Index, Index) {
+        let (mut low, mut high) = (i, i);
+        let mut open = vec![i];
+        while let Some(at) = open.pop() {
+            low = low.min(at);
+            high = high.max(at);
+            open.extend(self.kids(at));
+        }
+        (low, high)
+    }
+
+    /// Every token below a token, itself included, in text order.
+    pub(in crate::ingest::extract) fn below(&self, i: Index) -> Vec<Index> {
+        let mut all = Vec::new();
+        let mut open = vec![i];
+        while let Some(at) = open.pop() {
+            all.push(at);
+            open.extend(self.kids(at));
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The bytes from one token to another, both included.
+    pub(in crate::ingest::extract) fn span(&self, first: Index, last: Index) -> Span {
+        Span::new(self.token(first).span.start, self.token(last).span.end)
+    }
+
+    /// The text from one token to another, both included, on one line.
+    pub(in crate::ingest::extract) fn phrase(&self, first: Index, last: Index) -> String {
+        self.span(first, last).of(self.text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(in crate::ingest::extract) fn is_noun(&self, i: Index) -> bool {
+        matches!(self.pos(i), Pos::Noun | Pos::Propn)
+    }
+
+    pub(in crate::ingest::extract) fn is_verb(&self, i: Index) -> bool {
+        matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+    }
+
+    /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.
+    ///
+    /// "President Trump and Russian President Putin": the parser may hang the first on the second as its modifier.
+    pub(in crate::ingest::extract) fn conjuncts(&self, i: Index) -> Vec<Index> {
+        let mut all = vec![i];
+        let mut at = 0;
+        while let Some(head) = all.get(at).copied() {
+            let joined = |k: Index| self.label(k) == Label::Conj && !self.is_verb(k);
+            let before = |k: Index| {
+                k < head
+                    && self.label(k) == Label::Nmod
+                    && matches!(self.tag(k), Tag::Nnp | Tag::Nnps)
+                    && self.tag(head) == Tag::Nnp
+                    && self.kids(k).any(|c| self.label(c) == Label::Cc && self.lower(c) == "and")
+            };
+            all.extend(self.kids(head).filter(|k| joined(*k) || before(*k)));
+            at += 1;
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The verb that a verb is coordinated with. "Raab urged the embassy to reconsider and spoke with Pompeo": what
+    /// is told in a tense of its own goes with the verb above the infinitive, however it was parsed.
+    pub(in crate::ingest::extract) fn coordinated_with(&self, verb: Index) -> Index {
+        let mut head = self.head(verb);
+        let finite = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let infinitive = |v: Index| {
+            self.tag(v) == Tag::Vb && self.kids(v).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to")
+        };
+        while finite && infinitive(head) && !self.is_root(head) {
+            head = self.clause_of(self.head(head));
+        }
+        head
+    }
+
+    /// The object of the first of these prepositions below a token, with the preposition.
+    pub(in crate::ingest::extract) fn prepositional(&self, i: Index, wanted: &str) -> Option<Index> {
+        self.kids(i)
+            .filter(|k| {
+                matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
+            })
+            .find_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
+    }
+
+    /// The verb (or other clause head) that a token belongs to.
+    pub(in crate::ingest::extract) fn clause_of(&self, i: Index) -> Index {
+        let mut at = i;
+        for _ in 0..self.len() {
+            if self.is_root(at)
+                || (self.is_verb(at)
+                    && !matches!(self.label(at), Label::Amod | Label::Compound | Label::Aux | Label::Auxpass))
+            {
+                return at;
+            }
+            at = self.head(at);
+        }
+        at
+    }
+}
+
+/// Which words stand inside quotation marks. A quotation ends with its line at the latest: one that goes on in the
+/// next opens there anew.
+fn quoted(words: &[String], lines: &[u32]) -> Vec<bool> {
+    let (mut inside, mut line) = (false, 0);
+    let mark = |(word, at): (&String, &u32)| {
+        if *at != line {
+            (inside, line) = (false, *at);
+        }
+        match word.as_str() {
+            "\"" => inside = !inside,
+            "“" | "``" | "„" | "«" => inside = true,
+            "”" | "''" | "»" => inside = false,
+            _ => return inside,
+        }
+        false
+    };
+    words.iter().zip(lines).map(mark).collect()
+}

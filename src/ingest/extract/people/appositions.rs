@@ -1,0 +1,159 @@
+//! Titles behind a name: "Jan Egeland, Under-Secretary-General for Humanitarian Affairs of the United Nations",
+//! "Jane Roe — the mayor of Bree, member of the Guild, and former Rohan envoy —", "Ted Cruz (R-Texas)".
+
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Pos, Tag};
+
+/// Where a title's phrase ends: words that begin a clause of their own.
+const CLAUSES: &[&str] = &[
+    "who", "whom", "whose", "which", "that", "said", "says", "told", "when", "where", "while", "as", "after", "before",
+    "has", "had", "have", "is", "was", "are", "were", "will", "would",
+];
+
+/// At most so many titles are read behind one name.
+const MOST: usize = 4;
+
+impl Reading<'_> {
+    /// Reads the titles that follow a name between commas, dashes or brackets; whether there were any.
+    pub(in crate::ingest::extract) fn titles_behind(&mut self, name: &Name, holder: &Argument) -> bool {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        // "Warren Truss MP, the leader of the party"
+        let letters =
+            name.end < end && matches!(tree.word(name.end), "MP" | "MEP" | "MSP" | "QC" | "KC" | "Jr" | "Jr.");
+        let opening = if letters { name.end + 1 } else { name.end };
+        if opening + 1 >= end || !matches!(tree.lower(opening), "," | "—" | "–" | "--" | "-" | "(") {
+            return false;
+        }
+        let mut at = opening + 1;
+        let mut any = false;
+        for _ in 0..MOST {
+            // "X, and the minister, Y": the second title is not X's unless the first was.
+            if !any && matches!(tree.lower(at), "and" | "&") {
+                break;
+            }
+            while at < end && matches!(tree.lower(at), "the" | "a" | "an" | "and" | "also" | "currently" | "," | "both")
+            {
+                at += 1;
+            }
+            // "Maya Reyes, his wife and the chairwoman of the party"
+            let kin = at + 2 < end
+                && tree.tag(at) == Tag::PrpPoss
+                && matches!(
+                    tree.lower(at + 1),
+                    "wife"
+                        | "husband"
+                        | "son"
+                        | "daughter"
+                        | "brother"
+                        | "sister"
+                        | "father"
+                        | "mother"
+                        | "widow"
+                        | "cousin"
+                        | "nephew"
+                        | "friend"
+                )
+                && tree.lower(at + 2) == "and";
+            if kin {
+                at = self.past_article(at + 3, end);
+            }
+            let Some(head) = self.head_behind(at, end) else { break };
+            let to = self.phrase_end(head, end);
+            // "X, Foreign Minister Y and Z": the title is Y's.
+            if to < end && self.names.at(to).is_some_and(|n| self.is_person(n.node)) {
+                break;
+            }
+            // "In memory of X, the President orders": what runs on into a verb is no title of X's.
+            let closed = to >= end
+                || matches!(tree.lower(to), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | ")" | "(" | "and" | "&")
+                || matches!(tree.lower(to), "who" | "whose" | "whom" | "which" | "\"" | "”" | "’" | "'")
+                || (tree.lower(opening) == "(");
+            if !closed {
+                break;
+            }
+            let title = self.title(at, head, to);
+            if !title.plural {
+                self.bear(holder, &title, "post in apposition");
+                any = true;
+            }
+            if to >= end || !matches!(tree.lower(to), "," | "and") {
+                break;
+            }
+            at = to + 1;
+        }
+        any
+    }
+
+    /// The head of a title that starts here: the first post that no further noun follows.
+    fn head_behind(&self, from: Index, end: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut at = from;
+        while at < end && at < from + 12 {
+            if let Some(name) = self.names.at(at) {
+                let owns = name.end < end && tree.tag(name.end) == Tag::Pos;
+                if self.is_person(name.node) && !owns {
+                    return None;
+                }
+                at = name.end.max(at + 1);
+                continue;
+            }
+            let attributive = tree.is_noun(at)
+                || matches!(tree.tag(at), Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Cd | Tag::Afx)
+                || tree.pos(at) == Pos::Adj
+                || matches!(tree.tag(at), Tag::Vbn | Tag::Vbg | Tag::Cc | Tag::Rb);
+            if !attributive || CLAUSES.contains(&tree.lower(at)) {
+                return None;
+            }
+            if self.post_class(at) || self.occupation(at) {
+                let goes_on = at + 1 < end
+                    && (tree.is_noun(at + 1)
+                        || (tree.tag(at + 1) == Tag::Hyph && at + 2 < end && tree.is_noun(at + 2)))
+                    && self.names.at(at + 1).is_none_or(|n| !self.is_person(n.node));
+                if !goes_on {
+                    return Some(at);
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The token after a title's "of" phrase.
+    fn phrase_end(&self, head: Index, end: Index) -> Index {
+        let tree = self.tree;
+        let mut at = head + 1;
+        while at < end && (tree.tag(at) == Tag::Hyph || matches!(tree.lower(at), "elect" | "designate" | "emeritus")) {
+            at += if tree.tag(at) == Tag::Hyph { 2 } else { 1 };
+        }
+        let mut at = at.min(end);
+        if at >= end || !TITLE_PREPOSITIONS.contains(&tree.lower(at)) {
+            return at;
+        }
+        while at < end && at < head + 18 {
+            if let Some(name) = self.names.at(at) {
+                at = name.end.max(at + 1);
+                continue;
+            }
+            let word = tree.lower(at);
+            let inside = tree.is_noun(at)
+                || tree.pos(at) == Pos::Adj
+                || matches!(tree.tag(at), Tag::Hyph | Tag::Pos | Tag::Dt | Tag::Cd | Tag::PrpPoss)
+                || TITLE_PREPOSITIONS.contains(&word);
+            // "head of X and member of Y": another title begins; "minister of trade and industry": it does not.
+            let joined = matches!(word, "and" | "&") && self.head_behind(self.past_article(at + 1, end), end).is_none();
+            if !(inside || joined) || CLAUSES.contains(&word) {
+                break;
+            }
+            at += 1;
+        }
+        at.min(end)
+    }
+
+    fn past_article(&self, at: Index, end: Index) -> Index {
+        if at < end && matches!(self.tree.lower(at), "the" | "a" | "an") { at + 1 } else { at }
+    }
+}

@@ -1,0 +1,92 @@
+//! What members of a legislature sit for: "Senator Amy Klobuchar of Minnesota", "Harry Reid, D-Nevada", "Ted Cruz
+//! (R-TX)", "James McGovern and John Olver of Massachusetts".
+
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::lexicon::{NounClass, PlaceClass};
+
+/// States that share their name with a city or a country.
+const NAMED_LIKE: &[&str] = &["New York", "New York City", "Washington", "Georgia"];
+
+impl Reading<'_> {
+    /// Makes the `represents` claims of seats.
+    pub(in crate::ingest::extract) fn read_constituencies(&mut self) {
+        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            if !self.is_person(name.node) {
+                continue;
+            }
+            let holder = name.argument();
+            let Some((at, place)) = self.seat_behind(name.end).or_else(|| self.seat_shared(name.end)) else { continue };
+            if !self.sits(name.node, name.start) {
+                continue;
+            }
+            let role = self.posts.iter().rev().find(|h| h.person == name.node).map(|h| h.post.clone());
+            let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
+            let target = Argument::new(place, at, at);
+            self.claim_structural(&holder, "represents", target, at, role, "seat");
+        }
+    }
+
+    /// The state behind a name: "of Minnesota", "from Vermont", ", D-Calif.", "(R-TX)".
+    pub(in crate::ingest::extract) fn seat_behind(&mut self, at: Index) -> Option<(Index, NodeIndex)> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(at.checked_sub(1)?));
+        if at + 1 >= end {
+            return None;
+        }
+        if matches!(tree.lower(at), "of" | "from") {
+            let node = self.names.at(at + 1)?.node;
+            let state = self.nodes.get(node).is_some_and(|d| {
+                d.class == Some(PlaceClass::Subdivision) || (d.class.is_some() && NAMED_LIKE.contains(&d.name.as_str()))
+            });
+            return state.then_some((at + 1, node));
+        }
+        if !matches!(tree.lower(at), "," | "(") {
+            return None;
+        }
+        // "D-Calif" is one word or three.
+        let word = tree.word(at + 1);
+        let code = match word.split_once(['-', '–']) {
+            Some(("D" | "R" | "I" | "DFL", code)) if !code.is_empty() => (at + 1, code),
+            None if matches!(word, "D" | "R" | "I" | "DFL")
+                && at + 3 < end
+                && matches!(tree.lower(at + 2), "-" | "–" | ",") =>
+            {
+                (at + 3, tree.word(at + 3))
+            }
+            _ => return None,
+        };
+        let entry = self.gazetteer.state_code(code.1)?;
+        let node = self.nodes.of_entry(entry, "");
+        Some((code.0, node))
+    }
+
+    /// "James McGovern and John Olver of Massachusetts": the first sits for it too.
+    fn seat_shared(&mut self, at: Index) -> Option<(Index, NodeIndex)> {
+        if at >= self.tree.len() || !matches!(self.tree.lower(at), "and" | "&") {
+            return None;
+        }
+        let next = self.names.at(at + 1).filter(|n| self.is_person(n.node))?.end;
+        self.seat_behind(next)
+    }
+
+    /// Whether the text speaks of somebody as a member of a legislature, or of such members close by.
+    fn sits(&self, person: NodeIndex, at: Index) -> bool {
+        let tree = self.tree;
+        let of_legislature = self.posts.iter().any(|h| {
+            h.person == person
+                && (self.post_is(&h.post, NounClass::LEGISLATOR.or(NounClass::PARTY_POST)) || h.post.ends_with("whip"))
+        });
+        if of_legislature {
+            return true;
+        }
+        let in_party = self
+            .claims
+            .iter()
+            .any(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
+        let (start, end) = tree.sentence(tree.sentence_of(at));
+        in_party || (start..end).any(|i| tree.is_noun(i) && self.nouns.class(&tree.base(i)).is(NounClass::LEGISLATOR))
+    }
+}

@@ -1,0 +1,134 @@
+//! Who holds which post of what: the claims of posts, and where the text leaves the country out.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::offices::plain_member;
+use crate::ingest::extract::people::posts::plain;
+use crate::ingest::extract::reading::{Argument, Held, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn hold(
+        &mut self,
+        holder: &Argument,
+        post_head: Index,
+        words: String,
+        of: Vec<NodeIndex>,
+        rule: &'static str,
+    ) {
+        let bare = plain(&words);
+        let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
+        // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
+        let seated = of.is_empty()
+            && self.post_is(&bare, NounClass::LEGISLATOR)
+            && holder.last + 1 < self.tree.len()
+            && matches!(self.tree.lower(holder.last + 1), "of" | "from")
+            && self.seat_behind(holder.last + 1).is_some();
+        // Whose seat is told once is of no chamber when called "Senator" again.
+        let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
+        let of = if of.is_empty() && !seated && !told { self.state_of(holder, &bare) } else { of };
+        if of.is_empty() {
+            if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
+                self.posts.push(Held { person: holder.node, post: bare, of: None });
+            }
+            return;
+        }
+        // "United States Representative Jane Roe" sits in the House, not for the country.
+        let of: Vec<NodeIndex> = of
+            .into_iter()
+            .map(|node| {
+                let american = self.nodes.get(node).is_some_and(|d| d.name == "United States");
+                let title = bare.rsplit(' ').next().unwrap_or_default();
+                if let Some(state) = self.as_state(node, &bare) {
+                    state
+                } else if american && title == "representative" && plain_member(&bare) {
+                    self.american_house(title).unwrap_or(node)
+                } else {
+                    node
+                }
+            })
+            .collect();
+        for node in of {
+            self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node) });
+            let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
+            short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
+            let target = Argument::new(node, post_head, post_head);
+            let last = bare.rsplit(' ').next().unwrap_or_default();
+            // "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.
+            let sits = self.nouns.class(last).is(NounClass::LEGISLATOR) && !self.nouns.class(last).is(NounClass::ENVOY);
+            let of_party = (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
+                && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
+                && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+                && !self.is_chamber(node);
+            let member = of_party || matches!(bare.as_str(), "member" | "official member");
+            let relation = if member { "member-of" } else { "represents" };
+            // "an Iranian member of the team": of the team, not of Iran.
+            if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
+                continue;
+            }
+            self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
+        }
+    }
+
+    /// What the same person's fuller post elsewhere in the article belongs to.
+    pub(in crate::ingest::extract) fn elsewhere(&self, person: NodeIndex, post: &str) -> Vec<NodeIndex> {
+        let known = self
+            .posts
+            .iter()
+            .find(|h| h.person == person && h.of.is_some() && (h.post.ends_with(post) || post.ends_with(&h.post)));
+        known.and_then(|h| h.of).into_iter().collect()
+    }
+
+    /// "his Russian counterpart Vladimir Putin" holds the post of whoever "his" is.
+    pub(in crate::ingest::extract) fn counterpart(&mut self, holder: &Argument, title: Index) {
+        let tree = self.tree;
+        let possessor = (title.saturating_sub(4)..title).find(|i| tree.tag(*i) == Tag::PrpPoss);
+        let other = possessor.and_then(|p| self.pronoun(p)).map(|a| a.node);
+        let post = self
+            .posts
+            .iter()
+            .rev()
+            .find(|h| Some(h.person) == other || (other.is_none() && h.person != holder.node))
+            .map(|h| h.post.clone());
+        let of = self.post_owners_in(title.saturating_sub(3), title);
+        if let Some(post) = post {
+            self.hold(holder, title, post, of, "counterpart");
+        }
+    }
+
+    /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
+    pub(in crate::ingest::extract) fn employed(&mut self, holder: &Argument, occupation: Index) {
+        let (low, _) = self.tree.reach(occupation);
+        let mut owners = self.post_owners(occupation, low);
+        // "his lawyer, X", "Chen's lawyer, X": X acts for one person.
+        if self.person_s_agent(occupation) {
+            if owners.is_empty()
+                && let Some(possessor) = self.tree.kid(occupation, Label::Poss)
+            {
+                owners.extend(self.names.at(possessor).map(|n| n.node));
+            }
+            if !owners.is_empty() {
+                let words = self.tree.lower(occupation).to_owned();
+                self.hold(holder, occupation, words, owners, "agent of a person");
+            }
+            return;
+        }
+        self.employ(holder, occupation, &owners);
+    }
+
+    /// "Komeito, a member of the ruling coalition", "X, part of Y".
+    pub(in crate::ingest::extract) fn membership(&mut self, holder: &Argument, head: Index) {
+        if matches!(
+            self.tree.lemma(head),
+            "member" | "part" | "faction" | "wing" | "branch" | "affiliate" | "ally" | "subsidiary"
+        ) && let Some(object) = self.tree.prepositional(head, "of")
+        {
+            for target in self.resolve(object, Want::Any) {
+                self.claim_structural(holder, "member-of", target, head, None, "membership in apposition");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Those named as part of a larger number: "several leaders, including Prabowo Subianto, attended", "the visas of three
+//! officials, including Juan Muñoz". What is said of all holds for each.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+
+impl Reading<'_> {
+    /// Adds those named behind "including" to the sources or targets that they are part of.
+    pub(in crate::ingest::extract) fn add_named_parts(
+        &mut self,
+        verb: Index,
+        sources: &mut Vec<Argument>,
+        targets: &mut Vec<Argument>,
+    ) {
+        if let Agent::Phrase(subject) = self.agent(verb) {
+            let parts = self.named_parts(&[subject]);
+            self.join_parts(parts, sources);
+        }
+        let mut around: Vec<Index> = vec![verb];
+        around.extend(targets.iter().map(|t| t.last));
+        let parts = self.named_parts(&around);
+        let rest = self.join_parts(parts, targets);
+        self.join_parts(rest, sources);
+    }
+
+    /// Who is named behind "including" below some words.
+    fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut found: Vec<Argument> = Vec::new();
+        for including in words.iter().flat_map(|w| tree.kids(*w)).filter(|k| tree.lower(*k) == "including") {
+            let object = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj));
+            if let Some(object) = object {
+                found.extend(self.resolve(object, Want::Any));
+            }
+        }
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named));
+        found
+    }
+
+    /// Joins parts to a list that holds their whole, a number of the same kind; gives back what fits none.
+    fn join_parts(&self, parts: Vec<Argument>, wholes: &mut Vec<Argument>) -> Vec<Argument> {
+        let mut rest = Vec::new();
+        for part in parts {
+            let kind = self.nodes.get(part.node).map(|d| d.kind);
+            let whole = wholes
+                .iter()
+                .any(|w| self.nodes.get(w.node).is_some_and(|d| d.plural && !d.named && Some(d.kind) == kind));
+            match whole {
+                true if wholes.iter().any(|w| w.node == part.node) => {}
+                true => wholes.push(part),
+                false => rest.push(part),
+            }
+        }
+        rest
+    }
+}

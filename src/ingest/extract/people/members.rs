@@ -1,0 +1,402 @@
+//! Who belongs to what: "the Quartet is made up of X and Y", "Republican Bob Corker", "X, which is part of Y".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
+const TIED: &[&str] = &["linked", "belonging", "affiliated", "allied", "loyal", "associated", "tied"];
+
+/// People who speak for what they are people of.
+const SPEAKING: &[&str] = &[
+    "official",
+    "representative",
+    "leader",
+    "commander",
+    "negotiator",
+    "delegate",
+    "delegation",
+    "spokesman",
+    "spokesperson",
+    "executive",
+    "diplomat",
+    "minister",
+    "envoy",
+    "mediator",
+    "chief",
+    "head",
+];
+
+/// People who have left, or stand outside, what they are named after.
+const LEFT: &[&str] = &[
+    "dissident",
+    "defector",
+    "opponent",
+    "critic",
+    "victim",
+    "rival",
+    "deserter",
+    "candidate",
+    "target",
+    "hostage",
+    "prisoner",
+    "captive",
+    "refugee",
+    "passenger",
+    "customer",
+    "user",
+    "fan",
+    "viewer",
+    "reader",
+    "shareholder",
+    "resident",
+    "observer",
+];
+
+impl Reading<'_> {
+    /// Makes the `member-of` claims that the text states.
+    pub(in crate::ingest::extract) fn read_members(&mut self) {
+        let tree = self.tree;
+        for token in self.body..tree.len() {
+            let base = tree.base(token);
+            match base.as_str() {
+                "member" | "part" | "affiliate" | "faction" | "wing" | "branch" | "offshoot" | "subsidiary"
+                | "unit" => self.read_member_noun(token),
+                "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
+                "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
+                "state" | "country" | "nation" | "partner" => {
+                    self.read_listed_members(token);
+                    self.read_members_behind(token);
+                }
+                "belong" => self.read_tied(token, "to"),
+                _ if TIED.contains(&tree.lower(token)) => {
+                    self.read_tied(token, "to");
+                    self.read_tied(token, "with");
+                }
+                _ => {}
+            }
+        }
+        self.read_party_names();
+    }
+
+    /// "Komeito, a member of the ruling coalition", "is part of", "a Hamas member".
+    fn read_member_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !tree.is_noun(noun) {
+            return;
+        }
+        // "EU members France and Germany", "NATO member Turkey"
+        self.read_listed_members(noun);
+        self.read_members_behind(noun);
+        let bodies = match tree.prepositional(noun, "of") {
+            Some(object) => self.resolve(object, Want::Any),
+            None => {
+                let compound = tree
+                    .kids(noun)
+                    .filter(|k| *k < noun && tree.label(*k) == Label::Compound)
+                    .find_map(|k| self.names.at(k))
+                    .cloned();
+                compound.map(|n| n.argument()).into_iter().collect()
+            }
+        };
+        let holders = match tree.label(noun) {
+            Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            Label::Attr | Label::Pobj | Label::Oprd => {
+                let verb = tree.clause_of(noun);
+                // "four people, thought to be members of X"
+                let described = Some(tree.head(verb)).filter(|h| {
+                    tree.label(verb) == Label::Xcomp && tree.label(*h) == Label::Acl && self.is_passive(*h)
+                });
+                if let Some(thought) = described {
+                    let holders = self.resolve(tree.head(thought), Want::Any);
+                    self.join(&holders, &bodies, noun, "membership");
+                    return;
+                }
+                match self.subject(verb, 0) {
+                    Agent::Phrase(subject)
+                        if matches!(
+                            tree.lemma(verb),
+                            "be" | "become" | "remain" | "think" | "believe" | "describe"
+                        ) =>
+                    {
+                        self.resolve(subject, Want::Any)
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        };
+        self.join(&holders, &bodies, noun, "membership");
+    }
+
+    /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
+    fn read_coalition(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !tree.is_noun(noun) || self.names.at(noun).is_some() {
+            return;
+        }
+        // "the ruling coalition of the Liberal Democratic Party (LDP) and Komeito": a list, however it was parsed.
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        let of = noun + 1 < end && tree.lower(noun + 1) == "of";
+        let listed = if of { self.organizations_from(noun + 2, end) } else { Vec::new() };
+        let countries =
+            || tree.prepositional(noun, "of").filter(|o| self.names.at(*o).is_some() && tree.conjuncts(*o).len() > 1);
+        let holders = if listed.len() > 1 {
+            listed
+        } else {
+            let Some(object) = countries() else { return };
+            self.resolve(object, Want::Any)
+        };
+        let mut bodies = self.resolve_one(noun, Want::Any);
+        let organization = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
+            let (first, _, phrase) = self.description(noun, &[]);
+            let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
+            bodies = vec![Argument::new(node, first, noun)];
+        }
+        // "the ruling coalition" once more
+        let short = self.description(noun, &[]).2.to_lowercase();
+        for body in bodies
+            .iter()
+            .filter(|b| self.nodes.get(b.node).is_some_and(|d| !d.named))
+            .map(|b| b.node)
+            .collect::<Vec<_>>()
+        {
+            self.nodes.call(body, &short);
+        }
+        self.join(&holders, &bodies, noun, "made up of");
+    }
+
+    /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
+    fn organizations_from(&self, start: Index, end: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (mut found, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
+        while at < end && found.len() < 12 {
+            if let Some(name) = self.names.at(at).filter(|n| n.start == at) {
+                if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Organization) {
+                    break;
+                }
+                if found.iter().all(|a| a.node != name.node) {
+                    found.push(name.argument());
+                }
+                at = name.end;
+            } else if matches!(tree.lower(at), "," | "and" | "&" | "the" | "(" | ")" | "with" | "party") {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        found
+    }
+
+    /// "EU members France and Germany", "NATO states Turkey and Greece".
+    fn read_listed_members(&mut self, noun: Index) {
+        let tree = self.tree;
+        let next = noun + 1;
+        let (Some(first), Some(before)) =
+            (self.names.at(next).filter(|n| n.start == next).cloned(), noun.checked_sub(1))
+        else {
+            return;
+        };
+        let Some(body) = self.names.at(before).or_else(|| {
+            // "EU member states France and Germany"
+            let further = before.checked_sub(1).filter(|_| tree.base(before) == "member")?;
+            self.names.at(further)
+        }) else {
+            return;
+        };
+        let body = body.argument();
+        let head = (first.start..first.end).find(|i| !(first.start..first.end).contains(&tree.head(*i)));
+        let holders = self.resolve(head.unwrap_or(first.end - 1), Want::Any);
+        self.join(&holders, &[body], noun, "membership");
+    }
+
+    /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
+    pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
+        if LEFT.contains(&base) {
+            return;
+        }
+        // Whose house or council it is, its members are that anyway.
+        let chamber = self.is_chamber(body.node)
+            || self
+                .nodes
+                .get(body.node)
+                .is_some_and(|d| ["Council", "Union", "Committee", "Commons"].iter().any(|w| d.name.ends_with(w)));
+        if base == "member" && chamber && people.quantity.is_none() {
+            return;
+        }
+        let speaks = SPEAKING.contains(&base);
+        let (relation, role) =
+            if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
+        self.claim_structural(people, relation, body, head, role, "people of an organization");
+    }
+
+    /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
+    pub(in crate::ingest::extract) fn people_of_party(&mut self, people: &Argument, head: Index, base: &str) {
+        let tree = self.tree;
+        if self.names.at(head).is_some() {
+            return;
+        }
+        let before: Vec<Index> = tree.kids(head).filter(|k| *k < head && self.names.at(*k).is_none()).collect();
+        for kid in before {
+            if let Some((party, _)) = self.party_word(kid) {
+                let target = Argument::new(party, kid, kid);
+                self.people_of(people, head, base, target);
+            }
+        }
+        if !self.class_of(head, base).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)) {
+            return;
+        }
+        for preposition in ["of", "from", "for", "with", "at"] {
+            let Some(object) = tree.prepositional(head, preposition) else { continue };
+            let named = self
+                .names
+                .at(object)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
+            if !named || !member {
+                continue;
+            }
+            for body in self.resolve(object, Want::Any) {
+                if self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                    self.people_of(people, head, base, body);
+                }
+            }
+        }
+    }
+
+    pub(in crate::ingest::extract) fn join(
+        &mut self,
+        holders: &[Argument],
+        bodies: &[Argument],
+        trigger: Index,
+        rule: &'static str,
+    ) {
+        for holder in holders {
+            for body in bodies {
+                let body_kind = self.nodes.get(body.node).map(|d| d.kind);
+                let holder_kind = self.nodes.get(holder.node).map(|d| d.kind);
+                let fits = body_kind == Some(NodeKind::Organization)
+                    && matches!(holder_kind, Some(NodeKind::Actor | NodeKind::Organization | NodeKind::Location));
+                if fits {
+                    self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule);
+                }
+            }
+        }
+    }
+
+    /// "The Quartet is made up of the United Nations and Russia."
+    fn read_made_up(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !tree.is_verb(verb) {
+            return;
+        }
+        let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
+        let parts = match tree.lemma(verb) {
+            "make" if up => tree.prepositional(verb, "of"),
+            "compose" | "consist" => tree.prepositional(verb, "of"),
+            "comprise" | "include" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
+            _ => None,
+        };
+        let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
+        let base = tree.base(whole);
+        let is_body = self.names.at(whole).is_some() || self.class_of(whole, &base).is(NounClass::BODY);
+        if !is_body {
+            return;
+        }
+        let (bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
+        self.join(&holders, &bodies, verb, "made up of");
+    }
+
+    /// "two militants belonging to the Hasm Movement", "suspects linked to X".
+    fn read_tied(&mut self, word: Index, preposition: &str) {
+        let tree = self.tree;
+        let Some(object) = tree.prepositional(word, preposition) else { return };
+        let holder = match tree.label(word) {
+            Label::Acl | Label::Amod | Label::Relcl => Some(tree.head(word)),
+            _ => match self.subject(tree.clause_of(word), 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            },
+        };
+        let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
+        let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
+        self.join(&holders, &bodies, word, "tied to");
+    }
+
+    /// "Republican Bob Corker", "Labour MP Tom Watson", "Sinaloa Cartel leader X" aside: a party right before a person.
+    fn read_party_names(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            if !self.nodes.get(name.node).is_some_and(|d| d.person) {
+                continue;
+            }
+            let holder = name.argument();
+            let (start, _) = tree.sentence(tree.sentence_of(name.start));
+            // "his Liberal Democrat deputy prime minister, Nick Clegg"
+            let mut low = name.start;
+            if low > start + 1
+                && tree.lower(low - 1) == ","
+                && self.post_class(low - 2)
+                && tree.tag(low - 2) == crate::ingest::language::Tag::Nn
+            {
+                low -= 1;
+            }
+            while low > start.max(name.start.saturating_sub(7))
+                && (tree.is_noun(low - 1) || tree.tag(low - 1) == crate::ingest::language::Tag::Jj)
+            {
+                low -= 1;
+            }
+            let mut token = low;
+            while token < name.start {
+                let Some((node, next)) = self.party_word(token) else {
+                    token += 1;
+                    continue;
+                };
+                // "Conservative leader X" leads the party: that says more.
+                if next >= name.start || !self.leads_a_party(next) {
+                    let body = Argument::new(node, token, next - 1);
+                    self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name");
+                }
+                token = next;
+            }
+            // "John Murtha, a Democratic congressman", "Tom Lantos, D-Calif.", "Ted Cruz (R-Texas)"
+            let (_, end) = tree.sentence(tree.sentence_of(name.start));
+            let opens = name.end + 1 < end && matches!(tree.lower(name.end), "," | "(");
+            let behind = (name.end + 1..end.min(name.end + 4)).find_map(|i| {
+                let word = tree.word(i);
+                let entry = match word.split(['-', '–']).collect::<Vec<_>>().as_slice() {
+                    ["D", place] if !place.is_empty() => self.gazetteer.find("Democratic Party"),
+                    ["R", place] if !place.is_empty() => self.gazetteer.find("Republican Party"),
+                    ["D"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
+                        self.gazetteer.find("Democratic Party")
+                    }
+                    ["R"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
+                        self.gazetteer.find("Republican Party")
+                    }
+                    _ => self.gazetteer.party(word).filter(|_| tree.label(tree.head(i)) == Label::Appos),
+                };
+                entry.map(|e| (i, e))
+            });
+            // "Ehud Barak (Labor)"
+            let bracketed = (tree.lower(name.end.min(end - 1)) == "(")
+                .then(|| self.names.at(name.end + 1).cloned())
+                .flatten()
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if let Some(party) = bracketed {
+                let body = party.argument();
+                self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name");
+            }
+            if let Some((token, entry)) = behind.filter(|_| opens) {
+                let node = self.nodes.of_entry(entry, "");
+                let body = Argument::new(node, token, token);
+                self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
+            }
+        }
+    }
+}

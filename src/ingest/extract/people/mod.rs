@@ -1,0 +1,16 @@
+//! Who holds which post, and who belongs to what.
+
+pub(super) mod affiliations;
+pub(super) mod appositions;
+pub(super) mod constituencies;
+pub(super) mod entourages;
+pub(super) mod holders;
+pub(super) mod inclusions;
+pub(super) mod members;
+pub(super) mod named_posts;
+pub(super) mod offices;
+pub(super) mod posts;
+pub(super) mod title_owners;
+pub(super) mod titles;
+pub(super) mod unnamed_posts;
+pub(super) mod victories;

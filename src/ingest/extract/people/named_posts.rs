@@ -1,0 +1,169 @@
+//! The posts that the text gives a named person: in front, behind, as a predicate.
+
+use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Reads every post that the text gives a named person, and makes the `represents` claims of it.
+    pub(in crate::ingest::extract) fn read_posts(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().cloned().collect();
+        for name in names {
+            if !self.nodes.get(name.node).is_some_and(|d| d.person) {
+                continue;
+            }
+            let head = (name.start..name.end)
+                .find(|i| !(name.start..name.end).contains(&tree.head(*i)) || tree.is_root(*i))
+                .unwrap_or(name.end - 1);
+            let holder = name.argument();
+            self.titles_in_front(&name, &holder);
+            self.titles_of_a_list(&name);
+            // "Queen Elizabeth II", "Pope Francis": the title is a part of the name.
+            if name.end - name.start > 1
+                && self.post_class(name.start)
+                && self.nouns.class(&tree.base(name.start)).is(NounClass::OFFICE)
+                && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            {
+                let words = tree.lower(name.start).to_owned();
+                self.hold(&holder, name.start, words, Vec::new(), "post in front of a name");
+            }
+            // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
+            let told = self.titles_behind(&name, &holder);
+            let appositions: Vec<Index> = (name.start..name.end)
+                .flat_map(|i| {
+                    tree.kids(i).filter(|k| tree.label(*k) == Label::Appos && *k >= name.end).collect::<Vec<_>>()
+                })
+                .flat_map(|k| tree.conjuncts(k))
+                .collect();
+            for apposed in appositions {
+                // "N, son of M, the leader of Libya": the title is the nearest name's.
+                let nearer = |i: Index| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node));
+                let other = (name.end..apposed).any(|i| nearer(i) && !(tree.reach(apposed).0..apposed).contains(&i));
+                if (told || other) && (self.post_class(apposed) || self.occupation(apposed)) {
+                    continue;
+                }
+                if self.post_class(apposed) {
+                    let post = self.read_post(apposed);
+                    self.hold(&holder, post.head, post.words, post.of, "post in apposition");
+                } else if self.occupation(apposed) {
+                    self.employed(&holder, apposed);
+                } else {
+                    self.membership(&holder, apposed);
+                }
+            }
+            // "The leader of al-Qaeda, Osama bin Laden, has…", however it was parsed.
+            if name.start >= 2 && tree.lower(name.start - 1) == "," {
+                let (start, _) = tree.sentence(tree.sentence_of(name.start));
+                let post = (start.max(name.start.saturating_sub(12))..name.start - 1)
+                    .find(|i| self.post_class(*i) && self.names.at(*i).is_none());
+                if let Some(post) = post.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) {
+                    let post = self.read_post(post);
+                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
+                }
+            }
+            // The name in apposition to the post: "the foreign minister, Hakan Fidan"
+            if tree.label(head) == Label::Appos && tree.head(head) < name.start {
+                let mut post = tree.head(head);
+                if self.names.at(post).is_some()
+                    && tree.label(post) == Label::Pobj
+                    && tree.lower(tree.head(post)) == "of"
+                {
+                    post = tree.head(tree.head(post));
+                }
+                if self.post_class(post) && self.names.at(post).is_none() {
+                    let post = self.read_post(post);
+                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
+                } else if self.occupation(post) && self.names.at(post).is_none() {
+                    self.employed(&holder, post);
+                }
+            }
+            // "X is the president of Y", "X became chairman"
+            let mut predicated: Vec<Index> = Vec::new();
+            if matches!(tree.label(head), Label::Nsubj)
+                && matches!(tree.lemma(tree.head(head)), "be" | "become" | "remain")
+            {
+                predicated.push(tree.head(head));
+            }
+            // "Hague, who was leader of the party"
+            predicated.extend((name.start..name.end).flat_map(|i| tree.kids(i)).filter(|k| {
+                tree.label(*k) == Label::Relcl
+                    && matches!(tree.lemma(*k), "be" | "become" | "remain" | "serve")
+                    && tree.kid(*k, Label::Nsubj).is_some_and(|s| tree.tag(s) == Tag::Wp)
+            }));
+            for verb in predicated {
+                let attribute = tree.kid(verb, Label::Attr).or_else(|| tree.prepositional(verb, "as"));
+                if let Some(attribute) = attribute {
+                    for post in tree.conjuncts(attribute) {
+                        if self.post_class(post)
+                            && self.names.at(post).is_none()
+                            && tree.kid(verb, Label::Neg).is_none()
+                        {
+                            let post = self.read_post(post);
+                            self.hold(&holder, post.head, post.words, post.of, "post as predicate");
+                        }
+                    }
+                }
+            }
+            // "BBC's Jonathan Marcus" speaks for the BBC.
+            if name.start >= 2
+                && tree.tag(name.start - 1) == Tag::Pos
+                && tree.head(name.start - 1) == name.start - 2
+                && let Some(org) = self.names.at(name.start - 2).cloned()
+                && self.nodes.get(org.node).is_some_and(|d| d.kind == NodeKind::Organization)
+            {
+                let target = org.argument();
+                self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization");
+            }
+            if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
+                && tree.head(tree.head(of)) == head
+                && let Some(org) = self
+                    .names
+                    .at(of)
+                    .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+                    .cloned()
+            {
+                let target = org.argument();
+                self.claim_structural(&holder, "member-of", target, of, None, "name of an organization");
+            }
+        }
+        // "chairman is Saif al-Islam": the post as subject.
+        let verbs: Vec<Index> = (0..tree.len()).filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v)).collect();
+        for verb in verbs {
+            let (Some(subject), Some(attribute)) = (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr)) else {
+                continue;
+            };
+            let Some(name) =
+                self.names.at(attribute).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person)).cloned()
+            else {
+                continue;
+            };
+            if self.post_class(subject) && self.names.at(subject).is_none() {
+                let post = self.read_post(subject);
+                let holder = name.argument();
+                self.hold(&holder, post.head, post.words, post.of, "post as subject");
+            }
+        }
+    }
+
+    /// The words of the post that a verb gives somebody: "appointed Y as prime minister", "elected Y president".
+    pub(in crate::ingest::extract) fn post_taken(&self, verb: Index) -> Option<String> {
+        let tree = self.tree;
+        let post = tree
+            .prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr))
+            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
+        let (first, words) = self.post_words(post);
+        Some(lower_first(&words, tree.word(first)))
+    }
+
+    /// Gives somebody a post that stands elsewhere in the sentence.
+    pub(in crate::ingest::extract) fn hold_post(&mut self, holder: &Argument, post: Index) {
+        let post = self.read_post(post);
+        self.hold(holder, post.head, post.words, post.of, "post that somebody takes");
+    }
+}

@@ -1,0 +1,277 @@
+//! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen",
+//! "Senator Lugar", "Mayor Rafał Trzaskowski".
+
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+/// Countries with senators of their own in the news.
+const SENATES: &[&str] = &[
+    "Australia",
+    "Canada",
+    "Philippines",
+    "France",
+    "Italy",
+    "Mexico",
+    "Brazil",
+    "Argentina",
+    "Nigeria",
+    "Pakistan",
+    "Belgium",
+    "Ireland",
+    "Spain",
+    "Poland",
+    "Romania",
+    "Chile",
+    "Colombia",
+    "Kenya",
+    "Haiti",
+    "Thailand",
+    "Paraguay",
+    "Uruguay",
+    "Bolivia",
+    "Zimbabwe",
+    "Liberia",
+    "Netherlands",
+    "Czech Republic",
+    "Kazakhstan",
+    "Cambodia",
+    "Puerto Rico",
+];
+
+impl Reading<'_> {
+    /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
+    /// about.
+    pub(in crate::ingest::extract) fn state_of(&mut self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
+        if post.contains("counterpart") {
+            return Vec::new();
+        }
+        let at = holder.first;
+        if self.post_is(post, NounClass::MUNICIPAL) {
+            return self.place_here(at, PlaceClass::City).into_iter().collect();
+        }
+        if self.post_is(post, NounClass::REGIONAL)
+            && let Some(province) = self.place_here(at, PlaceClass::Subdivision)
+        {
+            return vec![province];
+        }
+        if post.contains("opposition") {
+            return self.opposition(at, &[]).into_iter().collect();
+        }
+        let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
+        let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
+        let known = known.map(|(entry, _)| entry.clone());
+        if self.post_is(post, NounClass::LEGISLATOR)
+            && let Some(house) = self.house(at, post, known.as_ref().map(|e| e.name.as_str()))
+        {
+            return vec![house];
+        }
+        if !self.is_office(post) {
+            // "Secretary-General Kofi Annan", "spokesman Farhan Haq": of the body that he is known for.
+            let last = post.rsplit(' ').next().unwrap_or_default();
+            let of_body =
+                known.filter(|e| e.kind == NodeKind::Organization && !self.nouns.class(last).is(NounClass::PRIVATE));
+            return of_body.map(|entry| self.nodes.of_entry(&entry, &entry.name)).into_iter().collect();
+        }
+        let known = known.map(|entry| self.nodes.of_entry(&entry, &entry.name));
+        if self.post_is(post, NounClass::LEGISLATOR) {
+            return self.chamber(at, post, known).into_iter().collect();
+        }
+        if let Some(court) = self.supreme_court(at, post, known) {
+            return vec![court];
+        }
+        if known.is_some() {
+            return known.into_iter().collect();
+        }
+        self.country_here(at).into_iter().collect()
+    }
+
+    /// The house that an American "Senator Lugar" sits in; elsewhere the country.
+    fn chamber(&mut self, at: Index, post: &str, known: Option<NodeIndex>) -> Option<NodeIndex> {
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        // Only Americans (and few others) have congressmen; a senator is one of theirs where the news is of no other
+        // country that has a senate.
+        let here = self.country_here(at).and_then(|c| self.nodes.get(c)).map(|d| d.name.clone()).unwrap_or_default();
+        let american = (last.starts_with("congress")
+            || matches!(last, "rep." | "sen.")
+            || last == "senator" && !SENATES.contains(&here.as_str()))
+        .then(|| self.countries.iter().map(|(_, n)| *n).find(|n| self.is_called(*n, "United States")))
+        .flatten();
+        let country = known.or(american).or_else(|| self.country_here(at));
+        let name = country.and_then(|c| self.nodes.get(c)).map(|d| d.name.clone());
+        if name.as_deref() != Some("United States") {
+            return country;
+        }
+        self.american_house(last).or(country)
+    }
+
+    /// The American house of a "representative" or "senator" where the person is known for the country, or the news is
+    /// of no other.
+    fn house(&mut self, at: Index, post: &str, known: Option<&str>) -> Option<NodeIndex> {
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        if !matches!(last, "representative" | "rep." | "rep") || !plain_member(post) {
+            return None;
+        }
+        let here = self.country_here(at).is_none_or(|c| self.is_called(c, "United States"));
+        if known != Some("United States") && !(known.is_none() && here) {
+            return None;
+        }
+        self.american_house(last)
+    }
+
+    /// The house of the American Congress that a member's title names.
+    pub(in crate::ingest::extract) fn american_house(&mut self, title: &str) -> Option<NodeIndex> {
+        let house = match title {
+            "senator" | "sen." | "sen" => "US Senate",
+            "representative" => "US House of Representatives",
+            "congressman" | "congresswoman" | "congressmember" | "rep." | "rep" => "US Congress",
+            _ => return None,
+        };
+        let entry = self.gazetteer.find(house)?.clone();
+        let node = self.nodes.of_entry(&entry, "");
+        self.nodes.call(node, house.strip_prefix("US ").unwrap_or(house));
+        self.nodes.call(node, &house.replace("US ", "United States "));
+        Some(node)
+    }
+
+    /// The court of a "Chief Justice Roberts": the one that the text names, else the American one.
+    fn supreme_court(&mut self, at: Index, post: &str, known: Option<NodeIndex>) -> Option<NodeIndex> {
+        if !post.ends_with("justice") {
+            return None;
+        }
+        let court = |d: &crate::ingest::extract::nodes::Draft| {
+            d.kind == NodeKind::Organization && d.name.to_lowercase().ends_with("supreme court")
+        };
+        let named = self.names.iter().map(|n| n.node).find(|n| self.nodes.get(*n).is_some_and(court));
+        if named.is_some() {
+            return named;
+        }
+        let country = known.or_else(|| self.country_here(at))?;
+        let entry = self.gazetteer.find("US Supreme Court").filter(|_| self.is_called(country, "United States"))?;
+        Some(self.nodes.of_entry(entry, "Supreme Court"))
+    }
+
+    /// New York State where the city's name stands with an office of states: "Governor Kathy Hochul of New York".
+    pub(in crate::ingest::extract) fn as_state(&mut self, node: NodeIndex, post: &str) -> Option<NodeIndex> {
+        let of_state = self.post_is(post, NounClass::LEGISLATOR.or(NounClass::REGIONAL))
+            || post.contains("attorney general")
+            || post.contains("gubernatorial");
+        if !of_state || post.contains("city") || !self.is_called(node, "New York City") {
+            return None;
+        }
+        let entry = self.gazetteer.find("New York State")?;
+        let state = self.nodes.of_entry(entry, "");
+        self.nodes.call(state, "New York");
+        Some(state)
+    }
+
+    fn is_called(&self, node: NodeIndex, name: &str) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.name == name)
+    }
+
+    /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
+    fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
+        let line = self.tree.line_of(at);
+        let fits = |n: &&crate::ingest::extract::names::found_names::Name| {
+            self.nodes.get(n.node).is_some_and(|d| d.class == Some(class))
+        };
+        let here = |n: &&crate::ingest::extract::names::found_names::Name| self.tree.line_of(n.start) == line;
+        let before = self.names.iter().rev().filter(|n| n.end <= at).filter(here).find(fits);
+        let after = || self.names.iter().filter(|n| n.start > at).filter(here).find(fits);
+        // The items of a brief tell of different places.
+        let first = || if self.brief { None } else { self.names.iter().find(fits) };
+        before.or_else(after).or_else(first).map(|n| n.node)
+    }
+
+    /// Notes the countries that the text names, by names and demonyms, with the token.
+    pub(in crate::ingest::extract) fn read_countries(&mut self) {
+        let tree = self.tree;
+        for token in 0..tree.len() {
+            if let Some(name) = self.names.at(token) {
+                if name.start == token && self.is_country(name.node) {
+                    self.countries.push((token, name.node));
+                }
+            } else if let Some(country) = self.demonym(token) {
+                self.countries.push((token, country));
+            }
+        }
+    }
+
+    /// The country that the news is about where a token stands: the article's where it is of one country, else the one
+    /// that the paragraph named last.
+    pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
+        let all = &self.countries;
+        let (most, main) = most_of(all)?;
+        if most * 5 >= all.len() * 2 {
+            return Some(main);
+        }
+        let line = self.tree.line_of(at);
+        let here = |(token, _): &&(Index, NodeIndex)| self.tree.line_of(*token) == line;
+        let before = all.iter().rev().filter(|(token, _)| *token < at).find(here);
+        let after = || all.iter().filter(|(token, _)| *token > at).find(here);
+        before.or_else(after).map(|(_, node)| *node)
+    }
+
+    /// The country that the article names most.
+    pub(in crate::ingest::extract) fn main_country(&self) -> Option<NodeIndex> {
+        most_of(&self.countries).map(|(_, node)| node)
+    }
+
+    /// Whether a post is an office of a state: "current secretary of state", "minister of information".
+    pub(in crate::ingest::extract) fn is_office(&self, post: &str) -> bool {
+        self.post_is(post, NounClass::OFFICE)
+    }
+
+    /// Whether a post, or what it ends with, is of a class.
+    pub(in crate::ingest::extract) fn post_is(&self, post: &str, class: NounClass) -> bool {
+        let head = post.split(" of ").next().unwrap_or(post).split(" for ").next().unwrap_or(post);
+        [post, head].into_iter().any(|whole| {
+            let starts = whole.match_indices(' ').map(|(at, _)| at + 1).chain([0]);
+            starts.filter_map(|at| whole.get(at..)).any(|end| self.nouns.class(end).is(class))
+        })
+    }
+}
+
+/// The node that stands most often in a list, the first of equals, and how often.
+fn most_of(all: &[(Index, NodeIndex)]) -> Option<(usize, NodeIndex)> {
+    let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
+    for (_, node) in all {
+        match counts.iter_mut().find(|(_, n)| n == node) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, *node)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(count, _)| *count)
+}
+
+/// Whether a title is a member's of a legislature and no more: not "special representative", not "state senator".
+pub(in crate::ingest::extract) fn plain_member(post: &str) -> bool {
+    let words: Vec<&str> = post.split(' ').collect();
+    words.split_last().is_some_and(|(_, before)| {
+        before.iter().all(|w| {
+            matches!(
+                *w,
+                "former"
+                    | "late"
+                    | "then"
+                    | "incumbent"
+                    | "current"
+                    | "senior"
+                    | "junior"
+                    | "fellow"
+                    | "sitting"
+                    | "outgoing"
+                    | "retired"
+                    | "retiring"
+                    | "ex"
+                    | "term"
+                    | "longtime"
+                    | "moderate"
+                    | "conservative"
+                    | "progressive"
+            )
+        })
+    })
+}

@@ -1,0 +1,303 @@
+//! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister",
+//! "the Turkish foreign minister".
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+/// A post in the text: its words, and what it is a post of.
+pub(in crate::ingest::extract) struct Post {
+    pub(in crate::ingest::extract) words: String,
+    pub(in crate::ingest::extract) head: Index,
+    pub(in crate::ingest::extract) of: Vec<NodeIndex>,
+}
+
+/// Words that belong to a post when they stand in front of it.
+const RANKS: &[&str] = &[
+    "former",
+    "acting",
+    "deputy",
+    "vice",
+    "interim",
+    "incoming",
+    "outgoing",
+    "senior",
+    "top",
+    "chief",
+    "first",
+    "special",
+    "permanent",
+    "assistant",
+    "national",
+    "general",
+    "retired",
+    "late",
+    "ex",
+    "foreign",
+    "prime",
+    "secretary",
+    "supreme",
+    "crown",
+    "federal",
+    "under",
+    "incumbent",
+    "current",
+    "caretaker",
+    "executive",
+    "military",
+    "political",
+    "regional",
+    "security",
+    "presidential",
+    "official",
+    "governmental",
+    "joint",
+    "human",
+    "rights",
+    "opposition",
+    "then",
+];
+
+impl Reading<'_> {
+    /// The words of a post up to its head, and where they start.
+    pub(in crate::ingest::extract) fn post_words(&self, head: Index) -> (Index, String) {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut first = head;
+        while first > start {
+            let before = first - 1;
+            let word = tree.lower(before);
+            let part = (matches!(
+                tree.label(before),
+                Label::Compound | Label::Amod | Label::Nmod | Label::Punct | Label::Advmod
+            ) && tree.head(before) <= head
+                && tree.head(before) >= first)
+                || (word == "-" && RANKS.contains(&tree.lower(before.saturating_sub(1))));
+            let known = RANKS.contains(&word) || word == "-" || self.post_class(before) || self.ministry(word);
+            if !part || !known || self.names.at(before).is_some() {
+                break;
+            }
+            first = before;
+        }
+        let (_, end) = tree.sentence(tree.sentence_of(head));
+        let hyphened = head + 2 < end
+            && tree.lower(head + 1) == "-"
+            && matches!(tree.lower(head + 2), "general" | "elect" | "designate" | "in");
+        let last = if hyphened && tree.lower(head + 2) != "in" { head + 2 } else { head };
+        (first, tree.phrase(first, last))
+    }
+
+    /// The department in a minister's title.
+    fn ministry(&self, word: &str) -> bool {
+        matches!(
+            word,
+            "foreign"
+                | "defence"
+                | "defense"
+                | "interior"
+                | "finance"
+                | "justice"
+                | "home"
+                | "health"
+                | "education"
+                | "trade"
+                | "energy"
+                | "oil"
+                | "transport"
+                | "agriculture"
+                | "labour"
+                | "labor"
+                | "environment"
+                | "economy"
+                | "culture"
+                | "information"
+                | "tourism"
+                | "immigration"
+                | "police"
+                | "army"
+                | "navy"
+                | "intelligence"
+                | "party"
+                | "government"
+                | "rebel"
+                | "union"
+                | "press"
+                | "state"
+                | "news"
+                | "policy"
+                | "affairs"
+                | "climate"
+                | "drug"
+                | "city"
+                | "district"
+        )
+    }
+
+    pub(in crate::ingest::extract) fn post_class(&self, token: Index) -> bool {
+        let base = self.tree.base(token);
+        // "first lady Jane Roe": the words of a title stand side by side, whatever the parse makes of them.
+        let beside = || {
+            let before = token.checked_sub(1).filter(|b| self.names.at(*b).is_none());
+            before.is_some_and(|b| self.nouns.class(&format!("{} {base}", self.tree.lower(b))).is(NounClass::POST))
+        };
+        self.tree.is_noun(token) && (self.class_of(token, &base).is(NounClass::POST) || beside())
+    }
+
+    /// What a post belongs to: demonyms and names in front, "of" phrases, a possessive.
+    pub(in crate::ingest::extract) fn post_owners(&mut self, head: Index, low: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners: Vec<NodeIndex> = Vec::new();
+        let add = |owners: &mut Vec<NodeIndex>, node: NodeIndex| {
+            if !owners.contains(&node) {
+                owners.push(node);
+            }
+        };
+        for token in low..head {
+            if let Some(name) = self.names.at(token) {
+                let node = name.node;
+                if self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event) {
+                    add(&mut owners, node);
+                }
+            } else if let Some(country) = self.demonym(token) {
+                add(&mut owners, country);
+            }
+        }
+        // "Hong Kong director of Amnesty International" speaks for Amnesty.
+        let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
+        let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
+            self.names.at(o).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+        });
+        if !(owners.is_empty() || only_places && body_behind) {
+            return owners;
+        }
+        owners.clear();
+        let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
+        for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
+            // An ambassador to the UN does not speak for it.
+            if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
+                continue;
+            }
+            if let Some(object) = tree.prepositional(head, preposition) {
+                // "a judge in Texas" is there, and does not speak for it; "a police official in Mumbai" does.
+                let only_there = preposition == "in"
+                    && head.checked_sub(1).is_none_or(|b| !self.nouns.class(tree.lower(b)).is(NounClass::BODY));
+                for argument in self.resolve(object, Want::Agent) {
+                    let fits = self.nodes.get(argument.node).is_some_and(|d| {
+                        matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                            && !(only_there
+                                && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision) | None)
+                                && d.kind == NodeKind::Location)
+                    });
+                    if fits {
+                        add(&mut owners, argument.node);
+                    }
+                }
+                // "secretary general of the organization of X", "minister for foreign affairs of Y"
+                if owners.is_empty()
+                    && let Some(inner) = tree.prepositional(object, "of")
+                {
+                    for argument in self.resolve(inner, Want::Agent) {
+                        add(&mut owners, argument.node);
+                    }
+                }
+                if !owners.is_empty() {
+                    return owners;
+                }
+            }
+        }
+        if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
+            if self.person_s_agent(head) {
+                return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
+            }
+            return self.possessor_state(possessor);
+        }
+        // "the country's leader", "the agency's chief"
+        if let Some(possessor) = tree.kids(head).find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k))
+            && self.names.at(possessor).is_none()
+        {
+            let found = self.resolve_one(possessor, Want::Agent);
+            owners.extend(found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)));
+        }
+        // "the new Conservative leader"
+        if owners.is_empty() && self.leads_a_party(head) {
+            owners.extend((low..head).find_map(|i| self.party_word(i)).map(|(party, _)| party));
+        }
+        // "the army, whose commander-in-chief is X"
+        if tree.kids(head).any(|k| tree.tag(k) == Tag::WpPoss)
+            && let Some(verb) = Some(tree.head(head)).filter(|v| tree.label(*v) == Label::Relcl)
+        {
+            let antecedent = self.resolve_one(tree.head(verb), Want::Agent);
+            owners.extend(antecedent.into_iter().map(|a| a.node));
+        }
+        owners
+    }
+
+    /// What the post that a word names belongs to.
+    pub(in crate::ingest::extract) fn owners_of_post(&mut self, head: Index) -> Vec<NodeIndex> {
+        self.read_post(head).of
+    }
+
+    pub(in crate::ingest::extract) fn read_post(&mut self, head: Index) -> Post {
+        let (first, words) = self.post_words(head);
+        let (low, _) = self.tree.reach(head);
+        let mut of = self.post_owners(head, low);
+        // "A police official in Mumbai" speaks for the police there.
+        let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
+        if of.iter().all(place)
+            && let Some(body) = (low..head).rev().find_map(|i| self.body_meant(i, &of))
+        {
+            of = vec![body];
+        }
+        Post { words: lower_first(&words, self.tree.word(first)), head, of }
+    }
+
+    pub(in crate::ingest::extract) fn is_person(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.person)
+    }
+
+    /// Whose state or organization "his" stands for.
+    pub(in crate::ingest::extract) fn possessor_state(&mut self, possessor: Index) -> Vec<NodeIndex> {
+        let Some(owner) = self.pronoun(possessor) else {
+            return Vec::new();
+        };
+        let of = if self.is_person(owner.node) {
+            self.posts.iter().rev().find(|h| h.person == owner.node).and_then(|h| h.of)
+        } else {
+            Some(owner.node)
+        };
+        of.into_iter().collect()
+    }
+
+    pub(in crate::ingest::extract) fn occupation(&self, token: Index) -> bool {
+        let base = self.tree.base(token);
+        self.tree.is_noun(token) && self.class_of(token, &base).is(NounClass::OCCUPATION)
+    }
+
+    pub(in crate::ingest::extract) fn post_owners_in(&mut self, from: Index, to: Index) -> Vec<NodeIndex> {
+        let mut owners = Vec::new();
+        for token in from..to {
+            let node = match self.names.at(token) {
+                Some(name) => Some(name.node).filter(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Actor)),
+                None => self.demonym(token),
+            };
+            owners.extend(node.filter(|n| !owners.contains(n)));
+        }
+        owners
+    }
+}
+
+pub(in crate::ingest::extract) fn singular(words: &str) -> String {
+    words
+        .strip_suffix("men")
+        .map(|w| format!("{w}man"))
+        .unwrap_or_else(|| words.strip_suffix('s').unwrap_or(words).to_owned())
+}
+
+/// A post as posts are compared: lower case, without hyphens.
+pub(in crate::ingest::extract) fn plain(words: &str) -> String {
+    words.to_lowercase().replace('-', " ")
+}

@@ -1,0 +1,251 @@
+//! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US Senator
+//! from Vermont", "party chairman".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Tag;
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// "opposition leader Garry Kasparov" speaks for the Russian opposition, not for Russia.
+    pub(in crate::ingest::extract) fn opposition(&mut self, at: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
+        let country = owners.first().copied().or_else(|| self.country_here(at))?;
+        let name = self.nodes.get(country).map(|d| d.name.clone())?;
+        let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
+        let node =
+            self.descriptive(NodeKind::Organization, &format!("{adjective} opposition"), "opposition", at, false);
+        self.nodes.call(node, "opposition");
+        self.nodes.call(node, &format!("{name} opposition"));
+        self.nodes.call(node, &format!("opposition in {name}"));
+        Some(node)
+    }
+
+    /// Of "the Indian Army chief" only the army, not India.
+    pub(in crate::ingest::extract) fn prefer_body(&self, of: &mut Vec<NodeIndex>, head: Index) {
+        if self.any_body(of) && !self.legislator(&self.tree.base(head)) {
+            of.retain(|n| !self.is_country(*n));
+        }
+    }
+
+    pub(in crate::ingest::extract) fn any_body(&self, of: &[NodeIndex]) -> bool {
+        of.iter().any(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization))
+    }
+
+    pub(in crate::ingest::extract) fn is_country(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.class == Some(PlaceClass::Country))
+    }
+
+    /// What somebody else's posts are posts of: "Gbagbo's ambassador" is the Ivory Coast's.
+    pub(in crate::ingest::extract) fn posts_of(&self, person: NodeIndex) -> Vec<NodeIndex> {
+        let known = self.posts.iter().rev().find(|h| h.person == person).and_then(|h| h.of);
+        let known = known.into_iter().collect::<Vec<_>>();
+        if !known.is_empty() {
+            return known;
+        }
+        let name = self.nodes.get(person).map(|d| d.name.clone()).unwrap_or_default();
+        let entry = self.gazetteer.person(&name).map(|(entry, _)| entry.name.clone());
+        entry.and_then(|name| self.nodes.find(&name, NodeKind::Location)).into_iter().collect()
+    }
+
+    /// What follows a title's preposition: "of the European Commission", "from Vermont", "of the parliament".
+    pub(in crate::ingest::extract) fn owners_behind(
+        &mut self,
+        head: Index,
+        preposition: Index,
+        to: Index,
+    ) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
+        let word = tree.lower(preposition);
+        if (envoy && matches!(word, "to" | "in" | "at" | "with" | "on")) || word == "on" {
+            return Vec::new();
+        }
+        // "spokesman for South Korea's foreign ministry": the ministry, not the country.
+        let last = (preposition + 1..to).rev().find(|i| tree.is_noun(*i));
+        if let Some(noun) = last.filter(|i| {
+            self.names.at(*i).is_none()
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::BODY.or(NounClass::GOVERNMENT))
+                && (preposition + 1..*i).any(|i| self.names.at(i).is_some() || tree.tag(i) == Tag::Jj)
+        }) {
+            let found = self.resolve_one(noun, Want::Agent);
+            let of: Vec<NodeIndex> = found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)).collect();
+            if !of.is_empty() {
+                return of;
+            }
+        }
+        let mut of: Vec<NodeIndex> = Vec::new();
+        let mut at = preposition + 1;
+        while at < to {
+            if envoy && matches!(tree.lower(at), "to" | "in" | "at" | "with" | "on") {
+                break;
+            }
+            let node = match self.names.at(at).cloned() {
+                Some(name) => {
+                    at = name.end.max(at + 1);
+                    let kind = self.nodes.get(name.node).map(|d| d.kind);
+                    // "spokesman for President X" speaks for what X presides over.
+                    if kind == Some(NodeKind::Actor) {
+                        if self.person_s_agent(head) { vec![name.node] } else { self.posts_of(name.node) }
+                    } else if matches!(kind, Some(NodeKind::Organization | NodeKind::Location)) {
+                        vec![name.node]
+                    } else {
+                        Vec::new()
+                    }
+                }
+                None => {
+                    let node = self.demonym(at).into_iter().collect();
+                    at += 1;
+                    node
+                }
+            };
+            of.extend(node.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
+        }
+        self.prefer_body(&mut of, head);
+        if of.is_empty() {
+            let noun = (preposition + 1..to).rev().find(|i| {
+                tree.is_noun(*i)
+                    && self
+                        .class_of(*i, &tree.base(*i))
+                        .is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PLACE))
+                    && tree.lower(preposition) != "to"
+            });
+            let definite = |n: &Index| {
+                tree.lower(*n) == "police" || tree.kids(*n).any(|k| matches!(tree.lower(k), "the" | "its" | "this"))
+            };
+            if let Some(noun) = noun.filter(definite) {
+                let found = self.resolve_one(noun, Want::Agent);
+                of.extend(found.into_iter().map(|a| a.node).filter(|n| {
+                    self.nodes.get(*n).is_some_and(|d| {
+                        matches!(d.kind, NodeKind::Organization | NodeKind::Location) && (d.named || d.class.is_some())
+                    })
+                }));
+            }
+        }
+        of
+    }
+
+    /// A party's adherents in front of a post: "Republican", "Liberal Democrat"; with the token after the word.
+    pub(in crate::ingest::extract) fn party_word(&mut self, at: Index) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        // "Liberal Democrat" is no Democrat.
+        let whole = at.checked_sub(1).is_some_and(|b| self.gazetteer.party(&tree.phrase(b, at)).is_some());
+        if whole && let Some(entry) = at.checked_sub(1).and_then(|b| self.gazetteer.party(&tree.phrase(b, at))) {
+            let node = self.nodes.of_entry(entry, "");
+            return Some((node, at + 1));
+        }
+        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1));
+        let (entry, next) = match two.as_deref().and_then(|p| self.gazetteer.party(p)) {
+            Some(entry) => (entry, at + 2),
+            None => (self.gazetteer.party(tree.word(at))?, at + 1),
+        };
+        let node = self.nodes.of_entry(entry, &tree.phrase(at, next - 1));
+        Some((node, next))
+    }
+
+    /// Posts that parties have: "Republican chairman" is the party's, "Republican senator" is not.
+    pub(in crate::ingest::extract) fn leads_a_party(&self, head: Index) -> bool {
+        let before = head.checked_sub(1).map_or("", |b| self.tree.lower(b));
+        // "Senate Majority Leader" leads a chamber's majority, "House Republican leader" the Republicans in the House.
+        self.nouns.class(&self.tree.base(head)).is(NounClass::PARTY_POST) && !matches!(before, "majority" | "minority")
+    }
+
+    /// Those who act for a person rather than a body: "his lawyer", "an aide to X".
+    pub(in crate::ingest::extract) fn person_s_agent(&self, head: Index) -> bool {
+        self.class_of(head, &self.tree.base(head)).is(NounClass::AGENT)
+    }
+
+    /// Who sits in a legislature for a place.
+    pub(in crate::ingest::extract) fn legislator(&self, word: &str) -> bool {
+        self.nouns.class(word).is(NounClass::LEGISLATOR)
+    }
+
+    /// An organization that a common noun in a title stands for: "party chairman", "committee member", "Council
+    /// spokesperson" — the one that the article named last, of those whose name says the word.
+    pub(in crate::ingest::extract) fn body_meant(&mut self, token: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let word = tree.lower(token).to_owned();
+        if self.names.at(token).is_some() || !tree.is_noun(token) || !self.nouns.class(&word).is(NounClass::BODY) {
+            return None;
+        }
+        let generic = matches!(word.as_str(), "government" | "opposition" | "security" | "office" | "state" | "force");
+        if generic {
+            return None;
+        }
+        let says = |d: &crate::ingest::extract::nodes::Draft| {
+            d.kind == NodeKind::Organization && d.name.to_lowercase().split(' ').any(|w| w == word)
+        };
+        let near = self.called_so(token, &word).or_else(|| self.latest(token, says));
+        let known = near.or_else(|| {
+            self.names.iter().filter(|n| n.end <= token).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
+        });
+        if known.is_some() {
+            return known;
+        }
+        // "Mumbai police commissioner": the police of a place that the title names.
+        if owners.is_empty() && word == "police" {
+            return self.police_here(token);
+        }
+        let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
+        if !matches!(
+            word.as_str(),
+            "police"
+                | "army"
+                | "navy"
+                | "military"
+                | "parliament"
+                | "senate"
+                | "bank"
+                | "commission"
+                | "court"
+                | "guard"
+        ) {
+            return None;
+        }
+        // "central bank governor", "elections commission chairman"
+        let before = token.checked_sub(1).filter(|b| tree.is_noun(*b) || tree.tag(*b) == Tag::Jj);
+        let before = before.filter(|b| self.names.at(*b).is_none() && self.gazetteer.demonym(tree.word(*b)).is_none());
+        let phrase = before.map_or_else(|| word.clone(), |b| format!("{} {word}", tree.lower(b)));
+        if matches!(word.as_str(), "bank" | "commission" | "court" | "guard") && before.is_none() {
+            return None;
+        }
+        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
+        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} {phrase}"), &word, token, false);
+        self.nodes.call(node, &format!("{owner} {phrase}"));
+        self.nodes.call(node, &format!("{phrase} of {owner}"));
+        self.nodes.call(node, &phrase);
+        Some(node)
+    }
+
+    /// "Police director Vladimir Rebic": the police of the country that the news is about.
+    fn police_here(&mut self, token: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        // "federal highway police chief" is of a police of its own.
+        let of_its_own = token.checked_sub(1).is_some_and(|b| {
+            tree.sentence_of(b) == tree.sentence_of(token)
+                && (tree.is_noun(b) || tree.tag(b) == Tag::Jj)
+                && !matches!(
+                    tree.lower(b),
+                    "joint" | "former" | "national" | "local" | "senior" | "top" | "deputy" | "chief"
+                )
+        });
+        if of_its_own {
+            return None;
+        }
+        let country = self.country_here(token)?;
+        Some(self.national_body(token, "police", country).node)
+    }
+
+    pub(in crate::ingest::extract) fn is_chamber(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            ["senate", "house", "congress", "parliament", "assembly"]
+                .iter()
+                .any(|w| name.ends_with(w) || name.starts_with(&format!("{w} of ")))
+                || name.starts_with("national assembly")
+                || name.contains("house of ")
+        })
+    }
+}

@@ -1,0 +1,413 @@
+//! Titles right in front of a name, one or several: "Iranian President Masoud Pezeshkian", "party leader and former
+//! mayor Jane Roe", "US Senator from Vermont Bernie Sanders", "Prime Ministers Asha Rao and Jon Holm".
+
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::posts::singular;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// A title runs over at most so many words.
+const LONGEST: usize = 18;
+
+/// Prepositions that bring what a title is a title of.
+pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
+    &["of", "for", "from", "to", "at", "in", "on", "with"];
+
+/// Participles that stand in a title: "ousted president X", "retired general Y".
+const PARTICIPLES: &[&str] = &[
+    "retired",
+    "elected",
+    "reelected",
+    "ousted",
+    "deposed",
+    "impeached",
+    "jailed",
+    "imprisoned",
+    "detained",
+    "exiled",
+    "disgraced",
+    "embattled",
+    "defeated",
+    "convicted",
+    "slain",
+    "assassinated",
+    "acting",
+    "outgoing",
+    "incoming",
+    "retiring",
+    "sitting",
+    "serving",
+    "ruling",
+    "visiting",
+    "departing",
+    "appointed",
+    "designated",
+    "wanted",
+    "fired",
+    "sacked",
+    "dismissed",
+    "removed",
+    "suspended",
+    "arrested",
+    "captured",
+    "disputed",
+    "beleaguered",
+    "longtime",
+    "leading",
+    "founding",
+    "governing",
+    "presiding",
+    "commanding",
+    "managing",
+    "nominated",
+    "indicted",
+];
+
+/// A stretch of text that says one title.
+pub(in crate::ingest::extract) struct Title {
+    pub(in crate::ingest::extract) head: Index,
+    pub(in crate::ingest::extract) words: String,
+    pub(in crate::ingest::extract) of: Vec<NodeIndex>,
+    pub(in crate::ingest::extract) plural: bool,
+}
+
+impl Reading<'_> {
+    /// Reads the titles in front of a name, and gives them to the name and to those listed with it.
+    pub(in crate::ingest::extract) fn titles_in_front(&mut self, name: &Name, holder: &Argument) {
+        let low = self.title_start(name);
+        if low == name.start {
+            return;
+        }
+        let parts = self.title_parts(low, name.start);
+        let several = parts.len() > 1;
+        for (from, to) in parts {
+            let Some(head) = self.title_head(from, to) else { continue };
+            if self.tree.base(head) == "counterpart" {
+                self.counterpart(holder, head);
+                continue;
+            }
+            let title = self.title(from, head, to);
+            if title.plural && !several {
+                for other in self.name_list(name) {
+                    self.bear(&other, &title, "post in front of a name");
+                }
+            } else if !title.plural {
+                self.bear(holder, &title, "post in front of a name");
+            }
+        }
+    }
+
+    /// Gives somebody a title: an office of something, or work for an organization.
+    pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: &'static str) {
+        if self.post_class(title.head) || self.person_s_agent(title.head) {
+            self.hold(holder, title.head, title.words.clone(), title.of.clone(), rule);
+        } else {
+            self.employ(holder, title.head, &title.of);
+        }
+    }
+
+    /// The first token of what may be a title in front of a name.
+    fn title_start(&self, name: &Name) -> Index {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(name.start));
+        let mut low = name.start;
+        while low > start && name.start - low < LONGEST {
+            let before = low - 1;
+            if let Some(other) = self.names.at(before).filter(|n| n.node != name.node && self.is_person(n.node)) {
+                // "Gbagbo's ambassador to Canada X": whose ambassador.
+                let owns = tree.tag(low) == Tag::Pos && low < name.start;
+                return if owns { other.start } else { low };
+            }
+            if !self.in_title(before, low, name) {
+                break;
+            }
+            low = before;
+        }
+        self.cut(low, name.start)
+    }
+
+    /// Whether a token can belong to a title that goes on at `low`.
+    fn in_title(&self, before: Index, low: Index, name: &Name) -> bool {
+        let tree = self.tree;
+        let word = tree.lower(before);
+        let earlier = |n: Index| before.checked_sub(n);
+        if tree.is_noun(before) || matches!(tree.tag(before), Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Afx) {
+            return true;
+        }
+        if matches!(tree.tag(before), Tag::Jj | Tag::Jjs | Tag::Jjr) || matches!(word, "then" | "newly" | "ex" | "vice")
+        {
+            return true;
+        }
+        if matches!(tree.tag(before), Tag::Vbn | Tag::Vbg | Tag::Vbd | Tag::Vb) {
+            // "impeached President X" in a title, not "the House impeached President X".
+            let attributive = matches!(tree.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Advmod);
+            return attributive && PARTICIPLES.contains(&word);
+        }
+        if low == name.start {
+            return false;
+        }
+        if word == "of" {
+            return earlier(1).is_some_and(|b| tree.is_noun(b));
+        }
+        if TITLE_PREPOSITIONS.contains(&word) {
+            let named = self.names.at(low).is_some() || matches!(tree.lower(low), "the");
+            return earlier(1).is_some_and(|b| self.is_title_noun(b)) && (word == "for" || named);
+        }
+        if word == "the" {
+            return earlier(1).is_some_and(|b| TITLE_PREPOSITIONS.contains(&tree.lower(b)))
+                && earlier(2).is_some_and(|b| tree.is_noun(b));
+        }
+        if tree.tag(before) == Tag::Cc && matches!(word, "and" | "&") {
+            let Some(left) = earlier(1) else { return false };
+            let capitals =
+                tree.word(low).starts_with(char::is_uppercase) && tree.word(left).starts_with(char::is_uppercase);
+            let named = self.names.at(low).is_some_and(|n| self.is_person(n.node));
+            return !named && (capitals || self.is_title_noun(left) || self.names.at(left).is_some());
+        }
+        false
+    }
+
+    /// "the prime minister and President X": two people; only the last title is X's.
+    fn cut(&self, low: Index, end: Index) -> Index {
+        let tree = self.tree;
+        let parts = self.title_parts(low, end);
+        let (Some((first, _)), Some((last, _))) = (parts.first(), parts.last()) else { return low };
+        if parts.len() < 2 {
+            return low;
+        }
+        let determined =
+            first.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "the" | "a" | "an" | "his" | "her" | "their"));
+        if determined { *last } else { low }
+    }
+
+    fn is_title_noun(&self, token: Index) -> bool {
+        self.names.at(token).is_none() && (self.post_class(token) || self.occupation(token))
+    }
+
+    /// Splits "DOGE chief and Tesla CEO" at the "and" between two titles.
+    fn title_parts(&self, low: Index, end: Index) -> Vec<(Index, Index)> {
+        let tree = self.tree;
+        let mut parts = Vec::new();
+        let mut from = low;
+        for at in low..end {
+            let joins = matches!(tree.lower(at), "and" | "&" | ",") && self.names.at(at).is_none();
+            if joins && self.title_head(from, at).is_some() && self.title_head(at + 1, end).is_some() {
+                parts.push((from, at));
+                from = at + 1;
+            }
+        }
+        parts.push((from, end));
+        parts
+    }
+
+    /// The noun that names the office: the last of the stretch, or the last before its "of" phrase.
+    pub(in crate::ingest::extract) fn title_head(&self, from: Index, to: Index) -> Option<Index> {
+        let tree = self.tree;
+        let ends = |i: Index| {
+            let last = self.suffix(i, to);
+            last + 1 >= to || TITLE_PREPOSITIONS.contains(&tree.lower(last + 1))
+        };
+        let fits = |i: &Index| self.names.at(*i).is_none() && ends(*i);
+        (from..to).rev().filter(|i| self.post_class(*i)).find(fits).or_else(|| {
+            (from..to).rev().filter(|i| self.occupation(*i)).find(|i| fits(i) && self.names.at(*i).is_none())
+        })
+    }
+
+    /// The last token of a title's head: "president-elect", "chancellor-in-waiting".
+    fn suffix(&self, head: Index, to: Index) -> Index {
+        let tree = self.tree;
+        let word = |n: Index| if head + n < to { tree.lower(head + n) } else { "" };
+        match (word(1), word(2)) {
+            ("-", "elect" | "designate" | "general" | "emeritus" | "nominate") => head + 2,
+            ("-", "in") if word(3) == "-" => head + 4,
+            ("elect" | "designate" | "emeritus", _) => head + 1,
+            _ => head,
+        }
+    }
+
+    /// A title with its owners, from its first token to the one after its last.
+    pub(in crate::ingest::extract) fn title(&mut self, from: Index, head: Index, to: Index) -> Title {
+        let tree = self.tree;
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        let mut party: Option<NodeIndex> = None;
+        let mut of: Vec<NodeIndex> = Vec::new();
+        let mut words: Vec<&str> = Vec::new();
+        let mut at = from;
+        while at < head {
+            let possessive = at + 1 < head && tree.tag(at + 1) == Tag::Pos;
+            if self.names.at(at).is_none()
+                && let Some((node, next)) = self.party_word(at)
+            {
+                // "House Republican leader" leads the Republicans, a "Democratic committee chairman" the committee.
+                // "Republican President X" leads the country.
+                let state = matches!(tree.lower(head), "president" | "governor" | "mayor");
+                party = Some(node).filter(|_| next == head && !state && self.leads_a_party(head));
+                at = next;
+                continue;
+            }
+            let (next, found, said) = self.title_owner(at, head, possessive);
+            of.extend(found.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
+            if said {
+                words.push(tree.word(at));
+            }
+            at = next;
+        }
+        let last = self.suffix(head, to);
+        let title = tree.phrase(head, last);
+        words.push(&title);
+        let words = words.join(" ").replace(" - ", "-");
+        self.prefer_body(&mut of, head);
+        if let Some(party) = party {
+            of = vec![party];
+        } else if of.is_empty()
+            || of.iter().all(|n| self.is_country(*n))
+            || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
+                && (from..head).any(|i| tree.lower(i) == "police")
+        {
+            let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
+            of = body.map_or(of, |b| vec![b]);
+        }
+        let behind = if last + 1 < to { self.owners_behind(head, last + 1, to) } else { Vec::new() };
+        let legislator = self.legislator(&tree.base(head));
+        let mut words = words;
+        if behind.is_empty() && last + 1 < to {
+            words = format!("{words} {}", tree.phrase(last + 1, to - 1));
+        } else if of.is_empty()
+            || legislator
+            || (party.is_some() && self.any_body(&behind))
+            || (of.iter().all(|n| self.is_country(*n)) && self.any_body(&behind))
+        {
+            if !legislator {
+                of.clear();
+            }
+            of.extend(behind.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
+        }
+        let words = if plural { singular(&words) } else { words };
+        if self.class_of(head, &tree.base(head)).is(NounClass::PRIVATE) {
+            of.retain(|n| !self.is_country(*n));
+        }
+        if (from..head).any(|i| tree.lower(i) == "opposition") && !self.any_body(&of) {
+            of = self.opposition(head, &of).into_iter().collect();
+        }
+        Title { head, words: lower_first(&words, tree.word(from)), of, plural }
+    }
+
+    /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.
+    fn title_owner(&mut self, at: Index, head: Index, possessive: bool) -> (Index, Vec<NodeIndex>, bool) {
+        let tree = self.tree;
+        if let Some(name) = self.names.at(at).cloned() {
+            let next = name.end.max(at + 1);
+            let node = name.node;
+            if self.is_person(node) {
+                let agent = self.person_s_agent(head);
+                let of = if agent { vec![node] } else { self.posts_of(node) };
+                return (next, of, false);
+            }
+            let fits = self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event);
+            return (next, if fits { vec![node] } else { Vec::new() }, false);
+        }
+        if let Some(country) = self.demonym(at) {
+            let two = at + 1 < head && self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_some();
+            return (if two { at + 2 } else { at + 1 }, vec![country], false);
+        }
+        match tree.tag(at) {
+            Tag::PrpPoss => {
+                let agent = self.person_s_agent(head);
+                let of = if agent {
+                    self.pronoun(at).map(|a| a.node).into_iter().collect()
+                } else {
+                    self.possessor_state(at)
+                };
+                (at + 1, of, false)
+            }
+            Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),
+            _ if possessive && tree.is_noun(at) => {
+                let found = self.resolve_one(at, Want::Agent).into_iter().map(|a| a.node);
+                (at + 1, found.filter(|n| !self.is_person(*n)).collect(), false)
+            }
+            _ => (at + 1, Vec::new(), true),
+        }
+    }
+
+    /// "Two Democratic Representatives, Collin Peterson and Jeff Van Drew, opposed it": the list behind the title.
+    pub(in crate::ingest::extract) fn titles_of_a_list(&mut self, name: &Name) {
+        let tree = self.tree;
+        let Some(head) = name.start.checked_sub(2).filter(|h| tree.lower(*h + 1) == "," || tree.lower(*h + 1) == ":")
+        else {
+            return;
+        };
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        if !plural || !self.is_title_noun(head) {
+            return;
+        }
+        let holders = self.name_list(name);
+        if holders.len() < 2 {
+            return;
+        }
+        let (start, _) = tree.sentence(tree.sentence_of(head));
+        let mut low = head;
+        while low > start && (tree.is_noun(low - 1) || tree.tag(low - 1) == Tag::Jj) {
+            low -= 1;
+        }
+        let title = self.title(low, head, head + 1);
+        let party = (low..head).find_map(|i| self.party_word(i));
+        for holder in &holders {
+            self.bear(holder, &title, "post in front of a name");
+            if let Some((node, _)) = party {
+                let body = Argument::new(node, head, head);
+                self.claim_structural(holder, "member-of", body, head, None, "party in front of a name");
+            }
+        }
+    }
+
+    /// Those named in one list with a name: "Prime Ministers Asha Rao, Jon Holm of Norway and Li Wei".
+    pub(in crate::ingest::extract) fn name_list(&self, first: &Name) -> Vec<Argument> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(first.start));
+        let mut all = vec![first.argument()];
+        let mut at = first.end;
+        while at + 1 < end {
+            if matches!(tree.lower(at), "of" | "from")
+                && let Some(place) = self.names.at(at + 1).filter(|n| !self.is_person(n.node))
+            {
+                at = place.end;
+                continue;
+            }
+            let mut next = at;
+            while next < end && matches!(tree.lower(next), "," | "and" | "&") {
+                next += 1;
+            }
+            let Some(name) = self.names.at(next).filter(|n| next > at && n.start == next && self.is_person(n.node))
+            else {
+                break;
+            };
+            all.push(name.argument());
+            at = name.end;
+        }
+        // "Foreign ministers A, B said": the second may be the start of another clause.
+        let joined = (first.end..at).any(|i| matches!(tree.lower(i), "and" | "&"));
+        if !joined {
+            all.truncate(1);
+        }
+        all
+    }
+
+    /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
+    pub(in crate::ingest::extract) fn employ(&mut self, holder: &Argument, occupation: Index, owners: &[NodeIndex]) {
+        for node in owners.iter().copied() {
+            let organization = self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization);
+            // "Democratic Senate candidate X" is of neither house.
+            let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);
+            if organization && !chamber {
+                let target = Argument::new(node, occupation, occupation);
+                let words = self.tree.lower(occupation).to_owned();
+                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote", "Sanders won the
+//! New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by the party that chose.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+/// Verbs of victory.
+const WINNING: &[&str] = &["win", "secure", "clinch", "regain", "gain"];
+
+/// What is won in an election: the contest, the office, the candidacy.
+const CONTESTS: &[&str] = &[
+    "election",
+    "re-election",
+    "reelection",
+    "by-election",
+    "byelection",
+    "runoff",
+    "run-off",
+    "primary",
+    "primaries",
+    "caucus",
+    "presidency",
+    "premiership",
+    "governorship",
+    "mayoralty",
+    "chancellorship",
+    "leadership",
+    "nomination",
+];
+
+/// Of these the verb alone says that somebody won: "gained the nomination", not "claimed the election".
+const CANDIDACIES: &[&str] = &["nomination", "presidency", "premiership", "governorship", "leadership"];
+
+impl Reading<'_> {
+    /// Reads one verb that may say that somebody won an election or took office.
+    pub(in crate::ingest::extract) fn read_victory(&mut self, verb: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let Some(object) = tree.kid(verb, Label::Dobj) else { return };
+        let base = tree.base(object);
+        let contest = CONTESTS.contains(&base.as_str()) || CONTESTS.contains(&tree.lower(object));
+        let won = match lemma {
+            "win" | "clinch" | "secure" => contest,
+            _ if WINNING.contains(&lemma) => CANDIDACIES.contains(&base.as_str()),
+            // "took office on June 4", "assumed the presidency"
+            "take" => base == "office" && tree.kids(object).all(|k| tree.label(k) != Label::Poss),
+            "assume" => matches!(base.as_str(), "office" | "presidency" | "premiership" | "leadership"),
+            _ => false,
+        };
+        if !won || self.is_passive(verb) {
+            return;
+        }
+        let Some(modality) = self.modality(verb) else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let people: Vec<Argument> = self
+            .resolve(subject, Want::Agent)
+            .into_iter()
+            .filter(|a| self.is_person(a.node) && self.nodes.get(a.node).is_some_and(|d| d.named))
+            .collect();
+        let source = self.chosen_by(object).filter(|_| base == "nomination");
+        // "since taking office", "after winning the election": told in passing, and long known.
+        let aside = matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp | Label::Amod);
+        if modality != Modality::Asserted || aside {
+            return;
+        }
+        let found = Match::of(lemma.to_owned());
+        for person in people {
+            self.claim(verb, source.clone(), "appointed", person, &found, modality, "election won");
+        }
+    }
+
+    /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.
+    pub(in crate::ingest::extract) fn read_office_held(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "hold" | "resume" | "assume" | "take" | "fill" | "occupy" | "have") {
+            return;
+        }
+        let office = tree.kid(verb, Label::Dobj).filter(|o| {
+            matches!(tree.lower(*o), "office" | "post" | "role" | "position" | "job" | "title" | "portfolio")
+        });
+        let Some(post) = office.and_then(|o| tree.prepositional(o, "of")) else { return };
+        if !self.post_class(post) || self.names.at(post).is_some() || self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
+        };
+        if let Some(holder) = holder {
+            self.hold_post(&holder, post);
+        }
+    }
+
+    /// Whose nomination it is: "the Democratic Party's nomination", "the Republican nomination".
+    fn chosen_by(&mut self, noun: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let (low, _) = tree.reach(noun);
+        for token in low..noun {
+            if let Some(name) = self.names.at(token).cloned() {
+                if self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                    return Some(name.argument());
+                }
+            } else if let Some((party, next)) = self.party_word(token) {
+                return Some(Argument::new(party, token, next - 1));
+            }
+        }
+        // "the party's nomination"
+        let possessor = tree.kid(noun, Label::Poss).filter(|p| self.names.at(*p).is_none() && tree.is_noun(*p))?;
+        let owner = self.resolve_one(possessor, Want::Agent).into_iter().next()?;
+        self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization).then_some(owner)
+    }
+
+    /// The body that a chosen office is of, where nobody else is said to choose: "was elected president of the Chamber of
+    /// Deputies", "was named party leader".
+    pub(in crate::ingest::extract) fn choosing_body(&mut self, verb: Index) -> Option<Argument> {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "elect" | "choose" | "reelect" | "re-elect") || !self.is_passive(verb) {
+            return None;
+        }
+        let post = tree
+            .kid(verb, Label::Oprd)
+            .or_else(|| tree.prepositional(verb, "as"))
+            .or_else(|| tree.kid(verb, Label::Attr))
+            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
+        let body = self.owners_of_post(post).into_iter().find(|n| {
+            let chooses =
+                ["party", "committee", "federation", "association", "union", "movement", "council", "congress"];
+            let named = |d: &crate::ingest::extract::nodes::Draft| {
+                let name = d.name.to_lowercase();
+                d.kind == NodeKind::Organization && chooses.iter().any(|w| name.contains(w))
+            };
+            self.is_chamber(*n) || self.nodes.get(*n).is_some_and(named)
+        })?;
+        Some(Argument::new(body, post, post))
+    }
+}

@@ -1,0 +1,391 @@
+//! Places told one inside the other by what directly follows: "Palmyra in central Syria", "Rafah, in the southern Gaza
+//! Strip", "a mosque in Örebro", "Shanklin on the Isle of Wight", "the Rajouri district of Jammu and Kashmir".
+//!
+//! The words stand side by side, so that no parse is needed: it often hangs "in Syria" on the verb.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::names::place_names::is_division;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+/// Nouns for places that are no sites of their own: "areas in Syria" are Syria.
+const VAGUE: &[&str] = &[
+    "country",
+    "nation",
+    "state",
+    "border",
+    "front",
+    "frontline",
+    "part",
+    "area",
+    "region",
+    "zone",
+    "place",
+    "location",
+    "territory",
+    "field",
+    "home",
+    "road",
+    "sea",
+    "river",
+    "coast",
+    "bus",
+    "train",
+    "car",
+    "truck",
+    "vehicle",
+    "convoy",
+    "aircraft",
+    "plane",
+    "helicopter",
+    "province",
+    "district",
+    "county",
+    "street",
+    "settlement",
+    "valley",
+];
+
+/// Bodies that stand somewhere: "a court in Chișinău".
+const SEATED: &[&str] = &[
+    "court",
+    "high court",
+    "supreme court",
+    "tribunal",
+    "university",
+    "college",
+    "school",
+    "institute",
+    "hospital",
+    "clinic",
+    "church",
+    "embassy",
+    "consulate",
+    "office",
+    "mission",
+    "bank",
+    "museum",
+    "library",
+    "academy",
+];
+
+/// A place read from the words, and the token after it.
+struct Outer {
+    places: Vec<Argument>,
+    last: Index,
+}
+
+impl Reading<'_> {
+    /// The place that a phrase names from a token on: "the northern city of Mosul", "occupied East Jerusalem", "Brazil,
+    /// Bolivia and Paraguay".
+    fn place_from(&self, start: Index) -> Option<Outer> {
+        let tree = self.tree;
+        let (_, stop) = tree.sentence(tree.sentence_of(start.min(tree.len() - 1)));
+        let mut at = start;
+        for _ in 0..5 {
+            if at + 1 >= stop || self.names.at(at).is_some_and(|n| n.start == at) {
+                break;
+            }
+            let base = tree.base(at);
+            let place = self.nouns.class(&base).is(NounClass::PLACE);
+            let skips = matches!(tree.tag(at), Tag::Dt | Tag::Jj | Tag::Vbn | Tag::Hyph)
+                || crate::ingest::extract::places::directions::is_direction(tree.lower(at))
+                || place && tree.lower(at + 1) == "of";
+            if !skips {
+                return None;
+            }
+            let part = place || crate::ingest::extract::places::directions::is_direction(tree.lower(at));
+            at += if part && tree.lower(at + 1) == "of" { 2 } else { 1 };
+        }
+        let mut name = self.names.at(at).filter(|n| n.start == at)?;
+        // "in Puntland's Bari Region"
+        if name.end + 1 < stop
+            && tree.tag(name.end) == Tag::Pos
+            && let Some(next) = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1)
+            && self.place_argument(next).is_some()
+        {
+            name = next;
+        }
+        let argument = |name: &Name| {
+            let mut found = self.place_argument(name)?;
+            let direction = self.directions.iter().find(|(at, _)| *at == name.start);
+            found.node = direction.map_or(found.node, |(_, n)| *n);
+            Some(found)
+        };
+        let first = argument(name)?;
+        let class = |a: &Argument| self.nodes.get(a.node).and_then(|d| d.class);
+        let (mut places, mut last) = (vec![first.clone()], name.end - 1);
+        // Several countries side by side.
+        let mut next = name.end;
+        while class(&first) == Some(PlaceClass::Country) && next + 1 < stop {
+            let gap = (next..stop).take_while(|i| matches!(tree.lower(*i), "," | "and" | "or")).count();
+            let more = self.names.at(next + gap).filter(|n| gap > 0 && n.start == next + gap);
+            let Some(more) = more else { break };
+            let Some(place) = argument(more).filter(|a| class(a) == Some(PlaceClass::Country)) else { break };
+            places.push(place);
+            next = more.end;
+            last = more.end - 1;
+        }
+        if places.len() > 1 && !(name.end..=last).any(|i| matches!(tree.lower(i), "and" | "or")) {
+            places.truncate(1);
+            last = name.end - 1;
+        }
+        Some(Outer { places, last })
+    }
+
+    /// Makes the `located-in` claims of named places and of institutions with a seat.
+    pub(in crate::ingest::extract) fn read_chains(&mut self) {
+        let tree = self.tree;
+        let names: Vec<Name> = self.names.iter().cloned().collect();
+        for name in &names {
+            let Some(inner) = self.place_argument(name).or_else(|| self.seated(name)) else { continue };
+            let inner_is_place = self.place_argument(name).is_some();
+            let (_, stop) = tree.sentence(tree.sentence_of(name.start));
+            let noun = name.end < stop
+                && tree.is_noun(name.end)
+                && self.names.at(name.end).is_none_or(|n| n.start < name.end)
+                && self.nouns.class(&tree.base(name.end)).is(NounClass::PLACE);
+            let end = if noun { name.end + 1 } else { name.end };
+            if end + 1 >= stop {
+                continue;
+            }
+            // "40 km southwest of Mogadishu in Lower Shabelle" says where something else lies.
+            let measured = name.start > 1
+                && tree.lower(name.start - 1) == "of"
+                && crate::ingest::extract::places::directions::is_direction(tree.lower(name.start - 2));
+            if measured {
+                continue;
+            }
+            // "the Red Sea port town of Mokha" lies on the sea, which does not lie in it.
+            let water = matches!(tree.lower(name.end - 1), "sea" | "ocean" | "gulf");
+            if water && noun {
+                continue;
+            }
+            let partly = noun || is_division(tree.lower(name.end - 1));
+            let start = match (tree.lower(end), tree.lower(end + 1)) {
+                ("in", _) => end + 1,
+                ("of", _) if partly => end + 1,
+                // "Palmyra, central Syria"
+                (",", word)
+                    if crate::ingest::extract::places::directions::is_direction(word)
+                        && self.names.at(end + 1).is_none() =>
+                {
+                    end + 1
+                }
+                (",", "in") => end + 2,
+                ("on", "the") => end + 2,
+                _ => continue,
+            };
+            let Some(outer) = self.place_from(start) else { continue };
+            for place in outer.places {
+                let class = self.nodes.get(place.node).and_then(|d| d.class);
+                // "Helmand in Sangin": no province lies in a place that nobody knows.
+                let known = |n| self.nodes.get(n).and_then(|d| d.class);
+                let turned = matches!(known(inner.node), Some(PlaceClass::Subdivision | PlaceClass::Country))
+                    && class.is_none()
+                    && !self.directions.iter().any(|(_, d)| *d == place.node);
+                if turned {
+                    continue;
+                }
+                let island = tree.lower(end) != "on" || !matches!(class, Some(PlaceClass::Country | PlaceClass::City));
+                if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
+                    self.claim_structural(&inner, "located-in", place.clone(), end, None, "place in place");
+                    if inner_is_place {
+                        self.read_side_by_side(name, &place, end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// "Utøya, an island in Norway", "the city, the capital of Maharashtra", "Beit Lahia, a town in northern Gaza".
+    pub(in crate::ingest::extract) fn read_place_appositions(&mut self) {
+        let tree = self.tree;
+        for noun in self.body..tree.len().saturating_sub(2) {
+            let base = tree.base(noun);
+            if tree.tag(noun) != Tag::Nn
+                || self.names.at(noun).is_some()
+                || !self.class_of(noun, &base).is(NounClass::PLACE)
+                || !matches!(tree.lower(noun + 1), "in" | "of" | "on")
+            {
+                continue;
+            }
+            let (from, _) = tree.sentence(tree.sentence_of(noun));
+            let described = (from..noun)
+                .rev()
+                .take_while(|i| {
+                    matches!(tree.tag(*i), Tag::Jj | Tag::Nn | Tag::Dt | Tag::Hyph | Tag::Vbn | Tag::Rb | Tag::Jjs)
+                })
+                .last();
+            let Some(first) = described.filter(|f| tree.tag(*f) == Tag::Dt && *f > from + 1) else { continue };
+            if tree.lower(first - 1) != "," {
+                continue;
+            }
+            let inner = match self.names.at(first - 2).cloned() {
+                Some(name) => self.place_argument(&name).into_iter().collect(),
+                None if tree.is_noun(first - 2) => self.resolve_one(first - 2, Want::Place),
+                None => Vec::new(),
+            };
+            let inner =
+                inner.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
+            for place in outer.places {
+                if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
+                    self.claim_structural(&inner, "located-in", place, noun, None, "place in apposition");
+                }
+            }
+        }
+    }
+
+    /// An organization that stands somewhere, by its last word: "Belmont University", "the Court of Session".
+    pub(in crate::ingest::extract) fn seated(&self, name: &Name) -> Option<Argument> {
+        let tree = self.tree;
+        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Organization)?;
+        let seat = |i: Index| {
+            let base = tree.base(i);
+            SEATED.contains(&base.as_str()) || self.nouns.class(&base).is(NounClass::PLACE)
+        };
+        let of = (name.start..name.end).find(|i| tree.lower(*i) == "of");
+        let heads = [Some(name.end - 1), of.and_then(|o| o.checked_sub(1)).filter(|h| *h >= name.start)];
+        // "at the National Philharmonic in Warsaw"
+        let before = |n: usize| name.start.checked_sub(n).map_or("", |i| tree.lower(i));
+        let lead = if before(1) == "the" { before(2) } else { before(1) };
+        let unknown = self.nodes.get(name.node).is_some_and(|d| d.class.is_none());
+        let used = unknown && matches!(lead, "at" | "outside" | "inside" | "near");
+        let sits = used || name.end - name.start > 1 && heads.into_iter().flatten().any(seat);
+        sits.then(|| name.argument())
+    }
+
+    /// Makes the `located-in` claims of sites without a name: "a mosque in Örebro", "two oil facilities in Saudi Arabia".
+    pub(in crate::ingest::extract) fn read_unnamed_sites(&mut self) {
+        let tree = self.tree;
+        for noun in self.body..tree.len().saturating_sub(2) {
+            if !matches!(tree.tag(noun), Tag::Nn | Tag::Nns)
+                || self.names.at(noun).is_some()
+                || !matches!(tree.lower(noun + 1), "in" | "on" | "at" | "across" | "throughout")
+                || tree.lower(noun + 1) == "on" && tree.lower(noun + 2) != "the"
+            {
+                continue;
+            }
+            let base = tree.base(noun);
+            let class = self.class_of(noun, &base);
+            let seated = SEATED.contains(&base.as_str());
+            if VAGUE.contains(&base.as_str()) || !(seated || class.is(NounClass::PLACE)) {
+                continue;
+            }
+            let Some(outer) = self.place_from(noun + 2) else { continue };
+            let Some(place) = outer.places.first().cloned() else { continue };
+            // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
+            let town = self.nodes.get(place.node).is_some_and(|d| {
+                !matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+            });
+            if tree.lower(noun + 1) == "at" && !town {
+                continue;
+            }
+            let sites = self.resolve_one(noun, Want::Any);
+            let site = sites.into_iter().find(|a| {
+                self.nodes
+                    .get(a.node)
+                    .is_some_and(|d| matches!(d.kind, NodeKind::Location | NodeKind::Organization) && d.class.is_none())
+            });
+            let Some(site) = site.filter(|s| s.node != place.node) else { continue };
+            let phrase = tree.phrase(site.first.min(noun), outer.last);
+            self.nodes.call(site.node, &phrase);
+            self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place");
+            // "dealerships across Canada, Mexico and Brazil"
+            for further in outer.places.iter().skip(1).filter(|_| tree.lower(noun + 1) != "in").cloned() {
+                self.claim_structural(&site, "located-in", further, noun, None, "site in a place");
+            }
+            for beside in self.sites_beside(noun) {
+                self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place");
+            }
+        }
+    }
+
+    /// The sites that a list names before this one: "a hospital, a school, and a residential area".
+    pub(in crate::ingest::extract) fn sites_beside(&mut self, last: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (mut at, mut found) = (last, Vec::new());
+        while tree.label(at) == Label::Conj {
+            at = tree.head(at);
+            let base = tree.base(at);
+            if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
+                let sites = self.resolve_one(at, Want::Any);
+                found.extend(
+                    sites
+                        .into_iter()
+                        .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named)),
+                );
+            }
+        }
+        found
+    }
+
+    /// "the Yemen-based Houthi movement", "Athens, Greece-based Lotus Shipping", "X, which is based in Geneva".
+    pub(in crate::ingest::extract) fn read_seats(&mut self) {
+        let tree = self.tree;
+        for token in self.body..tree.len() {
+            if !matches!(tree.lower(token), "based" | "headquartered" | "located" | "situated") {
+                continue;
+            }
+            let (from, to) = tree.sentence(tree.sentence_of(token));
+            let hyphen = token > from + 1 && tree.tag(token - 1) == Tag::Hyph;
+            let (who, place) = if hyphen {
+                let Some(name) = self.names.at(token - 2).cloned() else { continue };
+                let mut place = self.place_argument(&name);
+                // "Athens, Greece-based": the first of the chain.
+                if name.start > from + 1
+                    && tree.lower(name.start - 1) == ","
+                    && let Some(before) = self.names.at(name.start - 2).and_then(|n| self.place_argument(n))
+                    && self.claims.iter().any(|c| {
+                        c.relation == "located-in"
+                            && c.target.node == name.node
+                            && c.source.as_ref().is_some_and(|s| s.node == before.node)
+                    })
+                {
+                    place = Some(before);
+                }
+                let body = (token + 1..to.min(token + 6))
+                    .take_while(|i| tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Cd))
+                    .find(|i| self.is_organization(*i));
+                (body.and_then(|b| self.organization_at(b)), place)
+            } else {
+                let Some(place) = (token + 2 < to && matches!(tree.lower(token + 1), "in" | "on" | "at"))
+                    .then(|| self.place_from(token + 2))
+                    .flatten()
+                    .and_then(|o| o.places.into_iter().next())
+                else {
+                    continue;
+                };
+                let subject = match tree.label(token) {
+                    Label::Acl | Label::Amod | Label::Appos => Some(tree.head(token)),
+                    Label::Relcl => Some(tree.head(token)),
+                    _ => tree.kid(token, Label::Nsubjpass).or_else(|| tree.kid(token, Label::Nsubj)),
+                };
+                let who = subject.and_then(|s| {
+                    let name = self.names.at(s).cloned()?;
+                    self.place_argument(&name).or_else(|| self.organization_at(s))
+                });
+                (who, Some(place))
+            };
+            if let (Some(who), Some(place)) = (who, place)
+                && !self.gazetteer_says_otherwise(&place, &who)
+            {
+                self.claim_structural(&who, "located-in", place, token, None, "seat");
+            }
+        }
+    }
+
+    fn is_organization(&self, token: Index) -> bool {
+        self.names.at(token).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+    }
+
+    fn organization_at(&self, token: Index) -> Option<Argument> {
+        let name = self.names.at(token).filter(|_| self.is_organization(token))?;
+        Some(name.argument())
+    }
+}

@@ -1,0 +1,76 @@
+//! What the gazetteer knows of a place that the text names together with what holds it: "protests continued in China, as
+//! thousands marched in Guangzhou".
+
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::PlaceClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Makes the `located-in` claims of places whose country stands in the same sentence, where both say where
+    /// something happens: a country that acts says nothing of its cities.
+    pub(in crate::ingest::extract) fn read_geography(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in &names {
+            let Some(place) = self.nodes.get(name.node).cloned().filter(|d| {
+                d.kind == NodeKind::Location && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision))
+            }) else {
+                continue;
+            };
+            let lies = self
+                .claims
+                .iter()
+                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == name.node));
+            let city = place.class == Some(PlaceClass::City);
+            if !(self.says_where(name.end - 1)
+                || city && self.follows(name.end - 1, &["on", "of", "from", "to", "into", "outside", "over"]))
+            {
+                continue;
+            }
+            let Some(within) = self.gazetteer.find(&place.name).and_then(|e| e.within.clone()).filter(|_| !lies) else {
+                continue;
+            };
+            let (start, end) = tree.sentence(tree.sentence_of(name.start));
+            let outer = (start..end).find_map(|i| self.stands_for(i, &within));
+            // "Peru's president declared an emergency in Cusco": of a capital it says nothing.
+            let capital = self.gazetteer.metonym(&place.name).is_some();
+            let outer = outer.or_else(|| {
+                // "Peruvian police raided a house in Cusco" says little of where Cusco is, "Peru" does.
+                (start..end).filter(|_| city && !capital).find_map(|i| self.mentions_country(i, &within))
+            });
+            if let Some((node, first, last)) = outer {
+                let inner = name.argument();
+                let outer = Argument::new(node, first, last);
+                self.claim_structural(&inner, "located-in", outer, name.start, None, "geography");
+            }
+        }
+    }
+
+    /// The node of the country of this name where a token names it, and not only its people.
+    fn mentions_country(&self, token: Index, country: &str) -> Option<(NodeIndex, Index, Index)> {
+        let (node, first, last) =
+            self.names.at(token).filter(|n| n.start == token).map(|n| (n.node, n.start, n.end - 1))?;
+        self.nodes.get(node).is_some_and(|d| d.name == country).then_some((node, first, last))
+    }
+
+    /// The node of the country of this name where a token that says where names it.
+    fn stands_for(&self, token: Index, country: &str) -> Option<(NodeIndex, Index, Index)> {
+        let name = self.names.at(token).filter(|n| n.start == token && self.says_where(n.end - 1))?;
+        self.nodes.get(name.node).is_some_and(|d| d.name == country).then_some((name.node, name.start, name.end - 1))
+    }
+
+    /// Whether a name's last word is the object of a preposition of place.
+    fn says_where(&self, last: Index) -> bool {
+        self.follows(last, &["in", "at", "near", "across", "throughout", "around"])
+    }
+
+    /// Whether a name's last word, or the first of the list that it stands in, is the object of one of these prepositions.
+    fn follows(&self, last: Index, prepositions: &[&str]) -> bool {
+        let tree = self.tree;
+        let first_of_list = (0..4).fold(last, |at, _| if tree.label(at) == Label::Conj { tree.head(at) } else { at });
+        tree.label(first_of_list) == Label::Pobj && prepositions.contains(&tree.lower(tree.head(first_of_list)))
+    }
+}

@@ -1,0 +1,185 @@
+//! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a large
+//! Russian oil company", "a South African separatist group, Z".
+
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Tag;
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+/// The rule of these claims.
+const HOME: &str = "home of an organization";
+
+impl Reading<'_> {
+    /// Makes the `located-in` claims of organizations whose country or city stands with them.
+    pub(in crate::ingest::extract) fn read_homes(&mut self) {
+        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            if !self.has_a_home(&name) {
+                continue;
+            }
+            let home = self
+                .home_in_front(&name)
+                .or_else(|| self.owned_by_place(&name))
+                .or_else(|| self.home_behind(&name))
+                .or_else(|| self.home_before_comma(&name));
+            if let Some((place, at)) = home.filter(|(p, _)| *p != name.node) {
+                let target = Argument::new(place, at, at);
+                self.claim_structural(&name.argument(), "located-in", target, name.start, None, HOME);
+            }
+        }
+    }
+
+    /// Whether an organization is one whose home is worth telling: no organ of a state, no paper, nothing between states.
+    fn has_a_home(&self, name: &Name) -> bool {
+        let tree = self.tree;
+        let fits = self
+            .nodes
+            .get(name.node)
+            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.class != Some(PlaceClass::Media));
+        // "the Soviet Union's Voskhod 2 mission", "South Africa's ICJ case"
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        let goes_on = name.end < end
+            && tree.is_noun(name.end)
+            && !self
+                .nouns
+                .class(&tree.base(name.end))
+                .is(NounClass::ENTERPRISE.or(NounClass::BODY).or(NounClass::FORCES));
+        let organ = (name.start..name.end).any(|i| {
+            matches!(
+                tree.lower(i),
+                "ministry"
+                    | "court"
+                    | "army"
+                    | "forces"
+                    | "police"
+                    | "institute"
+                    | "council"
+                    | "office"
+                    | "parliament"
+                    | "nations"
+                    | "congress"
+                    | "senate"
+                    | "navy"
+                    | "guard"
+                    | "department"
+                    | "commission"
+                    | "tribunal"
+            )
+        });
+        fits && !goes_on && !organ
+    }
+
+    fn is_enterprise(&self, token: Index) -> bool {
+        self.names.at(token).is_none()
+            && self.tree.is_noun(token)
+            && self.nouns.class(&self.tree.base(token)).is(NounClass::ENTERPRISE)
+    }
+
+    /// "German automaker Audi", "the Chicago street gang Gangster Disciples": an enterprise's noun right in front, and
+    /// where it is at home before that.
+    fn home_in_front(&mut self, name: &Name) -> Option<(NodeIndex, Index)> {
+        let noun = name.start.checked_sub(1)?;
+        if !self.is_enterprise(noun) {
+            return None;
+        }
+        let (from, _) = self.tree.sentence(self.tree.sentence_of(name.start));
+        self.home_of_noun(noun, from)
+    }
+
+    /// "Belgium's Besix", "Brazil's Supreme Federal Court".
+    fn owned_by_place(&self, name: &Name) -> Option<(NodeIndex, Index)> {
+        let before = name.start.checked_sub(1).filter(|b| self.tree.tag(*b) == Tag::Pos)?;
+        let owner = before.checked_sub(1)?;
+        self.place_at(owner).map(|node| (node, owner))
+    }
+
+    /// "Yukos, a large Russian oil company", "GPTC, Libya's main provider of Internet access".
+    fn home_behind(&mut self, name: &Name) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if name.end + 2 >= end || !matches!(tree.lower(name.end), "," | "(" | "—" | "–") {
+            return None;
+        }
+        let first = name.end + 1;
+        let opened = matches!(tree.lower(first), "a" | "an" | "the" | "one")
+            || self.place_at(first).is_some()
+            || tree.tag(first) == Tag::Jj;
+        let head = self.phrase_head(first, end).filter(|h| opened && self.is_enterprise(*h))?;
+        let closed = head + 1 >= end
+            || matches!(
+                tree.lower(head + 1),
+                "," | "." | ")" | "of" | "that" | "which" | "whose" | "and" | "based" | "—" | "–"
+            )
+            || tree.is_verb(head + 1);
+        if !closed {
+            return None;
+        }
+        self.home_of_noun(head, first)
+    }
+
+    /// "A South African separatist group, Boervolk of the Orange Free State, files a claim".
+    fn home_before_comma(&mut self, name: &Name) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(name.start));
+        let noun = name.start.checked_sub(2).filter(|n| *n >= from && tree.lower(*n + 1) == ",")?;
+        let closed = name.end >= end || matches!(tree.lower(name.end), "," | "." | ";" | "(");
+        if !closed || !self.is_enterprise(noun) || tree.tag(noun) != Tag::Nn {
+            return None;
+        }
+        let (home, at) = self.home_of_noun(noun, from)?;
+        let determined = (from..at).rev().take(2).any(|i| matches!(tree.lower(i), "a" | "an" | "the")) || at == from;
+        determined.then_some((home, at))
+    }
+
+    /// The last noun of a phrase that starts here and has no verb or preposition in it.
+    fn phrase_head(&self, first: Index, end: Index) -> Option<Index> {
+        let tree = self.tree;
+        (first..end.min(first + 9))
+            .take_while(|i| {
+                tree.is_noun(*i)
+                    || matches!(tree.tag(*i), Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Pos | Tag::Vbn | Tag::Cd)
+            })
+            .filter(|i| tree.is_noun(*i))
+            .last()
+    }
+
+    /// The place among the words in front of an enterprise's noun: a demonym, a possessive, a name of a place.
+    fn home_of_noun(&mut self, noun: Index, from: Index) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        let mut at = noun;
+        while at > from && noun - at < 7 {
+            at -= 1;
+            if let Some(node) = self.place_at(at) {
+                return Some((node, at));
+            }
+            if self.names.at(at).is_some() {
+                return None;
+            }
+            if let Some(country) = self.demonym(at) {
+                let region = self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Region));
+                return (!region).then_some((country, at));
+            }
+            let part = tree.is_noun(at)
+                || matches!(
+                    tree.tag(at),
+                    Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Hyph | Tag::Pos | Tag::Vbn | Tag::Vbg | Tag::Cc | Tag::Rb
+                );
+            if !part {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The country, part of a country or city whose name ends at a token.
+    fn place_at(&self, token: Index) -> Option<NodeIndex> {
+        let name = self.names.at(token).filter(|n| n.end == token + 1)?;
+        let place = self.nodes.get(name.node)?;
+        (place.kind == NodeKind::Location
+            && matches!(place.class, Some(PlaceClass::Country | PlaceClass::City | PlaceClass::Subdivision)))
+        .then_some(name.node)
+    }
+}

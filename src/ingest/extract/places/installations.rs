@@ -1,0 +1,281 @@
+//! Posts that somebody takes up or leaves: "Y was sworn in as president of Z", "X was succeeded as mayor by Y", "after
+//! the resignation of the MP X", "during X's presidency".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::{Modality, NodeKind};
+
+/// Verbs that bring somebody into a post.
+const INSTALLING: &[&str] = &[
+    "appoint",
+    "elect",
+    "inaugurate",
+    "swear",
+    "name",
+    "choose",
+    "serve",
+    "succeed",
+    "reelect",
+    "re-elect",
+    "install",
+    "become",
+    "select",
+    "replace",
+    "reappoint",
+    "re-appoint",
+    "designate",
+    "nominate",
+    "confirm",
+    "promote",
+    "pick",
+    "tap",
+    "return",
+    "reinstate",
+    "proclaim",
+    "declare",
+    "crown",
+    "ordain",
+    "anoint",
+    "hire",
+    "work",
+    "retire",
+    "run",
+    "stand",
+];
+
+/// Nouns for the time that somebody is in office, with the office.
+const TERMS: &[(&str, &str)] = &[
+    ("presidency", "president"),
+    ("premiership", "prime minister"),
+    ("chancellorship", "chancellor"),
+    ("papacy", "pope"),
+    ("governorship", "governor"),
+    ("mayoralty", "mayor"),
+];
+
+/// Verbs that ask somebody to do something.
+const WANTING: &[&str] =
+    &["call", "ask", "urge", "demand", "want", "press", "pressure", "tell", "force", "expect", "order"];
+
+impl Reading<'_> {
+    /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
+    pub(in crate::ingest::extract) fn read_installed(&mut self, verb: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        if !INSTALLING.contains(&lemma) {
+            return;
+        }
+        let modality = self.modality(verb);
+        if modality != Some(Modality::Asserted) {
+            return;
+        }
+        let post = tree
+            .prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr))
+            .map(|p| self.past_suffix(p))
+            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
+        if post.is_none() && matches!(lemma, "run" | "stand") {
+            self.read_candidacy(verb);
+        }
+        let Some(post) = post.filter(|_| !matches!(lemma, "run" | "stand")) else { return };
+        if matches!(lemma, "work" | "retire" | "return" | "declare" | "proclaim")
+            && tree.prepositional(verb, "as").is_none()
+        {
+            return;
+        }
+        let passive = self.is_passive(verb);
+        let person = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_person(n.node)).cloned();
+        // "X was succeeded as president by Y": the post was X's and is Y's.
+        if passive && matches!(lemma, "succeed" | "replace") {
+            let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+            let before = self.patient(verb);
+            for (index, who) in [by, before].into_iter().enumerate() {
+                let Some(name) = who.and_then(|w| person(self, w)) else { continue };
+                let holder = Argument::new(name.node, name.start, name.end - 1);
+                self.hold_post(&holder, post);
+                if index == 0 {
+                    self.installed(verb, holder);
+                }
+            }
+            return;
+        }
+        let who = if passive {
+            self.patient(verb)
+        } else {
+            tree.kid(verb, Label::Dobj)
+                .filter(|_| !matches!(lemma, "succeed" | "serve" | "become" | "replace" | "work" | "retire" | "return"))
+                .or_else(|| match self.subject(verb, 0) {
+                    Agent::Phrase(subject) => Some(subject),
+                    _ => None,
+                })
+        };
+        let holder = who.and_then(|w| match person(self, w) {
+            Some(name) => Some(Argument::new(name.node, name.start, name.end - 1)),
+            None => self.pronoun(w).filter(|a| self.is_person(a.node)),
+        });
+        let Some(holder) = holder else { return };
+        for post in tree.conjuncts(post).into_iter().filter(|p| self.post_class(*p)).collect::<Vec<_>>() {
+            self.hold_post(&holder, post);
+        }
+        // "became the first prime minister to visit" tells of the visit.
+        let first_to = tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
+            || tree
+                .kids(post)
+                .any(|k| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod)
+                && tree.kids(post).any(|k| tree.is_verb(k));
+        if matches!(lemma, "become" | "succeed")
+            && !matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
+            && !first_to
+        {
+            self.installed(verb, holder.clone());
+        }
+        // "X succeeds Y as president": Y was it too.
+        let other = match lemma {
+            "succeed" | "replace" => tree.kid(verb, Label::Dobj),
+            _ => tree
+                .kids(verb)
+                .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
+                .and_then(|k| tree.kid(k, Label::Dobj)),
+        };
+        let other = other.and_then(|o| person(self, o)).filter(|n| n.node != holder.node);
+        if let Some(other) = other {
+            let holder = Argument::new(other.node, other.start, other.end - 1);
+            self.hold_post(&holder, post);
+        }
+    }
+
+    /// "prime minister-designate", "president-elect": the noun in front of the suffix.
+    fn past_suffix(&self, token: Index) -> Index {
+        let tree = self.tree;
+        let suffix = matches!(tree.lower(token), "designate" | "elect")
+            && token.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::Hyph);
+        token.checked_sub(2).filter(|_| suffix).unwrap_or(token)
+    }
+
+    /// "X is running for the Liberal Democrats", "X stood for Labour": a party's candidate.
+    fn read_candidacy(&mut self, verb: Index) {
+        let Some(object) = self.tree.prepositional(verb, "for") else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let party = |n: NodeIndex| {
+            self.nodes.get(n).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                d.kind == NodeKind::Organization
+                    && d.named
+                    && ["party", "democrats", "liberals", "greens", "alliance", "union", "labour", "front", "list"]
+                        .iter()
+                        .any(|w| name.contains(w))
+            })
+        };
+        let Some(body) = self.names.at(object).map(|n| n.node).filter(|n| party(*n)) else { return };
+        let target = Argument::new(body, object, object);
+        for holder in self.resolve(subject, Want::Agent) {
+            if self.is_person(holder.node) {
+                let role = Some("candidate".to_owned());
+                self.claim_structural(&holder, "represents", target.clone(), verb, role, "candidacy");
+            }
+        }
+    }
+
+    /// That somebody came into a post, by nobody named.
+    fn installed(&mut self, verb: Index, holder: Argument) {
+        let found = Match::of(self.tree.lemma(verb).to_owned());
+        self.claim(verb, None, "appointed", holder, &found, Modality::Asserted, "post that somebody takes");
+    }
+
+    /// Who elects or appoints where "by" stands behind the post: "elected as Japan's prime minister by the House".
+    pub(in crate::ingest::extract) fn installer(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let by = tree.below(verb).into_iter().find(|i| {
+            *i > verb
+                && tree.lower(*i) == "by"
+                && matches!(tree.label(*i), Label::Agent | Label::Prep)
+                && tree.clause_of(tree.head(*i)) == verb
+        });
+        let object = by.and_then(|b| tree.kid(b, Label::Pobj));
+        let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
+    }
+
+    /// Whether a participle only describes, or gives a name: "elected officials", "a woman named Heather".
+    pub(in crate::ingest::extract) fn only_names(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let label = tree.label(verb);
+        label == Label::Amod
+            || (tree.lemma(verb) == "name"
+                && label == Label::Acl
+                && tree
+                    .kids(verb)
+                    .filter(|k| matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Dobj))
+                    .all(|k| !self.post_class(k)))
+    }
+
+    /// Whether a verb is only what others want of its subject: "called for X to resign".
+    pub(in crate::ingest::extract) fn wanted(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        if !to || tree.is_root(verb) {
+            return false;
+        }
+        let head = tree.head(verb);
+        let governor = if tree.is_verb(head) || tree.is_noun(head) { head } else { tree.head(head) };
+        WANTING.contains(&tree.lemma(governor)) || matches!(tree.lemma(governor), "pressure" | "demand" | "call")
+    }
+
+    /// "during X's presidency", "the resignation of X": nouns that say that somebody held, or left, a post.
+    pub(in crate::ingest::extract) fn read_terms(&mut self) {
+        let tree = self.tree;
+        for noun in self.body..tree.len() {
+            if !tree.is_noun(noun) || self.names.at(noun).is_some() {
+                continue;
+            }
+            let owner =
+                noun.checked_sub(1).filter(|p| tree.tag(*p) == Tag::Pos).and_then(|p| self.names.at(p - 1)).cloned();
+            let owner = owner.filter(|n| self.is_person(n.node));
+            if let Some((_, post)) = TERMS.iter().find(|(term, _)| *term == tree.lower(noun))
+                && let Some(name) = owner
+            {
+                let holder = Argument::new(name.node, name.start, name.end - 1);
+                self.hold(&holder, noun, (*post).to_owned(), Vec::new(), "term of office");
+            } else if matches!(tree.lower(noun), "resignation" | "retirement" | "abdication") {
+                self.read_departure(noun);
+            }
+        }
+    }
+
+    /// "the resignation of the MP X", "X's resignation": X gives up what X represents.
+    fn read_departure(&mut self, noun: Index) {
+        let tree = self.tree;
+        let object = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
+        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.is_person(n.node)).cloned() else {
+            return;
+        };
+        let clause = tree.clause_of(noun);
+        let asked = WANTING.contains(&tree.lemma(clause)) || matches!(tree.lower(tree.head(noun)), "for");
+        if asked || self.modality(clause) != Some(Modality::Asserted) {
+            return;
+        }
+        let of: Vec<NodeIndex> = self
+            .posts
+            .iter()
+            .rev()
+            .find(|h| h.person == person.node && h.of.is_some())
+            .and_then(|h| h.of)
+            .into_iter()
+            .collect();
+        let holder = Argument::new(person.node, person.start, person.end - 1);
+        let found = Match::of(tree.lower(noun).to_owned());
+        for node in of {
+            let target = Argument::new(node, noun, noun);
+            self.claim(noun, Some(holder.clone()), "conceded", target, &found, Modality::Asserted, "resignation");
+        }
+    }
+}

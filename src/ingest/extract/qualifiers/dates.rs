@@ -1,0 +1,255 @@
+//! News dates: a phrase and the article's day into an interval of days.
+
+use crate::model::{DateInterval, Day};
+
+/// Which way a bare weekday or month points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest::extract) enum Tense {
+    Past,
+    Future,
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+fn weekday(word: &str) -> Option<u8> {
+    let short = |d: &str| word.len() >= 3 && word.len() <= 5 && d.starts_with(word);
+    WEEKDAYS.iter().position(|d| *d == word || short(d)).map(|i| i as u8)
+}
+
+fn month(word: &str) -> Option<i8> {
+    let short = |m: &str| word.len() >= 3 && word.len() <= 4 && m.starts_with(word);
+    MONTHS.iter().position(|m| *m == word || short(m)).map(|i| i as i8 + 1)
+}
+
+fn small_number(word: &str) -> Option<i32> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match word {
+        "a" | "an" => Some(1),
+        "couple" => Some(2),
+        "few" | "several" => Some(3),
+        _ => WORDS.iter().position(|w| *w == word).map(|i| i as i32).or_else(|| word.parse().ok()),
+    }
+}
+
+fn year_number(word: &str) -> Option<i16> {
+    let number: i16 = word.parse().ok()?;
+    (word.len() == 4 && (1200..=2200).contains(&number)).then_some(number)
+}
+
+fn day_number(word: &str) -> Option<i8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word);
+    digits.parse().ok().filter(|d| (1..=31).contains(d))
+}
+
+/// The interval that a phrase names, as seen from the article's day; `None` where it names none, or where it is
+/// relative and the article has no day.
+///
+/// A bare weekday is the latest one not after the article's day, unless the tense is future; "last week" is the
+/// month in which that week began, since nothing finer is said for sure.
+pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, tense: Tense) -> Option<DateInterval> {
+    let lower = phrase.to_lowercase();
+    if let Ok(interval) = lower.trim().parse::<DateInterval>() {
+        return Some(interval);
+    }
+    let words: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ')' | '–' | '-'))
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|w| w.strip_suffix("'s").or_else(|| w.strip_suffix("’s")).unwrap_or(w))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let has = |word: &str| words.contains(&word);
+    // "a day earlier" counts from another event, not from the day of publication.
+    if words.len() > 1 && matches!(words.last(), Some(&("earlier" | "later" | "before" | "after"))) {
+        return None;
+    }
+    calendar(&words, article, tense, phrase.starts_with(char::is_uppercase))
+        .or_else(|| relative(&words, article?, tense))
+        .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
+}
+
+/// Dates with a month, a year or a decade in them.
+fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: bool) -> Option<DateInterval> {
+    let year = words.iter().find_map(|w| year_number(w));
+    let at_month =
+        words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
+    if let Some(at) = at_month {
+        let month = month(words.get(at)?)?;
+        let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));
+        let day = near(at.checked_add(1)).or_else(|| near(at.checked_sub(1)));
+        let year = match (year, article) {
+            (Some(year), _) => year,
+            (None, Some(article)) => nearest_year(month, day, article, tense)?,
+            (None, None) => return None,
+        };
+        return match day {
+            Some(day) => {
+                // "3 to 5 March", "March 3 and 5"
+                let others =
+                    words.iter().enumerate().filter(|(i, _)| i.abs_diff(at) <= 3).filter_map(|(_, w)| day_number(w));
+                let (first, last) = others.fold((day, day), |(a, b), d| (a.min(d), b.max(d)));
+                let range = words.iter().any(|w| matches!(*w, "between" | "from" | "to" | "until"));
+                if range && first < last {
+                    Some(DateInterval::between(Day::from_ymd(year, month, first)?, Day::from_ymd(year, month, last)?))
+                } else {
+                    Day::from_ymd(year, month, day).map(DateInterval::day)
+                }
+            }
+            None => DateInterval::month(year, month),
+        };
+    }
+    if let Some(decade) = words.iter().find_map(|w| w.strip_suffix("0s").and_then(|d| d.parse::<i16>().ok())) {
+        let first = DateInterval::year(decade.checked_mul(10)?)?.first;
+        return (100..220)
+            .contains(&decade)
+            .then(|| DateInterval::year(decade * 10 + 9).map(|y| DateInterval::between(first, y.last)))?;
+    }
+    year.and_then(DateInterval::year)
+}
+
+/// The year in which a day or month without one lies: the latest not after the article, or the next for the future.
+fn nearest_year(month: i8, day: Option<i8>, article: Day, tense: Tense) -> Option<i16> {
+    let (year, article_month, article_day) = article.ymd();
+    let later = (month, day.unwrap_or(1)) > (article_month, article_day);
+    Some(match tense {
+        Tense::Past if later && !(month == article_month && day.is_none()) => year - 1,
+        Tense::Future if !later && month < article_month => year + 1,
+        _ => year,
+    })
+}
+
+/// Dates that count from the article's day.
+fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
+    let has = |word: &str| words.contains(&word);
+    let (year, month, _) = article.ymd();
+    // "in the past 24 hours", "overnight" the news knows only as the day before.
+    let hours = has("hours") && words.iter().any(|w| matches!(*w, "past" | "last" | "previous"));
+    if hours && words.iter().any(|w| matches!(*w, "24" | "48" | "72")) {
+        let days = words.iter().find_map(|w| w.parse::<i32>().ok()).unwrap_or(24) / 24;
+        return Some(DateInterval::between(article.plus_days(-days), article));
+    }
+    if has("yesterday") || has("night") && has("last") {
+        return Some(DateInterval::day(article.plus_days(-1)));
+    }
+    if has("today") || has("tonight") {
+        return Some(DateInterval::day(article));
+    }
+    if has("tomorrow") {
+        return Some(DateInterval::day(article.plus_days(1)));
+    }
+    if let Some(wanted) = words.iter().find_map(|w| weekday(w)) {
+        let back = i32::from((7 + article.weekday() - wanted) % 7);
+        let day = match tense {
+            _ if has("next") => article.plus_days(7 - back),
+            Tense::Future if back > 0 => article.plus_days(7 - back),
+            _ if has("last") && back == 0 => article.plus_days(-7),
+            _ => article.plus_days(-back),
+        };
+        return Some(DateInterval::day(day));
+    }
+    let unit = words.iter().find_map(|w| match w.strip_suffix('s').unwrap_or(w) {
+        unit @ ("day" | "week" | "month" | "year" | "weekend") => Some(unit),
+        _ => None,
+    })?;
+    let count = words.iter().find_map(|w| small_number(w));
+    let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
+    let forward = has("next") || has("coming") || has("later") && count.is_some() || has("following");
+    let span = has("past") || has("last") || has("previous");
+    let steps = match count {
+        Some(n) if span && unit == "day" && !has("ago") => -n.min(31),
+        None if has("past") && unit == "day" => -1,
+        Some(n) if has("ago") || has("earlier") => -n,
+        Some(n) if has("later") => n,
+        Some(_) if back || forward => return None,
+        _ if back => -1,
+        _ if forward => 1,
+        _ if has("this") || has("earlier") => 0,
+        _ => return None,
+    };
+    match unit {
+        // "in the last four days": from the first of them on.
+        "day" if span => Some(DateInterval::between(article.plus_days(steps), article)),
+        "day" if count.is_some() => Some(DateInterval::day(article.plus_days(steps))),
+        "week" | "weekend" if steps == 0 && has("weekend") => {
+            let saturday = article.plus_days(-i32::from((article.weekday() + 2) % 7));
+            Some(DateInterval::between(saturday, saturday.plus_days(1)))
+        }
+        "week" | "weekend" => {
+            let (year, month, _) = article.plus_days(7 * steps).ymd();
+            DateInterval::month(year, month)
+        }
+        "month" => {
+            let (year, month, _) = article.plus_months(steps).ymd();
+            DateInterval::month(year, month)
+        }
+        "year" => DateInterval::year(year + i16::try_from(steps).ok()?),
+        _ => None,
+    }
+    .filter(|_| month > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(phrase: &str, tense: Tense) -> String {
+        let article = "2024-12-03".parse().ok();
+        resolve(phrase, article, tense).map_or_else(|| "none".to_owned(), |d| d.to_string())
+    }
+
+    #[test]
+    fn a_past_weekday_is_the_latest_not_after_the_article() {
+        assert_eq!(read("Monday", Tense::Past), "2024-12-02");
+        assert_eq!(read("Tuesday night", Tense::Past), "2024-12-03");
+        assert_eq!(read("early Wednesday", Tense::Past), "2024-11-27");
+    }
+
+    #[test]
+    fn a_future_weekday_is_the_next_one() {
+        assert_eq!(read("Wednesday", Tense::Future), "2024-12-04");
+    }
+
+    #[test]
+    fn a_month_without_a_year_lies_before_the_article() {
+        assert_eq!(read("30 November", Tense::Past), "2024-11-30");
+        assert_eq!(read("December 29", Tense::Past), "2023-12-29");
+        assert_eq!(read("Dec. 2, 2024", Tense::Past), "2024-12-02");
+        assert_eq!(read("January 2017", Tense::Past), "2017-01");
+    }
+
+    #[test]
+    fn counted_steps_go_back_from_the_article() {
+        assert_eq!(read("three days ago", Tense::Past), "2024-11-30");
+        assert_eq!(read("last week", Tense::Past), "2024-11");
+        assert_eq!(read("last year", Tense::Past), "2023");
+        assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
+        assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");
+        assert_eq!(read("the past 24 hours", Tense::Past), "2024-12-02/2024-12-03");
+    }
+
+    #[test]
+    fn since_leaves_the_end_open() {
+        assert_eq!(read("since 2020", Tense::Past), "2020-01-01/..");
+    }
+
+    #[test]
+    fn a_length_of_time_is_no_date() {
+        for phrase in ["three years", "the past two years", "15 years old", "annual"] {
+            assert_eq!(read(phrase, Tense::Past), "none", "{phrase}");
+        }
+    }
+}

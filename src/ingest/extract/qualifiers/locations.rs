@@ -1,0 +1,166 @@
+//! Where an event happened: what its clause says, or its sentence, or its paragraph.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{PlaceClass, Relation, Whereabouts, relation};
+use crate::model::NodeKind;
+
+/// Prepositions that say where.
+const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout"];
+
+impl Reading<'_> {
+    /// Where the event of a claim happened, as far as its relation has a place.
+    pub(in crate::ingest::extract) fn location(
+        &mut self,
+        trigger: Index,
+        of: &Relation,
+        target: &Argument,
+    ) -> Option<NodeIndex> {
+        match of.place {
+            Whereabouts::Never => None,
+            // "called on Nicaragua", "imposed sanctions on Syria": whom it is done to is not where it happens.
+            Whereabouts::Sometimes => self.place_of_clause(trigger).filter(|n| {
+                *n != target.node
+                    || matches!(of.name, "visited" | "mobilized" | "seized" | "withdrew-from" | "protested")
+            }),
+            Whereabouts::Always => {
+                let draft = self.nodes.get(target.node).filter(|d| d.kind == NodeKind::Location);
+                let of_gazetteer = draft.is_some_and(|d| d.class.is_some());
+                let named = draft.is_some_and(|d| d.named);
+                let site = draft.map(|_| target.node);
+                if of_gazetteer {
+                    return site;
+                }
+                // An attack on a hospital in Sumy happened in Sumy.
+                let other = |n: &NodeIndex| Some(*n) != site;
+                let near = self.place_below(target.last).filter(other);
+                let near = near.or_else(|| self.place_of_clause(trigger).filter(other));
+                let near = near.or(site.filter(|_| named));
+                near.or_else(|| self.place_of_sentence(trigger)).or_else(|| self.place_of_paragraph(trigger)).or(site)
+            }
+        }
+    }
+
+    /// The place that a word's clause names, or one that the clause belongs to.
+    fn place_of_clause(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..4 {
+            if let Some(place) = self.place_below(at) {
+                return Some(place);
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            let linked = match tree.label(at) {
+                Label::Xcomp
+                | Label::Dobj
+                | Label::Pobj
+                | Label::Prep
+                | Label::Nsubjpass
+                | Label::Acl
+                | Label::Nsubj => true,
+                Label::Conj => tree.is_verb(at),
+                Label::Advcl => tree.tag(at) == Tag::Vbg,
+                _ => false,
+            };
+            if !linked {
+                break;
+            }
+            at = tree.head(at);
+        }
+        let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+        later.into_iter().find_map(|k| self.place_below(k))
+    }
+
+    /// The named place after a preposition that stands nearest in the sentence, after the word if there is one.
+    fn place_of_sentence(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(word));
+        let mut found: Option<((bool, usize), NodeIndex)> = None;
+        for at in start..end {
+            if tree.label(at) != Label::Prep || !LOCATIVE.contains(&tree.lower(at)) || tree.lower(at) == "on" {
+                continue;
+            }
+            let Some(object) = tree.kid(at, Label::Pobj) else { continue };
+            let Some(node) = self.named_place(object) else { continue };
+            let rank = (at < word, at.abs_diff(word));
+            if found.is_none_or(|(best, _)| rank < best) {
+                found = Some((rank, node));
+            }
+        }
+        found.map(|(_, node)| node)
+    }
+
+    fn named_place(&mut self, object: Index) -> Option<NodeIndex> {
+        let place = self.resolve_one(object, Want::Place);
+        place.into_iter().map(|a| a.node).find(|n| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
+        })
+    }
+
+    /// The place of what was last told to have happened somewhere in the same paragraph.
+    fn place_of_paragraph(&self, word: Index) -> Option<NodeIndex> {
+        let line = self.tree.line_of(word);
+        let told = self.claims.iter().filter(|c| {
+            c.trigger < word
+                && self.tree.line_of(c.trigger) == line
+                && relation(c.relation).is_some_and(|r| r.place == Whereabouts::Always)
+        });
+        told.max_by_key(|c| c.trigger).and_then(|c| c.location)
+    }
+
+    /// The place that a preposition below a word names. A named place goes before a described one, a near one before
+    /// a far one.
+    pub(in crate::ingest::extract) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut open = vec![(word, 0u8)];
+        let mut found: Option<((bool, usize), NodeIndex)> = None;
+        while let Some((at, depth)) = open.pop() {
+            for kid in tree.kids(at).collect::<Vec<_>>() {
+                let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
+                    || tree.is_verb(at) && self.frames.verb(tree.lemma(at)).iter().any(|f| f.relation == "attacked");
+                let preposition = tree.label(kid) == Label::Prep
+                    && (LOCATIVE.contains(&tree.lower(kid))
+                        || tree.lower(kid) == "against"
+                            && self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked"));
+                if preposition {
+                    let Some(object) = tree.kids(kid).find(|o| tree.label(*o) == Label::Pobj) else { continue };
+                    let place = self.resolve_one(object, Want::Place);
+                    let place = place.into_iter().find_map(|a| {
+                        let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
+                        // On a country, a claim bears; it happens in it.
+                        let borne = tree.lower(kid) == "on" && draft.class == Some(PlaceClass::Country) && !attack;
+                        (!borne).then_some((draft.named || draft.head.is_empty(), a.node))
+                    });
+                    if let Some((named, node)) = place {
+                        let rank = (!named, kid.abs_diff(word));
+                        if found.is_none_or(|(best, _)| rank < best) {
+                            found = Some((rank, node));
+                        }
+                        if named {
+                            continue;
+                        }
+                    }
+                    if depth < 3 {
+                        open.push((object, depth + 1));
+                    }
+                } else if depth < 3
+                    && (tree.label(kid) == Label::Nsubj
+                        && self.noun_phrase_frame(kid).is_some_and(|(f, _)| f.relation == "attacked")
+                        || matches!(
+                            tree.label(kid),
+                            Label::Dobj | Label::Nsubjpass | Label::Agent | Label::Pobj | Label::Attr | Label::Oprd
+                        )
+                        || (tree.label(kid) == Label::Prep && (tree.is_verb(at) || depth > 0)))
+                {
+                    open.push((kid, depth + 1));
+                }
+            }
+        }
+        found.map(|(_, node)| node)
+    }
+}

@@ -1,0 +1,9 @@
+//! What a claim says besides its ends: when, where, about what, by whose word.
+
+pub(super) mod attached;
+pub(super) mod briefs;
+pub(super) mod clause;
+pub(super) mod dates;
+pub(super) mod locations;
+pub(super) mod topic_events;
+pub(super) mod topics;

@@ -1,0 +1,184 @@
+//! Events that a claim concerns and that no other claim need be of: what somebody is arrested for, what a strike is over,
+//! what two ministers talk about ("accused of vote rigging", "expelled in response to the raid").
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
+    pub(in crate::ingest::extract) fn topic_events(
+        &mut self,
+        trigger: Index,
+        relation: &str,
+        target: &Argument,
+    ) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.clause_of(trigger);
+        let mut above = vec![trigger];
+        above.extend((clause != trigger && tree.label(trigger) != Label::Pobj).then_some(clause));
+        above.extend(tree.kid(trigger, Label::Dobj));
+        above.extend((target.first..=target.last).rev().find(|i| tree.is_noun(*i)).filter(|_| tree.is_verb(trigger)));
+        above.dedup();
+        let mut heads: Vec<Index> = Vec::new();
+        for at in above {
+            for kid in tree.kids(at) {
+                if let Some(object) = self.brought(kid, relation)
+                    && !heads.contains(&object)
+                {
+                    heads.push(object);
+                }
+            }
+        }
+        let mut found: Vec<NodeIndex> = Vec::new();
+        // "expels the Belgian ambassador": it is about Belgium.
+        if relation == "sanctioned" {
+            let envoy = (target.first..=target.last).any(|i| {
+                tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::ENVOY) || tree.lemma(i) == "diplomat"
+            });
+            let countries: Vec<NodeIndex> = if envoy {
+                (target.first..=target.last)
+                    .filter_map(|i| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i)))
+                    .collect()
+            } else {
+                Vec::new()
+            };
+            let country = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+            found.extend(countries.into_iter().filter(country));
+        }
+        for head in &heads {
+            found.extend(self.sufferers_of(*head, relation));
+        }
+        if matches!(
+            relation,
+            "signed" | "adopted" | "rejected" | "called-for" | "agreed-to" | "condemned" | "supported"
+        ) {
+            heads.extend(self.heads_inside(target, relation));
+        }
+        for head in heads {
+            for noun in self.event_heads(head) {
+                if let Some(event) = self.topic_event(noun)
+                    && event != target.node
+                    && !found.contains(&event)
+                {
+                    found.push(event);
+                }
+            }
+        }
+        found
+    }
+
+    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern.
+    fn brought(&self, first: Index, relation: &str) -> Option<Index> {
+        let tree = self.tree;
+        let phrase = self.frames.topic_phrases(tree.lower(first)).iter().find(|p| {
+            p.words.iter().enumerate().all(|(n, word)| first + n < tree.len() && tree.lower(first + n) == *word)
+        })?;
+        if !phrase.serves(relation) {
+            return None;
+        }
+        let last = first + phrase.words.len() - 1;
+        (first..=last).rev().find_map(|at| {
+            tree.kids(at).find(|o| *o > last && matches!(tree.label(*o), Label::Pobj | Label::Pcomp | Label::Dobj))
+        })
+    }
+
+    /// The nouns by which a phrase names events: itself, those coordinated with it, the object of a gerund.
+    fn event_heads(&self, head: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let all = tree.conjuncts(head);
+        let deeds = |i: Index| tree.tag(i) == Tag::Vbg && !tree.is_noun(i);
+        let mut found: Vec<Index> = all.iter().copied().filter(|i| tree.is_noun(*i)).collect();
+        let verbs = std::iter::once(head)
+            .filter(|i| deeds(*i))
+            .chain(tree.kids(head).filter(|k| deeds(head) && tree.label(*k) == Label::Conj && deeds(*k)));
+        for verb in verbs {
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "in"));
+            found.extend(object.into_iter().flat_map(|o| tree.conjuncts(o)).filter(|o| tree.is_noun(*o)));
+        }
+        found
+    }
+
+    /// The people and bodies that a gerund's object names, where what was done to them is what somebody is accused of or
+    /// held for: "accused of kidnapping three soldiers", "arrested for killing a welfare worker".
+    fn sufferers_of(&mut self, gerund: Index, relation: &str) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(relation, "accused" | "detained") || tree.tag(gerund) != Tag::Vbg || tree.is_noun(gerund) {
+            return Vec::new();
+        }
+        let Some(object) = tree.kid(gerund, Label::Dobj).filter(|o| self.names.at(*o).is_none()) else {
+            return Vec::new();
+        };
+        let people = self.resolve(object, Want::Any);
+        let somebody = |n: &NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
+        };
+        people.into_iter().map(|a| a.node).filter(somebody).collect()
+    }
+
+    /// The nouns below the head of what a claim is of that may name events of their own: "a return to the six-party
+    /// talks", "a resolution calling for a ceasefire".
+    fn heads_inside(&self, target: &Argument, relation: &str) -> Vec<Index> {
+        let tree = self.tree;
+        let inside = target.first..=target.last;
+        let own = |i: Index| tree.is_root(i) || !inside.contains(&tree.head(i));
+        let Some(head) = inside.clone().find(|i| own(*i)) else { return Vec::new() };
+        // What a bill would do is what it is about; what else is told of an event is not.
+        let decided = matches!(relation, "signed" | "adopted" | "rejected" | "agreed-to");
+        let told_beside = |i: Index| {
+            let mut at = i;
+            while at != head && !tree.is_root(at) {
+                let label = tree.label(at);
+                if matches!(label, Label::Advcl | Label::Appos)
+                    || label == Label::Relcl && !decided
+                    || label == Label::Prep && matches!(tree.lower(at), "including" | "by" | "as" | "from" | "with")
+                {
+                    return true;
+                }
+                at = tree.head(at);
+            }
+            false
+        };
+        let below = tree.below(head).into_iter().filter(|i| *i > head && tree.is_noun(*i));
+        below.filter(|i| matches!(tree.label(*i), Label::Pobj | Label::Dobj) && !told_beside(*i)).take(3).collect()
+    }
+
+    /// The event that a common noun names as a topic.
+    fn topic_event(&mut self, noun: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if self.names.at(noun).is_some()
+            || tree
+                .entity(noun)
+                .is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
+        {
+            return None;
+        }
+        let base = tree.base(noun);
+        if !self.names_event(noun, &base) {
+            return None;
+        }
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
+        if alone.0 == alone.1 {
+            let known = self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Event && d.head == base);
+            return known.map(|(n, _)| n).filter(|_| definite);
+        }
+        self.thing(noun, &base, NodeKind::Event, definite).first().map(|a| a.node)
+    }
+
+    /// Whether a noun names something that happens or is done.
+    fn names_event(&self, noun: Index, base: &str) -> bool {
+        let class = self.class_of(noun, base);
+        if class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE)) {
+            return false;
+        }
+        class.is(NounClass::UNDERTAKING.or(NounClass::RESTRICTION))
+            || self.noun_phrase_frame(noun).is_some_and(|(f, _)| f.relation != "none")
+            || self.frames.deed(base).is_some()
+            || self.frames.is_affair(base)
+    }
+}

@@ -1,0 +1,415 @@
+//! What a claim concerns: the names inside what is asked for, agreed on or talked over, what a meeting discusses, what
+//! somebody is tried for.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// A claim names so many topics at most.
+const MOST: usize = 4;
+
+/// Prepositions that say where: what they bring is the place of a deed, and the topic of a demand or a judgement.
+const WHERE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "within", "along", "during"];
+
+/// Prepositions that bring the topic of a verb.
+const TOPICAL: &[&str] = &["about", "on", "over", "regarding", "concerning"];
+
+/// Verbs whose object is the topic of the meeting that they tell of.
+const DISCUSS: &[&str] = &[
+    "discuss",
+    "address",
+    "debate",
+    "focus",
+    "resolve",
+    "settle",
+    "negotiate",
+    "mediate",
+    "defuse",
+    "explore",
+    "review",
+];
+
+/// Relations whose claims concern something beyond their ends.
+fn is_topical(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for"
+            | "met-with"
+            | "spoke-with"
+            | "cooperated-with"
+            | "agreed-to"
+            | "warned"
+            | "condemned"
+            | "rejected"
+            | "denied"
+            | "accused"
+            | "launched"
+            | "supported"
+            | "signed"
+            | "adopted"
+            | "threatened"
+            | "protested"
+            | "investigated"
+            | "withdrew-from"
+            | "conceded"
+            | "detained"
+            | "sanctioned"
+    )
+}
+
+/// Relations that judge what others did.
+fn is_judgement(relation: &str) -> bool {
+    matches!(relation, "condemned" | "protested" | "rejected" | "warned")
+}
+
+/// Relations that happen somewhere: the place in what they name is where, not what about.
+fn is_placed(relation: &str) -> bool {
+    matches!(relation, "launched" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
+}
+
+impl Reading<'_> {
+    /// What a claim concerns, and the nouns that may turn out to name what other claims are of.
+    pub(in crate::ingest::extract) fn about(
+        &mut self,
+        trigger: Index,
+        relation: &str,
+        target: &Argument,
+        ends: &[NodeIndex],
+        inside: Option<(Index, Index)>,
+    ) -> (Vec<NodeIndex>, Vec<Index>) {
+        if !is_topical(relation) {
+            return (Vec::new(), Vec::new());
+        }
+        let mut words: Vec<Index> = Vec::new();
+        let draft = self.nodes.get(target.node);
+        let thing = draft.is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        let described = draft.is_some_and(|d| !d.named);
+        if thing && described && (inside.is_some() || target.last > target.first) {
+            let head = self.head_within(target.first, target.last);
+            self.concerned(head, relation, true, &mut words);
+        }
+        words.extend(self.topics_of(trigger, relation));
+        if matches!(relation, "detained" | "accused") {
+            words.extend(self.charges(trigger));
+        }
+        let top: Vec<Index> = std::iter::once(trigger).chain(target.first..=target.last).collect();
+        words.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
+        let mut found = self.nodes_of(&words);
+        found.retain(|n| !ends.contains(n));
+        if found.is_empty() {
+            let mut below = self.words_below(trigger, relation, target, inside);
+            below.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
+            found = self.nodes_of(&below);
+            found.retain(|n| !ends.contains(n));
+        }
+        // "held talks on the dam"
+        if found.is_empty() && matches!(relation, "met-with" | "spoke-with") {
+            let objects = ["on", "about", "over"].into_iter().filter_map(|p| self.tree.prepositional(trigger, p));
+            for object in objects.filter(|o| self.tree.entity(*o).is_none()).collect::<Vec<_>>() {
+                found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
+            }
+            found.retain(|n| !ends.contains(n));
+        }
+        for event in self.topic_events(trigger, relation, target) {
+            if !ends.contains(&event) && !found.contains(&event) {
+                found.push(event);
+            }
+        }
+        found.truncate(MOST);
+        words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
+        (found, words)
+    }
+
+    /// Whom or what words name: by a name, a possessive, a people or a demonym; each once.
+    fn nodes_of(&mut self, words: &[Index]) -> Vec<NodeIndex> {
+        let mut found: Vec<NodeIndex> = Vec::new();
+        for word in words {
+            let node = match self.names.at(*word) {
+                Some(name) => Some(name.node),
+                None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
+                None => self.people_named(*word).or_else(|| self.demonym(*word)),
+            };
+            found.extend(node.filter(|n| !found.contains(n)));
+        }
+        found
+    }
+
+    /// The words that a claim brings in, where nothing says more narrowly what it concerns: "a treaty to end the Karabakh
+    /// conflict", "voted on a bill against Google".
+    fn words_below(
+        &self,
+        trigger: Index,
+        relation: &str,
+        target: &Argument,
+        inside: Option<(Index, Index)>,
+    ) -> Vec<Index> {
+        let tree = self.tree;
+        let mut words: Vec<Index> = Vec::new();
+        for kid in tree.below(trigger) {
+            if tree.label(kid) == Label::Prep && (TOPICAL.contains(&tree.lower(kid)) || tree.lower(kid) == "against") {
+                let objects = tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp));
+                objects.for_each(|o| words.extend(tree.below(o)));
+            }
+        }
+        words.extend(inside.into_iter().flat_map(|(first, last)| first..=last));
+        let thing = self
+            .nodes
+            .get(target.node)
+            .is_some_and(|d| !d.named && matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        if thing {
+            let head = self.head_within(target.first, target.last);
+            words.extend(tree.below(head).into_iter().filter(|w| *w > head));
+        }
+        words.retain(|w| {
+            let place = tree.label(*w) == Label::Pobj && WHERE.contains(&tree.lower(tree.head(*w)));
+            !(place && is_placed(relation))
+        });
+        words
+    }
+
+    /// Whether a name or demonym only says which somebody is meant, or where a place lies: "a Peruvian farmer", "US
+    /// Secretary of State Mike Pompeo", "Cambridge, Massachusetts".
+    fn only_describes_topic(&self, word: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_root(word) {
+            return false;
+        }
+        let head = tree.head(word);
+        let somebody = |i: Index| {
+            let class = self.class_of(i, &tree.base(i));
+            match self.names.at(i) {
+                Some(name) => {
+                    self.names.at(word).is_none_or(|own| own.node != name.node)
+                        && self.nodes.get(name.node).is_some_and(|d| d.kind != NodeKind::Event)
+                }
+                None => class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE)),
+            }
+        };
+        match tree.label(word) {
+            Label::Amod | Label::Compound | Label::Nmod => head > word && somebody(head),
+            Label::Appos => self
+                .names
+                .at(head)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location) && n.end <= word),
+            Label::Pobj if matches!(tree.lower(head), "in" | "of" | "at" | "near") && !tree.is_root(head) => {
+                let above = tree.head(head);
+                self.names.at(above).is_some_and(|n| self.names.at(word).is_some_and(|own| own.node != n.node))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a word belongs to what is only told beside what a claim concerns: who brokered a deal, until when
+    /// somebody refuses, an example.
+    fn is_aside(&self, word: Index, top: &[Index], relation: &str) -> bool {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..12 {
+            if tree.is_root(at) || top.contains(&at) {
+                return false;
+            }
+            let aside = match tree.label(at) {
+                Label::Agent => !is_judgement(relation),
+                Label::Advcl => tree.kids(at).any(|k| {
+                    matches!(tree.label(k), Label::Mark | Label::Advmod | Label::Prep)
+                        && matches!(
+                            tree.lower(k),
+                            "after" | "before" | "since" | "until" | "as" | "while" | "when" | "although" | "though"
+                        )
+                }),
+                Label::Prep => matches!(tree.lower(at), "including" | "like" | "as" | "via" | "under" | "according"),
+                _ => false,
+            };
+            if aside {
+                return true;
+            }
+            at = tree.head(at);
+        }
+        false
+    }
+
+    /// The people that a plural demonym names where the article speaks of them: "Haitians".
+    fn people_named(&self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let plural = matches!(tree.tag(word), Tag::Nns | Tag::Nnps) && tree.word(word).starts_with(char::is_uppercase);
+        plural.then(|| self.nodes.find(tree.word(word), NodeKind::Actor)).flatten()
+    }
+
+    /// The word of a stretch that governs the others.
+    fn head_within(&self, first: Index, last: Index) -> Index {
+        (first..=last).find(|i| self.tree.is_root(*i) || !(first..=last).contains(&self.tree.head(*i))).unwrap_or(first)
+    }
+
+    /// The words of a phrase that say what it concerns: not who did it, not where, not what else is told of it.
+    fn concerned(&self, at: Index, relation: &str, top: bool, words: &mut Vec<Index>) {
+        let tree = self.tree;
+        for kid in tree.kids(at) {
+            let label = tree.label(kid);
+            let word = tree.lower(kid);
+            let decided = matches!(relation, "signed" | "adopted" | "conceded");
+            let skipped = match label {
+                // "ways to end the fighting in Syria"
+                Label::Relcl => !decided && tree.kids(kid).all(|k| tree.tag(k) != Tag::To),
+                // Who did what is judged is a topic of the judgement.
+                Label::Agent => !is_judgement(relation),
+                Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
+                Label::Conj | Label::Nsubj | Label::Npadvmod => top,
+                Label::Prep => word == "by" && !is_judgement(relation) || is_placed(relation) && WHERE.contains(&word),
+                // "a bill backed by Britain": who backs it is told elsewhere.
+                Label::Acl => tree.tag(kid) == Tag::Vbn && !is_judgement(relation),
+                // "a Security Council resolution": whose it is.
+                Label::Compound | Label::Nmod | Label::Amod | Label::Poss => self.is_title(kid, at, top),
+                _ => false,
+            };
+            if !skipped {
+                words.push(kid);
+                self.concerned(kid, relation, false, words);
+            }
+        }
+    }
+
+    /// "U.S. president Donald Trump": the country only says what president, and a body in front of its decision whose
+    /// it is.
+    fn is_title(&self, kid: Index, head: Index, top: bool) -> bool {
+        let tree = self.tree;
+        let node = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node));
+        let post = self.nouns.class(&tree.base(head)).is(NounClass::POST);
+        let of_person = node(head).is_some_and(|d| d.person);
+        let body = top && node(kid).is_some_and(|d| d.kind == NodeKind::Organization);
+        (post || of_person) && node(kid).is_none_or(|d| !d.person) || body && tree.label(kid) != Label::Poss
+    }
+
+    /// The words behind "about" and "over", and behind "discuss" in the clause of a meeting.
+    fn topics_of(&self, trigger: Index, relation: &str) -> Vec<Index> {
+        let tree = self.tree;
+        let clause = tree.clause_of(trigger);
+        let mut heads: Vec<Index> = Vec::new();
+        let mut open = vec![trigger];
+        open.extend((clause != trigger).then_some(clause));
+        open.extend(tree.kid(trigger, Label::Dobj));
+        for at in open {
+            for kid in tree.kids(at).filter(|k| tree.label(*k) == Label::Prep) {
+                let against = matches!(tree.lower(kid), "against" | "into" | "for") && relation == "launched";
+                let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
+                // "barred opposition leaders from taking part in the elections"
+                let barred = tree.lower(kid) == "from" && relation == "sanctioned";
+                let due =
+                    matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
+                if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due {
+                    heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
+                }
+                // "in response to the outbreak"
+                if tree.lower(kid) == "in"
+                    && let Some(response) = tree.kid(kid, Label::Pobj)
+                    && matches!(tree.lower(response), "response" | "reaction" | "protest")
+                {
+                    heads.extend(tree.prepositional(response, "to"));
+                }
+            }
+        }
+        if matches!(relation, "met-with" | "spoke-with" | "cooperated-with") {
+            let beside = tree.kids(clause).chain(tree.kids(trigger)).filter(|k| *k != trigger && tree.is_verb(*k));
+            for verb in beside.flat_map(|v| std::iter::once(v).chain(tree.kids(v))) {
+                let purpose = relation == "cooperated-with" && tree.label(verb) == Label::Advcl;
+                if tree.is_verb(verb) && (DISCUSS.contains(&tree.lemma(verb)) || purpose) {
+                    heads.extend(tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "on")));
+                }
+            }
+        }
+        let dated = |i: &Index| {
+            tree.entity(*i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Money))
+        };
+        let mut words = Vec::new();
+        for head in heads.into_iter().filter(|h| !dated(h)) {
+            words.push(head);
+            // "to discuss the escalation in Syria": where the topic is belongs to it, where they meet does not.
+            self.concerned(head, "", false, &mut words);
+        }
+        words
+    }
+
+    /// The words of what somebody is accused of, tried or arrested for: "convicted of the murder of Y".
+    fn charges(&self, trigger: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let mut words = Vec::new();
+        for preposition in ["for", "of", "with", "on", "over", "after"] {
+            let Some(object) = tree.prepositional(trigger, preposition) else { continue };
+            words.push(object);
+            self.concerned(object, "launched", false, &mut words);
+        }
+        words
+    }
+
+    /// Adds to each claim's topics the events and documents that its words name and other claims are of: "urged a
+    /// return to the talks" concerns the talks.
+    pub(in crate::ingest::extract) fn read_topics(&mut self) {
+        let ends: Vec<NodeIndex> = self
+            .claims
+            .iter()
+            .flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)])
+            .flatten()
+            .collect();
+        let claims = std::mem::take(&mut self.claims);
+        let mut read: Vec<Draft> = Vec::with_capacity(claims.len());
+        for mut claim in claims {
+            for word in std::mem::take(&mut claim.topics) {
+                let Some(node) = self.thing_named(word, &ends) else { continue };
+                let own = claim.target.node == node || claim.source.as_ref().is_some_and(|s| s.node == node);
+                if !own && !claim.about.contains(&node) && claim.about.len() < MOST {
+                    claim.about.push(node);
+                }
+            }
+            read.push(claim);
+        }
+        // What is known of a deed or a document holds wherever it is spoken of; who judges it speaks of whoever did it.
+        for i in 0..read.len() {
+            let Some(claim) = read.get(i).filter(|c| c.about.is_empty() && is_topical(c.relation)) else { continue };
+            let node = claim.target.node;
+            let own = |n: &NodeIndex| *n == node || claim.source.as_ref().is_some_and(|s| s.node == *n);
+            if self.nodes.get(node).is_none_or(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)) {
+                continue;
+            }
+            let mut more: Vec<NodeIndex> = Vec::new();
+            for other in read.iter().filter(|c| c.target.node == node) {
+                more.extend(&other.about);
+                let doer = matches!(other.relation, "launched" | "adopted" | "mobilized");
+                if doer && (is_judgement(claim.relation) || matches!(claim.relation, "denied" | "supported")) {
+                    more.extend(other.source.as_ref().map(|s| s.node));
+                }
+            }
+            more.retain(|n| !own(n));
+            more.dedup();
+            more.truncate(2);
+            if let Some(claim) = read.get_mut(i) {
+                claim.about = more;
+            }
+        }
+        self.claims = read;
+    }
+
+    /// The event or document among `known` that a noun names: by its description, or by its head behind "the".
+    fn thing_named(&self, noun: Index, known: &[NodeIndex]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (first, last, phrase) = self.description(noun, &["of", "for", "on", "to", "against"]);
+        let (_, _, short) = self.description(noun, &[]);
+        let base = tree.base(noun);
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these"));
+        if first == last && !definite {
+            return None;
+        }
+        let bare = definite && first == last;
+        let same = |node: NodeIndex| {
+            self.nodes.get(node).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
+                    && d.head == base
+                    && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
+            })
+        };
+        known.iter().copied().find(|n| same(*n))
+    }
+}
