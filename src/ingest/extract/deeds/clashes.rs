@@ -89,8 +89,7 @@ impl Reading<'_> {
         raised.or_else(|| tree.prepositional(noun, "in").and_then(|place| tree.prepositional(place, "between")))
     }
 
-    /// "killed in clashes with militants": the militants attacked them; "surrendered after clashes with rebels": they the
-    /// rebels.
+    /// "surrendered after clashes with rebels": they attacked the rebels.
     pub(in crate::ingest::extract) fn read_clash_with(
         &mut self,
         noun: Index,
@@ -108,29 +107,13 @@ impl Reading<'_> {
         }
         let mut others = self.resolve(with, Want::Agent);
         others.retain(|a| self.acts(a.node));
-        let suffered = self.is_harming(verb);
-        let sufferer = if suffered { self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) } else { None };
+        // Who of two sides killed whom, "killed in clashes with militants" does not say.
+        if self.is_harming(verb) {
+            return false;
+        }
         let found = Match::of(predicate.to_owned());
         let mut any = false;
-        if let Some(sufferer) = sufferer {
-            let mut hit = self.resolve(sufferer, Want::Any);
-            self.keep_kinds(&mut hit, "attacked");
-            hit.iter_mut().for_each(|a| a.quantity = None);
-            for other in &others {
-                for one in &hit {
-                    self.claim(
-                        noun,
-                        Some(other.clone()),
-                        "attacked",
-                        one.clone(),
-                        &found,
-                        modality,
-                        "event noun, with",
-                    );
-                    any = true;
-                }
-            }
-        } else if let Agent::Phrase(subject) = self.subject(verb, 0)
+        if let Agent::Phrase(subject) = self.subject(verb, 0)
             && subject != noun
         {
             let mut one = self.resolve(subject, Want::Agent);

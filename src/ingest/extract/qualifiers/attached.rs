@@ -163,7 +163,6 @@ impl Reading<'_> {
                         }
                     }
                 } else if depth < 3
-                    && !self.dates_another(kid)
                     && (matches!(
                         tree.label(kid),
                         Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
@@ -174,26 +173,6 @@ impl Reading<'_> {
             }
         }
         best.map(|(_, date)| date)
-    }
-
-    /// Whether a preposition brings something that has a date of its own: "convicted for the murder of a man in 2011",
-    /// "will not fly until May".
-    fn dates_another(&self, preposition: Index) -> bool {
-        self.tree.label(preposition) == Label::Prep
-            && matches!(
-                self.tree.lower(preposition),
-                "for"
-                    | "of"
-                    | "over"
-                    | "after"
-                    | "following"
-                    | "before"
-                    | "against"
-                    | "from"
-                    | "about"
-                    | "until"
-                    | "despite"
-            )
     }
 
     pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
