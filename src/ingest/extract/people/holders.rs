@@ -19,6 +19,7 @@ impl Reading<'_> {
         of: Vec<NodeIndex>,
         rule: &'static str,
     ) {
+        let words = self.post_itself(&words);
         let bare = plain(&words);
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
         // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
@@ -71,6 +72,21 @@ impl Reading<'_> {
             }
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
         }
+    }
+
+    /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".
+    fn post_itself(&self, words: &str) -> String {
+        let mut rest = words;
+        while let Some(shorter) = ["and ", "or ", "of ", "the "].iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = shorter;
+        }
+        if let Some((before, after)) = rest.rsplit_once(" of ")
+            && self.post_is(&after.to_lowercase(), NounClass::POST)
+            && !self.post_is(&before.to_lowercase(), NounClass::POST)
+        {
+            rest = after;
+        }
+        rest.to_owned()
     }
 
     /// What the same person's fuller post elsewhere in the article belongs to.
