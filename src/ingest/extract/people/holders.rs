@@ -7,7 +7,7 @@ use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::{Argument, Held, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -21,6 +21,7 @@ impl Reading<'_> {
     ) {
         let words = self.post_itself(&words);
         let bare = plain(&words);
+        let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
         // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
         let seated = of.is_empty()
@@ -72,6 +73,17 @@ impl Reading<'_> {
             }
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
         }
+    }
+
+    /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.
+    fn country_behind(&self, holder: &Argument) -> Option<NodeIndex> {
+        let behind = holder.last + 1;
+        if behind >= self.tree.len() || self.tree.lower(behind) != "of" {
+            return None;
+        }
+        let the = usize::from(behind + 1 < self.tree.len() && self.tree.lower(behind + 1) == "the");
+        let name = self.names.at(behind + 1 + the)?;
+        self.nodes.get(name.node).filter(|d| d.class == Some(PlaceClass::Country)).map(|_| name.node)
     }
 
     /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".
