@@ -16,7 +16,7 @@ use super::lexer::{Kind, Token, words};
 use super::{Knows, ParseError};
 use crate::lexicon::question_noun;
 use crate::model::Day;
-use crate::query::ast::{End, Filter, Form, Occasion, Question, Wants};
+use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
@@ -115,6 +115,12 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         question.filters.push(Filter::Involving(parser.name("to")?));
     }
     parser.filters(&mut question)?;
+    // Of all who ever held a post, those of whom most is told come first.
+    if let (Form::Claims { verb, .. }, None) = (&question.form, question.order)
+        && post_in(verb).is_some()
+    {
+        question.order = Some((Order::Sources, false));
+    }
     Ok(question)
 }
 
