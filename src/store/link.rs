@@ -165,14 +165,8 @@ impl Linker<'_> {
 
     fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<NodeId> {
         let folded = fold(&node.name);
-        // Earlier versions linked people by a post that both had held.
-        let by_post = |m: &Mention| {
-            node.kind == NodeKind::Actor
-                && matches!(&m.link, Link::Alias(alias) if !share_a_word(&fold(alias), &folded))
-        };
         let same = |m: &&Mention| {
             m.kind == kind_number(node.kind)
-                && !by_post(m)
                 && m.named == named
                 && m.gazetteer == node.gazetteer
                 && fold(&m.name) == folded

@@ -99,7 +99,7 @@ impl Reading<'_> {
         }
         let (_, stop) = tree.sentence(tree.sentence_of(verb));
         let including = (subject.max(verb) + 1..stop).find(|at| tree.lower(*at) == "including");
-        let Some(including) = including.filter(|at| tree.clause_of(*at) == verb) else { return Vec::new() };
+        let Some(including) = including.filter(|at| tree.clause_of(tree.head(*at)) == verb) else { return Vec::new() };
         let (list, _) = self.list_of_names(including + 1, stop);
         if list.len() < 2 { Vec::new() } else { list }
     }

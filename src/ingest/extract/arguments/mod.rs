@@ -3,6 +3,7 @@
 pub(super) mod agents;
 pub(super) mod common_nouns;
 pub(super) mod counts;
+pub(super) mod inclusions;
 pub(super) mod listings;
 pub(super) mod nominals;
 pub(super) mod owners;

@@ -6,18 +6,24 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::{Gazetteer, Nouns};
 
-/// Gazetteer entries among the proper nouns that the recognizer left.
-pub(in crate::ingest::extract) fn listed(
-    tree: &Tree<'_>,
-    gazetteer: &Gazetteer,
-    taken: &[Candidate],
-) -> Vec<Candidate> {
+/// For each token whether no candidate has taken it.
+fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
     let mut free = vec![true; tree.len()];
     for candidate in taken {
         if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
             slots.fill(false);
         }
     }
+    free
+}
+
+/// Gazetteer entries among the proper nouns that the recognizer left.
+pub(in crate::ingest::extract) fn listed(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    taken: &[Candidate],
+) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
     let usable = |i: Index| free.get(i).copied().unwrap_or(false);
     let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
     let mut found = Vec::new();
@@ -50,12 +56,7 @@ pub(in crate::ingest::extract) fn given_names(
     gazetteer: &Gazetteer,
     taken: &[Candidate],
 ) -> Vec<Candidate> {
-    let mut free = vec![true; tree.len()];
-    for candidate in taken {
-        if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
-            slots.fill(false);
-        }
-    }
+    let free = free_tokens(tree, taken);
     let usable = |i: Index| {
         free.get(i).copied().unwrap_or(false)
             && tree.entity(i).is_none()

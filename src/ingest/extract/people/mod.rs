@@ -5,7 +5,6 @@ pub(super) mod appositions;
 pub(super) mod constituencies;
 pub(super) mod entourages;
 pub(super) mod holders;
-pub(super) mod inclusions;
 pub(super) mod members;
 pub(super) mod named_posts;
 pub(super) mod offices;
