@@ -289,6 +289,11 @@ impl Frames {
         }
     }
 
+    /// Verbs that only carry a noun which acts as the verb: "hold" of talks.
+    pub fn light_verbs(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.light.iter().copied()
+    }
+
     /// Whether a verb only carries the noun that says what is done: "hold" in "held talks".
     pub fn is_light(&self, lemma: &str) -> bool {
         self.light.contains(lemma)

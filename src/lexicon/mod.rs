@@ -4,6 +4,7 @@ mod fold;
 mod frames;
 mod gazetteer;
 mod nouns;
+mod questions;
 mod relations;
 mod reliability;
 mod table;
@@ -12,8 +13,9 @@ pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
-pub use relations::{
-    FinerVerb, QuestionNoun, Relation, Whereabouts, finer_verbs, irregular_verbs, question_noun, question_nouns,
-    question_verbs, relation, relations,
+pub use questions::{
+    FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, question_copulas, question_noun, question_nouns,
+    question_verbs,
 };
+pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::{LEAST_CONFIDENCE, Reliability};

@@ -7,8 +7,6 @@ use crate::model::NodeKind;
 
 const RELATIONS: &str = include_str!("../../data/lexicon/relations.tsv");
 
-const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
-
 /// How far a relation's place is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
@@ -84,77 +82,6 @@ pub fn relations() -> &'static [Relation] {
 /// The built-in relation of this name.
 pub fn relation(name: &str) -> Option<&'static Relation> {
     relations().iter().find(|r| r.name == name)
-}
-
-/// Further verbs of questions: base form, irregular past forms, relations that they ask for.
-pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)> {
-    rows(QUESTION_VERBS).map(|[verb, relations]| {
-        let mut forms = verb.split('=');
-        (forms.next().unwrap_or_default(), forms.collect(), super::table::list(relations).collect())
-    })
-}
-
-const FINER_VERBS: &str = include_str!("../../data/lexicon/finer-verbs.tsv");
-const IRREGULAR_VERBS: &str = include_str!("../../data/lexicon/irregular-verbs.tsv");
-
-/// A verb that asks for a part of the claims of its relations.
-#[derive(Clone, Debug)]
-pub struct FinerVerb {
-    /// Base form.
-    pub base: &'static str,
-    /// Irregular past forms.
-    pub past: Vec<&'static str>,
-    /// The relations that it asks for.
-    pub relations: Vec<&'static str>,
-    /// The predicates that its claims may have.
-    pub predicates: Vec<&'static str>,
-}
-
-/// Verbs that ask for claims with some predicates only.
-pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
-    rows(FINER_VERBS).map(|[verb, relations, predicates]| {
-        let mut forms = verb.split('=');
-        FinerVerb {
-            base: forms.next().unwrap_or_default(),
-            past: forms.collect(),
-            relations: super::table::list(relations).collect(),
-            predicates: super::table::list(predicates).collect(),
-        }
-    })
-}
-
-/// Verbs with irregular past forms.
-pub fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    rows(IRREGULAR_VERBS).map(|[verb, past]| (verb, super::table::list(past).collect()))
-}
-
-const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
-
-/// A noun by which questions list or count.
-#[derive(Clone, Copy, Debug)]
-pub struct QuestionNoun {
-    /// The noun, in lower case.
-    pub noun: &'static str,
-    /// The nodes that it lists: a kind of node, or `country`, `city`.
-    pub label: Option<&'static str>,
-    /// The relation whose claims it lists.
-    pub relation: Option<&'static str>,
-}
-
-/// The nouns of questions, in the order of their table.
-pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
-    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation]| {
-        super::table::list(nouns).map(move |noun| QuestionNoun {
-            noun,
-            label: Some(label).filter(|l| !l.is_empty()),
-            relation: Some(relation).filter(|r| !r.is_empty()),
-        })
-    })
-}
-
-/// The noun of this word.
-pub fn question_noun(word: &str) -> Option<QuestionNoun> {
-    question_nouns().find(|n| n.noun == word)
 }
 
 #[cfg(test)]

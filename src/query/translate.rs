@@ -4,7 +4,7 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
-use super::parser::{post_in, predicates, verb_relations};
+use super::parser::{came_to, post_in, predicates, verb_relations};
 use crate::lexicon::{question_noun, relation, relations};
 use crate::model::Modality;
 
@@ -83,6 +83,32 @@ fn condition(filter: &Filter) -> Option<Expression> {
     })
 }
 
+/// Whose post it is that somebody came to: the claim names it in the post, as its topic or place, or another claim says
+/// whom they represent.
+fn post_of(name: &str) -> Expression {
+    let represents = EdgePattern {
+        variable: None,
+        labels: vec!["represents".to_owned()],
+        arrow: Arrow::Right,
+        length: None,
+        properties: Vec::new(),
+    };
+    let mut whose = node("b", &End::Named(name.to_owned()));
+    whose.variable = None;
+    let path = Path { start: node("b", &End::Any), steps: vec![(represents, whose)] };
+    Expression::Or(vec![
+        Expression::Exists(path),
+        Expression::Contains(property("m", "role"), text(name)),
+        call(Function::About, name),
+        call(Function::Within, name),
+    ])
+}
+
+/// What happens, rather than how things are.
+fn happens() -> Expression {
+    Expression::Compare(property("m", "class"), Comparison::Unequal, Operand::Literal(text("none")))
+}
+
 /// The relations' own arrow: none where every one of them is symmetric.
 fn arrow(names: &[String]) -> Arrow {
     let symmetric = |name: &String| relation(name).is_some_and(|r| r.symmetric);
@@ -144,15 +170,17 @@ pub(super) fn translate(question: &Question) -> Pattern {
     match &question.form {
         Form::Claims { source: from, target: to, relations, verb, .. } => {
             (source, target) = (node("a", from), node("b", to));
+            if let (End::Named(name), Some(_)) = (to, came_to(verb)) {
+                target = node("b", &End::Any);
+                conditions.push(post_of(name));
+            }
             conditions.extend(wording(verb, relations));
+            // "what did Russia do"
+            conditions.extend(relations.is_empty().then(happens));
             labels.clone_from(relations);
             arrow_of = arrow(relations);
         }
-        Form::Happened => conditions.push(Expression::Compare(
-            property("m", "class"),
-            Comparison::Unequal,
-            Operand::Literal(text("none")),
-        )),
+        Form::Happened => conditions.push(happens()),
         Form::Says(name) => conditions.push(Expression::Or(vec![
             call(Function::Attributed, name),
             Expression::And(vec![

@@ -12,6 +12,9 @@ use super::{Fact, World};
 const SPEECH: [&str; 9] =
     ["called-for", "accused", "condemned", "supported", "rejected", "denied", "threatened", "warned", "cited"];
 
+/// Relations that say how things are.
+const STRUCTURE: [&str; 4] = ["cited", "represents", "member-of", "located-in"];
+
 impl World {
     /// The claims that answer a question of claims.
     pub(crate) fn asked(&self, question: &Question) -> BTreeSet<usize> {
@@ -72,11 +75,15 @@ impl World {
                     verb if verb.starts_with("is ") => claim.role.as_deref() == Some("mayor"),
                     _ => true,
                 };
-                said && relations.iter().any(|r| r == relation)
+                let asked = match relations.is_empty() {
+                    true => !STRUCTURE.contains(&relation),
+                    false => relations.iter().any(|r| r == relation),
+                };
+                said && asked
                     && (self.is(source, claim.source) && self.is(target, claim.target)
                         || either && self.is(source, claim.target) && self.is(target, claim.source))
             }
-            Form::Happened => !["cited", "represents", "member-of", "located-in"].contains(&relation),
+            Form::Happened => !STRUCTURE.contains(&relation),
             Form::Says(name) => {
                 let speakers = self.bearers(name, true);
                 claim.attributed_to.is_some_and(|id| speakers.contains(&id))

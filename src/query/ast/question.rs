@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::quoted;
 use crate::model::{DateInterval, Modality};
+use crate::query::parser::post_in;
 
 /// One end of the claims asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,7 +239,7 @@ impl fmt::Display for Form {
                 // "did … call for", but "has … contacted".
                 let aux = if is_past(verb) { "has" } else { "did" };
                 let whom = !relations.is_empty() && relations.iter().all(|r| PERSONAL.contains(&r.as_str()));
-                let any = if whom || relations.is_empty() { "whom" } else { "what" };
+                let any = if whom { "whom" } else { "what" };
                 let subject = match source {
                     End::Any => "anyone".to_owned(),
                     End::Kind(noun) => format!("any {noun}"),
@@ -258,8 +259,13 @@ impl fmt::Display for Form {
                             End::Kind(noun) => write!(f, "which {noun}")?,
                             _ => f.write_str("who")?,
                         }
-                        let not = if *negated { " did not" } else { "" };
-                        write!(f, "{not} {verb}")?;
+                        match (*negated, source) {
+                            (true, End::Kind(_)) if is_past(verb) => write!(f, " have not {verb}")?,
+                            (true, _) if is_past(verb) => write!(f, " has not {verb}")?,
+                            (true, _) => write!(f, " did not {verb}")?,
+                            (false, End::Any) => write!(f, " {}", crate::query::parser::third(verb))?,
+                            (false, _) => write!(f, " {verb}")?,
+                        }
                     }
                     (Wants::When(occasion), _) => {
                         write!(f, "when {aux} {subject}{not}{} {verb}", occasion.word())?;
@@ -282,7 +288,11 @@ impl fmt::Display for Form {
                     // The noun after "how many" says so already.
                     (End::Kind(_), _) if matches!(wants, Wants::HowMany(_)) => Ok(()),
                     (End::Kind(noun), _) => write!(f, " which {noun}"),
+                    (End::Any, _) if rows && post_in(verb).is_some() => Ok(()),
                     (End::Any, _) if rows => write!(f, " {any}"),
+                    (End::Any, End::Any) if *wants == Wants::Whether => {
+                        write!(f, " {}", if whom { "anyone" } else { "anything" })
+                    }
                     (End::Any, _) => Ok(()),
                 }
             }

@@ -144,7 +144,25 @@ pub(super) fn words(question: &str) -> Vec<Token> {
         word.end = word.start + kept;
     }
     words.retain(|w| w.kind == Kind::Quoted || !w.text.is_empty());
-    words
+    words.into_iter().flat_map(uncontracted).collect()
+}
+
+/// "what's" and "whats" as two words.
+fn uncontracted(word: Token) -> Vec<Token> {
+    const ASKING: [&str; 6] = ["what", "who", "where", "when", "how", "why"];
+    let stem = word.lower.strip_suffix("'s").or_else(|| word.lower.strip_suffix("’s"));
+    let stem = stem.or_else(|| word.lower.strip_suffix('s')).filter(|stem| ASKING.contains(stem)).map(str::len);
+    match (word.kind, stem) {
+        (Kind::Word, Some(length)) => {
+            let asking = Token {
+                text: word.text.get(..length).unwrap_or_default().to_owned(),
+                lower: word.lower.get(..length).unwrap_or_default().to_owned(),
+                ..word.clone()
+            };
+            vec![asking, Token { text: "is".to_owned(), lower: "is".to_owned(), ..word }]
+        }
+        _ => vec![word],
+    }
 }
 
 /// Splits a pattern into words, quoted texts and signs. This cannot fail.

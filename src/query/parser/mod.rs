@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
-pub(super) use question::post_in;
+pub(super) use question::{came_to, post_in};
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, inflection, past, predicates};
+pub(super) use verbs::{Inflection, inflection, past, predicates, third};
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;

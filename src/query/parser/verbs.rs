@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::{Frames, finer_verbs, irregular_verbs, question_verbs, relation, relations};
 
@@ -29,6 +29,8 @@ struct VerbForm {
     form: Inflection,
     /// The predicates of the claims asked for; all of the relations' where empty.
     predicates: Vec<String>,
+    /// The base form of the phrase.
+    base: String,
 }
 
 /// Every form of every verb, by its words in lower case.
@@ -56,8 +58,8 @@ impl Verbs {
             }
             for relation in relations() {
                 // The relation's own name: "member of", "met-with".
-                verbs.put(relation.name.to_owned(), Inflection::Past, &[relation.name], &[]);
-                verbs.put(relation.name.replace('-', " "), Inflection::Past, &[relation.name], &[]);
+                verbs.put(relation.name.to_owned(), Inflection::Past, relation.name, &[relation.name], &[]);
+                verbs.put(relation.name.replace('-', " "), Inflection::Past, relation.name, &[relation.name], &[]);
             }
             verbs
         })
@@ -100,33 +102,72 @@ impl Verbs {
         })
     }
 
+    /// Every form of a verb.
     fn add(&mut self, base: &str, irregular: &[&str], relations: &[&'static str], predicates: &[String]) {
         let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
-        self.put(base.to_owned(), Inflection::Base, relations, predicates);
+        self.put(base.to_owned(), Inflection::Base, base, relations, predicates);
         for third in third_person(verb) {
-            self.put(format!("{third}{rest}"), Inflection::Third, relations, predicates);
+            self.put(format!("{third}{rest}"), Inflection::Third, base, relations, predicates);
         }
         for ing in gerund(verb) {
-            self.put(format!("{ing}{rest}"), Inflection::Ing, relations, predicates);
+            self.put(format!("{ing}{rest}"), Inflection::Ing, base, relations, predicates);
         }
         if irregular.is_empty() {
             for past in regular_past(verb) {
-                self.put(format!("{past}{rest}"), Inflection::Past, relations, predicates);
+                self.put(format!("{past}{rest}"), Inflection::Past, base, relations, predicates);
             }
         }
         for past in irregular {
-            self.put((*past).to_owned(), Inflection::Past, relations, predicates);
+            self.put((*past).to_owned(), Inflection::Past, base, relations, predicates);
         }
     }
 
     /// The first table that has a verb says what it asks for.
-    fn put(&mut self, phrase: String, form: Inflection, relations: &[&'static str], predicates: &[String]) {
+    fn put(&mut self, phrase: String, form: Inflection, base: &str, relations: &[&'static str], predicates: &[String]) {
+        // An auxiliary is no verb of its own.
+        if phrase == "does" {
+            return;
+        }
         self.longest = self.longest.max(phrase.split(' ').count());
         self.forms.entry(phrase).or_insert_with(|| VerbForm {
             relations: relations.to_vec(),
             form,
             predicates: predicates.to_vec(),
+            base: base.to_owned(),
         });
+    }
+
+    /// How a question is told that has this phrase: "attacks" and "attacking" by the base form, where that asks for the
+    /// same; a past form as it is.
+    pub(super) fn told(phrase: &str) -> String {
+        let base = form_of(phrase)
+            .filter(|f| matches!(f.form, Inflection::Third | Inflection::Ing))
+            .filter(|f| form_of(&f.base).is_some_and(|b| b.relations == f.relations && b.predicates == f.predicates));
+        base.map_or_else(|| phrase.to_owned(), |f| f.base.clone())
+    }
+
+    /// The third person of a base form, where it is read as that.
+    pub(super) fn third(base: &str) -> Option<String> {
+        let (verb, rest) = base.split_once(' ').map_or((base, String::new()), |(v, r)| (v, format!(" {r}")));
+        let third = format!("{}{rest}", third_person(verb).first()?);
+        (Self::told(&third) == base).then_some(third)
+    }
+
+    /// Whether a word is a form of a verb that only carries a noun which acts as the verb: "imposed" of sanctions.
+    pub(super) fn is_light(word: &str) -> bool {
+        static LIGHT: OnceLock<FxHashSet<String>> = OnceLock::new();
+        let forms = LIGHT.get_or_init(|| {
+            let irregular: FxHashMap<&str, Vec<&str>> = irregular_verbs().collect();
+            let forms = |verb: &'static str| {
+                let past = match irregular.get(verb) {
+                    Some(past) => past.iter().map(|p| (*p).to_owned()).collect(),
+                    None => regular_past(verb),
+                };
+                past.into_iter().chain(third_person(verb)).chain(gerund(verb)).chain([verb.to_owned()])
+            };
+            Frames::shared().light_verbs().flat_map(forms).collect()
+        });
+        forms.contains(word)
     }
 
     /// As [`Verbs::at`], among all verbs of the lexicon.
@@ -163,7 +204,10 @@ impl Verbs {
             .keys()
             .filter(|p| p.len().abs_diff(word.len()) <= 3)
             .map(|p| (strsim::damerau_levenshtein(p, word), p))
-            .filter(|(d, p)| *d <= 3 && (*d * 2 <= p.len().max(4) || begins(p) >= 4))
+            .filter(|(d, p)| {
+                // "pope" is no slip of "phone": a short word has one slip, and more of them leave its first letter.
+                *d <= word.len().div_ceil(4) && (*d == 1 || begins(p) >= 1) || *d <= 3 && begins(p) >= 4
+            })
             .map(|(d, p)| (d, usize::MAX - begins(p), p.as_str()))
             .min()
             .map(|(_, _, p)| p)
@@ -184,6 +228,12 @@ pub(in crate::query) fn predicates(phrase: &str) -> &'static [String] {
 fn form_of(phrase: &str) -> Option<&'static VerbForm> {
     let phrase = phrase.to_lowercase();
     Verbs::shared().forms.get(&phrase).or_else(|| Verbs::of_the_lexicon().forms.get(&phrase))
+}
+
+/// How somebody is said to do this: "attacks" of "attack"; other forms as they are.
+pub(in crate::query) fn third(phrase: &str) -> String {
+    let base = inflection(phrase) == Some(Inflection::Base);
+    base.then(|| Verbs::third(phrase)).flatten().unwrap_or_else(|| phrase.to_owned())
 }
 
 /// Which form of its verb a phrase is.

@@ -3,7 +3,7 @@
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
-use super::super::parser::{past, predicates};
+use super::super::parser::{past, post_in, predicates};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -128,7 +128,15 @@ impl Hints<'_> {
             other.filters.remove(n);
             let more = self.count(&other)?;
             if more > 0 {
-                notes.push(format!("{} without {filter}: ask {other}", number(more)));
+                let wider = match filter {
+                    Filter::In(_) => "elsewhere, or told without a place",
+                    Filter::About(_) => "about other things",
+                    Filter::Involving(_) => "with others",
+                    Filter::AccordingTo(_) => "said by others",
+                    Filter::Sources(_) => "told by fewer",
+                    _ => "otherwise",
+                };
+                notes.push(format!("{} {wider}: ask {other}", number(more)));
             }
         }
         Ok(notes)
@@ -139,7 +147,8 @@ impl Hints<'_> {
         let Form::Claims { source, target, relations, verb, negated, .. } = &self.question.form else {
             return Ok(None);
         };
-        if let (false, [relation]) = (predicates(verb).is_empty(), relations.as_slice())
+        let finer = !predicates(verb).is_empty() || post_in(verb).is_some();
+        if let (true, [relation]) = (finer, relations.as_slice())
             && let Some(plain) = past(relation)
         {
             let mut wider = self.question.clone();

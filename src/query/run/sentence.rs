@@ -155,11 +155,9 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut An
 /// The sum of the rows' numbers; where they have none, the number of rows. Only rows whose target bears the noun are
 /// counted, where the noun is no general one ("civilians") and some target bears it.
 fn how_many(noun: &str, answer: &mut Answer) {
-    let general = ["", "people", "persons", "times", "claims"].contains(&noun)
-        || question_noun(noun).is_some_and(|n| n.relation.is_some());
-    let stem = noun.trim_end_matches('s');
-    let bears =
-        |row: &Row| row.target.as_ref().is_some_and(|t| !stem.is_empty() && t.name.to_lowercase().contains(stem));
+    let counts_claims = question_noun(noun).is_some_and(|n| n.relation.is_some()) || noun == "claims";
+    let general = ["", "people", "persons", "times"].contains(&noun) || counts_claims;
+    let bears = |row: &Row| row.target.as_ref().is_some_and(|t| !noun.is_empty() && names(&t.name, noun));
     let narrowed = !general && answer.rows.iter().any(bears);
     let counted: Vec<(usize, &Row)> = answer
         .rows
@@ -177,7 +175,12 @@ fn how_many(noun: &str, answer: &mut Answer) {
     answer.sentence = Some(match numbers.as_slice() {
         [] => {
             let cites: String = counted.iter().take(5).map(|(at, _)| format!("[{at}]")).collect();
-            format!("{} {what}, one a row: no number is said {cites}", grouped(number))
+            let s = if counted.len() == 1 { "" } else { "s" };
+            match what {
+                "times" => format!("{} time{s} {cites}", grouped(number)),
+                _ if counts_claims => format!("{} {what} {cites}", grouped(number)),
+                _ => format!("{} claim{s} {cites}: no number of {what} is said", grouped(number)),
+            }
         }
         [(at, quantity)] => format!("{} [{at}]{without}", capital(&amount(*quantity))),
         several => {
@@ -186,6 +189,9 @@ fn how_many(noun: &str, answer: &mut Answer) {
             format!("{}{more}{without}; {} in all, unless they overlap", capital(&told.join(", ")), grouped(number))
         }
     });
+    if !general && !narrowed {
+        answer.notes.push(format!("no target is called {noun:?}: everyone is counted"));
+    }
     if narrowed && counted.len() < answer.rows.len() {
         let n = counted.len();
         answer
@@ -193,6 +199,19 @@ fn how_many(noun: &str, answer: &mut Answer) {
             .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
+}
+
+/// Whether a name has a noun in it, in the singular or the plural: "Palestinian child" is one of "children".
+fn names(name: &str, noun: &str) -> bool {
+    let singular = match noun {
+        "children" => "child",
+        "men" => "man",
+        "women" => "woman",
+        _ => noun.strip_suffix('s').unwrap_or(noun),
+    };
+    name.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == noun || word == singular || word.strip_suffix('s') == Some(singular))
 }
 
 /// A quantity with its bound: "at least 48,500".

@@ -45,7 +45,7 @@ impl Parser<'_> {
         self.take(&["also", "already", "ever", "just", "recently"]);
         if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
             let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
-            let phrase = phrase.join(" ");
+            let phrase = Verbs::told(&phrase.join(" "));
             self.at += taken;
             let relations = relations.iter().map(|r| (*r).to_owned()).collect();
             return Ok((phrase, relations, inflection));
@@ -58,7 +58,7 @@ impl Parser<'_> {
         }
         if let Some((relations, inflection, taken)) = Verbs::in_the_lexicon(self.rest(self.at)) {
             let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
-            let phrase = phrase.join(" ");
+            let phrase = Verbs::told(&phrase.join(" "));
             self.at += taken;
             return Ok((phrase, relations.iter().map(|r| (*r).to_owned()).collect(), inflection));
         }
@@ -67,7 +67,9 @@ impl Parser<'_> {
         };
         let message = format!("I do not know the relation {:?}", word.text);
         let error = self.error(message);
-        Err(match Verbs::shared().nearest(&word.lower) {
+        // A word of the language itself is no slip of a verb.
+        let plain = self.ends_name(self.at) || self.is(&["the", "a", "an", "of", "to", "that", "like"]);
+        Err(match Verbs::shared().nearest(&word.lower).filter(|_| !plain) {
             Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
             None => error.hint("`dossier schema --relations` lists them"),
         })
@@ -85,6 +87,9 @@ impl Parser<'_> {
 
     /// "[not] killed [by X]", after a form of "be". "is meeting whom" is no passive.
     pub(super) fn passive(&mut self, wants: Wants, target: End) -> Parsed<Form> {
+        if let Some(form) = self.copula(wants.clone(), target.clone())? {
+            return Ok(form);
+        }
         let negated = self.take(NOT);
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
@@ -144,13 +149,18 @@ impl Parser<'_> {
             if self.verb_at(self.at).is_some() {
                 return self.passive(wants, End::Any);
             }
+            if let Some(form) = self.subject_and_copula(&wants, false)? {
+                return Ok(form);
+            }
             let start = self.at;
             let (target, second) = self.subject()?;
             if second.is_some() {
                 self.at = start;
                 return self.name_then_verb(wants);
             }
-            return self.passive(wants, target);
+            // "were people killed in Aleppo"
+            let anyone = matches!(&target, End::Named(name) if ["people", "persons"].contains(&name.as_str()));
+            return self.passive(wants, if anyone { End::Any } else { target });
         }
         self.take(AUXILIARIES);
         self.name_then_verb(wants)

@@ -1,6 +1,8 @@
 //! What narrows, orders and cuts an answer: "about X", "since 2024-10", "first 5", "per week".
 
+use super::deeds::as_claims;
 use super::{HINTED, Parsed, Parser, nearest};
+use crate::lexicon::{Whereabouts, relation};
 use crate::model::{DateInterval, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
 use crate::query::parser::ParseError;
@@ -62,6 +64,12 @@ impl Parser<'_> {
         self.take(&["and", "but", "also"]);
         let word = self.word().unwrap_or_default().to_owned();
         let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
+        if self.is_plain_date(self.at) {
+            return self.date("on").map(Filter::During).map(Some);
+        }
+        if let Some(filter) = self.most(question).or(self.suffered_by(question)?) {
+            return Ok(filter);
+        }
         match word.as_str() {
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
             "about" | "regarding" | "concerning" | "over" | "for" => {
@@ -101,6 +109,11 @@ impl Parser<'_> {
             }
             "since" | "from" => {
                 self.at += 1;
+                // "warnings from China"
+                if word == "from" && !dated(self) && as_claims(&question.form).is_some() {
+                    self.at -= 1;
+                    return self.by(question);
+                }
                 let first = self.date(&word)?;
                 if word == "from" && self.take(&["to", "until", "till"]) {
                     let last = self.date("to")?;
@@ -179,6 +192,56 @@ impl Parser<'_> {
         Ok(relative(this, &unit, today))
     }
 
+    /// A date that stands alone and cannot be a name: "Sudan 2024".
+    pub(super) fn is_plain_date(&self, at: usize) -> bool {
+        date(self.rest(at), self.today).is_some_and(|(_, taken)| {
+            let words = self.rest(at).iter().take(taken);
+            words.into_iter().any(|w| w.lower.bytes().filter(u8::is_ascii_digit).count() == 4)
+                || self.rest(at).first().is_some_and(|w| w.lower.len() == 10)
+        })
+    }
+
+    /// "the most", "most often": those told of most come first.
+    fn most(&mut self, question: &mut Question) -> Option<Option<Filter>> {
+        let start = self.at;
+        self.take(&["the"]);
+        if self.take(&["most"]) {
+            self.take(&["often", "frequently"]);
+            question.order = Some((Order::Count, false));
+            return Some(None);
+        }
+        self.at = start;
+        None
+    }
+
+    /// "attacks on Israel", "arrests of protesters": whom the deeds of a list were done to. Meetings and statements on
+    /// something are about it.
+    fn suffered_by(&mut self, question: &mut Question) -> Parsed<Option<Option<Filter>>> {
+        if !self.is(&["on", "against", "of", "to"]) || date(self.rest(self.at + 1), self.today).is_some() {
+            return Ok(None);
+        }
+        let targetless = |form: &&Form| matches!(form, Form::Claims { target: End::Any, .. });
+        let listed = self.listed.then_some(&question.form).filter(targetless).cloned();
+        let Some(form) = as_claims(&question.form).or(listed) else { return Ok(None) };
+        let Form::Claims { relations, .. } = &form else { return Ok(None) };
+        let said = relations.iter().any(|r| relation(r).is_none_or(|r| r.symmetric || r.place == Whereabouts::Never));
+        let on = self.is(&["on"]);
+        self.at += 1;
+        let name = self.name("on")?;
+        if said && on {
+            return Ok(Some(Some(Filter::About(name))));
+        }
+        if said {
+            return Ok(Some(Some(Filter::Involving(name))));
+        }
+        question.form = form;
+        if let Form::Claims { target, .. } = &mut question.form {
+            *target = End::Named(name);
+        }
+        self.listed = true;
+        Ok(Some(None))
+    }
+
     /// "between DATE and DATE", or two names: "meetings between Russia and Turkey".
     pub(super) fn between(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
         self.at += 1;
@@ -238,11 +301,22 @@ impl Parser<'_> {
 
     /// "by date [desc]"; or the agent of a passive: "by NAME".
     pub(super) fn by(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
-        if !self.take(&["by"]) {
+        if !self.take(&["by", "from"]) {
             self.at += 1;
             if !self.take(&["by"]) {
                 return Err(self.error("I expect \"by\" here"));
             }
+        }
+        // "deaths in Gaza by month"
+        if let Some((_, per)) = Per::WORDS.iter().find(|(w, _)| self.is(&[w])) {
+            self.at += 1;
+            question.per = Some(*per);
+            return Ok(None);
+        }
+        // "attacks in Syria by Israel"
+        if let Some(form) = as_claims(&question.form).filter(|_| !self.order_word(self.at)) {
+            question.form = form;
+            self.listed = true;
         }
         if let Some((_, order)) = Order::WORDS.iter().find(|(w, _)| self.is(&[w])) {
             self.at += 1;

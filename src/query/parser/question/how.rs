@@ -4,6 +4,7 @@ use super::who::{with_source, with_target};
 use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::verbs::Inflection;
 
 impl Parser<'_> {
     pub(super) fn how(&mut self) -> Parsed<Form> {
@@ -11,11 +12,19 @@ impl Parser<'_> {
         if self.take(BE) {
             return self.ends();
         }
-        if !self.take(&["many", "often"]) {
+        if self.take(&["often"]) {
+            return self.counted("times".to_owned());
+        }
+        if !self.take(&["many"]) {
             return Err(self
                 .error("after \"how\" I expect \"many\", or \"are … and … connected\"")
                 .hint("how many people were killed in Aleppo · how are Putin and HTS connected"));
         }
+        self.how_many()
+    }
+
+    /// "people were killed", after "how many" or "number of".
+    pub(super) fn how_many(&mut self) -> Parsed<Form> {
         let mut noun: Vec<String> = Vec::new();
         while let Some(word) = self.word() {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
@@ -29,7 +38,11 @@ impl Parser<'_> {
             noun.push(word.to_owned());
             self.at += 1;
         }
-        let noun = noun.join(" ");
+        self.counted(noun.join(" "))
+    }
+
+    /// What is counted, by its noun: the noun's claims, or those of the verb that follows.
+    fn counted(&mut self, noun: String) -> Parsed<Form> {
         // "how many attacks in Syria": the noun alone says what is counted.
         if self.ends_name(self.at) {
             let known = question_noun(&noun).and_then(|n| n.relation);
@@ -55,6 +68,11 @@ impl Parser<'_> {
         let wants = Wants::HowMany(noun);
         if self.is(BE) {
             self.at += 1;
+            return self.passive(wants, counted);
+        }
+        // "number of people killed in Gaza"
+        let participle = self.verb_at(self.at).filter(|(_, form, _)| *form == Inflection::Past);
+        if counted == End::Any && participle.is_some_and(|(_, _, taken)| self.is_at(self.at + taken, &["by"])) {
             return self.passive(wants, counted);
         }
         if self.is(AUXILIARIES) {

@@ -2,7 +2,7 @@
 
 use super::{NAME_WORDS, Parsed, Parser, nearest};
 use crate::lexicon::{question_noun, question_nouns};
-use crate::query::ast::{End, Form};
+use crate::query::ast::Form;
 
 /// Words that begin other questions.
 const STARTS: &[&str] = &[
@@ -32,55 +32,109 @@ const STARTS: &[&str] = &[
     "will",
 ];
 
+/// What may stand for everything that is told.
+const NEWS: &[&str] = &[
+    "news",
+    "claims",
+    "everything",
+    "anything",
+    "information",
+    "facts",
+    "reports",
+    "stories",
+    "developments",
+    "timeline",
+    "history",
+    "summary",
+    "overview",
+    "profile",
+    "dossier",
+];
+
+/// What asks for the last of it first.
+const LATEST: &[&str] = &["latest", "recent", "newest", "new"];
+
 impl Parser<'_> {
-    /// "Syria", "who is Fidan", "latest news about Georgia", "tell me about Hezbollah": everything about a name that the
-    /// store knows. Leaves the parser where it was where the words are something else.
-    pub(super) fn about_somebody(&mut self) -> Option<String> {
+    /// "Syria", "who is Fidan", "latest news about Georgia", "what is known about Hezbollah", "Israel and Iran",
+    /// "Sudan 2024": everything about a name that the store knows. "What is new in Sudan" asks for what happened. Leaves
+    /// the parser where it was where the words are something else.
+    pub(super) fn about_somebody(&mut self) -> Option<Form> {
         let start = self.at;
-        let asked = self.take(&["who", "what", "where"]);
-        if asked && !self.take(&["is", "was", "are", "were"]) {
+        let form = self.told_about();
+        if form.is_none() {
             self.at = start;
+            self.latest = false;
+        }
+        form
+    }
+
+    fn told_about(&mut self) -> Option<Form> {
+        let mut asked = self.take(&["who", "what", "where"]);
+        let known = asked
+            && (self.take_phrase(&["do", "we", "know"])
+                || self.take_phrase(&["do", "you", "know"])
+                || self.take_phrase(&["is", "known"])
+                || self.take_phrase(&["is", "there"])
+                || self.take_phrase(&["is", "going", "on", "with"]));
+        if asked && !known && !self.take(&["is", "was", "are", "were"]) {
             return None;
         }
         let shown = !asked && self.take(&["show", "give"]) && self.take(&["me"]);
-        while self.take(&["the", "all", "any", "latest", "recent", "newest", "some"]) {}
-        // A store may know a name of this one word, such as the Shining Path.
-        if !asked && self.is(STARTS) && self.word_at(self.at + 1).is_some() {
-            self.at = start;
+        self.take_phrase(&["is", "there"]);
+        while self.is(&["the", "all", "any", "some"]) || self.is(LATEST) {
+            self.latest |= self.is(LATEST);
+            self.at += 1;
+        }
+        // "meetings between", though a store may know some meetings by that name
+        if !asked && self.word().and_then(question_noun).is_some() {
             return None;
         }
-        let news = !asked
-            && self.take(&[
-                "news",
-                "claims",
-                "everything",
-                "information",
-                "facts",
-                "reports",
-                "stories",
-                "developments",
-                "timeline",
-                "history",
-            ]);
+        // A store may know a name of this one word, such as the Shining Path.
+        if !asked && self.is(STARTS) && self.word_at(self.at + 1).is_some() {
+            return None;
+        }
+        let mut news = known || (!asked || self.latest) && self.take(NEWS);
+        // "what is the latest", "what is new"
+        news |= self.latest && asked;
+        news |= self.latest && self.at >= self.words.len();
+        if news && self.latest && (self.at >= self.words.len() || self.is(&["in", "at", "near", "from", "since"])) {
+            self.take(&["from"]);
+            return Some(Form::Happened);
+        }
+        asked &= !news;
         let about = !asked && self.take(&["about", "on", "regarding"]) || news && self.take(&["of", "for"]);
         if !(asked || about) && (shown || news) {
-            self.at = start;
             return None;
         }
         let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
         if end - self.at > NAME_WORDS {
-            self.at = start;
             return None;
         }
         let name = self.text(self.at, end);
         // A verb there asks for claims: "who was killed".
         let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
-        if name.is_empty() || verb || !(about && news || self.knows.name(&name)) {
-            self.at = start;
+        if name.is_empty() || verb {
             return None;
         }
+        if about && news || self.knows.name(&name) {
+            self.at = end;
+            return Some(Form::Show(name));
+        }
+        // "Sudan 2024"
+        let dated = (self.at + 1..end).find(|at| self.is_plain_date(*at) && self.knows.name(&self.text(self.at, *at)));
+        if let Some(dated) = dated.filter(|_| !asked) {
+            let name = self.text(self.at, dated);
+            self.at = dated;
+            return Some(Form::Show(name));
+        }
+        let both = |and: usize| (self.text(self.at, and), self.text(and + 1, end));
+        let (first, second) = (self.at + 1..end.saturating_sub(1))
+            .filter(|at| !asked && self.is_at(*at, &["and", "vs", "versus", "-", "–"]))
+            .map(both)
+            .find(|(a, b)| self.knows.name(a) && self.knows.name(b))?;
         self.at = end;
-        Some(name)
+        self.involved = Some(second);
+        Some(Form::Show(first))
     }
 
     pub(super) fn listing(&mut self) -> Parsed<Form> {
@@ -98,11 +152,12 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(Form::List(noun));
         }
-        if let Some(noun) = self.word().and_then(question_noun).filter(|n| n.label.is_some())
-            && self.is_at(self.at + 1, &["that", "which", "who"])
-        {
-            self.at += 2;
-            return self.done_by(End::Kind(noun.noun.to_owned()));
+        if let Some(noun) = self.word().filter(|w| self.who_did(w)).map(str::to_owned) {
+            self.at += 1;
+            return self.qualified(&noun);
+        }
+        if let Some(form) = self.deeds()? {
+            return Ok(form);
         }
         if show {
             return self.name("show").map(Form::Show);

@@ -4,6 +4,8 @@
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 
 mod clause;
+mod copulas;
+mod deeds;
 mod filters;
 mod how;
 mod listing;
@@ -11,8 +13,9 @@ mod names;
 mod posts;
 mod who;
 
-pub(in crate::query) use self::posts::post_in;
+pub(in crate::query) use self::posts::{came_to, post_in};
 use super::lexer::{Kind, Token, words};
+use super::verbs::Inflection;
 use super::{Knows, ParseError};
 use crate::lexicon::question_noun;
 use crate::model::Day;
@@ -97,6 +100,12 @@ struct Parser<'a> {
     length: usize,
     knows: Knows<'a>,
     today: Option<Day>,
+    /// Whether the latest is asked for.
+    latest: bool,
+    /// Whether the question began as a list of deeds.
+    listed: bool,
+    /// The second of two names that are all of the question.
+    involved: Option<String>,
 }
 
 /// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from.
@@ -104,12 +113,25 @@ struct Parser<'a> {
 /// # Errors
 /// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
 pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
-    let mut parser = Parser { words: words(question), at: 0, length: question.len(), knows, today };
+    let mut parser = Parser {
+        words: words(question),
+        at: 0,
+        length: question.len(),
+        knows,
+        today,
+        latest: false,
+        listed: false,
+        involved: None,
+    };
     parser.take_phrase(&["can", "you"]);
     parser.take(&["please", "so", "and", "now"]);
     parser.take_phrase(&["tell", "me"]);
     let form = parser.form()?;
     let mut question = Question::new(form);
+    // "latest news about Sudan"
+    question.order = parser.latest.then_some((Order::Date, true));
+    // "Israel and Iran"
+    question.filters.extend(parser.involved.take().map(Filter::Involving));
     // "what happened to Navalny"
     if question.form == Form::Happened && parser.take(&["to"]) {
         question.filters.push(Filter::Involving(parser.name("to")?));
@@ -118,6 +140,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     // Of all who ever held a post, those of whom most is told come first.
     if let (Form::Claims { verb, .. }, None) = (&question.form, question.order)
         && post_in(verb).is_some()
+        && came_to(verb).is_none()
     {
         question.order = Some((Order::Sources, false));
     }
@@ -131,6 +154,10 @@ impl Parser<'_> {
 
     fn word(&self) -> Option<&str> {
         self.word_at(self.at)
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == Kind::Quoted)
     }
 
     fn is_at(&self, at: usize, expected: &[&str]) -> bool {
@@ -175,8 +202,8 @@ impl Parser<'_> {
         if let Some(form) = self.post() {
             return Ok(form);
         }
-        if let Some(name) = self.about_somebody() {
-            return Ok(Form::Show(name));
+        if let Some(form) = self.about_somebody() {
+            return Ok(form);
         }
         let Some(first) = self.word().map(str::to_owned) else {
             if self.words.is_empty() {
@@ -191,7 +218,25 @@ impl Parser<'_> {
                 self.at += 1;
                 self.form()
             }
-            "who" | "whom" | "what" | "which" | "whose" | "who's" => self.who(),
+            "who" | "whom" | "what" | "which" | "whose" => self.who(),
+            "why" => Err(self.error("I cannot say why: claims have no reasons").hint(
+                "ask what happened instead (did X attack Y, what did X do in Y); `dossier why N` shows the sentences \
+                 behind row N of the last answer",
+            )),
+            "top" | "most" => Err(self.error("I cannot count who comes first by one noun").hint(
+                "ask for the claims, those told of most first: who sanctioned whom by count first 5; or count them: who \
+                 sanctioned whom per actor",
+            )),
+            "statements" | "statement" | "remarks" | "comments" | "words"
+                if self.is_at(self.at + 1, &["by", "from", "of"]) =>
+            {
+                self.at += 2;
+                self.name("by").map(Form::Says)
+            }
+            "number" if self.is_at(self.at + 1, &["of"]) => {
+                self.at += 2;
+                self.how_many()
+            }
             "when" => {
                 self.at += 1;
                 let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
@@ -229,12 +274,10 @@ impl Parser<'_> {
                 self.at += 1;
                 Ok(Form::List(first))
             }
-            // "countries that condemned Israel"
-            word if question_noun(word).is_some_and(|n| n.label.is_some())
-                && self.is_at(self.at + 1, &["that", "which", "who"]) =>
-            {
-                self.at += 2;
-                self.done_by(End::Kind(first))
+            // "countries that condemned Israel", "people killed in Gaza", "countries condemning Israel"
+            word if self.who_did(word) => {
+                self.at += 1;
+                self.qualified(&first)
             }
             _ => self.subject_first(),
         }
@@ -246,7 +289,9 @@ impl Parser<'_> {
         if self.verb_at(self.at).is_some() {
             return self.verb_first(false);
         }
-        if let Ok(form) = self.name_then_verb(Wants::Rows) {
+        if let Ok(form) = self.name_then_verb(Wants::Rows)
+            && !self.unknown_doing(&form)
+        {
             return Ok(form);
         }
         self.at = start;
@@ -257,6 +302,17 @@ impl Parser<'_> {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
             None => self.error(message).hint(FORMS),
         })
+    }
+}
+
+impl Parser<'_> {
+    /// Whether a name that the store does not know is said to be doing something: "Trump Putin meeting" rather names
+    /// what happened.
+    fn unknown_doing(&self, form: &Form) -> bool {
+        let Form::Claims { source: End::Named(name), .. } = form else { return false };
+        let last = self.words.len().saturating_sub(1);
+        let doing = self.verb_at(last).is_some_and(|(_, form, _)| form == Inflection::Ing);
+        self.at > last && doing && !self.knows.name(name)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::query::parser::verbs::Verbs;
 impl Parser<'_> {
     /// The name in "NAME say" at the parser's place.
     pub(super) fn speaker(&mut self) -> Option<String> {
-        let says = ["say", "says", "said", "claim", "tell"];
+        let says = ["say", "says", "said", "claim", "tell", "think", "believe", "feel"];
         let (start, end) = (self.at, self.words.len().min(self.at + NAME_WORDS));
         let at = (start + 1..end).find(|at| self.is_at(*at, &says))?;
         if !self.ends_name(at + 1) {
@@ -153,6 +153,13 @@ impl Parser<'_> {
         }
         if self.ends_name(self.at) {
             return Ok(End::Any);
+        }
+        // "who demanded that Israel withdraw"
+        if self.is(&["that"]) && self.words.len() > after + 1 && !self.knows.name(&self.text(self.at, self.words.len()))
+        {
+            return Err(self.error("I cannot look for a whole clause").hint(
+                "ask for its topic or its words: who demanded what about Israel; who called for \"withdrawal\"",
+            ));
         }
         self.end("the verb")
     }

@@ -1,10 +1,29 @@
-//! Who holds a post: "who is the president of France", "who was the Turkish foreign minister".
+//! Who holds a post or came to it: "who is the president of France", "who was the Turkish foreign minister", "who was
+//! elected president of Iran".
 
 use super::Parser;
 use crate::lexicon::{Gazetteer, NounClass, Nouns};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::Inflection;
+
+/// Ways of coming to a post, after a form of "be".
+const CHOSEN: &[&str] = &[
+    "elected",
+    "reelected",
+    "re-elected",
+    "named",
+    "appointed",
+    "chosen",
+    "selected",
+    "nominated",
+    "picked",
+    "inaugurated",
+    "installed",
+    "made",
+    "proclaimed",
+    "declared",
+];
 
 /// Words that a post may have.
 const POST_WORDS: usize = 5;
@@ -17,21 +36,34 @@ impl Parser<'_> {
             self.at = start;
             self.post_behind_a_name()
         });
+        let form = form.or_else(|| {
+            self.at = start;
+            self.post_alone()
+        });
         if form.is_none() {
             self.at = start;
         }
         form
     }
 
-    fn who_is(&mut self) -> Option<usize> {
-        let found = self.take(&["who"]) && self.take(&["was", "were", "is", "are"]) || self.take(&["who's"]);
-        self.take(&["the", "a", "an"]);
-        found.then_some(self.at)
+    /// Where the post begins after "who is the" or "who was elected", and whether it tells who came to it.
+    fn who_is(&mut self) -> Option<(usize, bool)> {
+        if !self.take(&["who"]) {
+            return None;
+        }
+        self.take(&["has", "have"]);
+        let is = self.take(&["was", "were", "is", "are", "been"]);
+        let became = !is && self.take(&["became", "become", "becomes"])
+            || is && self.take(CHOSEN)
+            || is && self.take_phrase(&["sworn", "in"]);
+        self.take(&["as"]);
+        while self.take(&["the", "a", "an", "new", "first", "next", "interim", "acting"]) {}
+        (is || became).then_some((self.at, became))
     }
 
     /// "who is [the] president of France"
     fn post_of(&mut self) -> Option<Form> {
-        let first = self.who_is()?;
+        let (first, became) = self.who_is()?;
         let of = (first + 1..=first + POST_WORDS).find(|at| self.is_at(*at, &["of"]))?;
         let plain = (first..of).all(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Word));
         // "who was accused of", "who is a member of"
@@ -39,18 +71,37 @@ impl Parser<'_> {
         if !plain || passive || self.is_at(of - 1, &["member", "members", "part"]) || self.is_at(first, &["not"]) {
             return None;
         }
-        let post = self.text(first, of).to_lowercase();
+        let post = singular(&self.text(first, of).to_lowercase());
         self.at = of + 1;
         let name = self.name("of").ok()?;
-        Some(held(&post, name))
+        Some(held(&post, name, became))
+    }
+
+    /// "who was elected president"
+    fn post_alone(&mut self) -> Option<Form> {
+        let (first, became) = self.who_is()?;
+        let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
+        let post = singular(&self.text(first, end).to_lowercase());
+        if !became || end - first > POST_WORDS || !post.rsplit(' ').next().is_some_and(is_post) {
+            return None;
+        }
+        self.at = end;
+        Some(Form::Claims {
+            wants: Wants::Rows,
+            source: End::Any,
+            verb: format!("became {post}"),
+            relations: vec!["appointed".to_owned()],
+            target: End::Any,
+            negated: false,
+        })
     }
 
     /// "who is [the] French president", "who is France's president"
     fn post_behind_a_name(&mut self) -> Option<Form> {
-        let first = self.who_is()?;
+        let (first, became) = self.who_is()?;
         let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
         let head = self.word_at(end - 1)?;
-        if end - first > POST_WORDS || !Nouns::shared().class(head.rsplit('-').next()?).is(NounClass::POST) {
+        if end - first > POST_WORDS || !is_post(&singular(head)) {
             return None;
         }
         let gazetteer = Gazetteer::shared();
@@ -63,18 +114,29 @@ impl Parser<'_> {
             .clone()
             .find(|at| of_the_world(*at))
             .or_else(|| splits.find(|at| self.knows.name(&self.text(first, *at))))?;
-        let (name, post) = (self.text(first, split), self.text(split, end).to_lowercase());
+        let (name, post) = (self.text(first, split), singular(&self.text(split, end).to_lowercase()));
+        let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark));
         self.at = end;
-        Some(held(&post, name))
+        Some(held(&post, owner.unwrap_or(&name).to_owned(), became))
     }
 }
 
-fn held(post: &str, name: String) -> Form {
+fn is_post(word: &str) -> bool {
+    word.rsplit('-').next().is_some_and(|head| Nouns::shared().class(head).is(NounClass::POST))
+}
+
+/// "leaders" as "leader", where that is a post.
+fn singular(post: &str) -> String {
+    let one = post.strip_suffix('s').filter(|one| one.rsplit(' ').next().is_some_and(is_post));
+    one.unwrap_or(post).to_owned()
+}
+
+fn held(post: &str, name: String, became: bool) -> Form {
     Form::Claims {
         wants: Wants::Rows,
         source: End::Any,
-        verb: format!("is {post} of"),
-        relations: vec!["represents".to_owned()],
+        verb: if became { format!("became {post} of") } else { format!("is {post} of") },
+        relations: vec![if became { "appointed" } else { "represents" }.to_owned()],
         target: End::Named(name),
         negated: false,
     }
@@ -82,5 +144,13 @@ fn held(post: &str, name: String) -> Form {
 
 /// The post that a verb phrase of such a question asks for.
 pub(in crate::query) fn post_in(verb: &str) -> Option<&str> {
-    verb.strip_prefix("is ")?.strip_suffix(" of")
+    match came_to(verb) {
+        Some(post) => Some(post.strip_suffix(" of").unwrap_or(post)),
+        None => verb.strip_prefix("is ")?.strip_suffix(" of"),
+    }
+}
+
+/// What stands behind "became", where a verb phrase asks for who came to a post.
+pub(in crate::query) fn came_to(verb: &str) -> Option<&str> {
+    verb.strip_prefix("became ")
 }

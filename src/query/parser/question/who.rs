@@ -1,8 +1,16 @@
 //! "who", "whom", "what", "which countries".
 
-use super::{AUXILIARIES, BE, NOT, Parsed, Parser};
+use super::{AUXILIARIES, BE, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
+
+/// Nouns of what somebody says about a thing.
+const POSITIONS: &[&str] =
+    &["position", "stance", "view", "views", "opinion", "policy", "attitude", "line", "response", "reaction"];
+
+/// Nouns of what connects two.
+const LINKS: &[&str] =
+    &["connection", "connections", "link", "links", "relation", "relations", "relationship", "ties", "tie"];
 
 impl Parser<'_> {
     pub(super) fn who(&mut self) -> Parsed<Form> {
@@ -11,6 +19,12 @@ impl Parser<'_> {
             return Ok(Form::Happened);
         }
         self.take_phrase(&["of", "the"]);
+        if let Some(form) = self.deeds()? {
+            return Ok(form);
+        }
+        if let Some(form) = self.position()? {
+            return Ok(form);
+        }
         if self.word_at(self.at + 1).is_some_and(|w| question_noun(w).is_some()) {
             self.take(&["all", "other", "the"]);
         }
@@ -19,23 +33,36 @@ impl Parser<'_> {
             return self.done_by(End::Any);
         };
         self.at += 1;
-        if noun.relation.is_some()
-            && (self.happened() || self.take_phrase(&["were", "held"]) || self.ends_name(self.at))
-        {
-            return Ok(Form::List(noun.noun.to_owned()));
-        }
         self.done_by(match noun.label {
             Some(_) => End::Kind(noun.noun.to_owned()),
             None => End::Any,
         })
     }
 
-    /// "happened", "took place", "is happening".
-    fn happened(&mut self) -> bool {
-        self.take(&["happened", "happens", "occurred"])
-            || self.take_phrase(&["took", "place"])
-            || self.take_phrase(&["has", "happened"])
-            || self.take_phrase(&["is", "happening"])
+    /// "is Turkey's position on Syria", "is the position of Iran on Syria": what somebody says.
+    fn position(&mut self) -> Parsed<Option<Form>> {
+        let start = self.at;
+        if !self.take(&["is", "was"]) {
+            return Ok(None);
+        }
+        self.take(&["the"]);
+        if self.is(LINKS) && self.is_at(self.at + 1, &["between"]) {
+            self.at += 1;
+            return self.ends().map(Some);
+        }
+        if self.is(POSITIONS) && self.is_at(self.at + 1, &["of"]) {
+            self.at += 2;
+            return self.name("of").map(Form::Says).map(Some);
+        }
+        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && self.ends_name(at + 1));
+        let Some(end) = end.filter(|end| end - self.at <= NAME_WORDS) else {
+            self.at = start;
+            return Ok(None);
+        };
+        let name = self.text(self.at, end);
+        let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark));
+        self.at = end + 1;
+        Ok(Some(Form::Says(owner.unwrap_or(&name).to_owned())))
     }
 
     /// "which European countries": a noun can be narrowed by filters alone.
@@ -59,6 +86,12 @@ impl Parser<'_> {
         self.take(&["all", "else", "also"]);
         if self.is(AUXILIARIES) {
             self.at += 1;
+            // "who did what in Syria"
+            if self.take(&["what"]) {
+                let (verb, relations) = ("do".to_owned(), Vec::new());
+                let (wants, target) = (Wants::Rows, End::Any);
+                return Ok(Form::Claims { wants, source: asked, verb, relations, target, negated: false });
+            }
             self.take(&["been", "be"]);
             if self.is(NOT) || self.is_verb(self.at) && !self.known_subject() {
                 return Ok(with_source(self.verb_first(false)?, asked));
@@ -70,7 +103,27 @@ impl Parser<'_> {
         }
         if self.is(BE) {
             self.at += 1;
+            if let Some(form) = self.copula(Wants::Rows, asked.clone())? {
+                return Ok(form);
+            }
+            // "who were the leaders that met in Ankara"
+            let noun = self.at + usize::from(self.is(&["the"]));
+            if let Some(word) = self.word_at(noun).filter(|w| question_noun(w).is_some_and(|n| n.label.is_some()))
+                && self.is_at(noun + 1, &["that", "which", "who", "whom"])
+            {
+                let word = word.to_owned();
+                self.at = noun + 1;
+                return self.qualified(&word);
+            }
+            // "what organizations is Sweden a member of"
+            if let Some(form) = self.subject_and_copula(&Wants::Rows, true)? {
+                return Ok(with_target(form, asked));
+            }
             return self.passive(Wants::Rows, asked);
+        }
+        // "who Israel attacked"
+        if !self.is_verb(self.at) && self.known_subject() {
+            return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
         }
         Ok(with_source(self.verb_first(false)?, asked))
     }

@@ -1,0 +1,82 @@
+//! The words of questions beyond the relations' own verbs: `data/lexicon/question-*.tsv`, `finer-verbs.tsv` and
+//! `irregular-verbs.tsv`.
+
+use super::table::{list, rows};
+
+const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
+const FINER_VERBS: &str = include_str!("../../data/lexicon/finer-verbs.tsv");
+const IRREGULAR_VERBS: &str = include_str!("../../data/lexicon/irregular-verbs.tsv");
+const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
+const QUESTION_COPULAS: &str = include_str!("../../data/lexicon/question-copulas.tsv");
+
+/// Further verbs of questions: base form, irregular past forms, relations that they ask for;
+/// none where they ask for everything that happens: "what did Russia do".
+pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)> {
+    rows(QUESTION_VERBS).map(|[verb, relations]| {
+        let mut forms = verb.split('=');
+        (forms.next().unwrap_or_default(), forms.collect(), list(relations).filter(|r| *r != "*").collect())
+    })
+}
+
+/// A verb that asks for a part of the claims of its relations.
+#[derive(Clone, Debug)]
+pub struct FinerVerb {
+    /// Base form.
+    pub base: &'static str,
+    /// Irregular past forms.
+    pub past: Vec<&'static str>,
+    /// The relations that it asks for.
+    pub relations: Vec<&'static str>,
+    /// The predicates that its claims may have.
+    pub predicates: Vec<&'static str>,
+}
+
+/// Verbs that ask for claims with some predicates only.
+pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
+    rows(FINER_VERBS).map(|[verb, relations, predicates]| {
+        let mut forms = verb.split('=');
+        FinerVerb {
+            base: forms.next().unwrap_or_default(),
+            past: forms.collect(),
+            relations: list(relations).collect(),
+            predicates: list(predicates).collect(),
+        }
+    })
+}
+
+/// Verbs with irregular past forms.
+pub fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    rows(IRREGULAR_VERBS).map(|[verb, past]| (verb, list(past).collect()))
+}
+
+/// A noun by which questions list or count.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionNoun {
+    /// The noun, in lower case.
+    pub noun: &'static str,
+    /// The nodes that it lists: a kind of node, or `country`, `city`.
+    pub label: Option<&'static str>,
+    /// The relation whose claims it lists.
+    pub relation: Option<&'static str>,
+}
+
+/// The nouns of questions, in the order of their table.
+pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
+    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation]| {
+        list(nouns).map(move |noun| QuestionNoun {
+            noun,
+            label: Some(label).filter(|l| !l.is_empty()),
+            relation: Some(relation).filter(|r| !r.is_empty()),
+        })
+    })
+}
+
+/// The noun of this word.
+pub fn question_noun(word: &str) -> Option<QuestionNoun> {
+    question_nouns().find(|n| n.noun == word)
+}
+
+/// What may follow a form of "be", and the verb of questions that says the same: "a member of", "belong to".
+pub fn question_copulas() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(QUESTION_COPULAS).flat_map(|[phrases, verb]| list(phrases).map(move |phrase| (phrase, verb)))
+}

@@ -1,0 +1,103 @@
+//! What stands after a form of "be" without a verb: "is a member of NATO", "are allies".
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{NAME_WORDS, NOT, Parsed, Parser};
+use crate::lexicon::question_copulas;
+use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::verbs::verb_relations;
+
+const ARTICLES: &[&str] = &["the", "a", "an"];
+
+/// The phrases with the verb that says the same, by their first word.
+fn shared() -> &'static FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>> {
+    static SHARED: OnceLock<FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = OnceLock::new();
+    SHARED.get_or_init(|| {
+        let mut all: FxHashMap<&str, Vec<(Vec<&str>, &str)>> = FxHashMap::default();
+        for (phrase, verb) in question_copulas() {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            all.entry(words.first().copied().unwrap_or_default()).or_default().push((words, verb));
+        }
+        for phrases in all.values_mut() {
+            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        all
+    })
+}
+
+impl Parser<'_> {
+    /// The verb that the longest phrase there stands for, and the words of the phrase.
+    fn copula_at(&self, at: usize) -> Option<(&'static str, usize)> {
+        let phrases = shared().get(self.word_at(at)?)?;
+        let (words, verb) =
+            phrases.iter().find(|(words, _)| (at..).zip(words).all(|(n, word)| self.is_at(n, &[word])))?;
+        Some((verb, words.len()))
+    }
+
+    /// "a member of NATO", after "who is", "which countries are" or "is Sweden". `second` is the other of two that are
+    /// said to be so of each other: "are Turkey and Qatar allies". With `open`, nothing need follow: "what organizations
+    /// is Sweden a member of".
+    fn phrase(&mut self, wants: Wants, subject: End, second: Option<End>, open: bool) -> Parsed<Option<Form>> {
+        let start = self.at;
+        let negated = self.take(NOT);
+        let found = self.copula_at(self.at).filter(|(_, taken)| {
+            // "who is in charge": the rest must be a name, unless a second stands before.
+            open || second.is_some() || !self.ends_name(self.at + taken)
+        });
+        let Some((verb, taken)) = found else {
+            self.at = start;
+            return Ok(None);
+        };
+        self.at += taken;
+        let target = match second {
+            Some(second) => second,
+            None => self.target()?,
+        };
+        let relations = verb_relations(verb).unwrap_or_default().iter().map(|r| (*r).to_owned()).collect();
+        Ok(Some(Form::Claims { wants, source: subject, verb: verb.to_owned(), relations, target, negated }))
+    }
+
+    /// "a member of NATO" of whoever is asked for.
+    pub(super) fn copula(&mut self, wants: Wants, subject: End) -> Parsed<Option<Form>> {
+        self.phrase(wants, subject, None, false)
+    }
+
+    /// "Sweden a member of NATO", after a form of "be"; `open` as for a phrase. Leaves the parser where it was where the words are something
+    /// else.
+    pub(super) fn subject_and_copula(&mut self, wants: &Wants, open: bool) -> Parsed<Option<Form>> {
+        let start = self.at;
+        let end = self.words.len().min(start + NAME_WORDS);
+        let splits = (start + 1..end).filter(|at| self.copula_at(*at).is_some());
+        let found = splits.map(|at| (at, self.subjects(start, at))).find_map(|(at, s)| s.map(|s| (at, s)));
+        let Some((at, (first, second))) = found else { return Ok(None) };
+        self.at = at;
+        let form = self.phrase(wants.clone(), End::Named(first), second.map(End::Named), open)?;
+        if form.is_none() {
+            self.at = start;
+        }
+        Ok(form)
+    }
+
+    /// The name before a copula, or the two joined by "and". A name that the store does not know counts before a phrase
+    /// that is no mere preposition: "is Peterson a member of".
+    fn subjects(&self, start: usize, copula: usize) -> Option<(String, Option<String>)> {
+        let end = if self.is_at(copula - 1, NOT) { copula - 1 } else { copula };
+        let clear = self.copula_at(copula).is_some_and(|(_, taken)| taken > 1 || self.ends_name(copula + taken));
+        if (start..end).any(|at| self.is_verb(at) && !self.is_quoted(at))
+            || self.is_at(start, ARTICLES) && end == start + 1
+        {
+            return None;
+        }
+        let known = |from: usize, to: usize| {
+            from < to && (clear || self.is_quoted(from) && to == from + 1 || self.knows.name(&self.text(from, to)))
+        };
+        let and = (start + 1..end.saturating_sub(1)).find(|at| self.is_at(*at, &["and"]));
+        match and {
+            Some(and) if !self.knows.name(&self.text(start, end)) => (known(start, and) && known(and + 1, end))
+                .then(|| (self.text(start, and), Some(self.text(and + 1, end)))),
+            _ => known(start, end).then(|| (self.text(start, end), None)),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel on
+//! Syria", "people killed in Gaza".
+
+use super::{AUXILIARIES, BE, Parsed, Parser};
+use crate::lexicon::{QuestionNoun, question_noun, relation};
+use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::past;
+use crate::query::parser::verbs::{Inflection, Verbs};
+
+/// Words by which a deed is said to have been.
+const HAPPENED: &[&[&str]] = &[
+    &["happened"],
+    &["happens"],
+    &["occurred"],
+    &["took", "place"],
+    &["has", "happened"],
+    &["have", "happened"],
+    &["is", "happening"],
+    &["is", "going", "on"],
+    &["are", "going", "on"],
+    &["were", "there"],
+    &["was", "there"],
+    &["are", "there"],
+    &["have", "there", "been"],
+    &["have", "been", "reported"],
+];
+
+impl Parser<'_> {
+    /// "happened", "took place", "is happening".
+    pub(super) fn happened(&mut self) -> bool {
+        HAPPENED.iter().any(|phrase| self.take_phrase(phrase))
+    }
+
+    fn deed_at(&self, at: usize) -> Option<QuestionNoun> {
+        question_noun(self.word_at(at)?).filter(|n| n.relation.is_some())
+    }
+
+    /// A noun of deeds, with who did them to whom: "attacks in Syria", "sanctions did the EU impose on Russia", "attacks
+    /// were carried out by Hamas". Leaves the parser where it was where the words are something else.
+    pub(super) fn deeds(&mut self) -> Parsed<Option<Form>> {
+        let start = self.at;
+        self.take(&["all", "the", "any"]);
+        let Some(noun) = self.deed_at(self.at) else {
+            self.at = start;
+            return Ok(None);
+        };
+        self.at += 1;
+        let list = || Form::List(noun.noun.to_owned());
+        if self.happened() || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
+            return Ok(Some(list()));
+        }
+        if self.is(BE) && self.is_light(self.at + 1) {
+            self.at += 1;
+            self.take_light();
+            return Ok(Some(list()));
+        }
+        // "did the EU impose on Russia"
+        if self.is(AUXILIARIES) {
+            self.at += 1;
+            let end = (self.at + 1..self.words.len()).find(|at| self.is_light(*at));
+            if let Some(end) = end.filter(|end| !(self.at..*end).any(|at| self.is_verb(at) && !self.is_light(at))) {
+                let source = End::Named(self.name_before_light(end));
+                self.take_light();
+                let target =
+                    if self.take(&["on", "against", "with", "to", "of", "from"]) { self.end("on")? } else { End::Any };
+                return Ok(claims(noun, source, target));
+            }
+        }
+        self.at = start;
+        Ok(None)
+    }
+
+    fn name_before_light(&mut self, end: usize) -> String {
+        let name = self.text(self.at, end);
+        self.at = end;
+        name
+    }
+
+    /// Whether a verb that only carries such a noun stands there: "impose", "carried out".
+    fn is_light(&self, at: usize) -> bool {
+        self.word_at(at).is_some_and(Verbs::is_light)
+    }
+
+    fn take_light(&mut self) {
+        self.at += 1;
+        self.take(&["out"]);
+    }
+
+    /// Whether this noun begins who did or suffered something: "countries that condemned", "people killed", "countries
+    /// condemning", "countries Russia attacked".
+    pub(super) fn who_did(&self, noun: &str) -> bool {
+        let next = self.at + 1;
+        question_noun(noun).is_some_and(|n| n.label.is_some())
+            && (self.is_at(next, &["that", "which", "who", "whom"])
+                || self.verb_at(next).is_some_and(|(_, form, _)| matches!(form, Inflection::Past | Inflection::Ing)))
+    }
+
+    /// What follows such a noun.
+    pub(super) fn qualified(&mut self, noun: &str) -> Parsed<Form> {
+        let asked = self.asked(noun);
+        if self.take(&["that", "which", "who", "whom"]) {
+            return self.done_by(asked);
+        }
+        // "people killed in Gaza", but "countries condemned Israel"
+        let suffered = self
+            .verb_at(self.at)
+            .filter(|(_, form, taken)| *form == Inflection::Past && self.ends_name(self.at + taken))
+            .is_some_and(|(relations, _, _)| relations.iter().all(|r| relation(r).is_some_and(|r| !r.symmetric)));
+        if suffered {
+            return self.passive(Wants::Rows, asked);
+        }
+        self.done_by(asked)
+    }
+
+    /// Who a noun asks for: "people" may be anyone.
+    fn asked(&self, noun: &str) -> End {
+        if ["people", "persons", "person"].contains(&noun) { End::Any } else { End::Kind(noun.to_owned()) }
+    }
+}
+
+/// The claims of a noun's relation between two ends.
+fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
+    let relation = noun.relation?;
+    Some(Form::Claims {
+        wants: Wants::Rows,
+        source,
+        verb: past(relation).unwrap_or(relation).to_owned(),
+        relations: vec![relation.to_owned()],
+        target,
+        negated: false,
+    })
+}
+
+/// A list of deeds as the claims of its relation, so that it can have ends.
+pub(super) fn as_claims(form: &Form) -> Option<Form> {
+    let Form::List(noun) = form else { return None };
+    claims(question_noun(noun)?, End::Any, End::Any)
+}
