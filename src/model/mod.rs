@@ -4,6 +4,7 @@
 //! what a node, a relation or a qualifier means is written down in `docs/vocabulary.md`.
 
 mod article;
+mod calendar;
 mod claim;
 mod date;
 mod edge;
@@ -16,6 +17,7 @@ mod relation;
 mod span;
 
 pub use article::{Article, DateSource};
+pub use calendar::{month_name, month_number};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;

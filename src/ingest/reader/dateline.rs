@@ -1,8 +1,6 @@
 //! Dates in datelines and addresses.
 
-use crate::model::Day;
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::model::{Day, month_number};
 
 /// The day in a dateline with a year: `DAMASCUS, Dec. 2, 2024 (Xinhua) --`. Without a year there is no telling.
 pub(super) fn find(text: &str) -> Option<Day> {
@@ -15,8 +13,8 @@ pub(super) fn find(text: &str) -> Option<Day> {
             .filter(|w| !w.is_empty())
             .map(str::to_lowercase)
             .collect();
-        let at = words.iter().position(|w| MONTHS.iter().any(|m| w.starts_with(m)))?;
-        let month = MONTHS.iter().position(|m| words.get(at).is_some_and(|w| w.starts_with(m)))? as i8 + 1;
+        let at = words.iter().position(|w| month_number(w).is_some())?;
+        let month = month_number(words.get(at)?)?;
         let year: i16 = words.iter().find_map(|w| w.parse().ok().filter(|y| (1800..2200).contains(y)))?;
         let near = [at.checked_sub(1), Some(at + 1)];
         let day: i8 = near.into_iter().flatten().find_map(|i| words.get(i)?.parse().ok())?;

@@ -1,31 +1,7 @@
 //! Dates in questions.
 
 use super::lexer::{Kind, Token};
-use crate::model::{DateInterval, Day};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.');
-    let short = word.len() >= 3;
-    let at = MONTHS
-        .iter()
-        .position(|m| *m == word || (short && m.get(..3) == Some(word)) || (word == "sept" && *m == "september"))?;
-    i8::try_from(at + 1).ok()
-}
+use crate::model::{DateInterval, Day, month_number};
 
 fn day_of_month(word: &str) -> Option<i8> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
@@ -55,12 +31,12 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
         return Some((date, 1));
     }
     // 2 December 2024
-    if let (Some(day), Some(month)) = (day_of_month(first), word(1).and_then(month)) {
+    if let (Some(day), Some(month)) = (day_of_month(first), word(1).and_then(month_number)) {
         let (year, taken) = named_year(word(2), today, 2)?;
         return Day::from_ymd(year, month, day).map(|d| (DateInterval::day(d), taken));
     }
     // December 2, 2024; December 2024; December
-    let named = month(first)?;
+    let named = month_number(first)?;
     if let Some(day) = word(1).and_then(day_of_month) {
         let (year, taken) = named_year(word(2), today, 2)?;
         return Day::from_ymd(year, named, day).map(|d| (DateInterval::day(d), taken));

@@ -4,29 +4,13 @@ use super::super::answer::{Answer, NodeView, Row, Value};
 use super::super::ast::{End, Form, Occasion, Question, Wants};
 use super::super::label::NodeLabel;
 use crate::lexicon::{question_noun, relation};
-use crate::model::{DateInterval, Modality, Quantity};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::model::{DateInterval, Modality, Quantity, month_name};
 
 /// A date as people write it: "2 December 2024".
 fn in_words(date: DateInterval) -> String {
     let day = |day: crate::model::Day| {
         let (year, month, day) = day.ymd();
-        let month = usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).unwrap_or(&"");
-        (day, *month, year)
+        (day, month_name(month).unwrap_or_default(), year)
     };
     let (d, m, y) = day(date.first);
     if date.open {

@@ -1,6 +1,6 @@
 //! News dates: a phrase and the article's day into an interval of days.
 
-use crate::model::{DateInterval, Day};
+use crate::model::{DateInterval, Day, month_number};
 
 /// Which way a bare weekday or month points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,29 +10,10 @@ pub(in crate::ingest::extract) enum Tense {
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 fn weekday(word: &str) -> Option<u8> {
     let short = |d: &str| word.len() >= 3 && word.len() <= 5 && d.starts_with(word);
     WEEKDAYS.iter().position(|d| *d == word || short(d)).map(|i| i as u8)
-}
-
-fn month(word: &str) -> Option<i8> {
-    let short = |m: &str| word.len() >= 3 && word.len() <= 4 && m.starts_with(word);
-    MONTHS.iter().position(|m| *m == word || short(m)).map(|i| i as i8 + 1)
 }
 
 fn small_number(word: &str) -> Option<i32> {
@@ -86,9 +67,9 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
 fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: bool) -> Option<DateInterval> {
     let year = words.iter().find_map(|w| year_number(w));
     let at_month =
-        words.iter().position(|w| month(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
+        words.iter().position(|w| month_number(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
     if let Some(at) = at_month {
-        let month = month(words.get(at)?)?;
+        let month = month_number(words.get(at)?)?;
         let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));
         let day = near(at.checked_add(1)).or_else(|| near(at.checked_sub(1)));
         let year = match (year, article) {

@@ -83,7 +83,7 @@ pub(super) struct Join<'a> {
     passed: Cell<bool>,
     budget: &'a Budget,
     /// How many rows are wanted, in the order of their dates, where so many are enough.
-    enough: Option<usize>,
+    enough: Option<(usize, bool)>,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
     nodes: RefCell<FxHashMap<NodeId, Rc<Node>>>,
@@ -119,8 +119,9 @@ impl<'a> Join<'a> {
         }
     }
 
-    /// The join where so many rows in the order of their dates are enough: it need not read all claims at once.
-    pub(super) fn until(mut self, enough: Option<usize>) -> Self {
+    /// The join where so many rows in the order of their dates are enough, or from the latest on: it need not read all
+    /// claims at once.
+    pub(super) fn until(mut self, enough: Option<(usize, bool)>) -> Self {
         self.enough = enough;
         self
     }
