@@ -11,11 +11,14 @@ use crate::query::parser::verbs::verb_relations;
 
 const ARTICLES: &[&str] = &["the", "a", "an"];
 
+/// Phrases in words, each with its verb, by their first word.
+type Copulas = FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
+
 /// The phrases with the verb that says the same, by their first word.
-fn shared() -> &'static FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>> {
-    static SHARED: OnceLock<FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = OnceLock::new();
+fn shared() -> &'static Copulas {
+    static SHARED: OnceLock<Copulas> = OnceLock::new();
     SHARED.get_or_init(|| {
-        let mut all: FxHashMap<&str, Vec<(Vec<&str>, &str)>> = FxHashMap::default();
+        let mut all: Copulas = FxHashMap::default();
         for (phrase, verb) in question_copulas() {
             let words: Vec<&str> = phrase.split(' ').collect();
             all.entry(words.first().copied().unwrap_or_default()).or_default().push((words, verb));

@@ -53,9 +53,10 @@ impl Parser<'_> {
         }
         self.take(&["has", "have"]);
         let is = self.take(&["was", "were", "is", "are", "been"]);
-        let became = !is && self.take(&["became", "become", "becomes"])
-            || is && self.take(CHOSEN)
-            || is && self.take_phrase(&["sworn", "in"]);
+        let became = match is {
+            true => self.take(CHOSEN) || self.take_phrase(&["sworn", "in"]),
+            false => self.take(&["became", "become", "becomes"]),
+        };
         self.take(&["as"]);
         while self.take(&["the", "a", "an", "new", "first", "next", "interim", "acting"]) {}
         (is || became).then_some((self.at, became))
