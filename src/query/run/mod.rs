@@ -22,9 +22,10 @@ use self::plan::Plan;
 use self::rows::{Key, Rows};
 use self::value::{Datum, order};
 use super::answer::{Answer, Row};
-use super::ast::{Form, Operand, Pattern, Query, Question, Returned, Take};
+use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
 use super::options::{Budget, Options};
 use super::translate::{class_of, translate};
+use crate::lexicon::question_noun;
 use crate::model::Claim;
 use crate::store::{Reader, StoreError};
 
@@ -76,6 +77,7 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
                 answer.groups = groups(&answer.rows, per);
             }
             sentence::conclude(question, &mut answer);
+            answer.notes.extend(any_actor(question));
             if known && !budget.is_over() {
                 hint::hints(reader, question, options, &budget, &mut answer)?;
             }
@@ -85,6 +87,19 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
         answer.notes.push("stopped before the end: the answer may lack rows".to_owned());
     }
     Ok(answer)
+}
+
+/// What to say of a noun for people of a post, of whom claims do not tell who is one: "which ministers resigned".
+fn any_actor(question: &Question) -> Option<String> {
+    let Form::Claims { source, target, .. } = &question.form else { return None };
+    [source, target].into_iter().find_map(|end| match end {
+        End::Kind(noun) if question_noun(noun).is_some_and(|n| n.label == Some("actor")) => {
+            let general = ["actor", "actors", "people", "person", "persons"].contains(&noun.as_str());
+            (!general)
+                .then(|| format!("{noun:?} stands for any actor: who holds a post is asked by \"who is POST of NAME\""))
+        }
+        _ => None,
+    })
 }
 
 /// Fills in the rows or records of a pattern, and says whether the store knows all its names.

@@ -1,7 +1,9 @@
 //! Verbs with what stands before and after them.
 
 use super::{AUXILIARIES, BE, FORMS, NOT, Parsed, Parser};
+use crate::lexicon::relation;
 use crate::query::ast::{End, Form, Occasion, Wants};
+use crate::query::parser::ParseError;
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::{Inflection, Verbs};
 
@@ -134,12 +136,28 @@ impl Parser<'_> {
             wants = occasional(wants, Occasion::Last);
         }
         wants = occasional(wants, occasion);
+        let at = self.at;
         let (verb, relations, _) = self.verb()?;
         let target = match second {
+            // "what did Russia and Ukraine sign": neither did it to the other.
+            Some(second) if !relations.iter().any(|r| between_two(r)) => {
+                return Err(self.apart(at, &source, &second, relations.first()));
+            }
             Some(second) => second,
             None => self.target()?,
         };
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
+    }
+
+    /// Two names before a verb that does not say what one did to the other.
+    fn apart(&self, at: usize, first: &End, second: &End, relation: Option<&String>) -> ParseError {
+        let (End::Named(a), End::Named(b), Some(relation)) = (first, second, relation) else {
+            return self.error_at(at, "I can ask this of one name alone");
+        };
+        self.error_at(at, "I can ask this of one name alone").hint(format!(
+            "ask of each, or for what both did: dossier match '(a {{name: \"{a}\"}})-[:{relation}]->(x)<-[:{relation}]-(b \
+             {{name: \"{b}\"}}) RETURN x.name'"
+        ))
     }
 
     /// "when was X killed", "when did X meet Y".
@@ -165,6 +183,11 @@ impl Parser<'_> {
         self.take(AUXILIARIES);
         self.name_then_verb(wants)
     }
+}
+
+/// Whether a relation between two that are named together is one of either to the other: "did Russia and Ukraine fight".
+fn between_two(name: &str) -> bool {
+    name == "attacked" || relation(name).is_none_or(|relation| relation.symmetric)
 }
 
 /// What is wanted, with the occasion that the words say.

@@ -113,7 +113,7 @@ impl Parser<'_> {
     }
 
     /// Who a noun asks for: "people" may be anyone.
-    fn asked(&self, noun: &str) -> End {
+    pub(super) fn asked(&self, noun: &str) -> End {
         if ["people", "persons", "person"].contains(&noun) { End::Any } else { End::Kind(noun.to_owned()) }
     }
 }

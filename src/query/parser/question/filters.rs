@@ -257,6 +257,13 @@ impl Parser<'_> {
                 first.last.max(last.last),
             ))));
         }
+        // Rather two names that the store knows than one that has both in it: "talks between Iran and the US".
+        let end = (self.at..=self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(self.at);
+        if let Some((a, b)) = self.halves(self.at, end).filter(|(a, b)| self.knows.name(a) && self.knows.name(b)) {
+            self.at = end;
+            question.filters.push(Filter::Involving(a));
+            return Ok(Some(Filter::Involving(b)));
+        }
         let a = self.name_before(&and)?;
         if !self.take(&and) {
             return Err(self.error("I expect \"and\" and a second name or date here"));

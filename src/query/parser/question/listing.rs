@@ -127,11 +127,15 @@ impl Parser<'_> {
             self.at = dated;
             return Some(Form::Show(name));
         }
-        let both = |and: usize| (self.text(self.at, and), self.text(and + 1, end));
-        let (first, second) = (self.at + 1..end.saturating_sub(1))
-            .filter(|at| !asked && self.is_at(*at, &["and", "vs", "versus", "-", "–"]))
+        // "Israel and Iran", "Israel Iran"
+        let both = |at: usize| {
+            let next = at + usize::from(self.is_at(at, &["and", "vs", "versus", "-", "–"]));
+            (self.text(self.at, at), self.text(next, end))
+        };
+        let (first, second) = (self.at + 1..end)
+            .filter(|_| !asked)
             .map(both)
-            .find(|(a, b)| self.knows.name(a) && self.knows.name(b))?;
+            .find(|(a, b)| !b.is_empty() && self.knows.name(a) && self.knows.name(b))?;
         self.at = end;
         self.involved = Some(second);
         Some(Form::Show(first))

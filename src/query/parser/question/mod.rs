@@ -102,6 +102,8 @@ struct Parser<'a> {
     today: Option<Day>,
     /// Whether the latest is asked for.
     latest: bool,
+    /// Whether those told of most are asked for.
+    most: bool,
     /// Whether the question began as a list of deeds.
     listed: bool,
     /// The second of two names that are all of the question.
@@ -120,6 +122,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         knows,
         today,
         latest: false,
+        most: false,
         listed: false,
         involved: None,
     };
@@ -130,6 +133,9 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     let mut question = Question::new(form);
     // "latest news about Sudan"
     question.order = parser.latest.then_some((Order::Date, true));
+    if parser.most {
+        question.order = Some((Order::Count, false));
+    }
     // "Israel and Iran"
     question.filters.extend(parser.involved.take().map(Filter::Involving));
     // "what happened to Navalny"

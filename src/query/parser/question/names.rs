@@ -140,6 +140,14 @@ impl Parser<'_> {
         {
             self.at += 1;
         }
+        // "who killed the most people"
+        if self.is(&["the"]) && self.is_at(self.at + 1, &["most"]) {
+            self.at += 2;
+            self.most = true;
+            let noun = self.word().and_then(question_noun).filter(|n| n.label.is_some());
+            self.at += usize::from(noun.is_some());
+            return Ok(noun.map_or(End::Any, |noun| self.asked(noun.noun)));
+        }
         if self.is(OBJECTS) || self.is(ANYONE) {
             self.at += 1;
             if let Some(noun) = self.word().and_then(question_noun) {

@@ -119,6 +119,10 @@ impl Parser<'_> {
             if let Some(form) = self.subject_and_copula(&Wants::Rows, true)? {
                 return Ok(with_target(form, asked));
             }
+            // "what is the Security Council doing about Sudan"
+            if !self.is_verb(self.at) && self.known_subject() {
+                return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
+            }
             return self.passive(Wants::Rows, asked);
         }
         // "who Israel attacked"
