@@ -1,6 +1,7 @@
 //! The words of questions beyond the relations' own verbs: `data/lexicon/question-*.tsv`, `finer-verbs.tsv` and
 //! `irregular-verbs.tsv`.
 
+use super::nouns::{NounClass, Nouns};
 use super::table::{list, rows};
 
 const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
@@ -58,6 +59,26 @@ pub struct QuestionNoun {
     pub label: Option<&'static str>,
     /// The relation whose claims it lists.
     pub relation: Option<&'static str>,
+}
+
+impl QuestionNoun {
+    /// Whether it asks for anybody: "people".
+    pub fn is_general(&self) -> bool {
+        self.label != Some("actor") || ["actor", "actors", "people", "person", "persons"].contains(&self.noun)
+    }
+
+    /// What the names of those have in them that it asks for, where it is a population ("civilian" of "civilians") and
+    /// not a post, of which names say nothing.
+    pub fn population(&self) -> Option<&'static str> {
+        let singular = match self.noun {
+            // The letters that singular and plural share.
+            "children" => "child",
+            "women" => "wom",
+            "gunmen" => "gunm",
+            noun => noun.strip_suffix('s').unwrap_or(noun),
+        };
+        (!self.is_general() && !Nouns::shared().class(singular).is(NounClass::POST)).then_some(singular)
+    }
 }
 
 /// The nouns of questions, in the order of their table.

@@ -16,6 +16,7 @@ mod run;
 mod translate;
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
 pub use builder::Ask;
@@ -24,7 +25,7 @@ pub use options::Options;
 pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 
 use self::ast::{Pattern, Query};
-use crate::model::NodeId;
+use crate::model::{Day, NodeId};
 use crate::store::{Reader, StoreError};
 
 /// Why a question has no answer.
@@ -77,10 +78,24 @@ impl parser::Known for InStore<'_> {
 /// Where a word is not understood, or the store cannot be read.
 pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query, QueryError> {
     let today = match options.today {
-        Some(day) => Some(day),
-        None => reader.date_range()?.map(|(_, last)| last),
+        None if parser::counts_from_today(text) => latest_day(reader)?,
+        given => given,
     };
     Ok(parser::query(text, &InStore(reader), today, &options.parameters)?)
+}
+
+/// The day on which the store's news ends: when its last article appeared. A claim may be dated to a year that is yet to
+/// come; a store of tables has nothing but those dates.
+fn latest_day(reader: &dyn Reader) -> Result<Option<Day>, StoreError> {
+    let mut last = None;
+    reader.articles(&mut |entry| {
+        last = last.max(entry.article.published);
+        ControlFlow::Continue(())
+    })?;
+    Ok(match last {
+        Some(day) => Some(day),
+        None => reader.date_range()?.map(|(_, last)| last),
+    })
 }
 
 /// Reads a pattern.

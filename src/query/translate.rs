@@ -104,6 +104,13 @@ fn post_of(name: &str) -> Expression {
     ])
 }
 
+/// What the names of an end have in them: "which civilians".
+fn population(variable: &str, end: &End) -> Option<Expression> {
+    let End::Kind(noun) = end else { return None };
+    let part = question_noun(noun)?.population()?;
+    Some(Expression::Contains(property(variable, "name"), text(part)))
+}
+
 /// What happens, rather than how things are.
 fn happens() -> Expression {
     Expression::Compare(property("m", "class"), Comparison::Unequal, Operand::Literal(text("none")))
@@ -170,6 +177,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
     match &question.form {
         Form::Claims { source: from, target: to, relations, verb, .. } => {
             (source, target) = (node("a", from), node("b", to));
+            conditions.extend([("a", from), ("b", to)].into_iter().filter_map(|(end, asked)| population(end, asked)));
             if let (End::Named(name), Some(_)) = (to, came_to(verb)) {
                 target = node("b", &End::Any);
                 conditions.push(post_of(name));
@@ -200,6 +208,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
             }
             None => {
                 source.labels.extend(label(noun));
+                conditions.extend(population("a", &End::Kind(noun.clone())));
                 arrow_of = Arrow::Either;
                 let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
                 items = vec![

@@ -56,6 +56,7 @@ impl World {
                 match noun.as_str() {
                     "countries" => self.name(id) == "syria",
                     "people" => kind == "actor",
+                    "civilians" => kind == "actor" && self.name(id).contains("civilian"),
                     "organizations" => kind == "organization",
                     other => panic!("random questions have no {other}"),
                 }

@@ -88,7 +88,8 @@ pub(crate) fn question() -> impl Strategy<Value = String> {
     let name = prop_oneof![9 => name(), 1 => Just("Nobody Atall".to_owned())].prop_map(|n| format!("\"{n}\""));
     let verb = prop::sample::select(vec!["met", "contacted", "attacked", "stormed", "called for", "visited"]);
     let end = prop_oneof![Just("whom".to_owned()), name.clone()];
-    let noun = prop::sample::select(vec!["who", "which countries", "which people", "what organizations"]);
+    let noun =
+        prop::sample::select(vec!["who", "which countries", "which people", "which civilians", "what organizations"]);
     let form = prop_oneof![
         (noun.clone(), verb.clone(), end.clone()).prop_map(|(w, v, e)| format!("{w} {v} {e}")),
         (noun, name.clone(), verb.clone()).prop_map(|(w, n, v)| match w {

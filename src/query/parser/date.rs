@@ -13,6 +13,11 @@ fn year(word: &str) -> Option<i16> {
     plain.then(|| word.parse().ok()).flatten()
 }
 
+/// Whether what a word means depends on what day it is.
+pub(super) fn counts_from_today(word: &str) -> bool {
+    ["today", "yesterday", "last", "past", "this"].contains(&word) || month_number(word).is_some()
+}
+
 /// The date at the start of some words, and how many words it takes. `today` stands for the day that "today",
 /// "yesterday" and a month without its year count from.
 pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
@@ -32,28 +37,32 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
     }
     // 2 December 2024
     if let (Some(day), Some(month)) = (day_of_month(first), word(1).and_then(month_number)) {
-        let (year, taken) = named_year(word(2), today, 2)?;
+        let (year, taken) = named_year(word(2), month, today, 2)?;
         return Day::from_ymd(year, month, day).map(|d| (DateInterval::day(d), taken));
     }
     // December 2, 2024; December 2024; December
     let named = month_number(first)?;
     if let Some(day) = word(1).and_then(day_of_month) {
-        let (year, taken) = named_year(word(2), today, 2)?;
+        let (year, taken) = named_year(word(2), named, today, 2)?;
         return Day::from_ymd(year, named, day).map(|d| (DateInterval::day(d), taken));
     }
     // "may" alone is rather the verb.
     if first == "may" && word(1).and_then(year).is_none() {
         return None;
     }
-    let (year, taken) = named_year(word(1), today, 1)?;
+    let (year, taken) = named_year(word(1), named, today, 1)?;
     DateInterval::month(year, named).map(|m| (m, taken))
 }
 
-/// The year that stands there, or that of `today`; and how many words were taken in all.
-fn named_year(word: Option<&str>, today: Option<Day>, before: usize) -> Option<(i16, usize)> {
+/// The year that stands there, or the one in which the month was last before `today`; and how many words were taken in
+/// all.
+fn named_year(word: Option<&str>, month: i8, today: Option<Day>, before: usize) -> Option<(i16, usize)> {
     match word.and_then(year) {
         Some(year) => Some((year, before + 1)),
-        None => today.map(|d| (d.ymd().0, before)),
+        None => today.map(|d| {
+            let (year, now, _) = d.ymd();
+            (if month > now { year - 1 } else { year }, before)
+        }),
     }
 }
 
@@ -67,6 +76,19 @@ fn loose(word: &str) -> Option<DateInterval> {
         (Some(day), None) => Day::from_ymd(year, month, day.parse().ok()?).map(DateInterval::day),
         _ => None,
     }
+}
+
+/// `last 3 months`: as many of the unit, up to `today`.
+pub(super) fn latest(n: usize, unit: &str, today: Day) -> Option<DateInterval> {
+    let n = i32::try_from(n).ok().filter(|n| (1..=10_000).contains(n))?;
+    let first = match unit {
+        "day" | "days" => today.plus_days(1 - n),
+        "week" | "weeks" => today.plus_days(1 - 7 * n),
+        "month" | "months" => today.plus_months(-n).plus_days(1),
+        "year" | "years" => today.plus_months(-12 * n).plus_days(1),
+        _ => return None,
+    };
+    Some(DateInterval::between(first, today))
 }
 
 /// `last week`, `this month`, `last year`: the calendar's, counted from `today`.

@@ -44,6 +44,11 @@ fn fits(query: &str) -> Result<(), ParseError> {
     Err(ParseError::new(message, 0..0).hint("ask for less at once"))
 }
 
+/// Whether a query has a word whose meaning depends on what day it is: "yesterday", "last week", a month without its year.
+pub(super) fn counts_from_today(text: &str) -> bool {
+    lexer::words(text).iter().any(|word| date::counts_from_today(&word.lower))
+}
+
 /// Reads a query in either form: a pattern starts with `(` or MATCH.
 ///
 /// # Errors

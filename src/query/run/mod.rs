@@ -77,7 +77,7 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
                 answer.groups = groups(&answer.rows, per);
             }
             sentence::conclude(question, &mut answer);
-            answer.notes.extend(any_actor(question));
+            answer.notes.extend(who_counts(question));
             if known && !budget.is_over() {
                 hint::hints(reader, question, options, &budget, &mut answer)?;
             }
@@ -89,16 +89,18 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
     Ok(answer)
 }
 
-/// What to say of a noun for people of a post, of whom claims do not tell who is one: "which ministers resigned".
-fn any_actor(question: &Question) -> Option<String> {
+/// What to say of a noun for people, of whom a claim does not tell who is one: "which ministers resigned".
+fn who_counts(question: &Question) -> Option<String> {
     let Form::Claims { source, target, .. } = &question.form else { return None };
-    [source, target].into_iter().find_map(|end| match end {
-        End::Kind(noun) if question_noun(noun).is_some_and(|n| n.label == Some("actor")) => {
-            let general = ["actor", "actors", "people", "person", "persons"].contains(&noun.as_str());
-            (!general)
-                .then(|| format!("{noun:?} stands for any actor: who holds a post is asked by \"who is POST of NAME\""))
-        }
-        _ => None,
+    [source, target].into_iter().find_map(|end| {
+        let End::Kind(noun) = end else { return None };
+        let noun = question_noun(noun).filter(|noun| !noun.is_general())?;
+        Some(match noun.population() {
+            Some(_) => {
+                format!("{:?} are those who are called so: ask without the noun for people by name too", noun.noun)
+            }
+            None => format!("{:?} stands for any actor: \"who is POST of NAME\" asks who holds a post", noun.noun),
+        })
     })
 }
 

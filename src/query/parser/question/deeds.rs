@@ -1,7 +1,7 @@
 //! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel on
 //! Syria", "people killed in Gaza".
 
-use super::{AUXILIARIES, BE, Parsed, Parser};
+use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun, relation};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::past;
@@ -92,7 +92,14 @@ impl Parser<'_> {
         let next = self.at + 1;
         question_noun(noun).is_some_and(|n| n.label.is_some())
             && (self.is_at(next, &["that", "which", "who", "whom"])
+                || self.names_then_verb(next)
                 || self.verb_at(next).is_some_and(|(_, form, _)| matches!(form, Inflection::Past | Inflection::Ing)))
+    }
+
+    /// Whether a name that the store knows stands there, and a verb behind it: "countries Russia attacked".
+    fn names_then_verb(&self, at: usize) -> bool {
+        let end = self.words.len().min(at + NAME_WORDS);
+        (at + 1..end).any(|verb| self.verb_at(verb).is_some() && self.knows.name(&self.text(at, verb)))
     }
 
     /// What follows such a noun.

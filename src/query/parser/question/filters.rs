@@ -6,30 +6,9 @@ use crate::lexicon::{Whereabouts, relation};
 use crate::model::{DateInterval, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
 use crate::query::parser::ParseError;
-use crate::query::parser::date::{date, relative};
+use crate::query::parser::date::date;
 
 impl Parser<'_> {
-    pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
-        match date(self.rest(self.at), self.today) {
-            Some((date, taken)) => {
-                self.at += taken;
-                Ok(date)
-            }
-            None => Err(self
-                .error(format!("I expect a date after {after:?}"))
-                .hint("write 2024, 2024-12, 2024-12-03, 3 December 2024, today or yesterday")),
-        }
-    }
-
-    pub(super) fn number(&mut self) -> Option<usize> {
-        let small = ["one", "two", "three", "four", "five", "six"];
-        let word = self.word()?;
-        let number =
-            word.parse().ok().or_else(|| small.iter().position(|w| *w == word).map(|position| position + 1))?;
-        self.at += 1;
-        Some(number)
-    }
-
     pub(super) fn filters(&mut self, question: &mut Question) -> Parsed<()> {
         while self.at < self.words.len() {
             let before = self.at;
@@ -171,34 +150,6 @@ impl Parser<'_> {
                 Ok(None)
             }
         }
-    }
-
-    /// "last week", "this month"; nothing where something else stands.
-    pub(super) fn relative(&mut self) -> Parsed<Option<DateInterval>> {
-        let this = self.is(&["this"]);
-        if !this && !self.is(&["last", "past"]) {
-            return Ok(None);
-        }
-        let unit = self.word_at(self.at + 1).unwrap_or_default().to_owned();
-        if !["week", "month", "year"].contains(&unit.as_str()) {
-            return Ok(None);
-        }
-        let Some(today) = self.today else {
-            return Err(self
-                .error("I have no date to count from: the store holds no dated claim")
-                .hint("write the dates: between 2024-12-01 and 2024-12-07"));
-        };
-        self.at += 2;
-        Ok(relative(this, &unit, today))
-    }
-
-    /// A date that stands alone and cannot be a name: "Sudan 2024".
-    pub(super) fn is_plain_date(&self, at: usize) -> bool {
-        date(self.rest(at), self.today).is_some_and(|(_, taken)| {
-            let words = self.rest(at).iter().take(taken);
-            words.into_iter().any(|w| w.lower.bytes().filter(u8::is_ascii_digit).count() == 4)
-                || self.rest(at).first().is_some_and(|w| w.lower.len() == 10)
-        })
     }
 
     /// "the most", "most often": those told of most come first.

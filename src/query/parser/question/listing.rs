@@ -86,7 +86,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         // "meetings between", though a store may know some meetings by that name
-        if !asked && self.word().and_then(question_noun).is_some() {
+        if !asked && self.word().and_then(question_noun).is_some_and(|noun| noun.relation.is_some()) {
             return None;
         }
         // A store may know a name of this one word, such as the Shining Path.
@@ -145,6 +145,7 @@ impl Parser<'_> {
         let show = self.is(&["show"]);
         self.at += 1;
         self.take(&["me"]);
+        self.take(&["of"]);
         self.take(&["all", "the"]);
         if self.is(&["who", "whom", "what", "when", "where", "which"]) {
             return self.form();

@@ -11,6 +11,7 @@ mod how;
 mod listing;
 mod names;
 mod posts;
+mod times;
 mod who;
 
 pub(in crate::query) use self::posts::{came_to, post_in};

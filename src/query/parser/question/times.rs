@@ -1,0 +1,72 @@
+//! Dates, windows that count from today, and numbers.
+
+use super::{Parsed, Parser};
+use crate::model::DateInterval;
+use crate::query::parser::ParseError;
+use crate::query::parser::date::{date, latest, relative};
+
+impl Parser<'_> {
+    pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
+        match date(self.rest(self.at), self.today) {
+            Some((date, taken)) => {
+                self.at += taken;
+                Ok(date)
+            }
+            None => Err(self
+                .error(format!("I expect a date after {after:?}"))
+                .hint("write 2024, 2024-12, 2024-12-03, 3 December 2024, today or yesterday")),
+        }
+    }
+
+    fn no_today(&self) -> ParseError {
+        self.error("I have no day to count from, or none so far back: the store has no dated article or claim")
+            .hint("write the dates: between 2024-12-01 and 2024-12-07")
+    }
+
+    pub(super) fn number(&mut self) -> Option<usize> {
+        let number = number(self.word()?)?;
+        self.at += 1;
+        Some(number)
+    }
+
+    /// A date that stands alone and cannot be a name: "Sudan 2024".
+    pub(super) fn is_plain_date(&self, at: usize) -> bool {
+        date(self.rest(at), self.today).is_some_and(|(_, taken)| {
+            let words = self.rest(at).iter().take(taken);
+            words.into_iter().any(|w| w.lower.bytes().filter(u8::is_ascii_digit).count() == 4)
+                || self.rest(at).first().is_some_and(|w| w.lower.len() == 10)
+        })
+    }
+
+    /// "last week", "this month"; nothing where something else stands.
+    pub(super) fn relative(&mut self) -> Parsed<Option<DateInterval>> {
+        let this = self.is(&["this"]);
+        if !this && !self.is(&["last", "past"]) {
+            return Ok(None);
+        }
+        // "last 3 months"
+        let number = self.word_at(self.at + 1).and_then(number);
+        let units = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
+        if let (Some(n), Some(unit)) = (number, self.word_at(self.at + 2).filter(|u| units.contains(u))) {
+            let window = self.today.and_then(|today| latest(n, unit, today));
+            let window = window.ok_or_else(|| self.no_today())?;
+            self.at += 3;
+            return Ok(Some(window));
+        }
+        let unit = self.word_at(self.at + 1).unwrap_or_default().to_owned();
+        if !["week", "month", "year"].contains(&unit.as_str()) {
+            return Ok(None);
+        }
+        let Some(today) = self.today else {
+            return Err(self.no_today());
+        };
+        self.at += 2;
+        Ok(relative(this, &unit, today))
+    }
+}
+
+/// A number in digits, or a small one as a word.
+fn number(word: &str) -> Option<usize> {
+    let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    word.parse().ok().or_else(|| small.iter().position(|w| *w == word).map(|position| position + 1))
+}
