@@ -67,3 +67,59 @@ proptest! {
         prop_assert_eq!(cited(&planned), cited(&scanned));
     }
 }
+
+/// A store where one node leads to fifty busy ones, every second of which leads on to another, all by one relation.
+fn busy(relation: &str) -> dossier::Dossier {
+    let mut nodes = vec!["First".to_owned(), "Last".to_owned()];
+    nodes.extend((0..50).map(|b| format!("Busy {b}")).chain((0..100).map(|x| format!("Other {x}"))));
+    let mut ends: Vec<(String, String)> = Vec::new();
+    for b in 0..50 {
+        let busy = format!("Busy {b}");
+        ends.extend([("First".to_owned(), busy.clone()), ("First".to_owned(), busy.clone())]);
+        ends.extend((0..100).map(|x| (busy.clone(), format!("Other {x}"))));
+        if b % 2 == 0 {
+            ends.push((busy, "Last".to_owned()));
+        }
+    }
+    let nodes: Vec<_> = nodes
+        .iter()
+        .map(|name| serde_json::json!({"id": name, "kind": "organization", "name": name, "named": true}))
+        .collect();
+    let edges: Vec<_> = ends
+        .iter()
+        .enumerate()
+        .map(|(i, (source, target))| {
+            serde_json::json!({"source": source, "relation": relation, "target": target, "confidence": 0.9,
+                "evidence": {"sentence": "", "start": i, "end": i + 1}})
+        })
+        .collect();
+    let extraction = serde_json::from_value(serde_json::json!({
+        "schema": 1, "nodes": nodes, "edges": edges,
+        "article": {"id": "a", "title": "t", "text": "x".repeat(ends.len() + 1)},
+    }))
+    .unwrap();
+    let mut dossier = dossier::Dossier::memory().unwrap();
+    dossier.ingest_extraction(&extraction).unwrap();
+    dossier
+}
+
+/// How many records a pattern of two edges over busy nodes has.
+fn over_busy_nodes(relation: &str) -> usize {
+    let dossier = busy(relation);
+    let pattern = format!(
+        "(a {{name: \"First\"}})-[m:{relation}]->(b)-[n:{relation}]->(c {{name: \"Last\"}}) RETURN b.name, m.id, n.id"
+    );
+    let options = Options { limit: None, ..Options::default() };
+    let pattern = dossier::query::parse_pattern(&pattern, &options.parameters).unwrap();
+    dossier.answer(&Query::Pattern(pattern), &options).unwrap().records.len()
+}
+
+#[test]
+fn busy_nodes_between_two_names_are_joined_as_quiet_ones_are() {
+    assert_eq!(over_busy_nodes("attacked"), 50);
+}
+
+#[test]
+fn busy_nodes_are_joined_by_relations_without_direction() {
+    assert_eq!(over_busy_nodes("met-with"), 50);
+}

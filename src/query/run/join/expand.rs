@@ -26,12 +26,23 @@ impl Join<'_> {
         if let Some(length) = slot.length {
             return self.walk(edge, length, step, binding, next);
         }
+        let once = step.is_some() && self.plan.once;
+        if let Some(entries) = self.between(slot, access, step, binding)? {
+            self.count_read(step, entries.len());
+            return self.expand_into(edge, slot, entries, once, binding, next);
+        }
         let by_date = step.is_some() && self.plan.single;
         let mut slices = Slices::of(self, slot, step.filter(|_| by_date))?;
         while let Some(slice) = slices.next() {
+            let before = self.looked_at.get();
             let entries = self.entries(slot, access, binding, by_date, slice)?;
+            if let Some(step) = step
+                && let Some(by_step) = self.looked_at_by.borrow_mut().get_mut(step)
+            {
+                *by_step += self.looked_at.get() - before;
+            }
             self.count_read(step, entries.len());
-            if self.expand_into(edge, slot, entries, step.is_some() && self.plan.once, binding, next)?.is_break() {
+            if self.expand_into(edge, slot, entries, once, binding, next)?.is_break() {
                 return ENDED;
             }
         }
@@ -92,6 +103,7 @@ impl Join<'_> {
         let filter = ClaimFilter { relations: slot.relations.as_deref(), window: slice.window(slot.window) };
         let mut entries: Vec<ClaimEntry> = Vec::new();
         let mut take = |entry: ClaimEntry| {
+            self.looked_at.set(self.looked_at.get() + 1);
             if (entry.shown || self.hidden)
                 && slot.answers(entry.modality)
                 && slice.has(&entry)
@@ -150,7 +162,7 @@ impl Join<'_> {
 
     /// The claims of a node that stands at one end of an edge: in the direction of its arrow, and in the other too
     /// where the arrow or a relation has none.
-    fn claims_at_end(
+    pub(super) fn claims_at_end(
         &self,
         slot: &EdgeSlot,
         end: usize,
@@ -175,7 +187,7 @@ impl Join<'_> {
 
     /// Whether the ends of a claim may be those of an edge, so far as they are bound or chosen: cheap, since most claims
     /// of a busy node are not with the other end.
-    fn may_join(&self, slot: &EdgeSlot, entry: &ClaimEntry, binding: &Binding) -> bool {
+    pub(super) fn may_join(&self, slot: &EdgeSlot, entry: &ClaimEntry, binding: &Binding) -> bool {
         let may_be = |at: usize, id: Option<NodeId>| match binding.node(at) {
             Bound::Node(bound) => id == Some(bound),
             Bound::Nobody => false,

@@ -1,11 +1,12 @@
 //! The join: edges in the plan's order, each reached by its index, bindings handed on one by one.
 //!
 //! A claim answers one edge of a pattern alone; a symmetric relation has no direction. `expand` binds an edge of one
-//! claim (`slices` of time, where few rows are wanted), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
+//! claim (`slices` of time, where few rows are wanted; `hashed`, where both ends are busy), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
 //! `sources` counts independent texts.
 
 mod datum;
 mod expand;
+mod hashed;
 mod judge;
 mod slices;
 mod sources;
@@ -86,6 +87,11 @@ pub(super) struct Join<'a> {
     enough: Option<(usize, bool)>,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
+    /// Index entries that were looked at, by all steps and by each, whether they fitted or not.
+    looked_at: Cell<u64>,
+    looked_at_by: RefCell<Vec<u64>>,
+    /// The chosen ends of steps that were worth reading whole.
+    hashed: RefCell<FxHashMap<usize, hashed::Hashed>>,
     nodes: RefCell<FxHashMap<NodeId, Rc<Node>>>,
     sources: RefCell<FxHashMap<ClaimRef, u32>>,
     numbers: RefCell<sources::Numbers>,
@@ -113,6 +119,9 @@ impl<'a> Join<'a> {
             budget,
             enough: None,
             read: RefCell::new(vec![0; plan.steps.len()]),
+            looked_at: Cell::new(0),
+            looked_at_by: RefCell::new(vec![0; plan.steps.len()]),
+            hashed: RefCell::default(),
             nodes: RefCell::default(),
             sources: RefCell::default(),
             numbers: RefCell::default(),
