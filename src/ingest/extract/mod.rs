@@ -88,6 +88,7 @@ impl Extractor {
             claims: Vec::new(),
             depth: 0,
             asked_for: Vec::new(),
+            told: Vec::new(),
             alleged: Vec::new(),
             notes: traced.then(Vec::new),
         };
@@ -100,7 +101,7 @@ impl Extractor {
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
         reading.read_deeds(body);
-        reading.read_intentions(body);
+        reading.read_plans(body);
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();

@@ -151,8 +151,8 @@ impl Reading<'_> {
                     told = true;
                 }
             }
-            if !told && !funded {
-                self.read_plan(verb);
+            if told || funded {
+                self.told.push(verb);
             }
         }
     }

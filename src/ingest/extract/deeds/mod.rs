@@ -13,7 +13,6 @@ pub(super) mod demands;
 pub(super) mod event_nouns;
 pub(super) mod events;
 pub(super) mod funding;
-pub(super) mod intentions;
 pub(super) mod plans;
 pub(super) mod protests;
 pub(super) mod quotations;
