@@ -140,4 +140,31 @@ impl Reading<'_> {
         };
         fits.then(|| Argument::new(found.node, token, token))
     }
+
+    /// "France and Italy said they had sent": both who stand as one subject above, in the same sentence.
+    pub(in crate::ingest::extract) fn antecedents(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let subject = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass);
+        if tree.lower(token) != "they" || !subject {
+            return Vec::new();
+        }
+        let mut clause = tree.head(token);
+        for _ in 0..4 {
+            if tree.is_root(clause) {
+                break;
+            }
+            clause = tree.clause_of(tree.head(clause));
+            let above = tree.kid(clause, Label::Nsubj).filter(|s| *s < token && tree.pos(*s) != Pos::Pron);
+            let Some(above) = above else { continue };
+            if tree.conjuncts(above).len() < 2 {
+                return Vec::new();
+            }
+            let mut found = self.resolve(above, Want::Agent);
+            found.retain(|a| {
+                self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+            return found.into_iter().map(|a| Argument::new(a.node, token, token)).collect();
+        }
+        Vec::new()
+    }
 }

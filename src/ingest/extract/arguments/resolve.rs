@@ -129,7 +129,12 @@ impl Reading<'_> {
             }
             // "COVID-19" is tagged as a pronoun.
             Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
-            Pos::Pron => return self.pronoun(head).into_iter().collect(),
+            Pos::Pron => {
+                return match self.pronoun(head) {
+                    Some(antecedent) => vec![antecedent],
+                    None => self.antecedents(head),
+                };
+            }
             Pos::Verb if tree.tag(head) != Tag::Vbg => return Vec::new(),
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
             _ => return Vec::new(),

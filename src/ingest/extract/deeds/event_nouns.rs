@@ -44,6 +44,30 @@ impl Reading<'_> {
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
     }
 
+    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…", "following
+    /// talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to Kyiv, Tusk said"
+    /// too, since "his" looks forward.
+    fn is_circumstance(&self, noun: Index, clause: Index, of_that_kind: bool) -> bool {
+        let tree = self.tree;
+        tree.is_verb(clause)
+            && of_that_kind
+            && tree.label(noun) == Label::Pobj
+            && tree.head(tree.head(noun)) == clause
+            && matches!(
+                tree.lower(tree.head(noun)),
+                "in" | "during"
+                    | "at"
+                    | "after"
+                    | "following"
+                    | "on"
+                    | "amid"
+                    | "through"
+                    | "for"
+                    | "since"
+                    | "despite"
+            )
+    }
+
     /// Reads every noun that acts as a verb, from the token `from` on.
     pub(in crate::ingest::extract) fn read_event_nouns(&mut self, from: Index) {
         for noun in from..self.tree.len() {
@@ -100,6 +124,7 @@ impl Reading<'_> {
             && !light
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
             && !is_harm(frame.relation)
+            && !(relation.symmetric && self.is_circumstance(noun, clause, true))
             || self.asked_for.contains(&clause)
         {
             return;
@@ -225,30 +250,13 @@ impl Reading<'_> {
                 };
             }
         }
-        // "In a phone call with Putin, Macron urged…", "following talks with Iran", "on a visit to Kyiv": whoever the
-        // clause is about; "during his visit to Kyiv, Tusk said" too, since "his" looks forward.
-        let aside = tree.is_verb(clause)
-            && (relation.symmetric || frame.relation == "visited")
-            && tree.label(noun) == Label::Pobj
-            && tree.head(tree.head(noun)) == clause
-            && matches!(
-                tree.lower(tree.head(noun)),
-                "in" | "during"
-                    | "at"
-                    | "after"
-                    | "following"
-                    | "on"
-                    | "amid"
-                    | "through"
-                    | "for"
-                    | "since"
-                    | "despite"
-            );
+        let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause
             && (parties.is_empty()
                 || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
             && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
+                || tree.tag(noun) == Tag::Nns && relation.symmetric
                 || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
         {
             parties = self.resolve(subject, Want::Agent);

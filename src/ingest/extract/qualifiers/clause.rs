@@ -261,6 +261,13 @@ impl Reading<'_> {
         }
     }
 
+    /// "have killed" behind another auxiliary.
+    fn is_perfect(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(verb) == Tag::Vbn
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
+    }
+
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
     /// condition, a wish, a possibility).
     pub(in crate::ingest::extract) fn modality(&self, word: Index) -> Option<Modality> {
@@ -278,6 +285,8 @@ impl Reading<'_> {
                     }
                     Label::Aux => match tree.lower(kid) {
                         "will" | "shall" | "'ll" | "would" => modality = planned(modality),
+                        // "may have killed two visitors" suspects that it did.
+                        "may" | "might" if self.is_perfect(at) => modality = weaker(modality, Modality::Alleged),
                         "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca"
                             if depth == 0 || tree.is_verb(at) =>
                         {
