@@ -201,7 +201,23 @@ impl Reading<'_> {
             }
             return self.look_up(name, want);
         }
+        if let Some(name) = self.holder_behind_owner(head, &base) {
+            return vec![name];
+        }
         self.common(head, &base, want)
+    }
+
+    /// "Secretary General of NATO Mark Rutte": the name was taken for a part of whose post it is.
+    fn holder_behind_owner(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let object = tree.prepositional(head, "of")?;
+        let name = self.names.at(object)?;
+        let before = name.start.checked_sub(1)?;
+        let owned = self.names.at(before).is_some_and(|o| o.end == name.start);
+        (owned
+            && self.class_of(head, base).is(NounClass::POST)
+            && self.nodes.get(name.node).is_some_and(|d| d.person))
+        .then(|| name.argument())
     }
 
     /// A name: a capital that acts is its country's government.

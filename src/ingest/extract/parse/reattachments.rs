@@ -155,4 +155,57 @@ impl Sentence<'_> {
             self.hang(number, at, Label::Nsubjpass);
         }
     }
+
+    /// "accused of launching attacks on villages": what is launched was taken for what launching describes.
+    pub(in crate::ingest::extract) fn gerund_in_compound(&mut self, at: Index) {
+        let object = self.head(at);
+        let preposition = self.head(object);
+        if self.tag(at) != Tag::Vbg
+            || !matches!(self.label(at), Label::Compound | Label::Amod)
+            || object <= at
+            || self.label(object) != Label::Pobj
+            || preposition + 1 != at
+            || self.label(preposition) != Label::Prep
+            || !matches!(self.word(preposition), "of" | "for" | "from" | "after" | "before" | "by" | "without" | "in")
+            || !Frames::shared().is_light(self.lemma(at))
+            || Frames::shared().noun(self.lemma(object)).is_empty()
+        {
+            return;
+        }
+        self.hang(at, preposition, Label::Pcomp);
+        self.hang(object, at, Label::Dobj);
+        self.retag(at, Tag::Vbg, Pos::Verb);
+    }
+
+    /// "votes 56–32 to withdraw": the tally does not withdraw.
+    pub(in crate::ingest::extract) fn tally_of_vote(&mut self, at: Index) {
+        let tally = self.head(at);
+        let vote = self.head(tally);
+        let to = self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
+        if to
+            && self.tag(at) == Tag::Vb
+            && matches!(self.label(at), Label::Relcl | Label::Acl | Label::Xcomp | Label::Advcl)
+            && self.tag(tally) == Tag::Cd
+            && vote < tally
+            && self.lemma(vote) == "vote"
+        {
+            self.hang(at, vote, Label::Advcl);
+        }
+    }
+
+    /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its clause.
+    pub(in crate::ingest::extract) fn announcement_of_two(&mut self, at: Index) {
+        let says = matches!(
+            self.lemma(at),
+            "announce" | "report" | "state" | "claim" | "confirm" | "say" | "agree" | "warn" | "declare"
+        );
+        let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);
+        let subject = self.kids(at).into_iter().find(|k| *k < at && self.is_noun(*k));
+        if says && matches!(self.tag(at), Tag::Nn | Tag::Nnp) && self.is_root(at) && clause
+            && let Some(subject) = subject
+        {
+            self.hang(subject, at, Label::Nsubj);
+            self.retag(at, Tag::Vbp, Pos::Verb);
+        }
+    }
 }

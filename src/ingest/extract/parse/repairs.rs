@@ -109,6 +109,9 @@ impl Sentence<'_> {
             self.tense_of_two(at);
             self.counted_passive(at);
             self.named_beside_apposition(at);
+            self.gerund_in_compound(at);
+            self.tally_of_vote(at);
+            self.announcement_of_two(at);
         }
     }
 
