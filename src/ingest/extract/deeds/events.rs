@@ -285,7 +285,7 @@ impl Reading<'_> {
             known.extend(others);
         }
         let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
-        let unnamed = frame.unnamed && told && self.agent(verb) == Agent::Unnamed;
+        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
         let mut sources = sources.or_else(|| unnamed.then(Vec::new));
         // "legislators allied with the president": those who are allied.
         if sources.is_none()
@@ -298,6 +298,20 @@ impl Reading<'_> {
         let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);
+            // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
+            let of_itself = |t: &Argument| {
+                self.nodes.get(t.node).is_some_and(|d| {
+                    let noun = d.head.rsplit(' ').next().unwrap_or_default();
+                    !self.frames.noun(noun).iter().any(|f| matches!(f.relation, "attacked" | "protested"))
+                        && !self.is_cause(d)
+                })
+            };
+            if sources.is_empty() && unnamed {
+                found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
+                if found.targets.is_empty() {
+                    return Some("it says what was done of itself");
+                }
+            }
         }
         // "killed and others kidnapped in a raid by bandits"
         let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
@@ -360,6 +374,10 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    fn head_is(&self, argument: &Argument, noun: &str) -> bool {
+        self.nodes.get(argument.node).is_some_and(|d| d.head == noun)
     }
 
     /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.

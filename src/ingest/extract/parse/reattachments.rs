@@ -208,4 +208,20 @@ impl Sentence<'_> {
             self.retag(at, Tag::Vbp, Pos::Verb);
         }
     }
+
+    /// "Following talks in Doha, Chad agreed": a preposition that was taken for a participle.
+    pub(in crate::ingest::extract) fn verbal_preposition(&mut self, at: Index) {
+        if self.tag(at) == Tag::Vbg
+            && matches!(self.lemma(at), "follow" | "include" | "regard" | "concern" | "pend")
+            && self.label(at) != Label::Prep
+            && self.kid(at, Label::Pobj).is_some()
+            && self.kid(at, Label::Dobj).is_none()
+        {
+            let head = self.head(at);
+            if head != at {
+                self.hang(at, head, Label::Prep);
+                self.retag(at, Tag::In, Pos::Adp);
+            }
+        }
+    }
 }

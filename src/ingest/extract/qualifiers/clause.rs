@@ -374,7 +374,8 @@ impl Reading<'_> {
                             break;
                         }
                         // "votes 136-27 to ban the march": it is decided.
-                        if to && tree.lemma(governor) == "vote" {
+                        let leaves = || self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "withdrew-from");
+                        if to && tree.lemma(governor) == "vote" && !leaves() {
                             at = governor;
                             continue;
                         }
