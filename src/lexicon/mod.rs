@@ -10,7 +10,7 @@ mod table;
 
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
-pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
+pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use relations::{
     FinerVerb, QuestionNoun, Relation, Whereabouts, finer_verbs, irregular_verbs, question_noun, question_nouns,

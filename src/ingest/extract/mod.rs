@@ -92,8 +92,9 @@ impl Extractor {
             alleged: Vec::new(),
             notes: traced.then(Vec::new),
         };
-        reading.read_directions();
         reading.read_countries();
+        reading.read_party_names();
+        reading.read_directions();
         reading.read_posts();
         reading.read_chains();
         reading.read_places();

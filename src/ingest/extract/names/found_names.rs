@@ -45,6 +45,15 @@ impl Names {
         self.all.push(Name { start, end, node });
     }
 
+    /// Lets a whole name, or tokens that bear none, stand for another node.
+    pub(in crate::ingest::extract) fn stand_for(&mut self, start: Index, end: Index, node: NodeIndex) {
+        let known = self.at.get(start).copied().flatten();
+        match known.and_then(|n| self.all.get_mut(n as usize)) {
+            Some(name) => name.node = node,
+            None => self.describe(start, end, node),
+        }
+    }
+
     pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
         self.all.iter()
     }

@@ -141,7 +141,7 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
     for candidate in candidates.iter_mut() {
         let partisan = candidate.end - candidate.start == 2
             && matches!(tree.word(candidate.end - 1), "House" | "Senate" | "Congress")
-            && gazetteer.party(tree.word(candidate.start)).is_some();
+            && gazetteer.is_adherent(tree.word(candidate.start));
         if partisan {
             candidate.start += 1;
         }
@@ -290,7 +290,7 @@ impl Finder<'_> {
                         && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
                         && Nouns::shared().class(&tree.base(i)).is_unknown()
                         && self.gazetteer.demonym(word).is_none()
-                        && self.gazetteer.party(word).is_none()
+                        && !self.gazetteer.is_adherent(word)
             })
             && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
             && self.gazetteer.find_written(tree.word(start)).is_none()

@@ -102,6 +102,7 @@ impl Reading<'_> {
                             && self.names.at(post).is_none()
                             && tree.kid(verb, Label::Neg).is_none()
                         {
+                            self.party_of_post(&holder, post);
                             let post = self.read_post(post);
                             self.hold(&holder, post.head, post.words, post.of, "post as predicate");
                         }
