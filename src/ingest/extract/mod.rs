@@ -110,6 +110,7 @@ impl Extractor {
         reading.read_terms();
         reading.read_members();
         reading.read_affiliations();
+        reading.read_careers();
         reading.read_constituencies();
         reading.read_sites();
         reading.read_unnamed_sites();

@@ -3,7 +3,10 @@
 //! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
 //! fuller one only where one candidate bears it.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::names::further_names;
+use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::known_names;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::names::name_nodes;
@@ -69,9 +72,11 @@ pub(in crate::ingest::extract) struct Candidate {
 /// Finds the names and makes their nodes.
 pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized_names::recognized(tree, gazetteer);
+    glued_names::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
+    candidates.extend(further_names::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
@@ -81,12 +86,17 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     // Longer names first; among equals the order of the text.
     order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
     let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
+    let mut firsts: FxHashMap<NodeIndex, Index> = FxHashMap::default();
     for i in order {
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
             let division = divisions.get(&candidate.start);
             *slot = division
-                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes))
-                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes));
+                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes, &firsts))
+                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes, &firsts));
+            if let Some(node) = *slot {
+                let first = firsts.entry(node).or_insert(candidate.start);
+                *first = candidate.start.min(*first);
+            }
         }
     }
     let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };

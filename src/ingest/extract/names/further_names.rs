@@ -1,10 +1,12 @@
 //! Names that the recognizer left: gazetteer entries, and people by their first names.
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, Nouns};
+use crate::lexicon::{Gazetteer, NounClass, Nouns};
 
 /// For each token whether no candidate has taken it.
 fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
@@ -48,6 +50,38 @@ pub(in crate::ingest::extract) fn listed(
         i += length.max(1);
     }
     found
+}
+
+/// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José Antonio
+/// Kast".
+pub(in crate::ingest::extract) fn surnames(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    taken: &[Candidate],
+) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
+    let known: FxHashSet<&str> = taken
+        .iter()
+        .filter(|c| c.kind == Some(EntityType::Person) && c.end - c.start > 1)
+        .map(|c| tree.word(c.end - 1))
+        .filter(|w| w.chars().count() > 2 && w.chars().skip(1).any(char::is_lowercase))
+        .filter(|w| gazetteer.find_written(w).is_none() && gazetteer.demonym(w).is_none())
+        .collect();
+    let proper = |i: Index| i < tree.len() && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
+    let alone = |i: Index| {
+        let before = i.checked_sub(1).filter(|b| tree.sentence_of(*b) == tree.sentence_of(i));
+        let titled = before.is_some_and(|b| {
+            Nouns::shared().class(&tree.base(b)).is(NounClass::POST)
+                || matches!(tree.lower(b), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+        });
+        (titled || before.is_none_or(|b| !proper(b)))
+            && !(proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))
+    };
+    (0..tree.len())
+        .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.tag(*i) == Tag::Nnp && tree.entity(*i).is_none())
+        .filter(|i| known.contains(tree.word(*i)) && alone(*i))
+        .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
+        .collect()
 }
 
 /// People that the recognizer left: a first name with one to three proper nouns after it.

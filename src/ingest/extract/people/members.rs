@@ -68,6 +68,10 @@ impl Reading<'_> {
                 | "unit" => self.read_member_noun(token),
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
                 "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
+                "arm" | "division" | "agency" | "house" | "chamber" | "chapter" | "section" | "body" | "organ"
+                | "committee" | "department" | "bureau" | "brigade" | "battalion" | "brand" | "label" | "campus"
+                | "institute" | "school" | "college" | "ally" | "station" | "newspaper" | "magazine" | "channel"
+                | "outlet" => self.read_part_noun(token),
                 "state" | "country" | "nation" | "partner" => {
                     self.read_listed_members(token);
                     self.read_members_behind(token);
@@ -131,6 +135,41 @@ impl Reading<'_> {
             _ => Vec::new(),
         };
         self.join(&holders, &bodies, noun, "membership");
+    }
+
+    /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament", "CBS station
+    /// KDKA": an organization that is a part of another.
+    fn read_part_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if tree.tag(noun) != crate::ingest::language::Tag::Nn || self.names.at(noun).is_some() {
+            return;
+        }
+        let (from, _) = tree.sentence(tree.sentence_of(noun));
+        let organization =
+            |reading: &Self, a: &Argument| reading.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        self.read_listed_members(noun);
+        let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")) else { return };
+        let holders = match tree.label(noun) {
+            Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            Label::Attr if tree.lemma(tree.head(noun)) == "be" => match self.subject(tree.head(noun), 0) {
+                Agent::Phrase(subject) => self.resolve(subject, Want::Any),
+                _ => Vec::new(),
+            },
+            // "the Duma, the lower house of", whatever the parse hangs it on
+            _ => {
+                let first = (from..noun).rev().take_while(|i| tree.lower(*i) != ",").last().unwrap_or(noun);
+                let described = first + 6 > noun && matches!(tree.lower(first), "the" | "a" | "an");
+                let name = first.checked_sub(2).filter(|_| described).and_then(|b| self.names.at(b));
+                name.map(|n| n.argument()).into_iter().collect()
+            }
+        };
+        let holders: Vec<Argument> = holders.into_iter().filter(|a| organization(self, a)).collect();
+        if holders.is_empty() {
+            return;
+        }
+        let bodies: Vec<Argument> =
+            self.resolve(object, Want::Any).into_iter().filter(|a| organization(self, a)).collect();
+        self.join(&holders, &bodies, noun, "part of a body");
     }
 
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.

@@ -2,6 +2,7 @@
 
 pub(super) mod affiliations;
 pub(super) mod appositions;
+pub(super) mod careers;
 pub(super) mod constituencies;
 pub(super) mod entourages;
 pub(super) mod holders;

@@ -18,8 +18,25 @@ const BRITISH: &[&str] = &["England", "Scotland", "Wales", "Northern Ireland"];
 
 /// Nouns that make "Labour" the thing and not the party: "the Labour Minister", "Labor Day".
 const WORK: &[&str] = &[
-    "minister", "ministry", "secretary", "department", "day", "court", "commissioner", "commission", "union", "code",
-    "law", "market", "force", "organization", "organisation", "bureau", "relations", "inspectorate", "office",
+    "minister",
+    "ministry",
+    "secretary",
+    "department",
+    "day",
+    "court",
+    "commissioner",
+    "commission",
+    "union",
+    "code",
+    "law",
+    "market",
+    "force",
+    "organization",
+    "organisation",
+    "bureau",
+    "relations",
+    "inspectorate",
+    "office",
 ];
 
 /// Where the words in front of a name or behind it say a party.
@@ -162,11 +179,7 @@ impl<'a> Reading<'a> {
         let (start, _) = tree.sentence(tree.sentence_of(name.start));
         // "his Liberal Democrat deputy prime minister, Nick Clegg"
         let mut low = name.start;
-        if low > start + 1
-            && tree.lower(low - 1) == ","
-            && self.post_class(low - 2)
-            && tree.tag(low - 2) == Tag::Nn
-        {
+        if low > start + 1 && tree.lower(low - 1) == "," && self.post_class(low - 2) && tree.tag(low - 2) == Tag::Nn {
             low -= 1;
         }
         let end = low;
@@ -204,7 +217,8 @@ impl<'a> Reading<'a> {
     /// What the words behind a party word make of somebody.
     fn party_standing(&self, next: Index, end: Index) -> Standing {
         let tree = self.tree;
-        let described = (next..end).take_while(|i| tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph);
+        let described =
+            (next..end).take_while(|i| tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph);
         let mut candidacy = described.filter(|i| CANDIDATES.contains(&tree.base(*i).as_str()));
         if let Some(head) = candidacy.next() {
             return Standing::Candidate(tree.phrase(next, head).to_lowercase(), head);
@@ -231,7 +245,10 @@ impl<'a> Reading<'a> {
             }
             let described = tree.is_noun(at)
                 || tree.pos(at) == Pos::Adj
-                || matches!(tree.tag(at), Tag::Hyph | Tag::Dt | Tag::Cd | Tag::Cc | Tag::Comma | Tag::Pos | Tag::In | Tag::Rb)
+                || matches!(
+                    tree.tag(at),
+                    Tag::Hyph | Tag::Dt | Tag::Cd | Tag::Cc | Tag::Comma | Tag::Pos | Tag::In | Tag::Rb
+                )
                 || tree.label(at) == Label::Amod;
             let other = self.names.at(at).is_some_and(|n| self.is_person(n.node));
             if !described || other || matches!(word, "who" | "which" | "that" | "said") {
@@ -244,7 +261,10 @@ impl<'a> Reading<'a> {
                 let other = (next..phrase_end).any(|i| self.names.at(i).is_some_and(|n| self.is_person(n.node)));
                 let plural = matches!(tree.tag(phrase_end - 1), Tag::Nns | Tag::Nnps);
                 let closed = phrase_end >= end
-                    || matches!(tree.lower(phrase_end), "," | "." | ";" | ")" | "—" | "–" | "--" | "-" | "and" | "who" | "whose" | "\"" | "”")
+                    || matches!(
+                        tree.lower(phrase_end),
+                        "," | "." | ";" | ")" | "—" | "–" | "--" | "-" | "and" | "who" | "whose" | "\"" | "”"
+                    )
                     || matches!(tree.tag(phrase_end), Tag::In);
                 if !other && !plural && closed {
                     let party = Argument::new(node, at, next - 1);
