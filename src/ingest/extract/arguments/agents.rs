@@ -10,6 +10,14 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
+/// Relations that somebody says rather than does.
+fn is_stance(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for" | "supported" | "condemned" | "rejected" | "accused" | "warned" | "threatened" | "denied" | "cited"
+    )
+}
+
 impl Reading<'_> {
     /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
     pub(in crate::ingest::extract) fn sources(
@@ -38,6 +46,16 @@ impl Reading<'_> {
                     return Some(found);
                 }
                 let tree = self.tree;
+                if is_stance(relation_name) {
+                    let found = self.authors(subject);
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                    // "freezes purchases until rules are met, while ordering a review": whoever does the rest.
+                    if let Some(found) = self.doer_of_main_clause(verb, relation_name) {
+                        return Some(found);
+                    }
+                }
                 // "a bombing targeting the base": whoever bombed, not whom the clause is about.
                 let attack = is_harm(relation_name)
                     && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
@@ -96,6 +114,20 @@ impl Reading<'_> {
             }
             Agent::Open => None,
         }
+    }
+
+    /// Who acts in the main clause of a participle that was hung on a clause whose subject acts in nothing.
+    fn doer_of_main_clause(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if tree.tag(verb) != Tag::Vbg || tree.label(verb) != Label::Advcl {
+            return None;
+        }
+        let inner = tree.head(verb);
+        if !tree.is_verb(inner) || tree.is_root(inner) || tree.label(inner) != Label::Advcl {
+            return None;
+        }
+        let Agent::Phrase(subject) = self.subject(tree.head(inner), 0) else { return None };
+        Some(self.doers(subject, relation_name)).filter(|f| !f.is_empty())
     }
 
     /// "A plane crashes into a field, killing six": nobody killed them.

@@ -8,6 +8,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;
 
+/// A description's tail has at most so many words past its preposition.
+const TAIL: usize = 7;
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn body(
         &mut self,
@@ -374,6 +377,19 @@ impl Reading<'_> {
         })
     }
 
+    /// Where a tail that is too long ends: with the last noun in reach that closes a phrase ("a return to the political
+    /// process | under the auspices of the mediators").
+    fn shorter_tail(&self, low: Index, high: Index) -> Index {
+        let tree = self.tree;
+        let closes = |i: &Index| {
+            tree.is_noun(*i)
+                && *i < high
+                && (matches!(tree.label(i + 1), Label::Prep | Label::Cc | Label::Punct | Label::Agent)
+                    || tree.is_verb(i + 1))
+        };
+        (low + 1..=low + TAIL).rev().find(closes).unwrap_or(low)
+    }
+
     /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
     /// and with its "of" phrase where `tail` asks for one.
     pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
@@ -438,7 +454,8 @@ impl Reading<'_> {
                     && *i > low + 1
             });
             let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
-            if low == last + 1 && high < stop && high - low <= 7 && high > low {
+            let high = if high - low > TAIL { self.shorter_tail(low, high) } else { high };
+            if low == last + 1 && high < stop && high > low {
                 last = high;
             }
         }

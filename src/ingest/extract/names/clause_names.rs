@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::model::NodeKind;
@@ -140,7 +141,8 @@ impl Reading<'_> {
         let join = |noun: &str, rest: &str| if rest.is_empty() { noun.to_owned() } else { format!("{noun} {rest}") };
         if let Some(object) = object {
             if tree.tag(object) == Tag::Prp {
-                return None;
+                let whom = self.pronoun(object).and_then(|a| self.nodes.get(a.node))?;
+                return Some(format!("{noun} of {}", whom.name));
             }
             let (low, _) = self.trimmed(object);
             return Some(format!("{noun} of {}", tree.phrase(low, last)));
@@ -155,6 +157,16 @@ impl Reading<'_> {
         {
             let (low, high) = self.trimmed(subject);
             name = format!("{noun} of {}", tree.phrase(low, high));
+        }
+        // "urged the president to resign": the president's resignation.
+        if subject.is_none()
+            && rest.is_none()
+            && !passive
+            && let Agent::Phrase(doer) = self.subject(clause, 0)
+            && let [one] = self.resolve(doer, Want::Agent).as_slice()
+            && let Some(draft) = self.nodes.get(one.node).filter(|d| d.named)
+        {
+            return Some(format!("{noun} of {}", draft.name));
         }
         let rest = rest.map(|r| tree.phrase(r, last)).unwrap_or_default();
         Some(join(&name, &rest))
