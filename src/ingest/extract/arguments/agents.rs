@@ -105,6 +105,14 @@ impl Reading<'_> {
                 }
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
+                // "journalists accused of spying", "after being accused of theft"
+                let charged = relation_name == "accused"
+                    && tree.lemma(verb) == "accuse"
+                    && tree.prepositional(verb, "of").is_some()
+                    && (tree.label(verb) == Label::Acl || tree.kid(verb, Label::Auxpass).is_some());
+                if charged {
+                    return Some(Vec::new());
+                }
                 if !takes_unnamed(relation_name)
                     || (matches!(relation_name, "accused" | "designated" | "launched") && !finite)
                 {

@@ -40,6 +40,13 @@ impl Reading<'_> {
         if !self.speaks_for_others(noun) {
             return Vec::new();
         }
+        // A draft that others back or block is not yet the word of the body that it lies before.
+        let draft = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "draft" | "proposed" | "rejected"));
+        let blocked = tree.label(noun) == Label::Dobj
+            && matches!(tree.lemma(tree.head(noun)), "veto" | "block" | "reject" | "oppose" | "defeat" | "water");
+        if draft || blocked {
+            return Vec::new();
+        }
         let makes = |v: &Index| tree.is_verb(*v) && MAKING.contains(&tree.lemma(*v));
         // "a lawsuit filed by Texas", "the bill, which she introduced"
         let made = tree.kids(noun).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && makes(k));

@@ -454,7 +454,12 @@ impl Reading<'_> {
                     && *i > low + 1
             });
             let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
-            let high = if high - low > TAIL { self.shorter_tail(low, high) } else { high };
+            let long = high - low > TAIL;
+            // Only things are named at such length, not people and bodies.
+            if long && tail.len() < 5 {
+                continue;
+            }
+            let high = if long { self.shorter_tail(low, high) } else { high };
             if low == last + 1 && high < stop && high > low {
                 last = high;
             }

@@ -78,6 +78,9 @@ impl Reading<'_> {
             {
                 self.read_event_noun(noun, frame, predicate);
             }
+            if self.tree.is_noun(noun) {
+                self.read_allegation_noun(noun);
+            }
         }
     }
 
@@ -106,7 +109,7 @@ impl Reading<'_> {
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
-            && !self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation));
+            && !self.says(clause, asked);
         // "ended its cooperation": it no longer does.
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {
@@ -122,7 +125,7 @@ impl Reading<'_> {
         let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
         if tree.is_verb(clause)
             && !light
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
+            && self.says(clause, asked)
             && !is_harm(frame.relation)
             && !(relation.symmetric && self.is_circumstance(noun, clause, true))
             || self.asked_for.contains(&clause)
@@ -194,6 +197,10 @@ impl Reading<'_> {
                     parties = found;
                 }
             }
+        }
+        // "support for the ban came from two senators"
+        if parties.is_empty() && asked(frame.relation) {
+            parties = self.come_from(noun);
         }
         if parties.is_empty() && frame.relation == "attacked" {
             parties = self.attackers(noun);

@@ -82,6 +82,7 @@ impl Reading<'_> {
                 self.read_behest(noun);
                 self.read_listed_demands(noun);
                 self.read_resignation_noun(noun);
+                self.read_position(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);
@@ -230,6 +231,14 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb) else {
             return Some("only possible, wished for or a condition");
         };
+        // "refuses to rule out an attack", "would not rule it out": it stays open.
+        let left_open = tree_lemma == "rule"
+            && frame.relation == "rejected"
+            && frame.rest == ["out"]
+            && (modality == Modality::Negated || matches!(tree.lemma(tree.head(verb)), "refuse" | "decline"));
+        if left_open {
+            return Some("what is not ruled out stays open");
+        }
         // A frame that names kinds may take others than its relation does: events are banned, too.
         if frame.kinds.is_empty() || frame.relation != "sanctioned" {
             self.keep_kinds(&mut found.targets, frame.relation);
