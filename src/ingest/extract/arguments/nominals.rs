@@ -406,6 +406,11 @@ impl Reading<'_> {
                 first = first.min(tree.reach(kid).0);
             }
         }
+        // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
+        let number = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
+        if let Some(number) = number.last().filter(|n| *n > first && *n + 1 < head + 1) {
+            first = number + 1;
+        }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
         while first < head
             && (dated(first)

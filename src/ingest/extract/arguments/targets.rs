@@ -196,8 +196,26 @@ impl Reading<'_> {
             {
                 Some(tree.head(verb))
             }
-            None => None,
+            None => self.shared_object(verb),
         }
+    }
+
+    /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the first's.
+    fn shared_object(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let joined = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Conj
+                && tree.tag(*k) == tree.tag(verb)
+                && !tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass))
+        })?;
+        let close = (verb + 1..joined).all(|i| matches!(tree.label(i), Label::Cc | Label::Advmod | Label::Punct));
+        let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or"));
+        // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in particular.
+        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "attack" | "ambush" | "knife" | "strangle")
+            && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
+        let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
+        if close && more && !once && !clausal { tree.kid(joined, Label::Dobj) } else { None }
     }
 
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.

@@ -8,6 +8,35 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
+/// Those whose attack "a bandit attack" is.
+const ATTACKERS: &[&str] = &[
+    "bandit",
+    "militant",
+    "insurgent",
+    "rebel",
+    "jihadist",
+    "islamist",
+    "gunman",
+    "guerrilla",
+    "separatist",
+    "settler",
+    "pirate",
+    "vigilante",
+    "paramilitary",
+    "extremist",
+    "herder",
+    "militia",
+    "gang",
+    "mob",
+];
+
+fn plural(noun: &str) -> String {
+    match noun {
+        "paramilitary" => "paramilitaries".to_owned(),
+        _ => noun.strip_suffix("man").map_or_else(|| format!("{noun}s"), |stem| format!("{stem}men")),
+    }
+}
+
 impl Reading<'_> {
     /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
     pub(in crate::ingest::extract) fn struck(&mut self, noun: Index) -> Vec<Argument> {
@@ -20,6 +49,9 @@ impl Reading<'_> {
         let place = tree.prepositional(noun, "in").or_else(|| {
             if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
         });
+        // "killed in a bandit attack in the town": only where.
+        let by_sort = tree.kids(noun).any(|k| k < noun && ATTACKERS.contains(&tree.lower(k)));
+        let one_sided = one_sided && !(by_sort && self.under_harm(noun));
         let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
         if let Some(place) = place {
             let found = self.resolve(place, Want::Place);
@@ -225,6 +257,15 @@ impl Reading<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        // "killed in a bandit attack", "a rebel ambush": whoever such attackers are.
+        if let Some(sort) = before.iter().rev().copied().find(|k| {
+            self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k))
+        }) && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
+        {
+            let base = tree.lower(sort);
+            let node = self.descriptive(NodeKind::Actor, &plural(base), base, sort, true);
+            return vec![Argument::new(node, sort, sort)];
         }
         for kid in before.iter().copied() {
             for one in tree.conjuncts(kid) {

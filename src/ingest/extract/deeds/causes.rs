@@ -20,6 +20,7 @@ const BRINGS_CAUSE: &[&str] = &[
     "after",
     "to",
     "amid",
+    "amidst",
     "under",
     "following",
     "through",
@@ -165,6 +166,22 @@ impl Reading<'_> {
                 }
             }
         }
+        // "killed in a shooting when gunmen open fire": the clause was hung on the shooting.
+        let brought = together.iter().flat_map(|v| tree.kids(*v)).filter(|k| tree.label(*k) == Label::Prep);
+        let brought: Vec<Index> = brought.filter_map(|p| tree.kid(p, Label::Pobj)).collect();
+        let when = |c: Index| {
+            matches!(tree.label(c), Label::Relcl | Label::Advcl | Label::Acl)
+                && tree.is_verb(c)
+                && tree.kids(c).any(|k| matches!(tree.lower(k), "when" | "as"))
+        };
+        for clause in brought.iter().flat_map(|o| tree.conjuncts(*o)).flat_map(|o| tree.kids(o)).collect::<Vec<_>>() {
+            if when(clause) {
+                let found = self.cause_of_clause(clause, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
         // "A vendor shot by police dies in hospital"
         if let Some(patient) = self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) {
             let hit = tree
@@ -215,8 +232,11 @@ impl Reading<'_> {
             // "from Typhoon Kalmaegi's impact"
             if matches!(
                 tree.lemma(head),
-                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread"
-            ) && let Some(whose) = tree.kid(head, Label::Poss).or_else(|| tree.prepositional(head, "of"))
+                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread" | "complication"
+            ) && let Some(whose) = tree
+                .kid(head, Label::Poss)
+                .or_else(|| tree.prepositional(head, "of"))
+                .or_else(|| tree.prepositional(head, "from"))
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {

@@ -119,7 +119,7 @@ impl Reading<'_> {
             self.read_refusal(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
-            if self.read_resignation(verb) {
+            if self.read_resignation(verb) || self.read_exchange_of_fire(verb) {
                 continue;
             }
             let frames = self.frames.verb(tree.lemma(verb));
@@ -247,12 +247,19 @@ impl Reading<'_> {
             self.keep_protested(verb, &mut found.targets);
         }
         let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
+        // "died of cancer", "died from the virus"
+        let of_cause =
+            frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
         found.targets.retain(|t| {
             let Some(draft) = self.nodes.get(t.node) else {
                 return false;
             };
             // Of one person's death without a cause the news tells as biography.
-            let dies = frame.relation == "killed" && found.subject_is_target && draft.person && t.quantity.is_none();
+            let dies = frame.relation == "killed"
+                && found.subject_is_target
+                && draft.person
+                && t.quantity.is_none()
+                && !of_cause;
             let deal = || {
                 (draft.kind == NodeKind::Resolution && draft.named)
                     || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")

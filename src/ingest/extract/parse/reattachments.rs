@@ -55,7 +55,8 @@ impl Sentence<'_> {
     /// what it did to people.
     pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
         let preposition = self.head(at);
-        if !self.is_noun(at) || self.label(at) != Label::Pobj || self.label(preposition) != Label::Prep {
+        let hung = matches!(self.label(preposition), Label::Prep | Label::Agent);
+        if !self.is_noun(at) || self.label(at) != Label::Pobj || !hung {
             return;
         }
         let verb = self.head(preposition);
@@ -89,6 +90,89 @@ impl Sentence<'_> {
                         .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
         if brings {
             self.hang(next, at, Label::Prep);
+        }
+    }
+
+    /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
+    pub(in crate::ingest::extract) fn measured_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Nsubj || verb <= at || !self.is_noun(at) {
+            return;
+        }
+        let Some(number) = Some(at + 1).filter(|n| self.tag(*n) == Tag::Cd) else { return };
+        let noun = number + 1;
+        if noun >= verb || !self.is_noun(noun) || self.head(noun) != verb || self.label(noun) != Label::Nsubj {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k < at) {
+            let label = self.label(kid);
+            self.hang(kid, noun, label);
+        }
+        self.hang(at, noun, Label::Compound);
+    }
+
+    /// "in a shooting when suspected gunmen open fire": "when" opens the clause, it does not say when they were suspected.
+    pub(in crate::ingest::extract) fn conjunction_on_participle(&mut self, at: Index) {
+        let participle = self.head(at);
+        if self.tag(at) != Tag::Wrb || self.label(at) != Label::Advmod || self.label(participle) != Label::Amod {
+            return;
+        }
+        let noun = self.head(participle);
+        let verb = self.head(noun);
+        if participle == at + 1 && self.label(noun) == Label::Nsubj && verb > noun {
+            self.hang(at, verb, Label::Advmod);
+        }
+    }
+
+    /// "Russian drone strikes on Kyiv, Ukraine kill four people": what struck was taken for a verb, since a country stands
+    /// right before the one that is.
+    pub(in crate::ingest::extract) fn attack_for_verb(&mut self, at: Index) {
+        if self.tag(at) != Tag::Vbz
+            || !matches!(self.lemma(at), "strike" | "attack" | "raid" | "assault" | "bombing" | "clash")
+            || self.kid(at, Label::Dobj).is_some()
+        {
+            return;
+        }
+        let sort = |l: &str| {
+            matches!(
+                l,
+                "drone" | "missile" | "air" | "rocket" | "artillery" | "mortar" | "bomb" | "terrorist" | "militant" | "gun"
+            )
+        };
+        let Some(subject) = at.checked_sub(1).filter(|s| self.is_noun(*s) && self.head(*s) == at) else { return };
+        if self.label(subject) != Label::Nsubj || !sort(self.lemma(subject)) || self.tag(subject) == Tag::Nns {
+            return;
+        }
+        let next = self.kids(at).into_iter().find(|k| {
+            *k > at
+                && self.label(*k) == Label::Conj
+                && matches!(self.tag(*k), Tag::Vbp | Tag::Vbd | Tag::Vbz)
+                && !self.kids(at).into_iter().any(|c| self.label(c) == Label::Cc && c < *k)
+        });
+        let Some(verb) = next else { return };
+        if !self.is_root(at) {
+            return;
+        }
+        self.retag(at, Tag::Nns, Pos::Noun);
+        self.hang(verb, verb, Label::Root);
+        for kid in self.kids(at).into_iter().filter(|k| *k > verb).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, verb, label);
+        }
+        for kid in self.kids(subject).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, at, label);
+        }
+        self.hang(subject, at, Label::Compound);
+        self.hang(at, verb, Label::Nsubj);
+        // The country goes with the place before it.
+        let country = self.kid(verb, Label::Nsubj).filter(|c| *c != at && self.tag(*c) == Tag::Nnp);
+        let place = country.and_then(|c| c.checked_sub(2));
+        if let (Some(country), Some(place)) = (country, place)
+            && self.label(place) == Label::Pobj
+            && self.tag(country - 1) == Tag::Comma
+        {
+            self.hang(country, place, Label::Appos);
         }
     }
 

@@ -106,6 +106,9 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.measured_subject(at);
+            self.conjunction_on_participle(at);
+            self.attack_for_verb(at);
             self.tense_of_two(at);
             self.counted_passive(at);
             self.named_beside_apposition(at);

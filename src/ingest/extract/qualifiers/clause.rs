@@ -111,7 +111,11 @@ impl Reading<'_> {
             if matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)
             {
-                return if tree.label(verb) == Label::Relcl { Agent::Phrase(tree.head(verb)) } else { Agent::Open };
+                return if tree.label(verb) == Label::Relcl {
+                    Agent::Phrase(self.antecedent(verb))
+                } else {
+                    Agent::Open
+                };
             }
             match self.chained(subject) {
                 // "a doctor from Bonneville, France is charged": the doctor.
@@ -266,13 +270,30 @@ impl Reading<'_> {
         }
     }
 
+    /// Whom a relative clause is about: "Ali, Omar and Musa, who were kidnapped" are all of them, as the plural says.
+    fn antecedent(&self, verb: Index) -> Index {
+        let tree = self.tree;
+        let mut head = tree.head(verb);
+        let plural = tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
+        if plural && self.names.at(head).is_some() {
+            while tree.label(head) == Label::Conj && self.names.at(tree.head(head)).is_some() {
+                head = tree.head(head);
+            }
+        }
+        head
+    }
+
     /// What a passive does something to: its subject, or what the participle describes.
     pub(in crate::ingest::extract) fn patient(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         if let Some(subject) = tree.kid(verb, Label::Nsubjpass).or_else(|| tree.kid(verb, Label::Nsubj)) {
             let relative = matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl);
-            return if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { Some(subject) };
+            return if relative {
+                (tree.label(verb) == Label::Relcl).then(|| self.antecedent(verb))
+            } else {
+                Some(subject)
+            };
         }
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
