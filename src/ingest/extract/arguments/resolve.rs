@@ -204,6 +204,10 @@ impl Reading<'_> {
         if let Some(name) = self.holder_behind_owner(head, &base) {
             return vec![name];
         }
+        let organizations = self.named_right_behind(head);
+        if !organizations.is_empty() {
+            return organizations;
+        }
         self.common(head, &base, want)
     }
 
@@ -218,6 +222,25 @@ impl Reading<'_> {
             && self.class_of(head, base).is(NounClass::POST)
             && self.nodes.get(name.node).is_some_and(|d| d.person))
         .then(|| name.argument())
+    }
+
+    /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what they are.
+    pub(in crate::ingest::extract) fn named_right_behind(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let behind = tree.kids(head).find(|k| {
+            matches!(tree.label(*k), Label::Appos | Label::Nmod)
+                && self.names.at(*k).is_some_and(|n| n.start == head + 1 && n.start > 0)
+        });
+        let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
+        let organization = |n: &crate::ingest::extract::nodes::NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == crate::model::NodeKind::Organization)
+        };
+        if self.nouns.class(&tree.base(head)).is(NounClass::PLACE.or(NounClass::DOCUMENT)) {
+            return Vec::new();
+        }
+        let several = tree.conjuncts(behind).into_iter().filter(|i| *i == behind || tree.tag(head) == Tag::Nns);
+        let names = several.filter_map(|i| self.names.at(i)).filter(|n| organization(&n.node));
+        names.map(|n| Argument::new(n.node, n.start, n.end - 1)).collect()
     }
 
     /// A name: a capital that acts is its country's government.

@@ -301,7 +301,11 @@ impl Reading<'_> {
         let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
         let goods = if money { tree.prepositional(head, "of")? } else { head };
         let class = self.class_of(goods, &tree.base(goods));
-        if self.names.at(goods).is_some() || !tree.is_noun(goods) || !class.is_unknown() {
+        if self.names.at(goods).is_some()
+            || !tree.is_noun(goods)
+            || !class.is_unknown()
+            || !self.named_right_behind(goods).is_empty()
+        {
             return None;
         }
         let country = |this: &Self, n: NodeIndex| {

@@ -119,7 +119,11 @@ impl Reading<'_> {
             self.read_refusal(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
-            if self.read_resignation(verb) || self.read_exchange_of_fire(verb) {
+            if self.is_left_so(verb)
+                || self.read_left_behind(verb)
+                || self.read_resignation(verb)
+                || self.read_exchange_of_fire(verb)
+            {
                 continue;
             }
             let frames = self.frames.verb(tree.lemma(verb));
@@ -310,6 +314,20 @@ impl Reading<'_> {
             && let Some(parties) = self.patient(verb)
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
+        }
+        // "North Korean troops have been deployed to Kursk": they are there, whoever sent them.
+        if sources.is_none()
+            && frame.relation == "mobilized"
+            && self.agent(verb) == Agent::Unnamed
+            && let Some(sent) = tree.kid(verb, Label::Nsubjpass)
+        {
+            let mut forces = self.resolve(sent, Want::Agent);
+            forces.retain(|a| {
+                // Of "troops" the article knows elsewhere whose they are.
+                let whose = self.nodes.get(a.node).is_some_and(|d| d.name.contains(char::is_uppercase));
+                whose && self.bears_arms(a.node) && !found.targets.iter().any(|t| t.node == a.node)
+            });
+            sources = Some(forces).filter(|f| !f.is_empty());
         }
         let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {

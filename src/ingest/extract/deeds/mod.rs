@@ -3,6 +3,7 @@
 pub(super) mod accusations;
 pub(super) mod advocates;
 pub(super) mod allegation_nouns;
+pub(super) mod aftermaths;
 pub(super) mod attack_nouns;
 pub(super) mod causes;
 pub(super) mod citations;

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::repairs::{EVERYDAY, Sentence};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, NounClass, Nouns};
 
 impl Sentence<'_> {
     /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
@@ -90,6 +90,42 @@ impl Sentence<'_> {
                         .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
         if brings {
             self.hang(next, at, Label::Prep);
+        }
+    }
+
+    /// "fined Apple 500 million euros": whoever is fined was taken for a part of the sum.
+    pub(in crate::ingest::extract) fn fined_sum(&mut self, at: Index) {
+        let sum = self.head(at);
+        let verb = self.head(sum);
+        if matches!(self.lemma(verb), "fine" | "dock")
+            && self.label(sum) == Label::Dobj
+            && sum > at
+            && at > verb
+            && self.tag(at) == Tag::Nnp
+            && matches!(self.label(at), Label::Nmod | Label::Compound | Label::Poss)
+            && self.kids(sum).into_iter().any(|k| k > at && matches!(self.label(k), Label::Nummod))
+        {
+            self.hang(at, verb, Label::Dobj);
+            self.hang(sum, verb, Label::Npadvmod);
+        }
+    }
+
+    /// "suspended the broadcaster RFI", "the offices of the newspaper Cumhuriyet": the name right behind what it is.
+    pub(in crate::ingest::extract) fn name_behind_noun(&mut self, at: Index) {
+        if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd) {
+            return;
+        }
+        let first = self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
+        let Some(noun) = first.checked_sub(1) else { return };
+        let class = Nouns::shared().class(self.lemma(noun));
+        let described = self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
+        if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
+            && class.is(NounClass::BODY)
+            && described
+            && matches!(self.label(noun), Label::Dobj | Label::Pobj)
+            && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
+        {
+            self.hang(at, noun, Label::Appos);
         }
     }
 

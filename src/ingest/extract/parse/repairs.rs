@@ -89,6 +89,7 @@ pub(in crate::ingest::extract) struct Sentence<'a> {
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
+            self.lemma_of_bases(at);
             self.noun_for_verb(at);
             self.infinitive(at);
             self.subject_in_compound(at);
@@ -107,6 +108,8 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.measured_subject(at);
+            self.name_behind_noun(at);
+            self.fined_sum(at);
             self.conjunction_on_participle(at);
             self.attack_for_verb(at);
             self.tense_of_two(at);
@@ -116,6 +119,16 @@ impl Sentence<'_> {
             self.tally_of_vote(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
+        }
+    }
+
+    /// "four military bases" are no basis of anything.
+    fn lemma_of_bases(&mut self, at: Index) {
+        if self.word(at).eq_ignore_ascii_case("bases")
+            && self.lemma(at) == "basis"
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = "base".into();
         }
     }
 
