@@ -252,7 +252,7 @@ impl Reading<'_> {
                 return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
             }
         }
-        if matches!(relation_name, "attacked" | "seized")
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
             && matches!(
                 tree.lemma(head),
                 "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"

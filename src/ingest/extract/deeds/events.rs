@@ -178,7 +178,9 @@ impl Reading<'_> {
             return Some(MISSING);
         };
         let tree = self.tree;
-        if frame.relation == "appointed" && self.only_names(verb) {
+        // "is confirmed to be dead" appoints nobody.
+        let found_out = tree.lemma(verb) == "confirm" && tree.kid(verb, Label::Xcomp).is_some();
+        if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }
         if frame.main && self.only_describes(verb) {
