@@ -119,6 +119,7 @@ impl Reading<'_> {
             self.read_refusal(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
+            self.read_declared_day(verb);
             if self.is_left_so(verb)
                 || self.read_left_behind(verb)
                 || self.read_resignation(verb)
@@ -334,6 +335,9 @@ impl Reading<'_> {
         let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);
+            if sources.is_empty() && unnamed {
+                sources = self.announcer(verb);
+            }
             // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
             let of_itself = |t: &Argument| {
                 self.nodes.get(t.node).is_some_and(|d| {

@@ -17,7 +17,11 @@ impl Reading<'_> {
                 continue;
             }
             if let Some((modality, rule)) = self.announced(verb).or_else(|| self.intended(verb)) {
-                self.read_plan(verb, modality, rule);
+                let agent = self.agent(verb);
+                self.read_plan(verb, agent, modality, rule);
+            } else if self.announced_passive(verb) {
+                let agent = self.agent(self.tree.head(verb));
+                self.read_plan(verb, agent, Modality::Planned, "announced deed");
             }
         }
     }
@@ -77,14 +81,27 @@ impl Reading<'_> {
             .then_some((Modality::Planned, "intention"))
     }
 
+    /// "announces that the agency will be abolished": whoever announces it does it.
+    fn announced_passive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        self.is_passive(verb)
+            && tree.label(verb) == Label::Ccomp
+            && self.has_auxiliary(verb, &["will", "would", "'ll"])
+            && tree.kid(verb, Label::Agent).is_none()
+            && tree.kid(verb, Label::Neg).is_none()
+            && tree.kid(verb, Label::Nsubjpass).is_some_and(|s| tree.is_noun(s))
+            && (self.frames.plans(tree.lemma(verb), "undertake") || self.frames.nominalization(tree.lemma(verb)).is_some())
+            && self.frames.plans(tree.lemma(tree.head(verb)), "announce")
+    }
+
     fn has_auxiliary(&self, verb: Index, words: &[&str]) -> bool {
         let tree = self.tree;
         tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)))
     }
 
-    fn read_plan(&mut self, verb: Index, modality: Modality, rule: &'static str) {
+    fn read_plan(&mut self, verb: Index, agent: Agent, modality: Modality, rule: &'static str) {
         let tree = self.tree;
-        let Agent::Phrase(subject) = self.agent(verb) else { return };
+        let Agent::Phrase(subject) = agent else { return };
         if matches!(tree.lower(subject), "we" | "i" | "you") {
             return;
         }
