@@ -65,7 +65,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let alone = self.frames.plans(lemma, "alone");
-        let object = || tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some();
+        let object =
+            || tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o));
         if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
             return None;
         }
