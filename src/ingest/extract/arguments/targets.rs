@@ -52,8 +52,13 @@ impl Reading<'_> {
                     };
                     found.targets = vec![match self.thing_to_act(clause) {
                         Some(thing) => thing,
+                        None if frame.relation == "warned" && *slot == Slot::That => self.foretold(clause),
                         None => self.clause_event(clause),
                     }];
+                    if frame.relation == "warned" && *slot == Slot::That {
+                        let warned = self.warned_by_condition(clause);
+                        found.targets.extend(warned);
+                    }
                     found.inside = Some(tree.reach(clause));
                     if let Some(addressed) = addressed {
                         found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
@@ -123,6 +128,23 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "warned that if the rebels go on, their leader will be hit": the rebels are warned.
+    fn warned_by_condition(&mut self, clause: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let conditional = |k: &Index| {
+            tree.label(*k) == Label::Advcl
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && matches!(tree.lower(m), "if" | "unless"))
+        };
+        let Some(condition) = tree.kids(clause).find(conditional) else { return Vec::new() };
+        let Some(subject) = tree.kid(condition, Label::Nsubj).filter(|s| tree.is_noun(*s)) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| {
+            self.acts(a.node)
+                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
     }
 
     /// Whom a demand or a warning is addressed to: "demanded an apology from China".

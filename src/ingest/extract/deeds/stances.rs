@@ -146,7 +146,8 @@ impl Reading<'_> {
             let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));
         }
-        let Some(judged) = self.judgement(&words) else { return };
+        let named = || self.epithet(verb, &words).filter(|_| calls);
+        let Some(judged) = self.judgement(&words).or_else(named) else { return };
         let negated = tree.kid(verb, Label::Neg).is_some()
             || words.iter().any(|w| tree.kids(*w).any(|k| matches!(tree.lower(k), "no" | "not")));
         // "was not helpful" condemns; "was not a mistake" says too little.
@@ -219,11 +220,32 @@ impl Reading<'_> {
         }
     }
 
+    /// "labelled the vote a 'pantomime'", "derided it as 'Soviet-style'": what a hostile verb calls a thing it condemns, even
+    /// in words that no table knows.
+    fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
+        let tree = self.tree;
+        let hostile =
+            matches!(tree.lemma(verb), "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast");
+        let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
+        let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
+        (hostile && !words.is_empty() || named && quoted).then_some("condemned")
+    }
+
     /// What a description makes of a thing: its noun says more than an adjective in front ("a great threat"), a
     /// condemning word more than a praising one.
     fn judgement(&self, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
-        let of = |i: Index| self.frames.evaluation(&tree.base(i)).or_else(|| self.frames.evaluation(tree.lower(i)));
+        // "a dead end", "a step forward": two words may judge where neither does.
+        let pair = |i: Index| {
+            let two = |first: &str, second: &str| self.frames.evaluation(&format!("{first} {second}"));
+            let before = i.checked_sub(1).and_then(|b| two(tree.lower(b), &tree.base(i)));
+            before.or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
+        };
+        let of = |i: Index| {
+            pair(i)
+                .or_else(|| self.frames.evaluation(&tree.base(i)))
+                .or_else(|| self.frames.evaluation(tree.lower(i)))
+        };
         let heads: Vec<&'static str> = words.iter().flat_map(|w| tree.conjuncts(*w)).filter_map(of).collect();
         let modifiers: Vec<&'static str> = words
             .iter()

@@ -45,6 +45,22 @@ impl Reading<'_> {
         self.deed(clause, false)
     }
 
+    /// What somebody says will come: "warned that the dam could burst", named with whatever it befalls.
+    pub(in crate::ingest::extract) fn foretold(&mut self, clause: Index) -> Argument {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass));
+        let Some(subject) = subject.filter(|s| *s < clause && tree.is_noun(*s)) else {
+            return self.clause_event(clause);
+        };
+        let last = self.end_of_deed(clause);
+        let (low, high) = self.trimmed(subject);
+        let done = if self.is_passive(clause) { " be" } else { "" };
+        let name =
+            format!("{}{done} {}", lower_first(&tree.phrase(low, high), tree.word(low)), tree.phrase(clause, last));
+        let node = self.descriptive(NodeKind::Event, &name, tree.lemma(clause), clause, false);
+        Argument::new(node, low, last)
+    }
+
     fn deed(&mut self, clause: Index, negated: bool) -> Argument {
         let tree = self.tree;
         let last = self.end_of_deed(clause);
@@ -162,6 +178,7 @@ impl Reading<'_> {
         if subject.is_none()
             && rest.is_none()
             && !passive
+            && !tree.kids(clause).any(|k| k > clause && tree.is_verb(k))
             && let Agent::Phrase(doer) = self.subject(clause, 0)
             && let [one] = self.resolve(doer, Want::Agent).as_slice()
             && let Some(draft) = self.nodes.get(one.node).filter(|d| d.named)
