@@ -149,7 +149,8 @@ impl<'a> Reading<'a> {
     /// The countries whose governments a plural names.
     fn several_owners(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let country = |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let country =
+            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
         if let Some(object) = tree.prepositional(head, "of") {
             let named: Vec<Argument> =
                 tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();

@@ -97,9 +97,32 @@ impl Reading<'_> {
                 return vec![self.national_body(head, base, country)];
             }
         }
+        // "the lobby group United Seniors Association", "Taiwan's legislature, the Legislative Yuan,"
+        let apposed = self
+            .tree
+            .kids(head)
+            .filter(|k| *k > head && self.tree.label(*k) == Label::Appos)
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named))
+            .cloned();
+        if let Some(name) = apposed.filter(|_| !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps)) {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
         if matches!(
             base,
-            "militia"
+            "union"
+                | "alliance"
+                | "coalition"
+                | "club"
+                | "team"
+                | "broadcaster"
+                | "channel"
+                | "charity"
+                | "foundation"
+                | "firm"
+                | "corporation"
+                | "conglomerate"
+                | "militia"
                 | "group"
                 | "organization"
                 | "organisation"

@@ -11,6 +11,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
 use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
+use crate::model::NodeKind;
 
 /// What an argument is needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,6 +209,17 @@ impl Reading<'_> {
         if !organizations.is_empty() {
             return organizations;
         }
+        // "a hospital in Berlin, Charité,", "the last hospital, Al-Ahli": the name in apposition to a site is the site.
+        if self.nouns.class(&base).is(NounClass::PLACE)
+            && matches!(tree.tag(head), Tag::Nn)
+            && let Some(name) =
+                tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos).find_map(|k| self.names.at(k))
+            && tree.lower(name.start - 1) == ","
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named && d.class.is_none())
+            && tree.conjuncts(head).len() == 1
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
         self.common(head, &base, want)
     }
 
@@ -218,10 +230,8 @@ impl Reading<'_> {
         let name = self.names.at(object)?;
         let before = name.start.checked_sub(1)?;
         let owned = self.names.at(before).is_some_and(|o| o.end == name.start);
-        (owned
-            && self.class_of(head, base).is(NounClass::POST)
-            && self.nodes.get(name.node).is_some_and(|d| d.person))
-        .then(|| name.argument())
+        (owned && self.class_of(head, base).is(NounClass::POST) && self.nodes.get(name.node).is_some_and(|d| d.person))
+            .then(|| name.argument())
     }
 
     /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what they are.

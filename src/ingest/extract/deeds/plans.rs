@@ -109,10 +109,7 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|a: &Argument| {
             self.acts(a.node)
-                && self
-                    .nodes
-                    .get(a.node)
-                    .is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         if sources.is_empty() {
             return;

@@ -76,6 +76,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     known_names::prefer(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
+    candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
@@ -109,8 +110,32 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         names.all.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
+    bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);
     names
+}
+
+/// "the Central Bank of Iran", "Hong Kong's High Court": the place may count as part of the name.
+fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
+    let place =
+        |name: &Name, nodes: &Nodes| nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named);
+    for name in &names.all {
+        if !nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named) {
+            continue;
+        }
+        let written = tree.phrase(name.start, name.end - 1);
+        let the = usize::from(name.end + 1 < tree.len() && tree.lower(name.end + 1) == "the");
+        let of = name.end + 1 < tree.len() && tree.lower(name.end) == "of";
+        if of && let Some(outer) = names.at(name.end + 1 + the).filter(|n| place(n, nodes)) {
+            nodes.call(name.node, &tree.phrase(name.start, outer.end - 1));
+        }
+        let owner = name.start.checked_sub(2).filter(|_| tree.tag(name.start - 1) == Tag::Pos);
+        if let Some(outer) = owner.and_then(|o| names.at(o)).filter(|n| place(n, nodes)) {
+            let whose = tree.phrase(outer.start, outer.end - 1);
+            nodes.call(name.node, &format!("{written} of {whose}"));
+            nodes.call(name.node, &format!("{whose} {written}"));
+        }
+    }
 }
 
 /// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's

@@ -52,6 +52,72 @@ pub(in crate::ingest::extract) fn listed(
     found
 }
 
+/// People that the recognizer left behind a title: "Secretary of State for Defence Des Browne said", "CEO of the Refugee Council
+/// Enver Solomon told", "the delegate to the House, Aumua Amata, said".
+pub(in crate::ingest::extract) fn titled_names(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    taken: &[Candidate],
+) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
+    let usable = |i: Index| {
+        free.get(i).copied().unwrap_or(false)
+            && matches!(tree.tag(i), Tag::Nnp)
+            && tree.word(i).chars().filter(|c| c.is_lowercase()).count() > 1
+            && tree.word(i).starts_with(char::is_uppercase)
+            && Nouns::shared().class(&tree.base(i)).is_unknown()
+            && !name_kinds::is_department(tree.lower(i))
+            && gazetteer.demonym(tree.word(i)).is_none()
+            && !gazetteer.is_adherent(tree.word(i))
+    };
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tree.len() {
+        let (first, stop) = tree.sentence(tree.sentence_of(i));
+        let end = (i..stop).find(|at| !usable(*at)).unwrap_or(stop);
+        let said = end < stop && (tree.is_verb(end) || tree.lower(end) == ",");
+        let proper_before = i.checked_sub(1).filter(|b| *b >= first).is_some_and(|b| {
+            tree.tag(b) == Tag::Nnp
+                && free.get(b).copied().unwrap_or(false)
+                && !name_kinds::is_department(tree.lower(b))
+                && Nouns::shared().class(&tree.base(b)).is_unknown()
+        });
+        if (2..=3).contains(&(end - i)) && said && !proper_before && titled(tree, first, i) {
+            found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
+        }
+        i = end.max(i + 1);
+    }
+    found
+}
+
+/// Whether a title with what it is a title of stands right in front: no verb, no other clause between.
+fn titled(tree: &Tree<'_>, first: Index, name: Index) -> bool {
+    let mut at = name;
+    let comma = at > first && tree.lower(at - 1) == ",";
+    if comma {
+        at -= 1;
+    }
+    let mut of = false;
+    while at > first && name - at < 14 {
+        at -= 1;
+        let office =
+            tree.is_noun(at) && Nouns::shared().class(&tree.base(at)).is(NounClass::POST.or(NounClass::OCCUPATION));
+        if office {
+            // "the minister, Jane Roe" and "minister Jane Roe", but not "told the minister Jane Roe".
+            return of || comma || at + 1 == name;
+        }
+        let word = tree.lower(at);
+        of = of || matches!(word, "of" | "for" | "to" | "at");
+        let inside = tree.is_noun(at)
+            || matches!(tree.tag(at), Tag::Jj | Tag::Hyph | Tag::Pos | Tag::Dt)
+            || matches!(word, "of" | "for" | "to" | "at" | "and" | "&" | "on");
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
 /// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José Antonio
 /// Kast".
 pub(in crate::ingest::extract) fn surnames(

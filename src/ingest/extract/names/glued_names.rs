@@ -71,7 +71,9 @@ const DIVISIONS: &[&str] = &[
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut behind = Vec::new();
     candidates.retain_mut(|c| {
+        office_off(tree, gazetteer, c);
         title_off(tree, gazetteer, c);
+        direction_off(tree, gazetteer, c);
         preposition_off(tree, c);
         behind.extend(place_off(tree, gazetteer, c));
         c.start < c.end
@@ -104,11 +106,48 @@ fn title_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     while cut > start && (word(cut - 1) || office(cut - 1)) {
         cut -= 1;
     }
+    // "National Security Advisor", "Governor-General": nobody's name.
+    if cut == start && office(end - 1) {
+        candidate.end = start;
+        return;
+    }
     let rest = if cut > start { tree.phrase(start, cut - 1) } else { String::new() };
     let known = gazetteer.find_written(&rest).is_some() || gazetteer.demonym(&rest).is_some();
     // Of an unknown owner only a long title is one: "Acme Chief Executive Officer", not "Weather Channel Head".
     if cut > start && (known || open || end - cut > 1) {
         candidate.end = if gazetteer.demonym(&rest).is_some() { start } else { cut };
+    }
+}
+
+/// "Canada" of "King of Canada": an office in front of its country.
+fn office_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let organization = matches!(candidate.kind, Some(EntityType::Org | EntityType::WorkOfArt | EntityType::Product));
+    let Some(of) = (start + 1..end).find(|i| tree.lower(*i) == "of").filter(|_| organization) else { return };
+    let office = (start..of).all(|i| {
+        let class = Nouns::shared().class(&tree.base(i));
+        class.is(NounClass::POST) && !class.is(NounClass::BODY.or(NounClass::PLACE))
+            || TITLE_WORDS.contains(&tree.lower(i))
+    });
+    let first = if of + 1 < end && tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    let country = first < end
+        && gazetteer.find_written(&tree.phrase(first, end - 1)).is_some_and(|e| e.kind == NodeKind::Location);
+    if office && country && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none() {
+        candidate.start = first;
+        candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Poland" of "North Poland": a direction in front of a country, where both are no country's name.
+fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let direction = end - start > 1
+        && crate::ingest::extract::places::directions::is_direction(tree.lower(start))
+        && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+        && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == PlaceClass::Country);
+    if direction {
+        candidate.start += 1;
+        candidate.kind = Some(EntityType::Gpe);
     }
 }
 

@@ -268,6 +268,14 @@ impl Finder<'_> {
         ) {
             return true;
         }
+        // "State Senator", "District Judge"
+        let local = matches!(
+            written.as_str(),
+            "state" | "federal" | "regional" | "district" | "county" | "city" | "provincial"
+        );
+        if local && end < tree.len() && self.is_title(end) {
+            return true;
+        }
         let ranked = RANKS.contains(&written.as_str()) && end < tree.len() && self.is_title(end);
         let half = end < tree.len()
             && self.gazetteer.demonym(&tree.phrase(start, end)).is_some()
@@ -407,6 +415,30 @@ impl Finder<'_> {
         use EntityType::{Fac, Gpe, Loc, Norp, Person, Product, WorkOfArt};
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
+        // "Wafflix founder Mir Raza Ali", "Acme CEO Jane Roe"
+        let headed = candidate.kind == Some(Person)
+            && end - start == 1
+            && end + 1 < tree.len()
+            && matches!(
+                tree.lower(end),
+                "founder"
+                    | "co-founder"
+                    | "cofounder"
+                    | "ceo"
+                    | "owner"
+                    | "co-owner"
+                    | "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "boss"
+                    | "executive"
+            )
+            && tree.tag(end + 1) == Tag::Nnp
+            && self.gazetteer.gender(tree.word(start)).is_none()
+            && self.gazetteer.surname(tree.word(start)).is_none();
+        if headed {
+            return true;
+        }
         let Some(before) = start.checked_sub(1) else { return false };
         matches!(candidate.kind, Some(Person | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
             && tree.tag(before) == Tag::Nn

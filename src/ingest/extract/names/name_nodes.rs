@@ -125,9 +125,17 @@ pub(in crate::ingest::extract) fn node_of(
                         || label == Some(EntityType::Person)
                             && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
+                    || label == Some(EntityType::Org) && names_whose(tree, candidate)
             )
     });
     if let Some(entry) = entry {
+        // "EFF" after "the Electronic Frontier Foundation" is that, whatever a table has under these letters.
+        let initials = single && written.chars().count() > 2 && written.chars().all(char::is_uppercase);
+        let other = initials && entry.kind == NodeKind::Organization && !nodes.has_entry(entry);
+        if let Some(spelled) = fuller(nodes, written, NodeKind::Organization).filter(|_| other) {
+            nodes.call(spelled, written);
+            return Some(spelled);
+        }
         return Some(nodes.of_entry(entry, written));
     }
     if let Some(country) = official_names::country(gazetteer, written) {
@@ -237,6 +245,37 @@ fn titled(tree: &Tree<'_>, start: Index) -> bool {
     })
 }
 
+/// Whether a name says where somebody is from: "Karachi entrepreneur", "Toronto police officer".
+fn names_whose(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let next = candidate.end;
+    next < tree.len()
+        && candidate.end - candidate.start == 1
+        && tree.head(candidate.start) == next
+        && matches!(tree.tag(next), Tag::Nn | Tag::Nns)
+        && {
+            let class = Nouns::shared().class(&tree.base(next));
+            class.is(NounClass::PERSON.or(NounClass::OCCUPATION))
+                && !class.is(NounClass::POST)
+                && !matches!(
+                    tree.lower(next),
+                    "player"
+                        | "players"
+                        | "forward"
+                        | "striker"
+                        | "goalkeeper"
+                        | "coach"
+                        | "captain"
+                        | "fans"
+                        | "fan"
+                        | "defender"
+                        | "midfielder"
+                        | "winger"
+                        | "quarterback"
+                        | "pitcher"
+                )
+        }
+}
+
 /// Whether the sentence uses a name as a place: "in X".
 fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
     let head =
@@ -295,7 +334,12 @@ fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
             return letters.to_lowercase() == wanted.replace(' ', "");
         }
         match kind {
-            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted),
+            // "Wanda Vázquez" is "Wanda Vázquez Garced", "John Luk" "John Luk Jok".
+            NodeKind::Actor => {
+                let second = wanted.contains(' ')
+                    && folded.strip_prefix(&format!("{wanted} ")).is_some_and(|rest| !rest.contains(' '));
+                folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted) || second
+            }
             NodeKind::Organization => {
                 // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
                 // "the House" is no committee of it.

@@ -321,7 +321,10 @@ impl Sentence<'_> {
         );
         let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);
         let subject = self.kids(at).into_iter().find(|k| *k < at && self.is_noun(*k));
-        if says && matches!(self.tag(at), Tag::Nn | Tag::Nnp) && self.is_root(at) && clause
+        if says
+            && matches!(self.tag(at), Tag::Nn | Tag::Nnp)
+            && self.is_root(at)
+            && clause
             && let Some(subject) = subject
         {
             self.hang(subject, at, Label::Nsubj);

@@ -100,7 +100,9 @@ impl Reading<'_> {
         };
         let Some(holder) = holder else { return };
         for target in self.resolve(object, Want::Any) {
-            if self.nodes.get(target.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+            // Who serves in Congress represents it.
+            let body = self.nodes.get(target.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            if body && !self.is_chamber(target.node) {
                 self.claim_structural(&holder, "member-of", target, verb, None, "career");
             }
         }
@@ -139,7 +141,7 @@ impl Reading<'_> {
                 .any(|o| is_body(o) && o < noun + 10);
         // "Boko Haram fighters attacked": Boko Haram did; the group is told of only where something happens to it.
         let acts = matches!(tree.label(noun), Label::Nsubj)
-            || tree.label(noun) == Label::Pobj && tree.label(tree.head(noun)) == Label::Agent;
+            || tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "by";
         if acts && class.is(NounClass::FORCES) {
             return;
         }

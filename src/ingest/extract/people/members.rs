@@ -55,6 +55,24 @@ const LEFT: &[&str] = &[
     "shareholder",
     "resident",
     "observer",
+    "detainee",
+    "inmate",
+    "voter",
+    "reporter",
+    "wife",
+    "husband",
+    "widow",
+    "son",
+    "daughter",
+    "child",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "relative",
+    "family",
+    "neighbor",
+    "neighbour",
 ];
 
 impl Reading<'_> {
@@ -109,6 +127,8 @@ impl Reading<'_> {
         };
         let holders = match tree.label(noun) {
             Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            // "highest among members of the Corps" says nobody to be one.
+            Label::Pobj if !matches!(tree.lower(tree.head(noun)), "as" | "of") => Vec::new(),
             Label::Attr | Label::Pobj | Label::Oprd => {
                 let verb = tree.clause_of(noun);
                 // "four people, thought to be members of X"

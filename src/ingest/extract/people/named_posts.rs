@@ -109,6 +109,17 @@ impl Reading<'_> {
                     }
                 }
             }
+            // "Israel's Shimon Peres", one of several leaders
+            if name.start >= 2
+                && name.end - name.start > 1
+                && tree.tag(name.start - 1) == Tag::Pos
+                && tree.head(name.start - 1) == name.start - 2
+                && let Some(country) = self.names.at(name.start - 2).filter(|n| self.is_country(n.node)).cloned()
+                && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            {
+                let target = country.argument();
+                self.claim_structural(&holder, "represents", target, country.start, None, "person of an organization");
+            }
             // "BBC's Jonathan Marcus" speaks for the BBC.
             if name.start >= 2
                 && tree.tag(name.start - 1) == Tag::Pos

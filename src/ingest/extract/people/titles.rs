@@ -66,6 +66,8 @@ const PARTICIPLES: &[&str] = &[
     "managing",
     "nominated",
     "indicted",
+    "based",
+    "born",
 ];
 
 /// What an office may be for: two of them share its title.
@@ -196,7 +198,11 @@ impl Reading<'_> {
         }
         if TITLE_PREPOSITIONS.contains(&word) {
             let named = self.names.at(low).is_some() || matches!(tree.lower(low), "the");
-            return earlier(1).is_some_and(|b| self.is_title_noun(b)) && (word == "for" || named);
+            // "Secretary of State for Defence"
+            let office = word == "for"
+                && earlier(2).is_some_and(|b| tree.lower(b) == "of")
+                && earlier(3).is_some_and(|b| self.is_title_noun(b));
+            return office || earlier(1).is_some_and(|b| self.is_title_noun(b)) && (word == "for" || named);
         }
         if word == "the" {
             return earlier(1).is_some_and(|b| TITLE_PREPOSITIONS.contains(&tree.lower(b)))
@@ -282,6 +288,18 @@ impl Reading<'_> {
         let mut at = from;
         while at < head {
             let possessive = at + 1 < head && tree.tag(at + 1) == Tag::Pos;
+            // "its Israel-based founder" founded no country.
+            if let Some(name) = self.names.at(at)
+                && name.end + 1 < head
+                && tree.tag(name.end) == Tag::Hyph
+                && matches!(
+                    tree.lower(name.end + 1),
+                    "based" | "born" | "backed" | "led" | "educated" | "trained" | "funded"
+                )
+            {
+                at = name.end + 2;
+                continue;
+            }
             if self.names.at(at).is_none()
                 && let Some((node, next)) = self.party_word(at)
             {

@@ -309,8 +309,7 @@ impl Reading<'_> {
     /// "have killed" behind another auxiliary.
     fn is_perfect(&self, verb: Index) -> bool {
         let tree = self.tree;
-        tree.tag(verb) == Tag::Vbn
-            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
+        tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
     }
 
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
@@ -419,7 +418,8 @@ impl Reading<'_> {
                             break;
                         }
                         // "votes 136-27 to ban the march": it is decided.
-                        let leaves = || self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "withdrew-from");
+                        let leaves =
+                            || self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "withdrew-from");
                         if to && tree.lemma(governor) == "vote" && !leaves() {
                             at = governor;
                             continue;
