@@ -114,6 +114,11 @@ impl Reading<'_> {
         let suspected = (source.first..=source.last)
             .chain(tree.kids(source.last).filter(|k| tree.label(*k) == Label::Amod))
             .any(|i| self.frames.modality(tree.lower(i), "modifier") == Some(Modality::Alleged));
+        // "is believed to belong to"
+        let suspected = suspected
+            || tree.is_verb(trigger)
+                && tree.label(trigger) == Label::Xcomp
+                && self.modality(trigger) == Some(Modality::Alleged);
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,

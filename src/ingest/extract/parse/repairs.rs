@@ -117,6 +117,7 @@ impl Sentence<'_> {
             self.named_beside_apposition(at);
             self.gerund_in_compound(at);
             self.tally_of_vote(at);
+            self.verb_for_subject(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
         }

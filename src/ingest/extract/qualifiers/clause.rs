@@ -168,6 +168,20 @@ impl Reading<'_> {
                         None => Agent::Open,
                     };
                 }
+                // "has no plans of attacking it", "its intention of leaving": whoever has them.
+                if tree.label(verb) == Label::Pcomp
+                    && tree.is_noun(governor)
+                    && self.frames.modality(tree.lemma(governor), "noun").is_some()
+                {
+                    let clause = tree.clause_of(governor);
+                    return match tree.kid(governor, Label::Poss) {
+                        Some(possessor) => Agent::Phrase(possessor),
+                        None if tree.label(governor) == Label::Dobj && tree.is_verb(clause) && clause != verb => {
+                            self.subject(clause, depth + 1)
+                        }
+                        None => Agent::Open,
+                    };
+                }
                 if matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
                     && OBJECT_CONTROL.contains(&tree.lemma(governor))
                     && let Some(object) =
@@ -366,8 +380,11 @@ impl Reading<'_> {
                     Label::Nsubj | Label::Nsubjpass | Label::Dobj
                         if depth == 0
                             && tree.is_verb(at)
-                            && (tree.kids(kid).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "no")
-                                || matches!(tree.lower(kid), "nobody" | "none" | "nothing")) =>
+                            && (tree.kids(kid).any(|k| {
+                                tree.label(k) == Label::Det && tree.lower(k) == "no"
+                                    // "neither France nor Italy would endorse it"
+                                    || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
+                            }) || matches!(tree.lower(kid), "nobody" | "none" | "nothing" | "neither")) =>
                     {
                         modality = Modality::Negated;
                     }
@@ -443,6 +460,9 @@ impl Reading<'_> {
                         // "signs an order banning visas": with the order they are banned.
                         at = governor;
                         continue;
+                    } else if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
+                        // "has yet to ratify the treaty"
+                        modality = Modality::Negated;
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
                         if to || gerund || tree.tag(at) == Tag::Vbg || found != Modality::Planned {
                             // An attempt to storm a building is an attack on it.
