@@ -120,6 +120,14 @@ impl Reading<'_> {
                 }
                 Some(Vec::new())
             }
+            // "Nineteen vehicles figured in a pileup, injuring six"
+            Agent::Open
+                if matches!(relation_name, "killed" | "injured")
+                    && tree.tag(verb) == Tag::Vbg
+                    && matches!(tree.label(verb), Label::Advcl | Label::Acl) =>
+            {
+                Some(Vec::new())
+            }
             Agent::Open => None,
         }
     }
@@ -185,6 +193,9 @@ impl Reading<'_> {
             && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE.or(NounClass::WEAPON))
         {
             let mut found = self.whose_attack(head);
+            if found.is_empty() {
+                found = self.launchers(head);
+            }
             for other in tree.conjuncts(head).into_iter().filter(|o| *o != head) {
                 found.extend(
                     self.whose_attack(other)
@@ -228,6 +239,21 @@ impl Reading<'_> {
                 }
             }
         }
+        found
+    }
+
+    /// "a rocket launched from Cambodia", "a drone fired by Hezbollah": who launched it.
+    fn launchers(&mut self, weapon: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let launched = tree.kids(weapon).find(|k| {
+            matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && matches!(tree.lemma(*k), "launch" | "fire" | "shoot" | "drop" | "lob" | "plant" | "detonate" | "send")
+        });
+        let Some(launched) = launched else { return Vec::new() };
+        let by = tree.kid(launched, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+        let Some(by) = by.or_else(|| tree.prepositional(launched, "from")) else { return Vec::new() };
+        let mut found = self.resolve(by, Want::Agent);
+        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
         found
     }
 

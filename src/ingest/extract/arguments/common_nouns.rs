@@ -123,7 +123,8 @@ impl<'a> Reading<'a> {
                 return found;
             }
         }
-        if class.is(NounClass::PLACE) {
+        let hit = want == Want::Any && class.is(NounClass::VEHICLE);
+        if class.is(NounClass::PLACE) && !hit {
             return self.place(head, base, definite, want);
         }
         // "A merchant ship rescues migrants": vessels act.

@@ -260,7 +260,6 @@ impl Reading<'_> {
                     | "outpost"
                     | "base"
                     | "camp"
-                    | "building"
             )
         {
             // "attacks on several Mali Armed Forces positions": whose they are was attacked.

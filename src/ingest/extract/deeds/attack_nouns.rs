@@ -220,7 +220,11 @@ impl Reading<'_> {
         before.sort_unstable();
         let phrase = |k: Index| format!("{} {}", tree.lower(k), tree.base(noun));
         for kid in before.iter().rev().copied() {
-            let body = self.names.at(kid).is_none()
+            // "military strikes in Venezuela" are somebody's.
+            let sort = tree.tag(kid) == Tag::Jj && matches!(tree.lower(kid), "military" | "naval" | "federal");
+            let sort = sort && !before.iter().any(|k| *k < kid);
+            let body = !sort
+                && self.names.at(kid).is_none()
                 && self.frames.noun(&phrase(kid)).is_empty()
                 && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
             // "U.S. military airstrikes", "Israeli army raids"

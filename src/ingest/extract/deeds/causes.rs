@@ -50,7 +50,12 @@ impl Reading<'_> {
         let governor = tree.head(first);
         let harms = |v: Index| {
             self.frames.verb(tree.lemma(v)).iter().any(|f| {
-                matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained" | "launched")
+                let begins = f.relation == "launched"
+                    && tree.kid(v, Label::Dobj).is_some_and(|o| {
+                        self.noun_phrase_frame(o).is_some_and(|(n, _)| matches!(n.relation, "attacked" | "mobilized"))
+                            || self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
+                    });
+                (begins || matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained"))
                     && self.anchor(v, &f.rest).is_some()
             })
         };
@@ -237,6 +242,7 @@ impl Reading<'_> {
                 .kid(head, Label::Poss)
                 .or_else(|| tree.prepositional(head, "of"))
                 .or_else(|| tree.prepositional(head, "from"))
+                .or_else(|| tree.kid(head, Label::Compound).filter(|_| tree.lemma(head) == "complication"))
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {

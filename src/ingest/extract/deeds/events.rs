@@ -5,7 +5,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
@@ -486,6 +486,14 @@ impl Reading<'_> {
             return true;
         }
         let base = tree.base(doer);
+        // "launch mortar shells for a second day targeting the airport"
+        if targets && tree.entity(doer).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time)) {
+            let object = tree.kid(tree.clause_of(doer), Label::Dobj);
+            return object.is_some_and(|o| {
+                self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
+                    || self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "attacked")
+            });
+        }
         // "Rockets landed in Ashkelon"
         if lands {
             return matches!(

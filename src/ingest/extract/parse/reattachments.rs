@@ -129,6 +129,76 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before a
+    /// bare participle of harm suffers it, and an adjective there is such a participle.
+    pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
+        let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
+        let lemma = if adjective { "injure" } else { self.lemma(at) };
+        let harms = Frames::shared()
+            .verb(lemma)
+            .iter()
+            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
+        if !harms || !(adjective || self.tag(at) == Tag::Vbn) {
+            return;
+        }
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
+        let plain = !self.kids(at).into_iter().any(|k| {
+            matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp)
+        });
+        let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.word(k) == "with");
+        let joined = self.label(at) == Label::Conj;
+        if !plain || !(absolute || joined) {
+            return;
+        }
+        if adjective {
+            if !matches!(self.tag(self.head(at)), Tag::Vbn | Tag::Vbd) {
+                return;
+            }
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.lemma = "injure".into();
+            }
+        }
+        self.hang(subject, at, Label::Nsubjpass);
+    }
+
+    /// "wounding 20 more": the number is who was wounded.
+    pub(in crate::ingest::extract) fn number_more(&mut self, at: Index) {
+        let verb = self.head(at);
+        let number = at.checked_sub(1).filter(|n| self.tag(*n) == Tag::Cd && self.head(*n) == at);
+        let verbal = matches!(self.tag(verb), Tag::Vbg | Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vb | Tag::Vbn);
+        if self.word(at) == "more"
+            && matches!(self.label(at), Label::Advmod | Label::Npadvmod | Label::Dobj)
+            && verbal
+            && verb < at
+            && self.kid(verb, Label::Dobj).is_none_or(|o| o == at)
+            && let Some(number) = number
+        {
+            self.hang(number, verb, Label::Dobj);
+            self.hang(at, number, Label::Amod);
+        }
+    }
+
+    /// "three of the six occupants onboard": the adverb behind them was taken for the noun.
+    pub(in crate::ingest::extract) fn adverb_for_noun(&mut self, at: Index) {
+        let noun = at.checked_sub(1).filter(|n| self.is_noun(*n) && self.head(*n) == at);
+        let Some(noun) = noun.filter(|_| matches!(self.word(at), "onboard" | "aboard" | "nearby" | "overseas" | "abroad"))
+        else {
+            return;
+        };
+        let (head, label) = (self.head(at), self.label(at));
+        if head == at || self.is_noun(at) && self.tag(at) == Tag::Nnp {
+            return;
+        }
+        self.hang(noun, head, label);
+        for kid in self.kids(at).into_iter().filter(|k| *k < noun).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, noun, label);
+        }
+        self.hang(at, noun, Label::Advmod);
+    }
+
     /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
     pub(in crate::ingest::extract) fn measured_subject(&mut self, at: Index) {
         let verb = self.head(at);

@@ -108,6 +108,9 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.measured_subject(at);
+            self.bare_passive(at);
+            self.number_more(at);
+            self.adverb_for_noun(at);
             self.name_behind_noun(at);
             self.fined_sum(at);
             self.conjunction_on_participle(at);
