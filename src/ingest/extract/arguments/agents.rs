@@ -14,7 +14,15 @@ use crate::model::NodeKind;
 fn is_stance(relation: &str) -> bool {
     matches!(
         relation,
-        "called-for" | "supported" | "condemned" | "rejected" | "accused" | "warned" | "threatened" | "denied" | "cited"
+        "called-for"
+            | "supported"
+            | "condemned"
+            | "rejected"
+            | "accused"
+            | "warned"
+            | "threatened"
+            | "denied"
+            | "cited"
     )
 }
 
@@ -247,7 +255,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let launched = tree.kids(weapon).find(|k| {
             matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                && matches!(tree.lemma(*k), "launch" | "fire" | "shoot" | "drop" | "lob" | "plant" | "detonate" | "send")
+                && matches!(
+                    tree.lemma(*k),
+                    "launch" | "fire" | "shoot" | "drop" | "lob" | "plant" | "detonate" | "send"
+                )
         });
         let Some(launched) = launched else { return Vec::new() };
         let by = tree.kid(launched, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));

@@ -430,7 +430,8 @@ impl Reading<'_> {
             }
         }
         // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
-        let number = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
+        let number =
+            tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
         if let Some(number) = number.last().filter(|n| *n > first && *n + 1 < head + 1) {
             first = number + 1;
         }

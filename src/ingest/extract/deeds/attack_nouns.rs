@@ -46,7 +46,15 @@ impl Reading<'_> {
         let verb = tree.head(noun);
         let happens = tree.label(noun) == Label::Nsubj
             && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
-        let place = tree.prepositional(noun, "in").or_else(|| {
+        // "Israeli airstrikes kill 30 people across the Gaza Strip"
+        let killing = tree.label(noun) == Label::Nsubj && tree.is_verb(verb) && self.is_harming(verb);
+        let scene = || {
+            ["across", "in", "throughout", "around", "near"].into_iter().find_map(|p| {
+                let of_victims = tree.kid(verb, Label::Dobj).and_then(|o| tree.prepositional(o, p));
+                tree.prepositional(verb, p).or(of_victims)
+            })
+        };
+        let place = tree.prepositional(noun, "in").or_else(|| if killing { scene() } else { None }).or_else(|| {
             if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
         });
         // "killed in a bandit attack in the town": only where.
@@ -61,6 +69,34 @@ impl Reading<'_> {
                 .collect();
         }
         Vec::new()
+    }
+
+    /// "airstrikes on Gaza, including in Rafah", "an attack on Ukraine, including the capital Kyiv": struck as well.
+    pub(in crate::ingest::extract) fn add_struck_besides(&mut self, noun: Index, targets: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let place = |this: &Self, n: crate::ingest::extract::nodes::NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location)
+        };
+        let Some(last) = targets.iter().filter(|t| place(self, t.node)).map(|t| t.last).max() else { return };
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        // Right behind the target, but for a country that it lies in.
+        let including = (last + 1..end.min(last + 6)).find(|i| tree.lower(*i) == "including");
+        let Some(including) = including.filter(|_| last > noun) else { return };
+        let between = (last + 1..including).all(|i| tree.tag(i) == Tag::Comma || self.names.at(i).is_some());
+        if !between {
+            return;
+        }
+        let object = tree.kid(including, Label::Pobj).or_else(|| {
+            let inner = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp))?;
+            matches!(tree.lower(inner), "in" | "on" | "at" | "near").then(|| tree.kid(inner, Label::Pobj)).flatten()
+        });
+        let Some(object) = object else { return };
+        for more in self.resolve(object, Want::Place) {
+            let named = self.nodes.get(more.node).is_some_and(|d| d.named && d.kind == NodeKind::Location);
+            if named && !targets.iter().any(|t| t.node == more.node) {
+                targets.push(more);
+            }
+        }
     }
 
     /// What "the attack" hit, as the sentence before or this one has told, by whom it has not.
@@ -263,9 +299,12 @@ impl Reading<'_> {
             }
         }
         // "killed in a bandit attack", "a rebel ambush": whoever such attackers are.
-        if let Some(sort) = before.iter().rev().copied().find(|k| {
-            self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k))
-        }) && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
+        if let Some(sort) = before
+            .iter()
+            .rev()
+            .copied()
+            .find(|k| self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k)))
+            && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
         {
             let base = tree.lower(sort);
             let node = self.descriptive(NodeKind::Actor, &plural(base), base, sort, true);

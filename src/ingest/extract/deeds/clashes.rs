@@ -101,7 +101,10 @@ impl Reading<'_> {
         let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
         let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle");
         let fire = tree.kid(verb, Label::Dobj).filter(|o| {
-            matches!(tree.lemma(*o), "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage")
+            matches!(
+                tree.lemma(*o),
+                "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage"
+            )
         });
         let fits = exchanges && fire.is_some() || fights && tree.kid(verb, Label::Dobj).is_none();
         let with = tree.prepositional(verb, "with").or_else(|| fire.and_then(|f| tree.prepositional(f, "with")));

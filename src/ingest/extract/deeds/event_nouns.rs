@@ -330,6 +330,9 @@ impl Reading<'_> {
         parties.retain(|p| {
             self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        if frame.relation == "attacked" && !targets.is_empty() {
+            self.add_struck_besides(noun, &mut targets);
+        }
         targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
         if frame.relation == "attacked" && parties.is_empty() && self.read_clash_with(noun, modality, &predicate) {
             return;
@@ -361,6 +364,11 @@ impl Reading<'_> {
             // "shot dead by gunmen in an attack in the town": the town is only where.
             if !raided && (!parties.is_empty() || !self.under_harm(noun)) {
                 targets = self.struck(noun);
+                // "A raid kills eleven in Sinaloa": nobody's raid, and the place is only where.
+                if parties.is_empty() && tree.label(noun) == Label::Nsubj && self.is_harming(tree.head(noun)) {
+                    let place = tree.prepositional(noun, "in");
+                    targets.retain(|t| place.is_some_and(|p| (t.first..=t.last).contains(&p)));
+                }
             }
         }
         if parties.is_empty() && frame.needs_agent {

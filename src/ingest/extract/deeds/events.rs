@@ -124,6 +124,7 @@ impl Reading<'_> {
                 || self.read_left_behind(verb)
                 || self.read_resignation(verb)
                 || self.read_exchange_of_fire(verb)
+                || self.read_fired(verb)
             {
                 continue;
             }

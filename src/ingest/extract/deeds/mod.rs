@@ -2,8 +2,8 @@
 
 pub(super) mod accusations;
 pub(super) mod advocates;
-pub(super) mod allegation_nouns;
 pub(super) mod aftermaths;
+pub(super) mod allegation_nouns;
 pub(super) mod attack_nouns;
 pub(super) mod causes;
 pub(super) mod citations;
@@ -27,3 +27,4 @@ pub(super) mod tolls;
 pub(super) mod undertakings;
 pub(super) mod votes;
 pub(super) mod walkouts;
+pub(super) mod weapons;

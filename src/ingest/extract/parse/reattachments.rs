@@ -115,10 +115,12 @@ impl Sentence<'_> {
         if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd) {
             return;
         }
-        let first = self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
+        let first =
+            self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
         let Some(noun) = first.checked_sub(1) else { return };
         let class = Nouns::shared().class(self.lemma(noun));
-        let described = self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
+        let described =
+            self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
         if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
             && class.is(NounClass::BODY)
             && described
@@ -142,9 +144,10 @@ impl Sentence<'_> {
             return;
         }
         let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
-        let plain = !self.kids(at).into_iter().any(|k| {
-            matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp)
-        });
+        let plain = !self
+            .kids(at)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp));
         let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
             && self.kids(at).into_iter().any(|k| self.word(k) == "with");
         let joined = self.label(at) == Label::Conj;
@@ -183,7 +186,8 @@ impl Sentence<'_> {
     /// "three of the six occupants onboard": the adverb behind them was taken for the noun.
     pub(in crate::ingest::extract) fn adverb_for_noun(&mut self, at: Index) {
         let noun = at.checked_sub(1).filter(|n| self.is_noun(*n) && self.head(*n) == at);
-        let Some(noun) = noun.filter(|_| matches!(self.word(at), "onboard" | "aboard" | "nearby" | "overseas" | "abroad"))
+        let Some(noun) =
+            noun.filter(|_| matches!(self.word(at), "onboard" | "aboard" | "nearby" | "overseas" | "abroad"))
         else {
             return;
         };
@@ -197,6 +201,33 @@ impl Sentence<'_> {
             self.hang(kid, noun, label);
         }
         self.hang(at, noun, Label::Advmod);
+    }
+
+    /// "launch a strike at Odesa, Ukraine, damaging buildings": behind a comma the participle says what was done, not of
+    /// what sort the buildings are.
+    pub(in crate::ingest::extract) fn participle_for_modifier(&mut self, at: Index) {
+        let noun = self.head(at);
+        let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        if self.tag(at) != Tag::Vbg
+            || self.label(at) != Label::Amod
+            || !comma
+            || noun <= at
+            || self.tag(noun) != Tag::Nns
+            || !matches!(self.label(noun), Label::Appos | Label::Conj | Label::Npadvmod)
+            || self.kids(noun).into_iter().any(|k| k < at)
+            || !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty())
+        {
+            return;
+        }
+        let mut above = self.head(noun);
+        for _ in 0..8 {
+            if matches!(self.tag(above), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vbn) && !self.is_noun(above) {
+                self.hang(at, above, Label::Advcl);
+                self.hang(noun, at, Label::Dobj);
+                return;
+            }
+            above = self.head(above);
+        }
     }
 
     /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
@@ -242,7 +273,16 @@ impl Sentence<'_> {
         let sort = |l: &str| {
             matches!(
                 l,
-                "drone" | "missile" | "air" | "rocket" | "artillery" | "mortar" | "bomb" | "terrorist" | "militant" | "gun"
+                "drone"
+                    | "missile"
+                    | "air"
+                    | "rocket"
+                    | "artillery"
+                    | "mortar"
+                    | "bomb"
+                    | "terrorist"
+                    | "militant"
+                    | "gun"
             )
         };
         let Some(subject) = at.checked_sub(1).filter(|s| self.is_noun(*s) && self.head(*s) == at) else { return };

@@ -108,6 +108,7 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.measured_subject(at);
+            self.participle_for_modifier(at);
             self.bare_passive(at);
             self.number_more(at);
             self.adverb_for_noun(at);

@@ -288,7 +288,8 @@ impl Reading<'_> {
     fn antecedent(&self, verb: Index) -> Index {
         let tree = self.tree;
         let mut head = tree.head(verb);
-        let plural = tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
+        let plural =
+            tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
         if plural && self.names.at(head).is_some() {
             while tree.label(head) == Label::Conj && self.names.at(tree.head(head)).is_some() {
                 head = tree.head(head);
