@@ -177,7 +177,7 @@ pub struct Frames {
     wrongs: FxHashSet<(&'static str, &'static str)>,
     topics: FxHashMap<&'static str, Vec<TopicPhrase>>,
     affairs: FxHashSet<&'static str>,
-    plans: FxHashSet<&'static str>,
+    plans: FxHashSet<(&'static str, &'static str)>,
 }
 
 impl Frames {
@@ -264,7 +264,7 @@ impl Frames {
                 .push(TopicPhrase { words, relations });
         }
         topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
-        let plans = rows(PLANS).map(|[verb]| verb).collect();
+        let plans = rows(PLANS).map(|[verb, sort]| (verb, sort)).collect();
         let affairs = rows(AFFAIRS).map(|[noun]| noun).collect();
         let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
         let deed = |[noun, relation, owner]: [&'static str; 3]| (noun, Deed { relation, owner: list(owner).collect() });
@@ -369,9 +369,10 @@ impl Frames {
         self.topics.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a verb tells of an undertaking where it only lies ahead: "will open an office".
-    pub fn is_plan(&self, lemma: &str) -> bool {
-        self.plans.contains(lemma)
+    /// What a verb does to, or as, a deed that is announced, begun or lies ahead; `sort` is `announce`, `begin`, `intend`,
+    /// `undertake`, `alone` or `vague`.
+    pub fn plans(&self, lemma: &str, sort: &'static str) -> bool {
+        self.plans.contains(&(lemma, sort))
     }
 
     /// Whether a noun names an affair that claims concern: a wrong, a quarrel, a calamity.

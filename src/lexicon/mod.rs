@@ -11,7 +11,7 @@ mod table;
 
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
-pub use gazetteer::{Entry, Gazetteer, Gender, PlaceClass, TableError, split_direction};
+pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use questions::{
     FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, question_copulas, question_noun, question_nouns,

@@ -88,11 +88,13 @@ impl Extractor {
             claims: Vec::new(),
             depth: 0,
             asked_for: Vec::new(),
+            told: Vec::new(),
             alleged: Vec::new(),
             notes: traced.then(Vec::new),
         };
-        reading.read_directions();
         reading.read_countries();
+        reading.read_party_names();
+        reading.read_directions();
         reading.read_posts();
         reading.read_chains();
         reading.read_places();
@@ -100,7 +102,7 @@ impl Extractor {
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
         reading.read_deeds(body);
-        reading.read_intentions(body);
+        reading.read_plans(body);
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();
@@ -108,6 +110,7 @@ impl Extractor {
         reading.read_terms();
         reading.read_members();
         reading.read_affiliations();
+        reading.read_careers();
         reading.read_constituencies();
         reading.read_sites();
         reading.read_unnamed_sites();

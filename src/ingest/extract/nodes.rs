@@ -73,6 +73,11 @@ impl Nodes {
         at
     }
 
+    /// Whether a gazetteer entry has its node.
+    pub(super) fn has_entry(&self, entry: &Entry) -> bool {
+        self.0.iter().any(|d| d.gazetteer.as_deref() == Some(&entry.key))
+    }
+
     /// The node of a place that no table knows, of a class that its name shows.
     pub(super) fn place(&mut self, name: &str, class: PlaceClass) -> NodeIndex {
         self.find(name, NodeKind::Location).unwrap_or_else(|| {

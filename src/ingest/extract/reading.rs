@@ -88,6 +88,8 @@ pub(super) struct Reading<'a> {
     pub(super) depth: u8,
     /// Verbs whose clause is only what somebody asks for: no claims of their own.
     pub(super) asked_for: Vec<Index>,
+    /// Verbs that a frame has read.
+    pub(super) told: Vec<Index>,
     /// Verbs whose deed is what somebody accuses another of.
     pub(super) alleged: Vec<Index>,
     /// Why a word did or did not make a claim, by word; kept only where somebody asks for a trace.
@@ -112,6 +114,11 @@ impl Reading<'_> {
         let suspected = (source.first..=source.last)
             .chain(tree.kids(source.last).filter(|k| tree.label(*k) == Label::Amod))
             .any(|i| self.frames.modality(tree.lower(i), "modifier") == Some(Modality::Alleged));
+        // "is believed to belong to"
+        let suspected = suspected
+            || tree.is_verb(trigger)
+                && tree.label(trigger) == Label::Xcomp
+                && self.modality(trigger) == Some(Modality::Alleged);
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,

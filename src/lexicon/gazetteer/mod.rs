@@ -18,6 +18,7 @@ const REGIONS: &str = include_str!("../../../data/gazetteer/regions.tsv");
 const SUBDIVISIONS: &str = include_str!("../../../data/gazetteer/subdivisions.tsv");
 const CITIES: &str = include_str!("../../../data/gazetteer/cities.tsv");
 const ORGANIZATIONS: &str = include_str!("../../../data/gazetteer/organizations.tsv");
+const ADHERENTS: &str = include_str!("../../../data/gazetteer/adherents.tsv");
 const PEOPLE: &str = include_str!("../../../data/gazetteer/people.tsv");
 const STATE_CODES: &str = include_str!("../../../data/gazetteer/state-codes.tsv");
 const SHARED_NAMES: &str = include_str!("../../../data/gazetteer/shared-names.tsv");
@@ -68,6 +69,30 @@ pub enum Gender {
     Female,
 }
 
+/// What a word for adherents means in one country.
+#[derive(Clone, Debug)]
+struct Adherents {
+    party: u32,
+    country: Option<String>,
+    /// Whether the word means this party whatever the country.
+    any: bool,
+    /// What an article may call the party besides.
+    called: Vec<&'static str>,
+}
+
+/// A party that a word for its adherents names.
+#[derive(Clone, Copy, Debug)]
+pub struct PartyOf<'g> {
+    /// The party.
+    pub party: &'g Entry,
+    /// Where its adherents are called so.
+    pub country: Option<&'g str>,
+    /// Whether the word means this party whatever the country.
+    pub any: bool,
+    /// What an article may call the party besides.
+    pub called: &'g [&'static str],
+}
+
 /// The gazetteer.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
@@ -75,8 +100,8 @@ pub struct Gazetteer {
     by_name: FxHashMap<String, u32>,
     demonyms: FxHashMap<String, u32>,
     capitals: FxHashMap<String, u32>,
-    /// By word: the party whose adherents are called so.
-    parties: FxHashMap<&'static str, u32>,
+    /// By word: the parties whose adherents are called so, each in its country.
+    parties: FxHashMap<&'static str, Vec<Adherents>>,
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
@@ -128,12 +153,18 @@ impl Gazetteer {
                 }
             }
         }
-        for [name, others, within, class, adherents] in rows(ORGANIZATIONS) {
+        for [name, others, within, class] in rows(ORGANIZATIONS) {
             let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
             let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
-            let at = gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
-            for adherent in list(adherents) {
-                gazetteer.parties.entry(adherent).or_insert(at);
+            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
+        }
+        for [words, country, party, called, any] in rows(ADHERENTS) {
+            let Some(at) = gazetteer.by_name.get(&fold(party)).copied() else { continue };
+            let country = codes.get(country).map(|c| (*c).to_owned());
+            for word in list(words) {
+                let called = list(called).collect();
+                let adherents = Adherents { party: at, country: country.clone(), any: any == "any", called };
+                gazetteer.parties.entry(word).or_default().push(adherents);
             }
         }
         for [name, country, _subdivision, others] in rows(CITIES) {
@@ -219,9 +250,21 @@ impl Gazetteer {
         self.entry(self.capitals.get(&fold(name)))
     }
 
-    /// The party whose adherents a word names: `Democrat`, `Republican`. Case counts.
-    pub fn party(&self, word: &str) -> Option<&Entry> {
-        self.entry(self.parties.get(word))
+    /// Whether a word names adherents of a party in some country: `Democrat`, `Labour`. Case counts.
+    pub fn is_adherent(&self, word: &str) -> bool {
+        self.parties.contains_key(word)
+    }
+
+    /// The parties whose adherents a word names, each in its country: `Liberal` in Canada and in Australia. Case counts.
+    pub fn parties(&self, word: &str) -> impl Iterator<Item = PartyOf<'_>> {
+        self.parties.get(word).into_iter().flatten().filter_map(|a| {
+            Some(PartyOf {
+                party: self.entry(Some(&a.party))?,
+                country: a.country.as_deref(),
+                any: a.any,
+                called: &a.called,
+            })
+        })
     }
 
     /// What a person of public life stood for: a country, or an organization; and his or her gender.
@@ -364,6 +407,17 @@ mod tests {
             let whole = within.is_empty() || codes.contains(&within) || gazetteer.find(within).is_some();
             assert!(whole, "{name} is part of {within}, which no table knows");
         }
+    }
+
+    #[test]
+    fn every_word_for_adherents_has_a_party_that_a_table_knows() {
+        let gazetteer = Gazetteer::shared();
+        let codes: Vec<&str> = rows::<1>(COUNTRIES).map(|[code]| code).collect();
+        for [words, country, party] in rows(ADHERENTS) {
+            assert!(gazetteer.find(party).is_some(), "{words}: no table knows {party}");
+            assert!(country.is_empty() || codes.contains(&country), "{words}: {country}");
+        }
+        assert!(gazetteer.parties("Liberal").any(|p| p.country == Some("Canada")));
     }
 
     #[test]

@@ -10,6 +10,22 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
+/// Relations that somebody says rather than does.
+fn is_stance(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for"
+            | "supported"
+            | "condemned"
+            | "rejected"
+            | "accused"
+            | "warned"
+            | "threatened"
+            | "denied"
+            | "cited"
+    )
+}
+
 impl Reading<'_> {
     /// Who does it; `None` where the text names somebody that cannot be told, an empty list for "?".
     pub(in crate::ingest::extract) fn sources(
@@ -38,6 +54,16 @@ impl Reading<'_> {
                     return Some(found);
                 }
                 let tree = self.tree;
+                if is_stance(relation_name) {
+                    let found = self.authors(subject);
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                    // "freezes purchases until rules are met, while ordering a review": whoever does the rest.
+                    if let Some(found) = self.doer_of_main_clause(verb, relation_name) {
+                        return Some(found);
+                    }
+                }
                 // "a bombing targeting the base": whoever bombed, not whom the clause is about.
                 let attack = is_harm(relation_name)
                     && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
@@ -87,6 +113,14 @@ impl Reading<'_> {
                 }
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
+                // "journalists accused of spying", "after being accused of theft"
+                let charged = relation_name == "accused"
+                    && tree.lemma(verb) == "accuse"
+                    && tree.prepositional(verb, "of").is_some()
+                    && (tree.label(verb) == Label::Acl || tree.kid(verb, Label::Auxpass).is_some());
+                if charged {
+                    return Some(Vec::new());
+                }
                 if !takes_unnamed(relation_name)
                     || (matches!(relation_name, "accused" | "designated" | "launched") && !finite)
                 {
@@ -94,8 +128,30 @@ impl Reading<'_> {
                 }
                 Some(Vec::new())
             }
+            // "Nineteen vehicles figured in a pileup, injuring six"
+            Agent::Open
+                if matches!(relation_name, "killed" | "injured")
+                    && tree.tag(verb) == Tag::Vbg
+                    && matches!(tree.label(verb), Label::Advcl | Label::Acl) =>
+            {
+                Some(Vec::new())
+            }
             Agent::Open => None,
         }
+    }
+
+    /// Who acts in the main clause of a participle that was hung on a clause whose subject acts in nothing.
+    fn doer_of_main_clause(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if tree.tag(verb) != Tag::Vbg || tree.label(verb) != Label::Advcl {
+            return None;
+        }
+        let inner = tree.head(verb);
+        if !tree.is_verb(inner) || tree.is_root(inner) || tree.label(inner) != Label::Advcl {
+            return None;
+        }
+        let Agent::Phrase(subject) = self.subject(tree.head(inner), 0) else { return None };
+        Some(self.doers(subject, relation_name)).filter(|f| !f.is_empty())
     }
 
     /// "A plane crashes into a field, killing six": nobody killed them.
@@ -145,6 +201,9 @@ impl Reading<'_> {
             && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE.or(NounClass::WEAPON))
         {
             let mut found = self.whose_attack(head);
+            if found.is_empty() {
+                found = self.launchers(head);
+            }
             for other in tree.conjuncts(head).into_iter().filter(|o| *o != head) {
                 found.extend(
                     self.whose_attack(other)
@@ -188,6 +247,24 @@ impl Reading<'_> {
                 }
             }
         }
+        found
+    }
+
+    /// "a rocket launched from Cambodia", "a drone fired by Hezbollah": who launched it.
+    fn launchers(&mut self, weapon: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let launched = tree.kids(weapon).find(|k| {
+            matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && matches!(
+                    tree.lemma(*k),
+                    "launch" | "fire" | "shoot" | "drop" | "lob" | "plant" | "detonate" | "send"
+                )
+        });
+        let Some(launched) = launched else { return Vec::new() };
+        let by = tree.kid(launched, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+        let Some(by) = by.or_else(|| tree.prepositional(launched, "from")) else { return Vec::new() };
+        let mut found = self.resolve(by, Want::Agent);
+        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
         found
     }
 

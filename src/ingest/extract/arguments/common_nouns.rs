@@ -53,6 +53,13 @@ impl<'a> Reading<'a> {
         if plural && let Some(pair) = self.the_two(head, base) {
             return pair;
         }
+        // "the governments of Chad and Niger", "the Chadian and Nigerien governments"
+        if class.is(NounClass::GOVERNMENT) && plural && want != Want::Place {
+            let several = self.several_owners(head);
+            if several.len() > 1 {
+                return several;
+            }
+        }
         if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
             if let Some((country, low, high)) = owner
                 && self
@@ -116,7 +123,8 @@ impl<'a> Reading<'a> {
                 return found;
             }
         }
-        if class.is(NounClass::PLACE) {
+        let hit = want == Want::Any && class.is(NounClass::VEHICLE);
+        if class.is(NounClass::PLACE) && !hit {
             return self.place(head, base, definite, want);
         }
         // "A merchant ship rescues migrants": vessels act.
@@ -137,6 +145,32 @@ impl<'a> Reading<'a> {
             return Vec::new();
         }
         self.thing(head, base, kind, definite)
+    }
+
+    /// The countries whose governments a plural names.
+    fn several_owners(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let country =
+            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        if let Some(object) = tree.prepositional(head, "of") {
+            let named: Vec<Argument> =
+                tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();
+            return named.into_iter().filter(|a| country(self, a.node)).collect();
+        }
+        let (low, _) = tree.reach(head);
+        let mut found: Vec<Argument> = Vec::new();
+        for i in low..head {
+            let node = match self.names.at(i) {
+                Some(name) => Some(name.node),
+                None => self.demonym(i),
+            };
+            if let Some(node) = node.filter(|n| country(self, *n))
+                && !found.iter().any(|a| a.node == node)
+            {
+                found.push(Argument::new(node, i, i));
+            }
+        }
+        found
     }
 
     /// The country that a person of public life stands for.

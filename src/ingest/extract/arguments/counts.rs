@@ -89,6 +89,7 @@ impl Reading<'_> {
         let mut from = low;
         // Words in front may bound the number ("at least"); a number among them is another one.
         while from > start.max(low.saturating_sub(3))
+            && tree.tag(from - 1) != Tag::Cd
             && !tree.lower(from - 1).chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ';'))
         {
             from -= 1;

@@ -30,7 +30,13 @@ impl Reading<'_> {
     fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
         let tree = self.tree;
         let mut found: Vec<Argument> = Vec::new();
-        for including in words.iter().flat_map(|w| tree.kids(*w)).filter(|k| tree.lower(*k) == "including") {
+        // "groups such as Hamas", "like Hamas"
+        let brings = |k: &Index| {
+            tree.lower(*k) == "including"
+                || tree.lower(*k) == "as" && tree.kids(*k).any(|s| tree.lower(s) == "such")
+                || tree.lower(*k) == "like" && k.checked_sub(1).is_some_and(|w| words.contains(&w))
+        };
+        for including in words.iter().flat_map(|w| tree.kids(*w)).filter(brings) {
             let object = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj));
             if let Some(object) = object {
                 found.extend(self.resolve(object, Want::Any));

@@ -8,6 +8,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;
 
+/// A description's tail has at most so many words past its preposition.
+const TAIL: usize = 7;
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn body(
         &mut self,
@@ -94,9 +97,32 @@ impl Reading<'_> {
                 return vec![self.national_body(head, base, country)];
             }
         }
+        // "the lobby group United Seniors Association", "Taiwan's legislature, the Legislative Yuan,"
+        let apposed = self
+            .tree
+            .kids(head)
+            .filter(|k| *k > head && self.tree.label(*k) == Label::Appos)
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named))
+            .cloned();
+        if let Some(name) = apposed.filter(|_| !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps)) {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
         if matches!(
             base,
-            "militia"
+            "union"
+                | "alliance"
+                | "coalition"
+                | "club"
+                | "team"
+                | "broadcaster"
+                | "channel"
+                | "charity"
+                | "foundation"
+                | "firm"
+                | "corporation"
+                | "conglomerate"
+                | "militia"
                 | "group"
                 | "organization"
                 | "organisation"
@@ -374,6 +400,19 @@ impl Reading<'_> {
         })
     }
 
+    /// Where a tail that is too long ends: with the last noun in reach that closes a phrase ("a return to the political
+    /// process | under the auspices of the mediators").
+    fn shorter_tail(&self, low: Index, high: Index) -> Index {
+        let tree = self.tree;
+        let closes = |i: &Index| {
+            tree.is_noun(*i)
+                && *i < high
+                && (matches!(tree.label(i + 1), Label::Prep | Label::Cc | Label::Punct | Label::Agent)
+                    || tree.is_verb(i + 1))
+        };
+        (low + 1..=low + TAIL).rev().find(closes).unwrap_or(low)
+    }
+
     /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
     /// and with its "of" phrase where `tail` asks for one.
     pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
@@ -389,6 +428,12 @@ impl Reading<'_> {
             if keeps {
                 first = first.min(tree.reach(kid).0);
             }
+        }
+        // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
+        let number =
+            tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
+        if let Some(number) = number.last().filter(|n| *n > first && *n + 1 < head + 1) {
+            first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
         while first < head
@@ -438,7 +483,13 @@ impl Reading<'_> {
                     && *i > low + 1
             });
             let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
-            if low == last + 1 && high < stop && high - low <= 7 && high > low {
+            let long = high - low > TAIL;
+            // Only things are named at such length, not people and bodies.
+            if long && tail.len() < 5 {
+                continue;
+            }
+            let high = if long { self.shorter_tail(low, high) } else { high };
+            if low == last + 1 && high < stop && high > low {
                 last = high;
             }
         }

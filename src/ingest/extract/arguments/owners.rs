@@ -36,7 +36,11 @@ impl Reading<'_> {
         if (the && counted.is_none()) || (!plural && counted.is_none()) {
             return vec![Argument::new(country, head, head)];
         }
-        let name = tree.word(head).to_owned();
+        // "Costa Ricans"
+        let two = head.checked_sub(1).map(|b| tree.phrase(b, head)).filter(|p| self.gazetteer.demonym(p).is_some());
+        let name = two
+            .filter(|_| self.gazetteer.demonym(tree.word(head)).is_none())
+            .unwrap_or_else(|| tree.word(head).to_owned());
         let node = self.descriptive(NodeKind::Actor, &name, &name.to_lowercase(), head, true);
         let mut argument = Argument::new(node, head, head);
         argument.quantity = counted;

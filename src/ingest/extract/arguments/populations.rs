@@ -146,8 +146,11 @@ impl Reading<'_> {
         let first = self.claims.iter().find(|c| c.trigger == last)?;
         let draft = self.nodes.get(first.target.node)?;
         let alone = tree.conjuncts(first.target.last).len() == 1;
+        // "A guard is killed and three others are injured": of one person's kind the others need not be.
+        let one = first.quantity.is_some_and(|q| q.value <= 1.0) && tree.lower(head) != "another";
         let group = draft.plural && !SINGLE.contains(&draft.head.as_str())
             || self.nouns.class(&draft.head).is(NounClass::FORCES);
+        let group = group && !one;
         (alone && group && draft.kind == NodeKind::Actor && !draft.named).then_some(first.target.node)
     }
 }

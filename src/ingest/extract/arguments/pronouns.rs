@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Pos};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Gender;
 use crate::model::NodeKind;
 
@@ -139,5 +139,56 @@ impl Reading<'_> {
             }
         };
         fits.then(|| Argument::new(found.node, token, token))
+    }
+
+    /// "France and Italy said they had sent": both who stand as one subject above, in the same sentence.
+    pub(in crate::ingest::extract) fn antecedents(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let subject = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass);
+        if tree.lower(token) == "them" {
+            return self.others_told_of(token);
+        }
+        if tree.lower(token) != "they" || !subject {
+            return Vec::new();
+        }
+        let mut clause = tree.head(token);
+        for _ in 0..4 {
+            if tree.is_root(clause) {
+                break;
+            }
+            clause = tree.clause_of(tree.head(clause));
+            let above = tree.kid(clause, Label::Nsubj).filter(|s| *s < token && tree.pos(*s) != Pos::Pron);
+            let Some(above) = above else { continue };
+            if tree.conjuncts(above).len() < 2 {
+                return Vec::new();
+            }
+            let mut found = self.resolve(above, Want::Agent);
+            found.retain(|a| {
+                self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+            return found.into_iter().map(|a| Argument::new(a.node, token, token)).collect();
+        }
+        Vec::new()
+    }
+
+    /// "detained two activists and accuses them": those whom the verb before is about.
+    fn others_told_of(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(token);
+        if !tree.is_verb(verb) || tree.label(verb) != Label::Conj || tree.kid(verb, Label::Dobj) != Some(token) {
+            return Vec::new();
+        }
+        let first = tree.head(verb);
+        let content = || tree.kid(first, Label::Ccomp).and_then(|c| tree.kid(c, Label::Nsubjpass));
+        let Some(object) = tree.kid(first, Label::Dobj).or_else(content) else { return Vec::new() };
+        let many = matches!(tree.tag(object), Tag::Nns | Tag::Nnps) || tree.conjuncts(object).len() > 1;
+        if !many || object > token {
+            return Vec::new();
+        }
+        let mut found = self.resolve(object, Want::Agent);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
+        });
+        found.into_iter().map(|a| Argument { quantity: a.quantity, ..Argument::new(a.node, token, token) }).collect()
     }
 }

@@ -41,21 +41,50 @@ impl Reading<'_> {
         noun: Index,
         relation: &str,
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
-        let tree = self.tree;
-        let verb = tree.head(noun);
-        if !matches!(relation, "supported" | "condemned" | "aided")
-            || tree.label(noun) != Label::Dobj
-            || !RECEIVING.contains(&tree.lemma(verb))
-            || self.is_passive(verb)
-        {
+        if !matches!(relation, "supported" | "condemned" | "aided" | "rejected") {
             return None;
         }
+        let tree = self.tree;
+        let (verb, receiver) = self.receiving(noun)?;
         let from = ["from", "of", "by", "among"].into_iter().find_map(|p| {
             tree.prepositional(noun, p).or_else(|| tree.prepositional(verb, p).filter(|_| p == "from"))
         })?;
-        let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
         let givers = self.resolve(from, Want::Agent);
-        let receivers = self.resolve(subject, Want::Any);
+        let receivers = self.resolve(receiver, Want::Any);
         (!givers.is_empty() && !receivers.is_empty()).then_some((givers, receivers))
+    }
+
+    /// The verb by which somebody receives what a noun says, and the phrase for who does: "the plan drew criticism",
+    /// "she came under fire", "the law was met with resistance".
+    fn receiving(&self, noun: Index) -> Option<(Index, Index)> {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        let active = |verb: Index| match self.subject(verb, 0) {
+            Agent::Phrase(subject) => Some((verb, subject)),
+            _ => None,
+        };
+        match tree.label(noun) {
+            Label::Dobj if RECEIVING.contains(&tree.lemma(above)) && !self.is_passive(above) => active(above),
+            Label::Pobj if tree.lower(above) == "under" && matches!(tree.lemma(tree.head(above)), "come" | "be") => {
+                active(tree.head(above))
+            }
+            Label::Pobj if matches!(tree.lower(above), "with" | "by") => {
+                let verb = tree.head(above);
+                let met = matches!(tree.lemma(verb), "meet" | "greet") && self.is_passive(verb);
+                met.then(|| self.patient(verb).map(|p| (verb, p))).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// "Criticism of the move came from Germany": from whom what a noun says comes.
+    pub(in crate::ingest::extract) fn come_from(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let comes = tree.label(noun) == Label::Nsubj
+            && tree.is_verb(verb)
+            && matches!(tree.lemma(verb), "come" | "pour" | "arrive" | "emerge" | "emanate" | "flow" | "stem");
+        let from = tree.prepositional(verb, "from").filter(|_| comes);
+        from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default()
     }
 }

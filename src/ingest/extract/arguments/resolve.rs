@@ -11,6 +11,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
 use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
+use crate::model::NodeKind;
 
 /// What an argument is needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +130,12 @@ impl Reading<'_> {
             }
             // "COVID-19" is tagged as a pronoun.
             Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
-            Pos::Pron => return self.pronoun(head).into_iter().collect(),
+            Pos::Pron => {
+                return match self.pronoun(head) {
+                    Some(antecedent) => vec![antecedent],
+                    None => self.antecedents(head),
+                };
+            }
             Pos::Verb if tree.tag(head) != Tag::Vbg => return Vec::new(),
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
             _ => return Vec::new(),
@@ -196,7 +202,55 @@ impl Reading<'_> {
             }
             return self.look_up(name, want);
         }
+        if let Some(name) = self.holder_behind_owner(head, &base) {
+            return vec![name];
+        }
+        let organizations = self.named_right_behind(head);
+        if !organizations.is_empty() {
+            return organizations;
+        }
+        // "a hospital in Berlin, Charité,", "the last hospital, Al-Ahli": the name in apposition to a site is the site.
+        if self.nouns.class(&base).is(NounClass::PLACE)
+            && matches!(tree.tag(head), Tag::Nn)
+            && let Some(name) =
+                tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos).find_map(|k| self.names.at(k))
+            && tree.lower(name.start - 1) == ","
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named && d.class.is_none())
+            && tree.conjuncts(head).len() == 1
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
         self.common(head, &base, want)
+    }
+
+    /// "Secretary General of NATO Mark Rutte": the name was taken for a part of whose post it is.
+    fn holder_behind_owner(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let object = tree.prepositional(head, "of")?;
+        let name = self.names.at(object)?;
+        let before = name.start.checked_sub(1)?;
+        let owned = self.names.at(before).is_some_and(|o| o.end == name.start);
+        (owned && self.class_of(head, base).is(NounClass::POST) && self.nodes.get(name.node).is_some_and(|d| d.person))
+            .then(|| name.argument())
+    }
+
+    /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what they are.
+    pub(in crate::ingest::extract) fn named_right_behind(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let behind = tree.kids(head).find(|k| {
+            matches!(tree.label(*k), Label::Appos | Label::Nmod)
+                && self.names.at(*k).is_some_and(|n| n.start == head + 1 && n.start > 0)
+        });
+        let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
+        let organization = |n: &crate::ingest::extract::nodes::NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == crate::model::NodeKind::Organization)
+        };
+        if self.nouns.class(&tree.base(head)).is(NounClass::PLACE.or(NounClass::DOCUMENT)) {
+            return Vec::new();
+        }
+        let several = tree.conjuncts(behind).into_iter().filter(|i| *i == behind || tree.tag(head) == Tag::Nns);
+        let names = several.filter_map(|i| self.names.at(i)).filter(|n| organization(&n.node));
+        names.map(|n| Argument::new(n.node, n.start, n.end - 1)).collect()
     }
 
     /// A name: a capital that acts is its country's government.

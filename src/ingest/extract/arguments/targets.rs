@@ -52,8 +52,13 @@ impl Reading<'_> {
                     };
                     found.targets = vec![match self.thing_to_act(clause) {
                         Some(thing) => thing,
+                        None if frame.relation == "warned" && *slot == Slot::That => self.foretold(clause),
                         None => self.clause_event(clause),
                     }];
+                    if frame.relation == "warned" && *slot == Slot::That {
+                        let warned = self.warned_by_condition(clause);
+                        found.targets.extend(warned);
+                    }
                     found.inside = Some(tree.reach(clause));
                     if let Some(addressed) = addressed {
                         found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
@@ -123,6 +128,23 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "warned that if the rebels go on, their leader will be hit": the rebels are warned.
+    fn warned_by_condition(&mut self, clause: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let conditional = |k: &Index| {
+            tree.label(*k) == Label::Advcl
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && matches!(tree.lower(m), "if" | "unless"))
+        };
+        let Some(condition) = tree.kids(clause).find(conditional) else { return Vec::new() };
+        let Some(subject) = tree.kid(condition, Label::Nsubj).filter(|s| tree.is_noun(*s)) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| {
+            self.acts(a.node)
+                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found
     }
 
     /// Whom a demand or a warning is addressed to: "demanded an apology from China".
@@ -196,8 +218,26 @@ impl Reading<'_> {
             {
                 Some(tree.head(verb))
             }
-            None => None,
+            None => self.shared_object(verb),
         }
+    }
+
+    /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the first's.
+    fn shared_object(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let joined = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Conj
+                && tree.tag(*k) == tree.tag(verb)
+                && !tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass))
+        })?;
+        let close = (verb + 1..joined).all(|i| matches!(tree.label(i), Label::Cc | Label::Advmod | Label::Punct));
+        let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or"));
+        // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in particular.
+        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "attack" | "ambush" | "knife" | "strangle")
+            && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
+        let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
+        if close && more && !once && !clausal { tree.kid(joined, Label::Dobj) } else { None }
     }
 
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
@@ -220,7 +260,6 @@ impl Reading<'_> {
                     | "outpost"
                     | "base"
                     | "camp"
-                    | "building"
             )
         {
             // "attacks on several Mali Armed Forces positions": whose they are was attacked.
@@ -234,7 +273,7 @@ impl Reading<'_> {
                 return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
             }
         }
-        if matches!(relation_name, "attacked" | "seized")
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
             && matches!(
                 tree.lemma(head),
                 "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
@@ -283,7 +322,11 @@ impl Reading<'_> {
         let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
         let goods = if money { tree.prepositional(head, "of")? } else { head };
         let class = self.class_of(goods, &tree.base(goods));
-        if self.names.at(goods).is_some() || !tree.is_noun(goods) || !class.is_unknown() {
+        if self.names.at(goods).is_some()
+            || !tree.is_noun(goods)
+            || !class.is_unknown()
+            || !self.named_right_behind(goods).is_empty()
+        {
             return None;
         }
         let country = |this: &Self, n: NodeIndex| {

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 impl Reading<'_> {
     /// "was an opponent of the war", "Chirac, a critic of the invasion": by the table of stances.
@@ -53,16 +53,9 @@ impl Reading<'_> {
         };
         let modality = clause.map_or(Some(Modality::Asserted), |c| self.modality(c));
         let Some(modality) = modality.filter(|m| *m != Modality::Negated) else { return };
-        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
-            vec![self.clause_event(object)]
-        } else {
-            self.resolve(object, Want::Any)
-        };
-        self.keep_kinds(&mut targets, stance.relation);
+        let targets = self.stood_to(object, stance.relation);
         let mut holders = self.resolve(holder, Want::Agent);
-        holders.retain(|h| {
-            self.nodes.get(h.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        self.keep_somebody(&mut holders);
         self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, "advocate");
     }
 

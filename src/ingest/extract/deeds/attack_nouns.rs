@@ -8,6 +8,35 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
+/// Those whose attack "a bandit attack" is.
+const ATTACKERS: &[&str] = &[
+    "bandit",
+    "militant",
+    "insurgent",
+    "rebel",
+    "jihadist",
+    "islamist",
+    "gunman",
+    "guerrilla",
+    "separatist",
+    "settler",
+    "pirate",
+    "vigilante",
+    "paramilitary",
+    "extremist",
+    "herder",
+    "militia",
+    "gang",
+    "mob",
+];
+
+fn plural(noun: &str) -> String {
+    match noun {
+        "paramilitary" => "paramilitaries".to_owned(),
+        _ => noun.strip_suffix("man").map_or_else(|| format!("{noun}s"), |stem| format!("{stem}men")),
+    }
+}
+
 impl Reading<'_> {
     /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
     pub(in crate::ingest::extract) fn struck(&mut self, noun: Index) -> Vec<Argument> {
@@ -17,9 +46,20 @@ impl Reading<'_> {
         let verb = tree.head(noun);
         let happens = tree.label(noun) == Label::Nsubj
             && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
-        let place = tree.prepositional(noun, "in").or_else(|| {
+        // "Israeli airstrikes kill 30 people across the Gaza Strip"
+        let killing = tree.label(noun) == Label::Nsubj && tree.is_verb(verb) && self.is_harming(verb);
+        let scene = || {
+            ["across", "in", "throughout", "around", "near"].into_iter().find_map(|p| {
+                let of_victims = tree.kid(verb, Label::Dobj).and_then(|o| tree.prepositional(o, p));
+                tree.prepositional(verb, p).or(of_victims)
+            })
+        };
+        let place = tree.prepositional(noun, "in").or_else(|| if killing { scene() } else { None }).or_else(|| {
             if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
         });
+        // "killed in a bandit attack in the town": only where.
+        let by_sort = tree.kids(noun).any(|k| k < noun && ATTACKERS.contains(&tree.lower(k)));
+        let one_sided = one_sided && !(by_sort && self.under_harm(noun));
         let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
         if let Some(place) = place {
             let found = self.resolve(place, Want::Place);
@@ -29,6 +69,34 @@ impl Reading<'_> {
                 .collect();
         }
         Vec::new()
+    }
+
+    /// "airstrikes on Gaza, including in Rafah", "an attack on Ukraine, including the capital Kyiv": struck as well.
+    pub(in crate::ingest::extract) fn add_struck_besides(&mut self, noun: Index, targets: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let place = |this: &Self, n: crate::ingest::extract::nodes::NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location)
+        };
+        let Some(last) = targets.iter().filter(|t| place(self, t.node)).map(|t| t.last).max() else { return };
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        // Right behind the target, but for a country that it lies in.
+        let including = (last + 1..end.min(last + 6)).find(|i| tree.lower(*i) == "including");
+        let Some(including) = including.filter(|_| last > noun) else { return };
+        let between = (last + 1..including).all(|i| tree.tag(i) == Tag::Comma || self.names.at(i).is_some());
+        if !between {
+            return;
+        }
+        let object = tree.kid(including, Label::Pobj).or_else(|| {
+            let inner = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp))?;
+            matches!(tree.lower(inner), "in" | "on" | "at" | "near").then(|| tree.kid(inner, Label::Pobj)).flatten()
+        });
+        let Some(object) = object else { return };
+        for more in self.resolve(object, Want::Place) {
+            let named = self.nodes.get(more.node).is_some_and(|d| d.named && d.kind == NodeKind::Location);
+            if named && !targets.iter().any(|t| t.node == more.node) {
+                targets.push(more);
+            }
+        }
     }
 
     /// What "the attack" hit, as the sentence before or this one has told, by whom it has not.
@@ -188,7 +256,11 @@ impl Reading<'_> {
         before.sort_unstable();
         let phrase = |k: Index| format!("{} {}", tree.lower(k), tree.base(noun));
         for kid in before.iter().rev().copied() {
-            let body = self.names.at(kid).is_none()
+            // "military strikes in Venezuela" are somebody's.
+            let sort = tree.tag(kid) == Tag::Jj && matches!(tree.lower(kid), "military" | "naval" | "federal");
+            let sort = sort && !before.iter().any(|k| *k < kid);
+            let body = !sort
+                && self.names.at(kid).is_none()
                 && self.frames.noun(&phrase(kid)).is_empty()
                 && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
             // "U.S. military airstrikes", "Israeli army raids"
@@ -225,6 +297,18 @@ impl Reading<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        // "killed in a bandit attack", "a rebel ambush": whoever such attackers are.
+        if let Some(sort) = before
+            .iter()
+            .rev()
+            .copied()
+            .find(|k| self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k)))
+            && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
+        {
+            let base = tree.lower(sort);
+            let node = self.descriptive(NodeKind::Actor, &plural(base), base, sort, true);
+            return vec![Argument::new(node, sort, sort)];
         }
         for kid in before.iter().copied() {
             for one in tree.conjuncts(kid) {

@@ -20,6 +20,7 @@ const BRINGS_CAUSE: &[&str] = &[
     "after",
     "to",
     "amid",
+    "amidst",
     "under",
     "following",
     "through",
@@ -49,7 +50,12 @@ impl Reading<'_> {
         let governor = tree.head(first);
         let harms = |v: Index| {
             self.frames.verb(tree.lemma(v)).iter().any(|f| {
-                matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained" | "launched")
+                let begins = f.relation == "launched"
+                    && tree.kid(v, Label::Dobj).is_some_and(|o| {
+                        self.noun_phrase_frame(o).is_some_and(|(n, _)| matches!(n.relation, "attacked" | "mobilized"))
+                            || self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
+                    });
+                (begins || matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained"))
                     && self.anchor(v, &f.rest).is_some()
             })
         };
@@ -165,6 +171,22 @@ impl Reading<'_> {
                 }
             }
         }
+        // "killed in a shooting when gunmen open fire": the clause was hung on the shooting.
+        let brought = together.iter().flat_map(|v| tree.kids(*v)).filter(|k| tree.label(*k) == Label::Prep);
+        let brought: Vec<Index> = brought.filter_map(|p| tree.kid(p, Label::Pobj)).collect();
+        let when = |c: Index| {
+            matches!(tree.label(c), Label::Relcl | Label::Advcl | Label::Acl)
+                && tree.is_verb(c)
+                && tree.kids(c).any(|k| matches!(tree.lower(k), "when" | "as"))
+        };
+        for clause in brought.iter().flat_map(|o| tree.conjuncts(*o)).flat_map(|o| tree.kids(o)).collect::<Vec<_>>() {
+            if when(clause) {
+                let found = self.cause_of_clause(clause, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
         // "A vendor shot by police dies in hospital"
         if let Some(patient) = self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) {
             let hit = tree
@@ -215,8 +237,12 @@ impl Reading<'_> {
             // "from Typhoon Kalmaegi's impact"
             if matches!(
                 tree.lemma(head),
-                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread"
-            ) && let Some(whose) = tree.kid(head, Label::Poss).or_else(|| tree.prepositional(head, "of"))
+                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread" | "complication"
+            ) && let Some(whose) = tree
+                .kid(head, Label::Poss)
+                .or_else(|| tree.prepositional(head, "of"))
+                .or_else(|| tree.prepositional(head, "from"))
+                .or_else(|| tree.kid(head, Label::Compound).filter(|_| tree.lemma(head) == "complication"))
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {

@@ -85,8 +85,70 @@ impl Reading<'_> {
                     | "unfold"
                     | "subside"
             );
-        let raised = if breaks_out { tree.prepositional(verb, "between") } else { None };
+        // "Fighting intensifies in Kivu between the army and rebels"
+        let raised = || {
+            let places = ["in", "near", "at", "around", "on", "along"].into_iter();
+            let mut places = places.filter_map(|p| tree.prepositional(verb, p));
+            tree.prepositional(verb, "between").or_else(|| places.find_map(|o| tree.prepositional(o, "between")))
+        };
+        let raised = if breaks_out { raised() } else { None };
         raised.or_else(|| tree.prepositional(noun, "in").and_then(|place| tree.prepositional(place, "between")))
+    }
+
+    /// "Cambodian and Thai troops exchange fire", "both countries traded artillery fire": each attacks the other.
+    pub(in crate::ingest::extract) fn read_exchange_of_fire(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
+        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle");
+        let fire = tree.kid(verb, Label::Dobj).filter(|o| {
+            matches!(
+                tree.lemma(*o),
+                "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage"
+            )
+        });
+        let fits = exchanges && fire.is_some() || fights && tree.kid(verb, Label::Dobj).is_none();
+        let with = tree.prepositional(verb, "with").or_else(|| fire.and_then(|f| tree.prepositional(f, "with")));
+        if !fits || with.is_some() || self.is_passive(verb) {
+            return false;
+        }
+        let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
+            return false;
+        };
+        let mut sides = self.sides(subject);
+        let event = |d: &crate::ingest::extract::nodes::Draft| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+        sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
+        if sides.len() < 2 {
+            return false;
+        }
+        let found = Match::of(tree.lemma(verb).to_owned());
+        for a in &sides {
+            for b in sides.iter().filter(|b| b.node != a.node) {
+                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, "verb, each other");
+            }
+        }
+        true
+    }
+
+    /// Both sides that a subject names: "Cambodia and Thailand", "Cambodian and Thai troops", "the two armies".
+    fn sides(&mut self, subject: Index) -> Vec<crate::ingest::extract::reading::Argument> {
+        let tree = self.tree;
+        let owners: Vec<Index> = tree
+            .kids(subject)
+            .filter(|k| *k < subject && tree.label(*k) == Label::Amod)
+            .flat_map(|k| tree.conjuncts(k))
+            .filter(|k| self.demonym(*k).is_some())
+            .collect();
+        let forces = self.class_of(subject, &tree.base(subject)).is(crate::lexicon::NounClass::FORCES);
+        if owners.len() == 2 && forces && tree.conjuncts(subject).len() == 1 {
+            let mut sides = Vec::new();
+            for owner in owners {
+                let name = format!("{} {}", tree.word(owner), tree.lower(subject));
+                let node = self.descriptive(NodeKind::Organization, &name, &tree.base(subject), subject, true);
+                sides.push(crate::ingest::extract::reading::Argument::new(node, owner, subject));
+            }
+            return sides;
+        }
+        self.resolve(subject, Want::Agent)
     }
 
     /// "surrendered after clashes with rebels": they attacked the rebels.

@@ -44,6 +44,30 @@ impl Reading<'_> {
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
     }
 
+    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…", "following
+    /// talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to Kyiv, Tusk said"
+    /// too, since "his" looks forward.
+    fn is_circumstance(&self, noun: Index, clause: Index, of_that_kind: bool) -> bool {
+        let tree = self.tree;
+        tree.is_verb(clause)
+            && of_that_kind
+            && tree.label(noun) == Label::Pobj
+            && tree.head(tree.head(noun)) == clause
+            && matches!(
+                tree.lower(tree.head(noun)),
+                "in" | "during"
+                    | "at"
+                    | "after"
+                    | "following"
+                    | "on"
+                    | "amid"
+                    | "through"
+                    | "for"
+                    | "since"
+                    | "despite"
+            )
+    }
+
     /// Reads every noun that acts as a verb, from the token `from` on.
     pub(in crate::ingest::extract) fn read_event_nouns(&mut self, from: Index) {
         for noun in from..self.tree.len() {
@@ -53,6 +77,9 @@ impl Reading<'_> {
                 && let Some((frame, predicate)) = self.noun_phrase_frame(noun)
             {
                 self.read_event_noun(noun, frame, predicate);
+            }
+            if self.tree.is_noun(noun) {
+                self.read_allegation_noun(noun);
             }
         }
     }
@@ -82,7 +109,7 @@ impl Reading<'_> {
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
-            && !self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation));
+            && !self.says(clause, asked);
         // "ended its cooperation": it no longer does.
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {
@@ -98,8 +125,9 @@ impl Reading<'_> {
         let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
         if tree.is_verb(clause)
             && !light
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| asked(f.relation))
+            && self.says(clause, asked)
             && !is_harm(frame.relation)
+            && !(relation.symmetric && self.is_circumstance(noun, clause, true))
             || self.asked_for.contains(&clause)
         {
             return;
@@ -170,6 +198,10 @@ impl Reading<'_> {
                 }
             }
         }
+        // "support for the ban came from two senators"
+        if parties.is_empty() && asked(frame.relation) {
+            parties = self.come_from(noun);
+        }
         if parties.is_empty() && frame.relation == "attacked" {
             parties = self.attackers(noun);
             let owned = |k: Index| {
@@ -225,30 +257,13 @@ impl Reading<'_> {
                 };
             }
         }
-        // "In a phone call with Putin, Macron urged…", "following talks with Iran", "on a visit to Kyiv": whoever the
-        // clause is about; "during his visit to Kyiv, Tusk said" too, since "his" looks forward.
-        let aside = tree.is_verb(clause)
-            && (relation.symmetric || frame.relation == "visited")
-            && tree.label(noun) == Label::Pobj
-            && tree.head(tree.head(noun)) == clause
-            && matches!(
-                tree.lower(tree.head(noun)),
-                "in" | "during"
-                    | "at"
-                    | "after"
-                    | "following"
-                    | "on"
-                    | "amid"
-                    | "through"
-                    | "for"
-                    | "since"
-                    | "despite"
-            );
+        let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause
             && (parties.is_empty()
                 || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
             && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
+                || tree.tag(noun) == Tag::Nns && relation.symmetric
                 || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
         {
             parties = self.resolve(subject, Want::Agent);
@@ -315,6 +330,9 @@ impl Reading<'_> {
         parties.retain(|p| {
             self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        if frame.relation == "attacked" && !targets.is_empty() {
+            self.add_struck_besides(noun, &mut targets);
+        }
         targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
         if frame.relation == "attacked" && parties.is_empty() && self.read_clash_with(noun, modality, &predicate) {
             return;
@@ -346,6 +364,11 @@ impl Reading<'_> {
             // "shot dead by gunmen in an attack in the town": the town is only where.
             if !raided && (!parties.is_empty() || !self.under_harm(noun)) {
                 targets = self.struck(noun);
+                // "A raid kills eleven in Sinaloa": nobody's raid, and the place is only where.
+                if parties.is_empty() && tree.label(noun) == Label::Nsubj && self.is_harming(tree.head(noun)) {
+                    let place = tree.prepositional(noun, "in");
+                    targets.retain(|t| place.is_some_and(|p| (t.first..=t.last).contains(&p)));
+                }
             }
         }
         if parties.is_empty() && frame.needs_agent {

@@ -5,7 +5,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
@@ -82,6 +82,7 @@ impl Reading<'_> {
                 self.read_behest(noun);
                 self.read_listed_demands(noun);
                 self.read_resignation_noun(noun);
+                self.read_position(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);
@@ -118,7 +119,13 @@ impl Reading<'_> {
             self.read_refusal(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
-            if self.read_resignation(verb) {
+            self.read_declared_day(verb);
+            if self.is_left_so(verb)
+                || self.read_left_behind(verb)
+                || self.read_resignation(verb)
+                || self.read_exchange_of_fire(verb)
+                || self.read_fired(verb)
+            {
                 continue;
             }
             let frames = self.frames.verb(tree.lemma(verb));
@@ -151,8 +158,8 @@ impl Reading<'_> {
                     told = true;
                 }
             }
-            if !told && !funded {
-                self.read_plan(verb);
+            if told || funded {
+                self.told.push(verb);
             }
         }
     }
@@ -173,7 +180,9 @@ impl Reading<'_> {
             return Some(MISSING);
         };
         let tree = self.tree;
-        if frame.relation == "appointed" && self.only_names(verb) {
+        // "is confirmed to be dead" appoints nobody.
+        let found_out = tree.lemma(verb) == "confirm" && tree.kid(verb, Label::Xcomp).is_some();
+        if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }
         if frame.main && self.only_describes(verb) {
@@ -230,6 +239,14 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb) else {
             return Some("only possible, wished for or a condition");
         };
+        // "refuses to rule out an attack", "would not rule it out": it stays open.
+        let left_open = tree_lemma == "rule"
+            && frame.relation == "rejected"
+            && frame.rest == ["out"]
+            && (modality == Modality::Negated || matches!(tree.lemma(tree.head(verb)), "refuse" | "decline"));
+        if left_open {
+            return Some("what is not ruled out stays open");
+        }
         // A frame that names kinds may take others than its relation does: events are banned, too.
         if frame.kinds.is_empty() || frame.relation != "sanctioned" {
             self.keep_kinds(&mut found.targets, frame.relation);
@@ -238,12 +255,19 @@ impl Reading<'_> {
             self.keep_protested(verb, &mut found.targets);
         }
         let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
+        // "died of cancer", "died from the virus"
+        let of_cause =
+            frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
         found.targets.retain(|t| {
             let Some(draft) = self.nodes.get(t.node) else {
                 return false;
             };
             // Of one person's death without a cause the news tells as biography.
-            let dies = frame.relation == "killed" && found.subject_is_target && draft.person && t.quantity.is_none();
+            let dies = frame.relation == "killed"
+                && found.subject_is_target
+                && draft.person
+                && t.quantity.is_none()
+                && !of_cause;
             let deal = || {
                 (draft.kind == NodeKind::Resolution && draft.named)
                     || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
@@ -285,7 +309,7 @@ impl Reading<'_> {
             known.extend(others);
         }
         let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
-        let unnamed = frame.unnamed && told && self.agent(verb) == Agent::Unnamed;
+        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
         let mut sources = sources.or_else(|| unnamed.then(Vec::new));
         // "legislators allied with the president": those who are allied.
         if sources.is_none()
@@ -295,9 +319,40 @@ impl Reading<'_> {
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
         }
+        // "North Korean troops have been deployed to Kursk": they are there, whoever sent them.
+        if sources.is_none()
+            && frame.relation == "mobilized"
+            && self.agent(verb) == Agent::Unnamed
+            && let Some(sent) = tree.kid(verb, Label::Nsubjpass)
+        {
+            let mut forces = self.resolve(sent, Want::Agent);
+            forces.retain(|a| {
+                // Of "troops" the article knows elsewhere whose they are.
+                let whose = self.nodes.get(a.node).is_some_and(|d| d.name.contains(char::is_uppercase));
+                whose && self.bears_arms(a.node) && !found.targets.iter().any(|t| t.node == a.node)
+            });
+            sources = Some(forces).filter(|f| !f.is_empty());
+        }
         let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);
+            if sources.is_empty() && unnamed {
+                sources = self.announcer(verb);
+            }
+            // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
+            let of_itself = |t: &Argument| {
+                self.nodes.get(t.node).is_some_and(|d| {
+                    let noun = d.head.rsplit(' ').next().unwrap_or_default();
+                    !self.frames.noun(noun).iter().any(|f| matches!(f.relation, "attacked" | "protested"))
+                        && !self.is_cause(d)
+                })
+            };
+            if sources.is_empty() && unnamed {
+                found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
+                if found.targets.is_empty() {
+                    return Some("it says what was done of itself");
+                }
+            }
         }
         // "killed and others kidnapped in a raid by bandits"
         let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
@@ -360,6 +415,10 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    fn head_is(&self, argument: &Argument, noun: &str) -> bool {
+        self.nodes.get(argument.node).is_some_and(|d| d.head == noun)
     }
 
     /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.
@@ -428,6 +487,14 @@ impl Reading<'_> {
             return true;
         }
         let base = tree.base(doer);
+        // "launch mortar shells for a second day targeting the airport"
+        if targets && tree.entity(doer).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time)) {
+            let object = tree.kid(tree.clause_of(doer), Label::Dobj);
+            return object.is_some_and(|o| {
+                self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
+                    || self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "attacked")
+            });
+        }
         // "Rockets landed in Ashkelon"
         if lands {
             return matches!(

@@ -2,6 +2,8 @@
 
 pub(super) mod accusations;
 pub(super) mod advocates;
+pub(super) mod aftermaths;
+pub(super) mod allegation_nouns;
 pub(super) mod attack_nouns;
 pub(super) mod causes;
 pub(super) mod citations;
@@ -13,7 +15,6 @@ pub(super) mod demands;
 pub(super) mod event_nouns;
 pub(super) mod events;
 pub(super) mod funding;
-pub(super) mod intentions;
 pub(super) mod plans;
 pub(super) mod protests;
 pub(super) mod quotations;
@@ -26,3 +27,4 @@ pub(super) mod tolls;
 pub(super) mod undertakings;
 pub(super) mod votes;
 pub(super) mod walkouts;
+pub(super) mod weapons;

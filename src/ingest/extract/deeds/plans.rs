@@ -1,129 +1,121 @@
-//! What somebody announces, vows or begins to do, where no verb frame says what that is: "announced it would cut 900 jobs",
-//! "begins exchanging old banknotes". The deed itself is what was launched.
+//! Deeds that are announced, begun or lie ahead, where no frame says what they are: "announced it would cut 900 jobs",
+//! "begins exchanging old banknotes", "will open an office in Ankara". The deed itself is what was launched.
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::model::{Modality, NodeKind};
 
-/// Verbs that announce a deed of their subject.
-const ANNOUNCING: &[&str] =
-    &["announce", "pledge", "vow", "promise", "decide", "resolve", "opt", "prepare", "undertake", "unveil", "confirm"];
-
-/// Verbs that begin it.
-const BEGINNING: &[&str] = &["begin", "start", "commence", "resume"];
-
-/// Verbs that say too little to be an undertaking.
-const VAGUE: &[&str] = &[
-    "be",
-    "have",
-    "become",
-    "remain",
-    "stay",
-    "keep",
-    "go",
-    "come",
-    "get",
-    "see",
-    "look",
-    "feel",
-    "know",
-    "think",
-    "need",
-    "want",
-    "try",
-    "do",
-    "make",
-    "take",
-    "give",
-    "face",
-    "show",
-    "find",
-    "let",
-    "continue",
-    "work",
-    "use",
-    "attend",
-    "play",
-    "perform",
-    "die",
-    "live",
-    "lose",
-    "win",
-    "fall",
-    "rise",
-    "run",
-    "wait",
-    "discuss",
-    "share",
-    "fight",
-    "ensure",
-    "consider",
-    "follow",
-    "leave",
-    "return",
-    "receive",
-    "lead",
-    "cover",
-    "help",
-    "prevent",
-    "preserve",
-    "protect",
-    "avoid",
-    "maintain",
-    "secure",
-    "achieve",
-    "improve",
-    "strengthen",
-    "organize",
-    "organise",
-];
-
 impl Reading<'_> {
-    /// Whether a verb stands under one that announces or begins it.
-    fn announced(&self, verb: Index) -> Option<Modality> {
+    /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.
+    pub(in crate::ingest::extract) fn read_plans(&mut self, from: Index) {
+        for verb in from..self.tree.len() {
+            if !self.tree.is_verb(verb) || self.told.contains(&verb) || self.asked_for.contains(&verb) {
+                continue;
+            }
+            if let Some((modality, rule)) = self.announced(verb).or_else(|| self.intended(verb)) {
+                let agent = self.agent(verb);
+                self.read_plan(verb, agent, modality, rule);
+            } else if self.announced_passive(verb) {
+                let agent = self.agent(self.tree.head(verb));
+                self.read_plan(verb, agent, Modality::Planned, "announced deed");
+            }
+        }
+    }
+
+    /// A deed that somebody announces or begins: whatever it is, if it is told in full.
+    fn announced(&self, verb: Index) -> Option<(Modality, &'static str)> {
         let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let harms = || self.frames.verb(lemma).iter().any(|f| f.rest.is_empty() && is_harm(f.relation));
+        if matches!(tree.label(verb), Label::Aux | Label::Auxpass | Label::Compound | Label::Amod)
+            || self.is_passive(verb)
+            || self.frames.plans(lemma, "vague")
+            || self.frames.speech(lemma).is_some()
+            || self.is_speech_act(verb)
+            || harms()
+            || tree.kid(verb, Label::Neg).is_some()
+            || tree.tag(verb) == Tag::Vbd
+            || !tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+        {
+            return None;
+        }
         let mut at = verb;
         if tree.label(at) == Label::Conj && tree.is_verb(tree.head(at)) {
             at = tree.coordinated_with(at);
         }
         let governor = tree.head(at);
-        let aux = |words: &[&str]| tree.kids(at).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
-        let begins = BEGINNING.contains(&tree.lemma(governor)) && tree.label(at) == Label::Xcomp;
+        let begins = self.frames.plans(tree.lemma(governor), "begin") && tree.label(at) == Label::Xcomp;
         if begins {
-            return self.modality(governor);
+            return self.modality(governor).map(|m| (m, "announced deed"));
         }
-        let to_come = tree.label(at) == Label::Xcomp && aux(&["to"]) && tree.kid(governor, Label::Dobj).is_none()
-            || tree.label(at) == Label::Ccomp && aux(&["will", "would", "'ll", "to"]);
-        (ANNOUNCING.contains(&tree.lemma(governor)) && to_come && tree.kid(governor, Label::Neg).is_none())
-            .then_some(Modality::Planned)
+        let to_come = tree.label(at) == Label::Xcomp
+            && self.has_auxiliary(at, &["to"])
+            && tree.kid(governor, Label::Dobj).is_none()
+            || tree.label(at) == Label::Ccomp && self.has_auxiliary(at, &["will", "would", "'ll", "to"]);
+        (to_come && self.frames.plans(tree.lemma(governor), "announce") && tree.kid(governor, Label::Neg).is_none())
+            .then_some((Modality::Planned, "announced deed"))
     }
 
-    /// A deed that is only announced or begun.
-    pub(in crate::ingest::extract) fn read_plan(&mut self, verb: Index) {
+    /// An undertaking that somebody will or means to do, where nothing was read of what it is about.
+    fn intended(&self, verb: Index) -> Option<(Modality, &'static str)> {
         let tree = self.tree;
-        if self.is_passive(verb)
-            || VAGUE.contains(&tree.lemma(verb))
-            || self.frames.speech(tree.lemma(verb)).is_some()
-            || self.is_speech_act(verb)
-            || self.frames.verb(tree.lemma(verb)).iter().any(|f| f.rest.is_empty() && is_harm(f.relation))
-            || tree.kid(verb, Label::Neg).is_some()
-            || matches!(tree.tag(verb), Tag::Vbd)
-            || !tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
-        {
+        let lemma = tree.lemma(verb);
+        let alone = self.frames.plans(lemma, "alone");
+        let object =
+            || tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o));
+        if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
+            return None;
+        }
+        let will = self.has_auxiliary(verb, &["will", "'ll", "would"]) && tree.label(verb) != Label::Relcl;
+        let intends = self.has_auxiliary(verb, &["to"])
+            && matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
+            && self.frames.plans(tree.lemma(tree.head(verb)), "intend")
+            // "was the first to hold that office"
+            && tree.kid(tree.head(verb), Label::Attr).is_none();
+        let below = tree.below(verb);
+        let read = || self.claims.iter().any(|c| below.contains(&c.trigger) && c.relation != "located-in");
+        ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
+            .then_some((Modality::Planned, "intention"))
+    }
+
+    /// "announces that the agency will be abolished": whoever announces it does it.
+    fn announced_passive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        self.is_passive(verb)
+            && tree.label(verb) == Label::Ccomp
+            && self.has_auxiliary(verb, &["will", "would", "'ll"])
+            && tree.kid(verb, Label::Agent).is_none()
+            && tree.kid(verb, Label::Neg).is_none()
+            && tree.kid(verb, Label::Nsubjpass).is_some_and(|s| tree.is_noun(s))
+            && (self.frames.plans(tree.lemma(verb), "undertake") || self.frames.nominalization(tree.lemma(verb)).is_some())
+            && self.frames.plans(tree.lemma(tree.head(verb)), "announce")
+    }
+
+    fn has_auxiliary(&self, verb: Index, words: &[&str]) -> bool {
+        let tree = self.tree;
+        tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)))
+    }
+
+    fn read_plan(&mut self, verb: Index, agent: Agent, modality: Modality, rule: &'static str) {
+        let tree = self.tree;
+        let Agent::Phrase(subject) = agent else { return };
+        if matches!(tree.lower(subject), "we" | "i" | "you") {
             return;
         }
-        let Some(modality) = self.announced(verb) else { return };
-        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| {
-            self.nodes.get(s.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        sources.retain(|a: &Argument| {
+            self.acts(a.node)
+                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        if sources.is_empty() {
+            return;
+        }
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "launched", &[target], &found, modality, "announced deed");
+        self.claim_each(verb, &sources, "launched", &[target], &found, modality, rule);
     }
 }

@@ -31,31 +31,70 @@ impl Reading<'_> {
             None => Some(Modality::Asserted),
         };
         let Some(modality) = modality else { return };
-        if modality == Modality::Negated {
-            return;
-        }
-        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
-            vec![self.clause_event(object)]
+        // "is not happy with the plan" is unhappy with it; who is not in favour of it rejects it.
+        let relation = if modality == Modality::Negated {
+            let opposite = self.frames.stance(&format!("un{}", tree.lower(word))).map(|s| s.relation);
+            let phrase = (tree.label(word) == Label::Pobj && stance.relation == "supported").then_some("rejected");
+            let Some(relation) = opposite.or(phrase) else { return };
+            relation
         } else {
-            self.resolve(object, Want::Any)
+            stance.relation
         };
-        self.keep_kinds(&mut targets, stance.relation);
+        let modality = if modality == Modality::Negated { Modality::Asserted } else { modality };
+        let targets = self.stood_to(object, relation);
         let mut holders = self.resolve(holder, Want::Agent);
-        holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        self.keep_somebody(&mut holders);
         // "has been involved in demonstrations in support of free speech": whoever takes part.
         if holders.is_empty()
             && tree.is_noun(holder)
             && let Agent::Phrase(subject) = self.subject(tree.clause_of(holder), 0)
         {
             holders = self.resolve(subject, Want::Agent);
-            holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+            self.keep_somebody(&mut holders);
         }
         let found = Match::of(tree.phrase(before.unwrap_or(word), word));
-        for holder in &holders {
-            for target in targets.iter().filter(|t| t.node != holder.node) {
-                self.claim(word, Some(holder.clone()), stance.relation, target.clone(), &found, modality, "stance");
-            }
+        self.claim_each(word, &holders, relation, &targets, &found, modality, "stance");
+    }
+
+    /// What a stance is towards: a deed or whatever its object names.
+    pub(in crate::ingest::extract) fn stood_to(&mut self, object: Index, relation: &str) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut targets = if tree.is_verb(object) && !tree.is_noun(object) {
+            vec![self.clause_event(object)]
+        } else {
+            self.resolve(object, Want::Any)
+        };
+        self.keep_kinds(&mut targets, relation);
+        targets
+    }
+
+    /// Leaves those who can hold a stance.
+    pub(in crate::ingest::extract) fn keep_somebody(&self, holders: &mut Vec<Argument>) {
+        holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+    }
+
+    /// "The party is against the deal."
+    pub(in crate::ingest::extract) fn read_position(&mut self, object: Index) {
+        let tree = self.tree;
+        let preposition = tree.head(object);
+        let verb = tree.head(preposition);
+        let stands = tree.label(object) == Label::Pobj
+            && tree.lower(preposition) == "against"
+            && tree.is_verb(verb)
+            && matches!(tree.lemma(verb), "be" | "remain")
+            && matches!(tree.label(preposition), Label::Prep | Label::Acomp)
+            && preposition > verb
+            && tree.kid(verb, Label::Attr).is_none()
+            && tree.kid(verb, Label::Acomp).is_none_or(|a| a == preposition);
+        if !stands || self.modality(verb) != Some(Modality::Asserted) {
+            return;
         }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let mut holders = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut holders);
+        let targets = self.stood_to(object, "rejected");
+        let found = Match::of("against".to_owned());
+        self.claim_each(verb, &holders, "rejected", &targets, &found, Modality::Asserted, "stance");
     }
 
     /// Whose stance an adjective or phrase is, and the verb that says so.
@@ -107,7 +146,8 @@ impl Reading<'_> {
             let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));
         }
-        let Some(judged) = self.judgement(&words) else { return };
+        let named = || self.epithet(verb, &words).filter(|_| calls);
+        let Some(judged) = self.judgement(&words).or_else(named) else { return };
         let negated = tree.kid(verb, Label::Neg).is_some()
             || words.iter().any(|w| tree.kids(*w).any(|k| matches!(tree.lower(k), "no" | "not")));
         // "was not helpful" condemns; "was not a mistake" says too little.
@@ -180,11 +220,32 @@ impl Reading<'_> {
         }
     }
 
+    /// "labelled the vote a 'pantomime'", "derided it as 'Soviet-style'": what a hostile verb calls a thing it condemns, even
+    /// in words that no table knows.
+    fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
+        let tree = self.tree;
+        let hostile =
+            matches!(tree.lemma(verb), "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast");
+        let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
+        let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
+        (hostile && !words.is_empty() || named && quoted).then_some("condemned")
+    }
+
     /// What a description makes of a thing: its noun says more than an adjective in front ("a great threat"), a
     /// condemning word more than a praising one.
     fn judgement(&self, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
-        let of = |i: Index| self.frames.evaluation(&tree.base(i)).or_else(|| self.frames.evaluation(tree.lower(i)));
+        // "a dead end", "a step forward": two words may judge where neither does.
+        let pair = |i: Index| {
+            let two = |first: &str, second: &str| self.frames.evaluation(&format!("{first} {second}"));
+            let before = i.checked_sub(1).and_then(|b| two(tree.lower(b), &tree.base(i)));
+            before.or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
+        };
+        let of = |i: Index| {
+            pair(i)
+                .or_else(|| self.frames.evaluation(&tree.base(i)))
+                .or_else(|| self.frames.evaluation(tree.lower(i)))
+        };
         let heads: Vec<&'static str> = words.iter().flat_map(|w| tree.conjuncts(*w)).filter_map(of).collect();
         let modifiers: Vec<&'static str> = words
             .iter()

@@ -1,6 +1,7 @@
 //! Deaths and injuries that nouns count: "the death toll rises to 25", "leading to four deaths", "twenty bodies were
 //! found", "claimed 40 lives", "190 were dead".
 
+use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
@@ -63,7 +64,9 @@ impl Reading<'_> {
         if tree.kids(number).any(|k| tree.label(k) == Label::Acl && tree.is_verb(k)) {
             return;
         }
-        let Some(quantity) = self.quantity(number) else { return };
+        // "put the toll at 35": the number was taken for a time.
+        let bare = || quantities::read(&[tree.lower(number)]).filter(|_| tree.tag(number) == Tag::Cd);
+        let Some(quantity) = self.quantity(number).or_else(bare) else { return };
         let counted =
             if tree.pos(number) == Pos::Num { None } else { self.resolve_one(number, Want::Any).into_iter().next() };
         let target = self.toll_of(&words, toll).or(counted);

@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
@@ -89,6 +90,51 @@ impl Reading<'_> {
             })
         });
         found
+    }
+
+    /// "The council announced that elections will be held": whoever announces it holds it.
+    pub(in crate::ingest::extract) fn announcer(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let governor = tree.head(verb);
+        if tree.label(verb) != Label::Ccomp
+            || !matches!(tree.lemma(governor), "announce" | "declare" | "decide" | "agree" | "decree")
+        {
+            return Vec::new();
+        }
+        let Agent::Phrase(subject) = self.agent(governor) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found
+    }
+
+    /// "declares Friday a day of mourning", "proclaimed 6 April as a national holiday": the date stands in the object's place.
+    pub(in crate::ingest::extract) fn read_declared_day(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "declare" | "proclaim" | "designate" | "announce" | "name" | "observe" | "order") {
+            return;
+        }
+        let day = |k: &Index| {
+            let base = tree.base(*k);
+            let kept = tree.prepositional(*k, "of").is_some()
+                || tree.kids(*k).any(|w| matches!(tree.label(w), Label::Compound | Label::Amod));
+            (matches!(base.as_str(), "day" | "week" | "month" | "period" | "minute" | "year") && tree.prepositional(*k, "of").is_some()
+                || matches!(base.as_str(), "holiday" | "vacation") && kept)
+                && *k > verb
+        };
+        let behind = tree.kids(verb).find(|k| matches!(tree.label(*k), Label::Npadvmod | Label::Oprd | Label::Attr) && day(k));
+        let as_day = tree.prepositional(verb, "as").filter(day);
+        let nested = tree
+            .kid(verb, Label::Dobj)
+            .or_else(|| tree.kid(verb, Label::Npadvmod))
+            .and_then(|o| tree.kids(o).find(|k| matches!(tree.label(*k), Label::Appos | Label::Npadvmod) && day(k)));
+        let Some(noun) = behind.or(as_day).or(nested) else { return };
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| self.acts(s.node));
+        let base = tree.base(noun);
+        let targets = self.thing(noun, &base, NodeKind::Event, false);
+        let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.claim_each(verb, &sources, "launched", &targets, &found, modality, "declared day");
     }
 
     /// Reads nouns whose owner began, held or decided what they name: "Trump's executive order", "a march by students".

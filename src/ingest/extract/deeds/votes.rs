@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
@@ -40,10 +40,11 @@ impl Reading<'_> {
         if !plain {
             return;
         }
-        let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
-        // "The countries that voted against include Russia and Belarus": those.
+        // "The countries that voted against include Russia and Belarus", "those voting against were Russia and Belarus":
+        // those.
+        let described = matches!(tree.label(verb), Label::Relcl | Label::Acl);
         let includes = Some(tree.head(verb))
-            .filter(|h| tree.label(verb) == Label::Relcl && tree.label(*h) == Label::Nsubj)
+            .filter(|h| described && tree.label(*h) == Label::Nsubj)
             .map(|h| tree.head(h))
             .filter(|v| matches!(tree.lemma(*v), "include" | "be"))
             .and_then(|v| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Attr)));
@@ -56,18 +57,36 @@ impl Reading<'_> {
                     .get(c.target.node)
                     .is_some_and(|d| matches!(d.kind, NodeKind::Resolution | NodeKind::Event))
         });
-        let Some(target) = decided.map(|c| c.target.clone()) else { return };
+        let Some(target) = decided.map(|c| c.target.clone()).or_else(|| self.voted_on(verb)) else { return };
         let Some(modality) = self.modality(verb) else { return };
         let subject = match (includes, self.subject(verb, 0)) {
-            (Some(named), _) => named,
-            (None, Agent::Phrase(phrase)) => phrase,
-            (None, _) => subject,
+            (Some(named), _) => Some(named),
+            (None, Agent::Phrase(phrase)) => Some(phrase),
+            (None, _) => tree.kid(verb, Label::Nsubj),
         };
+        let Some(subject) = subject else { return };
         let mut voters = self.resolve(subject, Want::Agent);
         voters.retain(|v| {
             self.nodes.get(v.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &voters, relation, &[target], &found, modality, "vote");
+    }
+
+    /// The bill or resolution last spoken of in the paragraph.
+    fn voted_on(&mut self, verb: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let line = tree.line_of(verb);
+        let voted = |i: &Index| {
+            tree.is_noun(*i)
+                && self.names.at(*i).is_none()
+                && matches!(
+                    tree.base(*i).as_str(),
+                    "resolution" | "bill" | "law" | "motion" | "measure" | "treaty" | "amendment" | "proposal" | "draft"
+                        | "referendum" | "package" | "budget" | "act" | "legislation" | "nomination" | "confirmation"
+                )
+        };
+        let noun = (0..verb).rev().take_while(|i| tree.line_of(*i) == line).find(voted)?;
+        self.resolve_one(noun, Want::Any).into_iter().next()
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::model::NodeKind;
@@ -42,6 +43,22 @@ impl Reading<'_> {
     /// What somebody will not do, named without the negation: "will not attend the opening" is about attending it.
     pub(in crate::ingest::extract) fn refused_deed(&mut self, clause: Index) -> Argument {
         self.deed(clause, false)
+    }
+
+    /// What somebody says will come: "warned that the dam could burst", named with whatever it befalls.
+    pub(in crate::ingest::extract) fn foretold(&mut self, clause: Index) -> Argument {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass));
+        let Some(subject) = subject.filter(|s| *s < clause && tree.is_noun(*s)) else {
+            return self.clause_event(clause);
+        };
+        let last = self.end_of_deed(clause);
+        let (low, high) = self.trimmed(subject);
+        let done = if self.is_passive(clause) { " be" } else { "" };
+        let name =
+            format!("{}{done} {}", lower_first(&tree.phrase(low, high), tree.word(low)), tree.phrase(clause, last));
+        let node = self.descriptive(NodeKind::Event, &name, tree.lemma(clause), clause, false);
+        Argument::new(node, low, last)
     }
 
     fn deed(&mut self, clause: Index, negated: bool) -> Argument {
@@ -140,7 +157,8 @@ impl Reading<'_> {
         let join = |noun: &str, rest: &str| if rest.is_empty() { noun.to_owned() } else { format!("{noun} {rest}") };
         if let Some(object) = object {
             if tree.tag(object) == Tag::Prp {
-                return None;
+                let whom = self.pronoun(object).and_then(|a| self.nodes.get(a.node))?;
+                return Some(format!("{noun} of {}", whom.name));
             }
             let (low, _) = self.trimmed(object);
             return Some(format!("{noun} of {}", tree.phrase(low, last)));
@@ -155,6 +173,17 @@ impl Reading<'_> {
         {
             let (low, high) = self.trimmed(subject);
             name = format!("{noun} of {}", tree.phrase(low, high));
+        }
+        // "urged the president to resign": the president's resignation.
+        if subject.is_none()
+            && rest.is_none()
+            && !passive
+            && !tree.kids(clause).any(|k| k > clause && tree.is_verb(k))
+            && let Agent::Phrase(doer) = self.subject(clause, 0)
+            && let [one] = self.resolve(doer, Want::Agent).as_slice()
+            && let Some(draft) = self.nodes.get(one.node).filter(|d| d.named)
+        {
+            return Some(format!("{noun} of {}", draft.name));
         }
         let rest = rest.map(|r| tree.phrase(r, last)).unwrap_or_default();
         Some(join(&name, &rest))

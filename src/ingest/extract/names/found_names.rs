@@ -3,7 +3,10 @@
 //! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
 //! fuller one only where one candidate bears it.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::names::further_names;
+use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::known_names;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::names::name_nodes;
@@ -45,6 +48,15 @@ impl Names {
         self.all.push(Name { start, end, node });
     }
 
+    /// Lets a whole name, or tokens that bear none, stand for another node.
+    pub(in crate::ingest::extract) fn stand_for(&mut self, start: Index, end: Index, node: NodeIndex) {
+        let known = self.at.get(start).copied().flatten();
+        match known.and_then(|n| self.all.get_mut(n as usize)) {
+            Some(name) => name.node = node,
+            None => self.describe(start, end, node),
+        }
+    }
+
     pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
         self.all.iter()
     }
@@ -60,9 +72,12 @@ pub(in crate::ingest::extract) struct Candidate {
 /// Finds the names and makes their nodes.
 pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized_names::recognized(tree, gazetteer);
+    glued_names::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
+    candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));
+    candidates.extend(further_names::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
@@ -72,12 +87,17 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     // Longer names first; among equals the order of the text.
     order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
     let mut nodes_of: Vec<Option<NodeIndex>> = vec![None; candidates.len()];
+    let mut firsts: FxHashMap<NodeIndex, Index> = FxHashMap::default();
     for i in order {
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
             let division = divisions.get(&candidate.start);
             *slot = division
-                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes))
-                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes));
+                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes, &firsts))
+                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes, &firsts));
+            if let Some(node) = *slot {
+                let first = firsts.entry(node).or_insert(candidate.start);
+                *first = candidate.start.min(*first);
+            }
         }
     }
     let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };
@@ -90,8 +110,32 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         names.all.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
+    bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);
     names
+}
+
+/// "the Central Bank of Iran", "Hong Kong's High Court": the place may count as part of the name.
+fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
+    let place =
+        |name: &Name, nodes: &Nodes| nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named);
+    for name in &names.all {
+        if !nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named) {
+            continue;
+        }
+        let written = tree.phrase(name.start, name.end - 1);
+        let the = usize::from(name.end + 1 < tree.len() && tree.lower(name.end + 1) == "the");
+        let of = name.end + 1 < tree.len() && tree.lower(name.end) == "of";
+        if of && let Some(outer) = names.at(name.end + 1 + the).filter(|n| place(n, nodes)) {
+            nodes.call(name.node, &tree.phrase(name.start, outer.end - 1));
+        }
+        let owner = name.start.checked_sub(2).filter(|_| tree.tag(name.start - 1) == Tag::Pos);
+        if let Some(outer) = owner.and_then(|o| names.at(o)).filter(|n| place(n, nodes)) {
+            let whose = tree.phrase(outer.start, outer.end - 1);
+            nodes.call(name.node, &format!("{written} of {whose}"));
+            nodes.call(name.node, &format!("{whose} {written}"));
+        }
+    }
 }
 
 /// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's

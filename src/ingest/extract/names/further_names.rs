@@ -1,10 +1,12 @@
 //! Names that the recognizer left: gazetteer entries, and people by their first names.
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, Nouns};
+use crate::lexicon::{Gazetteer, NounClass, Nouns};
 
 /// For each token whether no candidate has taken it.
 fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
@@ -48,6 +50,104 @@ pub(in crate::ingest::extract) fn listed(
         i += length.max(1);
     }
     found
+}
+
+/// People that the recognizer left behind a title: "Secretary of State for Defence Des Browne said", "CEO of the Refugee Council
+/// Enver Solomon told", "the delegate to the House, Aumua Amata, said".
+pub(in crate::ingest::extract) fn titled_names(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    taken: &[Candidate],
+) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
+    let usable = |i: Index| {
+        free.get(i).copied().unwrap_or(false)
+            && matches!(tree.tag(i), Tag::Nnp)
+            && tree.word(i).chars().filter(|c| c.is_lowercase()).count() > 1
+            && tree.word(i).starts_with(char::is_uppercase)
+            && Nouns::shared().class(&tree.base(i)).is_unknown()
+            && !name_kinds::is_department(tree.lower(i))
+            && gazetteer.demonym(tree.word(i)).is_none()
+            && !gazetteer.is_adherent(tree.word(i))
+    };
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < tree.len() {
+        let (first, stop) = tree.sentence(tree.sentence_of(i));
+        let end = (i..stop).find(|at| !usable(*at)).unwrap_or(stop);
+        let said = end < stop && (tree.is_verb(end) || tree.lower(end) == ",");
+        let proper_before = i.checked_sub(1).filter(|b| *b >= first).is_some_and(|b| {
+            tree.tag(b) == Tag::Nnp
+                && free.get(b).copied().unwrap_or(false)
+                && !name_kinds::is_department(tree.lower(b))
+                && Nouns::shared().class(&tree.base(b)).is_unknown()
+        });
+        if (2..=3).contains(&(end - i)) && said && !proper_before && titled(tree, first, i) {
+            found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
+        }
+        i = end.max(i + 1);
+    }
+    found
+}
+
+/// Whether a title with what it is a title of stands right in front: no verb, no other clause between.
+fn titled(tree: &Tree<'_>, first: Index, name: Index) -> bool {
+    let mut at = name;
+    let comma = at > first && tree.lower(at - 1) == ",";
+    if comma {
+        at -= 1;
+    }
+    let mut of = false;
+    while at > first && name - at < 14 {
+        at -= 1;
+        let office =
+            tree.is_noun(at) && Nouns::shared().class(&tree.base(at)).is(NounClass::POST.or(NounClass::OCCUPATION));
+        if office {
+            // "the minister, Jane Roe" and "minister Jane Roe", but not "told the minister Jane Roe".
+            return of || comma || at + 1 == name;
+        }
+        let word = tree.lower(at);
+        of = of || matches!(word, "of" | "for" | "to" | "at");
+        let inside = tree.is_noun(at)
+            || matches!(tree.tag(at), Tag::Jj | Tag::Hyph | Tag::Pos | Tag::Dt)
+            || matches!(word, "of" | "for" | "to" | "at" | "and" | "&" | "on");
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
+/// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José Antonio
+/// Kast".
+pub(in crate::ingest::extract) fn surnames(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    taken: &[Candidate],
+) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
+    let known: FxHashSet<&str> = taken
+        .iter()
+        .filter(|c| c.kind == Some(EntityType::Person) && c.end - c.start > 1)
+        .map(|c| tree.word(c.end - 1))
+        .filter(|w| w.chars().count() > 2 && w.chars().skip(1).any(char::is_lowercase))
+        .filter(|w| gazetteer.find_written(w).is_none() && gazetteer.demonym(w).is_none())
+        .collect();
+    let proper = |i: Index| i < tree.len() && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
+    let alone = |i: Index| {
+        let before = i.checked_sub(1).filter(|b| tree.sentence_of(*b) == tree.sentence_of(i));
+        let titled = before.is_some_and(|b| {
+            Nouns::shared().class(&tree.base(b)).is(NounClass::POST)
+                || matches!(tree.lower(b), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+        });
+        (titled || before.is_none_or(|b| !proper(b)))
+            && !(proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))
+    };
+    (0..tree.len())
+        .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.tag(*i) == Tag::Nnp && tree.entity(*i).is_none())
+        .filter(|i| known.contains(tree.word(*i)) && alone(*i))
+        .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
+        .collect()
 }
 
 /// People that the recognizer left: a first name with one to three proper nouns after it.

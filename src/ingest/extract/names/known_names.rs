@@ -42,7 +42,7 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
     let (_, stop) = tree.sentence(tree.sentence_of(start));
     let inner = |i: Index| {
         tree.word(i).starts_with(char::is_alphanumeric)
-            || matches!(tree.word(i), "'s" | "’s" | "-" | "–" | "&" | "'" | "’")
+            || matches!(tree.word(i), "," | "'s" | "’s" | "-" | "–" | "&" | "'" | "’")
     };
     let reach = (start..stop.min(start + LONGEST)).take_while(|i| inner(*i)).last()? + 1;
     (start + 2..=reach).rev().find_map(|end| {

@@ -4,6 +4,7 @@ pub(super) mod appellations;
 pub(super) mod clause_names;
 pub(super) mod found_names;
 pub(super) mod further_names;
+pub(super) mod glued_names;
 pub(super) mod known_names;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;

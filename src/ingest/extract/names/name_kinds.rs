@@ -141,7 +141,7 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
     for candidate in candidates.iter_mut() {
         let partisan = candidate.end - candidate.start == 2
             && matches!(tree.word(candidate.end - 1), "House" | "Senate" | "Congress")
-            && gazetteer.party(tree.word(candidate.start)).is_some();
+            && gazetteer.is_adherent(tree.word(candidate.start));
         if partisan {
             candidate.start += 1;
         }
@@ -268,6 +268,14 @@ impl Finder<'_> {
         ) {
             return true;
         }
+        // "State Senator", "District Judge"
+        let local = matches!(
+            written.as_str(),
+            "state" | "federal" | "regional" | "district" | "county" | "city" | "provincial"
+        );
+        if local && end < tree.len() && self.is_title(end) {
+            return true;
+        }
         let ranked = RANKS.contains(&written.as_str()) && end < tree.len() && self.is_title(end);
         let half = end < tree.len()
             && self.gazetteer.demonym(&tree.phrase(start, end)).is_some()
@@ -290,7 +298,7 @@ impl Finder<'_> {
                         && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
                         && Nouns::shared().class(&tree.base(i)).is_unknown()
                         && self.gazetteer.demonym(word).is_none()
-                        && self.gazetteer.party(word).is_none()
+                        && !self.gazetteer.is_adherent(word)
             })
             && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
             && self.gazetteer.find_written(tree.word(start)).is_none()
@@ -407,6 +415,30 @@ impl Finder<'_> {
         use EntityType::{Fac, Gpe, Loc, Norp, Person, Product, WorkOfArt};
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
+        // "Wafflix founder Mir Raza Ali", "Acme CEO Jane Roe"
+        let headed = candidate.kind == Some(Person)
+            && end - start == 1
+            && end + 1 < tree.len()
+            && matches!(
+                tree.lower(end),
+                "founder"
+                    | "co-founder"
+                    | "cofounder"
+                    | "ceo"
+                    | "owner"
+                    | "co-owner"
+                    | "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "boss"
+                    | "executive"
+            )
+            && tree.tag(end + 1) == Tag::Nnp
+            && self.gazetteer.gender(tree.word(start)).is_none()
+            && self.gazetteer.surname(tree.word(start)).is_none();
+        if headed {
+            return true;
+        }
         let Some(before) = start.checked_sub(1) else { return false };
         matches!(candidate.kind, Some(Person | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
             && tree.tag(before) == Tag::Nn

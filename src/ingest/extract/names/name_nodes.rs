@@ -39,6 +39,7 @@ pub(in crate::ingest::extract) fn part_of_country(
     gazetteer: &Gazetteer,
     nodes: &mut Nodes,
     votes: &FxHashMap<String, EntityType>,
+    firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
     let full = format!("{written} {}", division.noun);
@@ -46,7 +47,7 @@ pub(in crate::ingest::extract) fn part_of_country(
         Some(Ok(entry)) => nodes.of_entry(entry, ""),
         Some(Err(full)) => nodes.place(&full, PlaceClass::Subdivision),
         None => {
-            let node = node_of(tree, candidate, gazetteer, nodes, votes)?;
+            let node = node_of(tree, candidate, gazetteer, nodes, votes, firsts)?;
             return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
                 nodes.call(node, &full);
                 node
@@ -69,6 +70,7 @@ pub(in crate::ingest::extract) fn node_of(
     gazetteer: &Gazetteer,
     nodes: &mut Nodes,
     votes: &FxHashMap<String, EntityType>,
+    firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
     let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
@@ -82,12 +84,18 @@ pub(in crate::ingest::extract) fn node_of(
     let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc)) && tree_says_place(tree, candidate);
     if single
         && !place
-        && let Some(person) = person_called(nodes, written)
+        && let Some(person) = person_called(nodes, written, firsts)
         && (label == Some(EntityType::Person)
             || !gazetteer.find(written).is_some_and(|e| e.class == PlaceClass::Country))
     {
         nodes.call(person, written);
         return Some(person);
+    }
+    if written == "New York" && in_its_state(tree, candidate, gazetteer) {
+        let entry = gazetteer.find("New York State")?;
+        let state = nodes.of_entry(entry, "");
+        nodes.call(state, written);
+        return Some(state);
     }
     if written == "House" {
         return lower_house(tree, gazetteer, nodes);
@@ -117,9 +125,17 @@ pub(in crate::ingest::extract) fn node_of(
                         || label == Some(EntityType::Person)
                             && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
+                    || label == Some(EntityType::Org) && names_whose(tree, candidate)
             )
     });
     if let Some(entry) = entry {
+        // "EFF" after "the Electronic Frontier Foundation" is that, whatever a table has under these letters.
+        let initials = single && written.chars().count() > 2 && written.chars().all(char::is_uppercase);
+        let other = initials && entry.kind == NodeKind::Organization && !nodes.has_entry(entry);
+        if let Some(spelled) = fuller(nodes, written, NodeKind::Organization).filter(|_| other) {
+            nodes.call(spelled, written);
+            return Some(spelled);
+        }
         return Some(nodes.of_entry(entry, written));
     }
     if let Some(country) = official_names::country(gazetteer, written) {
@@ -190,11 +206,74 @@ pub(in crate::ingest::extract) fn node_of(
     }))
 }
 
+/// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of cities.
+fn in_its_state(tree: &Tree<'_>, candidate: &Candidate, gazetteer: &Gazetteer) -> bool {
+    let Some(before) = candidate.start.checked_sub(2).filter(|b| tree.lower(*b + 1) == ",") else { return false };
+    let (from, end) = tree.sentence(tree.sentence_of(candidate.start));
+    let first = (from..=before).rev().take_while(|i| tree.tag(*i) == Tag::Nnp).last().unwrap_or(before);
+    let place = tree.phrase(first, before);
+    let within = matches!(
+        place.as_str(),
+        "New York City"
+            | "New York"
+            | "Brooklyn"
+            | "Queens"
+            | "Manhattan"
+            | "Harlem"
+            | "Staten Island"
+            | "Long Island"
+            | "Buffalo"
+            | "Albany"
+            | "Rochester"
+            | "Syracuse"
+            | "Yonkers"
+            | "Ithaca"
+            | "Utica"
+    ) || place.ends_with("Bronx")
+        || place.ends_with("County");
+    let listed = |i: Index| i < end && matches!(tree.lower(i), "and" | "or" | "&");
+    let known = gazetteer.find_written(&place).is_some();
+    let listed = listed(candidate.end)
+        || candidate.end + 1 < end && tree.lower(candidate.end) == "," && listed(candidate.end + 1);
+    tree.tag(before) == Tag::Nnp && (within || !known && !listed)
+}
+
 /// Whether a title stands in front: "spokesman Qin Gang" is no gang.
 fn titled(tree: &Tree<'_>, start: Index) -> bool {
     start.checked_sub(1).is_some_and(|b| {
         tree.is_noun(b) && Nouns::shared().class(&tree.base(b)).is(NounClass::POST.or(NounClass::OCCUPATION))
     })
+}
+
+/// Whether a name says where somebody is from: "Karachi entrepreneur", "Toronto police officer".
+fn names_whose(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let next = candidate.end;
+    next < tree.len()
+        && candidate.end - candidate.start == 1
+        && tree.head(candidate.start) == next
+        && matches!(tree.tag(next), Tag::Nn | Tag::Nns)
+        && {
+            let class = Nouns::shared().class(&tree.base(next));
+            class.is(NounClass::PERSON.or(NounClass::OCCUPATION))
+                && !class.is(NounClass::POST)
+                && !matches!(
+                    tree.lower(next),
+                    "player"
+                        | "players"
+                        | "forward"
+                        | "striker"
+                        | "goalkeeper"
+                        | "coach"
+                        | "captain"
+                        | "fans"
+                        | "fan"
+                        | "defender"
+                        | "midfielder"
+                        | "winger"
+                        | "quarterback"
+                        | "pitcher"
+                )
+        }
 }
 
 /// Whether the sentence uses a name as a place: "in X".
@@ -206,20 +285,39 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
     })
 }
 
-/// The only person whose surname, or first name, is this word.
-fn person_called(nodes: &Nodes, word: &str) -> Option<NodeIndex> {
+/// The person whose surname, or first name, is this word: of several who bear it as surname the one whom the text named
+/// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares".
+fn person_called(nodes: &Nodes, word: &str, firsts: &FxHashMap<NodeIndex, Index>) -> Option<NodeIndex> {
     let wanted = fold(word);
-    let bears = |name: &str| {
-        let folded = without_suffix(&fold(name)).to_owned();
-        let words: Vec<&str> = folded.split(' ').collect();
-        words.len() > 1
-            && (words.last() == Some(&wanted.as_str())
-                || words.first() == Some(&wanted.as_str())
-                || folded.ends_with(&format!(" {wanted}")))
+    let words = |name: &str| -> Vec<String> { without_suffix(&fold(name)).split(' ').map(str::to_owned).collect() };
+    let last = |name: &str| {
+        let words = words(name);
+        words.len() > 1 && words.last() == Some(&wanted) || without_suffix(&fold(name)).ends_with(&format!(" {wanted}"))
     };
-    let mut bearers = nodes.iter().filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))));
-    match (bearers.next(), bearers.next()) {
-        (Some((node, _)), None) => Some(node),
+    let first = |name: &str| {
+        let words = words(name);
+        words.len() > 1 && words.first() == Some(&wanted)
+    };
+    let middle = |name: &str| {
+        let words = words(name);
+        words.len() > 2 && words.len().checked_sub(2).and_then(|i| words.get(i)) == Some(&wanted)
+    };
+    let bearers = |bears: &dyn Fn(&str) -> bool| -> Vec<NodeIndex> {
+        nodes
+            .iter()
+            .filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))))
+            .map(|(node, _)| node)
+            .collect()
+    };
+    let surnamed = bearers(&last);
+    let named = bearers(&|name: &str| last(name) || first(name));
+    match (surnamed.as_slice(), named.as_slice()) {
+        (_, [node]) => Some(*node),
+        ([], []) => match bearers(&middle).as_slice() {
+            [node] => Some(*node),
+            _ => None,
+        },
+        ([_, _, ..], _) => surnamed.into_iter().min_by_key(|n| firsts.get(n).copied().unwrap_or(usize::MAX)),
         _ => None,
     }
 }
@@ -236,7 +334,12 @@ fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
             return letters.to_lowercase() == wanted.replace(' ', "");
         }
         match kind {
-            NodeKind::Actor => folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted),
+            // "Wanda Vázquez" is "Wanda Vázquez Garced", "John Luk" "John Luk Jok".
+            NodeKind::Actor => {
+                let second = wanted.contains(' ')
+                    && folded.strip_prefix(&format!("{wanted} ")).is_some_and(|rest| !rest.contains(' '));
+                folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted) || second
+            }
             NodeKind::Organization => {
                 // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
                 // "the House" is no committee of it.

@@ -102,6 +102,22 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
         if kind == Person && glued(end) && tree.word(end + 1).chars().all(char::is_alphabetic) {
             end += 2;
         }
+        // "Han Duck" of "Han Duck-soo" is no organization.
+        let syllable = |i: Index| {
+            let word = tree.word(i);
+            word.chars().all(char::is_lowercase) && (2..=6).contains(&word.chars().count())
+        };
+        if matches!(kind, Org | Gpe)
+            && end - start == 2
+            && glued(end)
+            && syllable(end + 1)
+            && (start..end).all(|i| tree.tag(i) == Tag::Nnp && tree.word(i).chars().count() < 7)
+            && tree.tag(end + 1) == Tag::Nnp
+            && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+        {
+            kind = Person;
+            end += 2;
+        }
         // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
         let phrase = tree.phrase(start, end - 1);
         if (kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()))
@@ -179,6 +195,11 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
             .find_written(&tree.phrase(start, *cut - 1))
             .is_some_and(|e| matches!(e.kind, NodeKind::Location | NodeKind::Organization));
         let name = tree.phrase(*cut, end - 1);
+        // "head of the Central Council Alia Salem": an unknown body ends with a noun for one.
+        let body = cut
+            .checked_sub(1)
+            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY) || tree.lower(b) == "relations");
+        let known = known || body && *cut - start > 1 && end - *cut == 2 && gazetteer.gender(tree.word(*cut)).is_some();
         // "Governor of Dnipropetrovsk Oblast Serhiy Lysak": past the division's noun there is only the name.
         let division = place_names::is_division(tree.lower(*cut - 1)) && *cut - start > 1 && end - *cut > 1;
         known

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::repairs::{EVERYDAY, Sentence};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, NounClass, Nouns};
 
 impl Sentence<'_> {
     /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
@@ -55,7 +55,8 @@ impl Sentence<'_> {
     /// what it did to people.
     pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
         let preposition = self.head(at);
-        if !self.is_noun(at) || self.label(at) != Label::Pobj || self.label(preposition) != Label::Prep {
+        let hung = matches!(self.label(preposition), Label::Prep | Label::Agent);
+        if !self.is_noun(at) || self.label(at) != Label::Pobj || !hung {
             return;
         }
         let verb = self.head(preposition);
@@ -89,6 +90,235 @@ impl Sentence<'_> {
                         .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
         if brings {
             self.hang(next, at, Label::Prep);
+        }
+    }
+
+    /// "fined Apple 500 million euros": whoever is fined was taken for a part of the sum.
+    pub(in crate::ingest::extract) fn fined_sum(&mut self, at: Index) {
+        let sum = self.head(at);
+        let verb = self.head(sum);
+        if matches!(self.lemma(verb), "fine" | "dock")
+            && self.label(sum) == Label::Dobj
+            && sum > at
+            && at > verb
+            && self.tag(at) == Tag::Nnp
+            && matches!(self.label(at), Label::Nmod | Label::Compound | Label::Poss)
+            && self.kids(sum).into_iter().any(|k| k > at && matches!(self.label(k), Label::Nummod))
+        {
+            self.hang(at, verb, Label::Dobj);
+            self.hang(sum, verb, Label::Npadvmod);
+        }
+    }
+
+    /// "suspended the broadcaster RFI", "the offices of the newspaper Cumhuriyet": the name right behind what it is.
+    pub(in crate::ingest::extract) fn name_behind_noun(&mut self, at: Index) {
+        if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd) {
+            return;
+        }
+        let first =
+            self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
+        let Some(noun) = first.checked_sub(1) else { return };
+        let class = Nouns::shared().class(self.lemma(noun));
+        let described =
+            self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
+        if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
+            && class.is(NounClass::BODY)
+            && described
+            && matches!(self.label(noun), Label::Dobj | Label::Pobj)
+            && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
+        {
+            self.hang(at, noun, Label::Appos);
+        }
+    }
+
+    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before a
+    /// bare participle of harm suffers it, and an adjective there is such a participle.
+    pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
+        let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
+        let lemma = if adjective { "injure" } else { self.lemma(at) };
+        let harms = Frames::shared()
+            .verb(lemma)
+            .iter()
+            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
+        if !harms || !(adjective || self.tag(at) == Tag::Vbn) {
+            return;
+        }
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
+        let plain = !self
+            .kids(at)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp));
+        let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.word(k) == "with");
+        let joined = self.label(at) == Label::Conj;
+        if !plain || !(absolute || joined) {
+            return;
+        }
+        if adjective {
+            if !matches!(self.tag(self.head(at)), Tag::Vbn | Tag::Vbd) {
+                return;
+            }
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.lemma = "injure".into();
+            }
+        }
+        self.hang(subject, at, Label::Nsubjpass);
+    }
+
+    /// "wounding 20 more": the number is who was wounded.
+    pub(in crate::ingest::extract) fn number_more(&mut self, at: Index) {
+        let verb = self.head(at);
+        let number = at.checked_sub(1).filter(|n| self.tag(*n) == Tag::Cd && self.head(*n) == at);
+        let verbal = matches!(self.tag(verb), Tag::Vbg | Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vb | Tag::Vbn);
+        if self.word(at) == "more"
+            && matches!(self.label(at), Label::Advmod | Label::Npadvmod | Label::Dobj)
+            && verbal
+            && verb < at
+            && self.kid(verb, Label::Dobj).is_none_or(|o| o == at)
+            && let Some(number) = number
+        {
+            self.hang(number, verb, Label::Dobj);
+            self.hang(at, number, Label::Amod);
+        }
+    }
+
+    /// "three of the six occupants onboard": the adverb behind them was taken for the noun.
+    pub(in crate::ingest::extract) fn adverb_for_noun(&mut self, at: Index) {
+        let noun = at.checked_sub(1).filter(|n| self.is_noun(*n) && self.head(*n) == at);
+        let Some(noun) =
+            noun.filter(|_| matches!(self.word(at), "onboard" | "aboard" | "nearby" | "overseas" | "abroad"))
+        else {
+            return;
+        };
+        let (head, label) = (self.head(at), self.label(at));
+        if head == at || self.is_noun(at) && self.tag(at) == Tag::Nnp {
+            return;
+        }
+        self.hang(noun, head, label);
+        for kid in self.kids(at).into_iter().filter(|k| *k < noun).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, noun, label);
+        }
+        self.hang(at, noun, Label::Advmod);
+    }
+
+    /// "launch a strike at Odesa, Ukraine, damaging buildings": behind a comma the participle says what was done, not of
+    /// what sort the buildings are.
+    pub(in crate::ingest::extract) fn participle_for_modifier(&mut self, at: Index) {
+        let noun = self.head(at);
+        let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        if self.tag(at) != Tag::Vbg
+            || self.label(at) != Label::Amod
+            || !comma
+            || noun <= at
+            || self.tag(noun) != Tag::Nns
+            || !matches!(self.label(noun), Label::Appos | Label::Conj | Label::Npadvmod)
+            || self.kids(noun).into_iter().any(|k| k < at)
+            || !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty())
+        {
+            return;
+        }
+        let mut above = self.head(noun);
+        for _ in 0..8 {
+            if matches!(self.tag(above), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vbn) && !self.is_noun(above) {
+                self.hang(at, above, Label::Advcl);
+                self.hang(noun, at, Label::Dobj);
+                return;
+            }
+            above = self.head(above);
+        }
+    }
+
+    /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
+    pub(in crate::ingest::extract) fn measured_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Nsubj || verb <= at || !self.is_noun(at) {
+            return;
+        }
+        let Some(number) = Some(at + 1).filter(|n| self.tag(*n) == Tag::Cd) else { return };
+        let noun = number + 1;
+        if noun >= verb || !self.is_noun(noun) || self.head(noun) != verb || self.label(noun) != Label::Nsubj {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k < at) {
+            let label = self.label(kid);
+            self.hang(kid, noun, label);
+        }
+        self.hang(at, noun, Label::Compound);
+    }
+
+    /// "in a shooting when suspected gunmen open fire": "when" opens the clause, it does not say when they were suspected.
+    pub(in crate::ingest::extract) fn conjunction_on_participle(&mut self, at: Index) {
+        let participle = self.head(at);
+        if self.tag(at) != Tag::Wrb || self.label(at) != Label::Advmod || self.label(participle) != Label::Amod {
+            return;
+        }
+        let noun = self.head(participle);
+        let verb = self.head(noun);
+        if participle == at + 1 && self.label(noun) == Label::Nsubj && verb > noun {
+            self.hang(at, verb, Label::Advmod);
+        }
+    }
+
+    /// "Russian drone strikes on Kyiv, Ukraine kill four people": what struck was taken for a verb, since a country stands
+    /// right before the one that is.
+    pub(in crate::ingest::extract) fn attack_for_verb(&mut self, at: Index) {
+        if self.tag(at) != Tag::Vbz
+            || !matches!(self.lemma(at), "strike" | "attack" | "raid" | "assault" | "bombing" | "clash")
+            || self.kid(at, Label::Dobj).is_some()
+        {
+            return;
+        }
+        let sort = |l: &str| {
+            matches!(
+                l,
+                "drone"
+                    | "missile"
+                    | "air"
+                    | "rocket"
+                    | "artillery"
+                    | "mortar"
+                    | "bomb"
+                    | "terrorist"
+                    | "militant"
+                    | "gun"
+            )
+        };
+        let Some(subject) = at.checked_sub(1).filter(|s| self.is_noun(*s) && self.head(*s) == at) else { return };
+        if self.label(subject) != Label::Nsubj || !sort(self.lemma(subject)) || self.tag(subject) == Tag::Nns {
+            return;
+        }
+        let next = self.kids(at).into_iter().find(|k| {
+            *k > at
+                && self.label(*k) == Label::Conj
+                && matches!(self.tag(*k), Tag::Vbp | Tag::Vbd | Tag::Vbz)
+                && !self.kids(at).into_iter().any(|c| self.label(c) == Label::Cc && c < *k)
+        });
+        let Some(verb) = next else { return };
+        if !self.is_root(at) {
+            return;
+        }
+        self.retag(at, Tag::Nns, Pos::Noun);
+        self.hang(verb, verb, Label::Root);
+        for kid in self.kids(at).into_iter().filter(|k| *k > verb).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, verb, label);
+        }
+        for kid in self.kids(subject).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, at, label);
+        }
+        self.hang(subject, at, Label::Compound);
+        self.hang(at, verb, Label::Nsubj);
+        // The country goes with the place before it.
+        let country = self.kid(verb, Label::Nsubj).filter(|c| *c != at && self.tag(*c) == Tag::Nnp);
+        let place = country.and_then(|c| c.checked_sub(2));
+        if let (Some(country), Some(place)) = (country, place)
+            && self.label(place) == Label::Pobj
+            && self.tag(country - 1) == Tag::Comma
+        {
+            self.hang(country, place, Label::Appos);
         }
     }
 
@@ -153,6 +383,90 @@ impl Sentence<'_> {
         {
             self.hang(at, first, Label::Conj);
             self.hang(number, at, Label::Nsubjpass);
+        }
+    }
+
+    /// "accused of launching attacks on villages": what is launched was taken for what launching describes.
+    pub(in crate::ingest::extract) fn gerund_in_compound(&mut self, at: Index) {
+        let object = self.head(at);
+        let preposition = self.head(object);
+        if self.tag(at) != Tag::Vbg
+            || !matches!(self.label(at), Label::Compound | Label::Amod)
+            || object <= at
+            || self.label(object) != Label::Pobj
+            || preposition + 1 != at
+            || self.label(preposition) != Label::Prep
+            || !matches!(self.word(preposition), "of" | "for" | "from" | "after" | "before" | "by" | "without" | "in")
+            || !Frames::shared().is_light(self.lemma(at))
+            || Frames::shared().noun(self.lemma(object)).is_empty()
+        {
+            return;
+        }
+        self.hang(at, preposition, Label::Pcomp);
+        self.hang(object, at, Label::Dobj);
+        self.retag(at, Tag::Vbg, Pos::Verb);
+    }
+
+    /// "votes 56–32 to withdraw": the tally does not withdraw.
+    pub(in crate::ingest::extract) fn tally_of_vote(&mut self, at: Index) {
+        let tally = self.head(at);
+        let vote = self.head(tally);
+        let to = self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
+        if to
+            && self.tag(at) == Tag::Vb
+            && matches!(self.label(at), Label::Relcl | Label::Acl | Label::Xcomp | Label::Advcl)
+            && self.tag(tally) == Tag::Cd
+            && vote < tally
+            && self.lemma(vote) == "vote"
+        {
+            self.hang(at, vote, Label::Advcl);
+        }
+    }
+
+    /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its clause.
+    pub(in crate::ingest::extract) fn announcement_of_two(&mut self, at: Index) {
+        let says = matches!(
+            self.lemma(at),
+            "announce" | "report" | "state" | "claim" | "confirm" | "say" | "agree" | "warn" | "declare"
+        );
+        let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);
+        let subject = self.kids(at).into_iter().find(|k| *k < at && self.is_noun(*k));
+        if says
+            && matches!(self.tag(at), Tag::Nn | Tag::Nnp)
+            && self.is_root(at)
+            && clause
+            && let Some(subject) = subject
+        {
+            self.hang(subject, at, Label::Nsubj);
+            self.retag(at, Tag::Vbp, Pos::Verb);
+        }
+    }
+
+    /// "Following talks in Doha, Chad agreed": a preposition that was taken for a participle.
+    pub(in crate::ingest::extract) fn verbal_preposition(&mut self, at: Index) {
+        if self.tag(at) == Tag::Vbg
+            && matches!(self.lemma(at), "follow" | "include" | "regard" | "concern" | "pend")
+            && self.label(at) != Label::Prep
+            && self.kid(at, Label::Pobj).is_some()
+            && self.kid(at, Label::Dobj).is_none()
+        {
+            let head = self.head(at);
+            if head != at {
+                self.hang(at, head, Label::Prep);
+                self.retag(at, Tag::In, Pos::Adp);
+            }
+        }
+    }
+
+    /// "talks between the two would resume": a plural subject that was taken for a verb.
+    pub(in crate::ingest::extract) fn verb_for_subject(&mut self, at: Index) {
+        let argument =
+            matches!(self.label(at), Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Dobj) && self.tag(at) == Tag::Vbz;
+        let clausal = self.kids(at).into_iter().any(|k| {
+            matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Aux | Label::Mark)
+        });
+        if argument && !clausal && !Frames::shared().noun(self.lemma(at)).is_empty() {
+            self.retag(at, Tag::Nns, Pos::Noun);
         }
     }
 }

@@ -89,6 +89,7 @@ pub(in crate::ingest::extract) struct Sentence<'a> {
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
+            self.lemma_of_bases(at);
             self.noun_for_verb(at);
             self.infinitive(at);
             self.subject_in_compound(at);
@@ -106,9 +107,33 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.measured_subject(at);
+            self.participle_for_modifier(at);
+            self.bare_passive(at);
+            self.number_more(at);
+            self.adverb_for_noun(at);
+            self.name_behind_noun(at);
+            self.fined_sum(at);
+            self.conjunction_on_participle(at);
+            self.attack_for_verb(at);
             self.tense_of_two(at);
             self.counted_passive(at);
             self.named_beside_apposition(at);
+            self.gerund_in_compound(at);
+            self.tally_of_vote(at);
+            self.verb_for_subject(at);
+            self.verbal_preposition(at);
+            self.announcement_of_two(at);
+        }
+    }
+
+    /// "four military bases" are no basis of anything.
+    fn lemma_of_bases(&mut self, at: Index) {
+        if self.word(at).eq_ignore_ascii_case("bases")
+            && self.lemma(at) == "basis"
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = "base".into();
         }
     }
 

@@ -28,12 +28,14 @@ impl Reading<'_> {
             self.read_confession(token);
             self.read_workers(token);
             self.read_numbered_group(token);
+            self.read_unnamed_part(token);
         }
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in names {
             self.read_arm(&name);
             self.read_from_body(&name);
             self.read_own_party(&name);
+            self.read_tied_to(&name);
         }
     }
 
@@ -332,6 +334,72 @@ impl Reading<'_> {
         if closed {
             let target = body.argument();
             self.claim_structural(&name.argument(), "member-of", target, at, None, "name of an organization");
+        }
+    }
+
+    /// "the al-Qaeda-linked group JNIM", "the Jingye Group-owned Scunthorpe Steelworks": what belongs to the body in front.
+    fn read_tied_to(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(name.start));
+        if !self.is_body(name.node) {
+            return;
+        }
+        let low = from.max(name.start.saturating_sub(6));
+        let tied = (low..name.start)
+            .rev()
+            .take_while(|i| {
+                tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbn | Tag::Vbd | Tag::Vb)
+            })
+            .find(|i| {
+                matches!(tree.lower(*i), "linked" | "affiliated" | "owned" | "aligned" | "allied" | "operated")
+                    && i.checked_sub(1).is_some_and(|h| tree.tag(h) == Tag::Hyph)
+            });
+        let owner = tied.and_then(|t| t.checked_sub(2)).and_then(|o| self.names.at(o)).cloned();
+        if let (Some(tied), Some(owner)) = (tied, owner.filter(|o| self.is_body(o.node) && o.node != name.node)) {
+            self.claim_structural(&name.argument(), "member-of", owner.argument(), tied, None, "tied to");
+        }
+    }
+
+    /// "the Hamas military wing", "MILF factions", "a panel of the Supreme Court": a part without a name.
+    fn read_unnamed_part(&mut self, noun: Index) {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let part = matches!(
+            base.as_str(),
+            "wing"
+                | "faction"
+                | "bureau"
+                | "chapter"
+                | "branch"
+                | "panel"
+                | "subsidiary"
+                | "battalion"
+                | "brigade"
+                | "splinter"
+        );
+        if !part || !tree.is_noun(noun) || self.names.at(noun).is_some() {
+            return;
+        }
+        let body = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_body(n.node)).cloned();
+        let owner = tree
+            .kids(noun)
+            .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
+            .find_map(|k| body(self, k))
+            .or_else(|| tree.prepositional(noun, "of").and_then(|o| body(self, o)));
+        let Some(owner) = owner else { return };
+        // "X, a faction of Y," is X; "Y's branch X" too.
+        let named = tree.label(noun) == Label::Appos
+            || tree.label(noun) == Label::Attr
+            || tree.label(noun) == Label::Compound
+            || tree.kids(noun).any(|k| k > noun && tree.label(k) == Label::Appos);
+        if named {
+            return;
+        }
+        for part in self.resolve_one(noun, Want::Any) {
+            let fits = self.nodes.get(part.node).is_some_and(|d| d.kind == NodeKind::Organization && !d.named);
+            if fits && part.node != owner.node {
+                self.claim_structural(&part, "member-of", owner.argument(), noun, None, "part of a body");
+            }
         }
     }
 

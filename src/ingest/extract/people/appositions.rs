@@ -13,6 +13,24 @@ const CLAUSES: &[&str] = &[
     "has", "had", "have", "is", "was", "are", "were", "will", "would",
 ];
 
+/// Words that say when somebody held what follows.
+const ONCE: &[&str] = &[
+    "formerly",
+    "previously",
+    "currently",
+    "now",
+    "then",
+    "once",
+    "recently",
+    "until",
+    "later",
+    "presently",
+    "long",
+    "already",
+    "still",
+    "subsequently",
+];
+
 /// At most so many titles are read behind one name.
 const MOST: usize = 4;
 
@@ -35,9 +53,18 @@ impl Reading<'_> {
             if !any && matches!(tree.lower(at), "and" | "&") {
                 break;
             }
-            while at < end && matches!(tree.lower(at), "the" | "a" | "an" | "and" | "also" | "currently" | "," | "both")
+            // "until recently the president of Y", "formerly a professor at Y"
+            while at < end
+                && (matches!(
+                    tree.lower(at),
+                    "the" | "a" | "an" | "and" | "also" | "," | "both" | "himself" | "herself"
+                ) || ONCE.contains(&tree.lower(at)))
             {
                 at += 1;
+            }
+            // "a passenger on the plane and the vice president of Y": the title stands second.
+            if !any && let Some(second) = self.second_part(at, end) {
+                at = second;
             }
             // "Maya Reyes, his wife and the chairwoman of the party"
             let kin = at + 2 < end
@@ -86,6 +113,24 @@ impl Reading<'_> {
             at = to + 1;
         }
         any
+    }
+
+    /// Where the second of two appositions starts, if the first is no title: past "and" and its article.
+    fn second_part(&self, from: Index, end: Index) -> Option<Index> {
+        let tree = self.tree;
+        let article = from.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "the" | "a" | "an"));
+        if !article || self.head_behind(from, end).is_some() {
+            return None;
+        }
+        let inside = |i: Index| {
+            tree.is_noun(i)
+                || tree.pos(i) == Pos::Adj
+                || matches!(tree.tag(i), Tag::Dt | Tag::In | Tag::Hyph | Tag::Pos | Tag::Vbn | Tag::PrpPoss)
+        };
+        let and = (from..end.min(from + 12)).find(|i| !inside(*i)).filter(|i| matches!(tree.lower(*i), "and" | "&"))?;
+        let starts = and + 2 < end && matches!(tree.lower(and + 1), "the" | "a" | "an" | "former" | "current");
+        let second = if matches!(tree.lower(and + 1), "the" | "a" | "an") { and + 2 } else { and + 1 };
+        (starts && self.head_behind(second, end).is_some()).then_some(second)
     }
 
     /// The head of a title that starts here: the first post that no further noun follows.

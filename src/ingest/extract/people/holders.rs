@@ -39,6 +39,7 @@ impl Reading<'_> {
             return;
         }
         // "United States Representative Jane Roe" sits in the House, not for the country.
+        let one = of.len() == 1 && !seated;
         let of: Vec<NodeIndex> = of
             .into_iter()
             .map(|node| {
@@ -46,7 +47,7 @@ impl Reading<'_> {
                 let title = bare.rsplit(' ').next().unwrap_or_default();
                 if let Some(state) = self.as_state(node, &bare) {
                     state
-                } else if american && title == "representative" && plain_member(&bare) {
+                } else if american && (title == "representative" || title == "senator" && one) && plain_member(&bare) {
                     self.american_house(title).unwrap_or(node)
                 } else {
                     node

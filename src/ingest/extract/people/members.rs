@@ -55,6 +55,24 @@ const LEFT: &[&str] = &[
     "shareholder",
     "resident",
     "observer",
+    "detainee",
+    "inmate",
+    "voter",
+    "reporter",
+    "wife",
+    "husband",
+    "widow",
+    "son",
+    "daughter",
+    "child",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "relative",
+    "family",
+    "neighbor",
+    "neighbour",
 ];
 
 impl Reading<'_> {
@@ -68,6 +86,10 @@ impl Reading<'_> {
                 | "unit" => self.read_member_noun(token),
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
                 "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
+                "arm" | "division" | "agency" | "house" | "chamber" | "chapter" | "section" | "body" | "organ"
+                | "committee" | "department" | "bureau" | "brigade" | "battalion" | "brand" | "label" | "campus"
+                | "institute" | "school" | "college" | "ally" | "station" | "newspaper" | "magazine" | "channel"
+                | "outlet" => self.read_part_noun(token),
                 "state" | "country" | "nation" | "partner" => {
                     self.read_listed_members(token);
                     self.read_members_behind(token);
@@ -80,7 +102,7 @@ impl Reading<'_> {
                 _ => {}
             }
         }
-        self.read_party_names();
+        self.read_partisans();
     }
 
     /// "Komeito, a member of the ruling coalition", "is part of", "a Hamas member".
@@ -105,6 +127,8 @@ impl Reading<'_> {
         };
         let holders = match tree.label(noun) {
             Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            // "highest among members of the Corps" says nobody to be one.
+            Label::Pobj if !matches!(tree.lower(tree.head(noun)), "as" | "of") => Vec::new(),
             Label::Attr | Label::Pobj | Label::Oprd => {
                 let verb = tree.clause_of(noun);
                 // "four people, thought to be members of X"
@@ -131,6 +155,41 @@ impl Reading<'_> {
             _ => Vec::new(),
         };
         self.join(&holders, &bodies, noun, "membership");
+    }
+
+    /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament", "CBS station
+    /// KDKA": an organization that is a part of another.
+    fn read_part_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        if tree.tag(noun) != crate::ingest::language::Tag::Nn || self.names.at(noun).is_some() {
+            return;
+        }
+        let (from, _) = tree.sentence(tree.sentence_of(noun));
+        let organization =
+            |reading: &Self, a: &Argument| reading.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        self.read_listed_members(noun);
+        let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")) else { return };
+        let holders = match tree.label(noun) {
+            Label::Appos => self.resolve(tree.head(noun), Want::Any),
+            Label::Attr if tree.lemma(tree.head(noun)) == "be" => match self.subject(tree.head(noun), 0) {
+                Agent::Phrase(subject) => self.resolve(subject, Want::Any),
+                _ => Vec::new(),
+            },
+            // "the Duma, the lower house of", whatever the parse hangs it on
+            _ => {
+                let first = (from..noun).rev().take_while(|i| tree.lower(*i) != ",").last().unwrap_or(noun);
+                let described = first + 6 > noun && matches!(tree.lower(first), "the" | "a" | "an");
+                let name = first.checked_sub(2).filter(|_| described).and_then(|b| self.names.at(b));
+                name.map(|n| n.argument()).into_iter().collect()
+            }
+        };
+        let holders: Vec<Argument> = holders.into_iter().filter(|a| organization(self, a)).collect();
+        if holders.is_empty() {
+            return;
+        }
+        let bodies: Vec<Argument> =
+            self.resolve(object, Want::Any).into_iter().filter(|a| organization(self, a)).collect();
+        self.join(&holders, &bodies, noun, "part of a body");
     }
 
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
@@ -326,77 +385,5 @@ impl Reading<'_> {
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
         let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
         self.join(&holders, &bodies, word, "tied to");
-    }
-
-    /// "Republican Bob Corker", "Labour MP Tom Watson", "Sinaloa Cartel leader X" aside: a party right before a person.
-    fn read_party_names(&mut self) {
-        let tree = self.tree;
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
-        for name in names {
-            if !self.nodes.get(name.node).is_some_and(|d| d.person) {
-                continue;
-            }
-            let holder = name.argument();
-            let (start, _) = tree.sentence(tree.sentence_of(name.start));
-            // "his Liberal Democrat deputy prime minister, Nick Clegg"
-            let mut low = name.start;
-            if low > start + 1
-                && tree.lower(low - 1) == ","
-                && self.post_class(low - 2)
-                && tree.tag(low - 2) == crate::ingest::language::Tag::Nn
-            {
-                low -= 1;
-            }
-            while low > start.max(name.start.saturating_sub(7))
-                && (tree.is_noun(low - 1) || tree.tag(low - 1) == crate::ingest::language::Tag::Jj)
-            {
-                low -= 1;
-            }
-            let mut token = low;
-            while token < name.start {
-                let Some((node, next)) = self.party_word(token) else {
-                    token += 1;
-                    continue;
-                };
-                // "Conservative leader X" leads the party: that says more.
-                if next >= name.start || !self.leads_a_party(next) {
-                    let body = Argument::new(node, token, next - 1);
-                    self.claim_structural(&holder, "member-of", body, token, None, "party in front of a name");
-                }
-                token = next;
-            }
-            // "John Murtha, a Democratic congressman", "Tom Lantos, D-Calif.", "Ted Cruz (R-Texas)"
-            let (_, end) = tree.sentence(tree.sentence_of(name.start));
-            let opens = name.end + 1 < end && matches!(tree.lower(name.end), "," | "(");
-            let behind = (name.end + 1..end.min(name.end + 4)).find_map(|i| {
-                let word = tree.word(i);
-                let entry = match word.split(['-', '–']).collect::<Vec<_>>().as_slice() {
-                    ["D", place] if !place.is_empty() => self.gazetteer.find("Democratic Party"),
-                    ["R", place] if !place.is_empty() => self.gazetteer.find("Republican Party"),
-                    ["D"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
-                        self.gazetteer.find("Democratic Party")
-                    }
-                    ["R"] if matches!(tree.lower((i + 1).min(end - 1)), "-" | "–") => {
-                        self.gazetteer.find("Republican Party")
-                    }
-                    _ => self.gazetteer.party(word).filter(|_| tree.label(tree.head(i)) == Label::Appos),
-                };
-                entry.map(|e| (i, e))
-            });
-            // "Ehud Barak (Labor)"
-            let bracketed = (tree.lower(name.end.min(end - 1)) == "(")
-                .then(|| self.names.at(name.end + 1).cloned())
-                .flatten()
-                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
-            if let Some(party) = bracketed {
-                let body = party.argument();
-                self.claim_structural(&holder, "member-of", body, party.start, None, "party behind a name");
-            }
-            if let Some((token, entry)) = behind.filter(|_| opens) {
-                let node = self.nodes.of_entry(entry, "");
-                let body = Argument::new(node, token, token);
-                self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
-            }
-        }
     }
 }

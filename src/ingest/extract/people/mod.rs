@@ -2,12 +2,14 @@
 
 pub(super) mod affiliations;
 pub(super) mod appositions;
+pub(super) mod careers;
 pub(super) mod constituencies;
 pub(super) mod entourages;
 pub(super) mod holders;
 pub(super) mod members;
 pub(super) mod named_posts;
 pub(super) mod offices;
+pub(super) mod partisans;
 pub(super) mod posts;
 pub(super) mod title_owners;
 pub(super) mod titles;

@@ -102,11 +102,23 @@ impl Reading<'_> {
                             && self.names.at(post).is_none()
                             && tree.kid(verb, Label::Neg).is_none()
                         {
+                            self.party_of_post(&holder, post);
                             let post = self.read_post(post);
                             self.hold(&holder, post.head, post.words, post.of, "post as predicate");
                         }
                     }
                 }
+            }
+            // "Israel's Shimon Peres", one of several leaders
+            if name.start >= 2
+                && name.end - name.start > 1
+                && tree.tag(name.start - 1) == Tag::Pos
+                && tree.head(name.start - 1) == name.start - 2
+                && let Some(country) = self.names.at(name.start - 2).filter(|n| self.is_country(n.node)).cloned()
+                && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            {
+                let target = country.argument();
+                self.claim_structural(&holder, "represents", target, country.start, None, "person of an organization");
             }
             // "BBC's Jonathan Marcus" speaks for the BBC.
             if name.start >= 2

@@ -57,6 +57,10 @@ impl Reading<'_> {
         {
             return vec![province];
         }
+        // "State Senator Patricia Spearman" sits for the state that the news is about.
+        if post.starts_with("state ") && self.post_is(post, NounClass::LEGISLATOR) {
+            return self.place_here(at, PlaceClass::Subdivision).into_iter().collect();
+        }
         if post.contains("opposition") {
             return self.opposition(at, &[]).into_iter().collect();
         }

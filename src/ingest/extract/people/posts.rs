@@ -264,6 +264,12 @@ impl Reading<'_> {
         let Some(owner) = self.pronoun(possessor) else {
             return Vec::new();
         };
+        // "Chileans vote to elect their president"
+        let people =
+            self.nodes.get(owner.node).filter(|d| d.kind == NodeKind::Actor && !d.person).map(|d| d.name.clone());
+        if let Some(country) = people.and_then(|name| self.gazetteer.demonym(&name)) {
+            return vec![self.nodes.of_entry(country, "")];
+        }
         let of = if self.is_person(owner.node) {
             self.posts.iter().rev().find(|h| h.person == owner.node).and_then(|h| h.of)
         } else {

@@ -127,24 +127,6 @@ impl Reading<'_> {
         of
     }
 
-    /// A party's adherents in front of a post: "Republican", "Liberal Democrat"; with the token after the word.
-    pub(in crate::ingest::extract) fn party_word(&mut self, at: Index) -> Option<(NodeIndex, Index)> {
-        let tree = self.tree;
-        // "Liberal Democrat" is no Democrat.
-        let whole = at.checked_sub(1).is_some_and(|b| self.gazetteer.party(&tree.phrase(b, at)).is_some());
-        if whole && let Some(entry) = at.checked_sub(1).and_then(|b| self.gazetteer.party(&tree.phrase(b, at))) {
-            let node = self.nodes.of_entry(entry, "");
-            return Some((node, at + 1));
-        }
-        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1));
-        let (entry, next) = match two.as_deref().and_then(|p| self.gazetteer.party(p)) {
-            Some(entry) => (entry, at + 2),
-            None => (self.gazetteer.party(tree.word(at))?, at + 1),
-        };
-        let node = self.nodes.of_entry(entry, &tree.phrase(at, next - 1));
-        Some((node, next))
-    }
-
     /// Posts that parties have: "Republican chairman" is the party's, "Republican senator" is not.
     pub(in crate::ingest::extract) fn leads_a_party(&self, head: Index) -> bool {
         let before = head.checked_sub(1).map_or("", |b| self.tree.lower(b));

@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::singular;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 /// A title runs over at most so many words.
@@ -66,6 +66,48 @@ const PARTICIPLES: &[&str] = &[
     "managing",
     "nominated",
     "indicted",
+    "based",
+    "born",
+];
+
+/// What an office may be for: two of them share its title.
+const FIELDS: &[&str] = &[
+    "foreign",
+    "political",
+    "economic",
+    "social",
+    "cultural",
+    "security",
+    "defence",
+    "defense",
+    "environmental",
+    "legal",
+    "public",
+    "human",
+    "industrial",
+    "commercial",
+    "technical",
+    "monetary",
+    "humanitarian",
+    "military",
+    "home",
+    "trade",
+    "finance",
+    "energy",
+    "health",
+    "education",
+    "science",
+    "technology",
+    "transport",
+    "civil",
+    "strategic",
+    "international",
+    "religious",
+    "internal",
+    "external",
+    "digital",
+    "financial",
+    "communications",
 ];
 
 /// A stretch of text that says one title.
@@ -156,7 +198,11 @@ impl Reading<'_> {
         }
         if TITLE_PREPOSITIONS.contains(&word) {
             let named = self.names.at(low).is_some() || matches!(tree.lower(low), "the");
-            return earlier(1).is_some_and(|b| self.is_title_noun(b)) && (word == "for" || named);
+            // "Secretary of State for Defence"
+            let office = word == "for"
+                && earlier(2).is_some_and(|b| tree.lower(b) == "of")
+                && earlier(3).is_some_and(|b| self.is_title_noun(b));
+            return office || earlier(1).is_some_and(|b| self.is_title_noun(b)) && (word == "for" || named);
         }
         if word == "the" {
             return earlier(1).is_some_and(|b| TITLE_PREPOSITIONS.contains(&tree.lower(b)))
@@ -167,7 +213,9 @@ impl Reading<'_> {
             let capitals =
                 tree.word(low).starts_with(char::is_uppercase) && tree.word(left).starts_with(char::is_uppercase);
             let named = self.names.at(low).is_some_and(|n| self.is_person(n.node));
-            return !named && (capitals || self.is_title_noun(left) || self.names.at(left).is_some());
+            // "foreign and security policy chief", "foreign and political affairs secretary"
+            let fields = FIELDS.contains(&tree.lower(left)) && FIELDS.contains(&tree.lower(low));
+            return !named && (fields || capitals || self.is_title_noun(left) || self.names.at(left).is_some());
         }
         false
     }
@@ -240,6 +288,18 @@ impl Reading<'_> {
         let mut at = from;
         while at < head {
             let possessive = at + 1 < head && tree.tag(at + 1) == Tag::Pos;
+            // "its Israel-based founder" founded no country.
+            if let Some(name) = self.names.at(at)
+                && name.end + 1 < head
+                && tree.tag(name.end) == Tag::Hyph
+                && matches!(
+                    tree.lower(name.end + 1),
+                    "based" | "born" | "backed" | "led" | "educated" | "trained" | "funded"
+                )
+            {
+                at = name.end + 2;
+                continue;
+            }
             if self.names.at(at).is_none()
                 && let Some((node, next)) = self.party_word(at)
             {
@@ -260,7 +320,7 @@ impl Reading<'_> {
         let last = self.suffix(head, to);
         let title = tree.phrase(head, last);
         words.push(&title);
-        let words = words.join(" ").replace(" - ", "-");
+        let mut words = words.join(" ").replace(" - ", "-");
         self.prefer_body(&mut of, head);
         if let Some(party) = party {
             of = vec![party];
@@ -272,9 +332,16 @@ impl Reading<'_> {
             let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
             of = body.map_or(of, |b| vec![b]);
         }
+        // "Kawe MP Josephat Gwajima" sits for Kawe, whatever Kawe is taken for.
+        if of.is_empty()
+            && party.is_none()
+            && let Some(seat) = self.seat_in_front(from, head)
+        {
+            words = tree.phrase(head, last);
+            of.push(seat);
+        }
         let behind = if last + 1 < to { self.owners_behind(head, last + 1, to) } else { Vec::new() };
         let legislator = self.legislator(&tree.base(head));
-        let mut words = words;
         if behind.is_empty() && last + 1 < to {
             words = format!("{words} {}", tree.phrase(last + 1, to - 1));
         } else if of.is_empty()
@@ -295,6 +362,24 @@ impl Reading<'_> {
             of = self.opposition(head, &of).into_iter().collect();
         }
         Title { head, words: lower_first(&words, tree.word(from)), of, plural }
+    }
+
+    /// The constituency right in front of a member's title, where no table knows it.
+    fn seat_in_front(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(tree.lower(head), "mp" | "mps" | "msp" | "mep" | "mla" | "mna" | "councillor" | "councilor") {
+            return None;
+        }
+        let capital = |i: Index| {
+            tree.tag(i) == Tag::Nnp
+                && tree.word(i).chars().skip(1).any(char::is_lowercase)
+                && self.nouns.class(&tree.base(i)).is_unknown()
+                && !self.gazetteer.is_adherent(tree.word(i))
+                && self.names.at(i).is_none_or(|n| !self.is_person(n.node))
+        };
+        let first = (from..head).rev().take_while(|i| capital(*i)).last()?;
+        let name = tree.phrase(first, head - 1);
+        Some(self.nodes.place(&name, PlaceClass::Subdivision))
     }
 
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.

@@ -151,7 +151,17 @@ impl Reading<'_> {
                 self.nodes.call(node, &format!("{words} in {place}"));
             }
             let argument = Argument::new(node, low, head);
-            self.bare_posts.push((argument.clone(), words, of));
+            // "vote to elect their president", "the next president": nobody holds it yet.
+            let above = tree.head(head);
+            let chosen = tree.label(head) == Label::Dobj
+                && matches!(tree.lemma(above), "elect" | "choose" | "select" | "nominate")
+                || tree.label(head) == Label::Pobj
+                    && tree.lower(above) == "for"
+                    && tree.lemma(tree.head(above)) == "vote"
+                || tree.kids(head).any(|k| matches!(tree.lower(k), "next" | "future"));
+            if !chosen {
+                self.bare_posts.push((argument.clone(), words, of));
+            }
             found.push(argument);
         }
         found
@@ -262,9 +272,10 @@ impl Reading<'_> {
         if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for" | "to" | "from" | "in" | "at")) {
             return None;
         }
-        let name = (post + 2..end.min(post + 8)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let name = (post + 2..end.min(post + 12)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
         let whole = (post + 2..name.start).all(|i| {
-            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Nn) || matches!(tree.lower(i), "and" | "the" | "of" | "&")
+            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Nn)
+                || matches!(tree.lower(i), "and" | "the" | "of" | "&" | "for" | "-")
         });
         (whole && name.start > post + 2).then(|| name.clone())
     }

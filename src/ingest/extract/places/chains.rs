@@ -73,6 +73,24 @@ const SEATED: &[&str] = &[
     "academy",
 ];
 
+/// What a place is by those who hold it.
+const HELD: &[&str] = &[
+    "controlled",
+    "occupied",
+    "held",
+    "administered",
+    "run",
+    "ruled",
+    "annexed",
+    "governed",
+    "dominated",
+    "majority",
+    "besieged",
+    "claimed",
+    "backed",
+    "speaking",
+];
+
 /// A place read from the words, and the token after it.
 struct Outer {
     places: Vec<Argument>,
@@ -87,6 +105,11 @@ impl Reading<'_> {
         let (_, stop) = tree.sentence(tree.sentence_of(start.min(tree.len() - 1)));
         let mut at = start;
         for _ in 0..5 {
+            // "Houthi-controlled Yemen", "Russian-occupied Crimea"
+            if at + 3 < stop && tree.tag(at + 1) == Tag::Hyph && HELD.contains(&tree.lower(at + 2)) {
+                at += 3;
+                continue;
+            }
             if at + 1 >= stop || self.names.at(at).is_some_and(|n| n.start == at) {
                 break;
             }
@@ -169,6 +192,10 @@ impl Reading<'_> {
             let start = match (tree.lower(end), tree.lower(end + 1)) {
                 ("in", _) => end + 1,
                 ("of", _) if partly => end + 1,
+                // "Sevastopol, Russian-occupied Crimea"
+                (",", _) if end + 3 < stop && tree.tag(end + 2) == Tag::Hyph && HELD.contains(&tree.lower(end + 3)) => {
+                    end + 1
+                }
                 // "Palmyra, central Syria"
                 (",", word)
                     if crate::ingest::extract::places::directions::is_direction(word)

@@ -78,6 +78,13 @@ impl Reading<'_> {
             .prepositional(verb, "as")
             .or_else(|| tree.kid(verb, Label::Oprd))
             .or_else(|| tree.kid(verb, Label::Attr))
+            // "replaces X as leader", "sworn in for a second term as president", however it was parsed
+            .or_else(|| {
+                let term =
+                    matches!(lemma, "swear" | "inaugurate" | "replace" | "succeed" | "elect" | "reelect" | "re-elect");
+                let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min();
+                below.filter(|_| term).and_then(|b| tree.kid(b, Label::Pobj))
+            })
             .map(|p| self.past_suffix(p))
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
         if post.is_none() && matches!(lemma, "run" | "stand") {

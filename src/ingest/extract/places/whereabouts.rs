@@ -13,6 +13,33 @@ use crate::model::NodeKind;
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
 const SMALL: &[&str] = &["county", "district", "township", "subdistrict", "municipality", "parish", "region"];
 
+/// Nouns behind the name of a settlement.
+const SETTLEMENTS: &[&str] = &[
+    "village",
+    "town",
+    "city",
+    "kibbutz",
+    "moshav",
+    "settlement",
+    "community",
+    "hamlet",
+    "suburb",
+    "neighborhood",
+    "neighbourhood",
+    "camp",
+    "township",
+    "borough",
+    "quarter",
+    "area",
+    "ward",
+    "commune",
+    "island",
+    "base",
+    "airport",
+    "prison",
+    "port",
+];
+
 /// The rule of "Aleppo, Syria".
 pub(in crate::ingest::extract) const CHAIN: &str = "place, place";
 
@@ -35,7 +62,13 @@ impl Reading<'_> {
                 .unwrap_or(name.end - 1);
             // "Aleppo, Syria", "Aleppo (Syria)" and "Ramgarh district, India"
             let noun = tree.lower(name.end.min(tree.len() - 1));
-            let end = if is_division(noun) || divisions::is_plural(tree, name.end) { name.end + 1 } else { name.end };
+            // "Nir Oz kibbutz, Israel"
+            let site = name.end < tree.len()
+                && tree.tag(name.end) == crate::ingest::language::Tag::Nn
+                && tree.head(name.end - 1) == name.end
+                && SETTLEMENTS.contains(&noun);
+            let whole = is_division(noun) || divisions::is_plural(tree, name.end) || site;
+            let end = if whole { name.end + 1 } else { name.end };
             // "Nassau, The Bahamas"
             let opens = if end + 2 < tree.len() && tree.lower(end + 1) == "the" { end + 2 } else { end + 1 };
             if end + 1 < tree.len()
@@ -360,15 +393,7 @@ impl Reading<'_> {
             || self.nodes.get(next.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
             || next.end < tree.len() && is_division(tree.lower(next.end));
         // "Malapatan, Sarangani, Philippines": what lies in something itself holds what comes before it.
-        let held = next.end + 1 < tree.len()
-            && tree.lower(next.end) == ","
-            && self.names.at(next.end + 1).is_some_and(|n| {
-                n.start == next.end + 1
-                    && self
-                        .nodes
-                        .get(n.node)
-                        .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision)))
-            });
+        let held = self.chain_ends_in_whole(next.end);
         // A part of a country lies in no other country, and in another part of its own only where it is of the smaller
         // kind or where the country follows: "Weld County, Colorado", "Mastung District, Balochistan, Pakistan".
         let last = inner.rsplit(' ').next().unwrap_or_default().to_lowercase();
@@ -382,6 +407,27 @@ impl Reading<'_> {
         });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
+    }
+
+    /// Whether a chain of places goes on to a country or a part of one: "Bensonhurst, Brooklyn, New York City, New York".
+    fn chain_ends_in_whole(&self, from: Index) -> bool {
+        let tree = self.tree;
+        let mut at = from;
+        for _ in 0..3 {
+            let next = at + 1;
+            if next >= tree.len() || tree.lower(at) != "," {
+                return false;
+            }
+            let Some(name) = self.names.at(next).filter(|n| n.start == next && self.place_argument(n).is_some()) else {
+                return false;
+            };
+            let class = self.nodes.get(name.node).and_then(|d| d.class);
+            if matches!(class, Some(PlaceClass::Country | PlaceClass::Subdivision)) {
+                return true;
+            }
+            at = name.end;
+        }
+        false
     }
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.

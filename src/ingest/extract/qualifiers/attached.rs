@@ -135,12 +135,19 @@ impl Reading<'_> {
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.
     pub(in crate::ingest::extract) fn is_speech_act(&self, verb: Index) -> bool {
-        self.frames.verb(self.tree.lemma(verb)).iter().any(|f| {
+        self.says(verb, |relation| {
             matches!(
-                f.relation,
+                relation,
                 "called-for" | "condemned" | "accused" | "warned" | "rejected" | "denied" | "threatened" | "supported"
             )
         })
+    }
+
+    /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what "approve of"
+    /// does.
+    pub(in crate::ingest::extract) fn says(&self, verb: Index, wanted: impl Fn(&str) -> bool) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        frames.iter().any(|f| wanted(f.relation) && self.anchor(verb, &f.rest).is_some())
     }
 
     /// A date among the dependents of a word, not below another verb.

@@ -111,7 +111,11 @@ impl Reading<'_> {
             if matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)
             {
-                return if tree.label(verb) == Label::Relcl { Agent::Phrase(tree.head(verb)) } else { Agent::Open };
+                return if tree.label(verb) == Label::Relcl {
+                    Agent::Phrase(self.antecedent(verb))
+                } else {
+                    Agent::Open
+                };
             }
             match self.chained(subject) {
                 // "a doctor from Bonneville, France is charged": the doctor.
@@ -164,6 +168,20 @@ impl Reading<'_> {
                         None => Agent::Open,
                     };
                 }
+                // "has no plans of attacking it", "its intention of leaving": whoever has them.
+                if tree.label(verb) == Label::Pcomp
+                    && tree.is_noun(governor)
+                    && self.frames.modality(tree.lemma(governor), "noun").is_some()
+                {
+                    let clause = tree.clause_of(governor);
+                    return match tree.kid(governor, Label::Poss) {
+                        Some(possessor) => Agent::Phrase(possessor),
+                        None if tree.label(governor) == Label::Dobj && tree.is_verb(clause) && clause != verb => {
+                            self.subject(clause, depth + 1)
+                        }
+                        None => Agent::Open,
+                    };
+                }
                 if matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
                     && OBJECT_CONTROL.contains(&tree.lemma(governor))
                     && let Some(object) =
@@ -207,6 +225,30 @@ impl Reading<'_> {
                                     | "criticise"
                                     | "condemn"
                                     | "praise"
+                                    | "thank"
+                                    | "commend"
+                                    | "congratulate"
+                                    | "applaud"
+                                    | "laud"
+                                    | "hail"
+                                    | "credit"
+                                    | "honour"
+                                    | "honor"
+                                    | "denounce"
+                                    | "rebuke"
+                                    | "slam"
+                                    | "blast"
+                                    | "lambast"
+                                    | "lambaste"
+                                    | "censure"
+                                    | "chide"
+                                    | "scold"
+                                    | "castigate"
+                                    | "fault"
+                                    | "sue"
+                                    | "punish"
+                                    | "reward"
+                                    | "forgive"
                                     | "fine"
                                     | "sentence"
                             ))
@@ -242,13 +284,31 @@ impl Reading<'_> {
         }
     }
 
+    /// Whom a relative clause is about: "Ali, Omar and Musa, who were kidnapped" are all of them, as the plural says.
+    fn antecedent(&self, verb: Index) -> Index {
+        let tree = self.tree;
+        let mut head = tree.head(verb);
+        let plural =
+            tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
+        if plural && self.names.at(head).is_some() {
+            while tree.label(head) == Label::Conj && self.names.at(tree.head(head)).is_some() {
+                head = tree.head(head);
+            }
+        }
+        head
+    }
+
     /// What a passive does something to: its subject, or what the participle describes.
     pub(in crate::ingest::extract) fn patient(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         if let Some(subject) = tree.kid(verb, Label::Nsubjpass).or_else(|| tree.kid(verb, Label::Nsubj)) {
             let relative = matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl);
-            return if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { Some(subject) };
+            return if relative {
+                (tree.label(verb) == Label::Relcl).then(|| self.antecedent(verb))
+            } else {
+                Some(subject)
+            };
         }
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
@@ -259,6 +319,12 @@ impl Reading<'_> {
             },
             _ => None,
         }
+    }
+
+    /// "have killed" behind another auxiliary.
+    fn is_perfect(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
     }
 
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
@@ -278,6 +344,8 @@ impl Reading<'_> {
                     }
                     Label::Aux => match tree.lower(kid) {
                         "will" | "shall" | "'ll" | "would" => modality = planned(modality),
+                        // "may have killed two visitors" suspects that it did.
+                        "may" | "might" if self.is_perfect(at) => modality = weaker(modality, Modality::Alleged),
                         "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca"
                             if depth == 0 || tree.is_verb(at) =>
                         {
@@ -313,8 +381,11 @@ impl Reading<'_> {
                     Label::Nsubj | Label::Nsubjpass | Label::Dobj
                         if depth == 0
                             && tree.is_verb(at)
-                            && (tree.kids(kid).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "no")
-                                || matches!(tree.lower(kid), "nobody" | "none" | "nothing")) =>
+                            && (tree.kids(kid).any(|k| {
+                                tree.label(k) == Label::Det && tree.lower(k) == "no"
+                                    // "neither France nor Italy would endorse it"
+                                    || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
+                            }) || matches!(tree.lower(kid), "nobody" | "none" | "nothing" | "neither")) =>
                     {
                         modality = Modality::Negated;
                     }
@@ -365,7 +436,9 @@ impl Reading<'_> {
                             break;
                         }
                         // "votes 136-27 to ban the march": it is decided.
-                        if to && tree.lemma(governor) == "vote" {
+                        let leaves =
+                            || self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "withdrew-from");
+                        if to && tree.lemma(governor) == "vote" && !leaves() {
                             at = governor;
                             continue;
                         }
@@ -388,6 +461,9 @@ impl Reading<'_> {
                         // "signs an order banning visas": with the order they are banned.
                         at = governor;
                         continue;
+                    } else if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
+                        // "has yet to ratify the treaty"
+                        modality = Modality::Negated;
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
                         if to || gerund || tree.tag(at) == Tag::Vbg || found != Modality::Planned {
                             // An attempt to storm a building is an attack on it.

@@ -165,6 +165,11 @@ impl Reading<'_> {
         let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
         if alone.0 == alone.1 {
             let known = self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Event && d.head == base);
+            // "accused of bribery": no wrong in particular.
+            let bare = tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Det | Label::Poss));
+            if bare && self.frames.is_affair(&base) {
+                return self.thing(noun, &base, NodeKind::Event, false).first().map(|a| a.node);
+            }
             return known.map(|(n, _)| n).filter(|_| definite);
         }
         self.thing(noun, &base, NodeKind::Event, definite).first().map(|a| a.node)

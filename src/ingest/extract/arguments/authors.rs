@@ -1,0 +1,210 @@
+//! Whose words a document or a gathering speaks: "a petition signed by teachers demands", "the lawsuit, filed by Texas,
+//! seeks", "published an editorial calling for". What it says is said by whoever made it.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::NodeKind;
+
+/// Things by which people speak.
+const SPEAKING: &[&str] = &[
+    "statement",
+    "communique",
+    "communiqué",
+    "declaration",
+    "letter",
+    "e-mail",
+    "email",
+    "memo",
+    "memorandum",
+    "note",
+    "message",
+    "petition",
+    "lawsuit",
+    "suit",
+    "complaint",
+    "case",
+    "appeal",
+    "motion",
+    "resolution",
+    "bill",
+    "amendment",
+    "draft",
+    "proposal",
+    "plan",
+    "report",
+    "manifesto",
+    "editorial",
+    "article",
+    "column",
+    "op-ed",
+    "essay",
+    "tweet",
+    "post",
+    "video",
+    "tape",
+    "recording",
+    "speech",
+    "address",
+    "campaign",
+    "rally",
+    "protest",
+    "march",
+    "demonstration",
+    "vigil",
+    "sit-in",
+    "strike",
+    "ruling",
+    "judgment",
+    "judgement",
+    "verdict",
+    "order",
+    "decree",
+    "injunction",
+    "filing",
+    "brief",
+    "advisory",
+    "notice",
+    "warning",
+    "comment",
+    "remark",
+    "interview",
+    "release",
+    "initiative",
+    "ultimatum",
+    "banner",
+    "placard",
+    "leaflet",
+    "pamphlet",
+    "charter",
+    "platform",
+    "agenda",
+    "language",
+    "text",
+];
+
+/// Verbs by which people bring such things into the world.
+const MAKING: &[&str] = &[
+    "issue",
+    "release",
+    "publish",
+    "sign",
+    "send",
+    "write",
+    "file",
+    "launch",
+    "adopt",
+    "pass",
+    "hold",
+    "submit",
+    "propose",
+    "stage",
+    "organise",
+    "organize",
+    "post",
+    "circulate",
+    "introduce",
+    "table",
+    "present",
+    "deliver",
+    "lodge",
+    "bring",
+    "draft",
+    "author",
+    "sponsor",
+    "lead",
+    "start",
+    "begin",
+    "make",
+    "give",
+    "join",
+    "read",
+    "broadcast",
+    "distribute",
+    "upload",
+    "share",
+    "tweet",
+    "pen",
+    "hand",
+    "mail",
+    "dispatch",
+    "announce",
+    "mount",
+    "initiate",
+];
+
+impl Reading<'_> {
+    /// Whether a noun names something by which people speak.
+    pub(in crate::ingest::extract) fn speaks_for_others(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        tree.is_noun(noun) && self.names.at(noun).is_none() && SPEAKING.contains(&tree.base(noun).as_str())
+    }
+
+    /// Whoever made what a noun names: by whom, whose, whose deed it is in its clause or was before.
+    pub(in crate::ingest::extract) fn authors(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        if !self.speaks_for_others(noun) {
+            return Vec::new();
+        }
+        // A draft that others back or block is not yet the word of the body that it lies before.
+        let draft = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "draft" | "proposed" | "rejected"));
+        let blocked = tree.label(noun) == Label::Dobj
+            && matches!(tree.lemma(tree.head(noun)), "veto" | "block" | "reject" | "oppose" | "defeat" | "water");
+        if draft || blocked {
+            return Vec::new();
+        }
+        let makes = |v: &Index| tree.is_verb(*v) && MAKING.contains(&tree.lemma(*v));
+        // "a lawsuit filed by Texas", "the bill, which she introduced"
+        let made = tree.kids(noun).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && makes(k));
+        let mut found = Vec::new();
+        if let Some(made) = made
+            && (self.is_passive(made) || tree.label(made) == Label::Relcl)
+            && let Agent::Phrase(maker) = self.agent(made)
+            && maker != noun
+        {
+            found = self.resolve(maker, Want::Agent);
+        }
+        if found.is_empty() {
+            found = self.askers(noun);
+        }
+        // "issued a statement that condemned", "a petition was launched by teachers"
+        let verb = tree.head(noun);
+        let governed = matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass) && makes(&verb);
+        if found.is_empty()
+            && governed
+            && let Agent::Phrase(maker) = self.agent(verb)
+            && maker != noun
+        {
+            found = self.resolve(maker, Want::Agent);
+        }
+        if found.is_empty() {
+            found = self.known_authors(noun);
+        }
+        let acts = |a: &Argument| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        };
+        found.retain(acts);
+        found
+    }
+
+    /// "The petition calls for": whoever was told before to have made it.
+    fn known_authors(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
+        let bare = tree.kids(noun).all(|k| !matches!(tree.tag(k), Tag::Jj | Tag::Nn | Tag::Nnp));
+        if !definite || !bare {
+            return Vec::new();
+        }
+        let base = tree.base(noun);
+        let line = tree.line_of(noun);
+        let made = self.claims.iter().rev().find(|c| {
+            matches!(c.relation, "launched" | "adopted" | "signed")
+                && tree.line_of(c.trigger) + 1 >= line
+                && c.trigger < noun
+                && self.nodes.get(c.target.node).is_some_and(|d| d.head == base)
+        });
+        made.and_then(|c| c.source.clone()).into_iter().collect()
+    }
+}

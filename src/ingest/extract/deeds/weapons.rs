@@ -1,0 +1,78 @@
+//! Weapons that are fired: "launches 450 drones and 45 missiles on the city", "dozens of rockets were fired at Ashkelon".
+
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// What is done with a weapon to somebody.
+const FIRES: &[&str] = &["launch", "fire", "shoot", "lob", "hurl", "drop", "send", "rain", "unleash", "direct", "aim"];
+
+/// Prepositions that bring who or what is fired at.
+const AT: &[&str] = &["at", "on", "onto", "into", "against", "toward", "towards", "across"];
+
+impl Reading<'_> {
+    /// Reads a weapon that is fired at somebody, whatever counts it and however many sorts there are.
+    pub(in crate::ingest::extract) fn read_fired(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !FIRES.contains(&tree.lemma(verb)) {
+            return false;
+        }
+        let Some(object) = self.patient_of(verb) else { return false };
+        let measured =
+            tree.prepositional(object, "of").filter(|_| tree.lower(object).ends_with('s') || self.measures(object));
+        let weapons: Vec<Index> = tree
+            .conjuncts(object)
+            .into_iter()
+            .chain(measured.into_iter().flat_map(|m| tree.conjuncts(m)))
+            .filter(|w| self.names.at(*w).is_none() && self.class_of(*w, &tree.base(*w)).is(NounClass::WEAPON))
+            .collect();
+        if weapons.is_empty() || tree.kid(verb, Label::Neg).is_some() {
+            return false;
+        }
+        let hosts: Vec<Index> = std::iter::once(verb).chain(weapons.iter().copied()).collect();
+        let target = AT.iter().find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
+        let (Some(target), Some(modality)) = (target, self.modality(verb)) else { return false };
+        let mut targets = self.target_phrase(target, "attacked");
+        self.keep_kinds(&mut targets, "attacked");
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| {
+                let water =
+                    |w: &str| matches!(w, "Sea" | "Ocean" | "Strait" | "Gulf" | "sea" | "ocean" | "waters" | "space");
+                !d.name.split(' ').any(water)
+            })
+        });
+        let mut sources: Vec<Argument> = match self.agent(verb) {
+            Agent::Phrase(agent) => self.doers(agent, "attacked"),
+            _ => Vec::new(),
+        };
+        if sources.is_empty() && self.is_passive(verb) {
+            sources =
+                weapons.iter().find_map(|w| Some(self.whose_attack(*w)).filter(|f| !f.is_empty())).unwrap_or_default();
+        }
+        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        if targets.is_empty() || sources.is_empty() && !self.is_passive(verb) {
+            return false;
+        }
+        let found = Match::of(format!("{} at", tree.lemma(verb)));
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
+        for source in &sources {
+            for target in &targets {
+                self.claim(verb, source.clone(), "attacked", target.clone(), &found, modality, rule);
+            }
+        }
+        true
+    }
+
+    fn measures(&self, word: Index) -> bool {
+        matches!(
+            self.tree.lemma(word),
+            "dozen" | "score" | "hundred" | "number" | "barrage" | "salvo" | "wave" | "series" | "volley" | "swarm"
+        )
+    }
+}

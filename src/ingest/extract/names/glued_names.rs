@@ -1,0 +1,199 @@
+//! What the recognizer glues to a name: a title behind its owner ("Facebook Chief Operating Officer", "European Union Special
+//! Representative", "Scotland First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a preposition
+//! ("Ryukyu Islands of"); and the noun in front of a part of a country that it leaves out ("Province of Arezzo").
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::model::NodeKind;
+
+/// Words of a title in front of its head.
+const TITLE_WORDS: &[&str] = &[
+    "chief",
+    "deputy",
+    "vice",
+    "executive",
+    "operating",
+    "financial",
+    "technology",
+    "marketing",
+    "information",
+    "medical",
+    "scientific",
+    "special",
+    "senior",
+    "first",
+    "prime",
+    "foreign",
+    "general",
+    "high",
+    "assistant",
+    "associate",
+    "managing",
+    "permanent",
+    "national",
+    "staff",
+    "acting",
+    "former",
+    "principal",
+    "press",
+    "policy",
+    "legal",
+    "head",
+    "team",
+    "under",
+    "interior",
+    "defence",
+    "defense",
+    "finance",
+    "justice",
+    "health",
+    "security",
+    "state",
+];
+
+/// Nouns in front of "of" and a name that make one name with it.
+const DIVISIONS: &[&str] = &[
+    "Province",
+    "Department",
+    "Canton",
+    "Governorate",
+    "Prefecture",
+    "Region",
+    "Municipality",
+    "Voivodeship",
+    "Emirate",
+    "Oblast",
+];
+
+/// Cuts the candidates to the names alone.
+pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let mut behind = Vec::new();
+    candidates.retain_mut(|c| {
+        office_off(tree, gazetteer, c);
+        title_off(tree, gazetteer, c);
+        direction_off(tree, gazetteer, c);
+        preposition_off(tree, c);
+        behind.extend(place_off(tree, gazetteer, c));
+        c.start < c.end
+    });
+    candidates.extend(behind);
+    divisions(tree, gazetteer, candidates);
+}
+
+/// "Facebook" of "Facebook Chief Operating Officer"; nothing of "Spanish Foreign Minister".
+fn title_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let owner = matches!(
+        candidate.kind,
+        Some(EntityType::Org | EntityType::Gpe | EntityType::Fac | EntityType::Product | EntityType::Loc)
+    );
+    if !owner || end - start < 2 || (start..end).any(|i| matches!(tree.lower(i), "of" | "for" | "and" | "the")) {
+        return;
+    }
+    let office = |i: Index| {
+        let class = Nouns::shared().class(&tree.base(i));
+        class.is(NounClass::POST) && !class.is(NounClass::BODY.or(NounClass::PLACE))
+    };
+    let word = |i: Index| TITLE_WORDS.contains(&tree.lower(i));
+    // "Scotland First" of "Scotland First Minister": the title goes on behind.
+    let open = end < tree.len() && office(end) && tree.head(end - 1) == end && word(end - 1);
+    if !(open || office(end - 1)) || gazetteer.find_written(&tree.phrase(start, end - 1)).is_some() {
+        return;
+    }
+    let mut cut = end - 1;
+    while cut > start && (word(cut - 1) || office(cut - 1)) {
+        cut -= 1;
+    }
+    // "National Security Advisor", "Governor-General": nobody's name.
+    if cut == start && office(end - 1) {
+        candidate.end = start;
+        return;
+    }
+    let rest = if cut > start { tree.phrase(start, cut - 1) } else { String::new() };
+    let known = gazetteer.find_written(&rest).is_some() || gazetteer.demonym(&rest).is_some();
+    // Of an unknown owner only a long title is one: "Acme Chief Executive Officer", not "Weather Channel Head".
+    if cut > start && (known || open || end - cut > 1) {
+        candidate.end = if gazetteer.demonym(&rest).is_some() { start } else { cut };
+    }
+}
+
+/// "Canada" of "King of Canada": an office in front of its country.
+fn office_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let organization = matches!(candidate.kind, Some(EntityType::Org | EntityType::WorkOfArt | EntityType::Product));
+    let Some(of) = (start + 1..end).find(|i| tree.lower(*i) == "of").filter(|_| organization) else { return };
+    let office = (start..of).all(|i| {
+        let class = Nouns::shared().class(&tree.base(i));
+        class.is(NounClass::POST) && !class.is(NounClass::BODY.or(NounClass::PLACE))
+            || TITLE_WORDS.contains(&tree.lower(i))
+    });
+    let first = if of + 1 < end && tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    let country = first < end
+        && gazetteer.find_written(&tree.phrase(first, end - 1)).is_some_and(|e| e.kind == NodeKind::Location);
+    if office && country && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none() {
+        candidate.start = first;
+        candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Poland" of "North Poland": a direction in front of a country, where both are no country's name.
+fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let direction = end - start > 1
+        && crate::ingest::extract::places::directions::is_direction(tree.lower(start))
+        && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+        && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == PlaceClass::Country);
+    if direction {
+        candidate.start += 1;
+        candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Ryukyu Islands" of "Ryukyu Islands of".
+fn preposition_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    while candidate.end > candidate.start + 1
+        && matches!(tree.lower(candidate.end - 1), "of" | "in" | "at" | "on" | "and" | "the" | "near")
+    {
+        candidate.end -= 1;
+    }
+}
+
+/// "Sumy Oblast" of "Basivka in Sumy Oblast", which stays a name of its own.
+fn place_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
+    let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Org));
+    let (start, end) = (candidate.start, candidate.end);
+    let at = (start + 1..end.saturating_sub(1)).find(|i| matches!(tree.lower(*i), "in" | "near")).filter(|_| place)?;
+    let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+    let named = first < end && tree.word(first).starts_with(char::is_uppercase);
+    if !named || gazetteer.find_written(&tree.phrase(start, end - 1)).is_some() {
+        return None;
+    }
+    // "Institute for Peace in the Middle East" is one name: only a place behind a place is parted.
+    let outer = gazetteer.find_written(&tree.phrase(first, end - 1)).is_some_and(|e| e.kind == NodeKind::Location);
+    let division = super::place_names::is_division(tree.lower(end - 1));
+    if !(outer || division) || candidate.kind == Some(EntityType::Org) && at > start + 2 {
+        return None;
+    }
+    candidate.end = at;
+    Some(Candidate { start: first, end, kind: Some(EntityType::Gpe) })
+}
+
+/// "Province of Arezzo", "Department of La Libertad": one name.
+fn divisions(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        let Some(noun) = candidate.start.checked_sub(2).filter(|n| tree.lower(*n + 1) == "of") else { continue };
+        let inner = gazetteer.find_written(&tree.phrase(candidate.start, candidate.end - 1));
+        let place = inner.is_some_and(|e| e.kind == NodeKind::Location && e.class != PlaceClass::Country)
+            || inner.is_none() && matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc));
+        let whole = DIVISIONS.contains(&tree.word(noun))
+            && matches!(tree.tag(noun), Tag::Nnp | Tag::Nn)
+            && tree.sentence_of(noun) == tree.sentence_of(candidate.start)
+            && noun.checked_sub(1).is_none_or(|b| tree.tag(b) != Tag::Nnp);
+        if place && whole {
+            candidate.start = noun;
+            candidate.kind = Some(EntityType::Gpe);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Where somebody works, serves, learns or plays: "served in the US Navy", "works for the BBC", "is studying at the University of
+//! Strathclyde", "took a job at Acme"; and groups named by what they belong to: "Boko Haram
+//! fighters", "researchers from the University of Washington", "Utah Jazz players".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::{Modality, NodeKind};
+
+/// Verbs of a career, with the prepositions that bring the body.
+const CAREERS: &[(&str, &[&str])] = &[
+    ("serve", &["in", "with", "on"]),
+    ("work", &["for", "at"]),
+    ("study", &["at"]),
+    ("train", &["at"]),
+    ("teach", &["at"]),
+    ("enroll", &["at", "in"]),
+    ("enrol", &["at", "in"]),
+    ("enlist", &["in", "with"]),
+    ("play", &["for"]),
+    ("debut", &["for"]),
+    ("sign", &["for"]),
+    ("write", &["for"]),
+    ("report", &["for"]),
+    ("contribute", &["to"]),
+    ("intern", &["at", "for", "with"]),
+    ("volunteer", &["for", "with", "at"]),
+    ("employ", &["by", "at"]),
+    ("draft", &["into"]),
+    ("conscript", &["into"]),
+    ("recruit", &["into", "by"]),
+    ("station", &["with"]),
+];
+
+/// What is taken up at an employer.
+const STEPS: &[&str] =
+    &["job", "position", "internship", "fellowship", "professorship", "apprenticeship", "commission"];
+
+/// Verbs that take such a step.
+const STEPPING: &[&str] = &["take", "get", "land", "accept", "hold", "have"];
+
+/// Verbs of learning: only who still learns somewhere belongs there.
+const LEARNING: &[&str] = &["study", "train", "enroll", "enrol", "intern"];
+
+impl Reading<'_> {
+    /// Makes the `member-of` claims of careers.
+    pub(in crate::ingest::extract) fn read_careers(&mut self) {
+        for token in self.body..self.tree.len() {
+            if self.tree.is_verb(token) {
+                self.read_career(token);
+            } else if matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nn) {
+                self.read_group_of_body(token);
+            }
+        }
+    }
+
+    fn read_career(&mut self, verb: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let object = match CAREERS.iter().find(|(l, _)| *l == lemma) {
+            Some((_, prepositions)) => prepositions.iter().find_map(|p| {
+                let by =
+                    (*p == "by").then(|| tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj))).flatten();
+                by.or_else(|| tree.prepositional(verb, p))
+            }),
+            None if STEPPING.contains(&lemma) => {
+                tree.kid(verb, Label::Dobj).filter(|o| STEPS.contains(&tree.base(*o).as_str())).and_then(|o| {
+                    ["at", "with"].iter().find_map(|p| tree.prepositional(o, p).or_else(|| tree.prepositional(verb, p)))
+                })
+            }
+            None => None,
+        };
+        let Some(object) = object else { return };
+        let body = self
+            .names
+            .at(object)
+            .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+        // "met while studying at X" says nothing of today.
+        let learning = LEARNING.contains(&lemma)
+            && !(tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| matches!(tree.lower(k), "is" | "are" | "been"))
+                || matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp));
+        if !body || learning || self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let subject = match tree.label(verb) {
+            Label::Acl => Some(tree.head(verb)),
+            _ if self.is_passive(verb) => self.patient(verb),
+            _ => match self.subject(verb, 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            },
+        };
+        let Some(subject) = subject else { return };
+        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
+        };
+        let Some(holder) = holder else { return };
+        for target in self.resolve(object, Want::Any) {
+            // Who serves in Congress represents it.
+            let body = self.nodes.get(target.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            if body && !self.is_chamber(target.node) {
+                self.claim_structural(&holder, "member-of", target, verb, None, "career");
+            }
+        }
+    }
+
+    /// "Jalisco Cartel gunmen", "researchers from Stanford University", "British Labour MPs": people and what they belong to,
+    /// whether or not they do anything.
+    fn read_group_of_body(&mut self, noun: Index) {
+        let tree = self.tree;
+        if self.names.at(noun).is_some() {
+            return;
+        }
+        let base = tree.base(noun);
+        let class = self.class_of(noun, &base);
+        if !class.is(NounClass::PERSON) || class.is(NounClass::POST) || base == "people" {
+            return;
+        }
+        let singular = tree.tag(noun) == Tag::Nn;
+        let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+        if singular && !article || tree.label(noun) == Label::Compound {
+            return;
+        }
+        let is_body = |i: Index| {
+            self.names
+                .at(i)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named))
+        };
+        let before = noun.checked_sub(1).is_some_and(is_body)
+            && noun
+                .checked_sub(1)
+                .is_some_and(|b| matches!(tree.label(b), Label::Compound | Label::Nmod | Label::Amod));
+        let behind = !singular
+            && ["from", "of", "at"]
+                .iter()
+                .filter_map(|p| tree.prepositional(noun, p))
+                .any(|o| is_body(o) && o < noun + 10);
+        // "Boko Haram fighters attacked": Boko Haram did; the group is told of only where something happens to it.
+        let acts = matches!(tree.label(noun), Label::Nsubj)
+            || tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "by";
+        if acts && class.is(NounClass::FORCES) {
+            return;
+        }
+        // "X, a Y student," is read with its name.
+        let apposed = matches!(tree.label(noun), Label::Appos | Label::Attr) && singular;
+        if !(before || behind) || apposed || self.apposed(noun).is_some() {
+            return;
+        }
+        let named = tree.kids(noun).any(|k| k > noun && self.names.at(k).is_some_and(|n| self.is_person(n.node)));
+        if !named {
+            let _: Vec<Argument> = self.resolve_one(noun, Want::Any);
+        }
+    }
+}

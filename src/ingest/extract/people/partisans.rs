@@ -1,0 +1,327 @@
+//! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of the
+//! committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
+
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{PartyOf, PlaceClass};
+use crate::model::NodeKind;
+
+/// Those who stand for a party in an election: they speak for it.
+const CANDIDATES: &[&str] =
+    &["candidate", "nominee", "hopeful", "contender", "challenger", "frontrunner", "front-runner", "standard-bearer"];
+
+/// Countries whose politics are those of the United Kingdom.
+const BRITISH: &[&str] = &["England", "Scotland", "Wales", "Northern Ireland"];
+
+/// Nouns that make "Labour" the thing and not the party: "the Labour Minister", "Labor Day".
+const WORK: &[&str] = &[
+    "minister",
+    "ministry",
+    "secretary",
+    "department",
+    "day",
+    "court",
+    "commissioner",
+    "commission",
+    "union",
+    "code",
+    "law",
+    "market",
+    "force",
+    "organization",
+    "organisation",
+    "bureau",
+    "relations",
+    "inspectorate",
+    "office",
+];
+
+/// Where the words in front of a name or behind it say a party.
+enum Standing {
+    /// The party's adherent.
+    Member,
+    /// Who leads it or speaks for it by another rule.
+    Leader,
+    /// Its candidate, with the words of the candidacy and their head.
+    Candidate(String, Index),
+}
+
+impl<'a> Reading<'a> {
+    /// A party's adherents, or the adjective in front of a post: "Republican", "Liberal Democrat"; with the token after
+    /// the word. The party is that of the country that the news is about.
+    pub(in crate::ingest::extract) fn party_word(&mut self, at: Index) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        // "Liberal Democrat" is no Democrat.
+        if let Some(before) = at.checked_sub(1)
+            && self.gazetteer.is_adherent(&tree.phrase(before, at))
+        {
+            let word = tree.phrase(before, at);
+            return Some((self.party_node(before, &word)?, at + 1));
+        }
+        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1)).filter(|p| self.gazetteer.is_adherent(p));
+        let next = if two.is_some() { at + 2 } else { at + 1 };
+        let word = two.unwrap_or_else(|| tree.word(at).to_owned());
+        if !self.gazetteer.is_adherent(&word) || self.is_other_word(&word, next) {
+            return None;
+        }
+        Some((self.party_node(at, &word)?, next))
+    }
+
+    /// "the Labour Minister", "the National Security Advisor": no party's.
+    fn is_other_word(&self, word: &str, next: Index) -> bool {
+        let tree = self.tree;
+        let after = if next < tree.len() { tree.lower(next) } else { "" };
+        match word {
+            "Labour" | "Labor" => WORK.contains(&after),
+            "National" | "Green" | "Moderate" | "Colorado" | "Nationalist" => {
+                next >= tree.len()
+                    || !(self.legislator(&tree.base(next)) || CANDIDATES.contains(&after) || after == "leader")
+            }
+            _ => false,
+        }
+    }
+
+    fn party_node(&mut self, at: Index, word: &str) -> Option<NodeIndex> {
+        let meant = self.party_meant(at, word)?;
+        let (party, called) = (meant.party, meant.called);
+        let known = called.iter().find_map(|name| self.nodes.find(name, NodeKind::Organization));
+        let node = known.unwrap_or_else(|| self.nodes.of_entry(party, word));
+        for name in called {
+            self.nodes.call(node, name);
+        }
+        Some(node)
+    }
+
+    /// The party of the country that the paragraph, else the article, names most; where it names none of theirs, the one
+    /// that the word means everywhere.
+    fn party_meant(&self, at: Index, word: &str) -> Option<PartyOf<'a>> {
+        let rows: Vec<PartyOf<'a>> = self.gazetteer.parties(word).collect();
+        let line = self.tree.line_of(at);
+        let weight = |row: &PartyOf<'a>| {
+            let named = |n: NodeIndex| self.country_of_place(n).is_some_and(|c| Some(c) == row.country);
+            let all: Vec<Index> = self.names.iter().filter(|n| named(n.node)).map(|n| n.start).collect();
+            let demonyms = self.countries.iter().filter(|(_, n)| named(*n)).map(|(token, _)| *token);
+            let all: Vec<Index> = all.into_iter().chain(demonyms).collect();
+            (all.iter().filter(|i| self.tree.line_of(**i) == line).count(), all.len())
+        };
+        let best = rows.iter().copied().map(|row| (weight(&row), row)).rev().max_by_key(|(weight, _)| *weight);
+        match best {
+            Some(((_, count), row)) if count > 0 => Some(row),
+            _ if self.countries.is_empty() => rows.first().copied(),
+            _ => rows.iter().copied().find(|row| row.any),
+        }
+    }
+
+    /// The country that a place is, or lies in.
+    fn country_of_place(&self, node: NodeIndex) -> Option<&'a str> {
+        let draft = self.nodes.get(node).filter(|d| d.kind == NodeKind::Location)?;
+        let entry = self.gazetteer.find(&draft.name)?;
+        let name = match entry.class {
+            PlaceClass::Country => entry.name.as_str(),
+            PlaceClass::Region => return None,
+            _ => entry.within.as_deref()?,
+        };
+        Some(if BRITISH.contains(&name) { "United Kingdom" } else { name })
+    }
+
+    /// "the Liberals", "Labour": names of parties are those of the country that the news is about.
+    pub(in crate::ingest::extract) fn read_party_names(&mut self) {
+        let tree = self.tree;
+        let mut at = 0;
+        while at < tree.len() {
+            let (found, next) = self.party_name_at(at);
+            if let Some(node) = found {
+                self.names.stand_for(at, next, node);
+            }
+            at = next;
+        }
+    }
+
+    /// The party that a plural noun names, or "Labour" alone, and the token after it.
+    fn party_name_at(&mut self, at: Index) -> (Option<NodeIndex>, Index) {
+        let tree = self.tree;
+        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1)).filter(|p| self.gazetteer.is_adherent(p));
+        let next = if two.is_some() { at + 2 } else { at + 1 };
+        let word = two.unwrap_or_else(|| tree.word(at).to_owned());
+        let last = next - 1;
+        if !self.gazetteer.is_adherent(&word) {
+            return (None, at + 1);
+        }
+        let exact = self.names.at(at).is_none_or(|n| n.start == at && n.end == next);
+        let free = exact && (at..next).all(|i| self.names.at(i).is_none_or(|n| n.start == at));
+        let named = self.names.at(at).is_some();
+        let noun = matches!(tree.tag(last), Tag::Nnps | Tag::Nns) || matches!(word.as_str(), "Labour" | "Labor");
+        let goes_on = next < tree.len() && tree.is_noun(next) && tree.label(last) == Label::Compound;
+        if !free || !(named || noun && !goes_on && word.ends_with('s')) {
+            return (None, next);
+        }
+        (self.party_node(at, &word), next)
+    }
+
+    /// Makes the claims of parties in front of people's names and behind them.
+    pub(in crate::ingest::extract) fn read_partisans(&mut self) {
+        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            if self.is_person(name.node) {
+                self.party_in_front(&name);
+                self.party_behind(&name);
+                self.party_letter_behind(&name);
+            }
+        }
+    }
+
+    /// "Republican Bob Corker", "Democratic House members James McGovern and John Olver of Massachusetts".
+    fn party_in_front(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(name.start));
+        // "his Liberal Democrat deputy prime minister, Nick Clegg"
+        let mut low = name.start;
+        if low > start + 1 && tree.lower(low - 1) == "," && self.post_class(low - 2) && tree.tag(low - 2) == Tag::Nn {
+            low -= 1;
+        }
+        let end = low;
+        while low > start.max(name.start.saturating_sub(7)) && (tree.is_noun(low - 1) || tree.tag(low - 1) == Tag::Jj) {
+            low -= 1;
+        }
+        let mut token = low;
+        while token < end {
+            let Some((node, next)) = self.party_word(token) else {
+                token += 1;
+                continue;
+            };
+            let body = Argument::new(node, token, next - 1);
+            let plural = (next..end).last().is_some_and(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));
+            let holders = if plural { self.name_list(name) } else { vec![name.argument()] };
+            for holder in holders {
+                self.stand(&holder, &body, next, end, "party in front of a name");
+            }
+            token = next;
+        }
+    }
+
+    /// Makes the claim of a party word in front of a post or a name.
+    fn stand(&mut self, holder: &Argument, party: &Argument, next: Index, end: Index, rule: &'static str) {
+        match self.party_standing(next, end) {
+            Standing::Member => self.claim_structural(holder, "member-of", party.clone(), party.first, None, rule),
+            Standing::Candidate(role, at) => {
+                self.claim_structural(holder, "represents", party.clone(), at, Some(role), "party's candidate");
+            }
+            // "Conservative leader X" leads the party: that says more.
+            Standing::Leader => {}
+        }
+    }
+
+    /// What the words behind a party word make of somebody.
+    fn party_standing(&self, next: Index, end: Index) -> Standing {
+        let tree = self.tree;
+        let described =
+            (next..end).take_while(|i| tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph);
+        let mut candidacy = described.filter(|i| CANDIDATES.contains(&tree.base(*i).as_str()));
+        if let Some(head) = candidacy.next() {
+            return Standing::Candidate(tree.phrase(next, head).to_lowercase(), head);
+        }
+        if next < end && self.leads_a_party(next) { Standing::Leader } else { Standing::Member }
+    }
+
+    /// "John Murtha, a Democratic congressman", "Jane Roe, a former officer and twelve-term Republican Representative",
+    /// "Thom Tillis, a Republican,", "Lisa Murkowski—the incumbent Republican senator".
+    fn party_behind(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if name.end + 1 >= end || !matches!(tree.lower(name.end), "," | "—" | "–" | "--" | "-" | "(") {
+            return;
+        }
+        let mut inside = true;
+        let mut at = name.end + 1;
+        while at < end && at < name.end + 18 {
+            let word = tree.lower(at);
+            if matches!(word, "a" | "an" | "the") {
+                inside = matches!(tree.lower(at - 1), "," | "and" | "—" | "–" | "--" | "-" | "(" | "also");
+            } else if tree.tag(at) == Tag::In {
+                inside = false;
+            }
+            let described = tree.is_noun(at)
+                || tree.pos(at) == Pos::Adj
+                || matches!(
+                    tree.tag(at),
+                    Tag::Hyph | Tag::Dt | Tag::Cd | Tag::Cc | Tag::Comma | Tag::Pos | Tag::In | Tag::Rb
+                )
+                || tree.label(at) == Label::Amod;
+            let other = self.names.at(at).is_some_and(|n| self.is_person(n.node));
+            if !described || other || matches!(word, "who" | "which" | "that" | "said") {
+                return;
+            }
+            if let Some((node, next)) = self.party_word(at).filter(|_| inside) {
+                let phrase_end = (next..end)
+                    .find(|i| !(tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph))
+                    .unwrap_or(end);
+                let other = (next..phrase_end).any(|i| self.names.at(i).is_some_and(|n| self.is_person(n.node)));
+                let plural = matches!(tree.tag(phrase_end - 1), Tag::Nns | Tag::Nnps);
+                let closed = phrase_end >= end
+                    || matches!(
+                        tree.lower(phrase_end),
+                        "," | "." | ";" | ")" | "—" | "–" | "--" | "-" | "and" | "who" | "whose" | "\"" | "”"
+                    )
+                    || matches!(tree.tag(phrase_end), Tag::In);
+                if !other && !plural && closed {
+                    let party = Argument::new(node, at, next - 1);
+                    self.stand(&name.argument(), &party, next, phrase_end, "party behind a name");
+                }
+                return;
+            }
+            at += 1;
+        }
+    }
+
+    /// "Tom Lantos, D-Calif.", "Ted Cruz (R-Texas)", "Ehud Barak (Labor)".
+    fn party_letter_behind(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if name.end + 1 >= end || !matches!(tree.lower(name.end), "," | "(") {
+            return;
+        }
+        let holder = name.argument();
+        let letter = (name.end + 1..end.min(name.end + 4)).find_map(|i| {
+            let parts: Vec<&str> = tree.word(i).split(['-', '–']).collect();
+            let next = || tree.lower((i + 1).min(end - 1));
+            let party = match parts.as_slice() {
+                ["D", place] if !place.is_empty() => "Democratic Party",
+                ["R", place] if !place.is_empty() => "Republican Party",
+                ["D"] if matches!(next(), "-" | "–") => "Democratic Party",
+                ["R"] if matches!(next(), "-" | "–") => "Republican Party",
+                _ => return None,
+            };
+            Some((i, self.gazetteer.find(party)?))
+        });
+        if let Some((token, entry)) = letter {
+            let node = self.nodes.of_entry(entry, "");
+            let body = Argument::new(node, token, token);
+            self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
+        }
+        let bracketed = (tree.lower(name.end) == "(")
+            .then(|| self.names.at(name.end + 1).cloned())
+            .flatten()
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        if let Some(party) = bracketed {
+            self.claim_structural(&holder, "member-of", party.argument(), party.start, None, "party behind a name");
+        }
+    }
+
+    /// "X is the Democratic governor of Y", "X became Labour mayor": the party in front of a post that a verb gives.
+    pub(in crate::ingest::extract) fn party_of_post(&mut self, holder: &Argument, post: Index) {
+        let (low, _) = self.tree.reach(post);
+        for token in low..post {
+            if self.names.at(token).is_some() {
+                continue;
+            }
+            if let Some((node, next)) = self.party_word(token) {
+                let party = Argument::new(node, token, next - 1);
+                self.stand(holder, &party, next, post + 1, "party behind a name");
+                return;
+            }
+        }
+    }
+}
