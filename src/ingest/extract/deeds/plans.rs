@@ -65,8 +65,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let alone = self.frames.plans(lemma, "alone");
-        let object =
-            || tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o));
+        let object = || {
+            tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o))
+        };
         if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
             return None;
         }
@@ -91,7 +92,8 @@ impl Reading<'_> {
             && tree.kid(verb, Label::Agent).is_none()
             && tree.kid(verb, Label::Neg).is_none()
             && tree.kid(verb, Label::Nsubjpass).is_some_and(|s| tree.is_noun(s))
-            && (self.frames.plans(tree.lemma(verb), "undertake") || self.frames.nominalization(tree.lemma(verb)).is_some())
+            && (self.frames.plans(tree.lemma(verb), "undertake")
+                || self.frames.nominalization(tree.lemma(verb)).is_some())
             && self.frames.plans(tree.lemma(tree.head(verb)), "announce")
     }
 

@@ -224,8 +224,10 @@ impl Reading<'_> {
     /// in words that no table knows.
     fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
-        let hostile =
-            matches!(tree.lemma(verb), "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast");
+        let hostile = matches!(
+            tree.lemma(verb),
+            "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast"
+        );
         let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         (hostile && !words.is_empty() || named && quoted).then_some("condemned")
@@ -242,9 +244,7 @@ impl Reading<'_> {
             before.or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
         };
         let of = |i: Index| {
-            pair(i)
-                .or_else(|| self.frames.evaluation(&tree.base(i)))
-                .or_else(|| self.frames.evaluation(tree.lower(i)))
+            pair(i).or_else(|| self.frames.evaluation(&tree.base(i))).or_else(|| self.frames.evaluation(tree.lower(i)))
         };
         let heads: Vec<&'static str> = words.iter().flat_map(|w| tree.conjuncts(*w)).filter_map(of).collect();
         let modifiers: Vec<&'static str> = words
