@@ -204,8 +204,14 @@ impl Reading<'_> {
                 let attack = f.relation == "attacked"
                     && self.frames.deed(&noun).is_none()
                     && !CAMPAIGNS.contains(&tree.lemma(object));
-                attack
-                    || matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "withdrew-from")
+                // "is to begin a discussion on Iran": with nobody in particular.
+                let joint = matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with");
+                let alone = joint
+                    && !f.target.iter().chain(&f.source).chain(&["with", "between"]).any(|p| {
+                        tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
+                    })
+                    && matches!(self.agent(verb), Agent::Phrase(s) if tree.conjuncts(s).len() == 1 && !matches!(tree.tag(s), Tag::Nns | Tag::Prp));
+                attack || joint && !alone || matches!(f.relation, "visited" | "withdrew-from")
             })
         {
             return Some("its object says more");

@@ -55,7 +55,13 @@ impl Reading<'_> {
         let to_come = tree.label(at) == Label::Xcomp
             && self.has_auxiliary(at, &["to"])
             && tree.kid(governor, Label::Dobj).is_none()
-            || tree.label(at) == Label::Ccomp && self.has_auxiliary(at, &["will", "would", "'ll", "to"]);
+            || tree.label(at) == Label::Ccomp
+                && (self.has_auxiliary(at, &["will", "would", "'ll", "to"])
+                    // "announced it is cutting 900 jobs"
+                    || at == verb
+                        && tree.tag(at) == Tag::Vbg
+                        && self.has_auxiliary(at, &["is", "are", "was", "were", "'s", "'re"])
+                        && tree.kid(at, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she")));
         (to_come && self.frames.plans(tree.lemma(governor), "announce") && tree.kid(governor, Label::Neg).is_none())
             .then_some((Modality::Planned, "announced deed"))
     }

@@ -19,6 +19,8 @@ const ASIDE: &[&str] = &[
     "as",
     "because",
     "before",
+    "despite",
+    "due",
     "during",
     "following",
     "given",
@@ -104,7 +106,7 @@ impl Reading<'_> {
                 break;
             }
             let cut = (low..=high).find(|i| {
-                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across")
                     || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
             });
             let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + LONGEST);
