@@ -430,9 +430,9 @@ impl Reading<'_> {
             }
         }
         // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
-        let number =
+        let mut number =
             tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
-        if let Some(number) = number.last().filter(|n| *n > first && *n + 1 < head + 1) {
+        if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1) {
             first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));

@@ -191,4 +191,68 @@ impl Reading<'_> {
         });
         found.into_iter().map(|a| Argument { quantity: a.quantity, ..Argument::new(a.node, token, token) }).collect()
     }
+
+    /// "detained two activists and accused them of spying", "rejects a deal with the government, calling it extremist": whom
+    /// a second verb turns on is whoever suffered the first.
+    pub(in crate::ingest::extract) fn reproached(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        let turns = tree.label(token) == Label::Dobj
+            && matches!(tree.lower(token), "them" | "it")
+            && tree.is_verb(verb)
+            && matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Acl)
+            && matches!(
+                tree.lemma(verb),
+                "accuse"
+                    | "blame"
+                    | "charge"
+                    | "sue"
+                    | "fault"
+                    | "suspect"
+                    | "urge"
+                    | "call"
+                    | "describe"
+                    | "criticise"
+                    | "criticize"
+                    | "denounce"
+                    | "condemn"
+                    | "warn"
+                    | "threaten"
+                    | "thank"
+                    | "praise"
+            );
+        if !turns {
+            return Vec::new();
+        }
+        let first = tree.coordinated_with(verb);
+        let first = if tree.label(verb) == Label::Conj { first } else { tree.head(verb) };
+        let plural = tree.lower(token) == "them";
+        let mut heads: Vec<Index> = tree.kid(first, Label::Dobj).into_iter().collect();
+        let below: Vec<Index> = heads.iter().copied().chain([first]).collect();
+        for at in below {
+            heads.extend(
+                ["against", "with", "on", "of", "for", "from"].iter().filter_map(|p| tree.prepositional(at, p)),
+            );
+        }
+        // "confirms that two activists were detained and accuses them"
+        if let Some(told) = tree.kid(first, Label::Ccomp) {
+            heads.extend(tree.kid(told, Label::Nsubjpass).or_else(|| tree.kid(told, Label::Dobj)));
+        }
+        for head in heads.into_iter().filter(|h| *h < token && tree.is_noun(*h)) {
+            let mut found = self.resolve(head, Want::Agent);
+            found.retain(|a| {
+                self.acts(a.node)
+                    && self.nodes.get(a.node).is_some_and(|d| match d.kind {
+                        NodeKind::Actor => plural,
+                        NodeKind::Organization => true,
+                        NodeKind::Location => !plural || tree.conjuncts(head).len() > 1,
+                        _ => false,
+                    })
+            });
+            if !found.is_empty() {
+                return found.into_iter().map(|a| Argument::new(a.node, token, token)).collect();
+            }
+        }
+        Vec::new()
+    }
 }

@@ -131,6 +131,10 @@ impl Reading<'_> {
             // "COVID-19" is tagged as a pronoun.
             Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
             Pos::Pron => {
+                let turned_on = self.reproached(head);
+                if !turned_on.is_empty() {
+                    return turned_on;
+                }
                 return match self.pronoun(head) {
                     Some(antecedent) => vec![antecedent],
                     None => self.antecedents(head),

@@ -168,6 +168,11 @@ impl Reading<'_> {
         if thing.is_none() && target.first == target.last && !self.is_nominal(deed) {
             return;
         }
+        // "No one's right should be jeopardised"
+        let nobody = |a: Index| tree.below(a).into_iter().any(|i| matches!(tree.lower(i), "no" | "nobody" | "none"));
+        if addressed.is_some_and(nobody) {
+            return;
+        }
         let source = Argument::new(speaker, verb, verb);
         let found = Match {
             targets: Vec::new(),

@@ -196,6 +196,13 @@ impl Reading<'_> {
         if tree_lemma == "call" && frame.rest.is_empty() && frame.relation == "spoke-with" && self.is_naming(verb) {
             return Some("it says what somebody is called");
         }
+        // "called the vote a farce", "called the election for Biden"
+        let names = tree_lemma == "call"
+            && frame.relation == "called-for"
+            && frame.rest.first().is_some_and(|w| !matches!(*w, "for" | "on" | "upon"));
+        if names && self.is_naming(verb) {
+            return Some("it says what something is called");
+        }
         let found = self.targets(verb, anchor, frame);
         // "held talks", "staged an attack": what the noun says goes before that it was begun.
         if matches!(frame.relation, "launched" | "agreed-to")
@@ -204,8 +211,14 @@ impl Reading<'_> {
                 let attack = f.relation == "attacked"
                     && self.frames.deed(&noun).is_none()
                     && !CAMPAIGNS.contains(&tree.lemma(object));
-                attack
-                    || matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with" | "visited" | "withdrew-from")
+                // "is to begin a discussion on Iran": with nobody in particular.
+                let joint = matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with");
+                let alone = joint
+                    && !f.target.iter().chain(&f.source).chain(&["with", "between"]).any(|p| {
+                        tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
+                    })
+                    && matches!(self.agent(verb), Agent::Phrase(s) if tree.conjuncts(s).len() == 1 && !matches!(tree.tag(s), Tag::Nns | Tag::Prp));
+                attack || joint && !alone || matches!(f.relation, "visited" | "withdrew-from")
             })
         {
             return Some("its object says more");
@@ -240,10 +253,11 @@ impl Reading<'_> {
             return Some("only possible, wished for or a condition");
         };
         // "refuses to rule out an attack", "would not rule it out": it stays open.
-        let left_open = tree_lemma == "rule"
-            && frame.relation == "rejected"
-            && frame.rest == ["out"]
-            && (modality == Modality::Negated || matches!(tree.lemma(tree.head(verb)), "refuse" | "decline"));
+        let rules_out = |v: Index| tree.lemma(v) == "rule" && tree.kids(v).any(|k| tree.lower(k) == "out");
+        let refuses = |v: Index| matches!(tree.lemma(v), "refuse" | "decline");
+        let left_open = frame.relation == "rejected"
+            && (rules_out(verb) && (modality == Modality::Negated || refuses(tree.head(verb)))
+                || refuses(verb) && tree.kid(verb, Label::Xcomp).is_some_and(rules_out));
         if left_open {
             return Some("what is not ruled out stays open");
         }

@@ -55,7 +55,13 @@ impl Reading<'_> {
         let to_come = tree.label(at) == Label::Xcomp
             && self.has_auxiliary(at, &["to"])
             && tree.kid(governor, Label::Dobj).is_none()
-            || tree.label(at) == Label::Ccomp && self.has_auxiliary(at, &["will", "would", "'ll", "to"]);
+            || tree.label(at) == Label::Ccomp
+                && (self.has_auxiliary(at, &["will", "would", "'ll", "to"])
+                    // "announced it is cutting 900 jobs"
+                    || at == verb
+                        && tree.tag(at) == Tag::Vbg
+                        && self.has_auxiliary(at, &["is", "are", "was", "were", "'s", "'re"])
+                        && tree.kid(at, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she")));
         (to_come && self.frames.plans(tree.lemma(governor), "announce") && tree.kid(governor, Label::Neg).is_none())
             .then_some((Modality::Planned, "announced deed"))
     }
@@ -65,8 +71,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let alone = self.frames.plans(lemma, "alone");
-        let object =
-            || tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o));
+        let object = || {
+            tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o))
+        };
         if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
             return None;
         }
@@ -91,7 +98,8 @@ impl Reading<'_> {
             && tree.kid(verb, Label::Agent).is_none()
             && tree.kid(verb, Label::Neg).is_none()
             && tree.kid(verb, Label::Nsubjpass).is_some_and(|s| tree.is_noun(s))
-            && (self.frames.plans(tree.lemma(verb), "undertake") || self.frames.nominalization(tree.lemma(verb)).is_some())
+            && (self.frames.plans(tree.lemma(verb), "undertake")
+                || self.frames.nominalization(tree.lemma(verb)).is_some())
             && self.frames.plans(tree.lemma(tree.head(verb)), "announce")
     }
 

@@ -65,6 +65,8 @@ impl Reading<'_> {
             self.resolve(object, Want::Any)
         };
         self.keep_kinds(&mut targets, relation);
+        // Who is worried about the situation has said nothing of anybody.
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.head != "situation"));
         targets
     }
 
@@ -181,6 +183,13 @@ impl Reading<'_> {
         }) {
             return;
         }
+        // "dismissed the claim as groundless" rejects it; "declared the group a terrorist organization" lists it.
+        let listed = |i: &Index| tree.kids(*i).any(|k| tree.lemma(k) == "terrorist");
+        if tree.lemma(verb) == "dismiss"
+            || matches!(tree.lemma(verb), "declare" | "label" | "brand") && words.iter().any(listed)
+        {
+            return;
+        }
         let (thing, speakers) = if calls {
             let Some(object) =
                 tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
@@ -191,6 +200,10 @@ impl Reading<'_> {
             (object, self.resolve(subject, Want::Agent))
         } else {
             let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+            // "not every act is a crime"
+            if tree.kids(subject).any(|k| matches!(tree.lower(k), "not" | "no" | "few")) {
+                return;
+            }
             let Some(node) = self.speaker(verb, None) else { return };
             (subject, vec![Argument::new(node, verb, verb)])
         };
@@ -199,6 +212,7 @@ impl Reading<'_> {
         let relation_name = if ruled { "rejected" } else { relation_name };
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, relation_name);
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.head != "situation"));
         let found = Match::of(tree.lemma(verb).to_owned());
         for speaker in speakers
             .iter()
@@ -224,8 +238,10 @@ impl Reading<'_> {
     /// in words that no table knows.
     fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
-        let hostile =
-            matches!(tree.lemma(verb), "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast");
+        let hostile = matches!(
+            tree.lemma(verb),
+            "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast"
+        );
         let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         (hostile && !words.is_empty() || named && quoted).then_some("condemned")
@@ -242,11 +258,12 @@ impl Reading<'_> {
             before.or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
         };
         let of = |i: Index| {
-            pair(i)
-                .or_else(|| self.frames.evaluation(&tree.base(i)))
-                .or_else(|| self.frames.evaluation(tree.lower(i)))
+            pair(i).or_else(|| self.frames.evaluation(&tree.base(i))).or_else(|| self.frames.evaluation(tree.lower(i)))
         };
-        let heads: Vec<&'static str> = words.iter().flat_map(|w| tree.conjuncts(*w)).filter_map(of).collect();
+        // "finds that Israel may have breached it" is a clause of its own, and its verb no word for a thing.
+        let clause = |i: &Index| tree.is_verb(*i) && tree.kid(*i, Label::Nsubj).is_some();
+        let heads: Vec<&'static str> =
+            words.iter().flat_map(|w| tree.conjuncts(*w)).filter(|i| !clause(i)).filter_map(of).collect();
         let modifiers: Vec<&'static str> = words
             .iter()
             .flat_map(|w| tree.kids(*w).filter(|k| matches!(tree.label(*k), Label::Amod | Label::Compound)))

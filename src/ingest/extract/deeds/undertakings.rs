@@ -110,18 +110,21 @@ impl Reading<'_> {
     /// "declares Friday a day of mourning", "proclaimed 6 April as a national holiday": the date stands in the object's place.
     pub(in crate::ingest::extract) fn read_declared_day(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "declare" | "proclaim" | "designate" | "announce" | "name" | "observe" | "order") {
+        if !matches!(tree.lemma(verb), "declare" | "proclaim" | "designate" | "announce" | "name" | "observe" | "order")
+        {
             return;
         }
         let day = |k: &Index| {
             let base = tree.base(*k);
             let kept = tree.prepositional(*k, "of").is_some()
                 || tree.kids(*k).any(|w| matches!(tree.label(w), Label::Compound | Label::Amod));
-            (matches!(base.as_str(), "day" | "week" | "month" | "period" | "minute" | "year") && tree.prepositional(*k, "of").is_some()
+            (matches!(base.as_str(), "day" | "week" | "month" | "period" | "minute" | "year")
+                && tree.prepositional(*k, "of").is_some()
                 || matches!(base.as_str(), "holiday" | "vacation") && kept)
                 && *k > verb
         };
-        let behind = tree.kids(verb).find(|k| matches!(tree.label(*k), Label::Npadvmod | Label::Oprd | Label::Attr) && day(k));
+        let behind =
+            tree.kids(verb).find(|k| matches!(tree.label(*k), Label::Npadvmod | Label::Oprd | Label::Attr) && day(k));
         let as_day = tree.prepositional(verb, "as").filter(day);
         let nested = tree
             .kid(verb, Label::Dobj)

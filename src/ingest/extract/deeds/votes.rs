@@ -82,8 +82,22 @@ impl Reading<'_> {
                 && self.names.at(*i).is_none()
                 && matches!(
                     tree.base(*i).as_str(),
-                    "resolution" | "bill" | "law" | "motion" | "measure" | "treaty" | "amendment" | "proposal" | "draft"
-                        | "referendum" | "package" | "budget" | "act" | "legislation" | "nomination" | "confirmation"
+                    "resolution"
+                        | "bill"
+                        | "law"
+                        | "motion"
+                        | "measure"
+                        | "treaty"
+                        | "amendment"
+                        | "proposal"
+                        | "draft"
+                        | "referendum"
+                        | "package"
+                        | "budget"
+                        | "act"
+                        | "legislation"
+                        | "nomination"
+                        | "confirmation"
                 )
         };
         let noun = (0..verb).rev().take_while(|i| tree.line_of(*i) == line).find(voted)?;

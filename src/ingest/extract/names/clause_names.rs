@@ -19,10 +19,14 @@ const ASIDE: &[&str] = &[
     "as",
     "because",
     "before",
+    "despite",
+    "due",
     "during",
+    "due",
     "following",
     "given",
     "instead",
+    "owing",
     "pending",
     "rather",
     "regarding",
@@ -104,7 +108,7 @@ impl Reading<'_> {
                 break;
             }
             let cut = (low..=high).find(|i| {
-                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”")
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across")
                     || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
             });
             let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + LONGEST);

@@ -71,6 +71,9 @@ const DIVISIONS: &[&str] = &[
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut behind = Vec::new();
     candidates.retain_mut(|c| {
+        if only_a_title(tree, gazetteer, c) {
+            return false;
+        }
         office_off(tree, gazetteer, c);
         title_off(tree, gazetteer, c);
         direction_off(tree, gazetteer, c);
@@ -80,6 +83,19 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
     });
     candidates.extend(behind);
     divisions(tree, gazetteer, candidates);
+}
+
+/// "Assemblywoman" of "a Republican Assemblywoman", "MSP": a title alone.
+fn only_a_title(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.start, candidate.end);
+    if end - start != 1 || gazetteer.find_written(tree.word(start)).is_some() {
+        return false;
+    }
+    let class = Nouns::shared().class(&tree.base(start));
+    let title = class.is(NounClass::POST) && !class.is(NounClass::BODY.or(NounClass::PLACE));
+    // A surname may be one: "King said".
+    let described = start.checked_sub(1).is_some_and(|b| matches!(tree.tag(b), Tag::Dt | Tag::Jj | Tag::PrpPoss));
+    title && (candidate.kind != Some(EntityType::Person) || described)
 }
 
 /// "Facebook" of "Facebook Chief Operating Officer"; nothing of "Spanish Foreign Minister".

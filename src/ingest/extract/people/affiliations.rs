@@ -36,6 +36,7 @@ impl Reading<'_> {
             self.read_from_body(&name);
             self.read_own_party(&name);
             self.read_tied_to(&name);
+            self.read_leaders_body(&name);
         }
     }
 
@@ -337,6 +338,23 @@ impl Reading<'_> {
         }
     }
 
+    /// "Elon Musk's Department of Government Efficiency", "Babiš's ANO": who leads a body is said to own it.
+    fn read_leaders_body(&mut self, name: &Name) {
+        let tree = self.tree;
+        let owner = name
+            .start
+            .checked_sub(2)
+            .filter(|o| tree.tag(*o + 1) == Tag::Pos)
+            .and_then(|o| self.names.at(o))
+            .filter(|n| self.is_person(n.node))
+            .cloned();
+        let goes_on = name.end < tree.len() && tree.is_noun(name.end);
+        if let Some(owner) = owner.filter(|_| self.is_body(name.node) && !goes_on && !self.is_chamber(name.node)) {
+            let target = name.argument();
+            self.claim_structural(&owner.argument(), "represents", target, name.start, None, "body of a person");
+        }
+    }
+
     /// "the al-Qaeda-linked group JNIM", "the Jingye Group-owned Scunthorpe Steelworks": what belongs to the body in front.
     fn read_tied_to(&mut self, name: &Name) {
         let tree = self.tree;
@@ -372,6 +390,7 @@ impl Reading<'_> {
                 | "chapter"
                 | "branch"
                 | "panel"
+                | "delegation"
                 | "subsidiary"
                 | "battalion"
                 | "brigade"
@@ -397,7 +416,10 @@ impl Reading<'_> {
         }
         for part in self.resolve_one(noun, Want::Any) {
             let fits = self.nodes.get(part.node).is_some_and(|d| d.kind == NodeKind::Organization && !d.named);
-            if fits && part.node != owner.node {
+            if fits && part.node != owner.node && base == "delegation" {
+                let role = Some("delegation".to_owned());
+                self.claim_structural(&part, "represents", owner.argument(), noun, role, "part of a body");
+            } else if fits && part.node != owner.node {
                 self.claim_structural(&part, "member-of", owner.argument(), noun, None, "part of a body");
             }
         }

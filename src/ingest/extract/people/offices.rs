@@ -41,6 +41,20 @@ const SENATES: &[&str] = &[
     "Puerto Rico",
 ];
 
+/// Territories that have governors of their own.
+const TERRITORIES: &[&str] = &[
+    "Puerto Rico",
+    "Guam",
+    "American Samoa",
+    "Northern Mariana Islands",
+    "United States Virgin Islands",
+    "US Virgin Islands",
+    "Bermuda",
+    "Gibraltar",
+    "Falkland Islands",
+    "Cayman Islands",
+];
+
 impl Reading<'_> {
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
     /// about.
@@ -57,6 +71,13 @@ impl Reading<'_> {
         {
             return vec![province];
         }
+        // "Governor Ricardo Rosselló" in news of Puerto Rico
+        if self.post_is(post, NounClass::REGIONAL)
+            && let Some(territory) = self.country_here(at)
+            && self.nodes.get(territory).is_some_and(|d| TERRITORIES.contains(&d.name.as_str()))
+        {
+            return vec![territory];
+        }
         // "State Senator Patricia Spearman" sits for the state that the news is about.
         if post.starts_with("state ") && self.post_is(post, NounClass::LEGISLATOR) {
             return self.place_here(at, PlaceClass::Subdivision).into_iter().collect();
@@ -71,6 +92,11 @@ impl Reading<'_> {
             && let Some(house) = self.house(at, post, known.as_ref().map(|e| e.name.as_str()))
         {
             return vec![house];
+        }
+        if self.post_is(post, NounClass::LEGISLATOR)
+            && let Some(chamber) = self.chamber_named(at, post)
+        {
+            return vec![chamber];
         }
         if !self.is_office(post) {
             // "Secretary-General Kofi Annan", "spokesman Farhan Haq": of the body that he is known for.
@@ -123,6 +149,43 @@ impl Reading<'_> {
             return None;
         }
         self.american_house(last)
+    }
+
+    /// The only parliament that the paragraph, else the article, names, where the title is that of its members: "MP Penny
+    /// Sharpe" beside "the Parliament of New South Wales".
+    fn chamber_named(&self, at: Index, post: &str) -> Option<NodeIndex> {
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        let words: &[&str] = match last {
+            "mp" | "parliament" | "parliamentarian" | "msp" => &["parliament", "commons", "knesset", "lok sabha"],
+            "assemblyman" | "assemblywoman" | "assemblymember" => &["assembly"],
+            "senator" => &["senate of", "rico senate", "state senate"],
+            _ => return None,
+        };
+        let fits = |n: NodeIndex| {
+            self.is_chamber(n)
+                && self.nodes.get(n).is_some_and(|d| {
+                    let name = d.name.to_lowercase();
+                    words.iter().any(|w| name.contains(w)) && !name.contains("european")
+                })
+        };
+        let line = self.tree.line_of(at);
+        let all = |here: bool| {
+            let mut found: Vec<NodeIndex> = self
+                .names
+                .iter()
+                .filter(|n| !here || self.tree.line_of(n.start) == line)
+                .map(|n| n.node)
+                .filter(|n| fits(*n))
+                .collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        let found = match all(true) {
+            found if found.is_empty() && !self.brief => all(false),
+            found => found,
+        };
+        found.first().copied().filter(|_| found.len() == 1)
     }
 
     /// The house of the American Congress that a member's title names.

@@ -1,13 +1,15 @@
 //! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of the
 //! committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
 
+use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{PartyOf, PlaceClass};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// Those who stand for a party in an election: they speak for it.
 const CANDIDATES: &[&str] =
@@ -164,6 +166,11 @@ impl<'a> Reading<'a> {
     /// Makes the claims of parties in front of people's names and behind them.
     pub(in crate::ingest::extract) fn read_partisans(&mut self) {
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for verb in self.body..self.tree.len() {
+            if self.tree.is_verb(verb) {
+                self.read_candidate(verb);
+            }
+        }
         for name in names {
             if self.is_person(name.node) {
                 self.party_in_front(&name);
@@ -202,6 +209,58 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// "X became the party's nominee", "X will be the Republican Party candidate", "X is a candidate for the Liberal Democrats":
+    /// whom a party puts up, and that it chose.
+    pub(in crate::ingest::extract) fn read_candidate(&mut self, verb: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let chosen =
+            matches!(lemma, "become" | "name" | "choose" | "select" | "nominate" | "pick" | "declare" | "unveil");
+        if !(chosen || matches!(lemma, "be" | "remain" | "serve" | "run" | "stand"))
+            || tree.kid(verb, Label::Neg).is_some()
+        {
+            return;
+        }
+        let noun = tree
+            .kid(verb, Label::Attr)
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.prepositional(verb, "as"))
+            .filter(|n| CANDIDATES.contains(&tree.base(*n).as_str()) && self.names.at(*n).is_none());
+        let Some(noun) = noun else { return };
+        let who = if self.is_passive(verb) {
+            self.patient(verb)
+        } else if matches!(lemma, "name" | "choose" | "select" | "nominate" | "pick" | "declare" | "unveil") {
+            tree.kid(verb, Label::Dobj)
+        } else {
+            match self.subject(verb, 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            }
+        };
+        let holder = who.and_then(|w| match self.names.at(w).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(w).filter(|a| self.is_person(a.node)),
+        });
+        let party = self.chosen_by(noun).or_else(|| {
+            let object = ["for", "of"].iter().find_map(|p| tree.prepositional(noun, p))?;
+            let name = self.names.at(object)?;
+            let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)
+                && !self.is_chamber(name.node);
+            body.then(|| name.argument())
+        });
+        let (Some(holder), Some(party)) = (holder, party) else { return };
+        // "became the party's nominee" tells of the choice.
+        if lemma != "become" {
+            let role = Some(tree.lower(noun).to_owned());
+            self.claim_structural(&holder, "represents", party.clone(), noun, role, "party's candidate");
+        }
+        let modality = self.modality(verb);
+        if chosen && modality == Some(Modality::Asserted) && !self.is_passive(verb) && lemma == "become" {
+            let found = Match::of(lemma.to_owned());
+            self.claim(verb, Some(party), "appointed", holder, &found, Modality::Asserted, "election won");
+        }
+    }
+
     /// Makes the claim of a party word in front of a post or a name.
     fn stand(&mut self, holder: &Argument, party: &Argument, next: Index, end: Index, rule: &'static str) {
         match self.party_standing(next, end) {
@@ -223,7 +282,9 @@ impl<'a> Reading<'a> {
         if let Some(head) = candidacy.next() {
             return Standing::Candidate(tree.phrase(next, head).to_lowercase(), head);
         }
-        if next < end && self.leads_a_party(next) { Standing::Leader } else { Standing::Member }
+        // "the Democratic chairwoman of the committee" chairs the committee.
+        let of_another = end < tree.len() && tree.lower(end) == "of" && tree.base(next) != "leader";
+        if next < end && self.leads_a_party(next) && !of_another { Standing::Leader } else { Standing::Member }
     }
 
     /// "John Murtha, a Democratic congressman", "Jane Roe, a former officer and twelve-term Republican Representative",

@@ -160,6 +160,11 @@ impl Reading<'_> {
         let mut low = name.start;
         while low > start && name.start - low < LONGEST {
             let before = low - 1;
+            // "Member of Parliament (MP) Kevin Conolly"
+            if low == name.start && tree.lower(before) == ")" && before >= start + 3 && tree.lower(before - 2) == "(" {
+                low = before - 2;
+                continue;
+            }
             if let Some(other) = self.names.at(before).filter(|n| n.node != name.node && self.is_person(n.node)) {
                 // "Gbagbo's ambassador to Canada X": whose ambassador.
                 let owns = tree.tag(low) == Tag::Pos && low < name.start;

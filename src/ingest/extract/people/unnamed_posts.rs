@@ -300,7 +300,31 @@ impl Reading<'_> {
         let (_, end) = tree.sentence(tree.sentence_of(post));
         let comma = (post..end.min(post + 12)).find(|i| tree.lower(*i) == ",")?;
         let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
-        let name = self.names.at(comma + 1).filter(|n| n.start == comma + 1 && self.is_person(n.node) && !verb)?;
+        // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
+        let honour = |i: &Index| {
+            matches!(
+                tree.lower(*i),
+                "the"
+                    | "right"
+                    | "rt"
+                    | "hon"
+                    | "hon."
+                    | "honourable"
+                    | "honorable"
+                    | "sir"
+                    | "dame"
+                    | "lord"
+                    | "lady"
+                    | "mr"
+                    | "mr."
+                    | "mrs"
+                    | "ms"
+                    | "dr"
+                    | "dr."
+            )
+        };
+        let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
+        let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
         let closed = name.end < end
             && (matches!(tree.lower(name.end), ",") || tree.is_verb(name.end) || tree.label(name.end) == Label::Aux);
         (closed && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())

@@ -98,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// Whose nomination it is: "the Democratic Party's nomination", "the Republican nomination".
-    fn chosen_by(&mut self, noun: Index) -> Option<Argument> {
+    pub(in crate::ingest::extract) fn chosen_by(&mut self, noun: Index) -> Option<Argument> {
         let tree = self.tree;
         let (low, _) = tree.reach(noun);
         for token in low..noun {

@@ -58,6 +58,22 @@ const TERMS: &[(&str, &str)] = &[
     ("mayoralty", "mayor"),
 ];
 
+/// Nouns for coming into a post.
+const TAKING: &[&str] = &[
+    "appointment",
+    "reappointment",
+    "election",
+    "re-election",
+    "reelection",
+    "inauguration",
+    "installation",
+    "selection",
+    "promotion",
+    "elevation",
+    "confirmation",
+    "accession",
+];
+
 /// Verbs that ask somebody to do something.
 const WANTING: &[&str] =
     &["call", "ask", "urge", "demand", "want", "press", "pressure", "tell", "force", "expect", "order"];
@@ -252,10 +268,28 @@ impl Reading<'_> {
             {
                 let holder = Argument::new(name.node, name.start, name.end - 1);
                 self.hold(&holder, noun, (*post).to_owned(), Vec::new(), "term of office");
+            } else if TAKING.contains(&tree.lower(noun)) {
+                self.read_taking(noun);
             } else if matches!(tree.lower(noun), "resignation" | "retirement" | "abdication") {
                 self.read_departure(noun);
             }
         }
+    }
+
+    /// "Sushila Karki's appointment as interim prime minister", "the election of X as speaker": the post, and that X took it.
+    fn read_taking(&mut self, noun: Index) {
+        let tree = self.tree;
+        let object = tree.kid(noun, Label::Poss).or_else(|| tree.prepositional(noun, "of"));
+        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.is_person(n.node)).cloned() else {
+            return;
+        };
+        let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
+        let clause = tree.clause_of(noun);
+        let Some(post) = post.filter(|_| self.modality(clause) == Some(Modality::Asserted)) else { return };
+        let holder = person.argument();
+        self.hold_post(&holder, post);
+        let found = Match::of(tree.lower(noun).to_owned());
+        self.claim(noun, None, "appointed", holder, &found, Modality::Asserted, "post that somebody takes");
     }
 
     /// "the resignation of the MP X", "X's resignation": X gives up what X represents.
