@@ -460,11 +460,12 @@ impl Sentence<'_> {
 
     /// "talks between the two would resume": a plural subject that was taken for a verb.
     pub(in crate::ingest::extract) fn verb_for_subject(&mut self, at: Index) {
-        let argument =
-            matches!(self.label(at), Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Dobj) && self.tag(at) == Tag::Vbz;
-        let clausal = self.kids(at).into_iter().any(|k| {
-            matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Aux | Label::Mark)
-        });
+        let argument = matches!(self.label(at), Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Dobj)
+            && self.tag(at) == Tag::Vbz;
+        let clausal = self
+            .kids(at)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Aux | Label::Mark));
         if argument && !clausal && !Frames::shared().noun(self.lemma(at)).is_empty() {
             self.retag(at, Tag::Nns, Pos::Noun);
         }

@@ -461,7 +461,9 @@ impl Reading<'_> {
                         // "signs an order banning visas": with the order they are banned.
                         at = governor;
                         continue;
-                    } else if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
+                    } else if to
+                        && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet")
+                    {
                         // "has yet to ratify the treaty"
                         modality = Modality::Negated;
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
