@@ -112,7 +112,11 @@ impl Reading<'_> {
             && !self.says(clause, asked);
         // "ended its cooperation": it no longer does.
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
-        if ends && frame.relation == "cooperated-with" && tree.label(noun) == Label::Dobj {
+        let ends_aid =
+            matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
+        if (ends && frame.relation == "cooperated-with" || ends_aid && frame.relation == "aided")
+            && tree.label(noun) == Label::Dobj
+        {
             return;
         }
         if let Some((givers, receivers)) = self.received(noun, frame.relation) {

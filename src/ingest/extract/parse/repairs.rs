@@ -90,6 +90,7 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.lemma_of_bases(at);
+            self.lemma_of_verb(at);
             self.noun_for_verb(at);
             self.infinitive(at);
             self.subject_in_compound(at);
@@ -134,6 +135,32 @@ impl Sentence<'_> {
             && let Some(token) = self.tokens.get_mut(at)
         {
             token.lemma = "base".into();
+        }
+    }
+
+    /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or too
+    /// little.
+    fn lemma_of_verb(&mut self, at: Index) {
+        let word = self.word(at).to_lowercase();
+        let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));
+        let candidates = match self.tag(at) {
+            Tag::Vbz => [cut("s", ""), cut("es", ""), cut("ies", "y")],
+            Tag::Vbd | Tag::Vbn => [cut("d", ""), cut("ed", ""), cut("ied", "y")],
+            Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None],
+            _ => return,
+        };
+        let frames = Frames::shared();
+        let lemma = self.lemma(at);
+        let third = self.tag(at) == Tag::Vbz;
+        // "spares" is of "spare", though there is "spar".
+        if !third && !frames.verb(lemma).is_empty() {
+            return;
+        }
+        let known = candidates.into_iter().flatten().find(|c| !frames.verb(c).is_empty());
+        if let Some(known) = known.filter(|k| k != lemma)
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = known.into();
         }
     }
 
