@@ -204,45 +204,8 @@ impl Reading<'_> {
             return Some("it says what something is called");
         }
         let found = self.targets(verb, anchor, frame);
-        // "held talks", "staged an attack": what the noun says goes before that it was begun.
-        if matches!(frame.relation, "launched" | "agreed-to")
-            && let Some(object) = self.object(verb, anchor)
-            && self.noun_phrase_frame(object).is_some_and(|(f, noun)| {
-                let attack = f.relation == "attacked"
-                    && self.frames.deed(&noun).is_none()
-                    && !CAMPAIGNS.contains(&tree.lemma(object));
-                // "is to begin a discussion on Iran": with nobody in particular.
-                let joint = matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with");
-                let alone = joint
-                    && !f.target.iter().chain(&f.source).chain(&["with", "between"]).any(|p| {
-                        tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
-                    })
-                    && matches!(self.agent(verb), Agent::Phrase(s) if tree.conjuncts(s).len() == 1 && !matches!(tree.tag(s), Tag::Nns | Tag::Prp));
-                attack || joint && !alone || matches!(f.relation, "visited" | "withdrew-from")
-            })
-        {
-            return Some("its object says more");
-        }
-        // "announced a truce between Israel and Iran": they agreed to it.
-        if frame.relation == "agreed-to"
-            && matches!(tree_lemma, "announce" | "hail" | "unveil")
-            && self
-                .object(verb, anchor)
-                .is_some_and(|o| tree.prepositional(o, "between").is_some() || tree.prepositional(o, "of").is_some())
-        {
-            return Some("others agreed to it");
-        }
-        // "imposed tariffs on Canada" sanctions it.
-        if frame.relation == "launched"
-            && let Some(object) = self.object(verb, anchor)
-            && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
-            && let Some(upon) = sanction.target.iter().find_map(|p| tree.prepositional(object, p))
-        {
-            let mut sanctioned = self.target_phrase(upon, "sanctioned");
-            self.keep_kinds(&mut sanctioned, "sanctioned");
-            if !sanctioned.is_empty() {
-                return Some("its object says more");
-            }
+        if let Some(reason) = self.object_says_more(verb, anchor, frame) {
+            return Some(reason);
         }
         let found = found.or_else(|| self.struck_employer(verb, frame));
         let Some(mut found) = found else {
@@ -261,144 +224,15 @@ impl Reading<'_> {
         if left_open {
             return Some("what is not ruled out stays open");
         }
-        // A frame that names kinds may take others than its relation does: events are banned, too.
-        if frame.kinds.is_empty() || frame.relation != "sanctioned" {
-            self.keep_kinds(&mut found.targets, frame.relation);
-        }
-        if frame.relation == "protested" {
-            self.keep_protested(verb, &mut found.targets);
-        }
-        let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
-        // "died of cancer", "died from the virus"
-        let of_cause =
-            frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
-        found.targets.retain(|t| {
-            let Some(draft) = self.nodes.get(t.node) else {
-                return false;
-            };
-            // Of one person's death without a cause the news tells as biography.
-            let dies = frame.relation == "killed"
-                && found.subject_is_target
-                && draft.person
-                && t.quantity.is_none()
-                && !of_cause;
-            let deal = || {
-                (draft.kind == NodeKind::Resolution && draft.named)
-                    || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
-            };
-            let restricts = || self.nouns.class(&draft.head).is(NounClass::RESTRICTION);
-            let undertaken = (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
-                && (!frame.deal || deal())
-                && (!frame.restriction || restricts())
-                && (!frame.instrument || !self.nouns.class(&draft.head).is(NounClass::UTTERANCE));
-            // "prohibited material" is sanctioned by nobody in particular; "the banned Workers' Party" is.
-            let modified = tree.label(verb) == Label::Amod && frame.relation == "sanctioned" && !draft.named;
-            // A suspect flees, a minister is evacuated to hospital; only peoples are displaced.
-            let alone = frame.relation == "displaced" && !draft.plural;
-            // Missiles fired into the sea hit nobody.
-            let at_sea = frame.relation == "attacked"
-                && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
-                    .iter()
-                    .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
-            let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
-            !dies
-                && weapon
-                && !modified
-                && !at_sea
-                && !alone
-                && undertaken
-                && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
-        });
+        self.keep_fitting(verb, frame, &mut found);
         if found.targets.is_empty() {
             return Some("the target is not of a kind that it takes");
         }
         self.add_included(verb, frame.relation, &mut found.targets);
-        let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
-        let mut sources = sources;
-        if sources.as_ref().is_none_or(Vec::is_empty) && !found.subject_is_target {
-            sources = Some(self.named_of_subject(verb)).filter(|named| !named.is_empty()).or(sources);
-        }
-        if let Some(known) = &mut sources {
-            let others = self.joined_by(verb);
-            known.extend(others);
-        }
-        let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
-        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
-        let mut sources = sources.or_else(|| unnamed.then(Vec::new));
-        // "legislators allied with the president": those who are allied.
-        if sources.is_none()
-            && relation.symmetric
-            && self.is_passive(verb)
-            && let Some(parties) = self.patient(verb)
-        {
-            sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
-        }
-        // "North Korean troops have been deployed to Kursk": they are there, whoever sent them.
-        if sources.is_none()
-            && frame.relation == "mobilized"
-            && self.agent(verb) == Agent::Unnamed
-            && let Some(sent) = tree.kid(verb, Label::Nsubjpass)
-        {
-            let mut forces = self.resolve(sent, Want::Agent);
-            forces.retain(|a| {
-                // Of "troops" the article knows elsewhere whose they are.
-                let whose = self.nodes.get(a.node).is_some_and(|d| d.name.contains(char::is_uppercase));
-                whose && self.bears_arms(a.node) && !found.targets.iter().any(|t| t.node == a.node)
-            });
-            sources = Some(forces).filter(|f| !f.is_empty());
-        }
-        let Some(mut sources) = sources else { return Some("who does it is not told, or is nobody who acts") };
-        if sources.is_empty() && frame.relation == "launched" {
-            sources = self.holder_by_place(verb, &found.targets);
-            if sources.is_empty() && unnamed {
-                sources = self.announcer(verb);
-            }
-            // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
-            let of_itself = |t: &Argument| {
-                self.nodes.get(t.node).is_some_and(|d| {
-                    let noun = d.head.rsplit(' ').next().unwrap_or_default();
-                    !self.frames.noun(noun).iter().any(|f| matches!(f.relation, "attacked" | "protested"))
-                        && !self.is_cause(d)
-                })
-            };
-            if sources.is_empty() && unnamed {
-                found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
-                if found.targets.is_empty() {
-                    return Some("it says what was done of itself");
-                }
-            }
-        }
-        // "killed and others kidnapped in a raid by bandits"
-        let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
-        if sources.is_empty() && (is_harm(frame.relation) || taken) {
-            sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
-        }
-        if frame.forces {
-            sources.retain(|s| self.bears_arms(s.node));
-            if sources.is_empty() {
-                return Some("nobody who bears arms does it");
-            }
-        }
-        if sources.is_empty() && frame.relation == "appointed" {
-            sources = self.installer(verb);
-            if sources.is_empty() {
-                sources.extend(self.choosing_body(verb));
-            }
-        }
-        // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
-        if sources.is_empty()
-            && (frame.needs_agent && !self.by_weapon(verb) || frame.relation == "launched")
-            && !unnamed
-        {
-            return Some("nobody is named who does it");
-        }
-        if frame.relation == "protested" && !matches!(tree_lemma, "boycott" | "protest") {
-            // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
-            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Location));
-            if sources.is_empty() {
-                return Some("only people march, riot or strike");
-            }
-        }
+        let mut sources = match self.frame_agents(verb, frame, relation.symmetric, &mut found) {
+            Ok(sources) => sources,
+            Err(reason) => return Some(reason),
+        };
         if frame.single && !sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person)) {
             return Some("only a single person does this");
         }
@@ -431,7 +265,7 @@ impl Reading<'_> {
         None
     }
 
-    fn head_is(&self, argument: &Argument, noun: &str) -> bool {
+    pub(in crate::ingest::extract) fn head_is(&self, argument: &Argument, noun: &str) -> bool {
         self.nodes.get(argument.node).is_some_and(|d| d.head == noun)
     }
 
@@ -538,7 +372,7 @@ impl Reading<'_> {
     }
 
     /// "were hit by drone strikes", "two missiles struck a factory": somebody's, though it is not told whose.
-    fn by_weapon(&self, verb: Index) -> bool {
+    pub(in crate::ingest::extract) fn by_weapon(&self, verb: Index) -> bool {
         // "is targeted in an arson attack"
         let tree = self.tree;
         let in_attack = ["in", "during"].iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| {

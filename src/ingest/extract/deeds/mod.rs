@@ -14,6 +14,8 @@ pub(super) mod culprits;
 pub(super) mod demands;
 pub(super) mod event_nouns;
 pub(super) mod events;
+pub(super) mod frame_agents;
+pub(super) mod frame_targets;
 pub(super) mod funding;
 pub(super) mod plans;
 pub(super) mod protests;

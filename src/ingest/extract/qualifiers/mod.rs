@@ -5,5 +5,6 @@ pub(super) mod briefs;
 pub(super) mod clause;
 pub(super) mod dates;
 pub(super) mod locations;
+pub(super) mod modality;
 pub(super) mod topic_events;
 pub(super) mod topics;

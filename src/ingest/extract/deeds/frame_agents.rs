@@ -1,0 +1,112 @@
+//! Who does what a verb's frame says: its subject, who is joined to it, a cause told elsewhere, or nobody by name.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::VerbFrame;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Who does what a frame says, none where nobody is named and the deed is told nevertheless; otherwise why there is
+    /// no claim. Targets may be left out that only a named agent could have.
+    pub(in crate::ingest::extract) fn frame_agents(
+        &mut self,
+        verb: Index,
+        frame: &VerbFrame,
+        symmetric: bool,
+        found: &mut Match,
+    ) -> Result<Vec<Argument>, &'static str> {
+        let tree = self.tree;
+        let tree_lemma = tree.lemma(verb);
+        let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
+        let mut sources = sources;
+        if sources.as_ref().is_none_or(Vec::is_empty) && !found.subject_is_target {
+            sources = Some(self.named_of_subject(verb)).filter(|named| !named.is_empty()).or(sources);
+        }
+        if let Some(known) = &mut sources {
+            let others = self.joined_by(verb);
+            known.extend(others);
+        }
+        let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
+        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
+        let mut sources = sources.or_else(|| unnamed.then(Vec::new));
+        // "legislators allied with the president": those who are allied.
+        if sources.is_none()
+            && symmetric
+            && self.is_passive(verb)
+            && let Some(parties) = self.patient(verb)
+        {
+            sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
+        }
+        // "North Korean troops have been deployed to Kursk": they are there, whoever sent them.
+        if sources.is_none()
+            && frame.relation == "mobilized"
+            && self.agent(verb) == Agent::Unnamed
+            && let Some(sent) = tree.kid(verb, Label::Nsubjpass)
+        {
+            let mut forces = self.resolve(sent, Want::Agent);
+            forces.retain(|a| {
+                // Of "troops" the article knows elsewhere whose they are.
+                let whose = self.nodes.get(a.node).is_some_and(|d| d.name.contains(char::is_uppercase));
+                whose && self.bears_arms(a.node) && !found.targets.iter().any(|t| t.node == a.node)
+            });
+            sources = Some(forces).filter(|f| !f.is_empty());
+        }
+        let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
+        if sources.is_empty() && frame.relation == "launched" {
+            sources = self.holder_by_place(verb, &found.targets);
+            if sources.is_empty() && unnamed {
+                sources = self.announcer(verb);
+            }
+            // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
+            let of_itself = |t: &Argument| {
+                self.nodes.get(t.node).is_some_and(|d| {
+                    let noun = d.head.rsplit(' ').next().unwrap_or_default();
+                    !self.frames.noun(noun).iter().any(|f| matches!(f.relation, "attacked" | "protested"))
+                        && !self.is_cause(d)
+                })
+            };
+            if sources.is_empty() && unnamed {
+                found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
+                if found.targets.is_empty() {
+                    return Err("it says what was done of itself");
+                }
+            }
+        }
+        // "killed and others kidnapped in a raid by bandits"
+        let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
+        if sources.is_empty() && (is_harm(frame.relation) || taken) {
+            sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
+        }
+        if frame.forces {
+            sources.retain(|s| self.bears_arms(s.node));
+            if sources.is_empty() {
+                return Err("nobody who bears arms does it");
+            }
+        }
+        if sources.is_empty() && frame.relation == "appointed" {
+            sources = self.installer(verb);
+            if sources.is_empty() {
+                sources.extend(self.choosing_body(verb));
+            }
+        }
+        // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
+        if sources.is_empty()
+            && (frame.needs_agent && !self.by_weapon(verb) || frame.relation == "launched")
+            && !unnamed
+        {
+            return Err("nobody is named who does it");
+        }
+        if frame.relation == "protested" && !matches!(tree_lemma, "boycott" | "protest") {
+            // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Location));
+            if sources.is_empty() {
+                return Err("only people march, riot or strike");
+            }
+        }
+        Ok(sources)
+    }
+}

@@ -1,0 +1,116 @@
+//! Which targets a frame takes: what its object is, and whether that says more than the verb.
+
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, VerbFrame};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Why an object rather says itself what was done, where it does: "held talks", "imposed tariffs on Canada".
+    pub(in crate::ingest::extract) fn object_says_more(
+        &mut self,
+        verb: Index,
+        anchor: Index,
+        frame: &VerbFrame,
+    ) -> Option<&'static str> {
+        let tree = self.tree;
+        let tree_lemma = tree.lemma(verb);
+        // "held talks", "staged an attack": what the noun says goes before that it was begun.
+        if matches!(frame.relation, "launched" | "agreed-to")
+            && let Some(object) = self.object(verb, anchor)
+            && self.noun_phrase_frame(object).is_some_and(|(f, noun)| {
+                let attack = f.relation == "attacked"
+                    && self.frames.deed(&noun).is_none()
+                    && !CAMPAIGNS.contains(&tree.lemma(object));
+                // "is to begin a discussion on Iran": with nobody in particular.
+                let joint = matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with");
+                let alone = joint
+                    && !f.target.iter().chain(&f.source).chain(&["with", "between"]).any(|p| {
+                        tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
+                    })
+                    && matches!(self.agent(verb), Agent::Phrase(s) if tree.conjuncts(s).len() == 1 && !matches!(tree.tag(s), Tag::Nns | Tag::Prp));
+                attack || joint && !alone || matches!(f.relation, "visited" | "withdrew-from")
+            })
+        {
+            return Some("its object says more");
+        }
+        // "announced a truce between Israel and Iran": they agreed to it.
+        if frame.relation == "agreed-to"
+            && matches!(tree_lemma, "announce" | "hail" | "unveil")
+            && self
+                .object(verb, anchor)
+                .is_some_and(|o| tree.prepositional(o, "between").is_some() || tree.prepositional(o, "of").is_some())
+        {
+            return Some("others agreed to it");
+        }
+        // "imposed tariffs on Canada" sanctions it.
+        if frame.relation == "launched"
+            && let Some(object) = self.object(verb, anchor)
+            && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
+            && let Some(upon) = sanction.target.iter().find_map(|p| tree.prepositional(object, p))
+        {
+            let mut sanctioned = self.target_phrase(upon, "sanctioned");
+            self.keep_kinds(&mut sanctioned, "sanctioned");
+            if !sanctioned.is_empty() {
+                return Some("its object says more");
+            }
+        }
+        None
+    }
+
+    /// Leaves the targets that a frame takes: of its kinds, and such that its deed can be done to them.
+    pub(in crate::ingest::extract) fn keep_fitting(&mut self, verb: Index, frame: &VerbFrame, found: &mut Match) {
+        let tree = self.tree;
+        // A frame that names kinds may take others than its relation does: events are banned, too.
+        if frame.kinds.is_empty() || frame.relation != "sanctioned" {
+            self.keep_kinds(&mut found.targets, frame.relation);
+        }
+        if frame.relation == "protested" {
+            self.keep_protested(verb, &mut found.targets);
+        }
+        let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
+        // "died of cancer", "died from the virus"
+        let of_cause =
+            frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
+        found.targets.retain(|t| {
+            let Some(draft) = self.nodes.get(t.node) else {
+                return false;
+            };
+            // Of one person's death without a cause the news tells as biography.
+            let dies = frame.relation == "killed"
+                && found.subject_is_target
+                && draft.person
+                && t.quantity.is_none()
+                && !of_cause;
+            let deal = || {
+                (draft.kind == NodeKind::Resolution && draft.named)
+                    || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
+            };
+            let restricts = || self.nouns.class(&draft.head).is(NounClass::RESTRICTION);
+            let undertaken = (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
+                && (!frame.deal || deal())
+                && (!frame.restriction || restricts())
+                && (!frame.instrument || !self.nouns.class(&draft.head).is(NounClass::UTTERANCE));
+            // "prohibited material" is sanctioned by nobody in particular; "the banned Workers' Party" is.
+            let modified = tree.label(verb) == Label::Amod && frame.relation == "sanctioned" && !draft.named;
+            // A suspect flees, a minister is evacuated to hospital; only peoples are displaced.
+            let alone = frame.relation == "displaced" && !draft.plural;
+            // Missiles fired into the sea hit nobody.
+            let at_sea = frame.relation == "attacked"
+                && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
+                    .iter()
+                    .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
+            let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
+            !dies
+                && weapon
+                && !modified
+                && !at_sea
+                && !alone
+                && undertaken
+                && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
+        });
+    }
+}
