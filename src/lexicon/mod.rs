@@ -1,5 +1,6 @@
 //! What the program knows of the world and of English beyond one article, compiled from `data/`.
 
+mod careers;
 mod fold;
 mod frames;
 mod gazetteer;
@@ -9,6 +10,7 @@ mod relations;
 mod reliability;
 mod table;
 
+pub use careers::Career;
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, split_direction};

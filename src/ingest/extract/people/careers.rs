@@ -7,43 +7,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{Career, NounClass};
 use crate::model::{Modality, NodeKind};
-
-/// Verbs of a career, with the prepositions that bring the body.
-const CAREERS: &[(&str, &[&str])] = &[
-    ("serve", &["in", "with", "on"]),
-    ("work", &["for", "at"]),
-    ("study", &["at"]),
-    ("train", &["at"]),
-    ("teach", &["at"]),
-    ("enroll", &["at", "in"]),
-    ("enrol", &["at", "in"]),
-    ("enlist", &["in", "with"]),
-    ("play", &["for"]),
-    ("debut", &["for"]),
-    ("sign", &["for"]),
-    ("write", &["for"]),
-    ("report", &["for"]),
-    ("contribute", &["to"]),
-    ("intern", &["at", "for", "with"]),
-    ("volunteer", &["for", "with", "at"]),
-    ("employ", &["by", "at"]),
-    ("draft", &["into"]),
-    ("conscript", &["into"]),
-    ("recruit", &["into", "by"]),
-    ("station", &["with"]),
-];
-
-/// What is taken up at an employer.
-const STEPS: &[&str] =
-    &["job", "position", "internship", "fellowship", "professorship", "apprenticeship", "commission"];
-
-/// Verbs that take such a step.
-const STEPPING: &[&str] = &["take", "get", "land", "accept", "hold", "have"];
-
-/// Verbs of learning: only who still learns somewhere belongs there.
-const LEARNING: &[&str] = &["study", "train", "enroll", "enrol", "intern"];
 
 impl Reading<'_> {
     /// Makes the `member-of` claims of careers.
@@ -59,27 +24,27 @@ impl Reading<'_> {
 
     fn read_career(&mut self, verb: Index) {
         let tree = self.tree;
-        let lemma = tree.lemma(verb);
-        let object = match CAREERS.iter().find(|(l, _)| *l == lemma) {
-            Some((_, prepositions)) => prepositions.iter().find_map(|p| {
-                let by =
-                    (*p == "by").then(|| tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj))).flatten();
-                by.or_else(|| tree.prepositional(verb, p))
-            }),
-            None if STEPPING.contains(&lemma) => {
-                tree.kid(verb, Label::Dobj).filter(|o| STEPS.contains(&tree.base(*o).as_str())).and_then(|o| {
-                    ["at", "with"].iter().find_map(|p| tree.prepositional(o, p).or_else(|| tree.prepositional(verb, p)))
-                })
-            }
-            None => None,
+        let Some(career) = Career::of(tree.lemma(verb)) else { return };
+        let step = match career.objects.as_slice() {
+            [] => None,
+            objects => match tree.kid(verb, Label::Dobj).filter(|o| objects.contains(&tree.base(*o).as_str())) {
+                Some(step) => Some(step),
+                None => return,
+            },
         };
+        let object = career.prepositions.iter().find_map(|p| {
+            let by =
+                (*p == "by").then(|| tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj))).flatten();
+            let of_step = step.and_then(|step| tree.prepositional(step, p));
+            by.or(of_step).or_else(|| tree.prepositional(verb, p))
+        });
         let Some(object) = object else { return };
         let body = self
             .names
             .at(object)
             .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
         // "met while studying at X" says nothing of today.
-        let learning = LEARNING.contains(&lemma)
+        let learning = career.learning
             && !(tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| matches!(tree.lower(k), "is" | "are" | "been"))
                 || matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp));
         if !body || learning || self.modality(verb) != Some(Modality::Asserted) {
