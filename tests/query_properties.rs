@@ -123,3 +123,23 @@ fn busy_nodes_between_two_names_are_joined_as_quiet_ones_are() {
 fn busy_nodes_are_joined_by_relations_without_direction() {
     assert_eq!(over_busy_nodes("met-with"), 50);
 }
+
+#[test]
+fn a_path_goes_through_posts_and_memberships_too() {
+    let node = |name: &str, kind: &str| serde_json::json!({"id": name, "kind": kind, "name": name, "named": true});
+    let edge = |source: &str, relation: &str, at: usize| {
+        serde_json::json!({"source": source, "relation": relation, "target": "Red Cross", "confidence": 0.9,
+            "evidence": {"sentence": "", "start": at, "end": at + 1}})
+    };
+    let extraction = serde_json::from_value(serde_json::json!({
+        "schema": 1,
+        "nodes": [node("Ada Lovelace", "actor"), node("Boris Karlov", "actor"), node("Red Cross", "organization")],
+        "edges": [edge("Ada Lovelace", "represents", 0), edge("Boris Karlov", "member-of", 1)],
+        "article": {"id": "a", "title": "t", "text": "xxx"},
+    }))
+    .unwrap();
+    let mut dossier = dossier::Dossier::memory().unwrap();
+    dossier.ingest_extraction(&extraction).unwrap();
+    let answer = dossier.ask("path from \"Ada Lovelace\" to \"Boris Karlov\"").unwrap();
+    assert_eq!(answer.paths.iter().map(Vec::len).collect::<Vec<_>>(), [2]);
+}

@@ -184,7 +184,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
             }
             conditions.extend(wording(verb, relations));
             // "what did Russia do"
-            conditions.extend(relations.is_empty().then(happens));
+            conditions.extend((relations.is_empty() && !verb.is_empty()).then(happens));
             labels.clone_from(relations);
             arrow_of = arrow(relations);
         }

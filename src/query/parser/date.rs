@@ -13,9 +13,17 @@ fn year(word: &str) -> Option<i16> {
     plain.then(|| word.parse().ok()).flatten()
 }
 
-/// Whether what a word means depends on what day it is.
-pub(super) fn counts_from_today(word: &str) -> bool {
-    ["today", "yesterday", "last", "past", "this"].contains(&word) || month_number(word).is_some()
+/// Whether what the first of some words means depends on what day it is.
+pub(super) fn counts_from_today(words: &[Token]) -> bool {
+    let word = |n: usize| words.get(n).map_or("", |w| w.lower.as_str());
+    let is_unit = |n: usize| ["day", "week", "month", "year"].contains(&word(n).trim_end_matches('s'));
+    match word(0) {
+        "today" | "yesterday" => true,
+        // "last week", "last 3 months", but "last 5"
+        "last" | "past" | "this" => is_unit(1) || is_unit(2),
+        // "December", but "December 2024" and "2 December 2024"
+        first => month_number(first).is_some() && year(word(1)).is_none() && year(word(2)).is_none(),
+    }
 }
 
 /// The date at the start of some words, and how many words it takes. `today` stands for the day that "today",

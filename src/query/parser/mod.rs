@@ -46,7 +46,8 @@ fn fits(query: &str) -> Result<(), ParseError> {
 
 /// Whether a query has a word whose meaning depends on what day it is: "yesterday", "last week", a month without its year.
 pub(super) fn counts_from_today(text: &str) -> bool {
-    lexer::words(text).iter().any(|word| date::counts_from_today(&word.lower))
+    let words = lexer::words(text);
+    (0..words.len()).any(|at| date::counts_from_today(words.get(at..).unwrap_or_default()))
 }
 
 /// Reads a query in either form: a pattern starts with `(` or MATCH.

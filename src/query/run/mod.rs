@@ -116,9 +116,7 @@ fn fill(
     answer.notes.clone_from(&plan.notes);
     let most = pattern.limit.or(options.limit).unwrap_or(usize::MAX);
     let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
-    let latest = is_latest_first(pattern, &plan);
-    let by_date = pattern.items.is_empty() && (latest || in_reading_order(pattern, &plan));
-    let enough = Some((wanted, latest)).filter(|_| by_date);
+    let enough = Some(wanted).filter(|_| pattern.items.is_empty() && in_reading_order(pattern, &plan));
     let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget).until(enough);
     let cut;
     if pattern.items.is_empty() {
@@ -153,19 +151,47 @@ fn is_latest_first(pattern: &Pattern, plan: &Plan) -> bool {
     plan.single && key.descending && matches!(&key.value, Returned::Value(Operand::Property(_, p)) if p == "date")
 }
 
+/// Gathers rows from the latest date on until there are enough, and says whether there are more. The index knows the
+/// dates, so that only claims of these rows are read.
+fn latest(join: &Join<'_>, wanted: usize, rows: &mut Rows<'_>) -> Result<bool, StoreError> {
+    let mut hops = Vec::new();
+    join.run(&mut |binding| {
+        hops.extend(join.plan.matched.iter().filter_map(|edge| binding.edges.get(*edge)).flatten().cloned());
+        Ok(ControlFlow::Continue(()))
+    })?;
+    hops.sort_by_key(|hop| std::cmp::Reverse(hop.entry.date));
+    let mut last = None;
+    for hop in &hops {
+        if rows.len() >= wanted && last != Some(hop.entry.date) {
+            return Ok(true);
+        }
+        last = Some(hop.entry.date);
+        rows.add(join.claim(hop)?)?;
+    }
+    Ok(false)
+}
+
 /// The rows of a pattern without RETURN, and whether there are more than were asked for.
 fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec<Row>, bool), StoreError> {
     let skip = pattern.skip.unwrap_or(0);
     let wanted = most.saturating_add(skip);
-    let in_order = in_reading_order(pattern, join.plan);
-    let ordered = in_order || is_latest_first(pattern, join.plan);
+    let ordered = in_reading_order(pattern, join.plan);
     let mut rows = Rows::new(join.reader);
+    if is_latest_first(pattern, join.plan) && wanted < usize::MAX {
+        let cut = latest(join, wanted, &mut rows)?;
+        let mut groups = rows.take_groups();
+        sort(&mut groups, pattern, &rows)?;
+        let more = cut || groups.len() > wanted;
+        let kept = groups.into_iter().skip(skip).take(most);
+        let out: Result<Vec<_>, StoreError> = kept.map(|(_, claims)| rows.row(claims)).collect();
+        return Ok((out?.into_iter().flatten().collect(), more));
+    }
     let mut last = None;
     let mut cut = false;
     join.run(&mut |binding| {
         for edge in &join.plan.matched {
             for hop in binding.edges.get(*edge).into_iter().flatten() {
-                // Rows of the dates to come cannot stand before those that are there.
+                // Rows of a later date cannot come before those that are there.
                 if ordered && rows.len() >= wanted && last != Some(hop.entry.date) {
                     cut = true;
                     return Ok(ControlFlow::Break(()));
@@ -177,7 +203,7 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec
         Ok(ControlFlow::Continue(()))
     })?;
     let mut groups = rows.take_groups();
-    if !in_order {
+    if !ordered {
         sort(&mut groups, pattern, &rows)?;
     }
     cut |= groups.len() > wanted;

@@ -1,6 +1,5 @@
 //! Edges of one claim.
 
-use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::super::super::ast::Arrow;
@@ -90,8 +89,8 @@ impl Join<'_> {
         ON
     }
 
-    /// The claims that an access gives and that the index alone does not rule out; by date or from the latest on, undated
-    /// last, so that an answer in that order can stop early, or by position.
+    /// The claims that an access gives and that the index alone does not rule out; by date, undated last, so that an
+    /// answer in that order can stop early, or by position.
     fn entries(
         &self,
         slot: &EdgeSlot,
@@ -149,9 +148,7 @@ impl Join<'_> {
             }
             Access::Relation => self.reader.claims(filter, &mut take)?,
         }
-        if by_date && self.enough.is_some_and(|(_, latest)| latest) {
-            entries.sort_unstable_by_key(|e| (e.date.is_none(), Reverse(e.date), e.at));
-        } else if by_date {
+        if by_date {
             entries.sort_unstable_by_key(|e| (e.date.is_none(), e.date, e.at));
         } else {
             entries.sort_unstable_by_key(|e| e.at);

@@ -84,7 +84,7 @@ pub(super) struct Join<'a> {
     passed: Cell<bool>,
     budget: &'a Budget,
     /// How many rows are wanted, in the order of their dates, where so many are enough.
-    enough: Option<(usize, bool)>,
+    enough: Option<usize>,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
     /// Index entries that were looked at, by all steps and by each, whether they fitted or not.
@@ -128,9 +128,8 @@ impl<'a> Join<'a> {
         }
     }
 
-    /// The join where so many rows in the order of their dates are enough, or from the latest on: it need not read all
-    /// claims at once.
-    pub(super) fn until(mut self, enough: Option<(usize, bool)>) -> Self {
+    /// The join where so many rows in the order of their dates are enough: it need not read all claims at once.
+    pub(super) fn until(mut self, enough: Option<usize>) -> Self {
         self.enough = enough;
         self
     }

@@ -1,5 +1,5 @@
-//! Slices of time: where a few rows in the order of their dates, or from the latest on, are wanted of many claims, the
-//! claims are read slice by slice, each longer than the one before.
+//! Slices of time: where a few rows in the order of their dates are wanted of many claims, the claims are read slice by
+//! slice, each longer than the one before.
 
 use super::super::plan::EdgeSlot;
 use super::Join;
@@ -55,17 +55,15 @@ pub(super) struct Slices {
     days: i64,
     next: Option<Slice>,
     undated: bool,
-    /// Whether time runs backwards: days are counted by their negative numbers.
-    latest: bool,
 }
 
 impl Slices {
     /// Of a step whose claims come by date; everything at once where there is no such step, or where all is wanted or
     /// little is there.
     pub(super) fn of(join: &Join<'_>, slot: &EdgeSlot, step: Option<usize>) -> Result<Self, StoreError> {
-        let all = Self { from: 0, last: 0, days: 0, next: Some(Slice::All), undated: false, latest: false };
+        let all = Self { from: 0, last: 0, days: 0, next: Some(Slice::All), undated: false };
         let estimated = step.and_then(|step| join.plan.steps.get(step)).map_or(0, |step| step.estimated);
-        let Some((enough, latest)) = join.enough.filter(|_| estimated > AT_ONCE) else {
+        let Some(enough) = join.enough.filter(|_| estimated > AT_ONCE) else {
             return Ok(all);
         };
         let Some((first, last)) = join.reader.date_range()? else {
@@ -76,12 +74,11 @@ impl Slices {
         let length = i64::from(last.number()) - i64::from(first.number()) + 1;
         let share = (enough as f64 / 2.0 / estimated as f64).min(1.0);
         let days = ((length as f64 * share) as i64).max(1);
-        let first = i64::from(slot.window.map_or(first, |w| w.first.max(first)).number());
-        let last = i64::from(slot.window.map_or(last, |w| last.min(w.end())).number());
-        let (first, last) = if latest { (-last, -first) } else { (first, last) };
-        let to = first + days;
+        let first = slot.window.map_or(first, |w| w.first.max(first));
+        let to = i64::from(first.number()) + days;
         let next = Some(Slice::Days(i64::MIN, to));
-        Ok(Self { from: to + 1, last, days, next, undated: slot.window.is_none(), latest })
+        let last = slot.window.map_or(last, |w| last.min(w.end()));
+        Ok(Self { from: to + 1, last: i64::from(last.number()), days, next, undated: slot.window.is_none() })
     }
 
     pub(super) fn next(&mut self) -> Option<Slice> {
@@ -98,9 +95,6 @@ impl Slices {
                 self.next = Some(Slice::Undated);
             }
         }
-        Some(match now {
-            Slice::Days(from, to) if self.latest => Slice::Days(to.saturating_neg(), from.saturating_neg()),
-            other => other,
-        })
+        Some(now)
     }
 }

@@ -9,6 +9,9 @@ use crate::store::{ClaimEntry, ClaimFilter, Direction, StoreError};
 /// Index entries that estimating looks at before it takes an access to be large: counting costs what reading does.
 const ENOUGH: u64 = 4_096;
 
+/// The same where there is nothing to choose: only whether there are many matters then.
+const MANY: u64 = 2_304;
+
 /// Claims that are so few that no other access is looked at.
 const FEW: u64 = 64;
 
@@ -21,22 +24,26 @@ enum Scan {
 
 /// The cheapest access so far.
 #[derive(Default)]
-struct Cheapest(Option<(u64, Access)>);
+struct Cheapest {
+    best: Option<(u64, Access)>,
+    /// How many entries are worth counting.
+    most: u64,
+}
 
 impl Cheapest {
     fn offer(&mut self, cost: u64, access: Access) {
-        if self.0.as_ref().is_none_or(|(least, _)| cost < *least) {
-            self.0 = Some((cost, access));
+        if self.best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            self.best = Some((cost, access));
         }
     }
 
     fn is_below(&self, cost: u64) -> bool {
-        self.0.as_ref().is_some_and(|(least, _)| *least < cost)
+        self.best.as_ref().is_some_and(|(least, _)| *least < cost)
     }
 
     /// How far another access is worth counting.
     fn bound(&self) -> u64 {
-        self.0.as_ref().map_or(ENOUGH, |(least, _)| (*least).min(ENOUGH))
+        self.best.as_ref().map_or(self.most, |(least, _)| (*least).min(self.most))
     }
 }
 
@@ -101,7 +108,11 @@ impl Planner<'_> {
         let Some(slot) = self.plan.edges.get(edge) else {
             return Ok((u64::MAX, Access::Relation));
         };
-        let mut best = Cheapest::default();
+        let chosen = |end: usize| self.plan.nodes.get(end).is_some_and(|n| n.chosen.is_some());
+        let ways = [&slot.involves, &slot.within, &slot.about].iter().filter(|w| w.is_some()).count()
+            + [slot.from, slot.to].iter().filter(|end| chosen(**end)).count();
+        let mut best =
+            Cheapest { most: if self.plan.single && ways == 1 { MANY } else { ENOUGH }, ..Cheapest::default() };
         for end in [slot.from, slot.to] {
             if bound.contains(&end) {
                 // One node at a time: what a node has on average, so that joined edges go before others.
@@ -123,10 +134,11 @@ impl Planner<'_> {
                 best.offer(topics + self.count(nodes, slot, Scan::Ends, best.bound())?, Access::About);
             }
         }
-        if !best.is_below(FEW) {
+        // What an index gives of nodes are some of the relations' claims, and never more than all of them.
+        if best.best.is_none() || !best.is_below(FEW) && (bound.contains(&slot.from) || bound.contains(&slot.to)) {
             best.offer(self.count_relations(slot, best.bound())?, Access::Relation);
         }
-        Ok(best.0.unwrap_or((u64::MAX, Access::Relation)))
+        Ok(best.best.unwrap_or((u64::MAX, Access::Relation)))
     }
 
     /// How many claims the relations of an edge have in its window; all claims, where they are more than worth counting.
