@@ -2,6 +2,10 @@
 //!
 //! A name is the longest that the store knows, quotes always win, and otherwise it ends at the next word of a filter,
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
+//!
+//! `who` and `how` read what they begin, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
+//! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`
+//! and `times` what narrows the answer.
 
 mod clause;
 mod copulas;
