@@ -1,4 +1,4 @@
-//! Forty ordinary ways of asking, over the sample articles: each is read rightly, or refused with a hint that leads to
+//! Ordinary ways of asking, over the sample articles: each is read rightly, or refused with a hint that leads to
 //! the right form. The transcript stands in `docs/query-language.md`.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
@@ -10,8 +10,8 @@ use dossier::Dossier;
 use dossier::ingest::reader;
 use dossier::query::QueryError;
 
-const QUESTIONS: &str = include_str!("data/forty-questions.txt");
-const BEGIN: &str = "<!-- transcript: made by tests/forty_questions.rs -->\n";
+const QUESTIONS: &str = include_str!("data/ordinary-questions.txt");
+const BEGIN: &str = "<!-- transcript: made by tests/ordinary_questions.rs -->\n";
 const END: &str = "<!-- end of the transcript -->\n";
 
 fn sample() -> Dossier {
@@ -65,7 +65,7 @@ fn the_documented_transcript_is_what_the_program_answers() {
         std::fs::write(&path, format!("{before}{BEGIN}{made}{END}{after}")).unwrap();
         return;
     }
-    assert!(written == made, "out of date: DOSSIER_WRITE_MANUAL=1 cargo test --test forty_questions\n{made}");
+    assert!(written == made, "out of date: DOSSIER_WRITE_MANUAL=1 cargo test --test ordinary_questions\n{made}");
 }
 
 #[test]
