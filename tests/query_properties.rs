@@ -81,6 +81,8 @@ fn busy(relation: &str) -> dossier::Dossier {
             ends.push((busy, "Last".to_owned()));
         }
     }
+    // The last has more claims than the first, so that the join begins there and comes to it by the busy ones.
+    ends.extend((0..200).map(|n| (format!("Other {}", n % 100), "Last".to_owned())));
     let nodes: Vec<_> = nodes
         .iter()
         .map(|name| serde_json::json!({"id": name, "kind": "organization", "name": name, "named": true}))
@@ -142,4 +144,14 @@ fn a_path_goes_through_posts_and_memberships_too() {
     dossier.ingest_extraction(&extraction).unwrap();
     let answer = dossier.ask("path from \"Ada Lovelace\" to \"Boris Karlov\"").unwrap();
     assert_eq!(answer.paths.iter().map(Vec::len).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn sources_are_counted_of_a_claim_that_names_nobody() {
+    let nobody = ((8, 2, 8), (2, None, None, None, 0, false));
+    let other = ((0, 0, 1), (0, None, None, None, 0, false));
+    // Six claims an article: the first and the second article say the same.
+    let dossier = store(&[nobody, other, other, other, other, other, nobody]);
+    let answer = dossier.ask("what happened with at least 2 sources").unwrap();
+    assert_eq!(answer.rows.iter().map(|row| row.sources).collect::<Vec<_>>(), [2]);
 }

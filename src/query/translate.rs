@@ -183,7 +183,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
                 conditions.push(post_of(name));
             }
             conditions.extend(wording(verb, relations));
-            // "what did Russia do"
+            // "what did Russia do"; without a verb at all, as for the hops of a path, whatever there is.
             conditions.extend((relations.is_empty() && !verb.is_empty()).then(happens));
             labels.clone_from(relations);
             arrow_of = arrow(relations);

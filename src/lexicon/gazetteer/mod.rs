@@ -110,6 +110,8 @@ pub struct Gazetteer {
     surnames: FxHashMap<String, Option<(&'static str, Gender)>>,
     /// By what stands behind a member of Congress's party, without full stops: `D-Calif`, `R-TX`.
     state_codes: FxHashMap<&'static str, &'static str>,
+    /// The codes of the states of American cities, by folded name.
+    states_of_cities: FxHashMap<String, &'static str>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
     /// Folded names that bodies of many countries bear.
@@ -167,8 +169,11 @@ impl Gazetteer {
                 gazetteer.parties.entry(word).or_default().push(adherents);
             }
         }
-        for [name, country, _subdivision, others] in rows(CITIES) {
+        for [name, country, state, others] in rows(CITIES) {
             let within = codes.get(country).map(|c| (*c).to_owned());
+            if !state.is_empty() {
+                gazetteer.states_of_cities.extend(list(others).chain([name]).map(|name| (fold(name), state)));
+            }
             gazetteer.add(&format!("city/{name}"), name, PlaceClass::City, within, list(others));
         }
         for [name, gender] in rows(FIRST_NAMES) {
@@ -291,6 +296,11 @@ impl Gazetteer {
         let code = code.trim_end_matches(['.', ')', ',']);
         self.find(self.state_codes.get(code).copied().unwrap_or(code))
             .filter(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
+    }
+
+    /// The American state that a city of that country lies in.
+    pub fn state_of_city(&self, name: &str) -> Option<&Entry> {
+        self.state_code(self.states_of_cities.get(&fold(name))?)
     }
 
     /// Whether bodies of many countries bear a name, as "Supreme Court": it does not say which one is meant.

@@ -212,25 +212,10 @@ fn in_its_state(tree: &Tree<'_>, candidate: &Candidate, gazetteer: &Gazetteer) -
     let (from, end) = tree.sentence(tree.sentence_of(candidate.start));
     let first = (from..=before).rev().take_while(|i| tree.tag(*i) == Tag::Nnp).last().unwrap_or(before);
     let place = tree.phrase(first, before);
-    let within = matches!(
-        place.as_str(),
-        "New York City"
-            | "New York"
-            | "Brooklyn"
-            | "Queens"
-            | "Manhattan"
-            | "Harlem"
-            | "Staten Island"
-            | "Long Island"
-            | "Buffalo"
-            | "Albany"
-            | "Rochester"
-            | "Syracuse"
-            | "Yonkers"
-            | "Ithaca"
-            | "Utica"
-    ) || place.ends_with("Bronx")
-        || place.ends_with("County");
+    // The state bears the name of its city.
+    let state = gazetteer.state_code(&tree.phrase(candidate.start, candidate.end - 1)).map(|state| &state.key);
+    let within = state.is_some() && gazetteer.state_of_city(&place).map(|of| &of.key) == state
+        || ["Bronx", "County", "Island"].iter().any(|word| place.ends_with(word));
     let listed = |i: Index| i < end && matches!(tree.lower(i), "and" | "or" | "&");
     let known = gazetteer.find_written(&place).is_some();
     let listed = listed(candidate.end)

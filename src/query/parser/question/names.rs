@@ -8,6 +8,11 @@ use crate::query::parser::date::date;
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::Verbs;
 
+/// A name without the mark of a possessive: "Turkey" of "Turkey's".
+pub(super) fn owner(name: &str) -> &str {
+    ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark)).unwrap_or(name)
+}
+
 impl Parser<'_> {
     /// The name in "NAME say" at the parser's place.
     pub(super) fn speaker(&mut self) -> Option<String> {

@@ -2,6 +2,7 @@
 //! elected president of Iran".
 
 use super::Parser;
+use super::names::owner;
 use crate::lexicon::{Gazetteer, NounClass, Nouns};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::lexer::Kind;
@@ -116,9 +117,8 @@ impl Parser<'_> {
             .find(|at| of_the_world(*at))
             .or_else(|| splits.find(|at| self.knows.name(&self.text(first, *at))))?;
         let (name, post) = (self.text(first, split), singular(&self.text(split, end).to_lowercase()));
-        let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark));
         self.at = end;
-        Some(held(&post, owner.unwrap_or(&name).to_owned(), became))
+        Some(held(&post, owner(&name).to_owned(), became))
     }
 }
 

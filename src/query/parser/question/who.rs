@@ -1,5 +1,6 @@
 //! "who", "whom", "what", "which countries".
 
+use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
@@ -60,9 +61,8 @@ impl Parser<'_> {
             return Ok(None);
         };
         let name = self.text(self.at, end);
-        let owner = ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark));
         self.at = end + 1;
-        Ok(Some(Form::Says(owner.unwrap_or(&name).to_owned())))
+        Ok(Some(Form::Says(owner(&name).to_owned())))
     }
 
     /// "which European countries": a noun can be narrowed by filters alone.

@@ -93,6 +93,10 @@ impl Join<'_> {
             }
             if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
+        if alike.is_empty() {
+            // Neither end is told: those of its relation on its date.
+            self.reader.claims_with(entry.relation, entry.date, &mut take)?;
+        }
         for id in alike.iter().copied() {
             self.reader.claims_of(id, Direction::Out, filter, &mut take)?;
             self.reader.claims_of(id, Direction::In, filter, &mut take)?;
