@@ -16,8 +16,8 @@ pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use questions::{
-    FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, question_copulas, question_noun, question_nouns,
-    question_verbs,
+    FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, is_intransitive, question_copulas, question_leaders,
+    question_noun, question_nouns, question_verbs,
 };
 pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::{LEAST_CONFIDENCE, Reliability};

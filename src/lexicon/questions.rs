@@ -1,6 +1,10 @@
 //! The words of questions beyond the relations' own verbs: `data/lexicon/question-*.tsv`, `finer-verbs.tsv` and
 //! `irregular-verbs.tsv`.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use super::nouns::{NounClass, Nouns};
 use super::table::{list, rows};
 
@@ -8,6 +12,8 @@ const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv
 const FINER_VERBS: &str = include_str!("../../data/lexicon/finer-verbs.tsv");
 const IRREGULAR_VERBS: &str = include_str!("../../data/lexicon/irregular-verbs.tsv");
 const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
+const QUESTION_INTRANSITIVES: &str = include_str!("../../data/lexicon/question-intransitives.tsv");
+const QUESTION_LEADERS: &str = include_str!("../../data/lexicon/question-leaders.tsv");
 const QUESTION_COPULAS: &str = include_str!("../../data/lexicon/question-copulas.tsv");
 
 /// Further verbs of questions: base form, irregular past forms, relations that they ask for;
@@ -94,10 +100,30 @@ pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
 
 /// The noun of this word.
 pub fn question_noun(word: &str) -> Option<QuestionNoun> {
-    question_nouns().find(|n| n.noun == word)
+    static NOUNS: OnceLock<FxHashMap<&'static str, QuestionNoun>> = OnceLock::new();
+    // The first row that has a noun says what it is.
+    let nouns = NOUNS.get_or_init(|| {
+        let mut nouns = FxHashMap::default();
+        for noun in question_nouns() {
+            nouns.entry(noun.noun).or_insert(noun);
+        }
+        nouns
+    });
+    nouns.get(word).copied()
 }
 
 /// What may follow a form of "be", and the verb of questions that says the same: "a member of", "belong to".
 pub fn question_copulas() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(QUESTION_COPULAS).flat_map(|[phrases, verb]| list(phrases).map(move |phrase| (phrase, verb)))
+}
+
+/// What is in the posts of those whom a verb asks for that is said of who is at the head of something: "lead".
+pub fn question_leaders(verb: &str) -> impl Iterator<Item = &'static str> {
+    let found = rows(QUESTION_LEADERS).find(|[verbs, _]| list(verbs).any(|known| known == verb));
+    found.into_iter().flat_map(|[_, posts]| list(posts))
+}
+
+/// Whether a verb takes no object: "resign".
+pub fn is_intransitive(verb: &str) -> bool {
+    rows(QUESTION_INTRANSITIVES).any(|[verbs]| list(verbs).any(|known| known == verb))
 }

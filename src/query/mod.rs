@@ -67,6 +67,10 @@ impl parser::Known for InStore<'_> {
         name::is_known(self.0, name)
     }
 
+    fn whole_name(&self, name: &str) -> bool {
+        name::is_whole(self.0, name)
+    }
+
     fn relation(&self, name: &str) -> bool {
         self.0.relations().iter().any(|known| known.as_str() == name)
     }

@@ -4,8 +4,8 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
-use super::parser::{came_to, post_in, predicates, verb_relations};
-use crate::lexicon::{question_noun, relation, relations};
+use super::parser::{base, came_to, post_in, predicates, verb_relations};
+use crate::lexicon::{question_leaders, question_noun, relation, relations};
 use crate::model::Modality;
 
 /// Relations by which somebody says something.
@@ -146,14 +146,42 @@ fn order(question: &Question) -> Vec<Sort> {
     }
 }
 
+/// The ways in which a post may be written: "minister of defence", "defense minister".
+fn wordings_of(post: &str) -> Vec<String> {
+    let mut ways = vec![post.to_owned()];
+    if let Some((head, field)) =
+        post.split_once(" of ").filter(|(head, _)| head.ends_with("minister") || head.ends_with("secretary"))
+    {
+        ways.push(format!("{field} {head}"));
+    } else if let Some(field) = post.strip_suffix(" minister").filter(|field| *field != "prime") {
+        ways.push(format!("minister of {field}"));
+    }
+    let other = |way: &String| match way.contains("defence") {
+        true => Some(way.replace("defence", "defense")),
+        false => way.contains("defense").then(|| way.replace("defense", "defence")),
+    };
+    let others: Vec<String> = ways.iter().filter_map(other).collect();
+    ways.extend(others);
+    ways
+}
+
+/// Parts of posts that make another of one: the president is neither the vice president nor a former one.
+const LESSER: [&str; 5] = ["former", "vice", "deputy", "assistant", "spokes"];
+
 /// What a verb asks for beyond its relations: claims with certain predicates, or holders of a post.
 fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
+    let held = |part: &str| Expression::Contains(property("m", "role"), text(part));
     if let Some(post) = post_in(verb) {
-        let held = |part: &str| Expression::Contains(property("m", "role"), text(part));
-        // The president is neither the vice president nor a former one.
-        let others =
-            ["former", "vice", "deputy", "assistant", "spokes"].into_iter().filter(|word| !post.contains(word));
-        return std::iter::once(held(post)).chain(others.map(|word| Expression::Not(Box::new(held(word))))).collect();
+        let others = LESSER.into_iter().filter(|word| !post.contains(word));
+        let ways: Vec<Expression> = wordings_of(post).iter().map(|way| held(way)).collect();
+        let is = if let [way] = ways.as_slice() { way.clone() } else { Expression::Or(ways) };
+        return std::iter::once(is).chain(others.map(|word| Expression::Not(Box::new(held(word))))).collect();
+    }
+    // "who leads Hamas"
+    let heads: Vec<Expression> = base(verb).into_iter().flat_map(question_leaders).map(held).collect();
+    if !heads.is_empty() && relations == ["represents"] {
+        let lesser = LESSER.map(|word| Expression::Not(Box::new(held(word))));
+        return std::iter::once(Expression::Or(heads)).chain(lesser).collect();
     }
     let predicates = predicates(verb);
     if predicates.is_empty() || verb_relations(verb).is_none_or(|asked| asked != relations) {

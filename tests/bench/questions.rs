@@ -1,5 +1,6 @@
-//! Questions over a large store, warm: `questions STORE.tsv [RUNS]` imports a table of events (date, source, relation,
-//! target) and prints, for each form, the least time of so many runs in one process, and what came back.
+//! Questions over a large store, warm: `questions STORE.tsv [RUNS [FORM]]` imports a table of events (date, source,
+//! relation, target) and prints, for each form (or those whose name has FORM in it), the least time of so many runs in
+//! one process, and what came back.
 //!
 //! `tests/bench/questions.py` puts the same questions to SQLite.
 
@@ -45,10 +46,11 @@ const QUESTIONS: [(&str, &str); 21] = [
 fn main() {
     let mut args = std::env::args().skip(1).filter(|a| a != "--bench");
     let Some(table) = args.next() else {
-        println!("questions EVENTS.tsv [RUNS]: see docs/performance.md");
+        println!("questions EVENTS.tsv [RUNS [FORM]]: see docs/performance.md");
         return;
     };
     let runs: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(7);
+    let wanted = args.next().unwrap_or_default();
     let folder = std::env::temp_dir().join(format!("dossier-questions-{}", std::process::id()));
     let mut dossier = Dossier::open_or_create(&folder, std::time::Duration::ZERO).unwrap();
     let start = Instant::now();
@@ -67,7 +69,7 @@ fn main() {
     println!("import\t{:.2} s", start.elapsed().as_secs_f64());
     let options = Options { limit: Some(1000), ..Options::default() };
     let reader = dossier.snapshot();
-    for (form, text) in QUESTIONS {
+    for (form, text) in QUESTIONS.into_iter().filter(|(form, _)| form.contains(&wanted)) {
         let mut least = f64::MAX;
         let mut found = String::new();
         for _ in 0..runs {

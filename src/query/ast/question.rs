@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::quoted;
+use crate::lexicon::question_noun;
 use crate::model::{DateInterval, Modality};
 use crate::query::parser::post_in;
 
@@ -220,6 +221,17 @@ const PERSONAL: &[&str] = &[
     "cooperated-with",
 ];
 
+/// Whether nothing stands behind a verb phrase: "resigned".
+fn stands_alone(verb: &str) -> bool {
+    crate::query::parser::base(verb).is_some_and(crate::lexicon::is_intransitive)
+}
+
+/// Whether a question for a number of deeds says all by their noun: "how many protests were there".
+fn is_told_by_noun(noun: &str, verb: &str, relations: &[String]) -> bool {
+    let relation = question_noun(noun).and_then(|noun| noun.relation);
+    relation.is_some_and(|relation| relations == [relation] && crate::query::parser::past(relation) == Some(verb))
+}
+
 /// Whether a verb phrase is in its past form.
 fn is_past(verb: &str) -> bool {
     crate::query::parser::inflection(verb) == Some(crate::query::parser::Inflection::Past)
@@ -234,6 +246,16 @@ fn words(modalities: &[Modality]) -> String {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Claims {
+                wants: Wants::HowMany(noun),
+                source: End::Any,
+                verb,
+                relations,
+                target: End::Any,
+                negated: false,
+            } if is_told_by_noun(noun, verb, relations) => {
+                write!(f, "how many {noun} were there")
+            }
             Self::Claims { wants, source, verb, relations, target, negated } => {
                 let not = if *negated { " not" } else { "" };
                 // "did … call for", but "has … contacted".
@@ -288,7 +310,7 @@ impl fmt::Display for Form {
                     // The noun after "how many" says so already.
                     (End::Kind(_), _) if matches!(wants, Wants::HowMany(_)) => Ok(()),
                     (End::Kind(noun), _) => write!(f, " which {noun}"),
-                    (End::Any, _) if rows && post_in(verb).is_some() => Ok(()),
+                    (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb)) => Ok(()),
                     (End::Any, _) if rows => write!(f, " {any}"),
                     (End::Any, End::Any) if *wants == Wants::Whether => {
                         write!(f, " {}", if whom { "anyone" } else { "anything" })

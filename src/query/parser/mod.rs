@@ -13,7 +13,7 @@ pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
 pub(super) use question::{came_to, post_in};
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, inflection, past, predicates, third};
+pub(super) use verbs::{Inflection, base, inflection, past, predicates, third};
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;
@@ -23,8 +23,11 @@ pub const LONGEST: usize = 20_000;
 
 /// What the parser needs to know of the store.
 pub(super) trait Known {
-    /// Whether a name is in it.
+    /// Whether a name is in it, or a part of one.
     fn name(&self, name: &str) -> bool;
+
+    /// Whether a name is in it as a whole.
+    fn whole_name(&self, name: &str) -> bool;
 
     /// Whether it has a relation of this canonical name.
     fn relation(&self, name: &str) -> bool;

@@ -225,6 +225,11 @@ pub(in crate::query) fn predicates(phrase: &str) -> &'static [String] {
     form_of(phrase).map(|form| form.predicates.as_slice()).unwrap_or_default()
 }
 
+/// The base form of a verb phrase.
+pub(in crate::query) fn base(phrase: &str) -> Option<&'static str> {
+    form_of(phrase).map(|form| form.base.as_str())
+}
+
 fn form_of(phrase: &str) -> Option<&'static VerbForm> {
     let phrase = phrase.to_lowercase();
     Verbs::shared().forms.get(&phrase).or_else(|| Verbs::of_the_lexicon().forms.get(&phrase))

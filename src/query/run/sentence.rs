@@ -162,7 +162,10 @@ fn how_many(noun: &str, answer: &mut Answer) {
             let s = if counted.len() == 1 { "" } else { "s" };
             match what {
                 "times" => format!("{} time{s} {cites}", grouped(number)),
-                _ if counts_claims => format!("{} {what} {cites}", grouped(number)),
+                _ if counts_claims => {
+                    let one = what.strip_suffix('s').filter(|one| counted.len() == 1 && question_noun(one).is_some());
+                    format!("{} {} {cites}", grouped(number), one.unwrap_or(what))
+                }
                 _ => format!("{} claim{s} {cites}: no number of {what} is said", grouped(number)),
             }
         }

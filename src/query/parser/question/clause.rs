@@ -1,6 +1,6 @@
 //! Verbs with what stands before and after them.
 
-use super::{AUXILIARIES, BE, FORMS, NOT, Parsed, Parser};
+use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser};
 use crate::lexicon::relation;
 use crate::query::ast::{End, Form, Occasion, Wants};
 use crate::query::parser::ParseError;
@@ -92,12 +92,25 @@ impl Parser<'_> {
         if let Some(form) = self.copula(wants.clone(), target.clone())? {
             return Ok(form);
         }
-        let negated = self.take(NOT);
+        self.passive_of(wants, target, false)
+    }
+
+    /// Whether a past participle stands there, as it does in a passive.
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        self.verb_at(at).is_some_and(|(_, form, _)| form == Inflection::Past)
+    }
+
+    fn passive_of(&mut self, wants: Wants, target: End, negated: bool) -> Parsed<Form> {
+        let negated = self.take(NOT) || negated;
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
         if inflection == Inflection::Ing && !matches!(target, End::Named(_)) {
             let (source, target) = (target, self.target()?);
             return Ok(Form::Claims { wants, source, verb, relations, target, negated });
+        }
+        // "what was he accused of", "who was it attacked by"
+        if self.at + 1 == self.words.len() && (self.is(PREPOSITIONS) || self.is(&["by"])) {
+            self.at += 1;
         }
         let by = self.is(&["by"]) && !self.order_word(self.at + 1);
         let source = if by {
@@ -123,7 +136,10 @@ impl Parser<'_> {
             negated = true;
         }
         self.take(&["did", "has", "have", "will"]);
-        self.take(&["been", "be"]);
+        // "has Navalny been arrested"
+        if self.take(&["been", "be"]) && second.is_none() && self.is_participle(self.at) {
+            return self.passive_of(wants, source, negated);
+        }
         let verb_follows = self.is_verb(self.at + 1);
         let occasion = match self.word() {
             Some("first") if verb_follows => Occasion::First,

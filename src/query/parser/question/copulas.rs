@@ -32,7 +32,7 @@ fn shared() -> &'static Copulas {
 
 impl Parser<'_> {
     /// The verb that the longest phrase there stands for, and the words of the phrase.
-    fn copula_at(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn copula_at(&self, at: usize) -> Option<(&'static str, usize)> {
         let phrases = shared().get(self.word_at(at)?)?;
         let (words, verb) =
             phrases.iter().find(|(words, _)| (at..).zip(words).all(|(n, word)| self.is_at(n, &[word])))?;
@@ -65,6 +65,32 @@ impl Parser<'_> {
     /// "a member of NATO" of whoever is asked for.
     pub(super) fn copula(&mut self, wants: Wants, subject: End) -> Parsed<Option<Form>> {
         self.phrase(wants, subject, None, false)
+    }
+
+    /// "members of al-Qaeda", at the beginning: those who are so.
+    pub(super) fn copula_alone(&mut self) -> Option<Form> {
+        let start = self.at;
+        self.take(ARTICLES);
+        let (_, taken) = self.copula_at(self.at).filter(|(_, taken)| *taken > 1)?;
+        let name = self.at + taken;
+        let end = (name..=self.words.len()).find(|at| self.ends_name(*at))?;
+        let form = self.is_at(name - 1, &["of"]) && !(name..end).any(|at| self.is_verb(at));
+        let form = if form { self.copula(Wants::Rows, End::Any).ok().flatten() } else { None };
+        if form.is_none() {
+            self.at = start;
+        }
+        form
+    }
+
+    /// "allies", behind "Russia's": those who are so of it.
+    pub(super) fn copula_of(&mut self, name: String) -> Option<Form> {
+        let of = |words: &Vec<&str>| words.len() == 2 && words.last() == Some(&"of") || words.last() == Some(&"with");
+        let phrases = shared().get(self.word()?)?;
+        let (_, verb) = phrases.iter().find(|(words, _)| of(words))?;
+        self.at += 1;
+        let relations = verb_relations(verb).unwrap_or_default().iter().map(|r| (*r).to_owned()).collect();
+        let (wants, source, target) = (Wants::Rows, End::Any, End::Named(name));
+        Some(Form::Claims { wants, source, verb: (*verb).to_owned(), relations, target, negated: false })
     }
 
     /// "Sweden a member of NATO", after a form of "be"; `open` as for a phrase. Leaves the parser where it was where the words are something

@@ -1,6 +1,7 @@
 //! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel on
 //! Syria", "people killed in Gaza".
 
+use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun, relation};
 use crate::query::ast::{End, Form, Wants};
@@ -14,7 +15,6 @@ const HAPPENED: &[&[&str]] = &[
     &["occurred"],
     &["took", "place"],
     &["has", "happened"],
-    &["have", "happened"],
     &["is", "happening"],
     &["is", "going", "on"],
     &["are", "going", "on"],
@@ -23,12 +23,21 @@ const HAPPENED: &[&[&str]] = &[
     &["are", "there"],
     &["have", "there", "been"],
     &["have", "been", "reported"],
+    &["have", "happened"],
+    &["have", "occurred"],
+    &["have", "taken", "place"],
+    &["has", "taken", "place"],
 ];
 
 impl Parser<'_> {
     /// "happened", "took place", "is happening".
     pub(super) fn happened(&mut self) -> bool {
         HAPPENED.iter().any(|phrase| self.take_phrase(phrase))
+    }
+
+    /// Whether such words stand there.
+    pub(super) fn has_happened(&self, at: usize) -> bool {
+        HAPPENED.iter().any(|phrase| (at..).zip(*phrase).all(|(n, word)| self.is_at(n, &[word])))
     }
 
     fn deed_at(&self, at: usize) -> Option<QuestionNoun> {
@@ -68,6 +77,54 @@ impl Parser<'_> {
         }
         self.at = start;
         Ok(None)
+    }
+
+    /// "Trump's meetings with Putin", "Russia's allies": deeds by somebody, or those who are something to somebody.
+    pub(super) fn possessed(&mut self) -> Option<Form> {
+        let before = self.at;
+        // "what are Russia's allies"
+        if self.take(&["who", "what"]) && !self.take(&["is", "are", "was", "were"]) {
+            self.at = before;
+            return None;
+        }
+        let form = self.owned();
+        if form.is_none() {
+            self.at = before;
+        }
+        form
+    }
+
+    fn owned(&mut self) -> Option<Form> {
+        let start = self.at;
+        let end = self.words.len().min(start + NAME_WORDS);
+        let whose = (start..end)
+            .take_while(|at| !self.ends_name(*at))
+            .find(|at| self.word_at(*at).is_some_and(|word| owner(word) != word))?;
+        let name = owner(&self.text(start, whose + 1)).to_owned();
+        self.at = whose + 1;
+        self.take(&["latest", "recent", "last", "own"]);
+        match self.deed_at(self.at) {
+            Some(noun) => {
+                self.at += 1;
+                self.listed = true;
+                claims(noun, End::Named(name), End::Any)
+            }
+            None => self.copula_of(name),
+        }
+    }
+
+    /// "is there", "were there", with what: whether it is told of.
+    pub(super) fn there_is(&mut self) -> Parsed<Form> {
+        self.take(&["any", "some", "a", "an"]);
+        if let Some(noun) = self.deed_at(self.at)
+            && let Some(Form::Claims { source, verb, relations, target, negated, .. }) =
+                claims(noun, End::Any, End::Any)
+        {
+            self.at += 1;
+            self.listed = true;
+            return Ok(Form::Claims { wants: Wants::Whether, source, verb, relations, target, negated });
+        }
+        self.name("there").map(Form::Show)
     }
 
     fn name_before_light(&mut self, end: usize) -> String {

@@ -50,6 +50,11 @@ impl Parser<'_> {
             return Ok(filter);
         }
         match word.as_str() {
+            // "accused Israel of genocide", "sentenced to death"
+            "of" | "against" | "to" if matches!(question.form, Form::Claims { .. }) => {
+                self.at += 1;
+                self.name(&word).map(Filter::About).map(Some)
+            }
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
             "about" | "regarding" | "concerning" | "over" | "for" => {
                 self.at += 1;
@@ -208,19 +213,23 @@ impl Parser<'_> {
                 first.last.max(last.last),
             ))));
         }
+        // "who mediated between Israel and Hamas": it was about both.
+        let apart = matches!(&question.form, Form::Claims { source: End::Any, target: End::Any, relations, .. }
+            if !relations.iter().any(|r| relation(r).is_none_or(|r| r.symmetric) || r == "attacked"));
+        let with: fn(String) -> Filter = if apart { Filter::About } else { Filter::Involving };
         // Rather two names that the store knows than one that has both in it: "talks between Iran and the US".
         let end = (self.at..=self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(self.at);
         if let Some((a, b)) = self.halves(self.at, end).filter(|(a, b)| self.knows.name(a) && self.knows.name(b)) {
             self.at = end;
-            question.filters.push(Filter::Involving(a));
-            return Ok(Some(Filter::Involving(b)));
+            question.filters.push(with(a));
+            return Ok(Some(with(b)));
         }
         let a = self.name_before(&and)?;
         if !self.take(&and) {
             return Err(self.error("I expect \"and\" and a second name or date here"));
         }
-        question.filters.push(Filter::Involving(a));
-        self.name("and").map(Filter::Involving).map(Some)
+        question.filters.push(with(a));
+        self.name("and").map(with).map(Some)
     }
 
     /// "with at least 2 sources", or "with NAME".

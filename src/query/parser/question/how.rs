@@ -29,7 +29,12 @@ impl Parser<'_> {
         while let Some(word) = self.word() {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
             let counted = noun.is_empty() && question_noun(word).is_some();
-            if auxiliary || self.ends_name(self.at) || (!counted && self.is_verb(self.at)) {
+            let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && self.has_happened(self.at + 1);
+            if auxiliary
+                || self.has_happened(self.at)
+                || self.ends_name(self.at)
+                || (!counted && !deed && self.is_verb(self.at))
+            {
                 break;
             }
             if noun.len() > NAME_WORDS {
@@ -44,12 +49,17 @@ impl Parser<'_> {
     /// What is counted, by its noun: the noun's claims, or those of the verb that follows.
     fn counted(&mut self, noun: String) -> Parsed<Form> {
         // "how many attacks in Syria": the noun alone says what is counted.
-        if self.ends_name(self.at) {
-            let known = question_noun(&noun).and_then(|n| n.relation);
+        if self.happened() || self.ends_name(self.at) {
+            // "how many Israeli attacks were there"
+            let (doer, deed) = noun.rsplit_once(' ').unwrap_or(("", &noun));
+            let doer = if self.knows.name(doer) { End::Named(doer.to_owned()) } else { End::Any };
+            let deed = if doer == End::Any { noun.clone() } else { deed.to_owned() };
+            let known = question_noun(&deed).and_then(|n| n.relation);
+            self.listed = known.is_some();
             return match known {
                 Some(relation) => Ok(Form::Claims {
-                    wants: Wants::HowMany(noun),
-                    source: End::Any,
+                    wants: Wants::HowMany(deed),
+                    source: doer,
                     verb: crate::query::parser::past(relation).unwrap_or(relation).to_owned(),
                     relations: vec![relation.to_owned()],
                     target: End::Any,

@@ -2,7 +2,8 @@
 
 use super::{NAME_WORDS, Parsed, Parser, nearest};
 use crate::lexicon::{question_noun, question_nouns};
-use crate::query::ast::Form;
+use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::verb_relations;
 
 /// Words that begin other questions.
 const STARTS: &[&str] = &[
@@ -51,6 +52,9 @@ const NEWS: &[&str] = &[
     "dossier",
 ];
 
+/// How a place is said to be somewhere.
+const LIE: &str = "lie in";
+
 /// What asks for the last of it first.
 const LATEST: &[&str] = &["latest", "recent", "newest", "new"];
 
@@ -69,6 +73,7 @@ impl Parser<'_> {
     }
 
     fn told_about(&mut self) -> Option<Form> {
+        let place = self.is(&["where"]);
         let mut asked = self.take(&["who", "what", "where"]);
         let known = asked
             && (self.take_phrase(&["do", "we", "know"])
@@ -79,7 +84,12 @@ impl Parser<'_> {
         if asked && !known && !self.take(&["is", "was", "are", "were"]) {
             return None;
         }
-        let shown = !asked && self.take(&["show", "give"]) && self.take(&["me"]);
+        // "who is against Israel"
+        if asked && !known && self.copula_at(self.at).is_some() {
+            return None;
+        }
+        let listed = self.take(&["list", "find"]);
+        let shown = listed || !asked && self.take(&["show", "give"]) && self.take(&["me"]);
         self.take_phrase(&["is", "there"]);
         while self.is(&["the", "all", "any", "some"]) || self.is(LATEST) {
             self.latest |= self.is(LATEST);
@@ -118,7 +128,7 @@ impl Parser<'_> {
         }
         if about && news || self.knows.name(&name) {
             self.at = end;
-            return Some(Form::Show(name));
+            return Some(if place && asked { lies(name) } else { Form::Show(name) });
         }
         // "Sudan 2024"
         let dated = (self.at + 1..end).find(|at| self.is_plain_date(*at) && self.knows.name(&self.text(self.at, *at)));
@@ -127,16 +137,34 @@ impl Parser<'_> {
             self.at = dated;
             return Some(Form::Show(name));
         }
-        // "Israel and Iran", "Israel Iran"
+        if asked {
+            return None;
+        }
+        self.two_names(end)
+    }
+
+    /// "Israel and Iran", "Israel Iran"; "UN resolutions".
+    fn two_names(&mut self, end: usize) -> Option<Form> {
         let both = |at: usize| {
-            let next = at + usize::from(self.is_at(at, &["and", "vs", "versus", "-", "–"]));
-            (self.text(self.at, at), self.text(next, end))
+            let joined = usize::from(self.is_at(at, &["and", "vs", "versus", "-", "–"]));
+            (at, joined, self.text(self.at, at), self.text(at + joined, end))
         };
-        let (first, second) = (self.at + 1..end)
-            .filter(|_| !asked)
-            .map(both)
-            .find(|(a, b)| !b.is_empty() && self.knows.name(a) && self.knows.name(b))?;
+        let known = |joined: usize, name: &str| {
+            if joined > 0 { self.knows.name(name) } else { self.knows.whole_name(name) }
+        };
+        let of = |at: usize| self.is_at(at, &["of"]) || self.is_at(at - 1, &["of"]);
+        let (at, joined, first, second) =
+            (self.at + 1..end).filter(|at| !of(*at)).map(both).find(|(at, joined, a, b)| {
+                let noun = *joined == 0
+                    && at + 1 == end
+                    && question_noun(b).is_some_and(|n| n.label.is_some() && n.is_general());
+                !b.is_empty() && known(*joined, a) && (noun || known(*joined, b))
+            })?;
         self.at = end;
+        if let Some(noun) = question_noun(&second).filter(|n| joined == 0 && at + 1 == end && n.label.is_some()) {
+            self.involved = Some(first);
+            return Some(Form::List(noun.noun.to_owned()));
+        }
         self.involved = Some(second);
         Some(Form::Show(first))
     }
@@ -175,4 +203,11 @@ impl Parser<'_> {
             None => error.hint("list actors, organizations, locations, resolutions, events, countries, or meetings, attacks, arrests …"),
         })
     }
+}
+
+/// Where a place is: what it lies in.
+fn lies(name: String) -> Form {
+    let relations = verb_relations(LIE).unwrap_or_default().iter().map(|relation| (*relation).to_owned()).collect();
+    let (wants, source, target) = (Wants::Rows, End::Named(name), End::Any);
+    Form::Claims { wants, source, verb: LIE.to_owned(), relations, target, negated: false }
 }

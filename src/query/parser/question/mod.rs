@@ -20,9 +20,9 @@ mod who;
 
 pub(in crate::query) use self::posts::{came_to, post_in};
 use super::lexer::{Kind, Token, words};
-use super::verbs::Inflection;
+use super::verbs::{Inflection, base};
 use super::{Knows, ParseError};
-use crate::lexicon::question_noun;
+use crate::lexicon::{question_leaders, question_noun};
 use crate::model::Day;
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
@@ -65,6 +65,7 @@ const FILTER_WORDS: &[&str] = &[
     "sorted",
     "ordered",
     "limit",
+    "most",
 ];
 
 /// The same for people who misspell them, without those that are too short to tell.
@@ -94,6 +95,10 @@ const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody", "anything"
 const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
 const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
 
+/// What asks for the first of many.
+const SUPERLATIVES: &[&str] =
+    &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];
+
 const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was displaced · \
                      when did X visit Y · how many people were killed in Y · did X meet Y";
 
@@ -113,6 +118,8 @@ struct Parser<'a> {
     listed: bool,
     /// The second of two names that are all of the question.
     involved: Option<String>,
+    /// Where the election was that somebody won.
+    election_in: Option<String>,
 }
 
 /// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from.
@@ -130,10 +137,12 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         most: false,
         listed: false,
         involved: None,
+        election_in: None,
     };
     parser.take_phrase(&["can", "you"]);
     parser.take(&["please", "so", "and", "now"]);
     parser.take_phrase(&["tell", "me"]);
+    parser.second_question()?;
     let form = parser.form()?;
     let mut question = Question::new(form);
     // "latest news about Sudan"
@@ -143,6 +152,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     }
     // "Israel and Iran"
     question.filters.extend(parser.involved.take().map(Filter::Involving));
+    question.filters.extend(parser.election_in.take().map(Filter::In));
     // "what happened to Navalny"
     if question.form == Form::Happened && parser.take(&["to"]) {
         question.filters.push(Filter::Involving(parser.name("to")?));
@@ -150,8 +160,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     parser.filters(&mut question)?;
     // Of all who ever held a post, those of whom most is told come first.
     if let (Form::Claims { verb, .. }, None) = (&question.form, question.order)
-        && post_in(verb).is_some()
-        && came_to(verb).is_none()
+        && (post_in(verb).is_some() && came_to(verb).is_none() || asks_for_leaders(verb))
     {
         question.order = Some((Order::Sources, false));
     }
@@ -209,9 +218,71 @@ impl Parser<'_> {
         at >= self.words.len() || self.is_at(at, FILTER_WORDS)
     }
 
+    /// Drops a second question at the end whose answer stands in the rows anyway: "and when", "and by whom".
+    fn second_question(&mut self) -> Parsed<()> {
+        let last = self.words.len().saturating_sub(1);
+        let by = usize::from(last > 0 && self.is_at(last - 1, &["by", "with"]));
+        let Some(and) = last.checked_sub(by + 1).filter(|and| *and > 0 && self.is_at(*and, &["and"])) else {
+            return Ok(());
+        };
+        if self.is_at(last, &["why", "how"]) {
+            return Err(self.no_reasons(last));
+        }
+        if self.is_at(last, &["when", "where", "who", "whom", "what"]) {
+            self.words.truncate(and);
+        }
+        Ok(())
+    }
+
+    fn no_reasons(&self, at: usize) -> ParseError {
+        let word = self.words.get(at).map_or("why", |w| w.lower.as_str());
+        self.error_at(at, format!("I cannot say {word}: claims have no reasons")).hint(
+            "ask what happened instead (did X attack Y, what did X do in Y); `dossier why N` shows the sentences behind \
+             row N of the last answer",
+        )
+    }
+
     fn form(&mut self) -> Parsed<Form> {
-        if let Some(form) = self.post() {
+        if let Some(form) = self.possessed() {
             return Ok(form);
+        }
+        if self.is(&["the", "any", "all", "some"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
+            self.at += 1;
+        }
+        let the = usize::from(self.is(&["the"]));
+        if self.is_at(self.at + the, SUPERLATIVES) {
+            return Err(self.error_at(self.at + the, "I cannot count who or what comes first by one noun").hint(
+                "ask for the claims, those told of most first: who sanctioned whom by count first 5; or count them: who \
+                 sanctioned whom per actor",
+            ));
+        }
+        if self.is(&["total", "overall"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
+            self.at += 1;
+            return self.how_many();
+        }
+        // "are there protests in Serbia"
+        if self.is(BE) && self.is_at(self.at + 1, &["there"]) {
+            self.at += 2;
+            return self.there_is();
+        }
+        // "countries in Africa"
+        if let Some(noun) = self.word().and_then(question_noun).filter(|n| n.label.is_some() && n.is_general())
+            && self.ends_name(self.at + 1)
+            && !self.is(&["events", "event"])
+        {
+            self.at += 1;
+            return Ok(Form::List(noun.noun.to_owned()));
+        }
+        if let Some(form) = self.post().or_else(|| self.copula_alone()) {
+            return Ok(form);
+        }
+        // "events in Aleppo"
+        if self.is(&["events", "incidents", "happenings"])
+            && self.is_at(self.at + 1, FILTER_WORDS)
+            && !self.is_at(self.at + 1, &["about", "by", "with"])
+        {
+            self.at += 1;
+            return Ok(Form::Happened);
         }
         if let Some(form) = self.about_somebody() {
             return Ok(form);
@@ -230,14 +301,7 @@ impl Parser<'_> {
                 self.form()
             }
             "who" | "whom" | "what" | "which" | "whose" => self.who(),
-            "why" => Err(self.error("I cannot say why: claims have no reasons").hint(
-                "ask what happened instead (did X attack Y, what did X do in Y); `dossier why N` shows the sentences \
-                 behind row N of the last answer",
-            )),
-            "top" | "most" => Err(self.error("I cannot count who comes first by one noun").hint(
-                "ask for the claims, those told of most first: who sanctioned whom by count first 5; or count them: who \
-                 sanctioned whom per actor",
-            )),
+            "why" => Err(self.no_reasons(self.at)),
             "statements" | "statement" | "remarks" | "comments" | "words"
                 if self.is_at(self.at + 1, &["by", "from", "of"]) =>
             {
@@ -250,6 +314,7 @@ impl Parser<'_> {
             }
             "when" => {
                 self.at += 1;
+                self.take_phrase(&["and", "where"]);
                 let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
                     Occasion::Last
                 } else if self.take_phrase(&["was", "the", "first", "time"]) {
@@ -262,6 +327,7 @@ impl Parser<'_> {
             }
             "where" => {
                 self.at += 1;
+                self.take_phrase(&["and", "when"]);
                 self.after_auxiliary(Wants::Where)
             }
             "how" => self.how(),
@@ -300,6 +366,17 @@ impl Parser<'_> {
         if self.verb_at(self.at).is_some() {
             return self.verb_first(false);
         }
+        // "ships attacked by the Houthis"
+        let suffered = |at: &usize| {
+            let by = self.verb_at(*at).filter(|(_, form, _)| *form == Inflection::Past).map(|(_, _, taken)| at + taken);
+            by.is_some_and(|by| self.is_at(by, &["by"]) && !self.order_word(by + 1) && by + 1 < self.words.len())
+        };
+        let end = self.words.len().min(start + NAME_WORDS);
+        if let Some(verb) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(suffered) {
+            let described = End::Named(self.text(start, verb));
+            self.at = verb;
+            return self.passive(Wants::Rows, described);
+        }
         if let Ok(form) = self.name_then_verb(Wants::Rows)
             && !self.unknown_doing(&form)
         {
@@ -325,6 +402,11 @@ impl Parser<'_> {
         let doing = self.verb_at(last).is_some_and(|(_, form, _)| form == Inflection::Ing);
         self.at > last && doing && !self.knows.name(name)
     }
+}
+
+/// Whether a verb asks for who is at the head of something: "lead".
+fn asks_for_leaders(verb: &str) -> bool {
+    base(verb).is_some_and(|verb| question_leaders(verb).next().is_some())
 }
 
 /// The word that a misspelt one is nearest to, if any is near.

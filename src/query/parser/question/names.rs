@@ -182,7 +182,32 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(End::Any);
         }
-        self.name(after).map(End::Named)
+        let start = self.at;
+        let name = self.name(after)?;
+        self.is_one(start, &name)?;
+        Ok(End::Named(name))
+    }
+
+    /// Refuses two names where one can be asked for: "Putin or Zelensky", "Ukraine and opposes Russia".
+    fn is_one(&self, start: usize, name: &str) -> Parsed<()> {
+        if self.is_quoted(start) || self.knows.name(name) {
+            return Ok(());
+        }
+        let from = start + usize::from(self.is_at(start, &["both", "either"]));
+        let joined = (from + 1..self.at).find(|at| self.is_at(*at, &["and", "or"]));
+        let Some(and) = joined.filter(|and| self.knows.name(&self.text(from, *and))) else { return Ok(()) };
+        let (first, second) = (self.text(from, and), self.text(and + 1, self.at));
+        if self.is_verb(and + 1) {
+            return Err(self
+                .error_at(and, "I can answer one question at a time")
+                .hint("ask each of the two by itself"));
+        }
+        if self.knows.name(&second) {
+            return Err(self.error_at(and, "I can ask this of one name alone").hint(format!(
+                "ask of each: {first}, then {second}; or, for what has both at its ends: {first} and {second}"
+            )));
+        }
+        Ok(())
     }
 
     /// The words from one to another, as they were written.
@@ -229,7 +254,22 @@ impl Parser<'_> {
             .unwrap_or(self.words.len().min(start + NAME_WORDS));
         let cuts: Vec<usize> =
             (start + 1..=longest).filter(|at| *at == longest || self.ends_name(*at) || self.is_at(*at, ends)).collect();
-        let known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
+        let mut known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
+        // "ceasefire in Gaza" is rather what the store calls a ceasefire, and a place, than a part of a longer name.
+        if let Some(whole) = known.filter(|at| !self.knows.whole_name(&self.text(start, *at))) {
+            let placed =
+                |at: usize| self.is_at(at, &["in", "at", "near"]) && self.knows.whole_name(&self.text(at + 1, whole));
+            let shorter = cuts.iter().rev().copied().filter(|at| *at < whole && placed(*at));
+            known = shorter
+                .map(|at| (at, self.text(start, at)))
+                .find(|(_, name)| self.knows.whole_name(name))
+                .map(|(at, _)| at)
+                .or(known);
+        }
+        // "who accused Israel of genocide"
+        let behind =
+            |at: &usize| self.is_at(*at, &["of", "to", "against"]) && self.knows.whole_name(&self.text(start, *at));
+        known = known.or_else(|| (start + 1..longest).rev().find(behind));
         if known.is_none() && self.ends_name(start) {
             let word = self.words.get(start).map_or("", |w| w.text.as_str());
             return Err(self

@@ -47,10 +47,11 @@ impl Parser<'_> {
         form
     }
 
-    /// Where the post begins after "who is the" or "who was elected", and whether it tells who came to it.
+    /// Where the post begins after "who is the" or "who was elected", or at once, and whether it tells who came to it.
     fn who_is(&mut self) -> Option<(usize, bool)> {
         if !self.take(&["who"]) {
-            return None;
+            self.take(&["the"]);
+            return Some((self.at, false));
         }
         self.take(&["has", "have"]);
         let is = self.take(&["was", "were", "is", "are", "been"]);
@@ -65,8 +66,16 @@ impl Parser<'_> {
 
     /// "who is [the] president of France"
     fn post_of(&mut self) -> Option<Form> {
+        let alone = !self.is(&["who"]);
         let (first, became) = self.who_is()?;
-        let of = (first + 1..=first + POST_WORDS).find(|at| self.is_at(*at, &["of"]))?;
+        let mut ofs = (first + 1..=first + POST_WORDS).filter(|at| self.is_at(*at, &["of"]));
+        let of = ofs.next()?;
+        let head = of - 1;
+        // "the minister of defence of Israel"
+        let of = std::iter::once(of).chain(ofs).find(|at| self.is_whole_until_filter(at + 1)).unwrap_or(of);
+        if alone && !(self.word_at(head).is_some_and(|word| is_post(&singular(word))) && self.is_all(of + 1)) {
+            return None;
+        }
         let plain = (first..of).all(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Word));
         // "who was accused of", "who is a member of"
         let passive = matches!(self.verb_at(first), Some((_, Inflection::Past | Inflection::Ing, _)));
@@ -77,6 +86,18 @@ impl Parser<'_> {
         self.at = of + 1;
         let name = self.name("of").ok()?;
         Some(held(&post, name, became))
+    }
+
+    /// Whether the words from there to the next filter are a whole name that the store has.
+    fn is_whole_until_filter(&self, start: usize) -> bool {
+        let end = (start..=self.words.len()).find(|at| self.ends_name(*at));
+        end.is_some_and(|end| end > start && self.knows.whole_name(&self.text(start, end)))
+    }
+
+    /// Whether nothing but a name stands between there and the next filter.
+    fn is_all(&self, start: usize) -> bool {
+        let end = (start..=self.words.len()).find(|at| self.ends_name(*at));
+        end.is_some_and(|end| end > start && !(start..end).any(|at| self.is_verb(at)))
     }
 
     /// "who was elected president"
@@ -100,9 +121,13 @@ impl Parser<'_> {
 
     /// "who is [the] French president", "who is France's president"
     fn post_behind_a_name(&mut self) -> Option<Form> {
+        let alone = !self.is(&["who"]);
         let (first, became) = self.who_is()?;
         let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
         let head = self.word_at(end - 1)?;
+        if alone && (first..end - 1).any(|at| self.is_verb(at)) {
+            return None;
+        }
         if end - first > POST_WORDS || !is_post(&singular(head)) {
             return None;
         }
@@ -115,7 +140,7 @@ impl Parser<'_> {
         let split = splits
             .clone()
             .find(|at| of_the_world(*at))
-            .or_else(|| splits.find(|at| self.knows.name(&self.text(first, *at))))?;
+            .or_else(|| splits.find(|at| self.knows.whole_name(&self.text(first, *at))))?;
         let (name, post) = (self.text(first, split), singular(&self.text(split, end).to_lowercase()));
         self.at = end;
         Some(held(&post, owner(&name).to_owned(), became))

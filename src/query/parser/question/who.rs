@@ -9,6 +9,9 @@ use crate::query::ast::{End, Form, Wants};
 const POSITIONS: &[&str] =
     &["position", "stance", "view", "views", "opinion", "policy", "attitude", "line", "response", "reaction"];
 
+/// What somebody wins who is elected.
+const ELECTIONS: &[&str] = &["election", "elections", "vote", "race", "runoff", "presidency", "primary", "polls"];
+
 /// Nouns of what connects two.
 const LINKS: &[&str] =
     &["connection", "connections", "link", "links", "relation", "relations", "relationship", "ties", "tie"];
@@ -31,6 +34,12 @@ impl Parser<'_> {
         }
         let Some(noun) = self.word().and_then(question_noun).filter(|_| !self.is_verb(self.at)) else {
             self.adjective()?;
+            if let Some(form) = self.described_sufferers()? {
+                return Ok(form);
+            }
+            if let Some(form) = self.election_won() {
+                return Ok(form);
+            }
             return self.done_by(End::Any);
         };
         self.at += 1;
@@ -65,6 +74,43 @@ impl Parser<'_> {
         Ok(Some(Form::Says(owner(&name).to_owned())))
     }
 
+    /// "ships were attacked", after "which": what was done to those who are called so.
+    fn described_sufferers(&mut self) -> Parsed<Option<Form>> {
+        /// Words that such a description may have.
+        const LONGEST: usize = 4;
+        let start = self.at;
+        if !self.is_at(start.wrapping_sub(1), &["which", "what"]) || self.is(AUXILIARIES) || self.is(BE) {
+            return Ok(None);
+        }
+        let be = (start + 1..=start + LONGEST).find(|at| self.is_at(*at, BE) || self.is_at(*at, AUXILIARIES));
+        let passive = |be: usize| {
+            let verb = be + 1 + usize::from(self.is_at(be + 1, &["been"]));
+            self.is_participle(verb) && (start..be).all(|at| !self.ends_name(at))
+        };
+        let Some(be) = be.filter(|be| passive(*be)) else { return Ok(None) };
+        let described = self.text(start, be);
+        self.at = be + 1;
+        self.passive(Wants::Rows, End::Named(described)).map(Some)
+    }
+
+    /// "won the election": who was elected. The claim has the winner for its target.
+    fn election_won(&mut self) -> Option<Form> {
+        let start = self.at;
+        let (won, the) = (self.take(&["won", "wins", "win"]), self.take(&["the", "an"]));
+        let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at) || self.is_at(*at, &["of"]))?;
+        let race = self.is_at(end - 1, ELECTIONS) && end - self.at <= 3;
+        if !(won && (the || race) && race) {
+            self.at = start;
+            return None;
+        }
+        self.at = end + usize::from(self.is_at(end, &["of"]));
+        let place = self.is_at(end, &["of"]).then(|| self.name("of").ok()).flatten();
+        self.election_in = place;
+        let (wants, source, target) = (Wants::Rows, End::Any, End::Any);
+        let (verb, relations) = ("elected".to_owned(), vec!["appointed".to_owned()]);
+        Some(Form::Claims { wants, source, verb, relations, target, negated: false })
+    }
+
     /// "which European countries": a noun can be narrowed by filters alone.
     fn adjective(&mut self) -> Parsed<()> {
         let noun = self.word_at(self.at + 1).and_then(question_noun).filter(|n| n.label.is_some());
@@ -84,6 +130,11 @@ impl Parser<'_> {
     /// What follows "who" or a noun: what these did, or what somebody did to them.
     pub(super) fn done_by(&mut self, asked: End) -> Parsed<Form> {
         self.take(&["all", "else", "also"]);
+        if self.is(&["say", "says", "said"]) && self.is_at(self.at + 1, &["that"]) {
+            return Err(self.error("I cannot look for a whole clause").hint(
+                "ask who accused, condemned or supported whom, or what somebody says: what did NAME say about NAME",
+            ));
+        }
         if self.is(AUXILIARIES) {
             self.at += 1;
             // "who did what in Syria"
@@ -121,6 +172,13 @@ impl Parser<'_> {
             }
             // "what is the Security Council doing about Sudan"
             if !self.is_verb(self.at) && self.known_subject() {
+                let start = self.at;
+                let (subject, second) = self.subject()?;
+                // "what was Navalny accused of"
+                if second.is_none() && self.is_participle(self.at + usize::from(self.is(NOT))) {
+                    return self.passive(Wants::Rows, subject);
+                }
+                self.at = start;
                 return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
             }
             return self.passive(Wants::Rows, asked);

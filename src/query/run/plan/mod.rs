@@ -208,18 +208,22 @@ impl Planner<'_> {
             return Ok(nodes.clone());
         }
         let resolved = match NodeId::from_text(name) {
-            Some(id) if self.reader.node(id)?.is_some() => Resolved { nodes: vec![id], note: None },
+            Some(id) if self.reader.node(id)?.is_some() => Resolved { nodes: vec![id], ..Resolved::default() },
             _ => name::resolve(self.reader, name, part)?,
         };
         let mut notes: Vec<String> = resolved.note.into_iter().collect();
+        notes.extend(name::told_more_closely(self.reader, name, &resolved.closer)?);
         if resolved.nodes.is_empty() {
             self.plan.unknown = true;
             notes.push(name::unknown(self.reader, name)?);
         }
         notes.retain(|note| !self.plan.notes.contains(note));
         self.plan.notes.extend(notes);
-        self.names.insert(key, resolved.nodes.clone());
-        Ok(resolved.nodes)
+        let mut nodes = resolved.nodes;
+        nodes.extend(resolved.closer);
+        nodes.sort_unstable();
+        self.names.insert(key, nodes.clone());
+        Ok(nodes)
     }
 
     fn closure(&mut self, name: &str) -> Result<Vec<NodeId>, StoreError> {

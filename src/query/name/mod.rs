@@ -1,10 +1,20 @@
 //! Which nodes a name in a query selects.
+//!
+//! `described` widens what is no name but a description, `holders` finds who is meant by a post, `places` finds what lies in a place, `unknown` what is near a
+//! name that the store does not know.
+
+mod described;
+mod holders;
+mod places;
+mod unknown;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::lexicon::{Gazetteer, PlaceClass, fold};
-use crate::model::{Node, NodeId, NodeKind};
+pub(super) use self::places::with_what_lies_in;
+pub(super) use self::unknown::{nearest, unknown};
+use crate::lexicon::{Gazetteer, fold};
+use crate::model::{Node, NodeId};
 use crate::store::{Direction, Reader, StoreError};
 
 /// What part a name plays; a capital stands for its government only where something acts.
@@ -21,12 +31,20 @@ pub(super) enum Part {
 pub(super) struct Resolved {
     /// By id; empty where the store knows nobody of that name.
     pub(super) nodes: Vec<NodeId>,
+    /// Where the name is no name but a description, those of whom it is told more closely, by id: "temporary ceasefire"
+    /// of "ceasefire".
+    pub(super) closer: Vec<NodeId>,
     /// What people should know of the choice.
     pub(super) note: Option<String>,
 }
 
 /// Hyphens as people and newsrooms write them.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// Whether the store has a whole name of these words.
+pub(super) fn is_whole(reader: &dyn Reader, name: &str) -> bool {
+    !fold(name).is_empty() && exact(reader, name, Part::End).is_ok_and(|found| !found.is_empty())
+}
 
 /// Whether the store, or the gazetteer with the store, knows a name.
 pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
@@ -132,6 +150,11 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
     if found.is_empty() && !fold(name).is_empty() {
         found = squashed(reader, name)?;
     }
+    if found.is_empty()
+        && let Some((id, note)) = holders::holder(reader, name)?
+    {
+        return Ok(Resolved { nodes: vec![id], closer: Vec::new(), note: Some(note) });
+    }
     let wanted = fold(name);
     // Node groups by the name they show: several nodes of one name answer together.
     let mut groups: BTreeMap<String, (u64, String, Vec<NodeId>)> = BTreeMap::new();
@@ -172,8 +195,21 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
     let Some((key, claims, shown, mut nodes)) = ranked.next() else {
         return Ok(Resolved::default());
     };
+    let mut closer = Vec::new();
+    let mut held = None;
+    if nodes.iter().map(|id| reader.node(*id)).all(|node| matches!(node, Ok(Some(node)) if !node.named)) {
+        closer = described::described(reader, &wanted)?;
+        // "the Turkish president" may stand in the store for somebody whom other texts name.
+        if let Some((id, told)) = holders::holder(reader, name)?.filter(|(id, _)| !nodes.contains(id)) {
+            closer.push(id);
+            held = Some(told);
+        }
+    }
     let mut others: Vec<String> = Vec::new();
     for (other, claims, shown, more) in ranked {
+        if more.iter().all(|id| closer.contains(id)) {
+            continue;
+        }
         if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
             nodes.extend(more);
         } else {
@@ -181,7 +217,10 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
         }
     }
     nodes.sort_unstable();
-    let note = (!others.is_empty()).then(|| {
+    closer.sort_unstable();
+    closer.dedup();
+    closer.retain(|id| nodes.binary_search(id).is_err());
+    let several = (!others.is_empty()).then(|| {
         let more = others.len().saturating_sub(4);
         others.truncate(4);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
@@ -191,7 +230,29 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Res
             others.join("; ")
         )
     });
-    Ok(Resolved { nodes, note })
+    Ok(Resolved { nodes, closer, note: held.or(several) })
+}
+
+/// What to say of the nodes that a description stands for beside those that bear no other words.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn told_more_closely(
+    reader: &dyn Reader,
+    name: &str,
+    closer: &[NodeId],
+) -> Result<Option<String>, StoreError> {
+    let mut names: Vec<String> = Vec::new();
+    for id in closer {
+        names.extend(reader.node(*id)?.filter(|node| !node.named).map(|node| node.name));
+    }
+    names.sort();
+    names.dedup();
+    let more = names.len().saturating_sub(3);
+    names.truncate(3);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    Ok((!names.is_empty())
+        .then(|| format!("'{name}' is also whatever is called so more closely: {}{more}", names.join("; "))))
 }
 
 /// The nodes that a name selects: those of [`resolve`].
@@ -207,133 +268,7 @@ pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, Sto
     Ok(resolve(reader, name, Part::End)?.nodes)
 }
 
-const DIRECTIONS: [&str; 17] = [
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north",
-    "south",
-    "east",
-    "west",
-];
-
-/// The nodes of a name with everything that lies in them, at any depth: by `located-in` claims, by the gazetteer's
-/// geography, and by direction (northern Syria lies in Syria). Cost: the places that lie there, not the store's nodes.
-///
-/// # Errors
-/// Where the store cannot be read.
-pub(super) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreError> {
-    let mut all: std::collections::BTreeSet<NodeId> = nodes.iter().copied().collect();
-    let mut open: Vec<NodeId> = nodes.to_vec();
-    let located = crate::model::RelationName::new("located-in").map(|name| reader.relation_ids(&name));
-    let located = located.unwrap_or_default();
-    let gazetteer = Gazetteer::shared();
-    // Few stores have places by every direction: those that have none are not asked for each place.
-    let mut directions: Vec<&str> = Vec::new();
-    for direction in DIRECTIONS {
-        if !reader.names_with_prefix(direction, 1)?.is_empty() {
-            directions.push(direction);
-        }
-    }
-    while let Some(id) = open.pop() {
-        if !located.is_empty() {
-            let filter = crate::store::ClaimFilter { relations: Some(&located), window: None };
-            let mut inner = Vec::new();
-            reader.claims_of(id, Direction::In, filter, &mut |claim| {
-                inner.extend(claim.source.filter(|_| claim.shown && claim.modality.answers_by_default()));
-                ControlFlow::Continue(())
-            })?;
-            for inner in inner {
-                if all.insert(inner) {
-                    open.push(inner);
-                }
-            }
-        }
-        let Some(place) = reader.node(id)?.filter(|n| n.kind == NodeKind::Location) else {
-            continue;
-        };
-        let mut names: Vec<String> = Vec::new();
-        let mut directed = |name: &str| {
-            names.extend(directions.iter().map(|d| format!("{d} {name}")));
-        };
-        directed(&place.name);
-        for entry in gazetteer.inside(&place.name) {
-            if entry.class != PlaceClass::City {
-                directed(&entry.name);
-            }
-        }
-        names.extend(gazetteer.inside(&place.name).map(|e| e.name.clone()));
-        for name in names {
-            for inner in reader.nodes_named(&name)? {
-                if all.contains(&inner) {
-                    continue;
-                }
-                let lies = reader
-                    .node(inner)?
-                    .is_some_and(|n| n.kind == NodeKind::Location && gazetteer.lies_in(&n.name, &place.name));
-                if lies && all.insert(inner) {
-                    open.push(inner);
-                }
-            }
-        }
-    }
-    Ok(all.into_iter().collect())
-}
-
 /// "1 claim", "2 claims".
 pub(super) fn claims(n: u64) -> String {
     format!("{n} claim{}", if n == 1 { "" } else { "s" })
-}
-
-/// What to say of a name that the store does not know.
-///
-/// # Errors
-/// Where the store cannot be read.
-pub(super) fn unknown(reader: &dyn Reader, name: &str) -> Result<String, StoreError> {
-    let near: Vec<String> = nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {}", claims(*c))).collect();
-    Ok(if near.is_empty() {
-        format!("no node called '{name}'")
-    } else {
-        format!("no node called '{name}'; nearest: {}", near.join("; "))
-    })
-}
-
-/// Names near one that the store does not know, best first, at most three, with their claims counted. Cost: one
-/// comparison a name; only asked for where an answer would be empty.
-///
-/// # Errors
-/// Where the store cannot be read.
-pub(super) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(String, u64)>, StoreError> {
-    let wanted = fold(name);
-    let wanted: String = wanted.chars().take(80).collect();
-    let mut near: Vec<(u32, String, NodeId)> = Vec::new();
-    reader.nodes(&mut |node: Node| {
-        let names = std::iter::once(&node.name).chain(node.aliases.iter().map(|a| &a.name));
-        let best = names
-            .flat_map(|n| {
-                let folded = fold(n);
-                let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-                words.into_iter().chain([folded])
-            })
-            .map(|n| (strsim::jaro_winkler(&n, &wanted) * 1000.0) as u32)
-            .max();
-        if let Some(score) = best.filter(|s| *s > 850) {
-            near.push((score, node.name, node.id));
-        }
-        ControlFlow::Continue(())
-    })?;
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    near.dedup_by(|a, b| a.1 == b.1);
-    near.truncate(3);
-    near.into_iter().map(|(_, name, id)| Ok((name, support(reader, id)?))).collect()
 }

@@ -1,0 +1,66 @@
+//! Nodes that have no name but a description: "ceasefire", "protesters".
+//!
+//! Whoever asks for a ceasefire asks for each that is called so, more closely or not; but "ceasefire talks" are no
+//! ceasefire, nor is "the end of the ceasefire".
+
+use crate::lexicon::fold;
+use crate::model::NodeId;
+use crate::store::{Reader, StoreError};
+
+/// Words behind which a description goes on about something else than its head.
+const BEHIND_THE_HEAD: [&str; 23] = [
+    "about", "after", "against", "at", "before", "between", "by", "during", "for", "from", "in", "near", "of", "on",
+    "over", "since", "that", "to", "under", "which", "who", "with", "without",
+];
+
+/// Names of one word that are looked through at most.
+const MOST: usize = 4_000;
+
+/// Whether a phrase is the head of a description, both folded: "ceasefire" of "temporary ceasefire in Gaza".
+fn is_head(phrase: &str, description: &str) -> bool {
+    let wanted: Vec<&str> = phrase.split(' ').collect();
+    let words: Vec<&str> = description.split(' ').collect();
+    let goes_on = |word: &&str| BEHIND_THE_HEAD.contains(word);
+    words.windows(wanted.len()).position(|part| part == wanted).is_some_and(|at| {
+        let (before, behind) = (words.get(..at), words.get(at + wanted.len()));
+        before.is_some_and(|words| !words.iter().any(|word| goes_on(word))) && behind.is_none_or(goes_on)
+    })
+}
+
+/// The nodes without a name of their own whose description has this folded phrase as its head, by id. Cost: the names
+/// with the longest word of the phrase.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn described(reader: &dyn Reader, phrase: &str) -> Result<Vec<NodeId>, StoreError> {
+    let Some(longest) = phrase.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 1) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for candidate in reader.names_with_prefix(longest, MOST)? {
+        if is_head(phrase, &fold(&candidate.name)) && reader.node(candidate.node)?.is_some_and(|node| !node.named) {
+            found.push(candidate.node);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_head;
+
+    #[test]
+    fn a_phrase_is_the_head_before_a_preposition_and_behind_none() {
+        for (phrase, description, is) in [
+            ("ceasefire", "temporary ceasefire", true),
+            ("ceasefire", "ceasefire in gaza", true),
+            ("ceasefire", "ceasefire talks", false),
+            ("ceasefire", "end of ceasefire", false),
+            ("ceasefire in gaza", "permanent ceasefire in gaza", true),
+        ] {
+            assert_eq!(is_head(phrase, description), is, "{phrase}, {description}");
+        }
+    }
+}
