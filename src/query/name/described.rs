@@ -23,7 +23,7 @@ fn is_head(phrase: &str, description: &str) -> bool {
     let goes_on = |word: &&str| BEHIND_THE_HEAD.contains(word);
     words.windows(wanted.len()).position(|part| part == wanted).is_some_and(|at| {
         let (before, behind) = (words.get(..at), words.get(at + wanted.len()));
-        before.is_some_and(|words| !words.iter().any(|word| goes_on(word))) && behind.is_none_or(goes_on)
+        before.is_some_and(|words| !words.iter().any(goes_on)) && behind.is_none_or(goes_on)
     })
 }
 

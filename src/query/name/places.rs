@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::lexicon::{Gazetteer, PlaceClass, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::store::{Direction, Reader, StoreError};
 
@@ -63,6 +63,10 @@ pub(in crate::query) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId])
         };
         let mut names: Vec<String> = Vec::new();
         let mut directed = |name: &str| {
+            // "North West" does not lie in the West.
+            if DIRECTIONS.contains(&fold(name).as_str()) {
+                return;
+            }
             names.extend(directions.iter().map(|d| format!("{d} {name}")));
         };
         directed(&place.name);

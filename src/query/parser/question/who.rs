@@ -96,10 +96,11 @@ impl Parser<'_> {
     /// "won the election": who was elected. The claim has the winner for its target.
     fn election_won(&mut self) -> Option<Form> {
         let start = self.at;
-        let (won, the) = (self.take(&["won", "wins", "win"]), self.take(&["the", "an"]));
+        let won = self.take(&["won", "wins", "win"]);
+        self.take(&["the", "an"]);
         let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at) || self.is_at(*at, &["of"]))?;
         let race = self.is_at(end - 1, ELECTIONS) && end - self.at <= 3;
-        if !(won && (the || race) && race) {
+        if !won || !race {
             self.at = start;
             return None;
         }

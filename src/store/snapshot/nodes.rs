@@ -1,0 +1,86 @@
+//! Nodes, put together from what each article says of them.
+
+use std::ops::ControlFlow;
+
+use super::{Snapshot, damaged};
+use crate::lexicon::fold;
+use crate::model::{Alias, AliasOrigin, Node, NodeId};
+use crate::store::StoreError;
+use crate::store::{entry, record};
+
+impl Snapshot {
+    pub(in crate::store) fn read_node(&self, node: NodeId) -> Result<Option<Node>, StoreError> {
+        let mut found: Option<Node> = None;
+        let mut aliases: Vec<Alias> = Vec::new();
+        let mut gazetteer_name = None;
+        let mut raws = self.corrections.raws(node);
+        // The node that stays gives the name.
+        raws.sort_by_key(|raw| (*raw != node, *raw));
+        for raw in raws {
+            let prefix = entry::node_prefix(raw);
+            self.scan(&prefix, &prefix, &mut |bytes| {
+                let (_, article) =
+                    entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
+                if !self.is_live(article) || self.corrections.canonical(raw, article) != node {
+                    return Ok(ControlFlow::Continue(()));
+                }
+                let facts = entry::read_node(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
+                let kind =
+                    record::kind_of(facts.kind).ok_or_else(|| damaged("a node in the index has an unknown kind"))?;
+                let origin = if facts.gazetteer.is_some() {
+                    gazetteer_name.get_or_insert_with(|| facts.name.clone());
+                    AliasOrigin::Gazetteer
+                } else {
+                    AliasOrigin::Article
+                };
+                let names = std::iter::once((facts.name.clone(), origin))
+                    .chain(facts.aliases.into_iter().map(|a| (a, AliasOrigin::Article)));
+                for (name, origin) in names {
+                    if !aliases.iter().any(|a| a.name == name) {
+                        aliases.push(Alias { name, origin });
+                    }
+                }
+                let node = found.get_or_insert(Node {
+                    id: node,
+                    kind,
+                    name: facts.name,
+                    aliases: Vec::new(),
+                    named: facts.named,
+                    gazetteer: None,
+                });
+                node.named |= facts.named;
+                if node.gazetteer.is_none() {
+                    node.gazetteer = facts.gazetteer;
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        Ok(found.map(|found| self.named(found, aliases, gazetteer_name)))
+    }
+
+    /// Settles a node's names: corrections applied, sorted, the printed one left out of the others.
+    fn named(&self, mut node: Node, mut aliases: Vec<Alias>, gazetteer: Option<String>) -> Node {
+        if let Some(name) = gazetteer {
+            node.name = name;
+        }
+        let added = self
+            .corrections
+            .added(node.id)
+            .iter()
+            .map(|name| Alias { name: name.clone(), origin: AliasOrigin::Person });
+        aliases.extend(added);
+        if self.corrections.removes_names() {
+            aliases.retain(|a| !self.corrections.is_removed(node.id, &fold(&a.name)));
+            if self.corrections.is_removed(node.id, &fold(&node.name))
+                && let Some(other) = aliases.first()
+            {
+                node.name.clone_from(&other.name);
+            }
+        }
+        aliases.retain(|a| a.name != node.name);
+        aliases.sort();
+        aliases.dedup_by(|a, b| a.name == b.name);
+        node.aliases = aliases;
+        node
+    }
+}
