@@ -161,7 +161,11 @@ impl Reading<'_> {
         while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
             first = tree.head(first);
         }
-        let governor = tree.head(first);
+        let mut governor = tree.head(first);
+        // "crashes and catches fire, killing all on board"
+        if tree.label(governor) == Label::Conj && tree.is_verb(tree.head(governor)) && tree.lemma(governor) == "catch" {
+            governor = tree.head(governor);
+        }
         tree.tag(first) == Tag::Vbg
             && tree.label(first) == Label::Advcl
             && matches!(
@@ -213,6 +217,11 @@ impl Reading<'_> {
                 );
             }
             return found;
+        }
+        if matches!(relation_name, "killed" | "injured" | "displaced")
+            && let Some(both) = self.joint_disaster(head)
+        {
+            return vec![both];
         }
         let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {

@@ -181,7 +181,8 @@ impl Reading<'_> {
         };
         let tree = self.tree;
         // "is confirmed to be dead" appoints nobody.
-        let found_out = tree.lemma(verb) == "confirm" && tree.kid(verb, Label::Xcomp).is_some();
+        let found_out = tree.lemma(verb) == "confirm"
+            && (tree.kid(verb, Label::Xcomp).is_some() || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
         if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }
@@ -260,6 +261,9 @@ impl Reading<'_> {
         for source in &sources {
             for target in &found.targets {
                 self.claim(verb, source.clone(), name, target.clone(), &found, modality, rule);
+                if let Some(source) = source.as_ref().filter(|_| self.is_mutual(verb, frame)) {
+                    self.claim(verb, Some(target.clone()), name, source.clone(), &found, modality, "verb, each other");
+                }
             }
         }
         None

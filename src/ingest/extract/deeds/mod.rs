@@ -12,6 +12,7 @@ pub(super) mod clashes;
 pub(super) mod convictions;
 pub(super) mod culprits;
 pub(super) mod demands;
+pub(super) mod disasters;
 pub(super) mod event_nouns;
 pub(super) mod events;
 pub(super) mod frame_agents;

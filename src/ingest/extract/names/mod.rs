@@ -11,3 +11,4 @@ pub(super) mod name_nodes;
 pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
+pub(super) mod storms;

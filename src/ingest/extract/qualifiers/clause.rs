@@ -62,6 +62,8 @@ impl Reading<'_> {
             || (tree.tag(verb) == Tag::Vbn
                 && matches!(tree.label(verb), Label::Acl | Label::Amod)
                 && tree.kid(verb, Label::Nsubj).is_none())
+            // "twenty people have been confirmed killed"
+            || (tree.tag(verb) == Tag::Vbn && self.is_found_out(verb))
             // "one is killed and another wounded"
             || (tree.tag(verb) == Tag::Vbn
                 && tree.label(verb) == Label::Conj
@@ -69,6 +71,17 @@ impl Reading<'_> {
                 && tree.kid(verb, Label::Dobj).is_none()
                 && tree.is_verb(tree.head(verb))
                 && self.is_passive(tree.head(verb)))
+    }
+
+    /// "are confirmed killed", "was reported missing": whether a participle is what somebody was found to be.
+    pub(in crate::ingest::extract) fn is_found_out(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(word);
+        verb != word
+            && matches!(tree.label(word), Label::Oprd | Label::Acomp | Label::Xcomp)
+            && matches!(tree.lemma(verb), "confirm" | "report" | "presume" | "fear" | "believe" | "pronounce" | "declare")
+            && tree.kid(verb, Label::Nsubjpass).is_some()
+            && tree.kid(word, Label::Aux).is_none()
     }
 
     /// Who does what a verb says.
@@ -310,6 +323,7 @@ impl Reading<'_> {
         }
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
+            Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),
             Label::Conj if tree.is_verb(tree.head(verb)) => self.patient(tree.head(verb)),
             Label::Xcomp | Label::Advcl | Label::Pcomp => match self.subject(verb, 0) {
                 Agent::Phrase(subject) => Some(subject),
