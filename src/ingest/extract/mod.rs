@@ -87,6 +87,7 @@ impl Extractor {
             directions: Vec::new(),
             claims: Vec::new(),
             depth: 0,
+            persons: FxHashMap::default(),
             asked_for: Vec::new(),
             told: Vec::new(),
             alleged: Vec::new(),
