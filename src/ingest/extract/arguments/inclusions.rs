@@ -27,7 +27,7 @@ impl Reading<'_> {
     }
 
     /// Who is named behind "including" below some words.
-    fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
+    pub(in crate::ingest::extract) fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
         let tree = self.tree;
         let mut found: Vec<Argument> = Vec::new();
         // "groups such as Hamas", "like Hamas"

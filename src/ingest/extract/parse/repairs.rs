@@ -117,6 +117,7 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.second_subject(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);

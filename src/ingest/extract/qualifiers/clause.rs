@@ -53,6 +53,31 @@ const OBJECT_CONTROL: &[&str] = &[
     "send",
 ];
 
+/// "first", "latest", "110th".
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first"
+            | "last"
+            | "only"
+            | "latest"
+            | "next"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "eleventh"
+            | "twelfth"
+            | "youngest"
+            | "oldest"
+    ) || word.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].iter().any(|e| word.ends_with(e))
+}
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_passive(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -284,7 +309,7 @@ impl Reading<'_> {
                 if tree
                     .kids(head)
                     .chain([head])
-                    .any(|k| matches!(tree.lower(k), "first" | "last" | "only" | "second" | "latest"))
+                    .any(|k| is_ordinal(tree.lower(k)))
                     && tree.label(head) == Label::Attr
                     && tree.is_verb(tree.head(head))
                     && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to") =>
