@@ -240,6 +240,17 @@ impl Reading<'_> {
                                 | "sentence"
                                 | "jail"
                                 | "try"
+                                | "arrest"
+                                | "detain"
+                                | "indict"
+                                | "imprison"
+                                | "prosecute"
+                                | "arraign"
+                                | "execute"
+                                | "extradite"
+                                | "remand"
+                                | "apprehend"
+                                | "want"
                         )
                         && let Some(patient) = self.patient(governor)
                     {
@@ -287,7 +298,12 @@ impl Reading<'_> {
                                     | "forgive"
                                     | "fine"
                                     | "sentence"
-                            ))
+                            )
+                            || tree.lower(head) == "for"
+                                && matches!(
+                                    tree.lemma(governor),
+                                    "arrest" | "detain" | "indict" | "jail" | "imprison" | "execute" | "apprehend"
+                                ))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }
@@ -312,6 +328,11 @@ impl Reading<'_> {
                     .any(|k| is_ordinal(tree.lower(k)))
                     && tree.label(head) == Label::Attr
                     && tree.is_verb(tree.head(head))
+                    // "would be the third woman to lead it": she may not.
+                    && !tree.kids(tree.head(head)).any(|k| {
+                        tree.label(k) == Label::Neg
+                            || tree.label(k) == Label::Aux && matches!(tree.lower(k), "would" | "could" | "might" | "may")
+                    })
                     && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to") =>
             {
                 self.subject(tree.head(head), depth + 1)
