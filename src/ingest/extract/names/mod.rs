@@ -12,3 +12,4 @@ pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
 pub(super) mod storms;
+pub(super) mod spellings;

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
-use crate::ingest::extract::names::official_names;
+use crate::ingest::extract::names::{official_names, spellings};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
@@ -188,6 +188,12 @@ pub(in crate::ingest::extract) fn node_of(
     if let Some(fuller) = fuller(nodes, written, kind) {
         nodes.call(fuller, written);
         return Some(fuller);
+    }
+    if kind == NodeKind::Actor
+        && let Some(known) = spellings::person_spelled_so(nodes, written)
+    {
+        nodes.call(known, written);
+        return Some(known);
     }
     let gender = gazetteer.person(written).map(|(_, g)| g).or_else(|| gazetteer.gender(tree.word(candidate.start)));
     let gender = gender.filter(|_| kind == NodeKind::Actor);

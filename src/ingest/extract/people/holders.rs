@@ -69,7 +69,9 @@ impl Reading<'_> {
             // "Member of Parliament Jane Roe" sits for it, "Jane Roe, a member of the assembly," belongs to it.
             let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
             let titled = rule == "post in front of a name" && parliament;
-            let member = of_party || matches!(bare.as_str(), "member" | "official member") && !titled;
+            // "a founding member of the party", "the high-ranking al-Qaeda member Jane Roe"
+            let plain = bare == "member" || bare.ends_with(" member");
+            let member = of_party || plain && !titled;
             let relation = if member { "member-of" } else { "represents" };
             // "an Iranian member of the team": of the team, not of Iran.
             if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {

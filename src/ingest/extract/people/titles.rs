@@ -420,7 +420,8 @@ impl Reading<'_> {
                 let found = self.resolve_one(at, Want::Agent).into_iter().map(|a| a.node);
                 (at + 1, found.filter(|n| !self.is_person(*n)).collect(), false)
             }
-            _ => (at + 1, Vec::new(), true),
+            // "South Korean Foreign Minister"
+            _ => (at + 1, Vec::new(), at + 1 >= head || self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_none()),
         }
     }
 
