@@ -442,28 +442,29 @@ impl Reading<'_> {
                     tree.tag(first),
                     Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
                 )
-                || matches!(
-                    tree.lower(first),
-                    "major"
-                        | "recent"
-                        | "new"
-                        | "immediate"
-                        | "other"
-                        | "such"
-                        | "more"
-                        | "several"
-                        | "many"
-                        | "least"
-                        | "about"
-                        | "over"
-                        | "nearly"
-                        | "additional"
-                        | "separate"
-                        | "further"
-                        | "estimated"
-                        | "approximately"
-                        | "roughly"
-                ))
+                || self.names.at(first).is_none()
+                    && matches!(
+                        tree.lower(first),
+                        "major"
+                            | "recent"
+                            | "new"
+                            | "immediate"
+                            | "other"
+                            | "such"
+                            | "more"
+                            | "several"
+                            | "many"
+                            | "least"
+                            | "about"
+                            | "over"
+                            | "nearly"
+                            | "additional"
+                            | "separate"
+                            | "further"
+                            | "estimated"
+                            | "approximately"
+                            | "roughly"
+                    ))
         {
             first += 1;
         }

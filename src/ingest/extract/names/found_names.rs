@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::ingest::extract::names::body_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::known_names;
@@ -75,6 +76,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     let mut candidates = recognized_names::recognized(tree, gazetteer);
     glued_names::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
+    body_names::complete(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));

@@ -1,6 +1,7 @@
 //! Names in the text, and the nodes that they name.
 
 pub(super) mod appellations;
+pub(super) mod body_names;
 pub(super) mod clause_names;
 pub(super) mod found_names;
 pub(super) mod further_names;

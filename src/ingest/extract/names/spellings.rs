@@ -66,9 +66,12 @@ mod tests {
         ] {
             assert!(variants(left, right), "{left} and {right}");
         }
-        for (left, right) in
-            [("joan roe", "john roe"), ("mario rossi", "maria rossi"), ("robert roe", "roberto roe"), ("jane roe", "roe")]
-        {
+        for (left, right) in [
+            ("joan roe", "john roe"),
+            ("mario rossi", "maria rossi"),
+            ("robert roe", "roberto roe"),
+            ("jane roe", "roe"),
+        ] {
             assert!(!variants(left, right), "{left} and {right}");
         }
     }

@@ -31,7 +31,11 @@ impl Reading<'_> {
             && self.seat_behind(holder.last + 1).is_some();
         // Whose seat is told once is of no chamber when called "Senator" again.
         let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
-        let of = if of.is_empty() && !seated && !told { self.state_of(holder, &bare) } else { of };
+        let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
+            self.state_of(holder, &bare)
+        } else {
+            of
+        };
         if of.is_empty() {
             if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None });
