@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
@@ -303,7 +303,14 @@ impl Reading<'_> {
         let deal =
             |i: &Index| tree.is_noun(*i) && self.noun_phrase_frame(*i).is_some_and(|(f, _)| f.relation == "agreed-to");
         let heads: Vec<Index> = targets.iter().flat_map(|t| (t.first..=t.last).filter(deal)).chain([verb]).collect();
-        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with"));
+        // "signs agreements worth $2 billion with China": the preposition may hang on the price.
+        let behind_price = || {
+            let object = tree.kid(verb, Label::Dobj)?;
+            let with = tree.below(object).into_iter().find(|w| *w > object && tree.lower(*w) == "with")?;
+            let priced = tree.entity(tree.head(with)).is_some_and(|e| e.kind == EntityType::Money);
+            tree.kid(with, Label::Pobj).filter(|_| priced)
+        };
+        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with")).or_else(behind_price);
         let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))

@@ -103,7 +103,15 @@ impl Reading<'_> {
                         })?;
                         tree.prepositional(thing, preposition)
                     };
-                    let Some(object) = object.or_else(dative).or_else(behind) else { continue };
+                    // "revoked the agency's licence": of the agency.
+                    let whose = || {
+                        let of = *preposition == "of"
+                            && matches!(frame.relation, "sanctioned" | "conceded" | "seized" | "designated" | "supported")
+                            && anchor != verb
+                            && tree.is_noun(anchor);
+                        tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
+                    };
+                    let Some(object) = object.or_else(dative).or_else(behind).or_else(whose) else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);
@@ -319,6 +327,19 @@ impl Reading<'_> {
     /// they are is meant.
     fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
+        // "restrictions on flights to Cuba", "a ban on trade with Iran"
+        let country_behind = ["to", "with", "into"].iter().find_map(|p| tree.prepositional(head, p));
+        if matches!(
+            tree.base(head).as_str(),
+            "flight" | "travel" | "trip" | "trade" | "export" | "shipment" | "investment" | "remittance" | "visit"
+        ) && let Some(behind) = country_behind
+        {
+            let mut found = self.resolve(behind, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
         let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
         let goods = if money { tree.prepositional(head, "of")? } else { head };
         let class = self.class_of(goods, &tree.base(goods));

@@ -322,7 +322,12 @@ impl Reading<'_> {
                 }
             }
         }
-        if frame.relation == "agreed-to" && !parties.is_empty() && !light {
+        // "announces a ceasefire between Kenya and Uganda": those two agreed to it.
+        let told_by_another = matches!(
+            tree.lemma(clause),
+            "announce" | "broker" | "arrange" | "hail" | "welcome" | "confirm" | "unveil" | "declare" | "oversee"
+        ) && tree.prepositional(noun, "between").is_some();
+        if frame.relation == "agreed-to" && !parties.is_empty() && (!light || told_by_another) {
             let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
                 NodeKind::Resolution
             } else {
@@ -377,6 +382,9 @@ impl Reading<'_> {
         }
         if parties.is_empty() && frame.needs_agent {
             return;
+        }
+        if !is_harm(frame.relation) {
+            self.add_parts_of_targets(noun, &mut targets);
         }
         // "the attack, conducted by the Taliban": whatever was last told to have been attacked.
         if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {

@@ -251,6 +251,22 @@ impl Reading<'_> {
                                 | "remand"
                                 | "apprehend"
                                 | "want"
+                                | "sanction"
+                                | "expel"
+                                | "deport"
+                                | "ban"
+                                | "dismiss"
+                                | "sack"
+                                | "investigate"
+                                | "punish"
+                                | "penalize"
+                                | "penalise"
+                                | "blacklist"
+                                | "award"
+                                | "honour"
+                                | "honor"
+                                | "acquit"
+                                | "sue"
                         )
                         && let Some(patient) = self.patient(governor)
                     {
@@ -302,7 +318,26 @@ impl Reading<'_> {
                             || tree.lower(head) == "for"
                                 && matches!(
                                     tree.lemma(governor),
-                                    "arrest" | "detain" | "indict" | "jail" | "imprison" | "execute" | "apprehend"
+                                    "arrest"
+                                        | "detain"
+                                        | "indict"
+                                        | "jail"
+                                        | "imprison"
+                                        | "execute"
+                                        | "apprehend"
+                                        | "sanction"
+                                        | "expel"
+                                        | "deport"
+                                        | "ban"
+                                        | "dismiss"
+                                        | "sack"
+                                        | "suspend"
+                                        | "prosecute"
+                                        | "investigate"
+                                        | "penalize"
+                                        | "penalise"
+                                        | "blacklist"
+                                        | "award"
                                 ))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
