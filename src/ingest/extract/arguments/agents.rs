@@ -49,6 +49,9 @@ impl Reading<'_> {
                 if matches!(relation_name, "killed" | "injured") && self.by_accident(verb) {
                     return Some(Vec::new());
                 }
+                if let Some(found) = self.doers_of_passive(verb, relation_name) {
+                    return Some(found);
+                }
                 let found = self.doers(subject, relation_name);
                 if !found.is_empty() {
                     return Some(found);
@@ -138,6 +141,30 @@ impl Reading<'_> {
             }
             Agent::Open => None,
         }
+    }
+
+    /// "Three people are killed in a raid by the police, seizing cocaine": whoever killed them, not the dead.
+    fn doers_of_passive(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let governor = tree.head(verb);
+        if tree.tag(verb) != Tag::Vbg
+            || tree.label(verb) != Label::Advcl
+            || tree.kid(verb, Label::Nsubj).is_some()
+            || tree.kid(verb, Label::Mark).is_some()
+            || !matches!(relation_name, "killed" | "injured" | "seized" | "attacked" | "detained" | "displaced")
+            || !tree.is_verb(governor)
+            || governor > verb
+            || !self.is_passive(governor)
+            || !self.is_harming(governor)
+        {
+            return None;
+        }
+        let agent = match self.agent(governor) {
+            Agent::Phrase(agent) => self.doers(agent, relation_name),
+            _ => Vec::new(),
+        };
+        let found = if agent.is_empty() { self.cause(governor, "killed") } else { agent };
+        Some(found).filter(|f| !f.is_empty() || is_harm(relation_name))
     }
 
     /// Who acts in the main clause of a participle that was hung on a clause whose subject acts in nothing.

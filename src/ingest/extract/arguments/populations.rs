@@ -65,6 +65,21 @@ impl Reading<'_> {
         want: Want,
     ) -> Argument {
         let tree = self.tree;
+        // "The group claims that its fighters killed": what they do it does.
+        let fighters = matches!(
+            base,
+            "fighter" | "militant" | "gunman" | "soldier" | "rebel" | "insurgent" | "member" | "combatant" | "man"
+                | "militiaman" | "officer" | "agent" | "operative"
+        );
+        let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
+        if fighters
+            && want == Want::Agent
+            && tree.label(head) == Label::Nsubj
+            && let Some(owner) = whose.and_then(|w| self.pronoun(w))
+            && self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+        {
+            return Argument::new(owner.node, head, head);
+        }
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
         let quantity = self.quantity(head);

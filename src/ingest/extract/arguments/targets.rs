@@ -281,6 +281,19 @@ impl Reading<'_> {
                 return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
             }
         }
+        // "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.
+        let named_area = tree
+            .kids(head)
+            .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from" | "mobilized" | "visited")
+            && tree.lemma(head) == "area"
+            && let Some(named) = named_area
+        {
+            return vec![Argument::new(named.node, named.start, named.end - 1)];
+        }
         if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
             && matches!(
                 tree.lemma(head),
@@ -293,6 +306,10 @@ impl Reading<'_> {
             if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
                 return found;
             }
+        }
+        let places = self.places_of_settlements(head);
+        if !places.is_empty() {
+            return places;
         }
         if relation_name == "sanctioned"
             && let Some(found) = self.traders(head)
@@ -320,6 +337,34 @@ impl Reading<'_> {
         if relation_name == "called-for" || relation_name == "launched" {
             return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
         }
+        found
+    }
+
+    /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.
+    fn places_of_settlements(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let settlement = |i: Index| {
+            matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
+                && matches!(
+                    tree.lemma(i),
+                    "town" | "village" | "city" | "commune" | "district" | "settlement" | "hamlet" | "community" | "region"
+                        | "province" | "area" | "suburb" | "neighbourhood" | "neighborhood" | "municipality" | "county"
+                        | "locality" | "island" | "camp" | "port" | "base" | "state" | "department" | "governorate"
+                )
+        };
+        if self.names.at(head).is_some() || !tree.conjuncts(head).into_iter().all(settlement) {
+            return Vec::new();
+        }
+        let of = tree.conjuncts(head).into_iter().find_map(|c| tree.prepositional(c, "of"));
+        let Some(of) = of.filter(|o| self.names.at(*o).is_some()) else { return Vec::new() };
+        let named = |i: &Index| {
+            self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+        };
+        if tree.conjuncts(of).iter().filter(|i| named(i)).count() < 2 {
+            return Vec::new();
+        }
+        let mut found = self.resolve(of, Want::Any);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
         found
     }
 

@@ -369,8 +369,17 @@ impl Reading<'_> {
                     }
                     let kind = self.nodes.get(more.node).map(|d| d.kind);
                     let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
-                    // "including a child" is told of, not counted; "including Ali Hasan" and "including five children" are.
+                    // "including an officer", "including five children", "including Ali Hasan"; "including a child" is only told of.
+                    let somebody = self.nodes.get(more.node).is_some_and(|d| {
+                        !matches!(
+                            d.head.as_str(),
+                            "child" | "woman" | "man" | "baby" | "infant" | "girl" | "boy" | "teenager" | "toddler"
+                                | "minor" | "juvenile" | "person" | "combatant" | "student"
+                        )
+                    });
+                    let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
                     let told = !people
+                        || one && matches!(relation_name, "killed" | "injured")
                         || more.quantity.is_some_and(|q| q.value > 1.0)
                         || tree.kids(more.last).any(|k| {
                             tree.tag(k) == Tag::Cd

@@ -90,7 +90,9 @@ impl Reading<'_> {
             // "twenty people have been confirmed killed"
             || (tree.tag(verb) == Tag::Vbn && self.is_found_out(verb))
             // "one is killed and another wounded"
-            || (tree.tag(verb) == Tag::Vbn
+            || ((tree.tag(verb) == Tag::Vbn
+                // "is acquitted of one charge and found guilty of another"
+                || tree.tag(verb) == Tag::Vbd && tree.lemma(verb) == "find" && tree.kid(verb, Label::Oprd).is_some())
                 && tree.label(verb) == Label::Conj
                 && tree.kid(verb, Label::Aux).is_none()
                 && tree.kid(verb, Label::Dobj).is_none()
