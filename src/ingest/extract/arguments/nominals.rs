@@ -436,7 +436,14 @@ impl Reading<'_> {
             first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+        // "a five-story building": a number tied by a hyphen says of what kind it is.
+        if tree.tag(first) == Tag::Hyph && first > 0 && first < head && !dated(first - 1) {
+            first -= 1;
+        }
+        let hyphened =
+            first + 1 < head && !dated(first) && tree.tag(first) == Tag::Cd && tree.tag(first + 1) == Tag::Hyph;
         while first < head
+            && !hyphened
             && (dated(first)
                 || matches!(
                     tree.tag(first),
@@ -464,6 +471,8 @@ impl Reading<'_> {
                             | "estimated"
                             | "approximately"
                             | "roughly"
+                            | "%"
+                            | "percent"
                     ))
         {
             first += 1;
