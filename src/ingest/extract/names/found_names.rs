@@ -11,6 +11,7 @@ use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::known_names;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::names::name_nodes;
+use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
 use crate::ingest::extract::names::storms;
@@ -77,6 +78,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     glued_names::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     body_names::complete(tree, gazetteer, &mut candidates);
+    national_bodies::join(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));

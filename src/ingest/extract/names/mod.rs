@@ -9,6 +9,7 @@ pub(super) mod glued_names;
 pub(super) mod known_names;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;
+pub(super) mod national_bodies;
 pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
