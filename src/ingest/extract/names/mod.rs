@@ -15,3 +15,4 @@ pub(super) mod place_names;
 pub(super) mod recognized_names;
 pub(super) mod storms;
 pub(super) mod spellings;
+pub(super) mod state_names;
