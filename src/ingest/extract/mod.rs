@@ -87,6 +87,7 @@ impl Extractor {
             directions: Vec::new(),
             claims: Vec::new(),
             depth: 0,
+            persons: FxHashMap::default(),
             asked_for: Vec::new(),
             told: Vec::new(),
             alleged: Vec::new(),
@@ -102,7 +103,10 @@ impl Extractor {
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
         reading.read_deeds(body);
+        reading.read_stoppages(body);
         reading.read_plans(body);
+        reading.read_operations(body);
+        reading.read_joint_deeds(body);
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();

@@ -1,5 +1,7 @@
 //! One article while it is read: what is known, and the claims found so far.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::names::found_names::{Name, Names};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -86,6 +88,8 @@ pub(super) struct Reading<'a> {
     pub(super) claims: Vec<Draft>,
     /// How deep a reference is followed into others: "its" in the phrase that "its" stands for never ends.
     pub(super) depth: u8,
+    /// Whom each "he" or "she" was found to be.
+    pub(super) persons: FxHashMap<Index, Option<NodeIndex>>,
     /// Verbs whose clause is only what somebody asks for: no claims of their own.
     pub(super) asked_for: Vec<Index>,
     /// Verbs that a frame has read.

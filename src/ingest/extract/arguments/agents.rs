@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
@@ -48,6 +48,9 @@ impl Reading<'_> {
             Agent::Phrase(subject) => {
                 if matches!(relation_name, "killed" | "injured") && self.by_accident(verb) {
                     return Some(Vec::new());
+                }
+                if let Some(found) = self.doers_of_passive(verb, relation_name) {
+                    return Some(found);
                 }
                 let found = self.doers(subject, relation_name);
                 if !found.is_empty() {
@@ -140,6 +143,30 @@ impl Reading<'_> {
         }
     }
 
+    /// "Three people are killed in a raid by the police, seizing cocaine": whoever killed them, not the dead.
+    fn doers_of_passive(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let governor = tree.head(verb);
+        if tree.tag(verb) != Tag::Vbg
+            || tree.label(verb) != Label::Advcl
+            || tree.kid(verb, Label::Nsubj).is_some()
+            || tree.kid(verb, Label::Mark).is_some()
+            || !matches!(relation_name, "killed" | "injured" | "seized" | "attacked" | "detained" | "displaced")
+            || !tree.is_verb(governor)
+            || governor > verb
+            || !self.is_passive(governor)
+            || !self.is_harming(governor)
+        {
+            return None;
+        }
+        let agent = match self.agent(governor) {
+            Agent::Phrase(agent) => self.doers(agent, relation_name),
+            _ => Vec::new(),
+        };
+        let found = if agent.is_empty() { self.cause(governor, "killed") } else { agent };
+        Some(found).filter(|f| !f.is_empty() || is_harm(relation_name))
+    }
+
     /// Who acts in the main clause of a participle that was hung on a clause whose subject acts in nothing.
     fn doer_of_main_clause(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
         let tree = self.tree;
@@ -161,7 +188,11 @@ impl Reading<'_> {
         while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
             first = tree.head(first);
         }
-        let governor = tree.head(first);
+        let mut governor = tree.head(first);
+        // "crashes and catches fire, killing all on board"
+        if tree.label(governor) == Label::Conj && tree.is_verb(tree.head(governor)) && tree.lemma(governor) == "catch" {
+            governor = tree.head(governor);
+        }
         tree.tag(first) == Tag::Vbg
             && tree.label(first) == Label::Advcl
             && matches!(
@@ -213,6 +244,11 @@ impl Reading<'_> {
                 );
             }
             return found;
+        }
+        if matches!(relation_name, "killed" | "injured" | "displaced")
+            && let Some(both) = self.joint_disaster(head)
+        {
+            return vec![both];
         }
         let mut found = self.resolve(head, Want::Agent);
         found.retain(|a| {
@@ -294,7 +330,14 @@ impl Reading<'_> {
         let deal =
             |i: &Index| tree.is_noun(*i) && self.noun_phrase_frame(*i).is_some_and(|(f, _)| f.relation == "agreed-to");
         let heads: Vec<Index> = targets.iter().flat_map(|t| (t.first..=t.last).filter(deal)).chain([verb]).collect();
-        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with"));
+        // "signs agreements worth $2 billion with China": the preposition may hang on the price.
+        let behind_price = || {
+            let object = tree.kid(verb, Label::Dobj)?;
+            let with = tree.below(object).into_iter().find(|w| *w > object && tree.lower(*w) == "with")?;
+            let priced = tree.entity(tree.head(with)).is_some_and(|e| e.kind == EntityType::Money);
+            tree.kid(with, Label::Pobj).filter(|_| priced)
+        };
+        let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with")).or_else(behind_price);
         let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))

@@ -119,7 +119,11 @@ impl Reading<'_> {
         }
         // "1,000 Palestinians have died and over 4,300 have been injured": of the same.
         let clause = tree.clause_of(head);
-        let beside = tree.tag(head) == Tag::Cd && tree.label(clause) == Label::Conj;
+        // "68 Palestinians are killed, with 37 killed in Gaza City"
+        let with = tree.label(head) == Label::Pobj
+            && tree.lower(tree.head(head)) == "with"
+            && tree.kids(head).any(|k| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn);
+        let beside = tree.tag(head) == Tag::Cd && (tree.label(clause) == Label::Conj || with);
         let same = if beside { self.the_others(head) } else { None };
         let node = same.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "people", "people", head, true));
         let mut argument = Argument::new(node, head, head);

@@ -6,6 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Adds those named behind "including" to the sources or targets that they are part of.
@@ -26,8 +27,16 @@ impl Reading<'_> {
         self.join_parts(rest, sources);
     }
 
+    /// "its withdrawal from dozens of bodies, including UNESCO": adds those named to what a noun's deed is done to.
+    pub(in crate::ingest::extract) fn add_parts_of_targets(&mut self, noun: Index, targets: &mut Vec<Argument>) {
+        let mut around: Vec<Index> = vec![noun];
+        around.extend(targets.iter().map(|t| t.last));
+        let parts = self.named_parts(&around);
+        self.join_parts(parts, targets);
+    }
+
     /// Who is named behind "including" below some words.
-    fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
+    pub(in crate::ingest::extract) fn named_parts(&mut self, words: &[Index]) -> Vec<Argument> {
         let tree = self.tree;
         let mut found: Vec<Argument> = Vec::new();
         // "groups such as Hamas", "like Hamas"
@@ -42,7 +51,10 @@ impl Reading<'_> {
                 found.extend(self.resolve(object, Want::Any));
             }
         }
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named));
+        // "5,864 prisoners, including 180 foreigners": those counted by themselves, too.
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| d.named || a.quantity.is_some() && d.kind == NodeKind::Actor)
+        });
         found
     }
 

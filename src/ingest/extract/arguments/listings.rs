@@ -93,6 +93,13 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn named_of_subject(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
         let Agent::Phrase(subject) = self.agent(verb) else { return Vec::new() };
+        // "countries such as Ghana and Togo have asked"
+        if tree.tag(subject) == Tag::Nns {
+            let parts = self.named_parts(&[subject]);
+            if !parts.is_empty() {
+                return parts;
+            }
+        }
         let class = self.class_of(subject, &tree.base(subject));
         if tree.tag(subject) != Tag::Nns || !class.is(NounClass::PLACE.or(NounClass::BODY).or(NounClass::GOVERNMENT)) {
             return Vec::new();

@@ -8,6 +8,7 @@ pub(super) mod inclusions;
 pub(super) mod listings;
 pub(super) mod nominals;
 pub(super) mod owners;
+pub(super) mod person_pronouns;
 pub(super) mod populations;
 pub(super) mod pronouns;
 pub(super) mod quantities;

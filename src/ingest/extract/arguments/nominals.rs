@@ -436,34 +436,44 @@ impl Reading<'_> {
             first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+        // "a five-story building": a number tied by a hyphen says of what kind it is.
+        if tree.tag(first) == Tag::Hyph && first > 0 && first < head && !dated(first - 1) {
+            first -= 1;
+        }
+        let hyphened =
+            first + 1 < head && !dated(first) && tree.tag(first) == Tag::Cd && tree.tag(first + 1) == Tag::Hyph;
         while first < head
+            && !hyphened
             && (dated(first)
                 || matches!(
                     tree.tag(first),
                     Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
                 )
-                || matches!(
-                    tree.lower(first),
-                    "major"
-                        | "recent"
-                        | "new"
-                        | "immediate"
-                        | "other"
-                        | "such"
-                        | "more"
-                        | "several"
-                        | "many"
-                        | "least"
-                        | "about"
-                        | "over"
-                        | "nearly"
-                        | "additional"
-                        | "separate"
-                        | "further"
-                        | "estimated"
-                        | "approximately"
-                        | "roughly"
-                ))
+                || self.names.at(first).is_none()
+                    && matches!(
+                        tree.lower(first),
+                        "major"
+                            | "recent"
+                            | "new"
+                            | "immediate"
+                            | "other"
+                            | "such"
+                            | "more"
+                            | "several"
+                            | "many"
+                            | "least"
+                            | "about"
+                            | "over"
+                            | "nearly"
+                            | "additional"
+                            | "separate"
+                            | "further"
+                            | "estimated"
+                            | "approximately"
+                            | "roughly"
+                            | "%"
+                            | "percent"
+                    ))
         {
             first += 1;
         }

@@ -48,7 +48,8 @@ impl Reading<'_> {
             matches!(c.relation, "attacked" | "killed" | "injured")
                 && c.trigger < head
                 && tree.line_of(c.trigger) == line
-                && tree.sentence_of(c.trigger) < tree.sentence_of(head)
+                && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
+                    || tree.sentence_of(c.trigger) == tree.sentence_of(head) && c.source.as_ref().is_some_and(|s| s.last < head))
         };
         let last = self.claims.iter().filter(deed).max_by_key(|c| c.trigger)?;
         let source = last.source.as_ref()?.node;
@@ -64,6 +65,21 @@ impl Reading<'_> {
         want: Want,
     ) -> Argument {
         let tree = self.tree;
+        // "The group claims that its fighters killed": what they do it does.
+        let fighters = matches!(
+            base,
+            "fighter" | "militant" | "gunman" | "soldier" | "rebel" | "insurgent" | "member" | "combatant" | "man"
+                | "militiaman" | "officer" | "agent" | "operative"
+        );
+        let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
+        if fighters
+            && want == Want::Agent
+            && tree.label(head) == Label::Nsubj
+            && let Some(owner) = whose.and_then(|w| self.pronoun(w))
+            && self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+        {
+            return Argument::new(owner.node, head, head);
+        }
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
         let quantity = self.quantity(head);

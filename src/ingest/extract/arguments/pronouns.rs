@@ -1,4 +1,4 @@
-//! Pronouns: he and she to the latest fitting person, they and it only to the subject before.
+//! Pronouns: they and it only to the subject before, we to the speaker; he and she are in `person_pronouns`.
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
@@ -70,34 +70,7 @@ impl Reading<'_> {
         };
         let line = self.tree.line_of(token);
         if let Some(gender) = gender {
-            let clause = tree.clause_of(token);
-            let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
-            let sentence = tree.sentence_of(token);
-            let mut best: Option<(i32, NodeIndex)> = None;
-            for name in self.names.iter().rev().filter(|n| n.end <= token && self.tree.line_of(n.start) + 2 > line) {
-                let Some(draft) = self.nodes.get(name.node) else {
-                    continue;
-                };
-                if !draft.person
-                    || draft.gender.is_some_and(|g| g != gender)
-                    || tree.sentence_of(name.start) + 4 <= sentence
-                {
-                    continue;
-                }
-                let head = name.end - 1;
-                let subject = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass);
-                if is_object && subject && tree.clause_of(head) == clause {
-                    continue;
-                }
-                let distance = (sentence - tree.sentence_of(name.start)) as i32;
-                let score = -3 * distance + i32::from(subject) * 2 + i32::from(draft.gender == Some(gender));
-                if best.is_none_or(|(s, _)| score > s) {
-                    best = Some((score, name.node));
-                }
-            }
-            let (_, node) = best?;
-            self.nodes.set_gender(node, gender);
-            return Some(Argument::new(node, token, token));
+            return self.person_pronoun(token, gender);
         }
         // "We condemn this," said X: X speaks.
         if matches!(tree.lower(token), "we" | "i" | "us" | "me" | "our" | "my") {

@@ -31,6 +31,7 @@ impl Reading<'_> {
     /// Everybody that a noun phrase stands for, coordinated ones included.
     pub(in crate::ingest::extract) fn resolve(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let mut found: Vec<Argument> = Vec::new();
+        let mut holders: Vec<Argument> = Vec::new();
         // "13 foreigners, mostly Australians and Britons": the rest only says which.
         let only = |i: Index| {
             self.tree.kids(i).any(|k| {
@@ -55,7 +56,8 @@ impl Reading<'_> {
                             && c.source.as_ref().is_some_and(|s| s.node == a.node)
                     })
                 };
-                if found.iter().any(holds) {
+                if found.iter().chain(&holders).any(holds) {
+                    holders.push(argument);
                     continue;
                 }
                 if !found.iter().any(|a| a.node == argument.node && a.quantity == argument.quantity) {

@@ -103,7 +103,15 @@ impl Reading<'_> {
                         })?;
                         tree.prepositional(thing, preposition)
                     };
-                    let Some(object) = object.or_else(dative).or_else(behind) else { continue };
+                    // "revoked the agency's licence": of the agency.
+                    let whose = || {
+                        let of = *preposition == "of"
+                            && matches!(frame.relation, "sanctioned" | "conceded" | "seized" | "designated" | "supported")
+                            && anchor != verb
+                            && tree.is_noun(anchor);
+                        tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
+                    };
+                    let Some(object) = object.or_else(dative).or_else(behind).or_else(whose) else { continue };
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);
@@ -273,6 +281,19 @@ impl Reading<'_> {
                 return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
             }
         }
+        // "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.
+        let named_area = tree
+            .kids(head)
+            .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from" | "mobilized" | "visited")
+            && tree.lemma(head) == "area"
+            && let Some(named) = named_area
+        {
+            return vec![Argument::new(named.node, named.start, named.end - 1)];
+        }
         if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
             && matches!(
                 tree.lemma(head),
@@ -285,6 +306,10 @@ impl Reading<'_> {
             if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
                 return found;
             }
+        }
+        let places = self.places_of_settlements(head);
+        if !places.is_empty() {
+            return places;
         }
         if relation_name == "sanctioned"
             && let Some(found) = self.traders(head)
@@ -315,10 +340,51 @@ impl Reading<'_> {
         found
     }
 
+    /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.
+    fn places_of_settlements(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let settlement = |i: Index| {
+            matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
+                && matches!(
+                    tree.lemma(i),
+                    "town" | "village" | "city" | "commune" | "district" | "settlement" | "hamlet" | "community" | "region"
+                        | "province" | "area" | "suburb" | "neighbourhood" | "neighborhood" | "municipality" | "county"
+                        | "locality" | "island" | "camp" | "port" | "base" | "state" | "department" | "governorate"
+                )
+        };
+        if self.names.at(head).is_some() || !tree.conjuncts(head).into_iter().all(settlement) {
+            return Vec::new();
+        }
+        let of = tree.conjuncts(head).into_iter().find_map(|c| tree.prepositional(c, "of"));
+        let Some(of) = of.filter(|o| self.names.at(*o).is_some()) else { return Vec::new() };
+        let named = |i: &Index| {
+            self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+        };
+        if tree.conjuncts(of).iter().filter(|i| named(i)).count() < 2 {
+            return Vec::new();
+        }
+        let mut found = self.resolve(of, Want::Any);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+        found
+    }
+
     /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues": whose
     /// they are is meant.
     fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
+        // "restrictions on flights to Cuba", "a ban on trade with Iran"
+        let country_behind = ["to", "with", "into"].iter().find_map(|p| tree.prepositional(head, p));
+        if matches!(
+            tree.base(head).as_str(),
+            "flight" | "travel" | "trip" | "trade" | "export" | "shipment" | "investment" | "remittance" | "visit"
+        ) && let Some(behind) = country_behind
+        {
+            let mut found = self.resolve(behind, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
         let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
         let goods = if money { tree.prepositional(head, "of")? } else { head };
         let class = self.class_of(goods, &tree.base(goods));

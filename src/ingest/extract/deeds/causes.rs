@@ -122,7 +122,8 @@ impl Reading<'_> {
             }
         }
         for preposition in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
-            if !matches!(tree.label(preposition), Label::Prep | Label::Advmod | Label::Acomp)
+            let due = tree.lower(preposition) == "due" && tree.label(preposition) == Label::Oprd;
+            if !due && !matches!(tree.label(preposition), Label::Prep | Label::Advmod | Label::Acomp)
                 || !BRINGS_CAUSE.contains(&tree.lower(preposition))
             {
                 continue;
@@ -165,7 +166,10 @@ impl Reading<'_> {
         for clause in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
             let marked = || tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as" | "while"));
             if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() {
-                let found = self.cause_of_clause(clause, relation_name);
+                let mut found = self.cause_of_clause(clause, relation_name);
+                if found.is_empty() {
+                    found = self.natural_cause_below(clause, relation_name);
+                }
                 if !found.is_empty() {
                     return found;
                 }
@@ -198,6 +202,18 @@ impl Reading<'_> {
             {
                 return self.doers(agent, relation_name);
             }
+            // "All seven workers missing after a mudflow have died"
+            let adrift = tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
+            if let Some(adrift) = adrift {
+                let found = self.natural_cause_below(adrift, relation_name);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        let found = self.cause_of_toll(verb, relation_name);
+        if !found.is_empty() {
+            return found;
         }
         Vec::new()
     }
@@ -237,7 +253,7 @@ impl Reading<'_> {
             // "from Typhoon Kalmaegi's impact"
             if matches!(
                 tree.lemma(head),
-                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread" | "complication"
+                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread" | "complication" | "case" | "infection"
             ) && let Some(whose) = tree
                 .kid(head, Label::Poss)
                 .or_else(|| tree.prepositional(head, "of"))
@@ -353,8 +369,17 @@ impl Reading<'_> {
                     }
                     let kind = self.nodes.get(more.node).map(|d| d.kind);
                     let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
-                    // "including a child" is told of, not counted; "including Ali Hasan" and "including five children" are.
+                    // "including an officer", "including five children", "including Ali Hasan"; "including a child" is only told of.
+                    let somebody = self.nodes.get(more.node).is_some_and(|d| {
+                        !matches!(
+                            d.head.as_str(),
+                            "child" | "woman" | "man" | "baby" | "infant" | "girl" | "boy" | "teenager" | "toddler"
+                                | "minor" | "juvenile" | "person" | "combatant" | "student"
+                        )
+                    });
+                    let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
                     let told = !people
+                        || one && matches!(relation_name, "killed" | "injured")
                         || more.quantity.is_some_and(|q| q.value > 1.0)
                         || tree.kids(more.last).any(|k| {
                             tree.tag(k) == Tag::Cd

@@ -6,6 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
+use crate::lexicon::VerbFrame;
 use crate::model::{Modality, NodeKind};
 
 /// What two sides do to each other, whichever began.
@@ -129,6 +130,13 @@ impl Reading<'_> {
         true
     }
 
+    /// "police clash with protesters", "traded fire with": what the one does to the other the other does to it.
+    pub(in crate::ingest::extract) fn is_mutual(&self, verb: Index, frame: &VerbFrame) -> bool {
+        frame.relation == "attacked"
+            && self.tree.prepositional(verb, "with").is_some()
+            && matches!(self.tree.lemma(verb), "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl" | "trade" | "exchange" | "swap")
+    }
+
     /// Both sides that a subject names: "Cambodia and Thailand", "Cambodian and Thai troops", "the two armies".
     fn sides(&mut self, subject: Index) -> Vec<crate::ingest::extract::reading::Argument> {
         let tree = self.tree;
@@ -183,6 +191,7 @@ impl Reading<'_> {
             for other in &others {
                 for a in &one {
                     self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, "event noun, with");
+                    self.claim(noun, Some(other.clone()), "attacked", a.clone(), &found, modality, "event noun, with");
                     any = true;
                 }
             }

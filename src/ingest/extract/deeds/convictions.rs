@@ -24,7 +24,42 @@ const CULPRITS: &[&str] = &[
     "ringleader",
 ];
 
+/// Nouns between an arrest and the deed that it is for.
+const THROUGH: &[&str] = &[
+    "suspicion",
+    "charge",
+    "count",
+    "connection",
+    "relation",
+    "link",
+    "involvement",
+    "role",
+    "part",
+    "participation",
+    "complicity",
+    "conspiracy",
+];
+
 impl Reading<'_> {
+    /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his role in the
+    /// attack", "accused of being involved in the raid" say no more than "for the raid".
+    fn tied_by(&self, deed: Index) -> (Index, Index) {
+        let tree = self.tree;
+        let mut preposition = tree.head(deed);
+        let mut governor = tree.head(preposition);
+        for _ in 0..3 {
+            let through = THROUGH.contains(&tree.base(governor).as_str()) && tree.label(governor) == Label::Pobj
+                || matches!(tree.lemma(governor), "involve" | "implicate" | "participate" | "complicit")
+                    && tree.label(governor) == Label::Pcomp;
+            if !through || tree.prepositional(governor, "against").is_some() {
+                break;
+            }
+            preposition = tree.head(governor);
+            governor = tree.head(preposition);
+        }
+        (preposition, governor)
+    }
+
     /// "convicted of the murder of Y", "charged with the attack": whoever is tried did it, or is said to have.
     pub(in crate::ingest::extract) fn convict(
         &mut self,
@@ -35,9 +70,8 @@ impl Reading<'_> {
         if !is_harm(relation_name) || tree.label(noun) != Label::Pobj {
             return None;
         }
-        let preposition = tree.head(noun);
-        let governor = tree.head(preposition);
-        if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind") {
+        let (preposition, governor) = self.tied_by(noun);
+        if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind" | "on") {
             return None;
         }
         // "X, the suspect in the killings", "the gunman behind the attack"
@@ -69,7 +103,12 @@ impl Reading<'_> {
         };
         let (tried, proven) = by_noun.unwrap_or_else(|| match tree.lemma(governor) {
             "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
-            "charge" | "arrest" | "detain" | "indict" | "accuse" | "try" | "suspect" | "prosecute" => {
+            "charge" | "arrest" | "detain" | "indict" | "accuse" | "try" | "suspect" | "prosecute" | "arraign"
+            | "extradite" | "remand" | "hold" | "apprehend" | "capture" | "question" | "implicate" => {
+                (self.patient_of(governor), false)
+            }
+            // "wanted over the attack", "men linked to the killing"
+            "want" | "seek" | "link" | "connect" | "tie" if self.is_passive(governor) => {
                 (self.patient_of(governor), false)
             }
             "guilty" | "responsible" => match self.subject(tree.clause_of(governor), 0) {

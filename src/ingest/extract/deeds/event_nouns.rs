@@ -309,7 +309,8 @@ impl Reading<'_> {
             }
             let object = tree
                 .prepositional(noun, preposition)
-                .or_else(|| holder.or(told).and_then(|v| tree.prepositional(v, preposition)));
+                .or_else(|| holder.or(told).and_then(|v| tree.prepositional(v, preposition)))
+                .or_else(|| self.behind_attacker(noun, preposition).filter(|_| frame.relation == "attacked"));
             if let Some(object) = object {
                 targets = if *preposition == "in" {
                     self.resolve(object, Want::Place)
@@ -322,7 +323,12 @@ impl Reading<'_> {
                 }
             }
         }
-        if frame.relation == "agreed-to" && !parties.is_empty() && !light {
+        // "announces a ceasefire between Kenya and Uganda": those two agreed to it.
+        let told_by_another = matches!(
+            tree.lemma(clause),
+            "announce" | "broker" | "arrange" | "hail" | "welcome" | "confirm" | "unveil" | "declare" | "oversee"
+        ) && tree.prepositional(noun, "between").is_some();
+        if frame.relation == "agreed-to" && !parties.is_empty() && (!light || told_by_another) {
             let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
                 NodeKind::Resolution
             } else {
@@ -375,8 +381,18 @@ impl Reading<'_> {
                 }
             }
         }
+        if is_harm(frame.relation) {
+            parties.retain(|p| self.acts(p.node));
+        }
         if parties.is_empty() && frame.needs_agent {
             return;
+        }
+        if !is_harm(frame.relation) {
+            self.add_parts_of_targets(noun, &mut targets);
+        }
+        if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {
+            targets = self.ambushed(noun);
+            targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
         }
         // "the attack, conducted by the Taliban": whatever was last told to have been attacked.
         if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {

@@ -1,5 +1,6 @@
 //! Claims that verbs make, by the frames of the lexicon.
 
+use crate::ingest::extract::arguments::counts::MEASURES;
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
@@ -181,7 +182,8 @@ impl Reading<'_> {
         };
         let tree = self.tree;
         // "is confirmed to be dead" appoints nobody.
-        let found_out = tree.lemma(verb) == "confirm" && tree.kid(verb, Label::Xcomp).is_some();
+        let found_out = tree.lemma(verb) == "confirm"
+            && (tree.kid(verb, Label::Xcomp).is_some() || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
         if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }
@@ -202,6 +204,9 @@ impl Reading<'_> {
             && frame.rest.first().is_some_and(|w| !matches!(*w, "for" | "on" | "upon"));
         if names && self.is_naming(verb) {
             return Some("it says what something is called");
+        }
+        if let Some(outcome) = self.read_reciprocal(verb, anchor, frame) {
+            return outcome;
         }
         let found = self.targets(verb, anchor, frame);
         if let Some(reason) = self.object_says_more(verb, anchor, frame) {
@@ -260,6 +265,9 @@ impl Reading<'_> {
         for source in &sources {
             for target in &found.targets {
                 self.claim(verb, source.clone(), name, target.clone(), &found, modality, rule);
+                if let Some(source) = source.as_ref().filter(|_| self.is_mutual(verb, frame)) {
+                    self.claim(verb, Some(target.clone()), name, source.clone(), &found, modality, "verb, each other");
+                }
             }
         }
         None
@@ -423,7 +431,16 @@ impl Reading<'_> {
                     && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp)
             };
             let behind = || tree.kid(verb, Label::Dobj).and_then(|o| tree.kids(o).find(|k| *k > o && left(k)));
-            let next = tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind);
+            // "launched a wave of strikes on", "fired dozens of rockets at"
+            let measured = || {
+                let measure = tree.kid(verb, Label::Dobj)?;
+                let counts = MEASURES_OF.contains(&tree.lemma(measure))
+                    || MEASURES.contains(&tree.lower(measure))
+                    || matches!(tree.lemma(measure), "volley" | "salvo" | "hail" | "succession" | "flurry" | "swarm");
+                tree.prepositional(measure, "of").filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
+            };
+            let next =
+                tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
             anchor = next?;
         }
         Some(anchor)

@@ -3,7 +3,7 @@
 use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, VerbFrame};
 use crate::model::NodeKind;
@@ -38,8 +38,16 @@ impl Reading<'_> {
             return Some("its object says more");
         }
         // "announced a truce between Israel and Iran": they agreed to it.
-        if frame.relation == "agreed-to"
-            && matches!(tree_lemma, "announce" | "hail" | "unveil")
+        let deal = |this: &Self| {
+            frame.relation == "agreed-to"
+                || frame.relation == "launched"
+                    && this
+                        .object(verb, anchor)
+                        .and_then(|o| this.noun_phrase_frame(o))
+                        .is_some_and(|(f, _)| f.relation == "agreed-to")
+        };
+        if matches!(tree_lemma, "announce" | "hail" | "unveil" | "declare")
+            && deal(self)
             && self
                 .object(verb, anchor)
                 .is_some_and(|o| tree.prepositional(o, "between").is_some() || tree.prepositional(o, "of").is_some())
@@ -54,7 +62,14 @@ impl Reading<'_> {
         {
             let mut sanctioned = self.target_phrase(upon, "sanctioned");
             self.keep_kinds(&mut sanctioned, "sanctioned");
-            if !sanctioned.is_empty() {
+            // "announced the closure of its airspace": nobody is sanctioned.
+            let somebody = |a: &Argument| {
+                self.nodes.get(a.node).is_some_and(|d| {
+                    d.kind == NodeKind::Location && d.class.is_some()
+                        || matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
+                })
+            };
+            if sanctioned.iter().any(somebody) {
                 return Some("its object says more");
             }
         }

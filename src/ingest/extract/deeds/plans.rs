@@ -5,8 +5,9 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
 use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
@@ -22,6 +23,9 @@ impl Reading<'_> {
             } else if self.announced_passive(verb) {
                 let agent = self.agent(self.tree.head(verb));
                 self.read_plan(verb, agent, Modality::Planned, "announced deed");
+            } else if let Some(modality) = self.enacted(verb) {
+                let agent = self.agent(verb);
+                self.read_plan(verb, agent, modality, "told deed");
             }
         }
     }
@@ -87,6 +91,33 @@ impl Reading<'_> {
         let read = || self.claims.iter().any(|c| below.contains(&c.trigger) && c.relation != "located-in");
         ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
             .then_some((Modality::Planned, "intention"))
+    }
+
+    /// An undertaking that is told as done: "closed two plants", "has published the report".
+    fn enacted(&self, verb: Index) -> Option<Modality> {
+        let tree = self.tree;
+        if !self.frames.plans(tree.lemma(verb), "tell")
+            || !matches!(tree.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg)
+            || matches!(
+                tree.label(verb),
+                Label::Aux | Label::Auxpass | Label::Compound | Label::Amod | Label::Relcl | Label::Acl | Label::Pcomp
+            )
+        {
+            return None;
+        }
+        let by_somebody = || tree.kid(verb, Label::Nsubjpass).filter(|_| tree.kid(verb, Label::Agent).is_some());
+        let object = tree.kid(verb, Label::Dobj).or_else(by_somebody).filter(|o| tree.is_noun(*o))?;
+        // "introduced him", "extended its lead": somebody, or what grows of itself, is no undertaking.
+        if self.names.at(object).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+            || self.class_of(object, &tree.base(object)).is(NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST))
+        {
+            return None;
+        }
+        let below = tree.below(verb);
+        let read = |c: &Draft| {
+            c.trigger == verb || c.trigger > verb && below.contains(&c.trigger) && !matches!(c.relation, "located-in")
+        };
+        if self.claims.iter().any(read) { None } else { self.modality(verb) }
     }
 
     /// "announces that the agency will be abolished": whoever announces it does it.

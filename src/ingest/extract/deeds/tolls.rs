@@ -18,11 +18,11 @@ const REACHES: &[&str] = &[
 ];
 
 /// Verbs whose subject did what their object counts.
-const CAUSES: &[&str] = &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring"];
+const CAUSES: &[&str] = &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring", "contribute"];
 
 /// Verbs that only tell of it.
 const TELLS: &[&str] =
-    &["report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note"];
+    &["report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note", "have", "surpass", "reach", "verify", "link"];
 
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.
@@ -88,6 +88,9 @@ impl Reading<'_> {
                 sources = self.cause_in(object, "killed");
             }
         }
+        if sources.is_empty() {
+            sources = self.cause_of_counted(toll);
+        }
         self.claim_toll(toll, "killed", sources, targets);
     }
 
@@ -147,7 +150,7 @@ impl Reading<'_> {
         }
         let (causes, tells) = (CAUSES.contains(&tree.lemma(verb)), TELLS.contains(&tree.lemma(verb)));
         let fits = match tree.lemma(verb) {
-            "lead" | "bring" => to == "to",
+            "lead" | "bring" | "contribute" => to == "to",
             "result" => to == "in",
             _ => to.is_empty(),
         };
@@ -173,6 +176,13 @@ impl Reading<'_> {
             if sources.is_empty() {
                 sources = self.cause_in(subject, relation);
             }
+            // "there were 126,000 cases of the disease, resulting in 4,600 deaths"
+            if let Some(told) = tree.kid(tree.head(verb), Label::Attr).filter(|_| sources.is_empty()) {
+                sources = self.cause_in(told, relation);
+            }
+        }
+        if sources.is_empty() {
+            sources = self.cause_of_deaths(noun, relation);
         }
         self.claim_toll(noun, relation, sources, all);
     }

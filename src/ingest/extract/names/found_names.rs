@@ -5,13 +5,16 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::ingest::extract::names::body_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::known_names;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::names::name_nodes;
+use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
+use crate::ingest::extract::names::storms;
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self};
@@ -74,12 +77,15 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     let mut candidates = recognized_names::recognized(tree, gazetteer);
     glued_names::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
+    body_names::complete(tree, gazetteer, &mut candidates);
+    national_bodies::join(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
+    storms::name(tree, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
     let votes = name_nodes::votes(tree, &candidates);
@@ -165,12 +171,116 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
                     | "forest"
                     | "village"
                     | "prison"
+                    | "volcano"
+                    | "mine"
+                    | "airport"
+                    | "aerodrome"
+                    | "airfield"
+                    | "airbase"
+                    | "dam"
+                    | "reservoir"
+                    | "canal"
+                    | "landfill"
+                    | "quarry"
+                    | "refinery"
+                    | "oilfield"
+                    | "gasfield"
+                    | "mall"
+                    | "stadium"
+                    | "arena"
+                    | "mosque"
+                    | "church"
+                    | "cathedral"
+                    | "temple"
+                    | "shrine"
+                    | "monastery"
+                    | "hospital"
+                    | "clinic"
+                    | "school"
+                    | "university"
+                    | "hotel"
+                    | "resort"
+                    | "casino"
+                    | "nightclub"
+                    | "market"
+                    | "bazaar"
+                    | "station"
+                    | "factory"
+                    | "plant"
+                    | "mill"
+                    | "shipyard"
+                    | "dockyard"
+                    | "harbor"
+                    | "harbour"
+                    | "port"
+                    | "base"
+                    | "garrison"
+                    | "barracks"
+                    | "fortress"
+                    | "castle"
+                    | "palace"
+                    | "tower"
+                    | "pier"
+                    | "beach"
+                    | "bay"
+                    | "cove"
+                    | "strait"
+                    | "channel"
+                    | "pass"
+                    | "gorge"
+                    | "canyon"
+                    | "cave"
+                    | "caves"
+                    | "glacier"
+                    | "desert"
+                    | "island"
+                    | "islands"
+                    | "archipelago"
+                    | "reef"
+                    | "atoll"
+                    | "waterfall"
+                    | "plateau"
+                    | "ridge"
+                    | "hill"
+                    | "hills"
+                    | "spring"
+                    | "wetland"
+                    | "swamp"
+                    | "park"
+                    | "zoo"
+                    | "garden"
+                    | "gardens"
+                    | "cemetery"
+                    | "checkpoint"
+                    | "corridor"
+                    | "highway"
+                    | "motorway"
+                    | "tunnel"
+                    | "ranch"
+                    | "farm"
+                    | "plantation"
+                    | "vicinity"
+                    | "district"
+                    | "subdivision"
+                    | "complex"
+                    | "compound"
+                    | "facility"
+                    | "site"
+                    | "terminal"
+                    | "depot"
+                    | "warehouse"
+                    | "ghetto"
+                    | "slum"
+                    | "township"
             );
         let free = nodes.get(name.node).is_some_and(|d| {
             d.kind == NodeKind::Location
                 && !matches!(d.class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision))
         });
-        if feature && free {
+        // "the San Francisco area": what lies around a city goes by its name.
+        let around = matches!(tree.lower(end.min(tree.len() - 1)), "area" | "vicinity" | "suburb" | "district")
+            && nodes.get(name.node).is_some_and(|d| d.class == Some(PlaceClass::City));
+        if feature && (free || around) {
             nodes.call(name.node, &tree.phrase(name.start, end));
         }
     }

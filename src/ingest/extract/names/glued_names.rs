@@ -167,8 +167,16 @@ fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candida
     }
 }
 
-/// "Ryukyu Islands" of "Ryukyu Islands of".
+/// "Ryukyu Islands" of "Ryukyu Islands of", "Haitian National Police" of "Haitian National Police on drug traffickers".
 fn preposition_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    let small = |i: Index| tree.word(i).chars().all(|c| c.is_lowercase() || c == '-');
+    let cut = (candidate.start + 1..candidate.end).find(|i| {
+        matches!(tree.lower(*i), "on" | "against" | "amid" | "after" | "during" | "over" | "from" | "with" | "by")
+            && (*i..candidate.end).all(small)
+    });
+    if let Some(cut) = cut {
+        candidate.end = cut;
+    }
     while candidate.end > candidate.start + 1
         && matches!(tree.lower(candidate.end - 1), "of" | "in" | "at" | "on" | "and" | "the" | "near")
     {

@@ -1,6 +1,7 @@
 //! Names in the text, and the nodes that they name.
 
 pub(super) mod appellations;
+pub(super) mod body_names;
 pub(super) mod clause_names;
 pub(super) mod found_names;
 pub(super) mod further_names;
@@ -8,6 +9,10 @@ pub(super) mod glued_names;
 pub(super) mod known_names;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;
+pub(super) mod national_bodies;
 pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
+pub(super) mod storms;
+pub(super) mod spellings;
+pub(super) mod state_names;

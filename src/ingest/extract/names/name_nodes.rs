@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
-use crate::ingest::extract::names::official_names;
+use crate::ingest::extract::names::{official_names, spellings, state_names};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
@@ -91,8 +91,7 @@ pub(in crate::ingest::extract) fn node_of(
         nodes.call(person, written);
         return Some(person);
     }
-    if written == "New York" && in_its_state(tree, candidate, gazetteer) {
-        let entry = gazetteer.find("New York State")?;
+    if let Some(entry) = state_names::state(tree, candidate, gazetteer) {
         let state = nodes.of_entry(entry, "");
         nodes.call(state, written);
         return Some(state);
@@ -189,6 +188,12 @@ pub(in crate::ingest::extract) fn node_of(
         nodes.call(fuller, written);
         return Some(fuller);
     }
+    if kind == NodeKind::Actor
+        && let Some(known) = spellings::person_spelled_so(nodes, written)
+    {
+        nodes.call(known, written);
+        return Some(known);
+    }
     let gender = gazetteer.person(written).map(|(_, g)| g).or_else(|| gazetteer.gender(tree.word(candidate.start)));
     let gender = gender.filter(|_| kind == NodeKind::Actor);
     Some(nodes.add(Draft {
@@ -204,23 +209,6 @@ pub(in crate::ingest::extract) fn node_of(
         head: String::new(),
         last_seen: 0,
     }))
-}
-
-/// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of cities.
-fn in_its_state(tree: &Tree<'_>, candidate: &Candidate, gazetteer: &Gazetteer) -> bool {
-    let Some(before) = candidate.start.checked_sub(2).filter(|b| tree.lower(*b + 1) == ",") else { return false };
-    let (from, end) = tree.sentence(tree.sentence_of(candidate.start));
-    let first = (from..=before).rev().take_while(|i| tree.tag(*i) == Tag::Nnp).last().unwrap_or(before);
-    let place = tree.phrase(first, before);
-    // The state bears the name of its city.
-    let state = gazetteer.state_code(&tree.phrase(candidate.start, candidate.end - 1)).map(|state| &state.key);
-    let within = state.is_some() && gazetteer.state_of_city(&place).map(|of| &of.key) == state
-        || ["Bronx", "County", "Island"].iter().any(|word| place.ends_with(word));
-    let listed = |i: Index| i < end && matches!(tree.lower(i), "and" | "or" | "&");
-    let known = gazetteer.find_written(&place).is_some();
-    let listed = listed(candidate.end)
-        || candidate.end + 1 < end && tree.lower(candidate.end) == "," && listed(candidate.end + 1);
-    tree.tag(before) == Tag::Nnp && (within || !known && !listed)
 }
 
 /// Whether a title stands in front: "spokesman Qin Gang" is no gang.

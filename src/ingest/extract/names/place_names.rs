@@ -30,7 +30,8 @@ const PERHAPS: &[&str] = &["of", "from", "to", "on", "over", "between", "and", "
 /// Small words inside the names of places: "Wald im Pinzgau", "Dar es Salaam", "Rio de Janeiro".
 const INNER: &[&str] = &[
     "im", "al", "el", "de", "del", "la", "le", "les", "am", "an", "der", "da", "do", "dos", "das", "es", "sur", "di",
-    "du", "ad", "bin", "upon",
+    "du", "ad", "bin", "upon", "i", "y", "los", "las", "den", "op", "aan", "ob", "bei", "unter", "sous", "en", "della",
+    "na", "nad", "pod", "ed", "et", "ul", "az", "ash", "ad", "ar",
 ];
 
 /// The words that end the name of a part of a country.
@@ -117,12 +118,16 @@ pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, 
 /// Whether the recognizer or the gazetteer has a person or an organization where the chain begins.
 fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: &Tree<'_>) -> bool {
     let phrase = tree.phrase(link.start, link.end - 1);
+    // "of Allen, Texas": nobody's first name alone stands before a part of a country.
+    let single = link.end - link.start == 1;
     candidates.iter().any(|c| {
         c.start < link.end
             && c.end > link.start
             && match c.kind {
                 Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
-                Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some(),
+                Some(EntityType::Person) => {
+                    gazetteer.gender(tree.word(c.start)).is_some() && !(single && c.end - c.start == 1)
+                }
                 _ => false,
             }
     }) && gazetteer.find_written(&phrase).is_none()
@@ -181,6 +186,13 @@ impl Finder<'_> {
                 end += 2;
             } else if end + 2 < stop
                 && INNER.contains(&tree.lower(end))
+                && INNER.contains(&tree.lower(end + 1))
+                && capital(end + 2)
+            {
+                // "Vilanova i la Geltrú", "San Juan de los Morros"
+                end += 3;
+            } else if end + 2 < stop
+                && INNER.contains(&tree.lower(end))
                 && tree.lower(end + 1) == "-"
                 && capital(end + 2)
             {
@@ -230,6 +242,35 @@ impl Finder<'_> {
                     | "lake"
                     | "forest"
                     | "desert"
+                    | "landfill"
+                    | "mine"
+                    | "volcano"
+                    | "dam"
+                    | "crossing"
+                    | "checkpoint"
+                    | "slum"
+                    | "mountain"
+                    | "reservoir"
+                    | "gorge"
+                    | "canyon"
+                    | "glacier"
+                    | "beach"
+                    | "bay"
+                    | "strait"
+                    | "oilfield"
+                    | "refinery"
+                    | "airport"
+                    | "airfield"
+                    | "airbase"
+                    | "bridge"
+                    | "corridor"
+                    | "settlement"
+                    | "kibbutz"
+                    | "moshav"
+                    | "commune"
+                    | "hamlet"
+                    | "ward"
+                    | "borough"
             );
         link.after > link.end && says && self.is_free(link, candidates)
     }
@@ -242,6 +283,7 @@ impl Finder<'_> {
         for at in 0..tree.len().saturating_sub(3) {
             let leads = LOCATIVE.contains(&tree.lower(at))
                 || matches!(tree.lower(at), "on" | "from" | "to")
+                || self.ends_whereabouts(at)
                 || matches!(
                     tree.lemma(at),
                     "enter"
@@ -278,6 +320,42 @@ impl Finder<'_> {
             }
         }
         found
+    }
+
+    /// Whether "of" closes a phrase that says where: "just outside of", "east of", "the village of", "on the outskirts of".
+    fn ends_whereabouts(&self, of: Index) -> bool {
+        let tree = self.tree;
+        tree.lower(of) == "of"
+            && of.checked_sub(1).is_some_and(|b| {
+                crate::ingest::extract::places::directions::is_direction(tree.lower(b))
+                    || matches!(
+                        tree.lower(b),
+                        "outside"
+                            | "inside"
+                            | "city"
+                            | "cities"
+                            | "town"
+                            | "towns"
+                            | "village"
+                            | "villages"
+                            | "settlement"
+                            | "settlements"
+                            | "hamlet"
+                            | "port"
+                            | "suburb"
+                            | "suburbs"
+                            | "outskirts"
+                            | "vicinity"
+                            | "streets"
+                            | "neighborhood"
+                            | "neighbourhood"
+                            | "municipality"
+                            | "island"
+                            | "resort"
+                            | "commune"
+                            | "community"
+                    )
+            })
     }
 
     fn is_city(&self, link: &Link) -> bool {

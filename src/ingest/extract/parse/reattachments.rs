@@ -31,6 +31,23 @@ impl Sentence<'_> {
         self.hang(object, at, Label::Dobj);
     }
 
+    /// "Australia, Canada, and the United Kingdom recognise it": the last of a list was taken for a subject of its own.
+    pub(in crate::ingest::extract) fn second_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Nsubj || !self.is_noun(at) || verb == at || at > verb {
+            return;
+        }
+        let before = |k: &Index| *k < at && self.label(*k) == Label::Nsubj && self.is_noun(*k);
+        let Some(first) = self.kids(verb).into_iter().filter(before).max() else { return };
+        let low = self.kids(at).into_iter().chain([at]).min().unwrap_or(at);
+        let Some(cc) = low.checked_sub(1).filter(|c| self.label(*c) == Label::Cc && *c > first) else { return };
+        let list = (first + 1..cc).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Ccomp));
+        if list && matches!(self.head(cc), h if h == first || h == verb || (first..cc).contains(&h)) {
+            self.hang(at, first, Label::Conj);
+            self.hang(cc, first, Label::Cc);
+        }
+    }
+
     /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first was.
     pub(in crate::ingest::extract) fn conjoined_verb(&mut self, at: Index) {
         let head = self.head(at);

@@ -57,6 +57,13 @@ pub(in crate::ingest::extract) const EVERYDAY: &[&str] = &[
     "testify",
     "surrender",
     "flee",
+    "drown",
+    "die",
+    "perish",
+    "suffocate",
+    "protest",
+    "demonstrate",
+    "riot",
 ];
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
@@ -89,6 +96,8 @@ pub(in crate::ingest::extract) struct Sentence<'a> {
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
+            self.force_in_compound(at);
+            self.verb_behind_article(at);
             self.lemma_of_bases(at);
             self.lemma_of_verb(at);
             self.noun_for_verb(at);
@@ -108,6 +117,7 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.second_subject(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);
@@ -317,10 +327,11 @@ impl Sentence<'_> {
     fn subject_in_compound(&mut self, at: Index) {
         if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd)
             || at == 0
-            || self
-                .kids(at)
-                .into_iter()
-                .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj))
+            || self.kids(at).into_iter().any(|k| {
+                // "A 5.5 earthquake strikes": the article is no subject.
+                matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Csubj)
+                    && !(self.tag(k) == Tag::Dt && matches!(self.word(k), "A" | "An" | "The" | "a" | "an" | "the"))
+            })
         {
             return;
         }
@@ -338,6 +349,8 @@ impl Sentence<'_> {
                 Label::Det | Label::Amod | Label::Compound | Label::Nmod | Label::Poss | Label::Nummod | Label::Case
             ) {
                 self.hang(kid, subject, label);
+            } else if self.tag(kid) == Tag::Dt && label == Label::Nsubj {
+                self.hang(kid, subject, Label::Det);
             }
         }
         self.hang(subject, at, Label::Nsubj);

@@ -168,7 +168,7 @@ impl Reading<'_> {
     }
 
     /// The token after a title's "of" phrase.
-    fn phrase_end(&self, head: Index, end: Index) -> Index {
+    pub(in crate::ingest::extract) fn phrase_end(&self, head: Index, end: Index) -> Index {
         let tree = self.tree;
         let mut at = head + 1;
         while at < end && (tree.tag(at) == Tag::Hyph || matches!(tree.lower(at), "elect" | "designate" | "emeritus")) {

@@ -31,7 +31,11 @@ impl Reading<'_> {
             && self.seat_behind(holder.last + 1).is_some();
         // Whose seat is told once is of no chamber when called "Senator" again.
         let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
-        let of = if of.is_empty() && !seated && !told { self.state_of(holder, &bare) } else { of };
+        let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
+            self.state_of(holder, &bare)
+        } else {
+            of
+        };
         if of.is_empty() {
             if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None });
@@ -69,7 +73,9 @@ impl Reading<'_> {
             // "Member of Parliament Jane Roe" sits for it, "Jane Roe, a member of the assembly," belongs to it.
             let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
             let titled = rule == "post in front of a name" && parliament;
-            let member = of_party || matches!(bare.as_str(), "member" | "official member") && !titled;
+            // "a founding member of the party", "the high-ranking al-Qaeda member Jane Roe"
+            let plain = bare == "member" || bare.ends_with(" member");
+            let member = of_party || plain && !titled;
             let relation = if member { "member-of" } else { "represents" };
             // "an Iranian member of the team": of the team, not of Iran.
             if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {

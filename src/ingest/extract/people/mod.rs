@@ -10,6 +10,7 @@ pub(super) mod members;
 pub(super) mod named_posts;
 pub(super) mod offices;
 pub(super) mod partisans;
+pub(super) mod possessors;
 pub(super) mod posts;
 pub(super) mod title_owners;
 pub(super) mod titles;

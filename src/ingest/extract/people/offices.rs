@@ -41,6 +41,21 @@ const SENATES: &[&str] = &[
     "Puerto Rico",
 ];
 
+/// Officers that firms have and states have not.
+const COMPANY_OFFICERS: &[&str] = &[
+    "senior vice president",
+    "executive vice president",
+    "group vice president",
+    "assistant vice president",
+    "associate vice president",
+    "regional vice president",
+    "managing director",
+    "company president",
+    "club president",
+    "team president",
+    "co president",
+];
+
 /// Territories that have governors of their own.
 const TERRITORIES: &[&str] = &[
     "Puerto Rico",
@@ -239,7 +254,7 @@ impl Reading<'_> {
     }
 
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
-    fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
         let line = self.tree.line_of(at);
         let fits = |n: &&crate::ingest::extract::names::found_names::Name| {
             self.nodes.get(n.node).is_some_and(|d| d.class == Some(class))
@@ -288,7 +303,7 @@ impl Reading<'_> {
 
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".
     pub(in crate::ingest::extract) fn is_office(&self, post: &str) -> bool {
-        self.post_is(post, NounClass::OFFICE)
+        self.post_is(post, NounClass::OFFICE) && !COMPANY_OFFICERS.iter().any(|officer| post.contains(officer))
     }
 
     /// Whether a post, or what it ends with, is of a class.

@@ -213,14 +213,14 @@ impl Reading<'_> {
             if self.person_s_agent(head) {
                 return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
             }
-            return self.possessor_state(possessor);
+            let of = self.possessor_state(possessor);
+            return if of.is_empty() { self.body_of_pronoun(possessor, head).into_iter().collect() } else { of };
         }
         // "the country's leader", "the agency's chief"
         if let Some(possessor) = tree.kids(head).find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k))
             && self.names.at(possessor).is_none()
         {
-            let found = self.resolve_one(possessor, Want::Agent);
-            owners.extend(found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)));
+            owners.extend(self.whose(possessor));
         }
         // "the new Conservative leader"
         if owners.is_empty() && self.leads_a_party(head) {

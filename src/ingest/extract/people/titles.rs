@@ -1,7 +1,7 @@
 //! Titles right in front of a name, one or several: "Iranian President Masoud Pezeshkian", "party leader and former
 //! mayor Jane Roe", "US Senator from Vermont Bernie Sanders", "Prime Ministers Asha Rao and Jon Holm".
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
@@ -413,14 +413,13 @@ impl Reading<'_> {
                 } else {
                     self.possessor_state(at)
                 };
+                let of = if of.is_empty() { self.body_of_pronoun(at, head).into_iter().collect() } else { of };
                 (at + 1, of, false)
             }
             Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),
-            _ if possessive && tree.is_noun(at) => {
-                let found = self.resolve_one(at, Want::Agent).into_iter().map(|a| a.node);
-                (at + 1, found.filter(|n| !self.is_person(*n)).collect(), false)
-            }
-            _ => (at + 1, Vec::new(), true),
+            _ if possessive && tree.is_noun(at) => (at + 1, self.whose(at), false),
+            // "South Korean Foreign Minister"
+            _ => (at + 1, Vec::new(), at + 1 >= head || self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_none()),
         }
     }
 

@@ -45,7 +45,7 @@ impl Reading<'_> {
             self.hold(&holder, post.head, post.words, post.of, "post in front of a name");
             return vec![holder];
         }
-        if let Some(name) = self.apposed(head) {
+        if let Some(name) = self.apposed(head).or_else(|| self.apposed_to(head)) {
             return vec![name.argument()];
         }
         // "his spokesman": not named here, and not worth a node of its own.
@@ -145,6 +145,11 @@ impl Reading<'_> {
             self.nodes.call(node, &format!("{words} of {owner}"));
             if body {
                 self.nodes.call(node, &format!("{words} for {owner}"));
+            }
+            // "the spokesman for the German government", "the Health Minister for the Bío Bío Region"
+            if one {
+                let (first, _, said) = self.description(head, &["of", "for", "from", "at", "to", "in"]);
+                self.nodes.call(node, &lower_first(&said, tree.word(first)));
             }
             if let Some(place) = tree.prepositional(head, "in").and_then(|o| self.names.at(o)) {
                 let place = tree.phrase(place.start, place.end - 1);
@@ -328,6 +333,24 @@ impl Reading<'_> {
         let closed = name.end < end
             && (matches!(tree.lower(name.end), ",") || tree.is_verb(name.end) || tree.label(name.end) == Label::Aux);
         (closed && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
+    }
+
+    /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States, confirmed",
+    /// whatever the parse makes of it.
+    fn apposed_to(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(post));
+        let person = |i: Index| self.names.at(i).is_some_and(|n| self.is_person(n.node));
+        let inside = |i: Index| {
+            (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Dt | Tag::Pos | Tag::Hyph | Tag::Vbn | Tag::Cc))
+                && !person(i)
+        };
+        let first = (from..post).rev().take_while(|i| inside(*i)).last().unwrap_or(post);
+        let comma = first.checked_sub(1).filter(|c| *c > from && tree.lower(*c) == ",")?;
+        let name = self.names.at(comma - 1).filter(|n| n.end == comma && self.is_person(n.node))?;
+        let closed = self.phrase_end(post, end);
+        let closed = closed >= end || matches!(tree.lower(closed), "," | "." | ";" | ")" | "—" | "–");
+        closed.then(|| name.clone())
     }
 
     /// `represents` of the bare posts that became nodes.

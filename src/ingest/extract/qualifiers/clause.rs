@@ -53,6 +53,31 @@ const OBJECT_CONTROL: &[&str] = &[
     "send",
 ];
 
+/// "first", "latest", "110th".
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first"
+            | "last"
+            | "only"
+            | "latest"
+            | "next"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "eleventh"
+            | "twelfth"
+            | "youngest"
+            | "oldest"
+    ) || word.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].iter().any(|e| word.ends_with(e))
+}
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_passive(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -62,13 +87,28 @@ impl Reading<'_> {
             || (tree.tag(verb) == Tag::Vbn
                 && matches!(tree.label(verb), Label::Acl | Label::Amod)
                 && tree.kid(verb, Label::Nsubj).is_none())
+            // "twenty people have been confirmed killed"
+            || (tree.tag(verb) == Tag::Vbn && self.is_found_out(verb))
             // "one is killed and another wounded"
-            || (tree.tag(verb) == Tag::Vbn
+            || ((tree.tag(verb) == Tag::Vbn
+                // "is acquitted of one charge and found guilty of another"
+                || tree.tag(verb) == Tag::Vbd && tree.lemma(verb) == "find" && tree.kid(verb, Label::Oprd).is_some())
                 && tree.label(verb) == Label::Conj
                 && tree.kid(verb, Label::Aux).is_none()
                 && tree.kid(verb, Label::Dobj).is_none()
                 && tree.is_verb(tree.head(verb))
                 && self.is_passive(tree.head(verb)))
+    }
+
+    /// "are confirmed killed", "was reported missing": whether a participle is what somebody was found to be.
+    pub(in crate::ingest::extract) fn is_found_out(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(word);
+        verb != word
+            && matches!(tree.label(word), Label::Oprd | Label::Acomp | Label::Xcomp)
+            && matches!(tree.lemma(verb), "confirm" | "report" | "presume" | "fear" | "believe" | "pronounce" | "declare")
+            && tree.kid(verb, Label::Nsubjpass).is_some()
+            && tree.kid(word, Label::Aux).is_none()
     }
 
     /// Who does what a verb says.
@@ -202,6 +242,33 @@ impl Reading<'_> {
                                 | "sentence"
                                 | "jail"
                                 | "try"
+                                | "arrest"
+                                | "detain"
+                                | "indict"
+                                | "imprison"
+                                | "prosecute"
+                                | "arraign"
+                                | "execute"
+                                | "extradite"
+                                | "remand"
+                                | "apprehend"
+                                | "want"
+                                | "sanction"
+                                | "expel"
+                                | "deport"
+                                | "ban"
+                                | "dismiss"
+                                | "sack"
+                                | "investigate"
+                                | "punish"
+                                | "penalize"
+                                | "penalise"
+                                | "blacklist"
+                                | "award"
+                                | "honour"
+                                | "honor"
+                                | "acquit"
+                                | "sue"
                         )
                         && let Some(patient) = self.patient(governor)
                     {
@@ -249,7 +316,31 @@ impl Reading<'_> {
                                     | "forgive"
                                     | "fine"
                                     | "sentence"
-                            ))
+                            )
+                            || tree.lower(head) == "for"
+                                && matches!(
+                                    tree.lemma(governor),
+                                    "arrest"
+                                        | "detain"
+                                        | "indict"
+                                        | "jail"
+                                        | "imprison"
+                                        | "execute"
+                                        | "apprehend"
+                                        | "sanction"
+                                        | "expel"
+                                        | "deport"
+                                        | "ban"
+                                        | "dismiss"
+                                        | "sack"
+                                        | "suspend"
+                                        | "prosecute"
+                                        | "investigate"
+                                        | "penalize"
+                                        | "penalise"
+                                        | "blacklist"
+                                        | "award"
+                                ))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }
@@ -271,9 +362,14 @@ impl Reading<'_> {
                 if tree
                     .kids(head)
                     .chain([head])
-                    .any(|k| matches!(tree.lower(k), "first" | "last" | "only" | "second" | "latest"))
+                    .any(|k| is_ordinal(tree.lower(k)))
                     && tree.label(head) == Label::Attr
                     && tree.is_verb(tree.head(head))
+                    // "would be the third woman to lead it": she may not.
+                    && !tree.kids(tree.head(head)).any(|k| {
+                        tree.label(k) == Label::Neg
+                            || tree.label(k) == Label::Aux && matches!(tree.lower(k), "would" | "could" | "might" | "may")
+                    })
                     && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to") =>
             {
                 self.subject(tree.head(head), depth + 1)
@@ -310,6 +406,7 @@ impl Reading<'_> {
         }
         match tree.label(verb) {
             Label::Acl | Label::Amod => Some(tree.head(verb)),
+            Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),
             Label::Conj if tree.is_verb(tree.head(verb)) => self.patient(tree.head(verb)),
             Label::Xcomp | Label::Advcl | Label::Pcomp => match self.subject(verb, 0) {
                 Agent::Phrase(subject) => Some(subject),

@@ -95,6 +95,14 @@ impl Reading<'_> {
                     {
                         return None;
                     }
+                    // "arrested for setting fire to a car": so it is said.
+                    let held = matches!(
+                        tree.lemma(governor),
+                        "arrest" | "detain" | "indict" | "prosecute" | "arraign" | "apprehend" | "extradite" | "remand"
+                    );
+                    if tree.label(at) == Label::Pcomp && held && matches!(tree.lower(head), "for" | "of" | "on") {
+                        modality = weaker(modality, Modality::Alleged);
+                    }
                     let to = tree.kids(at).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux);
                     let how = if tree.is_verb(governor) {
                         "verb"

@@ -1,0 +1,171 @@
+//! He and she: the latest fitting person, be it by name, by a noun ("a man was arrested. He …") or by the pronoun that went on
+//! with him or her in the sentences between.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Gender, NounClass};
+use crate::model::NodeKind;
+
+/// How many sentences back a person is still in mind.
+const REACH: usize = 3;
+
+const MALE: &[&str] = &[
+    "man",
+    "boy",
+    "father",
+    "husband",
+    "son",
+    "brother",
+    "king",
+    "prince",
+    "gunman",
+    "policeman",
+    "businessman",
+    "fisherman",
+    "uncle",
+    "grandfather",
+    "widower",
+    "chairman",
+    "spokesman",
+    "serviceman",
+    "congressman",
+];
+
+const FEMALE: &[&str] = &[
+    "woman",
+    "girl",
+    "mother",
+    "wife",
+    "daughter",
+    "sister",
+    "queen",
+    "princess",
+    "policewoman",
+    "businesswoman",
+    "aunt",
+    "grandmother",
+    "widow",
+    "chairwoman",
+    "spokeswoman",
+    "servicewoman",
+    "congresswoman",
+    "actress",
+];
+
+impl Reading<'_> {
+    /// Whom "he" or "she" stands for.
+    pub(in crate::ingest::extract) fn person_pronoun(&mut self, token: Index, gender: Gender) -> Option<Argument> {
+        if let Some(known) = self.persons.get(&token) {
+            return known.map(|node| Argument::new(node, token, token));
+        }
+        let node = self.person_before(token, gender);
+        self.persons.insert(token, node);
+        if let Some(node) = node {
+            self.nodes.set_gender(node, gender);
+        }
+        node.map(|node| Argument::new(node, token, token))
+    }
+
+    fn person_before(&mut self, token: Index, gender: Gender) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (line, sentence) = (tree.line_of(token), tree.sentence_of(token));
+        let clause = tree.clause_of(token);
+        let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
+        let is_subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
+        let near = |i: Index| {
+            i < token && tree.line_of(i) + 2 > line && tree.sentence_of(i) + REACH >= sentence
+        };
+        let score = |i: Index, knows: bool| {
+            let distance = (sentence - tree.sentence_of(i)) as i32;
+            // "the margin by which Bakari won" is not whom the sentence is about.
+            let aside = matches!(tree.label(tree.clause_of(i)), Label::Relcl | Label::Pcomp | Label::Acl);
+            let subject = if is_subject(i) { 2 - i32::from(aside) } else { 0 };
+            -3 * distance + subject + i32::from(knows)
+        };
+        let mut best: Option<(i32, NodeIndex)> = None;
+        for name in self.names.iter().rev().filter(|n| n.end <= token && near(n.start)) {
+            let Some(draft) = self.nodes.get(name.node) else {
+                continue;
+            };
+            if !draft.person || draft.gender.is_some_and(|g| g != gender) {
+                continue;
+            }
+            let head = name.end - 1;
+            if is_object && is_subject(head) && tree.clause_of(head) == clause {
+                continue;
+            }
+            let score = score(head, draft.gender == Some(gender));
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, name.node));
+            }
+        }
+        // "He called the election of Bakari, who was there, a victory. He also …": the same he.
+        let same = |word: &str| match gender {
+            Gender::Male => word == "he",
+            Gender::Female => word == "she",
+        };
+        let start = tree.sentence(sentence.saturating_sub(REACH)).0;
+        let earlier = (start..token).rev().find(|i| {
+            same(tree.lower(*i))
+                && is_subject(*i)
+                && near(*i)
+                && tree.is_quoted(*i) == tree.is_quoted(token)
+                && !(is_object && tree.clause_of(*i) == clause)
+        });
+        if let Some(earlier) = earlier {
+            let score = score(earlier, true);
+            if best.is_none_or(|(s, _)| score >= s)
+                && let Some(found) = self.person_pronoun(earlier, gender)
+            {
+                best = Some((score, found.node));
+            }
+        }
+        // "A man was arrested. He had fired", "The gunman told officers he acted alone"
+        let reflexive = tree.lower(token).ends_with("self");
+        let nouns: Vec<Index> =
+            (start..token).rev().filter(|i| !reflexive && near(*i) && is_subject(*i)).collect();
+        for noun in nouns {
+            let base = tree.base(noun);
+            let known = if MALE.contains(&base.as_str()) {
+                Some(Gender::Male)
+            } else if FEMALE.contains(&base.as_str()) {
+                Some(Gender::Female)
+            } else {
+                None
+            };
+            let single = tree.tag(noun) == Tag::Nn
+                && self.names.at(noun).is_none()
+                && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
+                && tree.conjuncts(noun).len() == 1
+                && tree.kid(noun, Label::Poss).is_none();
+            if !single
+                || known.is_some_and(|g| g != gender)
+                || tree.clause_of(noun) == clause
+                || is_object && tree.sentence_of(noun) == sentence
+                || tree.sentence_of(noun) == sentence
+                    && self.names.iter().any(|n| {
+                        n.start > noun && n.end <= token && self.nodes.get(n.node).is_some_and(|d| d.person)
+                    })
+                || tree.is_quoted(noun) && !tree.is_quoted(token)
+            {
+                continue;
+            }
+            let score = score(noun, known.is_some());
+            if best.is_none_or(|(s, _)| score > s) {
+                let mut found = self.resolve_one(noun, Want::Agent);
+                found.retain(|a| {
+                    self.nodes.get(a.node).is_some_and(|d| {
+                        d.kind == NodeKind::Actor && !d.plural && d.gender.is_none_or(|g| g == gender)
+                    })
+                });
+                if let [one] = found.as_slice() {
+                    best = Some((score, one.node));
+                }
+            }
+        }
+        best.map(|(_, node)| node)
+    }
+}

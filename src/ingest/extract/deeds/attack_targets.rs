@@ -1,0 +1,40 @@
+//! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy", "soldiers killed in an
+//! ambush by militants".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// "a raid by the Haitian National Police on traffickers": the target was hung on whoever attacked.
+    pub(in crate::ingest::extract) fn behind_attacker(&self, noun: Index, preposition: &str) -> Option<Index> {
+        let tree = self.tree;
+        let by = tree.prepositional(noun, "by")?;
+        let ends = tree.conjuncts(by).into_iter().map(|c| self.names.at(c).map_or(c, |n| n.end.saturating_sub(1)));
+        let next = ends.max()? + 1;
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        let fits = next < end && tree.lower(next) == preposition && matches!(preposition, "on" | "against" | "targeting");
+        let object = if fits { tree.kid(next, Label::Pobj) } else { None };
+        object.filter(|o| tree.entity(*o).is_none_or(|e| e.kind != crate::ingest::language::EntityType::Date))
+    }
+
+    /// "eleven soldiers are killed in an ambush by guerrillas": whoever was killed or hurt was attacked.
+    pub(in crate::ingest::extract) fn ambushed(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        let sort = matches!(tree.lemma(noun), "ambush" | "attack" | "assault");
+        let placed = ["at", "near", "outside", "inside"].iter().any(|p| tree.prepositional(noun, p).is_some());
+        let victims_told = tree.is_verb(verb) && self.is_passive(verb) && self.under_harm(noun);
+        // "a shooting attack by herders" tells rather of the killing.
+        let plain = tree.kids(noun).all(|k| k > noun || !matches!(tree.lower(k), "shooting" | "ramming" | "gun"));
+        if !sort || !plain || !victims_told || placed || tree.prepositional(noun, "by").is_none() {
+            return Vec::new();
+        }
+        let Some(patient) = self.patient(verb) else { return Vec::new() };
+        let mut victims = self.resolve(patient, Want::Any);
+        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        victims
+    }
+}

@@ -1,0 +1,122 @@
+//! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster, "deaths
+//! linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
+
+use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// Participles and adjectives that tie deaths to what caused them.
+const TIES: &[&str] = &[
+    "link", "relate", "attribute", "cause", "connect", "tie", "associate", "blame", "result", "stem", "arise", "due",
+    "attributable", "owing", "bring", "trigger",
+];
+
+impl Reading<'_> {
+    /// "killed in floods and landslides": two causes of nature told together are one event of that name.
+    pub(in crate::ingest::extract) fn joint_disaster(&mut self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let both = tree.conjuncts(head);
+        let [first, second] = both.as_slice() else { return None };
+        let (first, second) = (*first, *second);
+        let natural =
+            |i: Index| self.names.at(i).is_none() && self.class_of(i, &tree.base(i)).is(NounClass::CAUSE);
+        let joined = tree.kids(first).any(|k| k > first && k < second && tree.lower(k) == "and");
+        let apart = tree.kids(first).any(|k| k > first && k < second && tree.label(k) == Label::Prep);
+        if !natural(first) || !natural(second) || !joined || apart {
+            return None;
+        }
+        let (from, ..) = self.description(first, &[]);
+        let name = lower_first(&tree.phrase(from, second), tree.word(from));
+        let node = self.descriptive(NodeKind::Event, &name, &tree.base(second), first, true);
+        Some(Argument::new(node, from, second))
+    }
+
+    /// What a noun of deaths says that they were caused by: "deaths linked to the virus", "33 flu deaths", "deaths from cold".
+    pub(in crate::ingest::extract) fn cause_of_deaths(&mut self, noun: Index, relation: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        for kid in tree.kids(noun).filter(|k| *k < noun && tree.label(*k) == Label::Compound).collect::<Vec<_>>() {
+            if self.class_of(kid, &tree.base(kid)).is(NounClass::CAUSE) {
+                return self.doers(kid, relation);
+            }
+        }
+        let tied = |k: &Index| *k > noun && (TIES.contains(&tree.lemma(*k)) || TIES.contains(&tree.lower(*k)));
+        let ties = tree.kids(noun).filter(tied).chain([noun]);
+        for tie in ties.collect::<Vec<_>>() {
+            for preposition in tree.kids(tie).filter(|k| *k > noun).collect::<Vec<_>>() {
+                let brings = matches!(tree.lower(preposition), "to" | "from" | "by" | "on" | "with" | "due");
+                if !brings || tie == noun && !matches!(tree.lower(preposition), "from" | "due") {
+                    continue;
+                }
+                let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
+                let object = tree.kid(preposition, Label::Pobj).or_else(|| tree.kid(inner?, Label::Pobj));
+                if let Some(object) = object {
+                    let found = self.cause_in(object, relation);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// "The toll from the floods rises to 334 people killed", "… as three more skiers are killed": the toll says of what.
+    pub(in crate::ingest::extract) fn cause_of_toll(&mut self, verb: Index, relation: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let above = match tree.label(verb) {
+            Label::Acl | Label::Relcl => tree.clause_of(tree.head(verb)),
+            Label::Advcl if tree.tag(verb) != Tag::Vbg => tree.head(verb),
+            _ => return Vec::new(),
+        };
+        if !tree.is_verb(above) {
+            return Vec::new();
+        }
+        let toll = tree.kids(above).find(|k| {
+            matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+                && matches!(tree.lemma(*k), "toll" | "count")
+        });
+        let Some(toll) = toll else { return Vec::new() };
+        for preposition in ["from", "of", "in", "after"] {
+            if let Some(object) = tree.prepositional(toll, preposition) {
+                let found = self.cause_in(object, relation);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// "the number of deaths linked to the virus surpassed 100,000": the noun of deaths that a toll counts says of what.
+    pub(in crate::ingest::extract) fn cause_of_counted(&mut self, toll: Index) -> Vec<Argument> {
+        let deaths = self.tree.prepositional(toll, "of");
+        let deaths = deaths.filter(|o| matches!(self.tree.lemma(*o), "death" | "dead" | "fatality" | "casualty"));
+        deaths.map(|d| self.cause_of_deaths(d, "killed")).unwrap_or_default()
+    }
+
+    /// "killed after two cars are swept away during flooding", "missing after a mudflow have died": what struck them.
+    pub(in crate::ingest::extract) fn natural_cause_below(
+        &mut self,
+        clause: Index,
+        relation: &'static str,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        let brings = |p: &str| matches!(p, "in" | "by" | "during" | "amid" | "after" | "due" | "following" | "from");
+        let below: Vec<Index> = tree
+            .kids(clause)
+            .filter(|k| matches!(tree.label(*k), Label::Prep | Label::Agent | Label::Advmod) && brings(tree.lower(*k)))
+            .collect();
+        for preposition in below {
+            let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
+            let object = tree.kid(preposition, Label::Pobj).or_else(|| tree.kid(inner?, Label::Pobj));
+            let Some(object) = object.filter(|o| matches!(tree.tag(*o), Tag::Nn | Tag::Nns)) else { continue };
+            if self.class_of(object, &tree.base(object)).is(NounClass::CAUSE) {
+                return self.doers(object, relation);
+            }
+        }
+        Vec::new()
+    }
+}

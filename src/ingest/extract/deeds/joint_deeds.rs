@@ -1,0 +1,93 @@
+//! What several do together, told by an adjective of the deed: "France and Britain carry out a joint strike", "the rebels
+//! and the separatists launch coordinated attacks". They work together besides.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::model::NodeKind;
+
+/// What is done with one's own hands; a joint statement or funeral is no work together.
+const DEEDS: &[&str] = &[
+    "operation",
+    "raid",
+    "strike",
+    "airstrike",
+    "attack",
+    "offensive",
+    "exercise",
+    "drill",
+    "patrol",
+    "manoeuvre",
+    "maneuver",
+    "mission",
+    "campaign",
+    "investigation",
+    "project",
+    "venture",
+    "effort",
+    "programme",
+    "program",
+    "assault",
+    "bombing",
+    "test",
+    "study",
+];
+
+impl Reading<'_> {
+    /// Reads deeds done together, from the token `from` on.
+    pub(in crate::ingest::extract) fn read_joint_deeds(&mut self, from: Index) {
+        for noun in from..self.tree.len() {
+            let tree = self.tree;
+            let joint = |k: Index| k < noun && matches!(tree.lower(k), "joint" | "coordinated" | "co-ordinated" | "combined");
+            if tree.is_noun(noun)
+                && DEEDS.contains(&tree.base(noun).as_str())
+                && tree.kids(noun).any(joint)
+                && self.noun_phrase_frame(noun).is_none_or(|(f, _)| f.relation != "cooperated-with")
+            {
+                self.read_joint_deed(noun);
+            }
+        }
+    }
+
+    fn read_joint_deed(&mut self, noun: Index) {
+        let tree = self.tree;
+        let clause = tree.clause_of(noun);
+        if !tree.is_verb(clause) || self.asked_for.contains(&clause) {
+            return;
+        }
+        let mut parties: Vec<Argument> = Vec::new();
+        for preposition in ["by", "between", "of"] {
+            if parties.is_empty()
+                && let Some(object) = tree.prepositional(noun, preposition)
+            {
+                parties = self.resolve(object, Want::Agent);
+            }
+        }
+        let mut top = noun;
+        if tree.label(top) == Label::Pobj && matches!(tree.lower(tree.head(top)), "in" | "during") {
+            top = tree.head(top);
+        }
+        let done = tree.head(top) == clause
+            && matches!(tree.label(top), Label::Dobj | Label::Prep | Label::Nsubjpass);
+        if parties.is_empty()
+            && done
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            parties = self.resolve(subject, Want::Agent);
+        }
+        let body = |a: &Argument| {
+            self.acts(a.node)
+                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        };
+        parties.retain(body);
+        let Some(modality) = self.modality(noun) else { return };
+        if parties.len() < 2 {
+            return;
+        }
+        let found = Match::of(format!("joint {}", tree.base(noun)));
+        self.pairs(noun, "cooperated-with", &parties, &found, modality, "joint deed");
+    }
+}

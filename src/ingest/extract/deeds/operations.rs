@@ -1,0 +1,102 @@
+//! Operations told in passing, in whose course a force did something: "police arrested 120 people in a nationwide operation",
+//! "seized the drugs as part of a crackdown". Who did it ran the operation.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+/// What a force runs.
+const OPERATIONS: &[&str] = &[
+    "operation",
+    "crackdown",
+    "sweep",
+    "sting",
+    "campaign",
+    "offensive",
+    "manhunt",
+    "bust",
+    "swoop",
+    "roundup",
+    "clampdown",
+    "dragnet",
+];
+
+/// What is done in the course of an operation.
+const DONE: &[&str] = &["detained", "killed", "injured", "seized", "aided", "investigated", "sanctioned"];
+
+impl Reading<'_> {
+    /// Reads operations that are the circumstance of a deed, from the token `from` on.
+    pub(in crate::ingest::extract) fn read_operations(&mut self, from: Index) {
+        for noun in from..self.tree.len() {
+            let tree = self.tree;
+            if tree.is_noun(noun)
+                && self.names.at(noun).is_none()
+                && matches!(tree.label(noun), Label::Pobj | Label::Attr)
+                && OPERATIONS.contains(&tree.base(noun).as_str())
+            {
+                self.read_operation(noun);
+            }
+        }
+    }
+
+    /// The verb of the deed in whose course an operation is told: through "in", "during", "as part of".
+    fn deed_of_operation(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut preposition = tree.head(noun);
+        // "detained 525 in what is the biggest operation in the country's history"
+        if tree.label(noun) == Label::Attr {
+            preposition = tree.head(preposition);
+        }
+        let part = tree.head(preposition);
+        if tree.lower(preposition) == "of" && matches!(tree.lower(part), "part" | "course" | "framework") {
+            preposition = tree.head(part);
+        }
+        let brings = matches!(tree.lower(preposition), "in" | "during" | "as" | "after" | "following" | "through");
+        let mut verb = tree.head(preposition);
+        // "arrested five people in a raid": the preposition may hang on the object.
+        while tree.is_noun(verb) && matches!(tree.label(verb), Label::Dobj | Label::Pobj | Label::Prep | Label::Conj) {
+            verb = tree.head(verb);
+            if tree.label(verb) == Label::Prep {
+                verb = tree.head(verb);
+            }
+        }
+        (brings && tree.is_verb(verb)).then_some(verb)
+    }
+
+    fn read_operation(&mut self, noun: Index) {
+        let tree = self.tree;
+        let Some(verb) = self.deed_of_operation(noun) else { return };
+        let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        let by_another = tree.prepositional(noun, "by").is_some()
+            || tree.kids(noun).any(|k| {
+                matches!(tree.label(k), Label::Acl | Label::Relcl) && tree.kid(k, Label::Agent).is_some()
+            });
+        let owned = self.owner(noun).is_some_and(|(_, first, _)| first < noun);
+        if definite || by_another || owned {
+            return;
+        }
+        let done = |c: &Draft| {
+            c.trigger == verb && DONE.contains(&c.relation) && c.modality == Modality::Asserted && c.source.is_some()
+        };
+        if !self.claims.iter().any(done) {
+            return;
+        }
+        let body = |this: &Self, node| {
+            this.nodes.get(node).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+            }) && this.acts(node)
+        };
+        // "killed in an operation by gunmen": only whoever the clause names as agent.
+        let Agent::Phrase(subject) = self.agent(verb) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| body(self, s.node));
+        let base = tree.base(noun);
+        let found = Match::of(base.clone());
+        let targets = self.thing(noun, &base, NodeKind::Event, false);
+        self.claim_each(noun, &sources, "launched", &targets, &found, Modality::Asserted, "operation in passing");
+    }
+}

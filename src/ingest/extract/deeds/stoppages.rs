@@ -1,0 +1,175 @@
+//! What a state stops or restricts: "suspends all assistance programmes to Somalia" sanctions Somalia, "suspended gold mining
+//! in Pataz" the mining. The table of verbs knows the commonest pairs of verb and noun; this reads the others.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::PlaceClass;
+use crate::model::NodeKind;
+
+/// Verbs that stop what flows or is done.
+const STOPS: &[&str] =
+    &["suspend", "halt", "stop", "freeze", "withhold", "pause", "end", "cut", "terminate", "restrict", "limit", "ban", "block", "cancel", "slash", "curtail"];
+
+/// What flows from one to another.
+const FLOWS: &[&str] = &[
+    "aid",
+    "assistance",
+    "support",
+    "shipment",
+    "delivery",
+    "supply",
+    "sale",
+    "export",
+    "import",
+    "trade",
+    "payment",
+    "funding",
+    "programme",
+    "program",
+    "flight",
+    "travel",
+    "visa",
+    "investment",
+    "loan",
+    "transfer",
+    "contract",
+    "weapon",
+    "arm",
+    "fuel",
+    "gas",
+    "oil",
+    "electricity",
+    "intelligence",
+    "tie",
+    "relation",
+];
+
+/// What is done in a country and may be forbidden there.
+const PURSUITS: &[&str] = &[
+    "mining",
+    "processing",
+    "fishing",
+    "logging",
+    "hunting",
+    "farming",
+    "drilling",
+    "exploration",
+    "adoption",
+    "sale",
+    "export",
+    "import",
+    "use",
+    "scheme",
+    "lottery",
+    "immigration",
+    "migration",
+    "entry",
+    "travel",
+    "trade",
+    "production",
+    "broadcast",
+    "smoking",
+    "vaping",
+    "gambling",
+    "advertising",
+    "slaughter",
+    "gathering",
+    "movement",
+    "service",
+    "internet",
+    "app",
+    "messaging",
+    "recruitment",
+    "visa",
+    "permit",
+    "application",
+    "programme",
+    "program",
+];
+
+impl Reading<'_> {
+    /// Reads what is stopped by verbs that no frame has read, from the token `from` on.
+    pub(in crate::ingest::extract) fn read_stoppages(&mut self, from: Index) {
+        for verb in from..self.tree.len() {
+            if self.tree.is_verb(verb)
+                && STOPS.contains(&self.tree.lemma(verb))
+                && !self.told.contains(&verb)
+                && !self.asked_for.contains(&verb)
+            {
+                self.read_stoppage(verb);
+            }
+        }
+    }
+
+    /// "access to the Grok chatbot", "access to the platforms YouTube and TikTok": what is named there.
+    fn platforms(&self, access: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some(object) = tree.prepositional(access, "to") else { return Vec::new() };
+        let (low, high) = tree.reach(object);
+        let clause = (object..=high).find(|i| {
+            matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Prep) || matches!(tree.lower(*i), ";" | "(")
+        });
+        let high = clause.map_or(high, |c| c.saturating_sub(1));
+        let inside = self.names.iter().filter(|n| n.start >= low && n.end <= high + 1);
+        inside.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor)).map(|n| n.argument()).collect()
+    }
+
+    fn read_stoppage(&mut self, verb: Index) {
+        let tree = self.tree;
+        let passive = self.is_passive(verb);
+        let Some(object) = tree.kid(verb, if passive { Label::Nsubjpass } else { Label::Dobj }) else { return };
+        if !tree.is_noun(object) || self.names.at(object).is_some() {
+            return;
+        }
+        let Agent::Phrase(subject) = self.agent(verb) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| {
+            self.nodes.get(s.node).is_some_and(|d| match d.kind {
+                NodeKind::Location => d.class == Some(PlaceClass::Country),
+                NodeKind::Organization => true,
+                _ => d.person,
+            })
+        });
+        let Some(modality) = self.modality(verb).filter(|_| !sources.is_empty()) else { return };
+        let base = tree.base(object);
+        let found = Match { inside: Some(tree.reach(object)), ..Match::of(tree.lemma(verb).to_owned()) };
+        if FLOWS.contains(&base.as_str()) {
+            let receiver = ["to", "for", "with", "from"]
+                .into_iter()
+                .find_map(|p| tree.prepositional(object, p).or_else(|| tree.prepositional(verb, p)));
+            let mut sanctioned = receiver.map(|r| self.resolve(r, Want::Agent)).unwrap_or_default();
+            sanctioned.retain(|a: &Argument| {
+                self.acts(a.node)
+                    && self.nodes.get(a.node).is_some_and(|d| {
+                        matches!(d.kind, NodeKind::Location | NodeKind::Organization)
+                            && (d.named || d.kind == NodeKind::Location)
+                    })
+            });
+            if !sanctioned.is_empty() {
+                self.told.push(verb);
+                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
+                return;
+            }
+        }
+        if base == "access" {
+            let sanctioned = self.platforms(object);
+            if !sanctioned.is_empty() {
+                self.told.push(verb);
+                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
+            }
+            return;
+        }
+        // An airline that suspends flights sanctions nobody, a government that suspends mining does.
+        let state = sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location));
+        let stops = !matches!(tree.lemma(verb), "end" | "cut" | "slash" | "stop" | "withhold" | "cancel");
+        if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
+            let targets = self.thing(object, &base, NodeKind::Event, false);
+            self.told.push(verb);
+            self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, "stoppage");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force", "the Haitian National Police",
+//! "Ethiopian Federal Police". The recognizer leaves the nationality out, or the whole name.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::EntityType;
+use crate::lexicon::{Gazetteer, PlaceClass};
+
+/// What such bodies are called behind the nationality.
+const BODIES: &[&str] = &[
+    "Air Force",
+    "Air Forces",
+    "Army",
+    "Navy",
+    "Armed Forces",
+    "Coast Guard",
+    "National Guard",
+    "National Army",
+    "Border Guard",
+    "Border Guards",
+    "Border Force",
+    "Border Police",
+    "Border Service",
+    "Police",
+    "Police Force",
+    "Police Service",
+    "National Police",
+    "National Police Force",
+    "Federal Police",
+    "State Police",
+    "Civil Police",
+    "Military Police",
+    "Defence Force",
+    "Defense Force",
+    "Defence Forces",
+    "Defense Forces",
+    "Self-Defense Forces",
+    "Security Forces",
+    "Special Forces",
+    "Ground Forces",
+    "Land Forces",
+    "Naval Forces",
+    "Marine Corps",
+    "Marines",
+    "Airborne Forces",
+    "Aerospace Forces",
+    "Republican Guard",
+    "Presidential Guard",
+    "Civil Defence",
+    "Civil Defense",
+    "Red Cross",
+    "Red Cross Society",
+    "Red Crescent",
+    "Red Crescent Society",
+    "Football Association",
+    "Football Federation",
+    "Olympic Committee",
+    "Paralympic Committee",
+    "Space Agency",
+    "Federal Space Agency",
+    "Meteorological Agency",
+    "Meteorological Department",
+    "Intelligence Service",
+    "Security Service",
+    "Medical Association",
+    "Academy of Sciences",
+    "Chamber of Commerce",
+    "Broadcasting Corporation",
+    "Electoral Commission",
+    "Orthodox Church",
+    "Workers' Party",
+];
+
+/// Makes one name of a nationality and such a body.
+pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let mut at = 0;
+    while at + 1 < tree.len() {
+        let Some((start, end)) = body_of_state(tree, gazetteer, at) else {
+            at += 1;
+            continue;
+        };
+        let wider = candidates.iter().any(|c| c.start <= start && c.end >= end);
+        if !wider {
+            candidates.retain(|c| c.end <= start || c.start >= end);
+            candidates.push(Candidate { start, end, kind: Some(EntityType::Org) });
+        }
+        at = end;
+    }
+}
+
+/// Where the name of a body of a state begins and ends that opens at a token with a nationality: "Japanese", "South Korean",
+/// "New Zealand".
+fn body_of_state(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<(Index, Index)> {
+    let (_, stop) = tree.sentence(tree.sentence_of(start));
+    if !tree.word(start).starts_with(char::is_uppercase) || tree.lower(start) == "the" {
+        return None;
+    }
+    let country = |last: Index| {
+        let phrase = tree.phrase(start, last);
+        let whose = gazetteer.demonym(&phrase).or_else(|| gazetteer.find_written(&phrase));
+        whose.is_some_and(|e| e.class == PlaceClass::Country)
+    };
+    let body = (start..stop.min(start + 3)).rev().filter(|last| country(*last)).find_map(|last| {
+        let first = last + 1;
+        let named = |end: &Index| *end <= stop && BODIES.contains(&tree.phrase(first, end - 1).as_str());
+        (first + 1..first + 5).rev().find(named)
+    });
+    body.map(|end| (start, end))
+}

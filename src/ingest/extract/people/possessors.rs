@@ -1,0 +1,107 @@
+//! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President", "the bank's
+//! chairman", "the Houthis … their leader".
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// The bodies and places that a possessive common noun stands for.
+    pub(in crate::ingest::extract) fn whose(&mut self, noun: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let found: Vec<NodeIndex> = self
+            .resolve_one(noun, Want::Agent)
+            .into_iter()
+            .map(|a| a.node)
+            .filter(|n| !self.is_person(*n) && self.nodes.get(*n).is_some_and(|d| d.named || d.class.is_some()))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let base = tree.base(noun);
+        let place = match base.as_str() {
+            "city" | "town" | "municipality" | "village" => self.place_here(noun, PlaceClass::City),
+            "province" | "state" | "region" | "county" | "governorate" => {
+                self.place_here(noun, PlaceClass::Subdivision)
+            }
+            _ => None,
+        };
+        place.or_else(|| self.body_called(noun, &base)).into_iter().collect()
+    }
+
+    /// The organization that the article calls so: by the word in its name ("the center" of the Kennedy Center), by its
+    /// description, or, of a firm, the one that the article names most.
+    fn body_called(&self, noun: Index, base: &str) -> Option<NodeIndex> {
+        let word = match base {
+            "centre" => "center",
+            other => other,
+        };
+        let says = |d: &Draft| {
+            d.kind == NodeKind::Organization
+                && d.named
+                && std::iter::once(&d.name).chain(&d.aliases).any(|n| {
+                    n.to_lowercase().replace("centre", "center").split(' ').any(|w| w.trim_end_matches('s') == word)
+                })
+        };
+        let named = self.called_so(noun, base).or_else(|| self.latest(noun, says)).or_else(|| {
+            self.names.iter().filter(|n| n.end <= noun).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
+        });
+        if named.is_some() || !self.nouns.class(base).is(NounClass::ENTERPRISE) {
+            return named;
+        }
+        // "the Franco-Belgian bank" is no name.
+        let bare = |d: &Draft| d.name.contains('-') && d.class.is_none() || self.gazetteer.demonym(&d.name).is_some();
+        let mut counts: FxHashMap<NodeIndex, usize> = FxHashMap::default();
+        for name in self.names.iter().filter(|n| n.end <= noun) {
+            if self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named && !bare(d)) {
+                *counts.entry(name.node).or_default() += 1;
+            }
+        }
+        let most = counts.values().copied().max().filter(|most| *most > 1)?;
+        let mut first = counts.into_iter().filter(|(_, count)| *count == most).map(|(node, _)| node);
+        let node = first.next()?;
+        first.next().is_none().then_some(node)
+    }
+
+    /// "its leader", "their commander": the organization named last before in the sentence, where the pronoun's own antecedent
+    /// is not sure.
+    pub(in crate::ingest::extract) fn body_of_pronoun(&self, pronoun: Index, post: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        // "Time announced its selection of X as their Person of the Year": no post.
+        if !matches!(tree.lower(pronoun), "its" | "their") || !self.post_class(post) {
+            return None;
+        }
+        let (from, _) = tree.sentence(tree.sentence_of(pronoun));
+        (from..pronoun)
+            .rev()
+            .find_map(|i| self.names.at(i))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            .map(|n| n.node)
+    }
+
+    /// Whether a common noun says whose a post is, whoever that be: then it is not the country's that the news is about.
+    pub(in crate::ingest::extract) fn somebody_s(&self, post: Index) -> bool {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(post));
+        let owner = (from.max(post.saturating_sub(5))..post)
+            .rev()
+            .take_while(|i| {
+                self.names.at(*i).is_none() && (tree.is_noun(*i) || tree.tag(*i) == Tag::Jj || tree.tag(*i) == Tag::Pos)
+            })
+            .find(|i| tree.tag(*i) == Tag::Pos)
+            .and_then(|i| i.checked_sub(1));
+        owner.is_some_and(|o| {
+            self.names.at(o).is_none()
+                && tree.is_noun(o)
+                && tree.label(o) == Label::Poss
+                && !self.nouns.class(&tree.base(o)).is(NounClass::GOVERNMENT)
+                && !matches!(tree.base(o).as_str(), "country" | "nation" | "republic" | "kingdom")
+        })
+    }
+}
