@@ -16,7 +16,7 @@ use super::place::Place;
 use super::ui::Ui;
 use super::{Cli, command, report};
 use crate::Dossier;
-use crate::lexicon::{fold, question_verbs, relations};
+use crate::lexicon::{finer_verbs, fold, question_copulas, question_nouns, question_verbs, relations};
 use crate::store::Reader;
 
 /// Ask at a prompt, with history and completion
@@ -32,10 +32,13 @@ const HISTORY: &str = "history";
 /// Commands whose name also begins a question.
 const QUESTIONS_TOO: [&str; 2] = ["show", "path"];
 /// Words of questions.
-const KEYWORDS: [&str; 24] = [
+const KEYWORDS: [&str; 28] = [
     "who",
+    "who is",
     "whom",
     "what",
+    "what happened",
+    "which",
     "where",
     "when",
     "how many",
@@ -56,6 +59,7 @@ const KEYWORDS: [&str; 24] = [
     "excluding",
     "first",
     "last",
+    "most",
     "per",
 ];
 /// A name of more words is completed from its last ones.
@@ -162,6 +166,9 @@ impl Words {
         let mut fixed: Vec<String> = KEYWORDS.iter().map(|word| (*word).to_owned()).collect();
         fixed.extend(relations().iter().map(|relation| relation.name.to_owned()));
         fixed.extend(question_verbs().map(|(verb, _, _)| verb.to_owned()));
+        fixed.extend(finer_verbs().map(|verb| verb.base.to_owned()));
+        fixed.extend(question_nouns().map(|noun| noun.noun.to_owned()));
+        fixed.extend(question_copulas().map(|(phrase, _)| phrase.to_owned()));
         fixed.extend(command().get_subcommands().map(|sub| sub.get_name().to_owned()));
         fixed.sort();
         fixed.dedup();

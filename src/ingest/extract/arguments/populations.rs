@@ -49,7 +49,8 @@ impl Reading<'_> {
                 && c.trigger < head
                 && tree.line_of(c.trigger) == line
                 && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
-                    || tree.sentence_of(c.trigger) == tree.sentence_of(head) && c.source.as_ref().is_some_and(|s| s.last < head))
+                    || tree.sentence_of(c.trigger) == tree.sentence_of(head)
+                        && c.source.as_ref().is_some_and(|s| s.last < head))
         };
         let last = self.claims.iter().filter(deed).max_by_key(|c| c.trigger)?;
         let source = last.source.as_ref()?.node;
@@ -68,8 +69,19 @@ impl Reading<'_> {
         // "The group claims that its fighters killed": what they do it does.
         let fighters = matches!(
             base,
-            "fighter" | "militant" | "gunman" | "soldier" | "rebel" | "insurgent" | "member" | "combatant" | "man"
-                | "militiaman" | "officer" | "agent" | "operative"
+            "fighter"
+                | "militant"
+                | "gunman"
+                | "soldier"
+                | "rebel"
+                | "insurgent"
+                | "member"
+                | "combatant"
+                | "man"
+                | "militiaman"
+                | "officer"
+                | "agent"
+                | "operative"
         );
         let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
         if fighters

@@ -183,7 +183,8 @@ impl Reading<'_> {
         let tree = self.tree;
         // "is confirmed to be dead" appoints nobody.
         let found_out = tree.lemma(verb) == "confirm"
-            && (tree.kid(verb, Label::Xcomp).is_some() || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
+            && (tree.kid(verb, Label::Xcomp).is_some()
+                || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
         if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }
@@ -437,7 +438,8 @@ impl Reading<'_> {
                 let counts = MEASURES_OF.contains(&tree.lemma(measure))
                     || MEASURES.contains(&tree.lower(measure))
                     || matches!(tree.lemma(measure), "volley" | "salvo" | "hail" | "succession" | "flurry" | "swarm");
-                tree.prepositional(measure, "of").filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
+                tree.prepositional(measure, "of")
+                    .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
             };
             let next =
                 tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
