@@ -13,7 +13,7 @@ mod table;
 pub use careers::Career;
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
-pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, split_direction};
+pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, spelled_name, split_direction};
 pub use nouns::{NounClass, Nouns};
 pub use questions::{
     FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, is_intransitive, question_copulas, question_leaders,

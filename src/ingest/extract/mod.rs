@@ -204,13 +204,19 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             let shared = draft.gazetteer.is_none()
                 && draft.kind == NodeKind::Organization
                 && reading.gazetteer.is_shared(&draft.name);
+            // "the Israeli military" is the same in every article, and so is Zelensky in every spelling.
+            let same = match draft.kind {
+                NodeKind::Organization => reading.gazetteer.state_body(&draft.name),
+                NodeKind::Actor if draft.named => reading.gazetteer.spelled(&draft.name),
+                _ => None,
+            };
             Some(ExtractedNode {
                 id: ids.get(node)?.clone(),
                 kind: draft.kind,
                 name: draft.name.clone(),
                 aliases: draft.aliases.clone(),
-                named: Some(draft.named && !shared),
-                gazetteer: draft.gazetteer.clone(),
+                named: Some(draft.named && !shared || same.is_some()),
+                gazetteer: draft.gazetteer.clone().or(same),
             })
         })
         .collect();

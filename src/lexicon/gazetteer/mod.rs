@@ -1,7 +1,11 @@
 //! Names that the world gives to places, organizations and people, from `data/gazetteer`.
 
 mod direction;
+mod spellings;
+mod state_bodies;
 mod user;
+
+pub use self::spellings::spelled_name;
 
 use std::sync::OnceLock;
 

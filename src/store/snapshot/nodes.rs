@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Snapshot, damaged};
-use crate::lexicon::fold;
+use crate::lexicon::{fold, spelled_name};
 use crate::model::{Alias, AliasOrigin, Node, NodeId};
 use crate::store::StoreError;
 use crate::store::{entry, record};
@@ -60,7 +60,7 @@ impl Snapshot {
 
     /// Settles a node's names: corrections applied, sorted, the printed one left out of the others.
     fn named(&self, mut node: Node, mut aliases: Vec<Alias>, gazetteer: Option<String>) -> Node {
-        if let Some(name) = gazetteer {
+        if let Some(name) = node.gazetteer.as_deref().and_then(spelled_name).map(str::to_owned).or(gazetteer) {
             node.name = name;
         }
         let added = self

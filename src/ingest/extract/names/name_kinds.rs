@@ -315,6 +315,10 @@ impl Finder<'_> {
         {
             return false;
         }
+        let name = tree.phrase(start, end - 1);
+        if end - start > 1 && (self.gazetteer.person(&name).is_some() || self.gazetteer.spelled(&name).is_some()) {
+            return true;
+        }
         let (from, to) = tree.sentence(tree.sentence_of(start));
         if start > from && self.is_title(start - 1) {
             return true;
