@@ -99,9 +99,23 @@ impl Reading<'_> {
                     // "fired 36 shells at the posts"
                     let behind = || {
                         let thing = tree.kid(verb, Label::Dobj).filter(|_| {
-                            is_harm(frame.relation) || frame.relation == "aided" || !frame.rest.is_empty()
+                            is_harm(frame.relation)
+                                || matches!(frame.relation, "aided" | "mobilized")
+                                || !frame.rest.is_empty()
                         })?;
-                        tree.prepositional(thing, preposition)
+                        let nested = || {
+                            // "send a force consisting of 350 officers to Haiti"
+                            let carried = matches!(frame.relation, "aided" | "mobilized") && *preposition == "to";
+                            let to = tree.below(thing).into_iter().rfind(|k| {
+                                *k > thing
+                                    && carried
+                                    && tree.lower(*k) == "to"
+                                    && tree.label(*k) == Label::Prep
+                                    && !tree.is_noun(tree.head(*k))
+                            })?;
+                            tree.kid(to, Label::Pobj).filter(|o| self.names.at(*o).is_some())
+                        };
+                        tree.prepositional(thing, preposition).or_else(nested)
                     };
                     // "revoked the agency's licence": of the agency.
                     let whose = || {

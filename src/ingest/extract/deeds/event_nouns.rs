@@ -202,6 +202,17 @@ impl Reading<'_> {
                 }
             }
         }
+        // "tariffs instituted by Canada on Chinese goods"
+        if parties.is_empty()
+            && frame.relation == "sanctioned"
+            && let Some(by) = tree
+                .kids(noun)
+                .filter(|k| tree.label(*k) == Label::Acl)
+                .find_map(|k| tree.kid(k, Label::Agent))
+                .and_then(|by| tree.kid(by, Label::Pobj))
+        {
+            parties = self.resolve(by, Want::Agent);
+        }
         // "support for the ban came from two senators"
         if parties.is_empty() && asked(frame.relation) {
             parties = self.come_from(noun);

@@ -58,7 +58,10 @@ impl Reading<'_> {
         if frame.relation == "launched"
             && let Some(object) = self.object(verb, anchor)
             && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
-            && let Some(upon) = sanction.target.iter().find_map(|p| tree.prepositional(object, p))
+            && let Some(upon) = sanction
+                .target
+                .iter()
+                .find_map(|p| tree.prepositional(object, p).or_else(|| tree.prepositional(verb, p).filter(|_| *p != "of")))
         {
             let mut sanctioned = self.target_phrase(upon, "sanctioned");
             self.keep_kinds(&mut sanctioned, "sanctioned");
@@ -69,7 +72,12 @@ impl Reading<'_> {
                         || matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
                 })
             };
-            if sanctioned.iter().any(somebody) {
+            let laid_upon = self.names.at(upon).is_some()
+                || matches!(tree.lower(tree.head(upon)), "on" | "against" | "to")
+                || self.class_of(upon, &tree.base(upon)).is(
+                    NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY),
+                );
+            if laid_upon && sanctioned.iter().any(somebody) {
                 return Some("its object says more");
             }
         }
@@ -107,6 +115,8 @@ impl Reading<'_> {
             let restricts = || self.nouns.class(&draft.head).is(NounClass::RESTRICTION);
             let undertaken = (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
                 && (!frame.deal || deal())
+                // "signed a ceasefire", not "signed an extension"
+                && (frame.relation != "signed" || draft.kind != NodeKind::Event || deal())
                 && (!frame.restriction || restricts())
                 && (!frame.instrument || !self.nouns.class(&draft.head).is(NounClass::UTTERANCE));
             // "prohibited material" is sanctioned by nobody in particular; "the banned Workers' Party" is.

@@ -3,6 +3,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +122,33 @@ impl Reading<'_> {
                 |a: &Index| self.tree.entity(*a).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
             return match agent.filter(|a| !dated(a)) {
                 Some(agent) => Agent::Phrase(agent),
-                None => self.hyphenated_agent(verb).map_or(Agent::Unnamed, Agent::Phrase),
+                None => {
+                    let other = self.hyphenated_agent(verb).or_else(|| self.agent_behind(verb));
+                    other.map_or(Agent::Unnamed, Agent::Phrase)
+                }
             };
         }
         self.subject(verb, 0)
+    }
+
+    /// "is barred from the election on charges of extremism by the Supreme Court": "by" may hang on a noun in between.
+    fn agent_behind(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubjpass)?;
+        let by = tree.below(verb).into_iter().rfind(|k| {
+            let noun = tree.head(*k);
+            *k > verb
+                && tree.lower(*k) == "by"
+                && tree.label(*k) == Label::Prep
+                && tree.is_noun(noun)
+                && tree.label(noun) == Label::Pobj
+                && self.noun_phrase_frame(noun).is_none()
+                && tree.clause_of(noun) == verb
+        })?;
+        let body = |i: &Index| {
+            self.names.at(*i).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+        };
+        tree.kid(by, Label::Pobj).filter(body)
     }
 
     /// Whether a subject is only the outer one of two places ("Bonneville, France"), and the noun that they belong to.
