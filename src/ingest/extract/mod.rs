@@ -111,6 +111,8 @@ impl Extractor {
         reading.read_tolls(body);
         reading.infer_agents();
         reading.infer_culprits();
+        reading.identify_culprits();
+        reading.drop_scenes();
         reading.read_terms();
         reading.read_members();
         reading.read_affiliations();

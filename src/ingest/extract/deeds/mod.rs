@@ -21,6 +21,7 @@ pub(super) mod frame_targets;
 pub(super) mod funding;
 pub(super) mod joint_deeds;
 pub(super) mod operations;
+pub(super) mod identified;
 pub(super) mod plans;
 pub(super) mod protests;
 pub(super) mod quotations;
