@@ -75,9 +75,7 @@ impl Reading<'_> {
         let clause = tree.clause_of(token);
         let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
         let is_subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
-        let near = |i: Index| {
-            i < token && tree.line_of(i) + 2 > line && tree.sentence_of(i) + REACH >= sentence
-        };
+        let near = |i: Index| i < token && tree.line_of(i) + 2 > line && tree.sentence_of(i) + REACH >= sentence;
         let score = |i: Index, knows: bool| {
             let distance = (sentence - tree.sentence_of(i)) as i32;
             // "the margin by which Bakari won" is not whom the sentence is about.
@@ -125,8 +123,7 @@ impl Reading<'_> {
         }
         // "A man was arrested. He had fired", "The gunman told officers he acted alone"
         let reflexive = tree.lower(token).ends_with("self");
-        let nouns: Vec<Index> =
-            (start..token).rev().filter(|i| !reflexive && near(*i) && is_subject(*i)).collect();
+        let nouns: Vec<Index> = (start..token).rev().filter(|i| !reflexive && near(*i) && is_subject(*i)).collect();
         for noun in nouns {
             let base = tree.base(noun);
             let known = if MALE.contains(&base.as_str()) {
@@ -146,9 +143,10 @@ impl Reading<'_> {
                 || tree.clause_of(noun) == clause
                 || is_object && tree.sentence_of(noun) == sentence
                 || tree.sentence_of(noun) == sentence
-                    && self.names.iter().any(|n| {
-                        n.start > noun && n.end <= token && self.nodes.get(n.node).is_some_and(|d| d.person)
-                    })
+                    && self
+                        .names
+                        .iter()
+                        .any(|n| n.start > noun && n.end <= token && self.nodes.get(n.node).is_some_and(|d| d.person))
                 || tree.is_quoted(noun) && !tree.is_quoted(token)
             {
                 continue;
@@ -157,9 +155,9 @@ impl Reading<'_> {
             if best.is_none_or(|(s, _)| score > s) {
                 let mut found = self.resolve_one(noun, Want::Agent);
                 found.retain(|a| {
-                    self.nodes.get(a.node).is_some_and(|d| {
-                        d.kind == NodeKind::Actor && !d.plural && d.gender.is_none_or(|g| g == gender)
-                    })
+                    self.nodes
+                        .get(a.node)
+                        .is_some_and(|d| d.kind == NodeKind::Actor && !d.plural && d.gender.is_none_or(|g| g == gender))
                 });
                 if let [one] = found.as_slice() {
                     best = Some((score, one.node));

@@ -49,7 +49,8 @@ impl Reading<'_> {
                 && c.trigger < head
                 && tree.line_of(c.trigger) == line
                 && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
-                    || tree.sentence_of(c.trigger) == tree.sentence_of(head) && c.source.as_ref().is_some_and(|s| s.last < head))
+                    || tree.sentence_of(c.trigger) == tree.sentence_of(head)
+                        && c.source.as_ref().is_some_and(|s| s.last < head))
         };
         let last = self.claims.iter().filter(deed).max_by_key(|c| c.trigger)?;
         let source = last.source.as_ref()?.node;

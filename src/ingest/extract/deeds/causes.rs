@@ -203,7 +203,8 @@ impl Reading<'_> {
                 return self.doers(agent, relation_name);
             }
             // "All seven workers missing after a mudflow have died"
-            let adrift = tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
+            let adrift =
+                tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
             if let Some(adrift) = adrift {
                 let found = self.natural_cause_below(adrift, relation_name);
                 if !found.is_empty() {
@@ -253,7 +254,16 @@ impl Reading<'_> {
             // "from Typhoon Kalmaegi's impact"
             if matches!(
                 tree.lemma(head),
-                "impact" | "effect" | "passage" | "aftermath" | "landfall" | "outbreak" | "spread" | "complication" | "case" | "infection"
+                "impact"
+                    | "effect"
+                    | "passage"
+                    | "aftermath"
+                    | "landfall"
+                    | "outbreak"
+                    | "spread"
+                    | "complication"
+                    | "case"
+                    | "infection"
             ) && let Some(whose) = tree
                 .kid(head, Label::Poss)
                 .or_else(|| tree.prepositional(head, "of"))

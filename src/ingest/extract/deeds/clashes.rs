@@ -134,7 +134,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_mutual(&self, verb: Index, frame: &VerbFrame) -> bool {
         frame.relation == "attacked"
             && self.tree.prepositional(verb, "with").is_some()
-            && matches!(self.tree.lemma(verb), "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl" | "trade" | "exchange" | "swap")
+            && matches!(
+                self.tree.lemma(verb),
+                "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl" | "trade" | "exchange" | "swap"
+            )
     }
 
     /// Both sides that a subject names: "Cambodia and Thailand", "Cambodian and Thai troops", "the two armies".

@@ -10,8 +10,22 @@ use crate::model::NodeKind;
 
 /// Participles and adjectives that tie deaths to what caused them.
 const TIES: &[&str] = &[
-    "link", "relate", "attribute", "cause", "connect", "tie", "associate", "blame", "result", "stem", "arise", "due",
-    "attributable", "owing", "bring", "trigger",
+    "link",
+    "relate",
+    "attribute",
+    "cause",
+    "connect",
+    "tie",
+    "associate",
+    "blame",
+    "result",
+    "stem",
+    "arise",
+    "due",
+    "attributable",
+    "owing",
+    "bring",
+    "trigger",
 ];
 
 impl Reading<'_> {
@@ -21,8 +35,7 @@ impl Reading<'_> {
         let both = tree.conjuncts(head);
         let [first, second] = both.as_slice() else { return None };
         let (first, second) = (*first, *second);
-        let natural =
-            |i: Index| self.names.at(i).is_none() && self.class_of(i, &tree.base(i)).is(NounClass::CAUSE);
+        let natural = |i: Index| self.names.at(i).is_none() && self.class_of(i, &tree.base(i)).is(NounClass::CAUSE);
         let joined = tree.kids(first).any(|k| k > first && k < second && tree.lower(k) == "and");
         let apart = tree.kids(first).any(|k| k > first && k < second && tree.label(k) == Label::Prep);
         if !natural(first) || !natural(second) || !joined || apart {

@@ -183,7 +183,8 @@ impl Reading<'_> {
         let tree = self.tree;
         // "is confirmed to be dead" appoints nobody.
         let found_out = tree.lemma(verb) == "confirm"
-            && (tree.kid(verb, Label::Xcomp).is_some() || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
+            && (tree.kid(verb, Label::Xcomp).is_some()
+                || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
         if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
             return Some("only describes or names");
         }

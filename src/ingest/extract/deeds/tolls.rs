@@ -18,11 +18,14 @@ const REACHES: &[&str] = &[
 ];
 
 /// Verbs whose subject did what their object counts.
-const CAUSES: &[&str] = &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring", "contribute"];
+const CAUSES: &[&str] =
+    &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring", "contribute"];
 
 /// Verbs that only tell of it.
-const TELLS: &[&str] =
-    &["report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note", "have", "surpass", "reach", "verify", "link"];
+const TELLS: &[&str] = &[
+    "report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note",
+    "have", "surpass", "reach", "verify", "link",
+];
 
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.

@@ -30,7 +30,9 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
             continue;
         }
         let mut start = at;
-        while start > 0 && KINDS.contains(&tree.lower(start - 1)) && tree.word(start - 1).starts_with(char::is_uppercase)
+        while start > 0
+            && KINDS.contains(&tree.lower(start - 1))
+            && tree.word(start - 1).starts_with(char::is_uppercase)
         {
             start -= 1;
         }

@@ -107,7 +107,10 @@ impl Reading<'_> {
         let verb = tree.head(word);
         verb != word
             && matches!(tree.label(word), Label::Oprd | Label::Acomp | Label::Xcomp)
-            && matches!(tree.lemma(verb), "confirm" | "report" | "presume" | "fear" | "believe" | "pronounce" | "declare")
+            && matches!(
+                tree.lemma(verb),
+                "confirm" | "report" | "presume" | "fear" | "believe" | "pronounce" | "declare"
+            )
             && tree.kid(verb, Label::Nsubjpass).is_some()
             && tree.kid(word, Label::Aux).is_none()
     }
