@@ -114,6 +114,7 @@ impl Extractor {
         reading.infer_culprits();
         reading.identify_culprits();
         reading.drop_scenes();
+        reading.read_denials(body);
         reading.read_terms();
         reading.read_members();
         reading.read_affiliations();

@@ -1,11 +1,11 @@
 //! Which targets a frame takes: what its object is, and whether that says more than the verb.
 
-use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame};
+use crate::lexicon::{NounClass, Slot, VerbFrame};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -36,6 +36,19 @@ impl Reading<'_> {
             })
         {
             return Some("its object says more");
+        }
+        // "ordered the strikes", "orders curbs on imports": whoever orders harm or a ban does it, and asks for nothing.
+        if frame.relation == "called-for"
+            && tree_lemma == "order"
+            && frame.target.first() == Some(&Slot::Object)
+            && let Some(object) = self.object(verb, anchor)
+        {
+            let harms = |f: &str| is_harm(f) || matches!(f, "sanctioned" | "detained" | "mobilized" | "conceded");
+            let restricts = self.class_of(object, &tree.base(object)).is(NounClass::RESTRICTION);
+            let leave = matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry");
+            if restricts || !leave && self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation)) {
+                return Some("its object says more");
+            }
         }
         // "announced a truce between Israel and Iran": they agreed to it.
         let deal = |this: &Self| {

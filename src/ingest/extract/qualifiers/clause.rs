@@ -168,6 +168,26 @@ impl Reading<'_> {
         Some(Some(tree.head(before)).filter(|noun| tree.is_noun(*noun)))
     }
 
+    /// "calls for Bakari, who has ruled for long, to step down": who is to do what an infinitive says.
+    pub(in crate::ingest::extract) fn asked_to(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        if !to || !matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) {
+            return None;
+        }
+        let mut at = tree.head(verb);
+        for _ in 0..4 {
+            if matches!(tree.base(at).as_str(), "call" | "push" | "appeal" | "demand" | "plea" | "campaign" | "lobby") {
+                return tree.prepositional(at, "for").filter(|o| *o < verb && self.can_be_asked(*o));
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            at = tree.head(at);
+        }
+        None
+    }
+
     /// The subject of a verb, its own or one that it shares.
     pub(in crate::ingest::extract) fn subject(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
@@ -192,6 +212,9 @@ impl Reading<'_> {
         }
         if depth > 4 || tree.is_root(verb) {
             return Agent::Open;
+        }
+        if let Some(asked) = self.asked_to(verb) {
+            return Agent::Phrase(asked);
         }
         let head = tree.head(verb);
         match tree.label(verb) {
