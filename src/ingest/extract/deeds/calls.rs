@@ -42,6 +42,8 @@ impl Reading<'_> {
         // "calls for Bakari, who has ruled since 2005, to step down"
         let below = asked.map(|o| tree.below(o)).unwrap_or_default();
         let deed = tree.kids(noun).find(infinitive).or_else(|| below.into_iter().find(infinitive));
+        let clause = tree.clause_of(noun);
+        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
         let targets = match (deed, object) {
             (Some(deed), _) if asked.is_some() || object.is_none() => {
                 self.asked_for.push(deed);

@@ -175,6 +175,17 @@ impl Reading<'_> {
         if !to || !matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) {
             return None;
         }
+        // "take place amid calls for Bakari to step down": the infinitive may hang on the clause.
+        let between = |i: &Index| {
+            *i < verb
+                && matches!(tree.lower(*i), "calls" | "demands" | "appeals" | "pleas")
+                && tree.prepositional(*i, "for").is_some_and(|o| o < verb && self.can_be_asked(o))
+        };
+        if tree.is_verb(tree.head(verb))
+            && let Some(calls) = (tree.head(verb)..verb).rev().find(between)
+        {
+            return tree.prepositional(calls, "for");
+        }
         let mut at = tree.head(verb);
         for _ in 0..4 {
             if matches!(tree.base(at).as_str(), "call" | "push" | "appeal" | "demand" | "plea" | "campaign" | "lobby") {
