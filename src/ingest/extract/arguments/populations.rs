@@ -69,8 +69,19 @@ impl Reading<'_> {
         // "The group claims that its fighters killed": what they do it does.
         let fighters = matches!(
             base,
-            "fighter" | "militant" | "gunman" | "soldier" | "rebel" | "insurgent" | "member" | "combatant" | "man"
-                | "militiaman" | "officer" | "agent" | "operative"
+            "fighter"
+                | "militant"
+                | "gunman"
+                | "soldier"
+                | "rebel"
+                | "insurgent"
+                | "member"
+                | "combatant"
+                | "man"
+                | "militiaman"
+                | "officer"
+                | "agent"
+                | "operative"
         );
         let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
         if fighters

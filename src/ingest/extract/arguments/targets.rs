@@ -120,7 +120,10 @@ impl Reading<'_> {
                     // "revoked the agency's licence": of the agency.
                     let whose = || {
                         let of = *preposition == "of"
-                            && matches!(frame.relation, "sanctioned" | "conceded" | "seized" | "designated" | "supported")
+                            && matches!(
+                                frame.relation,
+                                "sanctioned" | "conceded" | "seized" | "designated" | "supported"
+                            )
                             && anchor != verb
                             && tree.is_noun(anchor);
                         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
@@ -361,9 +364,30 @@ impl Reading<'_> {
             matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
                 && matches!(
                     tree.lemma(i),
-                    "town" | "village" | "city" | "commune" | "district" | "settlement" | "hamlet" | "community" | "region"
-                        | "province" | "area" | "suburb" | "neighbourhood" | "neighborhood" | "municipality" | "county"
-                        | "locality" | "island" | "camp" | "port" | "base" | "state" | "department" | "governorate"
+                    "town"
+                        | "village"
+                        | "city"
+                        | "commune"
+                        | "district"
+                        | "settlement"
+                        | "hamlet"
+                        | "community"
+                        | "region"
+                        | "province"
+                        | "area"
+                        | "suburb"
+                        | "neighbourhood"
+                        | "neighborhood"
+                        | "municipality"
+                        | "county"
+                        | "locality"
+                        | "island"
+                        | "camp"
+                        | "port"
+                        | "base"
+                        | "state"
+                        | "department"
+                        | "governorate"
                 )
         };
         if self.names.at(head).is_some() || !tree.conjuncts(head).into_iter().all(settlement) {

@@ -15,7 +15,8 @@ impl Reading<'_> {
         let ends = tree.conjuncts(by).into_iter().map(|c| self.names.at(c).map_or(c, |n| n.end.saturating_sub(1)));
         let next = ends.max()? + 1;
         let (_, end) = tree.sentence(tree.sentence_of(noun));
-        let fits = next < end && tree.lower(next) == preposition && matches!(preposition, "on" | "against" | "targeting");
+        let fits =
+            next < end && tree.lower(next) == preposition && matches!(preposition, "on" | "against" | "targeting");
         let object = if fits { tree.kid(next, Label::Pobj) } else { None };
         object.filter(|o| tree.entity(*o).is_none_or(|e| e.kind != crate::ingest::language::EntityType::Date))
     }

@@ -383,8 +383,20 @@ impl Reading<'_> {
                     let somebody = self.nodes.get(more.node).is_some_and(|d| {
                         !matches!(
                             d.head.as_str(),
-                            "child" | "woman" | "man" | "baby" | "infant" | "girl" | "boy" | "teenager" | "toddler"
-                                | "minor" | "juvenile" | "person" | "combatant" | "student"
+                            "child"
+                                | "woman"
+                                | "man"
+                                | "baby"
+                                | "infant"
+                                | "girl"
+                                | "boy"
+                                | "teenager"
+                                | "toddler"
+                                | "minor"
+                                | "juvenile"
+                                | "person"
+                                | "combatant"
+                                | "student"
                         )
                     });
                     let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));

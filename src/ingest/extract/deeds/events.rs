@@ -440,7 +440,8 @@ impl Reading<'_> {
                 let counts = MEASURES_OF.contains(&tree.lemma(measure))
                     || MEASURES.contains(&tree.lower(measure))
                     || matches!(tree.lemma(measure), "volley" | "salvo" | "hail" | "succession" | "flurry" | "swarm");
-                tree.prepositional(measure, "of").filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
+                tree.prepositional(measure, "of")
+                    .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
             };
             let next =
                 tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);

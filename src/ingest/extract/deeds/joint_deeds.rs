@@ -41,7 +41,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_joint_deeds(&mut self, from: Index) {
         for noun in from..self.tree.len() {
             let tree = self.tree;
-            let joint = |k: Index| k < noun && matches!(tree.lower(k), "joint" | "coordinated" | "co-ordinated" | "combined");
+            let joint =
+                |k: Index| k < noun && matches!(tree.lower(k), "joint" | "coordinated" | "co-ordinated" | "combined");
             if tree.is_noun(noun)
                 && DEEDS.contains(&tree.base(noun).as_str())
                 && tree.kids(noun).any(joint)
@@ -70,8 +71,7 @@ impl Reading<'_> {
         if tree.label(top) == Label::Pobj && matches!(tree.lower(tree.head(top)), "in" | "during") {
             top = tree.head(top);
         }
-        let done = tree.head(top) == clause
-            && matches!(tree.label(top), Label::Dobj | Label::Prep | Label::Nsubjpass);
+        let done = tree.head(top) == clause && matches!(tree.label(top), Label::Dobj | Label::Prep | Label::Nsubjpass);
         if parties.is_empty()
             && done
             && let Agent::Phrase(subject) = self.agent(clause)

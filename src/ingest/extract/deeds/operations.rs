@@ -72,9 +72,9 @@ impl Reading<'_> {
         let Some(verb) = self.deed_of_operation(noun) else { return };
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let by_another = tree.prepositional(noun, "by").is_some()
-            || tree.kids(noun).any(|k| {
-                matches!(tree.label(k), Label::Acl | Label::Relcl) && tree.kid(k, Label::Agent).is_some()
-            });
+            || tree
+                .kids(noun)
+                .any(|k| matches!(tree.label(k), Label::Acl | Label::Relcl) && tree.kid(k, Label::Agent).is_some());
         let owned = self.owner(noun).is_some_and(|(_, first, _)| first < noun);
         if definite || by_another || owned {
             return;
@@ -86,9 +86,8 @@ impl Reading<'_> {
             return;
         }
         let body = |this: &Self, node| {
-            this.nodes.get(node).is_some_and(|d| {
-                matches!(d.kind, NodeKind::Organization | NodeKind::Location)
-            }) && this.acts(node)
+            this.nodes.get(node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location))
+                && this.acts(node)
         };
         // "killed in an operation by gunmen": only whoever the clause names as agent.
         let Agent::Phrase(subject) = self.agent(verb) else { return };

@@ -11,8 +11,24 @@ use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;
 
 /// Verbs that stop what flows or is done.
-const STOPS: &[&str] =
-    &["suspend", "halt", "stop", "freeze", "withhold", "pause", "end", "cut", "terminate", "restrict", "limit", "ban", "block", "cancel", "slash", "curtail"];
+const STOPS: &[&str] = &[
+    "suspend",
+    "halt",
+    "stop",
+    "freeze",
+    "withhold",
+    "pause",
+    "end",
+    "cut",
+    "terminate",
+    "restrict",
+    "limit",
+    "ban",
+    "block",
+    "cancel",
+    "slash",
+    "curtail",
+];
 
 /// What flows from one to another.
 const FLOWS: &[&str] = &[
@@ -115,7 +131,10 @@ impl Reading<'_> {
         });
         let high = clause.map_or(high, |c| c.saturating_sub(1));
         let inside = self.names.iter().filter(|n| n.start >= low && n.end <= high + 1);
-        inside.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor)).map(|n| n.argument()).collect()
+        inside
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor))
+            .map(|n| n.argument())
+            .collect()
     }
 
     /// "shut down the internet", "cut off access"

@@ -397,10 +397,8 @@ impl Reading<'_> {
     /// kinds that claims of a relation do not concern. Parties agree about each other.
     fn weigh_topics(&self, claims: &mut [Draft]) {
         let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
-        let agents: Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)> = claims
-            .iter()
-            .map(|c| (c.trigger, c.relation, c.target.node, c.source.as_ref().map(|s| s.node)))
-            .collect();
+        let agents: Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)> =
+            claims.iter().map(|c| (c.trigger, c.relation, c.target.node, c.source.as_ref().map(|s| s.node))).collect();
         for claim in claims.iter_mut() {
             let own = claim.source.as_ref().map(|s| s.node);
             let beside: Vec<NodeIndex> = agents
