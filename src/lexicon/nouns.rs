@@ -77,6 +77,9 @@ impl NounClass {
     /// A body that is at home in a country and does not speak for it: a company, a newspaper, a party, a club.
     pub const ENTERPRISE: Self = Self(1 << 27);
 
+    /// Who plays for a team, or leads it: an "England captain" stands for England on the field.
+    pub const ATHLETE: Self = Self(1 << 28);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -103,6 +106,7 @@ impl NounClass {
             "party post" => Self::PARTY_POST,
             "private" => Self::PRIVATE,
             "enterprise" => Self::ENTERPRISE,
+            "athlete" => Self::ATHLETE,
             _ => Self(0),
         }
     }
@@ -119,7 +123,7 @@ impl NounClass {
 
     /// Whether the table does not know the noun.
     pub fn is_unknown(self) -> bool {
-        self.0 & !Self::ENTERPRISE.0 == 0
+        self.0 & !(Self::ENTERPRISE.0 | Self::ATHLETE.0) == 0
     }
 }
 

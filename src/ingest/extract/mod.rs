@@ -99,6 +99,7 @@ impl Extractor {
         reading.read_posts();
         reading.read_chains();
         reading.read_places();
+        reading.read_electorates();
         reading.read_verbs(body);
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
@@ -111,9 +112,14 @@ impl Extractor {
         reading.read_tolls(body);
         reading.infer_agents();
         reading.infer_culprits();
+        reading.identify_culprits();
+        reading.drop_scenes();
+        reading.read_denials(body);
         reading.read_terms();
         reading.read_members();
         reading.read_affiliations();
+        reading.read_listed_appointments();
+        reading.read_named_parts();
         reading.read_careers();
         reading.read_constituencies();
         reading.read_sites();

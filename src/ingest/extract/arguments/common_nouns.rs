@@ -101,7 +101,12 @@ impl<'a> Reading<'a> {
             let described = want == Want::Any && self.description(head, &[]).0 < head;
             // "Opposition leaders refused": nobody in particular, but somebody.
             let several = plural && self.description(head, &[]).0 < head;
-            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several) {
+            // "A federal judge blocked it" is somebody whom nothing else names; a spokesman only lends his voice.
+            let some = want == Want::Agent
+                && !plural
+                && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an")) && !base.starts_with("spokes");
+            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several || some)
+            {
                 return found;
             }
             if !class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {

@@ -31,6 +31,9 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn add_parts_of_targets(&mut self, noun: Index, targets: &mut Vec<Argument>) {
         let mut around: Vec<Index> = vec![noun];
         around.extend(targets.iter().map(|t| t.last));
+        // "from dozens of bodies, including": it may hang on what counts them.
+        around.extend(targets.iter().map(|t| self.tree.head(self.tree.head(t.last))));
+        around.dedup();
         let parts = self.named_parts(&around);
         self.join_parts(parts, targets);
     }
@@ -49,6 +52,7 @@ impl Reading<'_> {
             let object = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj));
             if let Some(object) = object {
                 found.extend(self.resolve(object, Want::Any));
+                self.add_names_of_list(object, &mut found);
             }
         }
         // "5,864 prisoners, including 180 foreigners": those counted by themselves, too.
@@ -56,6 +60,35 @@ impl Reading<'_> {
             self.nodes.get(a.node).is_some_and(|d| d.named || a.quantity.is_some() && d.kind == NodeKind::Actor)
         });
         found
+    }
+
+    /// "including the Panel on Climate Change, the Framework Convention and the Population Fund": the names that follow one
+    /// another, wherever the parser hung them.
+    fn add_names_of_list(&self, object: Index, found: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let Some(first) = self.names.at(object) else { return };
+        let kind = self.nodes.get(first.node).map(|d| d.kind);
+        let mut at = first.end;
+        let mut commas = 0;
+        while at < tree.len() && tree.sentence_of(at) == tree.sentence_of(object) {
+            if let Some(name) = self.names.at(at) {
+                if commas == 0 || self.nodes.get(name.node).map(|d| d.kind) != kind {
+                    break;
+                }
+                if !found.iter().any(|a| a.node == name.node) {
+                    found.push(name.argument());
+                }
+                at = name.end;
+                commas = 0;
+                continue;
+            }
+            match tree.lower(at) {
+                "," | "and" => commas += 1,
+                "the" => {}
+                _ => break,
+            }
+            at += 1;
+        }
     }
 
     /// Joins parts to a list that holds their whole, a number of the same kind; gives back what fits none.

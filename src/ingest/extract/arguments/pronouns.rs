@@ -82,6 +82,10 @@ impl Reading<'_> {
             "it" | "its" => false,
             _ => return None,
         };
+        // "denies Chad's claim that it took the town": Chad took it.
+        if let Some(owner) = self.teller_of(token) {
+            return Some(Argument::new(owner, token, token));
+        }
         // Only the subject of the sentence before, or of the clause above, is sure enough.
         let sentence = tree.sentence_of(token);
         let subject_of = |from: Index, to: Index| {
@@ -112,6 +116,24 @@ impl Reading<'_> {
             }
         };
         fits.then(|| Argument::new(found.node, token, token))
+    }
+
+    /// Whose claim, plan or promise a clause tells, where the pronoun is its subject.
+    fn teller_of(&mut self, token: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.head(token);
+        let noun = tree.head(clause);
+        let told = tree.label(token) == Label::Nsubj
+            && matches!(tree.label(clause), Label::Acl | Label::Ccomp | Label::Relcl)
+            && tree.kids(clause).any(|k| tree.label(k) == Label::Mark && tree.lower(k) == "that")
+            && tree.is_noun(noun)
+            && noun < token;
+        if !told {
+            return None;
+        }
+        let owner = tree.kid(noun, Label::Poss)?;
+        let found = self.resolve_one(owner, Want::Agent);
+        found.first().map(|a| a.node)
     }
 
     /// "France and Italy said they had sent": both who stand as one subject above, in the same sentence.

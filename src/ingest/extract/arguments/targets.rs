@@ -99,9 +99,23 @@ impl Reading<'_> {
                     // "fired 36 shells at the posts"
                     let behind = || {
                         let thing = tree.kid(verb, Label::Dobj).filter(|_| {
-                            is_harm(frame.relation) || frame.relation == "aided" || !frame.rest.is_empty()
+                            is_harm(frame.relation)
+                                || matches!(frame.relation, "aided" | "mobilized")
+                                || !frame.rest.is_empty()
                         })?;
-                        tree.prepositional(thing, preposition)
+                        let nested = || {
+                            // "send a force consisting of 350 officers to Haiti"
+                            let carried = matches!(frame.relation, "aided" | "mobilized") && *preposition == "to";
+                            let to = tree.below(thing).into_iter().rfind(|k| {
+                                *k > thing
+                                    && carried
+                                    && tree.lower(*k) == "to"
+                                    && tree.label(*k) == Label::Prep
+                                    && !tree.is_noun(tree.head(*k))
+                            })?;
+                            tree.kid(to, Label::Pobj).filter(|o| self.names.at(*o).is_some())
+                        };
+                        tree.prepositional(thing, preposition).or_else(nested)
                     };
                     // "revoked the agency's licence": of the agency.
                     let whose = || {
@@ -449,8 +463,9 @@ impl Reading<'_> {
                 && match slot {
                     Slot::OtherInfinitive => {
                         let own = tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass));
-                        let other =
-                            own.is_some() || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp;
+                        let other = own.is_some()
+                            || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp
+                            || self.asked_through(verb, *k);
                         let would = tree.lemma(verb) != "like" || tree.kid(verb, Label::Aux).is_some();
                         // "wants the government shut out of the talks", "ordered the flags lowered"
                         let done = tree.tag(*k) == Tag::Vbn
@@ -492,6 +507,12 @@ impl Reading<'_> {
                     _ => false,
                 }
         });
+        // "calls for the minister to resign": the infinitive may hang on the minister.
+        let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
+        let clause = clause.or_else(|| {
+            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
+            tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
+        });
         let clause = clause.or_else(|| {
             // "urged parties to protect": the infinitive may hang on the object.
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
@@ -503,9 +524,36 @@ impl Reading<'_> {
             .kid(clause, Label::Nsubj)
             .filter(|_| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive))
             .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
+            .or_else(|| through.filter(|t| *t < clause))
             .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| tree.kid(verb, Label::Nsubjpass));
         Some((clause, addressed))
+    }
+
+    /// "calls for Bakari to resign": whom "for" brings is somebody who can, and is to do what follows.
+    fn asked_through(&self, asking: Index, clause: Index) -> bool {
+        let tree = self.tree;
+        let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
+        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby")
+            && self.can_be_asked(object)
+    }
+
+    /// Whether a noun names somebody who can do what he is asked.
+    pub(in crate::ingest::extract) fn can_be_asked(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        if let Some(name) = self.names.at(noun) {
+            return self.nodes.get(name.node).is_some_and(|d| {
+                d.kind == NodeKind::Actor
+                    || d.kind == NodeKind::Organization
+                    || d.class == Some(PlaceClass::Country)
+            });
+        }
+        matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")
+            || self.class_of(noun, &tree.base(noun)).is(NounClass::PERSON
+                .or(NounClass::POST)
+                .or(NounClass::BODY)
+                .or(NounClass::GOVERNMENT)
+                .or(NounClass::PEOPLE))
     }
 
     /// "calls for action to stop the fires": the action is called for, not its stopping them.

@@ -152,8 +152,7 @@ impl Reading<'_> {
             .enumerate()
             .filter(|(_, c)| {
                 let at = tree.sentence_of(c.trigger);
-                is_harm(c.relation)
-                    && c.relation != "displaced"
+                (c.relation == "attacked" || is_harm(c.relation) && c.relation != "displaced" && at == sentence)
                     && matches!(c.modality, Modality::Asserted | Modality::Alleged)
                     && tree.line_of(c.trigger) == line
                     && at <= sentence
@@ -164,6 +163,14 @@ impl Reading<'_> {
             .map(|(i, _)| i)
             .collect();
         for i in open {
+            // Who sent the bomber attacked as well.
+            let sent = self.claims.get(i).filter(|c| c.source.is_some()).cloned();
+            if let Some(mut sent) = sent {
+                sent.source = Some(Argument { quantity: None, ..doer.clone() });
+                sent.rule = "responsibility";
+                self.claims.push(sent);
+                continue;
+            }
             if let Some(claim) = self.claims.get_mut(i) {
                 claim.source = Some(Argument { quantity: None, ..doer.clone() });
                 claim.rule = "responsibility";

@@ -3,7 +3,7 @@
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::Label;
 use crate::model::NodeKind;
 
@@ -37,5 +37,30 @@ impl Reading<'_> {
         let mut victims = self.resolve(patient, Want::Any);
         victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
         victims
+    }
+
+    /// "killed in a mass shooting at a bar", "An attack in Mexico City kills two": where nobody is known to have done it, the
+    /// place is only where it happened.
+    pub(in crate::ingest::extract) fn drop_scenes(&mut self) {
+        let tree = self.tree;
+        let scene = |this: &Self, c: &Draft| {
+            let noun = c.trigger;
+            let by_hand = matches!(tree.lemma(noun), "shooting" | "stabbing" | "shootout" | "knifing");
+            let place = this.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Location);
+            let at = c.target.first.checked_sub(1).map_or("", |b| tree.lower(b));
+            let told = tree.prepositional(noun, "on").is_some() || tree.prepositional(noun, "against").is_some();
+            c.relation == "attacked"
+                && c.source.is_none()
+                && c.rule == "event noun"
+                && place
+                && !told
+                && (by_hand || at == "in" && tree.label(noun) == Label::Nsubj && this.is_harming(tree.head(noun)))
+        };
+        let drop: Vec<bool> = self.claims.iter().map(|c| scene(self, c)).collect();
+        let mut at = 0;
+        self.claims.retain(|_| {
+            at += 1;
+            !drop.get(at - 1).copied().unwrap_or(false)
+        });
     }
 }

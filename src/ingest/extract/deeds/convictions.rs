@@ -121,4 +121,47 @@ impl Reading<'_> {
         convicts.iter_mut().for_each(|c| c.quantity = None);
         (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))
     }
+
+    /// "Authorities confirm the arrest of four", "the interior minister announces the seizure of": the police, a ministry or
+    /// an office that tells of it did it; a minister's or a president's country did.
+    pub(in crate::ingest::extract) fn announcer_of_force(
+        &mut self,
+        noun: Index,
+        clause: Index,
+        relation_name: &str,
+        is_object: bool,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        let tells = matches!(tree.lemma(clause), "announce" | "confirm" | "report" | "declare" | "hail" | "unveil");
+        if !matches!(relation_name, "detained" | "seized") || !tells || !is_object || !tree.is_verb(clause) {
+            return Vec::new();
+        }
+        // "his capture" says nothing of who took him; nor does a trial.
+        let taking = matches!(
+            tree.lemma(noun),
+            "arrest" | "detention" | "capture" | "recapture" | "seizure" | "confiscation" | "rearrest" | "extradition"
+        );
+        let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
+        if !taking || tree.prepositional(noun, "by").is_some() {
+            return Vec::new();
+        }
+        let mut found = self.resolve(subject, Want::Agent);
+        let of_state = |a: &Argument| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                let office = ["police", "ministry", "agency", "service", "bureau", "army", "military", "guard", "authority"];
+                let name = d.name.to_lowercase();
+                d.kind == crate::model::NodeKind::Location && self.acts(a.node)
+                    || d.kind == crate::model::NodeKind::Organization && office.iter().any(|w| name.contains(w))
+            })
+        };
+        for argument in &mut found {
+            if self.nodes.get(argument.node).is_some_and(|d| d.person)
+                && let Some(country) = self.posts.iter().rev().find(|h| h.person == argument.node).and_then(|h| h.of)
+            {
+                argument.node = country;
+            }
+        }
+        found.retain(of_state);
+        found
+    }
 }

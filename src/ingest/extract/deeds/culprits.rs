@@ -12,7 +12,7 @@ const BY_HAND: &[&str] = &[
 ];
 
 /// Words of a culprit who is one person, and known to have done it.
-const ONE: &[&str] = &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
+pub(in crate::ingest::extract) const ONE: &[&str] = &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
 
 impl Reading<'_> {
     /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.
@@ -42,7 +42,9 @@ impl Reading<'_> {
     fn tells_by_hand(&self, claim: &Draft) -> bool {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(claim.trigger));
-        (start..end).any(|i| BY_HAND.contains(&tree.lemma(i)))
+        let several = (start..end).any(|i| matches!(tree.lower(i), "shootings" | "attacks" | "stabbings"));
+        let others = (start..end).any(|i| matches!(tree.lower(i), "another" | "preceded" | "followed"));
+        !(several && others) && (start..end).any(|i| BY_HAND.contains(&tree.lemma(i)))
     }
 
     /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after it.
@@ -58,6 +60,9 @@ impl Reading<'_> {
                 && at >= sentence
                 && at <= sentence + 3
                 && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "a" | "an" | "lone"))
+                // "killed, including the suspect", "other than the perpetrator"
+                && !(tree.label(*i) == crate::ingest::language::Label::Pobj
+                    && matches!(tree.lower(tree.head(*i)), "including" | "than" | "excluding" | "besides" | "except"))
                 && !(claim.target.first <= *i && *i <= claim.target.last)
         };
         (0..tree.len()).find(fits)

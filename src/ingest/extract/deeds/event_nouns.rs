@@ -150,6 +150,12 @@ impl Reading<'_> {
                 | "mention"
                 | "discuss"
         );
+        // "information leading to his capture"
+        let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
+        let tip = leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
+        if frame.relation == "detained" && tip {
+            return;
+        }
         // A court that orders somebody's detention detains him.
         let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
         if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
@@ -201,6 +207,17 @@ impl Reading<'_> {
                     parties = found;
                 }
             }
+        }
+        // "tariffs instituted by Canada on Chinese goods"
+        if parties.is_empty()
+            && frame.relation == "sanctioned"
+            && let Some(by) = tree
+                .kids(noun)
+                .filter(|k| tree.label(*k) == Label::Acl)
+                .find_map(|k| tree.kid(k, Label::Agent))
+                .and_then(|by| tree.kid(by, Label::Pobj))
+        {
+            parties = self.resolve(by, Want::Agent);
         }
         // "support for the ban came from two senators"
         if parties.is_empty() && asked(frame.relation) {
@@ -297,6 +314,12 @@ impl Reading<'_> {
         {
             parties = self.resolve(subject, Want::Agent);
         }
+        if parties.is_empty() || light && matches!(tree.lemma(clause), "announce" | "unveil") {
+            let announced = self.announcer_of_force(noun, clause, frame.relation, is_object);
+            if !announced.is_empty() {
+                parties = announced;
+            }
+        }
         // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
         if frame.relation == "attacked" && targets.is_empty() {
             targets = self.sufferers(noun);
@@ -356,6 +379,11 @@ impl Reading<'_> {
                     parties = self.resolve(both, Want::Agent);
                     parties.retain(|p| self.acts(p.node));
                 }
+                // "a battle in the media between Bush and Putin": people in a dispute fight with words.
+                let words = matches!(tree.lemma(noun), "conflict" | "battle" | "fight" | "confrontation" | "war");
+                if words && parties.iter().any(|p| self.nodes.get(p.node).is_some_and(|d| d.person)) {
+                    return;
+                }
                 for a in &parties {
                     for b in parties.iter().filter(|b| b.node != a.node) {
                         self.claim(
@@ -385,6 +413,14 @@ impl Reading<'_> {
             parties.retain(|p| self.acts(p.node));
         }
         if parties.is_empty() && frame.needs_agent {
+            return;
+        }
+        // "has repelled the assaults": whose they were is told elsewhere.
+        if parties.is_empty()
+            && frame.relation == "attacked"
+            && is_object
+            && matches!(tree.lemma(clause), "repel" | "foil" | "thwart" | "repulse" | "withstand")
+        {
             return;
         }
         if !is_harm(frame.relation) {

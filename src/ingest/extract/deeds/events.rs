@@ -84,6 +84,8 @@ impl Reading<'_> {
                 self.read_listed_demands(noun);
                 self.read_resignation_noun(noun);
                 self.read_position(noun);
+                self.read_alert(noun);
+                self.read_calls(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);

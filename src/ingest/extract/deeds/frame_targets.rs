@@ -1,11 +1,11 @@
 //! Which targets a frame takes: what its object is, and whether that says more than the verb.
 
-use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame};
+use crate::lexicon::{NounClass, Slot, VerbFrame};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -37,6 +37,19 @@ impl Reading<'_> {
         {
             return Some("its object says more");
         }
+        // "ordered the strikes", "orders curbs on imports": whoever orders harm or a ban does it, and asks for nothing.
+        if frame.relation == "called-for"
+            && tree_lemma == "order"
+            && frame.target.first() == Some(&Slot::Object)
+            && let Some(object) = self.object(verb, anchor)
+        {
+            let harms = |f: &str| is_harm(f) || matches!(f, "sanctioned" | "detained" | "mobilized" | "conceded");
+            let restricts = self.class_of(object, &tree.base(object)).is(NounClass::RESTRICTION);
+            let leave = matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry");
+            if restricts || !leave && self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation)) {
+                return Some("its object says more");
+            }
+        }
         // "announced a truce between Israel and Iran": they agreed to it.
         let deal = |this: &Self| {
             frame.relation == "agreed-to"
@@ -58,7 +71,10 @@ impl Reading<'_> {
         if frame.relation == "launched"
             && let Some(object) = self.object(verb, anchor)
             && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
-            && let Some(upon) = sanction.target.iter().find_map(|p| tree.prepositional(object, p))
+            && let Some(upon) = sanction
+                .target
+                .iter()
+                .find_map(|p| tree.prepositional(object, p).or_else(|| tree.prepositional(verb, p).filter(|_| *p != "of")))
         {
             let mut sanctioned = self.target_phrase(upon, "sanctioned");
             self.keep_kinds(&mut sanctioned, "sanctioned");
@@ -69,7 +85,12 @@ impl Reading<'_> {
                         || matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
                 })
             };
-            if sanctioned.iter().any(somebody) {
+            let laid_upon = self.names.at(upon).is_some()
+                || matches!(tree.lower(tree.head(upon)), "on" | "against" | "to")
+                || self.class_of(upon, &tree.base(upon)).is(
+                    NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY),
+                );
+            if laid_upon && sanctioned.iter().any(somebody) {
                 return Some("its object says more");
             }
         }
@@ -107,6 +128,8 @@ impl Reading<'_> {
             let restricts = || self.nouns.class(&draft.head).is(NounClass::RESTRICTION);
             let undertaken = (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
                 && (!frame.deal || deal())
+                // "signed a ceasefire", not "signed an extension"
+                && (frame.relation != "signed" || draft.kind != NodeKind::Event || deal())
                 && (!frame.restriction || restricts())
                 && (!frame.instrument || !self.nouns.class(&draft.head).is(NounClass::UTTERANCE));
             // "prohibited material" is sanctioned by nobody in particular; "the banned Workers' Party" is.

@@ -5,7 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{EntityType, Label};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::model::Modality;
 
 /// Verbs that give, and whether what they give is only promised.
@@ -95,6 +95,21 @@ impl Reading<'_> {
                     _ => {}
                 }
             }
+        }
+        // "promised 400 million euros to help the victims of the earthquake"
+        let helps = || {
+            tree.kids(object).chain(tree.kids(verb)).find(|k| {
+                *k > object
+                    && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl)
+                    && matches!(tree.lemma(*k), "help" | "support" | "assist" | "aid" | "rebuild" | "feed" | "compensate")
+                    && tree.tag(*k) == Tag::Vb
+            })
+        };
+        if receivers.is_empty()
+            && let Some(helped) = helps().and_then(|h| tree.kid(h, Label::Dobj))
+        {
+            receivers = self.resolve(helped, Want::Any);
+            self.keep_kinds(&mut receivers, "aided");
         }
         if receivers.is_empty() {
             return false;

@@ -39,7 +39,7 @@ impl Reading<'_> {
             || self.is_passive(verb)
             || self.frames.plans(lemma, "vague")
             || self.frames.speech(lemma).is_some()
-            || self.is_speech_act(verb)
+            || self.is_speech_act(verb) && tree.kid(verb, Label::Prt).is_none()
             || harms()
             || tree.kid(verb, Label::Neg).is_some()
             || tree.tag(verb) == Tag::Vbd

@@ -141,6 +141,8 @@ impl Reading<'_> {
         let mut words: Vec<Index> = tree
             .kids(verb)
             .filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr | Label::Oprd | Label::Ccomp) && *k > verb)
+            // "was to blame for the delay" accuses.
+            .filter(|k| !self.frames.is_wrong(tree.lower(*k), "predicate"))
             .collect();
         if calls {
             words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));

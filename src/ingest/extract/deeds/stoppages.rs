@@ -112,7 +112,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_stoppages(&mut self, from: Index) {
         for verb in from..self.tree.len() {
             if self.tree.is_verb(verb)
-                && STOPS.contains(&self.tree.lemma(verb))
+                && (STOPS.contains(&self.tree.lemma(verb)) || self.shuts_down(verb))
                 && !self.told.contains(&verb)
                 && !self.asked_for.contains(&verb)
             {
@@ -135,6 +135,13 @@ impl Reading<'_> {
             .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor))
             .map(|n| n.argument())
             .collect()
+    }
+
+    /// "shut down the internet", "cut off access"
+    fn shuts_down(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lemma(verb), "shut" | "close")
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Prt && matches!(tree.lower(k), "down" | "off"))
     }
 
     fn read_stoppage(&mut self, verb: Index) {

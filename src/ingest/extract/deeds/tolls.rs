@@ -110,6 +110,10 @@ impl Reading<'_> {
                 }
             }
             let base = tree.base(word);
+            // "the official death toll", "suspected deaths"
+            if !matches!(tree.tag(word), Tag::Nn | Tag::Nns | Tag::Nnp) || base == "official" {
+                continue;
+            }
             if self.class_of(word, &base).is(crate::lexicon::NounClass::PERSON)
                 && !crate::ingest::extract::arguments::populations::ANYBODY.contains(&base.as_str())
             {

@@ -36,6 +36,19 @@ impl Reading<'_> {
         let hosts: Vec<Index> = std::iter::once(verb).chain(weapons.iter().copied()).collect();
         let target = AT.iter().find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
         let (Some(target), Some(modality)) = (target, self.modality(verb)) else { return false };
+        // "launch missiles at each other"
+        if self.is_each_other(target)
+            && let Agent::Phrase(subject) = self.subject(verb, 0)
+        {
+            let parties = self.doers(subject, "attacked");
+            let found = Match::of(format!("{} at", tree.lemma(verb)));
+            for a in &parties {
+                for b in parties.iter().filter(|b| b.node != a.node) {
+                    self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, "verb, each other");
+                }
+            }
+            return parties.len() > 1;
+        }
         let mut targets = self.target_phrase(target, "attacked");
         self.keep_kinds(&mut targets, "attacked");
         targets.retain(|t| {

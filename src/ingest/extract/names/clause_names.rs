@@ -135,7 +135,7 @@ impl Reading<'_> {
     fn verbal_name(&mut self, clause: Index, last: Index, negated: bool) -> (Index, String) {
         let tree = self.tree;
         let subject = tree.kid(clause, Label::Nsubjpass).or_else(|| tree.kid(clause, Label::Nsubj));
-        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
+        let subject = subject.or_else(|| self.asked_to(clause)).filter(|s| *s < clause && tree.is_noun(*s));
         let passive = self.is_passive(clause);
         let bare = last == clause || tree.kid(clause, Label::Dobj).is_none() && last < clause + 3;
         let thing = |this: &mut Self, s: Index| this.resolve_one(s, Want::Agent).is_empty();
@@ -157,7 +157,7 @@ impl Reading<'_> {
         let passive = self.is_passive(clause);
         let object = tree.kid(clause, Label::Dobj).filter(|o| *o > clause && *o <= last);
         let subject = tree.kid(clause, if passive { Label::Nsubjpass } else { Label::Nsubj });
-        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
+        let subject = subject.or_else(|| self.asked_to(clause)).filter(|s| *s < clause && tree.is_noun(*s));
         let join = |noun: &str, rest: &str| if rest.is_empty() { noun.to_owned() } else { format!("{noun} {rest}") };
         if let Some(object) = object {
             if tree.tag(object) == Tag::Prp {

@@ -440,7 +440,15 @@ impl Finder<'_> {
             && tree.tag(end + 1) == Tag::Nnp
             && self.gazetteer.gender(tree.word(start)).is_none()
             && self.gazetteer.surname(tree.word(start)).is_none();
-        if headed {
+        // "Chelsea winger Cole Palmer": a club, whoever else is called so.
+        let club = candidate.kind == Some(Person)
+            && end - start == 1
+            && end + 1 < tree.len()
+            && tree.label(start) == Label::Compound
+            && matches!(tree.tag(end), Tag::Nn)
+            && self.class(end).is(NounClass::ATHLETE)
+            && tree.tag(end + 1) == Tag::Nnp;
+        if headed || club {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return false };

@@ -31,6 +31,33 @@ impl Sentence<'_> {
         self.hang(object, at, Label::Dobj);
     }
 
+    /// "issued a tsunami warning": a warning of what stands in front of it was taken for a verb, an alert for a property.
+    pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
+        let Some(danger) = at.checked_sub(1) else { return };
+        if !matches!(self.word(at).to_lowercase().as_str(), "warning" | "warnings" | "alert" | "alerts" | "advisory")
+            || self.is_noun(at)
+            || !self.is_noun(danger)
+            || !Nouns::shared().class(self.lemma(danger)).is(NounClass::CAUSE)
+            || !(self.head(danger) == at || self.head(at) == danger)
+        {
+            return;
+        }
+        self.retag(at, Tag::Nn, Pos::Noun);
+        let label = self.label(at);
+        if self.head(at) == danger {
+            let (above, label) = (self.head(danger), self.label(danger));
+            self.hang(at, above, label);
+        } else if matches!(label, Label::Ccomp | Label::Xcomp | Label::Acl | Label::Advcl) {
+            self.hang(at, self.head(at), Label::Dobj);
+        }
+        self.hang(danger, at, Label::Compound);
+        for kid in self.kids(at) {
+            if kid > at && matches!(self.label(kid), Label::Xcomp | Label::Ccomp | Label::Advcl) && self.tag(kid) == Tag::Vbn {
+                self.hang(kid, at, Label::Acl);
+            }
+        }
+    }
+
     /// "Australia, Canada, and the United Kingdom recognise it": the last of a list was taken for a subject of its own.
     pub(in crate::ingest::extract) fn second_subject(&mut self, at: Index) {
         let verb = self.head(at);

@@ -118,6 +118,7 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.second_subject(at);
+            self.warning_for_verb(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);

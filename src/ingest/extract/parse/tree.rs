@@ -194,7 +194,9 @@ impl<'a> Tree<'a> {
     }
 
     pub(in crate::ingest::extract) fn is_verb(&self, i: Index) -> bool {
-        matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+        // "following talks with Iran": a preposition, whatever its form.
+        let preposition = self.tag(i) == Tag::Vbg && self.label(i) == Label::Prep;
+        matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz) && !preposition
     }
 
     /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.

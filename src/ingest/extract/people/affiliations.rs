@@ -333,9 +333,26 @@ impl Reading<'_> {
             || tree.is_verb(body.end)
             || matches!(tree.label(body.end), Label::Aux | Label::Auxpass);
         if closed {
-            let target = body.argument();
-            self.claim_structural(&name.argument(), "member-of", target, at, None, "name of an organization");
+            self.of_body(name, body.argument(), at);
         }
+    }
+
+    /// "Ecologist Jane Roe of the University of Kansas" has a post there; "Ma of the Kuomintang" is one of its members.
+    pub(in crate::ingest::extract) fn of_body(&mut self, name: &Name, body: Argument, at: Index) {
+        let tree = self.tree;
+        let holder = name.argument();
+        let title = name.start.checked_sub(1).filter(|t| {
+            self.names.at(*t).is_none()
+                && tree.sentence_of(*t) == tree.sentence_of(name.start)
+                && self.occupation(*t)
+                && !matches!(tree.base(*t).as_str(), "candidate" | "nominee" | "activist")
+        });
+        if let Some(title) = title {
+            let role = Some(tree.lower(title).to_owned());
+            self.claim_structural(&holder, "represents", body, title, role, "occupation");
+            return;
+        }
+        self.claim_structural(&holder, "member-of", body, at, None, "name of an organization");
     }
 
     /// "Elon Musk's Department of Government Efficiency", "Babiš's ANO": who leads a body is said to own it.

@@ -47,7 +47,11 @@ impl Reading<'_> {
         let learning = career.learning
             && !(tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| matches!(tree.lower(k), "is" | "are" | "been"))
                 || matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp));
-        if !body || learning || self.modality(verb) != Some(Modality::Asserted) {
+        // "Before becoming a politician, Sharon served in the army"
+        let forces =
+            matches!(tree.base(object).as_str(), "army" | "navy" | "military" | "marines" | "police" | "reserves")
+                || tree.lower(object) == "force" && object.checked_sub(1).is_some_and(|b| tree.lower(b) == "air");
+        if !(body || forces) || learning || self.modality(verb) != Some(Modality::Asserted) {
             return;
         }
         let subject = match tree.label(verb) {

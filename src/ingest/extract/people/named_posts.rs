@@ -138,8 +138,7 @@ impl Reading<'_> {
                     .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
                     .cloned()
             {
-                let target = org.argument();
-                self.claim_structural(&holder, "member-of", target, of, None, "name of an organization");
+                self.of_body(&name, org.argument(), of);
             }
         }
         // "chairman is Saif al-Islam": the post as subject.

@@ -85,9 +85,71 @@ impl Reading<'_> {
             .map(|n| n.node)
     }
 
+    /// The campaign that a "campaign manager" works for: of the person in front, "her", else the one that the article speaks of.
+    pub(in crate::ingest::extract) fn campaign_meant(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let campaign = head.checked_sub(1).filter(|c| *c >= from && tree.lower(*c) == "campaign")?;
+        let of_person = |n: &crate::ingest::extract::names::found_names::Name| {
+            n.end < tree.len() && tree.lower(n.end) == "campaign" && self.is_person(n.node)
+        };
+        let in_front = (from..campaign).rev().find_map(|i| self.names.at(i)).filter(|n| self.is_person(n.node));
+        let in_front = in_front.map(|n| n.node);
+        let pronoun = (from..campaign).find(|i| matches!(tree.lower(*i), "his" | "her"));
+        let spoken_of = self.names.iter().rev().filter(|n| n.end <= from).find(|n| of_person(n)).map(|n| n.node);
+        let person = match (in_front, pronoun) {
+            (Some(person), _) => person,
+            (None, Some(pronoun)) => self.pronoun(pronoun).map(|a| a.node).filter(|n| self.is_person(*n))?,
+            (None, None) => spoken_of?,
+        };
+        let name = self.nodes.get(person).map(|d| d.name.clone())?;
+        let surname = name.rsplit(' ').next().unwrap_or_default();
+        let node =
+            self.descriptive(NodeKind::Organization, &format!("{surname} campaign"), "campaign", campaign, false);
+        self.nodes.call(node, &format!("{surname}'s campaign"));
+        self.nodes.call(node, &format!("{name}'s campaign"));
+        Some(node)
+    }
+
+    /// The province or city whose adjective stands in a title: "the Valencian regional minister", "the Bavarian premier".
+    pub(in crate::ingest::extract) fn part_by_adjective(&mut self, token: Index) -> Option<NodeIndex> {
+        let word = self.tree.word(token);
+        let known = self.gazetteer.demonym(word).is_some() || self.names.at(token).is_some();
+        if known
+            || !word.starts_with(char::is_uppercase)
+            || !self.tree.is_noun(token) && self.tree.tag(token) != Tag::Jj
+        {
+            return None;
+        }
+        let stem = word.strip_suffix('n').filter(|stem| stem.ends_with('a') && stem.chars().count() > 4)?;
+        let entry = self
+            .gazetteer
+            .find_written(stem)
+            .filter(|e| matches!(e.class, PlaceClass::Subdivision | PlaceClass::City))?;
+        Some(self.nodes.of_entry(entry, ""))
+    }
+
+    /// Whether an adjective of a place that no table knows stands in front of a post: "a Sintran councillor".
+    fn of_some_place(&self, post: Index) -> bool {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(post));
+        (from + 1..post).rev().take_while(|i| *i + 5 > post && (tree.is_noun(*i) || tree.tag(*i) == Tag::Jj)).any(|i| {
+            let word = tree.word(i);
+            tree.tag(i) == Tag::Jj
+                && word.starts_with(char::is_uppercase)
+                && ["ian", "an", "ese", "ish"].iter().any(|e| word.ends_with(e))
+                && self.names.at(i).is_none()
+                && self.gazetteer.demonym(word).is_none()
+                && !self.gazetteer.is_adherent(word)
+                && self.nouns.class(&tree.base(i)).is_unknown()
+        })
+    }
+
     /// Whether a common noun says whose a post is, whoever that be: then it is not the country's that the news is about.
     pub(in crate::ingest::extract) fn somebody_s(&self, post: Index) -> bool {
         let tree = self.tree;
+        if self.of_some_place(post) {
+            return true;
+        }
         let (from, _) = tree.sentence(tree.sentence_of(post));
         let owner = (from.max(post.saturating_sub(5))..post)
             .rev()

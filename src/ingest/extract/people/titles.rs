@@ -360,8 +360,16 @@ impl Reading<'_> {
             of.extend(behind.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
         }
         let words = if plural { singular(&words) } else { words };
-        if self.class_of(head, &tree.base(head)).is(NounClass::PRIVATE) {
+        let class = self.class_of(head, &tree.base(head));
+        // "England captain Jane Roe" stands for England, an "English striker" is only from there.
+        let team = class.is(NounClass::ATHLETE)
+            && (from..head).any(|i| self.names.at(i).is_some_and(|n| of.contains(&n.node)));
+        if class.is(NounClass::PRIVATE) && !team {
             of.retain(|n| !self.is_country(*n));
+        }
+        if of.is_empty() || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Organization)) {
+            let campaign = self.campaign_meant(from, head);
+            of = campaign.map_or(of, |c| vec![c]);
         }
         if (from..head).any(|i| tree.lower(i) == "opposition") && !self.any_body(&of) {
             of = self.opposition(head, &of).into_iter().collect();
@@ -404,6 +412,9 @@ impl Reading<'_> {
         if let Some(country) = self.demonym(at) {
             let two = at + 1 < head && self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_some();
             return (if two { at + 2 } else { at + 1 }, vec![country], false);
+        }
+        if let Some(part) = self.part_by_adjective(at) {
+            return (at + 1, vec![part], false);
         }
         match tree.tag(at) {
             Tag::PrpPoss => {
@@ -488,8 +499,15 @@ impl Reading<'_> {
 
     /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
     pub(in crate::ingest::extract) fn employ(&mut self, holder: &Argument, occupation: Index, owners: &[NodeIndex]) {
+        let class = self.class_of(occupation, &self.tree.base(occupation));
         for node in owners.iter().copied() {
-            let organization = self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let organization = self.nodes.get(node).is_some_and(|d| {
+                // "Maroochydore forward Jane Roe": a place's team, not everybody from a country.
+                let team = d.kind == NodeKind::Location
+                    && class.is(NounClass::ATHLETE)
+                    && occupation.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| n.node == node);
+                d.kind == NodeKind::Organization || team
+            });
             // "Democratic Senate candidate X" is of neither house.
             let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);
             if organization && !chamber {

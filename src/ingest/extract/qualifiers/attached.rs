@@ -57,7 +57,9 @@ impl Reading<'_> {
             let reports =
                 matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
                     && self.is_report(head);
-            if reports && let Agent::Phrase(subject) = self.subject(head, 0) {
+            // "is thought to have killed many" is nobody's word.
+            let says = if self.is_passive(head) { self.agent(head) } else { self.subject(head, 0) };
+            if reports && let Agent::Phrase(subject) = says {
                 return self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
             }
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };

@@ -3,6 +3,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,10 +125,33 @@ impl Reading<'_> {
                 |a: &Index| self.tree.entity(*a).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
             return match agent.filter(|a| !dated(a)) {
                 Some(agent) => Agent::Phrase(agent),
-                None => self.hyphenated_agent(verb).map_or(Agent::Unnamed, Agent::Phrase),
+                None => {
+                    let other = self.hyphenated_agent(verb).or_else(|| self.agent_behind(verb));
+                    other.map_or(Agent::Unnamed, Agent::Phrase)
+                }
             };
         }
         self.subject(verb, 0)
+    }
+
+    /// "is barred from the election on charges of extremism by the Supreme Court": "by" may hang on a noun in between.
+    fn agent_behind(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubjpass)?;
+        let by = tree.below(verb).into_iter().rfind(|k| {
+            let noun = tree.head(*k);
+            *k > verb
+                && tree.lower(*k) == "by"
+                && tree.label(*k) == Label::Prep
+                && tree.is_noun(noun)
+                && tree.label(noun) == Label::Pobj
+                && self.noun_phrase_frame(noun).is_none()
+                && tree.clause_of(noun) == verb
+        })?;
+        let body = |i: &Index| {
+            self.names.at(*i).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+        };
+        tree.kid(by, Label::Pobj).filter(body)
     }
 
     /// Whether a subject is only the outer one of two places ("Bonneville, France"), and the noun that they belong to.
@@ -142,6 +166,37 @@ impl Reading<'_> {
         }
         let before = inner?.first.checked_sub(1)?;
         Some(Some(tree.head(before)).filter(|noun| tree.is_noun(*noun)))
+    }
+
+    /// "calls for Bakari, who has ruled for long, to step down": who is to do what an infinitive says.
+    pub(in crate::ingest::extract) fn asked_to(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        if !to || !matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) {
+            return None;
+        }
+        // "take place amid calls for Bakari to step down": the infinitive may hang on the clause.
+        let between = |i: &Index| {
+            *i < verb
+                && matches!(tree.lower(*i), "calls" | "demands" | "appeals" | "pleas")
+                && tree.prepositional(*i, "for").is_some_and(|o| o < verb && self.can_be_asked(o))
+        };
+        if tree.is_verb(tree.head(verb))
+            && let Some(calls) = (tree.head(verb)..verb).rev().find(between)
+        {
+            return tree.prepositional(calls, "for");
+        }
+        let mut at = tree.head(verb);
+        for _ in 0..4 {
+            if matches!(tree.base(at).as_str(), "call" | "push" | "appeal" | "demand" | "plea" | "campaign" | "lobby") {
+                return tree.prepositional(at, "for").filter(|o| *o < verb && self.can_be_asked(*o));
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            at = tree.head(at);
+        }
+        None
     }
 
     /// The subject of a verb, its own or one that it shares.
@@ -168,6 +223,9 @@ impl Reading<'_> {
         }
         if depth > 4 || tree.is_root(verb) {
             return Agent::Open;
+        }
+        if let Some(asked) = self.asked_to(verb) {
+            return Agent::Phrase(asked);
         }
         let head = tree.head(verb);
         match tree.label(verb) {

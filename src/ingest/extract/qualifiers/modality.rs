@@ -13,6 +13,12 @@ impl Reading<'_> {
         tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
     }
 
+    /// "be abandoning" behind another auxiliary.
+    fn is_progressive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "be")
+    }
+
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
     /// condition, a wish, a possibility).
     pub(in crate::ingest::extract) fn modality(&self, word: Index) -> Option<Modality> {
@@ -32,6 +38,17 @@ impl Reading<'_> {
                         "will" | "shall" | "'ll" | "would" => modality = planned(modality),
                         // "may have killed two visitors" suspects that it did.
                         "may" | "might" if self.is_perfect(at) => modality = weaker(modality, Modality::Alleged),
+                        // "so he could begin the construction": that is what it is for.
+                        "could" | "can" | "may" | "might"
+                            if tree.label(at) == Label::Advcl
+                                && tree.kids(at).any(|k| k < kid && tree.lower(k) == "so") =>
+                        {
+                            modality = planned(modality);
+                        }
+                        // "may be abandoning the moratorium"
+                        "may" | "might" if depth == 0 && self.is_progressive(at) => {
+                            modality = weaker(modality, Modality::Alleged);
+                        }
                         "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca"
                             if depth == 0 || tree.is_verb(at) =>
                         {

@@ -34,6 +34,9 @@ impl Reading<'_> {
                 }
             }
         }
+        if relation == "detained" && tree.is_verb(trigger) {
+            heads.extend(self.charged_with(trigger, &heads));
+        }
         let mut found: Vec<NodeIndex> = Vec::new();
         // "expels the Belgian ambassador": it is about Belgium.
         if relation == "sanctioned" {
@@ -61,12 +64,44 @@ impl Reading<'_> {
         }
         for head in heads {
             for noun in self.event_heads(head) {
-                if let Some(event) = self.topic_event(noun)
+                if let Some(event) = self.topic_event(noun, relation)
                     && event != target.node
                     && !found.contains(&event)
                 {
                     found.push(event);
                 }
+            }
+        }
+        found
+    }
+
+    /// What somebody is held or tried for, wherever it hangs behind the verb: "sentenced to five years in prison for
+    /// obstructing justice", "arrested in London as part of an inquiry".
+    fn charged_with(&self, verb: Index, known: &[Index]) -> Vec<Index> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        let beside = |i: Index| {
+            let mut at = i;
+            while at != verb && !tree.is_root(at) {
+                let told = matches!(tree.label(at), Label::Relcl | Label::Ccomp | Label::Parataxis)
+                    || tree.label(at) == Label::Advcl && tree.tag(at) != Tag::Vbg
+                    || tree.label(at) == Label::Conj && tree.is_verb(at);
+                if told {
+                    return true;
+                }
+                at = tree.head(at);
+            }
+            false
+        };
+        for preposition in tree.below(verb) {
+            if preposition > verb
+                && tree.label(preposition) == Label::Prep
+                && !beside(preposition)
+                && let Some(object) = self.brought(preposition, "detained")
+                && !known.contains(&object)
+                && !found.contains(&object)
+            {
+                found.push(object);
             }
         }
         found
@@ -148,7 +183,7 @@ impl Reading<'_> {
     }
 
     /// The event that a common noun names as a topic.
-    fn topic_event(&mut self, noun: Index) -> Option<NodeIndex> {
+    fn topic_event(&mut self, noun: Index, relation: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         if self.names.at(noun).is_some()
             || tree
@@ -158,7 +193,9 @@ impl Reading<'_> {
             return None;
         }
         let base = tree.base(noun);
-        if !self.names_event(noun, &base) {
+        // What somebody is tried for is a deed, whatever its noun.
+        let charge = relation == "detained" && self.names_deed_or_thing(noun, &base);
+        if !charge && !self.names_event(noun, &base) {
             return None;
         }
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
@@ -167,12 +204,42 @@ impl Reading<'_> {
             let known = self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Event && d.head == base);
             // "accused of bribery": no wrong in particular.
             let bare = tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Det | Label::Poss));
-            if bare && self.frames.is_affair(&base) {
+            if bare && relation != "detained" && self.frames.is_affair(&base) {
                 return self.thing(noun, &base, NodeKind::Event, false).first().map(|a| a.node);
             }
             return known.map(|(n, _)| n).filter(|_| definite);
         }
         self.thing(noun, &base, NodeKind::Event, definite).first().map(|a| a.node)
+    }
+
+    /// Whether a noun may name what somebody did, or did it to: no person, body, place or time.
+    fn names_deed_or_thing(&self, noun: Index, base: &str) -> bool {
+        let class = self.class_of(noun, base);
+        let other =
+            NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE);
+        !class.is(other)
+            && self.tree.entity(noun).is_none()
+            && !matches!(
+                base,
+                "year"
+                    | "month"
+                    | "day"
+                    | "week"
+                    | "hour"
+                    | "count"
+                    | "charge"
+                    | "life"
+                    | "time"
+                    | "questioning"
+                    | "part"
+                    | "prison"
+                    | "suspicion"
+                    | "connection"
+                    | "number"
+                    | "role"
+                    | "offence"
+                    | "offense"
+            )
     }
 
     /// Whether a noun names something that happens or is done.

@@ -366,6 +366,7 @@ impl Reading<'_> {
             }
             read.push(claim);
         }
+        self.weigh_topics(&mut read);
         // What is known of a deed or a document holds wherever it is spoken of; who judges it speaks of whoever did it.
         for i in 0..read.len() {
             let Some(claim) = read.get(i).filter(|c| c.about.is_empty() && is_topical(c.relation)) else { continue };
@@ -390,6 +391,41 @@ impl Reading<'_> {
             }
         }
         self.claims = read;
+    }
+
+    /// Takes away topics that are another part of the same claim: who did it as well, whom it is addressed to; and those of
+    /// kinds that claims of a relation do not concern. Parties agree about each other.
+    fn weigh_topics(&self, claims: &mut [Draft]) {
+        let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
+        let agents: Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)> =
+            claims.iter().map(|c| (c.trigger, c.relation, c.target.node, c.source.as_ref().map(|s| s.node))).collect();
+        for claim in claims.iter_mut() {
+            let own = claim.source.as_ref().map(|s| s.node);
+            let beside: Vec<NodeIndex> = agents
+                .iter()
+                .filter(|a| (a.0, a.1, a.2) == (claim.trigger, claim.relation, claim.target.node) && a.3 != own)
+                .filter_map(|a| a.3)
+                .collect();
+            let joint = matches!(claim.relation, "agreed-to" | "signed");
+            let (to, relation) = (claim.to.clone(), claim.relation);
+            claim.about.retain(|n| {
+                let fits = match (relation, kind(*n)) {
+                    // "launched an inquiry with the police", "backed by the Senate"
+                    ("launched" | "signed" | "supported", Some((NodeKind::Organization, _))) => beside.contains(n),
+                    ("supported" | "rejected" | "protested", Some((NodeKind::Event, false))) => false,
+                    ("detained", Some((NodeKind::Location, _))) => false,
+                    _ => true,
+                };
+                fits && !to.contains(n) && (joint || !beside.contains(n))
+            });
+            if claim.relation == "agreed-to" {
+                for other in beside.into_iter().take(2) {
+                    if !claim.about.contains(&other) && claim.about.len() < MOST {
+                        claim.about.push(other);
+                    }
+                }
+            }
+        }
     }
 
     /// The event or document among `known` that a noun names: by its description, or by its head behind "the".

@@ -1,0 +1,70 @@
+//! Warnings whose danger stands in front of them: "issued a tsunami warning", "put Manila under a typhoon alert".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::{Modality, NodeKind};
+
+/// Verbs by which an office gives a warning.
+const GIVING: &[&str] = &[
+    "issue",
+    "give",
+    "send",
+    "sound",
+    "raise",
+    "declare",
+    "announce",
+    "activate",
+    "extend",
+    "renew",
+    "post",
+    "put",
+    "trigger",
+    "release",
+    "broadcast",
+    "reissue",
+    "update",
+];
+
+/// Dangers that no table of causes has.
+const DANGERS: &[&str] = &[
+    "weather", "flood", "fire", "heat", "storm", "terror", "security", "health", "bomb", "famine", "pollution", "smog", "ash",
+    "surf", "snow", "ice", "wind", "frost", "drought", "rain", "avalanche", "landslide", "missile",
+];
+
+impl Reading<'_> {
+    /// "The agency issued a tsunami warning for Java": it warned of a tsunami.
+    pub(in crate::ingest::extract) fn read_alert(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !matches!(tree.base(noun).as_str(), "warning" | "alert" | "advisory" | "watch") || self.names.at(noun).is_some() {
+            return;
+        }
+        let danger = noun.checked_sub(1).filter(|d| {
+            tree.head(*d) == noun
+                && tree.label(*d) == Label::Compound
+                && matches!(tree.tag(*d), Tag::Nn | Tag::Nns | Tag::Nnp)
+                && (self.nouns.class(&tree.base(*d)).is(NounClass::CAUSE) || DANGERS.contains(&tree.base(*d).as_str()))
+        });
+        let Some(danger) = danger else { return };
+        let verb = tree.head(noun);
+        let by = |at: Index| tree.kids(at).find(|k| tree.label(*k) == Label::Acl && GIVING.contains(&tree.lemma(*k)));
+        let giver = match tree.label(noun) {
+            Label::Dobj | Label::Nsubjpass if GIVING.contains(&tree.lemma(verb)) => Some(verb),
+            _ => by(noun),
+        };
+        let Some(giver) = giver else { return };
+        let Agent::Phrase(subject) = self.agent(giver) else { return };
+        if self.modality(giver) != Some(Modality::Asserted) {
+            return;
+        }
+        let mut sources = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let target = self.descriptive(NodeKind::Event, tree.lower(danger), &tree.base(danger), danger, false);
+        let targets = [Argument::new(target, danger, danger)];
+        self.claim_each(noun, &sources, "warned", &targets, &Match::of(tree.base(noun)), Modality::Asserted, "alert");
+    }
+}

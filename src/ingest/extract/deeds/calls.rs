@@ -1,0 +1,74 @@
+//! Calls that nobody is named for: "amid calls for the minister to resign", "despite growing demands for an inquiry". Who makes
+//! them are the protesters of the sentence, else somebody.
+
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::Modality;
+
+impl Reading<'_> {
+    /// What is called for, and by whom.
+    pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
+        let tree = self.tree;
+        let calls = matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
+        if !calls || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
+            return;
+        }
+        let preposition = tree.head(noun);
+        let spoken = match tree.label(noun) {
+            Label::Pobj => matches!(
+                tree.lower(preposition),
+                "amid" | "despite" | "after" | "following" | "to" | "over" | "with" | "amidst" | "by" | "under"
+            ),
+            Label::Dobj => matches!(
+                tree.lemma(preposition),
+                "face" | "reject" | "dismiss" | "resist" | "ignore" | "defy" | "prompt" | "spark" | "trigger" | "fuel" | "heed" | "draw"
+            ),
+            Label::Nsubj => matches!(tree.lemma(preposition), "grow" | "mount" | "intensify" | "increase" | "come" | "continue"),
+            _ => false,
+        };
+        if !spoken || !self.askers(noun).is_empty() {
+            return;
+        }
+        let infinitive = |k: &Index| {
+            *k > noun
+                && tree.is_verb(*k)
+                && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
+                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        };
+        let object = tree.prepositional(noun, "for").filter(|o| *o > noun);
+        let asked = object.filter(|o| self.can_be_asked(*o));
+        // "calls for Bakari, who has ruled since 2005, to step down"
+        let below = asked.map(|o| tree.below(o)).unwrap_or_default();
+        let deed = tree.kids(noun).find(infinitive).or_else(|| below.into_iter().find(infinitive));
+        let clause = tree.clause_of(noun);
+        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
+        let targets = match (deed, object) {
+            (Some(deed), _) if asked.is_some() || object.is_none() => {
+                self.asked_for.push(deed);
+                vec![self.clause_event(deed)]
+            }
+            (_, Some(object)) if asked.is_none() => self.target_phrase(object, "called-for"),
+            _ => return,
+        };
+        let mut targets = targets;
+        self.keep_kinds(&mut targets, "called-for");
+        let inside = deed.or(object).map(|i| tree.reach(i));
+        let found = Match { inside, ..Match::of(tree.base(noun)) };
+        let source = self.marchers(noun);
+        for target in targets {
+            self.claim(noun, source.clone(), "called-for", target, &found, Modality::Asserted, "calls");
+        }
+    }
+
+    /// The protesters whom the sentence of a word speaks of.
+    fn marchers(&mut self, word: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(word));
+        let marcher = (start..end).find(|i| {
+            matches!(tree.lower(*i), "protesters" | "protestors" | "demonstrators" | "marchers" | "activists" | "strikers")
+        })?;
+        self.resolve_one(marcher, crate::ingest::extract::arguments::resolve::Want::Agent).into_iter().next()
+    }
+}

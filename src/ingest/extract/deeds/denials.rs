@@ -1,0 +1,83 @@
+//! What somebody denies did not happen, as he has it: "denies Chad's claim that it took the town", "denied the report".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+/// Nouns for what others have said.
+const SAID: &[&str] = &[
+    "claim", "report", "allegation", "accusation", "assertion", "statement", "charge", "suggestion", "rumour", "rumor", "account",
+    "insinuation",
+];
+
+impl Reading<'_> {
+    /// Adds the negated deeds of those who deny what others claim.
+    pub(in crate::ingest::extract) fn read_denials(&mut self, from: Index) {
+        let tree = self.tree;
+        for verb in from..tree.len() {
+            if !tree.is_verb(verb)
+                || !matches!(tree.lemma(verb), "deny" | "refute" | "dispute" | "dismiss" | "reject")
+                || tree.kid(verb, Label::Neg).is_some()
+            {
+                continue;
+            }
+            let said = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+            let Some(said) = said.filter(|s| SAID.contains(&tree.base(*s).as_str())) else { continue };
+            let Agent::Phrase(subject) = self.agent(verb) else { continue };
+            let denier = self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
+            let Some(denier) = denier else { continue };
+            let told = self.told_in(said, verb, denier);
+            for claim in told {
+                self.claims.push(Draft {
+                    modality: Modality::Negated,
+                    attributed_to: Some(denier),
+                    rule: "denial",
+                    ..claim
+                });
+            }
+        }
+    }
+
+    /// The claims of the clause behind a word for what was said; of "the claim" alone, those that another made right before.
+    fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<Draft> {
+        let tree = self.tree;
+        let clause = tree.kids(said).find(|k| {
+            *k > said && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
+        });
+        let deed = |c: &&Draft| {
+            c.source.is_some()
+                && !matches!(
+                    c.relation,
+                    "represents" | "member-of" | "located-in" | "accused" | "denied" | "condemned" | "supported" | "warned"
+                        | "called-for" | "rejected" | "cited" | "threatened"
+                )
+                && matches!(c.modality, Modality::Alleged | Modality::Asserted)
+        };
+        let somebody = |node: Option<NodeIndex>| {
+            node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event)
+        };
+        match clause {
+            Some(clause) => self.claims.iter().filter(deed).filter(|c| c.trigger == clause).cloned().collect(),
+            None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {
+                let sentence = tree.sentence_of(verb);
+                let before = |c: &&Draft| {
+                    let at = tree.sentence_of(c.trigger);
+                    c.trigger < verb
+                        && (at == sentence || at + 1 == sentence)
+                        && tree.line_of(c.trigger) == tree.line_of(verb)
+                        && somebody(c.attributed_to)
+                        && c.attributed_to != Some(denier)
+                        && c.source.as_ref().is_some_and(|s| s.node != denier)
+                };
+                let told: Vec<Draft> = self.claims.iter().filter(deed).filter(before).cloned().collect();
+                let last = told.iter().map(|c| c.trigger).max();
+                told.into_iter().filter(|c| Some(c.trigger) == last).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Those named as part of a group that does something or that something happens to: "opposition leaders, including Jane Roe",
+//! "a consortium of companies including Acme and Globex", "airlines such as Acme", "Jane Roe was among the senators who wrote".
+//! Each belongs to the group.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+/// Nouns that name a group in the singular.
+const GROUPS: &[&str] =
+    &["group", "consortium", "coalition", "delegation", "alliance", "team", "panel", "cohort", "list", "slate"];
+
+impl Reading<'_> {
+    /// Makes the `member-of` claims of lists behind "including", "such as" and "among".
+    pub(in crate::ingest::extract) fn read_named_parts(&mut self) {
+        let tree = self.tree;
+        for token in self.body..tree.len() {
+            let including = tree.lower(token) == "including"
+                || tree.lower(token) == "as" && token.checked_sub(1).is_some_and(|s| tree.lower(s) == "such");
+            if including {
+                self.read_inclusion(token);
+            }
+            if tree.lower(token) == "among" && tree.label(token) == Label::Prep {
+                self.read_among(token);
+            }
+        }
+    }
+
+    /// "nine Republicans, including Lindsey Graham, voted"
+    fn read_inclusion(&mut self, opening: Index) {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(opening));
+        let Some(group) = self.group_before(opening, from) else { return };
+        let Some(kind) = self.nodes.get(group.node).map(|d| d.kind) else { return };
+        let mut at = opening + 1;
+        let mut named: Vec<Argument> = Vec::new();
+        while at < end && named.len() < 12 {
+            if let Some(name) = self.names.at(at).cloned() {
+                let draft = self.nodes.get(name.node);
+                let fits = draft.is_some_and(|d| {
+                    d.named
+                        && (d.kind == kind || kind == NodeKind::Organization && d.kind == NodeKind::Actor && d.person)
+                }) && (kind != NodeKind::Actor || self.is_person(name.node));
+                // "Prince Group founder Chen Zhi", "the wife of Jane Roe"
+                let owns = name.end < end
+                    && (tree.tag(name.end) == Tag::Pos || tree.is_noun(name.end) || tree.tag(name.end) == Tag::Hyph);
+                let of = name.start > opening + 1
+                    && !matches!(tree.lower(name.start - 1), "," | "and" | "&" | "the")
+                    && tree.tag(name.start - 1) == Tag::In;
+                if fits && !owns && !of {
+                    named.push(name.argument());
+                }
+                at = name.end;
+                continue;
+            }
+            let goes_on = tree.is_noun(at)
+                || matches!(
+                    tree.tag(at),
+                    Tag::Jj | Tag::Dt | Tag::Pos | Tag::Hyph | Tag::Cd | Tag::Cc | Tag::Comma | Tag::Vbn
+                )
+                || matches!(tree.lower(at), "of" | "from" | "for" | "both");
+            if !goes_on || tree.is_verb(at) && tree.tag(at) != Tag::Vbn {
+                break;
+            }
+            // "including Jane Roe, reporters said": another clause.
+            if tree.lower(at) == "," && !self.list_goes_on(at, end) {
+                break;
+            }
+            at += 1;
+        }
+        for part in named {
+            self.claim_structural(&part, "member-of", group.clone(), opening, None, "named part of a group");
+        }
+    }
+
+    /// "names new ministers, including Jane Roe as chief of staff and Jon Holm as commander", "appointed A as X, B as Y and C as Z".
+    pub(in crate::ingest::extract) fn read_listed_appointments(&mut self) {
+        let tree = self.tree;
+        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        for name in names {
+            let (from, end) = tree.sentence(tree.sentence_of(name.start));
+            // "was appointed by Jane Roe as her secretary"
+            let by = name.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "by");
+            if by || !self.is_person(name.node) || name.end + 1 >= end || tree.lower(name.end) != "as" {
+                continue;
+            }
+            let first = if matches!(tree.lower(name.end + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their") {
+                name.end + 2
+            } else {
+                name.end + 1
+            };
+            let post = (first..end.min(first + 8))
+                .take_while(|i| tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))
+                .filter(|i| self.post_class(*i) && self.names.at(*i).is_none())
+                .last();
+            let Some(post) = post else { continue };
+            let named = |i: &Index| {
+                matches!(
+                    tree.lemma(*i),
+                    "appoint"
+                        | "name"
+                        | "nominate"
+                        | "elect"
+                        | "pick"
+                        | "tap"
+                        | "choose"
+                        | "install"
+                        | "select"
+                        | "designate"
+                        | "appointment"
+                        | "nomination"
+                        | "reappoint"
+                )
+            };
+            let Some(word) = (from..name.start).rev().find(named) else { continue };
+            let told = self.claims.iter().any(|c| {
+                c.relation == "appointed"
+                    && c.target.node == name.node
+                    && tree.sentence_of(c.trigger) == tree.sentence_of(word)
+            });
+            let holder = name.argument();
+            if !told {
+                let verb = tree.clause_of(word);
+                let who = self
+                    .claims
+                    .iter()
+                    .find(|c| c.relation == "appointed" && c.trigger == word)
+                    .and_then(|c| c.source.clone());
+                let who = who.or_else(|| match self.subject(verb, 0) {
+                    Agent::Phrase(subject) if !self.is_passive(verb) => {
+                        self.resolve_one(subject, Want::Agent).into_iter().next()
+                    }
+                    _ => None,
+                });
+                let who = who.filter(|w| w.node != name.node);
+                let Some(modality) = self.modality(verb) else { continue };
+                let matched = Match::of(tree.lemma(word).to_owned());
+                self.claim(word, who, "appointed", holder.clone(), &matched, modality, "post that somebody takes");
+            }
+            self.hold_post(&holder, post);
+        }
+    }
+
+    /// Whether a comma is one between the parts of a list: a name stands behind it before any verb.
+    fn list_goes_on(&self, comma: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let next = (comma + 1..end.min(comma + 9)).find(|i| {
+            self.names.at(*i).is_some()
+                || tree.is_verb(*i) && tree.tag(*i) != Tag::Vbn
+                || matches!(tree.lower(*i), "who" | "which" | ",")
+        });
+        next.is_some_and(|i| self.names.at(i).is_some())
+    }
+
+    /// The group without a name that a claim speaks of and that stands right before a token.
+    fn group_before(&self, opening: Index, from: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let low = from.max(opening.saturating_sub(9));
+        let group = |a: &Argument| {
+            a.first >= low
+                && a.last < opening
+                && self.nodes.get(a.node).is_some_and(|d| {
+                    !d.named
+                        && (d.plural || GROUPS.contains(&d.head.as_str()) || tree.tag(a.last) == Tag::Nns)
+                        && matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
+                        && !matches!(d.head.as_str(), "people" | "person" | "other" | "others")
+                })
+        };
+        let sentence = tree.sentence_of(opening);
+        let nearest = self
+            .claims
+            .iter()
+            .filter(|c| tree.sentence_of(c.trigger) == sentence)
+            .flat_map(|c| c.source.iter().chain(std::iter::once(&c.target)))
+            .filter(|a| group(a))
+            .max_by_key(|a| a.last)?
+            .clone();
+        // "leaders met officials, including": of the nearest people only.
+        let nearer = (nearest.last + 1..opening).any(|i| {
+            tree.tag(i) == Tag::Nns && tree.label(i) != Label::Compound
+                || self.names.at(i).is_some_and(|n| self.is_person(n.node))
+        });
+        (!nearer).then_some(nearest)
+    }
+
+    /// "Jane Roe was among a group of senators who sent a letter", "Acme and Globex are among the airlines affected".
+    fn read_among(&mut self, among: Index) {
+        let tree = self.tree;
+        let verb = tree.head(among);
+        if tree.lemma(verb) != "be" {
+            return;
+        }
+        let (Some(subject), Some(object)) = (tree.kid(verb, Label::Nsubj), tree.kid(among, Label::Pobj)) else {
+            return;
+        };
+        let base = tree.base(object);
+        let class = self.class_of(object, &base);
+        let plural = matches!(tree.tag(object), Tag::Nns | Tag::Nnps)
+            && class.is(NounClass::PERSON
+                .or(NounClass::POST)
+                .or(NounClass::BODY)
+                .or(NounClass::PEOPLE)
+                .or(NounClass::ENTERPRISE));
+        let others = matches!(tree.lower(object), "others" | "people");
+        if others || !(plural || GROUPS.contains(&base.as_str())) || self.names.at(object).is_some() {
+            return;
+        }
+        let holders: Vec<Argument> =
+            tree.conjuncts(subject).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();
+        if holders.is_empty() {
+            return;
+        }
+        let mut bodies = self.resolve_one(object, Want::Any);
+        bodies.retain(|b| {
+            self.nodes.get(b.node).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
+        });
+        for holder in holders {
+            for body in &bodies {
+                self.claim_structural(&holder, "member-of", body.clone(), among, None, "named part of a group");
+            }
+        }
+    }
+}
