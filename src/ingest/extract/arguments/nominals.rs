@@ -319,8 +319,20 @@ impl Reading<'_> {
                 "city" | "town" | "capital" => Some(PlaceClass::City),
                 _ => None,
             };
+            let sentence = |i: Index| self.tree.sentence_of(i) == self.tree.sentence_of(head);
             let found = match base {
-                "region" | "area" | "province" | "territory" => self.latest_part(head),
+                // "deployed troops in Akobo to secure the area"
+                "area" => {
+                    let of_sentence = self.names.iter().rev().find(|n| {
+                        n.end <= head
+                            && sentence(n.start)
+                            && self.nodes.get(n.node).is_some_and(|d| {
+                                d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
+                            })
+                    });
+                    of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
+                }
+                "region" | "province" | "territory" => self.latest_part(head),
                 _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
             };
             let found = found.or_else(|| {
@@ -343,7 +355,11 @@ impl Reading<'_> {
 
     /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
     fn latest_part(&self, before: Index) -> Option<NodeIndex> {
-        let near = |i: Index| i < before && self.tree.sentence_of(i) + 4 > self.tree.sentence_of(before);
+        let near = |i: Index| {
+            i < before
+                && self.tree.sentence_of(i) + 4 > self.tree.sentence_of(before)
+                && (!self.brief || self.tree.line_of(i) == self.tree.line_of(before))
+        };
         let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
         let divisions = self.names.iter().filter(|n| {
             near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))

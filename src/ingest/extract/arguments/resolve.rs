@@ -289,11 +289,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn latest(&self, before: Index, fits: impl Fn(&Draft) -> bool) -> Option<NodeIndex> {
         let sentence = self.tree.sentence_of(before);
         let line = |i: Index| self.tree.line_of(i);
+        // In a brief, each line is an item of its own.
+        let lines = usize::from(!self.brief);
         self.names
             .iter()
             .rev()
             .filter(|n| {
-                n.end <= before && self.tree.sentence_of(n.start) + 4 > sentence && line(n.start) + 1 >= line(before)
+                n.end <= before
+                    && self.tree.sentence_of(n.start) + 4 > sentence
+                    && line(n.start) + lines >= line(before)
             })
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
