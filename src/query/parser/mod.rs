@@ -13,7 +13,7 @@ pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
 pub(super) use question::{came_to, post_in};
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, base, inflection, past, predicates, third};
+pub(super) use verbs::{Inflection, base, first_verb, inflection, past, predicates, third};
 
 use super::ast::{Literal, Pattern, Query};
 use crate::model::Day;

@@ -246,6 +246,12 @@ pub(in crate::query) fn inflection(phrase: &str) -> Option<Inflection> {
     form_of(phrase).map(|form| form.form)
 }
 
+/// The base form of a relation's first verb.
+pub(in crate::query) fn first_verb(name: &str) -> Option<&'static str> {
+    let (verb, _) = relation(name)?.verbs().next()?;
+    (form_of(verb)?.relations == [name]).then_some(verb)
+}
+
 /// The past form of a relation's first verb: how a question names it.
 pub(in crate::query) fn past(name: &str) -> Option<&'static str> {
     let (base, irregular) = relation(name)?.verbs().next()?;

@@ -5,7 +5,7 @@ use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun, relation};
 use crate::query::ast::{End, Form, Wants};
-use crate::query::parser::past;
+use crate::query::parser::{first_verb, past};
 use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// Words by which a deed is said to have been.
@@ -94,16 +94,42 @@ impl Parser<'_> {
         form
     }
 
+    /// As [`Parser::deed_at`], of one deed too: "visit".
+    fn one_deed_at(&self, at: usize) -> Option<QuestionNoun> {
+        self.deed_at(at).or_else(|| question_noun(&format!("{}s", self.word_at(at)?)).filter(|n| n.relation.is_some()))
+    }
+
+    /// "Joe Biden meetings", "Houthi attacks on Israel": where a known name and a noun of deeds stand, and no end of a verb
+    /// behind it.
+    fn deeds_of_a_name(&mut self, start: usize, end: usize) -> Option<Form> {
+        let noun = |at: &usize| {
+            let verb = self.verb_at(*at).is_some_and(|(_, _, taken)| taken > 1);
+            // "Trump calls on Iran" is no phone call.
+            let verb = verb || self.is_at(*at, &["calls"]) && self.is_at(at + 1, &["on"]);
+            let ends =
+                self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
+            !verb && ends && self.deed_at(*at).is_some() && self.knows.whole_name(&self.text(start, *at))
+        };
+        let at = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun)?;
+        let (name, noun) = (self.text(start, at), self.deed_at(at)?);
+        self.at = at + 1;
+        self.listed = true;
+        claims(noun, End::Named(name), End::Any)
+    }
+
     fn owned(&mut self) -> Option<Form> {
         let start = self.at;
         let end = self.words.len().min(start + NAME_WORDS);
+        if let Some(form) = self.deeds_of_a_name(start, end) {
+            return Some(form);
+        }
         let whose = (start..end)
             .take_while(|at| !self.ends_name(*at))
             .find(|at| self.word_at(*at).is_some_and(|word| owner(word) != word))?;
         let name = owner(&self.text(start, whose + 1)).to_owned();
         self.at = whose + 1;
         self.take(&["latest", "recent", "last", "own"]);
-        match self.deed_at(self.at) {
+        match self.one_deed_at(self.at) {
             Some(noun) => {
                 self.at += 1;
                 self.listed = true;
@@ -185,10 +211,12 @@ impl Parser<'_> {
 /// The claims of a noun's relation between two ends.
 fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
     let relation = noun.relation?;
+    // "what did Israel attack", but "who attacked whom".
+    let verb = if matches!(source, End::Named(_)) { first_verb(relation) } else { past(relation) };
     Some(Form::Claims {
         wants: Wants::Rows,
         source,
-        verb: past(relation).unwrap_or(relation).to_owned(),
+        verb: verb.unwrap_or(relation).to_owned(),
         relations: vec![relation.to_owned()],
         target,
         negated: false,

@@ -62,6 +62,11 @@ impl Parser<'_> {
             }
             "in" | "at" | "near" | "during" | "within" | "on" => {
                 self.at += 1;
+                // "who imposed tariffs on whom"
+                if self.is(&["who", "whom", "what"]) && self.at + 1 == self.words.len() {
+                    self.at += 1;
+                    return Ok(None);
+                }
                 if self.is_at(self.at + 1, &["last", "this", "past"]) {
                     self.take(&["the"]);
                 }
@@ -129,7 +134,7 @@ impl Parser<'_> {
                 }
                 self.name("according to").map(Filter::AccordingTo).map(Some)
             }
-            "with" => self.with(),
+            "with" => self.with(question),
             "only" | "including" | "excluding" => {
                 self.at += 1;
                 let list = self.modalities(&word)?;
@@ -145,6 +150,7 @@ impl Parser<'_> {
                 let per = Per::WORDS.iter().find(|(w, _)| self.is(&[w]));
                 let (_, per) = per.ok_or_else(|| {
                     self.error("after \"per\" I expect day, week, month, year, actor, place or publisher")
+                        .hint("a place is as the text tells it: a city, a province or a country")
                 })?;
                 self.at += 1;
                 question.per = Some(*per);
@@ -233,12 +239,16 @@ impl Parser<'_> {
     }
 
     /// "with at least 2 sources", or "with NAME".
-    pub(super) fn with(&mut self) -> Parsed<Option<Filter>> {
+    pub(super) fn with(&mut self, question: &Question) -> Parsed<Option<Filter>> {
         self.at += 1;
         let more = self.take_phrase(&["more", "than"]);
         let least = self.take_phrase(&["at", "least"]) || more;
         if !least && self.word().is_none_or(|w| w.parse::<u32>().is_err()) {
-            return self.name("with").map(Filter::Involving).map(Some);
+            // "who was charged with murder": what it was about
+            let apart = matches!(&question.form, Form::Claims { relations, .. }
+                if !relations.is_empty() && relations.iter().all(|r| relation(r).is_some_and(|r| !r.symmetric)));
+            let with: fn(String) -> Filter = if apart { Filter::About } else { Filter::Involving };
+            return self.name("with").map(with).map(Some);
         }
         let n = self.number().ok_or_else(|| self.error("I expect a number of sources here"))?;
         if !self.take(&["sources", "source", "publishers", "texts", "independent"]) {
@@ -279,6 +289,11 @@ impl Parser<'_> {
             self.at += 1;
             question.per = Some(*per);
             return Ok(None);
+        }
+        if self.is(&["country", "countries"]) && self.at + 1 == self.words.len() {
+            return Err(self
+                .error("I cannot count by country")
+                .hint("per place counts by the place that the text tells: a city, a province or a country"));
         }
         // "attacks in Syria by Israel"
         if let Some(form) = as_claims(&question.form).filter(|_| !self.order_word(self.at)) {

@@ -29,7 +29,11 @@ impl Parser<'_> {
         while let Some(word) = self.word() {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
             let counted = noun.is_empty() && question_noun(word).is_some();
-            let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && self.has_happened(self.at + 1);
+            let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && {
+                    let of = ["on", "against", "of", "to", "by"];
+                    let doer = !noun.is_empty() && self.knows.whole_name(&noun.join(" "));
+                    self.has_happened(self.at + 1) || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
+                };
             if auxiliary
                 || self.has_happened(self.at)
                 || self.ends_name(self.at)
@@ -49,7 +53,7 @@ impl Parser<'_> {
     /// What is counted, by its noun: the noun's claims, or those of the verb that follows.
     fn counted(&mut self, noun: String) -> Parsed<Form> {
         // "how many attacks in Syria": the noun alone says what is counted.
-        if self.happened() || self.ends_name(self.at) {
+        if self.happened() || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
             // "how many Israeli attacks were there"
             let (doer, deed) = noun.rsplit_once(' ').unwrap_or(("", &noun));
             let doer = if self.knows.name(doer) { End::Named(doer.to_owned()) } else { End::Any };

@@ -1,6 +1,7 @@
 //! Nodes of a kind, claims of a kind, and everything about a name.
 
-use super::{NAME_WORDS, Parsed, Parser, nearest};
+use super::names::owner;
+use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser, nearest};
 use crate::lexicon::{question_noun, question_nouns};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::verb_relations;
@@ -73,6 +74,10 @@ impl Parser<'_> {
     }
 
     fn told_about(&mut self) -> Option<Form> {
+        // "is Ukraine in NATO", though a store may know IS
+        if self.is(BE) || self.is(AUXILIARIES) {
+            return None;
+        }
         let place = self.is(&["where"]);
         let mut asked = self.take(&["who", "what", "where"]);
         let known = asked
@@ -156,6 +161,7 @@ impl Parser<'_> {
         let (at, joined, first, second) =
             (self.at + 1..end).filter(|at| !of(*at)).map(both).find(|(at, joined, a, b)| {
                 let noun = *joined == 0
+                    && owner(a) == a
                     && at + 1 == end
                     && question_noun(b).is_some_and(|n| n.label.is_some() && n.is_general());
                 !b.is_empty() && known(*joined, a) && (noun || known(*joined, b))

@@ -384,6 +384,14 @@ impl Parser<'_> {
         }
         self.at = start;
         let word = self.words.get(start).map_or("", |w| w.text.as_str());
+        if let Some(noun) = self.word_at(start + 1).and_then(question_noun)
+            && !self.is_quoted(start)
+        {
+            let noun = noun.noun;
+            return Err(self
+                .error_at(start, format!("I cannot narrow {noun} to {word:?}"))
+                .hint(format!("ask for {noun} alone, and narrow them by a filter: {noun} in NAME, {noun} about NAME")));
+        }
         let message = format!("I do not know how to read a question that starts with {word:?}");
         let starts = ["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
         Err(match nearest(word, &starts) {
