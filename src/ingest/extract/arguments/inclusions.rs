@@ -5,7 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -98,7 +98,10 @@ impl Reading<'_> {
             let kind = self.nodes.get(part.node).map(|d| d.kind);
             let whole = wholes
                 .iter()
-                .any(|w| self.nodes.get(w.node).is_some_and(|d| d.plural && !d.named && Some(d.kind) == kind));
+                .any(|w| {
+                    let plural = matches!(self.tree.tag(w.last), Tag::Nns | Tag::Nnps);
+                    self.nodes.get(w.node).is_some_and(|d| (d.plural || plural) && !d.named && Some(d.kind) == kind)
+                });
             match whole {
                 true if wholes.iter().any(|w| w.node == part.node) => {}
                 true => wholes.push(part),

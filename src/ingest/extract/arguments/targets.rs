@@ -328,6 +328,13 @@ impl Reading<'_> {
         if !places.is_empty() {
             return places;
         }
+        // "released the bodies of Shiri and Ariel Bibas"
+        if relation_name == "conceded"
+            && matches!(tree.base(head).as_str(), "body" | "remains" | "corpse" | "ash")
+            && let Some(of) = tree.prepositional(head, "of")
+        {
+            return self.resolve(of, Want::Any);
+        }
         if relation_name == "sanctioned"
             && let Some(found) = self.traders(head)
         {

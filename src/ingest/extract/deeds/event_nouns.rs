@@ -38,7 +38,11 @@ impl Reading<'_> {
     fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
         // A president's impeachment trial holds him nowhere.
         let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
-        matches!(relation_name, "detained" | "killed")
+        // "after his release from prison"
+        let freed = relation_name == "conceded"
+            && self.tree.label(noun) == Label::Pobj
+            && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
+        (matches!(relation_name, "detained" | "killed") || freed)
             && !impeached
             && self.tree.prepositional(noun, "of").is_none()
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
@@ -463,7 +467,8 @@ impl Reading<'_> {
                         | "remain"
                         | "proceed"
                 );
-            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") {
+            let freed = self.names_its_victim(noun, frame.relation);
+            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
                 for target in targets {
                     self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
                 }

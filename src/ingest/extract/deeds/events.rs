@@ -251,6 +251,12 @@ impl Reading<'_> {
         {
             self.add_named_parts(verb, &mut sources, &mut found.targets);
         }
+        if !matches!(frame.relation, "met-with" | "spoke-with" | "visited" | "conceded")
+            && !self.is_speech_act(verb)
+            && modality == Modality::Planned
+        {
+            self.speak_for_principals(&mut sources);
+        }
         // A verbal protest of a state condemns.
         let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);
         let condemns = frame.relation == "protested"

@@ -47,6 +47,11 @@ impl Reading<'_> {
         {
             return None;
         }
+        // "announces it will implement tariffs on Canada": the tariffs say it.
+        let below = tree.below(verb);
+        if self.claims.iter().any(|c| c.relation == "sanctioned" && below.contains(&c.trigger)) {
+            return None;
+        }
         let mut at = verb;
         if tree.label(at) == Label::Conj && tree.is_verb(tree.head(at)) {
             at = tree.coordinated_with(at);

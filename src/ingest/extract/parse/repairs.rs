@@ -114,6 +114,7 @@ impl Sentence<'_> {
         }
         for at in 0..self.tokens.len() {
             self.perfect_before_object(at);
+            self.thing_given(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
