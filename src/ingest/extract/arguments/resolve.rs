@@ -123,6 +123,9 @@ impl Reading<'_> {
         let tree = self.tree;
         if let Some(name) = self.names.at(head) {
             let (start, end, node) = (name.start, name.end, name.node);
+            if let Some(some) = self.counted_adherents(head, node) {
+                return vec![some];
+            }
             return vec![self.named(node, start, end, head, want)];
         }
         match tree.pos(head) {

@@ -156,7 +156,8 @@ impl Reading<'_> {
         );
         // "information leading to his capture"
         let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
-        let tip = leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
+        let tip =
+            leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
         if frame.relation == "detained" && tip {
             return;
         }

@@ -444,7 +444,24 @@ impl Finder<'_> {
             && matches!(tree.tag(end), Tag::Nn)
             && self.class(end).is(NounClass::ATHLETE)
             && tree.tag(end + 1) == Tag::Nnp;
-        if headed || club {
+        // "Hendrick Motorsports", "Sheffield Wednesday"
+        let team = candidate.kind == Some(Person)
+            && end - start == 2
+            && matches!(
+                tree.word(end - 1),
+                "Motorsports"
+                    | "Motorsport"
+                    | "Racing"
+                    | "Rovers"
+                    | "Wanderers"
+                    | "Athletic"
+                    | "Hotspur"
+                    | "FC"
+                    | "F.C."
+                    | "Airlines"
+                    | "Airways"
+            );
+        if headed || club || team {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return false };

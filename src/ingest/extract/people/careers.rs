@@ -102,6 +102,8 @@ impl Reading<'_> {
         let before = noun.checked_sub(1).is_some_and(is_body)
             && noun
                 .checked_sub(1)
+                .and_then(|b| self.names.at(b))
+                .and_then(|n| (n.start..n.end).find(|i| tree.head(*i) == noun))
                 .is_some_and(|b| matches!(tree.label(b), Label::Compound | Label::Nmod | Label::Amod));
         let behind = !singular
             && ["from", "of", "at"]
