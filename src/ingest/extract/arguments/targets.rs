@@ -541,8 +541,8 @@ impl Reading<'_> {
     fn asked_through(&self, asking: Index, clause: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
-        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby")
-            && self.can_be_asked(object)
+        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask")
+            && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
     }
 
     /// Whether a noun names somebody who can do what he is asked.
@@ -589,7 +589,13 @@ impl Reading<'_> {
         let tree = self.tree;
         let auxiliary = |k: &Index| matches!(tree.label(*k), Label::Aux | Label::Auxpass);
         let first = tree.kids(clause).find(auxiliary).unwrap_or(clause);
-        matches!(tree.tag(first), Tag::Vb)
+        // "insists that the budget include a wall"
+        let subject = tree.kid(clause, Label::Nsubj);
+        let subjunctive = first == clause
+            && tree.tag(clause) == Tag::Vbp
+            && subject.is_some_and(|s| matches!(tree.tag(s), Tag::Nn | Tag::Nnp) && tree.conjuncts(s).len() == 1);
+        subjunctive
+            || matches!(tree.tag(first), Tag::Vb)
             || matches!(tree.lower(first), "should" | "must" | "shall" | "be")
             // "demands that Israel withdraws"
             || matches!(tree.tag(first), Tag::Vbp | Tag::Vbz) && first == clause && tree.lemma(clause) != "be"

@@ -91,6 +91,7 @@ impl Reading<'_> {
                 self.read_allegation(noun);
             }
             self.read_stance(noun);
+            self.read_tribute(noun);
         }
         for verb in from..tree.len() {
             if !tree.is_verb(verb)

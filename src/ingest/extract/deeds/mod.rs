@@ -36,6 +36,7 @@ pub(super) mod rulings;
 pub(super) mod stances;
 pub(super) mod stoppages;
 pub(super) mod tolls;
+pub(super) mod tributes;
 pub(super) mod undertakings;
 pub(super) mod votes;
 pub(super) mod walkouts;

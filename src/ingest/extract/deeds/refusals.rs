@@ -56,7 +56,26 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.push(deed);
-        self.refuse(verb, sources, &targets, &found, "refusal");
+        self.refuse(verb, sources.clone(), &targets, &found, "refusal");
+        self.demand_first(verb, deed, &sources);
+    }
+
+    /// "will not return to talks until the sanctions are lifted": that they are lifted is demanded.
+    fn demand_first(&mut self, verb: Index, deed: Index, sources: &[Argument]) {
+        let tree = self.tree;
+        let first = |k: &Index| {
+            tree.label(*k) == Label::Advcl
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && matches!(tree.lower(m), "until" | "unless"))
+                && tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(s))
+        };
+        let Some(condition) = tree.kids(verb).chain(tree.kids(deed)).find(first) else { return };
+        if !self.has_complement(condition) && !self.is_nominal(condition) && !self.is_passive(condition) {
+            return;
+        }
+        let target = self.clause_event(condition);
+        self.asked_for.push(condition);
+        let found = Match { inside: Some(tree.reach(condition)), ..Match::of("until".to_owned()) };
+        self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, "condition");
     }
 
     /// "has no desire for conflict", "sees no need for talks".
