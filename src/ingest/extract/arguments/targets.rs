@@ -230,7 +230,9 @@ impl Reading<'_> {
         if self.is_passive(verb) {
             return self.patient(verb);
         }
-        let object = tree.kid(verb, Label::Dobj);
+        // "fined Google 2.95 billion euros": Google, not the money.
+        let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
+        let object = fined.or_else(|| tree.kid(verb, Label::Dobj));
         match object {
             Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
                 (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))

@@ -118,7 +118,10 @@ impl Reading<'_> {
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        if (ends && frame.relation == "cooperated-with" || ends_aid && frame.relation == "aided")
+        let calls_off = ends || matches!(tree.lemma(clause), "cancel" | "postpone" | "scrap" | "boycott" | "reject" | "refuse");
+        if (ends && matches!(frame.relation, "cooperated-with" | "supported")
+            || calls_off && frame.relation == "met-with"
+            || ends_aid && frame.relation == "aided")
             && tree.label(noun) == Label::Dobj
         {
             return;
@@ -135,7 +138,11 @@ impl Reading<'_> {
             && !light
             && self.says(clause, asked)
             && !is_harm(frame.relation)
-            && !(relation.symmetric && self.is_circumstance(noun, clause, true))
+            && !(relation.symmetric
+                && (self.is_circumstance(noun, clause, true)
+                    // "mediates talks between Israel and Hamas"
+                    || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
+                        && tree.prepositional(noun, "between").is_some()))
             || self.asked_for.contains(&clause)
         {
             return;

@@ -35,4 +35,28 @@ impl Sentence<'_> {
             self.hang(at, verb, Label::Dobj);
         }
     }
+
+    /// "fines Google 2.95 billion euros", "lend Kenya 3 billion dollars": who gets it was taken for a part of the amount.
+    pub(in crate::ingest::extract) fn receiver_in_amount(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Dobj || verb >= at || !GIVING.contains(&self.lemma(verb)) {
+            return;
+        }
+        let numbers: Vec<Index> = self.kids(at).into_iter().filter(|k| *k < at && self.tag(*k) == Tag::Cd).collect();
+        let inside = numbers.iter().flat_map(|n| self.kids(*n)).chain(self.kids(at));
+        let named = |k: &Index| {
+            *k > verb && *k < at && matches!(self.tag(*k), Tag::Nnp | Tag::Nnps) && self.label(*k) == Label::Compound
+        };
+        let Some(receiver) = inside.filter(named).max() else { return };
+        // Only where a number follows the name at once: "gave the Texas 14 dollars", not "gave 14 US dollars".
+        let number_next = self.tag(receiver + 1) == Tag::Cd || self.tag(receiver + 1) == Tag::Dollar;
+        if number_next && !numbers.is_empty() {
+            let amount = self.head(receiver);
+            let parts: Vec<Index> = (verb + 1..receiver).filter(|k| self.head(*k) == amount).collect();
+            for kid in parts {
+                self.hang(kid, receiver, Label::Compound);
+            }
+            self.hang(receiver, verb, Label::Dative);
+        }
+    }
 }

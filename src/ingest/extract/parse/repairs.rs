@@ -114,6 +114,8 @@ impl Sentence<'_> {
         }
         for at in 0..self.tokens.len() {
             self.perfect_before_object(at);
+            self.acronym_for_infinitive(at);
+            self.receiver_in_amount(at);
             self.thing_given(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
