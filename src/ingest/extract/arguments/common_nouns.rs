@@ -104,7 +104,8 @@ impl<'a> Reading<'a> {
             // "A federal judge blocked it" is somebody whom nothing else names; a spokesman only lends his voice.
             let some = want == Want::Agent
                 && !plural
-                && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an")) && !base.starts_with("spokes");
+                && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"))
+                && !base.starts_with("spokes");
             if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several || some)
             {
                 return found;

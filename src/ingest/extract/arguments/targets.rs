@@ -519,7 +519,8 @@ impl Reading<'_> {
         // "calls for the minister to resign": the infinitive may hang on the minister.
         let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
         let clause = clause.or_else(|| {
-            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
+            let infinitive =
+                |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
             tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
         });
         let clause = clause.or_else(|| {
@@ -552,9 +553,7 @@ impl Reading<'_> {
         let tree = self.tree;
         if let Some(name) = self.names.at(noun) {
             return self.nodes.get(name.node).is_some_and(|d| {
-                d.kind == NodeKind::Actor
-                    || d.kind == NodeKind::Organization
-                    || d.class == Some(PlaceClass::Country)
+                d.kind == NodeKind::Actor || d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country)
             });
         }
         matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")

@@ -52,7 +52,10 @@ impl Sentence<'_> {
         }
         self.hang(danger, at, Label::Compound);
         for kid in self.kids(at) {
-            if kid > at && matches!(self.label(kid), Label::Xcomp | Label::Ccomp | Label::Advcl) && self.tag(kid) == Tag::Vbn {
+            if kid > at
+                && matches!(self.label(kid), Label::Xcomp | Label::Ccomp | Label::Advcl)
+                && self.tag(kid) == Tag::Vbn
+            {
                 self.hang(kid, at, Label::Acl);
             }
         }
