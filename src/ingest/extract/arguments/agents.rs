@@ -108,8 +108,10 @@ impl Reading<'_> {
                 let puts_out = matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict");
                 // "was dismissed from the council": the council did it.
                 let dismisses = puts_out
-                    || matches!(tree.lemma(verb), "dismiss" | "oust" | "remove" | "suspend" | "exclude" | "kick" | "sack")
-                        && relation_name == "sanctioned";
+                    || matches!(
+                        tree.lemma(verb),
+                        "dismiss" | "oust" | "remove" | "suspend" | "exclude" | "kick" | "sack"
+                    ) && relation_name == "sanctioned";
                 if dismisses && let Some(from) = tree.prepositional(verb, "from") {
                     let mut found = self.resolve(from, Want::Agent);
                     found.retain(|a| {
@@ -124,7 +126,10 @@ impl Reading<'_> {
                 }
                 // "The party is banned in Turkey": that country bans it.
                 if relation_name == "sanctioned"
-                    && matches!(tree.lemma(verb), "ban" | "outlaw" | "prohibit" | "criminalize" | "criminalise" | "forbid" | "censor")
+                    && matches!(
+                        tree.lemma(verb),
+                        "ban" | "outlaw" | "prohibit" | "criminalize" | "criminalise" | "forbid" | "censor"
+                    )
                     && let Some(place) = tree.prepositional(verb, "in")
                 {
                     let mut found = self.resolve(place, Want::Agent);

@@ -180,7 +180,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The country that a person of public life stands for.
-    fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
+    pub(in crate::ingest::extract) fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
         let draft = self.nodes.get(person).filter(|d| d.person)?;
         let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
         let known = known.filter(|e| e.class == PlaceClass::Country);

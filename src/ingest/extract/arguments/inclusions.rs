@@ -96,12 +96,10 @@ impl Reading<'_> {
         let mut rest = Vec::new();
         for part in parts {
             let kind = self.nodes.get(part.node).map(|d| d.kind);
-            let whole = wholes
-                .iter()
-                .any(|w| {
-                    let plural = matches!(self.tree.tag(w.last), Tag::Nns | Tag::Nnps);
-                    self.nodes.get(w.node).is_some_and(|d| (d.plural || plural) && !d.named && Some(d.kind) == kind)
-                });
+            let whole = wholes.iter().any(|w| {
+                let plural = matches!(self.tree.tag(w.last), Tag::Nns | Tag::Nnps);
+                self.nodes.get(w.node).is_some_and(|d| (d.plural || plural) && !d.named && Some(d.kind) == kind)
+            });
             match whole {
                 true if wholes.iter().any(|w| w.node == part.node) => {}
                 true => wholes.push(part),

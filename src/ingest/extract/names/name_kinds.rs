@@ -264,7 +264,20 @@ impl Finder<'_> {
         }
         if matches!(
             written.as_str(),
-            "brexit" | "covid" | "ebola" | "internet" | "omicron" | "christmas" | "easter" | "ramadan"
+            "lgbt"
+                | "lgbtq"
+                | "lgbti"
+                | "lgbtqia"
+                | "hiv"
+                | "aids"
+                | "brexit"
+                | "covid"
+                | "ebola"
+                | "internet"
+                | "omicron"
+                | "christmas"
+                | "easter"
+                | "ramadan"
         ) {
             return true;
         }

@@ -6,8 +6,31 @@ use crate::ingest::language::{Label, Tag};
 
 /// Verbs that give somebody something.
 const GIVING: &[&str] = &[
-    "grant", "give", "offer", "award", "send", "hand", "deny", "lend", "loan", "sell", "owe", "pay", "promise", "refuse",
-    "guarantee", "allow", "assign", "deal", "serve", "tender", "accord", "issue", "impose", "fine", "show",
+    "grant",
+    "give",
+    "offer",
+    "award",
+    "send",
+    "hand",
+    "deny",
+    "lend",
+    "loan",
+    "sell",
+    "owe",
+    "pay",
+    "promise",
+    "refuse",
+    "guarantee",
+    "allow",
+    "assign",
+    "deal",
+    "serve",
+    "tender",
+    "accord",
+    "issue",
+    "impose",
+    "fine",
+    "show",
 ];
 
 impl Sentence<'_> {

@@ -33,6 +33,7 @@ impl Reading<'_> {
             self.read_numbered_group(token);
             self.read_unnamed_part(token);
             self.read_named_from(token);
+            self.read_primary_candidate(token);
         }
         self.read_crews();
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
@@ -48,6 +49,40 @@ impl Reading<'_> {
 
     fn is_body(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+    }
+
+    /// "Jane Roe, who was a candidate in the Democratic primary, ended her campaign", "a contender for the Republican nomination".
+    fn read_primary_candidate(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lower(noun), "candidate" | "contender" | "frontrunner" | "front-runner" | "hopeful") {
+            return;
+        }
+        let (from, end) = tree.sentence(tree.sentence_of(noun));
+        let race = (noun + 1..end.min(noun + 7)).find(|i| {
+            matches!(tree.lower(*i), "primary" | "primaries" | "nomination" | "caucus" | "caucuses" | "ticket")
+        });
+        let Some(race) = race.filter(|_| noun + 1 < end && matches!(tree.lower(noun + 1), "in" | "for" | "on")) else {
+            return;
+        };
+        let party = (noun + 1..race).find_map(|i| self.party_word(i).map(|(node, _)| (i, node)));
+        let verb = tree.head(noun);
+        let copula = tree.label(noun) == Label::Attr && tree.lemma(verb) == "be";
+        let Some((at, party)) = party.filter(|_| copula || tree.label(noun) == Label::Appos) else { return };
+        let holder = (from..noun)
+            .rev()
+            .take_while(|i| {
+                matches!(tree.lower(*i), "a" | "an" | "the" | "," | "who" | "also" | "then" | "leading")
+                    || tree.tag(*i) == Tag::Jj
+                    || tree.lemma(*i) == "be"
+                    || self.names.at(*i).is_some()
+                    || tree.pos(*i) == crate::ingest::language::Pos::Adv
+            })
+            .find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))
+            .cloned();
+        if let Some(holder) = holder {
+            let body = Argument::new(party, at, at);
+            self.claim_structural(&holder.argument(), "member-of", body, noun, None, "adherent");
+        }
     }
 
     /// The party whose adherents a plural noun names: "Republicans", "Liberal Democrats".
@@ -582,6 +617,16 @@ impl Reading<'_> {
             Some(c) => Some(c),
             None => None,
         };
+        // "Jane Roe said her Labour Party is ready"
+        let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase()).unwrap_or_default();
+        let goes_on = name.end < tree.len() && tree.is_noun(name.end);
+        let direct = matches!(tree.lower(before), "his" | "her")
+            && !goes_on
+            && (said.contains("party") || said.contains("movement"));
+        if direct && let Some(holder) = self.pronoun(before).filter(|h| self.is_person(h.node)) {
+            self.claim_structural(&holder, "member-of", name.argument(), name.start, None, "own party");
+            return;
+        }
         let Some(noun) = noun.filter(|n| matches!(tree.lower(*n), "party" | "faction" | "movement")) else { return };
         let owner = noun.checked_sub(1).into_iter().chain(noun.checked_sub(2)).find(|i| tree.tag(*i) == Tag::PrpPoss);
         let holder = owner.filter(|o| matches!(tree.lower(*o), "his" | "her")).and_then(|o| self.pronoun(o));

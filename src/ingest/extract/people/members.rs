@@ -375,6 +375,10 @@ impl Reading<'_> {
         if !tree.is_verb(verb) {
             return;
         }
+        // "begins the expansion of the zone to include the city"
+        if tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
+            return;
+        }
         let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
         let parts = match tree.lemma(verb) {
             "make" if up => tree.prepositional(verb, "of"),

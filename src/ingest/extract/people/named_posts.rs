@@ -74,7 +74,12 @@ impl Reading<'_> {
                 {
                     post = tree.head(tree.head(post));
                 }
-                if self.post_class(post) && self.names.at(post).is_none() {
+                // "Knesset speaker Amir Ohana awards Prime Minister Narendra Modi": the nearer name has the post.
+                let nearer = (post + 1..name.start)
+                    .any(|i| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node)));
+                if nearer {
+                    // Nothing of it is this name's.
+                } else if self.post_class(post) && self.names.at(post).is_none() {
                     let post = self.read_post(post);
                     self.hold(&holder, post.head, post.words, post.of, "name in apposition");
                 } else if self.occupation(post) && self.names.at(post).is_none() {
