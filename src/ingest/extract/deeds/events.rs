@@ -85,6 +85,7 @@ impl Reading<'_> {
                 self.read_resignation_noun(noun);
                 self.read_position(noun);
                 self.read_alert(noun);
+                self.read_cited_wrong(noun);
                 self.read_calls(noun);
             }
             if tree.is_verb(noun) {

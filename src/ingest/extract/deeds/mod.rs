@@ -10,6 +10,7 @@ pub(super) mod attack_targets;
 pub(super) mod calls;
 pub(super) mod causes;
 pub(super) mod citations;
+pub(super) mod cited_wrongs;
 pub(super) mod claims;
 pub(super) mod clashes;
 pub(super) mod convictions;

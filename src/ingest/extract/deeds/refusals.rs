@@ -12,7 +12,11 @@ impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
     pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
         let tree = self.tree;
-        if tree.kid(verb, Label::Neg).is_none() || self.is_passive(verb) {
+        if tree.kid(verb, Label::Neg).is_none() {
+            return;
+        }
+        if self.is_passive(verb) {
+            self.read_not_accepted(verb);
             return;
         }
         let auxiliary =
@@ -58,6 +62,24 @@ impl Reading<'_> {
         self.asked_for.push(deed);
         self.refuse(verb, sources.clone(), &targets, &found, "refusal");
         self.demand_first(verb, deed, &sources);
+    }
+
+    /// "The truce was not accepted by the rebels": they reject it.
+    fn read_not_accepted(&mut self, verb: Index) {
+        let tree = self.tree;
+        let accepts = matches!(
+            tree.lemma(verb),
+            "accept" | "recognise" | "recognize" | "ratify" | "approve" | "endorse" | "observe" | "respect" | "honour" | "honor"
+        );
+        let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+        let (Some(by), Some(thing)) = (by.filter(|_| accepts), tree.kid(verb, Label::Nsubjpass)) else { return };
+        let mut sources = self.resolve(by, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, "rejected");
+        let found = Match::of(format!("not {}", tree.lemma(verb)));
+        self.asked_for.push(verb);
+        self.refuse(verb, sources, &targets, &found, "refusal");
     }
 
     /// "will not return to talks until the sanctions are lifted": that they are lifted is demanded.

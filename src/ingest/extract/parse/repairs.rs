@@ -121,6 +121,8 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.second_subject(at);
+            self.object_of_judgement(at);
+            self.against_of_lawsuit(at);
             self.warning_for_verb(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
