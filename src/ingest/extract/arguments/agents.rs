@@ -105,10 +105,34 @@ impl Reading<'_> {
             }
             Agent::Unnamed => {
                 // "was deported from Timor-Leste": that country did it.
-                if matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict")
-                    && let Some(from) = tree.prepositional(verb, "from")
-                {
+                let puts_out = matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict");
+                // "was dismissed from the council": the council did it.
+                let dismisses = puts_out
+                    || matches!(
+                        tree.lemma(verb),
+                        "dismiss" | "oust" | "remove" | "suspend" | "exclude" | "kick" | "sack"
+                    ) && relation_name == "sanctioned";
+                if dismisses && let Some(from) = tree.prepositional(verb, "from") {
                     let mut found = self.resolve(from, Want::Agent);
+                    found.retain(|a| {
+                        self.nodes.get(a.node).is_some_and(|d| {
+                            puts_out && d.class == Some(PlaceClass::Country)
+                                || d.kind == NodeKind::Organization && d.named
+                        })
+                    });
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                }
+                // "The party is banned in Turkey": that country bans it.
+                if relation_name == "sanctioned"
+                    && matches!(
+                        tree.lemma(verb),
+                        "ban" | "outlaw" | "prohibit" | "criminalize" | "criminalise" | "forbid" | "censor"
+                    )
+                    && let Some(place) = tree.prepositional(verb, "in")
+                {
+                    let mut found = self.resolve(place, Want::Agent);
                     found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
                     if !found.is_empty() {
                         return Some(found);
@@ -122,6 +146,14 @@ impl Reading<'_> {
                     && tree.prepositional(verb, "of").is_some()
                     && (tree.label(verb) == Label::Acl || tree.kid(verb, Label::Auxpass).is_some());
                 if charged {
+                    return Some(Vec::new());
+                }
+                // "after being released from prison"
+                if relation_name == "conceded"
+                    && matches!(tree.lemma(verb), "release" | "free" | "acquit" | "pardon" | "parole")
+                    && tree.label(verb) == Label::Pcomp
+                    && tree.kid(verb, Label::Auxpass).is_some()
+                {
                     return Some(Vec::new());
                 }
                 if !takes_unnamed(relation_name)

@@ -104,7 +104,8 @@ impl<'a> Reading<'a> {
             // "A federal judge blocked it" is somebody whom nothing else names; a spokesman only lends his voice.
             let some = want == Want::Agent
                 && !plural
-                && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an")) && !base.starts_with("spokes");
+                && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"))
+                && !base.starts_with("spokes");
             if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several || some)
             {
                 return found;
@@ -179,7 +180,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The country that a person of public life stands for.
-    fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
+    pub(in crate::ingest::extract) fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
         let draft = self.nodes.get(person).filter(|d| d.person)?;
         let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
         let known = known.filter(|e| e.class == PlaceClass::Country);

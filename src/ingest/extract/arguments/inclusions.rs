@@ -5,7 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -96,9 +96,10 @@ impl Reading<'_> {
         let mut rest = Vec::new();
         for part in parts {
             let kind = self.nodes.get(part.node).map(|d| d.kind);
-            let whole = wholes
-                .iter()
-                .any(|w| self.nodes.get(w.node).is_some_and(|d| d.plural && !d.named && Some(d.kind) == kind));
+            let whole = wholes.iter().any(|w| {
+                let plural = matches!(self.tree.tag(w.last), Tag::Nns | Tag::Nnps);
+                self.nodes.get(w.node).is_some_and(|d| (d.plural || plural) && !d.named && Some(d.kind) == kind)
+            });
             match whole {
                 true if wholes.iter().any(|w| w.node == part.node) => {}
                 true => wholes.push(part),

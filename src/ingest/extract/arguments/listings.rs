@@ -143,9 +143,29 @@ impl Reading<'_> {
         self.join(&holders, &bodies, noun, "membership");
     }
 
+    /// "Ali Bongo, along with his wife, arrived in Angola", "visits Canada along with Queen Camilla": who comes along.
+    fn along_with(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let travels = self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "visited");
+        let with = tree.below(verb).into_iter().find(|i| {
+            tree.lower(*i) == "with"
+                && i.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "along" | "together"))
+                && tree.clause_of(*i) == verb
+        });
+        let Some(with) = with.filter(|w| travels || *w < verb) else { return Vec::new() };
+        let Some(object) = tree.kid(with, Label::Pobj) else { return Vec::new() };
+        let mut found = self.resolve(object, Want::Agent);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind != NodeKind::Event));
+        found
+    }
+
     /// "Saudi Arabia joined Egypt and Jordan in condemning the attack": all of them condemned it.
     pub(in crate::ingest::extract) fn joined_by(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
+        let along = self.along_with(verb);
+        if !along.is_empty() {
+            return along;
+        }
         if tree.tag(verb) != Tag::Vbg || tree.label(verb) != Label::Pcomp {
             return Vec::new();
         }

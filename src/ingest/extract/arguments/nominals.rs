@@ -448,7 +448,11 @@ impl Reading<'_> {
         // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
         let mut number =
             tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
-        if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1) {
+        // "the Shenzhou 21 mission": this one names it.
+        let names_it = |n: Index| {
+            n > first && tree.tag(n - 1) == Tag::Nnp && tree.word(n).chars().all(|c| c.is_ascii_digit())
+        };
+        if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1 && !names_it(*n)) {
             first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));

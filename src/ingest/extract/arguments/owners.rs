@@ -21,6 +21,10 @@ impl Reading<'_> {
             return None;
         }
         let two = token.checked_sub(1).map(|before| tree.phrase(before, token));
+        // "Bissau-Guineans"
+        let hyphened =
+            token.checked_sub(2).filter(|f| tree.tag(*f + 1) == Tag::Hyph).map(|first| tree.phrase(first, token));
+        let two = hyphened.filter(|p| self.gazetteer.demonym(p).is_some()).or(two);
         let entry =
             two.and_then(|p| self.gazetteer.demonym(&p)).or_else(|| self.gazetteer.demonym(tree.word(token)))?;
         let written = tree.word(token).to_owned();

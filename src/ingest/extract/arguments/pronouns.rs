@@ -115,7 +115,18 @@ impl Reading<'_> {
                 !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
             }
         };
-        fits.then(|| Argument::new(found.node, token, token))
+        if fits {
+            return Some(Argument::new(found.node, token, token));
+        }
+        // "Hungary bans the trio, citing their support for the group": whom the clause is about.
+        if !plural || tree.lower(token) != "their" {
+            return None;
+        }
+        let clause = tree.head(head);
+        let object = tree.kid(clause, Label::Dobj).filter(|o| *o < token && tree.conjuncts(*o).len() == 1)?;
+        let found = self.resolve_one(object, Want::Agent).into_iter().next()?;
+        let many = self.nodes.get(found.node).is_some_and(|d| d.plural || d.kind == NodeKind::Organization);
+        many.then(|| Argument::new(found.node, token, token))
     }
 
     /// Whose claim, plan or promise a clause tells, where the pronoun is its subject.

@@ -123,6 +123,9 @@ impl Reading<'_> {
         let tree = self.tree;
         if let Some(name) = self.names.at(head) {
             let (start, end, node) = (name.start, name.end, name.node);
+            if let Some(some) = self.counted_adherents(head, node) {
+                return vec![some];
+            }
             return vec![self.named(node, start, end, head, want)];
         }
         match tree.pos(head) {
@@ -202,7 +205,15 @@ impl Reading<'_> {
             // "two Democrats, Collin Peterson and Jeff Van Drew, opposed it"
             let person =
                 |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
-            let several: Vec<Index> = tree.conjuncts(name).into_iter().filter(person).collect();
+            // "ministers Itamar Ben-Gvir and Bezalel Smotrich": a name of several words may hang in pieces.
+            let pieces = tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos);
+            let mut several: Vec<Index> = Vec::new();
+            for other in pieces.flat_map(|p| tree.conjuncts(p)).filter(person) {
+                let node = |i: Index| self.names.at(i).map(|n| n.node);
+                if !several.iter().any(|s| node(*s) == node(other)) {
+                    several.push(other);
+                }
+            }
             if several.len() > 1 && matches!(tree.tag(head), Tag::Nns | Tag::Nnps) {
                 return several.into_iter().flat_map(|i| self.look_up(i, want)).collect();
             }

@@ -230,7 +230,9 @@ impl Reading<'_> {
         if self.is_passive(verb) {
             return self.patient(verb);
         }
-        let object = tree.kid(verb, Label::Dobj);
+        // "fined Google 2.95 billion euros": Google, not the money.
+        let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
+        let object = fined.or_else(|| tree.kid(verb, Label::Dobj));
         match object {
             Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
                 (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
@@ -327,6 +329,13 @@ impl Reading<'_> {
         let places = self.places_of_settlements(head);
         if !places.is_empty() {
             return places;
+        }
+        // "released the bodies of Shiri and Ariel Bibas"
+        if relation_name == "conceded"
+            && matches!(tree.base(head).as_str(), "body" | "remains" | "corpse" | "ash")
+            && let Some(of) = tree.prepositional(head, "of")
+        {
+            return self.resolve(of, Want::Any);
         }
         if relation_name == "sanctioned"
             && let Some(found) = self.traders(head)
@@ -510,7 +519,8 @@ impl Reading<'_> {
         // "calls for the minister to resign": the infinitive may hang on the minister.
         let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
         let clause = clause.or_else(|| {
-            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
+            let infinitive =
+                |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
             tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
         });
         let clause = clause.or_else(|| {
@@ -534,8 +544,8 @@ impl Reading<'_> {
     fn asked_through(&self, asking: Index, clause: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
-        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby")
-            && self.can_be_asked(object)
+        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask")
+            && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
     }
 
     /// Whether a noun names somebody who can do what he is asked.
@@ -543,9 +553,7 @@ impl Reading<'_> {
         let tree = self.tree;
         if let Some(name) = self.names.at(noun) {
             return self.nodes.get(name.node).is_some_and(|d| {
-                d.kind == NodeKind::Actor
-                    || d.kind == NodeKind::Organization
-                    || d.class == Some(PlaceClass::Country)
+                d.kind == NodeKind::Actor || d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country)
             });
         }
         matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")
@@ -582,7 +590,13 @@ impl Reading<'_> {
         let tree = self.tree;
         let auxiliary = |k: &Index| matches!(tree.label(*k), Label::Aux | Label::Auxpass);
         let first = tree.kids(clause).find(auxiliary).unwrap_or(clause);
-        matches!(tree.tag(first), Tag::Vb)
+        // "insists that the budget include a wall"
+        let subject = tree.kid(clause, Label::Nsubj);
+        let subjunctive = first == clause
+            && tree.tag(clause) == Tag::Vbp
+            && subject.is_some_and(|s| matches!(tree.tag(s), Tag::Nn | Tag::Nnp) && tree.conjuncts(s).len() == 1);
+        subjunctive
+            || matches!(tree.tag(first), Tag::Vb)
             || matches!(tree.lower(first), "should" | "must" | "shall" | "be")
             // "demands that Israel withdraws"
             || matches!(tree.tag(first), Tag::Vbp | Tag::Vbz) && first == clause && tree.lemma(clause) != "be"

@@ -16,7 +16,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let claims = matches!(tree.lemma(verb), "claim" | "allege");
         let says = matches!(self.frames.speech(tree.lemma(verb)), Some(Speech::Say | Speech::Claim));
-        if !(claims || says) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
+        // "The inquiry found that the army killed them", "the court rules that Chad violated the treaty"
+        let finds = matches!(tree.lemma(verb), "rule" | "find" | "conclude" | "determine" | "establish")
+            && !self.is_passive(verb);
+        if !(claims || says || finds) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
         let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
@@ -35,7 +38,9 @@ impl Reading<'_> {
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
         let mut sources = sources;
-        if !claims {
+        if finds {
+            self.keep_somebody(&mut sources);
+        } else if !claims {
             sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d)));
         }
         if sources.is_empty() || targets.is_empty() {

@@ -32,15 +32,38 @@ const GIVING: &[&str] = &[
 
 /// Dangers that no table of causes has.
 const DANGERS: &[&str] = &[
-    "weather", "flood", "fire", "heat", "storm", "terror", "security", "health", "bomb", "famine", "pollution", "smog", "ash",
-    "surf", "snow", "ice", "wind", "frost", "drought", "rain", "avalanche", "landslide", "missile",
+    "weather",
+    "flood",
+    "fire",
+    "heat",
+    "storm",
+    "terror",
+    "security",
+    "health",
+    "bomb",
+    "famine",
+    "pollution",
+    "smog",
+    "ash",
+    "surf",
+    "snow",
+    "ice",
+    "wind",
+    "frost",
+    "drought",
+    "rain",
+    "avalanche",
+    "landslide",
+    "missile",
 ];
 
 impl Reading<'_> {
     /// "The agency issued a tsunami warning for Java": it warned of a tsunami.
     pub(in crate::ingest::extract) fn read_alert(&mut self, noun: Index) {
         let tree = self.tree;
-        if !matches!(tree.base(noun).as_str(), "warning" | "alert" | "advisory" | "watch") || self.names.at(noun).is_some() {
+        if !matches!(tree.base(noun).as_str(), "warning" | "alert" | "advisory" | "watch")
+            || self.names.at(noun).is_some()
+        {
             return;
         }
         let danger = noun.checked_sub(1).filter(|d| {

@@ -11,7 +11,8 @@ impl Reading<'_> {
     /// What is called for, and by whom.
     pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
         let tree = self.tree;
-        let calls = matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
+        let calls =
+            matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
         if !calls || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
             return;
         }
@@ -23,9 +24,22 @@ impl Reading<'_> {
             ),
             Label::Dobj => matches!(
                 tree.lemma(preposition),
-                "face" | "reject" | "dismiss" | "resist" | "ignore" | "defy" | "prompt" | "spark" | "trigger" | "fuel" | "heed" | "draw"
+                "face"
+                    | "reject"
+                    | "dismiss"
+                    | "resist"
+                    | "ignore"
+                    | "defy"
+                    | "prompt"
+                    | "spark"
+                    | "trigger"
+                    | "fuel"
+                    | "heed"
+                    | "draw"
             ),
-            Label::Nsubj => matches!(tree.lemma(preposition), "grow" | "mount" | "intensify" | "increase" | "come" | "continue"),
+            Label::Nsubj => {
+                matches!(tree.lemma(preposition), "grow" | "mount" | "intensify" | "increase" | "come" | "continue")
+            }
             _ => false,
         };
         if !spoken || !self.askers(noun).is_empty() {
@@ -43,7 +57,8 @@ impl Reading<'_> {
         let below = asked.map(|o| tree.below(o)).unwrap_or_default();
         let deed = tree.kids(noun).find(infinitive).or_else(|| below.into_iter().find(infinitive));
         let clause = tree.clause_of(noun);
-        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
+        let deed =
+            deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
         let targets = match (deed, object) {
             (Some(deed), _) if asked.is_some() || object.is_none() => {
                 self.asked_for.push(deed);
@@ -67,7 +82,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(word));
         let marcher = (start..end).find(|i| {
-            matches!(tree.lower(*i), "protesters" | "protestors" | "demonstrators" | "marchers" | "activists" | "strikers")
+            matches!(
+                tree.lower(*i),
+                "protesters" | "protestors" | "demonstrators" | "marchers" | "activists" | "strikers"
+            )
         })?;
         self.resolve_one(marcher, crate::ingest::extract::arguments::resolve::Want::Agent).into_iter().next()
     }

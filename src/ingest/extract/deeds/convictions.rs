@@ -148,7 +148,8 @@ impl Reading<'_> {
         let mut found = self.resolve(subject, Want::Agent);
         let of_state = |a: &Argument| {
             self.nodes.get(a.node).is_some_and(|d| {
-                let office = ["police", "ministry", "agency", "service", "bureau", "army", "military", "guard", "authority"];
+                let office =
+                    ["police", "ministry", "agency", "service", "bureau", "army", "military", "guard", "authority"];
                 let name = d.name.to_lowercase();
                 d.kind == crate::model::NodeKind::Location && self.acts(a.node)
                     || d.kind == crate::model::NodeKind::Organization && office.iter().any(|w| name.contains(w))

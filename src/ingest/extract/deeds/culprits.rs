@@ -12,7 +12,8 @@ const BY_HAND: &[&str] = &[
 ];
 
 /// Words of a culprit who is one person, and known to have done it.
-pub(in crate::ingest::extract) const ONE: &[&str] = &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
+pub(in crate::ingest::extract) const ONE: &[&str] =
+    &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
 
 impl Reading<'_> {
     /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.

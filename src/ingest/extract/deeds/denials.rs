@@ -10,7 +10,17 @@ use crate::model::{Modality, NodeKind};
 
 /// Nouns for what others have said.
 const SAID: &[&str] = &[
-    "claim", "report", "allegation", "accusation", "assertion", "statement", "charge", "suggestion", "rumour", "rumor", "account",
+    "claim",
+    "report",
+    "allegation",
+    "accusation",
+    "assertion",
+    "statement",
+    "charge",
+    "suggestion",
+    "rumour",
+    "rumor",
+    "account",
     "insinuation",
 ];
 
@@ -52,14 +62,23 @@ impl Reading<'_> {
             c.source.is_some()
                 && !matches!(
                     c.relation,
-                    "represents" | "member-of" | "located-in" | "accused" | "denied" | "condemned" | "supported" | "warned"
-                        | "called-for" | "rejected" | "cited" | "threatened"
+                    "represents"
+                        | "member-of"
+                        | "located-in"
+                        | "accused"
+                        | "denied"
+                        | "condemned"
+                        | "supported"
+                        | "warned"
+                        | "called-for"
+                        | "rejected"
+                        | "cited"
+                        | "threatened"
                 )
                 && matches!(c.modality, Modality::Alleged | Modality::Asserted)
         };
-        let somebody = |node: Option<NodeIndex>| {
-            node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event)
-        };
+        let somebody =
+            |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event);
         match clause {
             Some(clause) => self.claims.iter().filter(deed).filter(|c| c.trigger == clause).cloned().collect(),
             None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {

@@ -38,7 +38,11 @@ impl Reading<'_> {
     fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
         // A president's impeachment trial holds him nowhere.
         let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
-        matches!(relation_name, "detained" | "killed")
+        // "after his release from prison"
+        let freed = relation_name == "conceded"
+            && self.tree.label(noun) == Label::Pobj
+            && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
+        (matches!(relation_name, "detained" | "killed") || freed)
             && !impeached
             && self.tree.prepositional(noun, "of").is_none()
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
@@ -114,7 +118,10 @@ impl Reading<'_> {
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        if (ends && frame.relation == "cooperated-with" || ends_aid && frame.relation == "aided")
+        let calls_off = ends || matches!(tree.lemma(clause), "cancel" | "postpone" | "scrap" | "boycott" | "reject" | "refuse");
+        if (ends && matches!(frame.relation, "cooperated-with" | "supported")
+            || calls_off && frame.relation == "met-with"
+            || ends_aid && frame.relation == "aided")
             && tree.label(noun) == Label::Dobj
         {
             return;
@@ -131,7 +138,11 @@ impl Reading<'_> {
             && !light
             && self.says(clause, asked)
             && !is_harm(frame.relation)
-            && !(relation.symmetric && self.is_circumstance(noun, clause, true))
+            && !(relation.symmetric
+                && (self.is_circumstance(noun, clause, true)
+                    // "mediates talks between Israel and Hamas"
+                    || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
+                        && tree.prepositional(noun, "between").is_some()))
             || self.asked_for.contains(&clause)
         {
             return;
@@ -152,7 +163,8 @@ impl Reading<'_> {
         );
         // "information leading to his capture"
         let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
-        let tip = leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
+        let tip =
+            leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
         if frame.relation == "detained" && tip {
             return;
         }
@@ -463,7 +475,8 @@ impl Reading<'_> {
                         | "remain"
                         | "proceed"
                 );
-            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") {
+            let freed = self.names_its_victim(noun, frame.relation);
+            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
                 for target in targets {
                     self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
                 }

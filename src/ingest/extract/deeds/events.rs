@@ -85,12 +85,14 @@ impl Reading<'_> {
                 self.read_resignation_noun(noun);
                 self.read_position(noun);
                 self.read_alert(noun);
+                self.read_cited_wrong(noun);
                 self.read_calls(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);
             }
             self.read_stance(noun);
+            self.read_tribute(noun);
         }
         for verb in from..tree.len() {
             if !tree.is_verb(verb)
@@ -250,6 +252,12 @@ impl Reading<'_> {
             && (frame.relation != "visited" || self.is_eventlike(&found.targets))
         {
             self.add_named_parts(verb, &mut sources, &mut found.targets);
+        }
+        if !matches!(frame.relation, "met-with" | "spoke-with" | "visited" | "conceded")
+            && !self.is_speech_act(verb)
+            && modality == Modality::Planned
+        {
+            self.speak_for_principals(&mut sources);
         }
         // A verbal protest of a state condemns.
         let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);

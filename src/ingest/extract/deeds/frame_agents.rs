@@ -10,6 +10,19 @@ use crate::lexicon::VerbFrame;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
+    /// "A spokesman for the German government announced plans to walk out": Germany will.
+    pub(in crate::ingest::extract) fn speak_for_principals(&self, sources: &mut [Argument]) {
+        for source in sources.iter_mut() {
+            let speaks = self.nodes.get(source.node).is_some_and(|d| {
+                !d.named && matches!(d.head.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "representative")
+            });
+            let principal = self.bare_posts.iter().find(|(a, ..)| speaks && a.node == source.node);
+            if let Some((_, _, of)) = principal {
+                source.node = *of;
+            }
+        }
+    }
+
     /// Who does what a frame says, none where nobody is named and the deed is told nevertheless; otherwise why there is
     /// no claim. Targets may be left out that only a named agent could have.
     pub(in crate::ingest::extract) fn frame_agents(

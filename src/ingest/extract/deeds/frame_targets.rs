@@ -71,10 +71,9 @@ impl Reading<'_> {
         if frame.relation == "launched"
             && let Some(object) = self.object(verb, anchor)
             && let Some((sanction, _)) = self.noun_phrase_frame(object).filter(|(f, _)| f.relation == "sanctioned")
-            && let Some(upon) = sanction
-                .target
-                .iter()
-                .find_map(|p| tree.prepositional(object, p).or_else(|| tree.prepositional(verb, p).filter(|_| *p != "of")))
+            && let Some(upon) = sanction.target.iter().find_map(|p| {
+                tree.prepositional(object, p).or_else(|| tree.prepositional(verb, p).filter(|_| *p != "of"))
+            })
         {
             let mut sanctioned = self.target_phrase(upon, "sanctioned");
             self.keep_kinds(&mut sanctioned, "sanctioned");
@@ -87,9 +86,9 @@ impl Reading<'_> {
             };
             let laid_upon = self.names.at(upon).is_some()
                 || matches!(tree.lower(tree.head(upon)), "on" | "against" | "to")
-                || self.class_of(upon, &tree.base(upon)).is(
-                    NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY),
-                );
+                || self
+                    .class_of(upon, &tree.base(upon))
+                    .is(NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY));
             if laid_upon && sanctioned.iter().any(somebody) {
                 return Some("its object says more");
             }

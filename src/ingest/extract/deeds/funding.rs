@@ -101,7 +101,10 @@ impl Reading<'_> {
             tree.kids(object).chain(tree.kids(verb)).find(|k| {
                 *k > object
                     && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl)
-                    && matches!(tree.lemma(*k), "help" | "support" | "assist" | "aid" | "rebuild" | "feed" | "compensate")
+                    && matches!(
+                        tree.lemma(*k),
+                        "help" | "support" | "assist" | "aid" | "rebuild" | "feed" | "compensate"
+                    )
                     && tree.tag(*k) == Tag::Vb
             })
         };

@@ -9,7 +9,8 @@ use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
 /// Plain words for one person who may be identified.
-const SOMEBODY: &[&str] = &["man", "woman", "teenager", "youth", "driver", "boy", "girl", "student", "bomber", "individual"];
+const SOMEBODY: &[&str] =
+    &["man", "woman", "teenager", "youth", "driver", "boy", "girl", "student", "bomber", "individual"];
 
 impl Reading<'_> {
     /// Lets every description of the one culprit stand for the name that the article gives.

@@ -77,6 +77,14 @@ impl Reading<'_> {
             && let Agent::Phrase(subject) = self.agent(clause)
         {
             parties = self.resolve(subject, Want::Agent);
+            // "British and French aircraft carry out a joint strike"
+            if parties.len() < 2 {
+                let (low, high) = tree.reach(subject);
+                let countries: Vec<_> = (low..=high.min(subject)).filter_map(|i| Some((self.demonym(i)?, i))).collect();
+                if countries.len() > 1 {
+                    parties = countries.into_iter().map(|(node, i)| Argument::new(node, i, i)).collect();
+                }
+            }
         }
         let body = |a: &Argument| {
             self.acts(a.node)

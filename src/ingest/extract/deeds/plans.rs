@@ -10,6 +10,15 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::{Modality, NodeKind};
 
+/// The rule of an undertaking that is told as done.
+const TOLD: &str = "told deed";
+
+/// What is closed to all, not to somebody: "closed its airspace".
+const CLOSED: &[&str] = &["airspace", "runway", "airport", "road", "port", "strait", "canal", "bridge", "motorway", "highway"];
+
+/// What a maker calls back: "recalls 355,000 pickup trucks".
+const RECALLED: &[&str] = &["product", "toy", "battery", "drug", "medicine", "food", "device", "unit", "model", "item"];
+
 impl Reading<'_> {
     /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_plans(&mut self, from: Index) {
@@ -25,7 +34,7 @@ impl Reading<'_> {
                 self.read_plan(verb, agent, Modality::Planned, "announced deed");
             } else if let Some(modality) = self.enacted(verb) {
                 let agent = self.agent(verb);
-                self.read_plan(verb, agent, modality, "told deed");
+                self.read_plan(verb, agent, modality, TOLD);
             }
         }
     }
@@ -45,6 +54,11 @@ impl Reading<'_> {
             || tree.tag(verb) == Tag::Vbd
             || !tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
         {
+            return None;
+        }
+        // "announces it will implement tariffs on Canada": the tariffs say it.
+        let below = tree.below(verb);
+        if self.claims.iter().any(|c| c.relation == "sanctioned" && below.contains(&c.trigger)) {
             return None;
         }
         let mut at = verb;
@@ -113,6 +127,17 @@ impl Reading<'_> {
         {
             return None;
         }
+        let base = tree.base(object);
+        let fits = match tree.lemma(verb) {
+            "close" | "shut" => CLOSED.contains(&base.as_str()) && tree.prepositional(verb, "to").is_none(),
+            "recall" => {
+                RECALLED.contains(&base.as_str()) || self.class_of(object, &base).is(NounClass::VEHICLE)
+            }
+            _ => true,
+        };
+        if !fits {
+            return None;
+        }
         let below = tree.below(verb);
         let read = |c: &Draft| {
             c.trigger == verb || c.trigger > verb && below.contains(&c.trigger) && !matches!(c.relation, "located-in")
@@ -150,6 +175,10 @@ impl Reading<'_> {
             self.acts(a.node)
                 && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        // Doctors who restart a heart make no news of their own.
+        if rule == TOLD {
+            sources.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Actor || d.named));
+        }
         if sources.is_empty() {
             return;
         }

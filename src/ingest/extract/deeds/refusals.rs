@@ -12,7 +12,11 @@ impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
     pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
         let tree = self.tree;
-        if tree.kid(verb, Label::Neg).is_none() || self.is_passive(verb) {
+        if tree.kid(verb, Label::Neg).is_none() {
+            return;
+        }
+        if self.is_passive(verb) {
+            self.read_not_accepted(verb);
             return;
         }
         let auxiliary =
@@ -56,7 +60,44 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.push(deed);
+        self.refuse(verb, sources.clone(), &targets, &found, "refusal");
+        self.demand_first(verb, deed, &sources);
+    }
+
+    /// "The truce was not accepted by the rebels": they reject it.
+    fn read_not_accepted(&mut self, verb: Index) {
+        let tree = self.tree;
+        let accepts = matches!(
+            tree.lemma(verb),
+            "accept" | "recognise" | "recognize" | "ratify" | "approve" | "endorse" | "observe" | "respect" | "honour" | "honor"
+        );
+        let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+        let (Some(by), Some(thing)) = (by.filter(|_| accepts), tree.kid(verb, Label::Nsubjpass)) else { return };
+        let mut sources = self.resolve(by, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, "rejected");
+        let found = Match::of(format!("not {}", tree.lemma(verb)));
+        self.asked_for.push(verb);
         self.refuse(verb, sources, &targets, &found, "refusal");
+    }
+
+    /// "will not return to talks until the sanctions are lifted": that they are lifted is demanded.
+    fn demand_first(&mut self, verb: Index, deed: Index, sources: &[Argument]) {
+        let tree = self.tree;
+        let first = |k: &Index| {
+            tree.label(*k) == Label::Advcl
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && matches!(tree.lower(m), "until" | "unless"))
+                && tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(s))
+        };
+        let Some(condition) = tree.kids(verb).chain(tree.kids(deed)).find(first) else { return };
+        if !self.has_complement(condition) && !self.is_nominal(condition) && !self.is_passive(condition) {
+            return;
+        }
+        let target = self.clause_event(condition);
+        self.asked_for.push(condition);
+        let found = Match { inside: Some(tree.reach(condition)), ..Match::of("until".to_owned()) };
+        self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, "condition");
     }
 
     /// "has no desire for conflict", "sees no need for talks".

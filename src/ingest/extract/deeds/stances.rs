@@ -24,6 +24,13 @@ impl Reading<'_> {
         });
         let Some(stance) = stance else { return };
         let object = stance.about.iter().find_map(|p| tree.prepositional(word, p));
+        // "resigned in protest at the deal": it may hang on the verb.
+        let beside = || {
+            let clause = tree.clause_of(word);
+            let next = tree.kids(clause).find(|k| *k == word + 1 && stance.about.contains(&tree.lower(*k)))?;
+            tree.kid(next, Label::Pobj)
+        };
+        let object = object.or_else(|| before.and_then(|_| beside()));
         let Some(object) = object.filter(|o| *o > word) else { return };
         let Some((holder, clause)) = self.holder_of_stance(word) else { return };
         let modality = match clause {
@@ -146,6 +153,10 @@ impl Reading<'_> {
             .collect();
         if calls {
             words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
+            // "attacked the inquiry as a hoax": it may hang on the inquiry.
+            let object = tree.kid(verb, Label::Dobj);
+            let behind = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| *k > verb && tree.lower(*k) == "as");
+            words.extend(behind.flat_map(|k| tree.kids(k)));
             // "called it a disgrace" parsed as one clause: its parts judge too.
             let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));

@@ -190,7 +190,8 @@ impl Reading<'_> {
             return;
         }
         // An airline that suspends flights sanctions nobody, a government that suspends mining does.
-        let state = sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location));
+        let state = sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location))
+            || base == "internet";
         let stops = !matches!(tree.lemma(verb), "end" | "cut" | "slash" | "stop" | "withhold" | "cancel");
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);

@@ -264,7 +264,20 @@ impl Finder<'_> {
         }
         if matches!(
             written.as_str(),
-            "brexit" | "covid" | "ebola" | "internet" | "omicron" | "christmas" | "easter" | "ramadan"
+            "lgbt"
+                | "lgbtq"
+                | "lgbti"
+                | "lgbtqia"
+                | "hiv"
+                | "aids"
+                | "brexit"
+                | "covid"
+                | "ebola"
+                | "internet"
+                | "omicron"
+                | "christmas"
+                | "easter"
+                | "ramadan"
         ) {
             return true;
         }
@@ -448,7 +461,24 @@ impl Finder<'_> {
             && matches!(tree.tag(end), Tag::Nn)
             && self.class(end).is(NounClass::ATHLETE)
             && tree.tag(end + 1) == Tag::Nnp;
-        if headed || club {
+        // "Hendrick Motorsports", "Sheffield Wednesday"
+        let team = candidate.kind == Some(Person)
+            && end - start == 2
+            && matches!(
+                tree.word(end - 1),
+                "Motorsports"
+                    | "Motorsport"
+                    | "Racing"
+                    | "Rovers"
+                    | "Wanderers"
+                    | "Athletic"
+                    | "Hotspur"
+                    | "FC"
+                    | "F.C."
+                    | "Airlines"
+                    | "Airways"
+            );
+        if headed || club || team {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return false };

@@ -11,6 +11,44 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, fold};
 use crate::model::NodeKind;
 
+/// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter Paralympics",
+/// "Belt and Road Initiative".
+const OCCASIONS: &[&str] = &[
+    "Games",
+    "Olympics",
+    "Paralympics",
+    "Cup",
+    "Show",
+    "Airshow",
+    "Championship",
+    "Championships",
+    "Prix",
+    "Marathon",
+    "Parade",
+    "Fair",
+    "Expo",
+    "Festival",
+    "Carnival",
+    "Jubilee",
+    "Awards",
+    "Day",
+    "Ceremony",
+    "Initiative",
+    "Massacre",
+    "Election",
+    "Elections",
+    "Referendum",
+    "Tournament",
+    "Derby",
+    "Finals",
+    "Playoffs",
+    "Summit",
+    "Genocide",
+    "Uprising",
+    "Revolution",
+    "Earthquake",
+];
+
 /// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
 pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
     let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
@@ -164,7 +202,13 @@ pub(in crate::ingest::extract) fn node_of(
     let noun = (candidate.start..candidate.end).rev().find(|i| tree.word(*i).chars().all(char::is_alphabetic));
     let last = tree.base(noun.unwrap_or(candidate.end - 1));
     let class = Nouns::shared().class(&last);
+    let person = kind == NodeKind::Actor && gazetteer.gender(tree.word(candidate.start)).is_some();
     let kind = match kind {
+        NodeKind::Organization | NodeKind::Location | NodeKind::Actor
+            if !single && !person && OCCASIONS.contains(&tree.word(candidate.end - 1)) =>
+        {
+            NodeKind::Event
+        }
         NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE) && !class.is(NounClass::BODY) && !single =>

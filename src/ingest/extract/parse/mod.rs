@@ -1,5 +1,7 @@
 //! The parse as rules see it, with what its words show to be wrong put right.
 
+pub(super) mod acronyms;
+pub(super) mod double_objects;
 pub(super) mod force_verbs;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;

@@ -52,9 +52,56 @@ impl Sentence<'_> {
         }
         self.hang(danger, at, Label::Compound);
         for kid in self.kids(at) {
-            if kid > at && matches!(self.label(kid), Label::Xcomp | Label::Ccomp | Label::Advcl) && self.tag(kid) == Tag::Vbn {
+            if kid > at
+                && matches!(self.label(kid), Label::Xcomp | Label::Ccomp | Label::Advcl)
+                && self.tag(kid) == Tag::Vbn
+            {
                 self.hang(kid, at, Label::Acl);
             }
+        }
+    }
+
+    /// "ruled the policy unconstitutional": what is judged was hung on the adjective.
+    pub(in crate::ingest::extract) fn object_of_judgement(&mut self, at: Index) {
+        let adjective = self.head(at);
+        let verb = self.head(adjective);
+        let judged = self.label(at) == Label::Compound
+            && self.is_noun(at)
+            && adjective == at + 1
+            && self.tag(adjective) == Tag::Jj
+            && matches!(self.label(adjective), Label::Oprd | Label::Acomp | Label::Dobj | Label::Ccomp)
+            && verb < at
+            && self.kid(verb, Label::Dobj).is_none_or(|o| o == adjective)
+            && matches!(
+                self.lemma(verb),
+                "rule" | "declare" | "find" | "deem" | "call" | "consider" | "hold" | "judge" | "render" | "pronounce" | "make"
+            );
+        if !judged {
+            return;
+        }
+        for kid in self.kids(adjective) {
+            if kid < at {
+                self.hang(kid, at, self.label(kid));
+            }
+        }
+        self.hang(at, verb, Label::Dobj);
+        self.hang(adjective, verb, Label::Oprd);
+    }
+
+    /// "dropped her lawsuit against the president", "filed charges against him": whom it is against was hung on the verb.
+    pub(in crate::ingest::extract) fn against_of_lawsuit(&mut self, at: Index) {
+        let verb = self.head(at);
+        let Some(noun) = at.checked_sub(1) else { return };
+        if self.label(at) == Label::Prep
+            && self.word(at) == "against"
+            && self.head(noun) == verb
+            && matches!(self.label(noun), Label::Dobj | Label::Nsubjpass)
+            && matches!(
+                self.lemma(noun),
+                "lawsuit" | "suit" | "complaint" | "case" | "charge" | "allegation" | "accusation" | "claim" | "indictment"
+            )
+        {
+            self.hang(at, noun, Label::Prep);
         }
     }
 

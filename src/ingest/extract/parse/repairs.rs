@@ -114,10 +114,15 @@ impl Sentence<'_> {
         }
         for at in 0..self.tokens.len() {
             self.perfect_before_object(at);
+            self.acronym_for_infinitive(at);
+            self.receiver_in_amount(at);
+            self.thing_given(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
             self.second_subject(at);
+            self.object_of_judgement(at);
+            self.against_of_lawsuit(at);
             self.warning_for_verb(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);

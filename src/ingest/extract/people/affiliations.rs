@@ -2,18 +2,21 @@
 //! Florida and Y of Utah, all Republicans", "Hezbollah's Radwan Force", "the EU countries of France and Germany", "the
 //! EU's executive body, the European Commission", "X, a student at Y".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 /// Those who learn or serve at an institution, which they belong to.
 const LEARNERS: &[&str] =
     &["student", "pupil", "undergraduate", "freshman", "sophomore", "senior", "cadet", "alumnus", "alumna", "graduate"];
+
+/// So many adherents voting are their party.
+const MANY_ADHERENTS: f64 = 100.0;
 
 /// What countries are to a body that they are members of.
 const STATES: &[&str] = &["state", "country", "nation", "power", "member", "ally", "partner", "economy"];
@@ -29,7 +32,10 @@ impl Reading<'_> {
             self.read_workers(token);
             self.read_numbered_group(token);
             self.read_unnamed_part(token);
+            self.read_named_from(token);
+            self.read_primary_candidate(token);
         }
+        self.read_crews();
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in names {
             self.read_arm(&name);
@@ -37,11 +43,46 @@ impl Reading<'_> {
             self.read_own_party(&name);
             self.read_tied_to(&name);
             self.read_leaders_body(&name);
+            self.read_of_known_body(&name);
         }
     }
 
     fn is_body(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+    }
+
+    /// "Jane Roe, who was a candidate in the Democratic primary, ended her campaign", "a contender for the Republican nomination".
+    fn read_primary_candidate(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lower(noun), "candidate" | "contender" | "frontrunner" | "front-runner" | "hopeful") {
+            return;
+        }
+        let (from, end) = tree.sentence(tree.sentence_of(noun));
+        let race = (noun + 1..end.min(noun + 7)).find(|i| {
+            matches!(tree.lower(*i), "primary" | "primaries" | "nomination" | "caucus" | "caucuses" | "ticket")
+        });
+        let Some(race) = race.filter(|_| noun + 1 < end && matches!(tree.lower(noun + 1), "in" | "for" | "on")) else {
+            return;
+        };
+        let party = (noun + 1..race).find_map(|i| self.party_word(i).map(|(node, _)| (i, node)));
+        let verb = tree.head(noun);
+        let copula = tree.label(noun) == Label::Attr && tree.lemma(verb) == "be";
+        let Some((at, party)) = party.filter(|_| copula || tree.label(noun) == Label::Appos) else { return };
+        let holder = (from..noun)
+            .rev()
+            .take_while(|i| {
+                matches!(tree.lower(*i), "a" | "an" | "the" | "," | "who" | "also" | "then" | "leading")
+                    || tree.tag(*i) == Tag::Jj
+                    || tree.lemma(*i) == "be"
+                    || self.names.at(*i).is_some()
+                    || tree.pos(*i) == crate::ingest::language::Pos::Adv
+            })
+            .find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))
+            .cloned();
+        if let Some(holder) = holder {
+            let body = Argument::new(party, at, at);
+            self.claim_structural(&holder.argument(), "member-of", body, noun, None, "adherent");
+        }
     }
 
     /// The party whose adherents a plural noun names: "Republicans", "Liberal Democrats".
@@ -94,6 +135,119 @@ impl Reading<'_> {
         }
         for holder in self.name_list(&first) {
             self.claim_structural(&holder, "member-of", body.clone(), token, None, "list of adherents");
+        }
+    }
+
+    /// "44 Democrats voted against it": so many of the party, not the party.
+    pub(in crate::ingest::extract) fn counted_adherents(&mut self, head: Index, party: NodeIndex) -> Option<Argument> {
+        let tree = self.tree;
+        if !matches!(tree.tag(head), Tag::Nns | Tag::Nnps)
+            || !self.gazetteer.is_adherent(tree.word(head))
+            || !self.is_body(party)
+        {
+            return None;
+        }
+        let number =
+            tree.kids(head).find(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd)?;
+        // "231 Democrats supporting it": as good as all of them.
+        if self.quantity(head).is_some_and(|q| q.value >= MANY_ADHERENTS) {
+            return None;
+        }
+        let name = lower_first(&tree.phrase(number, head), tree.word(number));
+        let node = self.descriptive(NodeKind::Actor, &name, "adherent", head, true);
+        let some = Argument { quantity: self.quantity(head), ..Argument::new(node, number, head) };
+        let body = Argument::new(party, head, head);
+        self.claim_structural(&some, "member-of", body, head, None, "list of adherents");
+        Some(some)
+    }
+
+    /// "two ski jumpers from the Norwegian ski jumping team, Jon Holm and Per Lie,": those named belong to it as well.
+    fn read_named_from(&mut self, noun: Index) {
+        let tree = self.tree;
+        if tree.tag(noun) != Tag::Nns || self.names.at(noun).is_some() {
+            return;
+        }
+        let class = self.class_of(noun, &tree.base(noun));
+        let person = class.is(NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::ATHLETE).or(NounClass::POST));
+        let object = ["from", "of"].into_iter().find_map(|p| tree.prepositional(noun, p));
+        let Some(object) = object.filter(|o| *o < noun + 9) else { return };
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        let last = self.names.at(object).map_or(object, |n| n.end - 1);
+        if last + 2 >= end || tree.lower(last + 1) != "," {
+            return;
+        }
+        let Some(first) = self.names.at(last + 2).filter(|n| n.start == last + 2 && self.is_person(n.node)).cloned()
+        else {
+            return;
+        };
+        let team = matches!(tree.base(object).as_str(), "team" | "squad" | "crew" | "delegation" | "band" | "group");
+        let named = self.names.at(object).is_some_and(|n| self.is_body(n.node));
+        let holders = self.name_list(&first);
+        if holders.len() < 2 || !(person || team) || !(named || team) {
+            return;
+        }
+        for body in self.resolve_one(object, Want::Any) {
+            if !self.is_body(body.node) {
+                continue;
+            }
+            for holder in &holders {
+                self.claim_structural(holder, "member-of", body.clone(), noun, None, "list of members");
+            }
+        }
+    }
+
+    /// "A Turkish Air Force F-16 crashes, killing the pilot": whose aircraft it was, the pilot belongs to.
+    fn read_crews(&mut self) {
+        let tree = self.tree;
+        let crews: Vec<(Index, Argument)> = self
+            .claims
+            .iter()
+            .filter(|c| matches!(c.relation, "killed" | "injured" | "aided"))
+            .filter(|c| {
+                self.nodes.get(c.target.node).is_some_and(|d| {
+                    !d.named
+                        && matches!(d.head.as_str(), "pilot" | "copilot" | "co-pilot" | "crew" | "airman" | "navigator")
+                })
+            })
+            .map(|c| (c.trigger, c.target.clone()))
+            .collect();
+        for (trigger, crew) in crews {
+            let (from, end) = tree.sentence(tree.sentence_of(trigger));
+            let force = (from..end).find_map(|i| {
+                let name = self.names.at(i).filter(|n| n.start == i && self.is_body(n.node))?;
+                let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase())?;
+                let flies = ["air force", "navy", "army", "air corps", "coast guard", "air defence"]
+                    .iter()
+                    .any(|w| said.contains(w));
+                let before_craft =
+                    matches!(tree.label(name.end - 1), Label::Compound | Label::Nmod | Label::Poss | Label::Amod);
+                (flies && before_craft).then(|| name.clone())
+            });
+            if let Some(force) = force {
+                self.claim_structural(&crew, "member-of", force.argument(), trigger, None, "crew of a force");
+            }
+        }
+    }
+
+    /// "The General Staff of the Ukrainian Armed Forces", "the Dallas chapter of the Council": the body that its name says it
+    /// is of.
+    fn read_of_known_body(&mut self, name: &Name) {
+        let tree = self.tree;
+        if !self.is_body(name.node) {
+            return;
+        }
+        let of = (name.start + 1..name.end).find(|i| tree.lower(*i) == "of");
+        let Some(of) = of.filter(|of| *of + 2 < name.end) else { return };
+        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let entry = self
+            .gazetteer
+            .find_written(&tree.phrase(first, name.end - 1))
+            .filter(|e| e.class == PlaceClass::Organization && first + 1 < name.end)
+            .cloned();
+        let whole = self.gazetteer.find_written(&tree.phrase(name.start, name.end - 1)).is_some();
+        if let Some(entry) = entry.filter(|_| !whole) {
+            let body = Argument::new(self.nodes.of_entry(&entry, ""), first, name.end - 1);
+            self.claim_structural(&name.argument(), "member-of", body, name.start, None, "part of a body");
         }
     }
 
@@ -185,6 +339,17 @@ impl Reading<'_> {
             .cloned();
         if let Some(person) = before {
             self.claim_structural(&person.argument(), "member-of", institution.argument(), noun, None, "learner at");
+        } else if self.names.at(noun).is_none() {
+            // "charges a student at the University of Massachusetts"
+            let told = self.claims.iter().any(|c| {
+                c.target.last == noun || c.target.first == noun || c.source.as_ref().is_some_and(|s| s.last == noun)
+            });
+            let node = self.nodes.find(tree.lower(noun), NodeKind::Actor);
+            let acts = matches!(tree.label(noun), Label::Dobj | Label::Nsubj | Label::Nsubjpass);
+            if let Some(node) = node.filter(|_| told && acts) {
+                let learner = Argument::new(node, noun, noun);
+                self.claim_structural(&learner, "member-of", institution.argument(), noun, None, "learner at");
+            }
         }
     }
 
@@ -452,6 +617,16 @@ impl Reading<'_> {
             Some(c) => Some(c),
             None => None,
         };
+        // "Jane Roe said her Labour Party is ready"
+        let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase()).unwrap_or_default();
+        let goes_on = name.end < tree.len() && tree.is_noun(name.end);
+        let direct = matches!(tree.lower(before), "his" | "her")
+            && !goes_on
+            && (said.contains("party") || said.contains("movement"));
+        if direct && let Some(holder) = self.pronoun(before).filter(|h| self.is_person(h.node)) {
+            self.claim_structural(&holder, "member-of", name.argument(), name.start, None, "own party");
+            return;
+        }
         let Some(noun) = noun.filter(|n| matches!(tree.lower(*n), "party" | "faction" | "movement")) else { return };
         let owner = noun.checked_sub(1).into_iter().chain(noun.checked_sub(2)).find(|i| tree.tag(*i) == Tag::PrpPoss);
         let holder = owner.filter(|o| matches!(tree.lower(*o), "his" | "her")).and_then(|o| self.pronoun(o));

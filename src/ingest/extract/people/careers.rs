@@ -16,6 +16,8 @@ impl Reading<'_> {
         for token in self.body..self.tree.len() {
             if self.tree.is_verb(token) {
                 self.read_career(token);
+                self.read_seat_won(token);
+                self.read_ruler(token);
             } else if matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nn) {
                 self.read_group_of_body(token);
             }
@@ -77,6 +79,80 @@ impl Reading<'_> {
         }
     }
 
+    /// "was elected to the Knesset in 1973", "appointed Stan Waters to the Senate": who is chosen into a body belongs to it.
+    fn read_seat_won(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(
+            tree.lemma(verb),
+            "elect"
+                | "reelect"
+                | "re-elect"
+                | "appoint"
+                | "reappoint"
+                | "name"
+                | "confirm"
+                | "elevate"
+                | "promote"
+                | "nominate"
+        ) || tree.lemma(verb) == "nominate" && !self.is_passive(verb)
+        {
+            return;
+        }
+        let Some(object) = tree.prepositional(verb, "to") else { return };
+        let seat = self.modality(verb) == Some(Modality::Asserted) && tree.lemma(verb) != "nominate";
+        let base = tree.base(object);
+        let chamber = matches!(
+            base.as_str(),
+            "parliament"
+                | "senate"
+                | "congress"
+                | "assembly"
+                | "legislature"
+                | "council"
+                | "board"
+                | "committee"
+                | "cabinet"
+        );
+        let named = self
+            .names
+            .at(object)
+            .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+        let patient = if self.is_passive(verb) { self.patient(verb) } else { tree.kid(verb, Label::Dobj) };
+        let Some(patient) = patient.filter(|_| seat && (named || chamber)) else { return };
+        let holder = match self.names.at(patient).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(patient).filter(|a| self.is_person(a.node)),
+        };
+        let Some(holder) = holder else { return };
+        for target in self.resolve_one(object, Want::Any) {
+            // A judge speaks for the court.
+            let fits = |d: &crate::ingest::extract::nodes::Draft| {
+                d.kind == NodeKind::Organization && !d.name.to_lowercase().contains("court")
+            };
+            if self.nodes.get(target.node).is_some_and(fits) {
+                self.claim_structural(&holder, "member-of", target, verb, None, "career");
+            }
+        }
+    }
+
+    /// "Faure Gnassingbé, who has ruled the country since 2005": of the country that he is known for, else of the news.
+    fn read_ruler(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "rule" | "govern" | "lead" | "run" | "head")
+            || self.modality(verb) != Some(Modality::Asserted)
+        {
+            return;
+        }
+        let country = tree.kid(verb, Label::Dobj).filter(|o| matches!(tree.lower(*o), "country" | "nation"));
+        let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned() else { return };
+        let known = self.country_of_head(person.node).map(|entry| self.nodes.of_entry(entry, ""));
+        let Some(ruled) = known.or_else(|| self.country_here(verb)) else { return };
+        let target = Argument::new(ruled, country, country);
+        self.claim_structural(&person.argument(), "represents", target, verb, Some("ruler".to_owned()), "verb");
+    }
+
     /// "Jalisco Cartel gunmen", "researchers from Stanford University", "British Labour MPs": people and what they belong to,
     /// whether or not they do anything.
     fn read_group_of_body(&mut self, noun: Index) {
@@ -102,6 +178,8 @@ impl Reading<'_> {
         let before = noun.checked_sub(1).is_some_and(is_body)
             && noun
                 .checked_sub(1)
+                .and_then(|b| self.names.at(b))
+                .and_then(|n| (n.start..n.end).find(|i| tree.head(*i) == noun))
                 .is_some_and(|b| matches!(tree.label(b), Label::Compound | Label::Nmod | Label::Amod));
         let behind = !singular
             && ["from", "of", "at"]

@@ -93,6 +93,7 @@ impl Reading<'_> {
                 "state" | "country" | "nation" | "partner" => {
                     self.read_listed_members(token);
                     self.read_members_behind(token);
+                    self.read_one_member(token);
                 }
                 "belong" => self.read_tied(token, "to"),
                 _ if TIED.contains(&tree.lower(token)) => {
@@ -157,6 +158,20 @@ impl Reading<'_> {
         self.join(&holders, &bodies, noun, "membership");
     }
 
+    /// "Canada becomes the first G7 country to do so", "Hungary is the only EU state that"
+    fn read_one_member(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        if tree.label(noun) != Label::Attr || !matches!(tree.lemma(verb), "be" | "become" | "remain") {
+            return;
+        }
+        let body = noun.checked_sub(1).filter(|b| tree.head(*b) == noun).and_then(|b| self.names.at(b)).cloned();
+        let Some(body) = body else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let holders = self.resolve(subject, Want::Any);
+        self.join(&holders, &[body.argument()], noun, "membership");
+    }
+
     /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament", "CBS station
     /// KDKA": an organization that is a part of another.
     fn read_part_noun(&mut self, noun: Index) {
@@ -168,7 +183,13 @@ impl Reading<'_> {
         let organization =
             |reading: &Self, a: &Argument| reading.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
         self.read_listed_members(noun);
-        let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")) else { return };
+        let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")).or_else(|| {
+            // "the IAEA, a UN agency,"
+            let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+            noun.checked_sub(1).filter(|b| article && self.names.at(*b).is_some() && tree.head(*b) == noun)
+        }) else {
+            return;
+        };
         let holders = match tree.label(noun) {
             Label::Appos => self.resolve(tree.head(noun), Want::Any),
             Label::Attr if tree.lemma(tree.head(noun)) == "be" => match self.subject(tree.head(noun), 0) {
@@ -352,6 +373,10 @@ impl Reading<'_> {
     fn read_made_up(&mut self, verb: Index) {
         let tree = self.tree;
         if !tree.is_verb(verb) {
+            return;
+        }
+        // "begins the expansion of the zone to include the city"
+        if tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
             return;
         }
         let up = tree.kids(verb).any(|k| tree.lower(k) == "up");

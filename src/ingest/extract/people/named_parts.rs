@@ -215,7 +215,14 @@ impl Reading<'_> {
         if holders.is_empty() {
             return;
         }
-        let mut bodies = self.resolve_one(object, Want::Any);
+        // "the airlines affected" are no airline of that name.
+        let mut bodies = if plural && class.is(NounClass::ENTERPRISE) {
+            let name = tree.lower(object).to_owned();
+            let node = self.descriptive(NodeKind::Organization, &name, &base, object, true);
+            vec![Argument::new(node, object, object)]
+        } else {
+            self.resolve_one(object, Want::Any)
+        };
         bodies.retain(|b| {
             self.nodes.get(b.node).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
         });

@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -74,7 +74,12 @@ impl Reading<'_> {
                 {
                     post = tree.head(tree.head(post));
                 }
-                if self.post_class(post) && self.names.at(post).is_none() {
+                // "Knesset speaker Amir Ohana awards Prime Minister Narendra Modi": the nearer name has the post.
+                let nearer = (post + 1..name.start)
+                    .any(|i| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node)));
+                if nearer {
+                    // Nothing of it is this name's.
+                } else if self.post_class(post) && self.names.at(post).is_none() {
                     let post = self.read_post(post);
                     self.hold(&holder, post.head, post.words, post.of, "name in apposition");
                 } else if self.occupation(post) && self.names.at(post).is_none() {
@@ -120,15 +125,17 @@ impl Reading<'_> {
                 let target = country.argument();
                 self.claim_structural(&holder, "represents", target, country.start, None, "person of an organization");
             }
-            // "BBC's Jonathan Marcus" speaks for the BBC.
+            // "BBC's Jonathan Marcus" speaks for the BBC, "McLaren's Lando Norris" races for McLaren.
             if name.start >= 2
                 && tree.tag(name.start - 1) == Tag::Pos
                 && tree.head(name.start - 1) == name.start - 2
                 && let Some(org) = self.names.at(name.start - 2).cloned()
                 && self.nodes.get(org.node).is_some_and(|d| d.kind == NodeKind::Organization)
             {
+                let media = self.nodes.get(org.node).is_some_and(|d| d.class == Some(PlaceClass::Media));
+                let relation = if media { "represents" } else { "member-of" };
                 let target = org.argument();
-                self.claim_structural(&holder, "represents", target, org.start, None, "person of an organization");
+                self.claim_structural(&holder, relation, target, org.start, None, "person of an organization");
             }
             if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
                 && tree.head(tree.head(of)) == head

@@ -245,6 +245,10 @@ impl Reading<'_> {
         let (first, words) = self.post_words(head);
         let (low, _) = self.tree.reach(head);
         let mut of = self.post_owners(head, low);
+        // "Israel's Knesset speaker Amir Ohana" is the Knesset's.
+        if !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps) {
+            self.prefer_body(&mut of, head);
+        }
         // "A police official in Mumbai" speaks for the police there.
         let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
         if of.iter().all(place)

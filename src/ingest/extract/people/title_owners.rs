@@ -152,6 +152,17 @@ impl Reading<'_> {
         if self.names.at(token).is_some() || !tree.is_noun(token) || !self.nouns.class(&word).is(NounClass::BODY) {
             return None;
         }
+        // "United States national team soccer player Jane Roe"
+        let national = word == "team" && token.checked_sub(1).is_some_and(|b| tree.lower(b) == "national");
+        if national && let Some(owner) = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone()) {
+            let (first, _, phrase) = self.description(token, &[]);
+            let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
+            let said = if first + 1 < token { phrase } else { format!("{adjective} national team") };
+            let node = self.descriptive(NodeKind::Organization, &said, "team", token, false);
+            self.nodes.call(node, &format!("{adjective} national team"));
+            self.nodes.call(node, &format!("{owner} national team"));
+            return Some(node);
+        }
         let generic = matches!(word.as_str(), "government" | "opposition" | "security" | "office" | "state" | "force");
         if generic {
             return None;

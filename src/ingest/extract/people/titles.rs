@@ -147,7 +147,15 @@ impl Reading<'_> {
     /// Gives somebody a title: an office of something, or work for an organization.
     pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: &'static str) {
         if self.post_class(title.head) || self.person_s_agent(title.head) {
-            self.hold(holder, title.head, title.words.clone(), title.of.clone(), rule);
+            let mut of = title.of.clone();
+            // "British physician Jane Roe" is no country's.
+            if !self.post_class(title.head) {
+                of.retain(|n| !self.is_country(*n));
+                if of.is_empty() {
+                    return;
+                }
+            }
+            self.hold(holder, title.head, title.words.clone(), of, rule);
         } else {
             self.employ(holder, title.head, &title.of);
         }

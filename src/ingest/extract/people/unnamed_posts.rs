@@ -143,6 +143,9 @@ impl Reading<'_> {
             let node = self.descriptive(NodeKind::Actor, &name, &bare, head, false);
             self.nodes.call(node, &format!("{owner} {words}"));
             self.nodes.call(node, &format!("{words} of {owner}"));
+            if let Some(written) = &written {
+                self.nodes.call(node, &format!("{words} of {written}"));
+            }
             if body {
                 self.nodes.call(node, &format!("{words} for {owner}"));
             }
@@ -332,7 +335,9 @@ impl Reading<'_> {
         let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
         let closed = name.end < end
             && (matches!(tree.lower(name.end), ",") || tree.is_verb(name.end) || tree.label(name.end) == Label::Aux);
-        (closed && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
+        // "According to police and county officials, Jane Roe was driving": many are not one.
+        let many = matches!(tree.tag(post), Tag::Nns | Tag::Nnps);
+        (closed && !many && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
     }
 
     /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States, confirmed",

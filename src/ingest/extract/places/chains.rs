@@ -97,6 +97,36 @@ struct Outer {
     last: Index,
 }
 
+/// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95 in
+/// Stafford County", "the Chūō Expressway in Hachiōji".
+fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) -> bool {
+    let way = |i: Index| {
+        matches!(
+            tree.lower(i),
+            "highway"
+                | "expressway"
+                | "motorway"
+                | "freeway"
+                | "turnpike"
+                | "parkway"
+                | "interstate"
+                | "route"
+                | "autostrada"
+                | "autobahn"
+                | "autoroute"
+                | "railway"
+                | "river"
+                | "sea"
+                | "ocean"
+                | "andes"
+                | "pyrenees"
+                | "alps"
+                | "himalayas"
+        )
+    };
+    (name.start..name.end).any(way)
+}
+
 impl Reading<'_> {
     /// The place that a phrase names from a token on: "the northern city of Mosul", "occupied East Jerusalem", "Brazil,
     /// Bolivia and Paraguay".
@@ -185,7 +215,7 @@ impl Reading<'_> {
             }
             // "the Red Sea port town of Mokha" lies on the sea, which does not lie in it.
             let water = matches!(tree.lower(name.end - 1), "sea" | "ocean" | "gulf");
-            if water && noun {
+            if water && noun || runs_on(tree, name) {
                 continue;
             }
             let partly = noun || is_division(tree.lower(name.end - 1));

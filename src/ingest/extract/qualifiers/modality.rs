@@ -180,8 +180,13 @@ impl Reading<'_> {
                     } else if let Some(found) = self.frames.modality(tree.lemma(governor), how) {
                         if to || gerund || tree.tag(at) == Tag::Vbg || found != Modality::Planned {
                             // An attempt to storm a building is an attack on it.
+                            // So is an attempt to persuade somebody a demand.
                             if matches!(tree.lemma(governor), "try" | "attempt")
-                                && self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "attacked")
+                                && self
+                                    .frames
+                                    .verb(tree.lemma(word))
+                                    .iter()
+                                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
                             {
                                 at = governor;
                                 continue;

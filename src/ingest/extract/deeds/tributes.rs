@@ -1,0 +1,123 @@
+//! Messages that take somebody's side without a verb that says so: "Our thoughts are with the victims", "Congratulations to
+//! the team", "deeply saddened by the passing of Bakari", "may his soul rest in peace". Who speaks supports whom they are for.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::model::{Modality, NodeKind};
+
+/// What goes out to somebody.
+const FEELINGS: &[&str] = &[
+    "thought",
+    "prayer",
+    "heart",
+    "condolence",
+    "sympathy",
+    "solidarity",
+    "love",
+    "wish",
+    "deepest sympathy",
+    "gratitude",
+    "admiration",
+];
+
+/// What is called out to somebody.
+const ACCLAIM: &[&str] = &["congratulation", "congrats", "kudos", "thanks", "bravo", "condolence", "glory", "praise", "hail"];
+
+/// Words of mourning beside somebody's death.
+const MOURNING: &[&str] = &[
+    "sadden", "sad", "sadness", "pain", "pained", "grieve", "mourn", "sorrow", "grief", "heartbroken", "devastated", "devastate",
+    "shocked", "shock", "saddened", "sorry", "regret", "heartbreaking", "condolence", "bereave", "deeply", "anguish", "anguished",
+];
+
+impl Reading<'_> {
+    /// Who is wished well, thanked or mourned, by a word of the message.
+    pub(in crate::ingest::extract) fn read_tribute(&mut self, word: Index) {
+        let tree = self.tree;
+        if self.names.at(word).is_some() {
+            return;
+        }
+        let base = tree.base(word);
+        let Some(object) = self.wished(word, &base) else { return };
+        let Some(speaker) = self.speaker(word, None) else { return };
+        let somebody = |k: NodeKind| !matches!(k, NodeKind::Event | NodeKind::Resolution);
+        if self.nodes.get(speaker).is_none_or(|d| !somebody(d.kind)) {
+            return;
+        }
+        let mut targets = self.resolve(object, Want::Any);
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| somebody(d.kind)));
+        let source = [Argument::new(speaker, word, word)];
+        self.claim_each(word, &source, "supported", &targets, &Match::of(base), Modality::Asserted, "tribute");
+    }
+
+    fn wished(&self, word: Index, base: &str) -> Option<Index> {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let later = |o: &Index| *o > word;
+        // "Our thoughts are with the victims", "our hearts go out to them"
+        if FEELINGS.contains(&base) && tree.label(word) == Label::Nsubj && tree.is_verb(verb) {
+            let goes = matches!(tree.lemma(verb), "be" | "go" | "remain" | "lie" | "stay" | "reach");
+            let to = ["with", "to"].iter().find_map(|p| tree.prepositional(verb, p)).or_else(|| {
+                tree.kids(verb)
+                    .filter(|k| matches!(tree.label(*k), Label::Prt | Label::Advmod | Label::Prep))
+                    .find_map(|k| tree.prepositional(k, "to"))
+            });
+            return to.filter(|o| goes && later(o));
+        }
+        // "We are with the mayor in our thoughts", "We stand with Ukraine"
+        if tree.lemma(word) == "be"
+            && tree.kid(word, Label::Nsubj).is_some_and(|s| tree.lower(s) == "we")
+            && tree.kid(word, Label::Acomp).is_none()
+            && tree.kid(word, Label::Attr).is_none()
+            && tree.kid(word, Label::Neg).is_none()
+            && tree.below(word).iter().any(|i| matches!(tree.base(*i).as_str(), "thought" | "prayer"))
+        {
+            return tree.prepositional(word, "with").filter(later);
+        }
+        // "Congratulations to the team", "Thanks to our troops" as a sentence of its own
+        let opens = matches!(tree.label(word), Label::Root | Label::Ccomp | Label::Dobj | Label::Dep | Label::Intj);
+        if ACCLAIM.contains(&base) && opens && tree.is_quoted(word) && tree.kid(word, Label::Poss).is_none() {
+            let first = word.checked_sub(1).is_none_or(|b| {
+                !tree.is_quoted(b) || tree.sentence_of(b) < tree.sentence_of(word) || tree.lower(b) == "many" || tree.lower(b) == "huge"
+            });
+            return tree.prepositional(word, "to").filter(|o| first && later(o));
+        }
+        // "Thank you to all emergency services"
+        if tree.lemma(word) == "thank" && tree.kid(word, Label::Nsubj).is_none() {
+            let you = tree.kid(word, Label::Dobj).filter(|o| tree.lower(*o) == "you")?;
+            return tree
+                .prepositional(word, "to")
+                .or_else(|| tree.prepositional(you, "to"))
+                .filter(|o| later(o) && tree.is_noun(*o));
+        }
+        // "saddened by the passing of Bakari", "pained to hear about the demise of my friend Bakari"
+        if matches!(base, "passing" | "death" | "demise" | "loss") && (tree.is_noun(word) || tree.tag(word) == Tag::Vbg) {
+            let dead = tree.prepositional(word, "of")?;
+            let person = self.names.iter().any(|n| {
+                let within = n.start > word && n.end <= tree.reach(dead).1 + 1;
+                within && self.nodes.get(n.node).is_some_and(|d| d.person)
+            });
+            let (start, _) = tree.sentence(tree.sentence_of(word));
+            let mourned = (start..word).any(|i| MOURNING.contains(&tree.lemma(i)) || MOURNING.contains(&tree.lower(i)));
+            return (person && mourned).then(|| self.name_within(dead)).flatten();
+        }
+        // "pray for the mayor", "God bless Bakari"
+        if tree.lemma(word) == "pray" && tree.is_verb(word) {
+            return tree.prepositional(word, "for").filter(later);
+        }
+        None
+    }
+
+    /// The person named in a phrase: "my dear friend, former minister Bakari".
+    fn name_within(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        let (low, high) = tree.reach(head);
+        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+        if person(&head) {
+            return Some(head);
+        }
+        (low..=high).rev().find(person)
+    }
+}

@@ -1,0 +1,25 @@
+//! Acronyms taken for verbs: "donates 500 million dollars to UNICEF".
+
+use crate::ingest::extract::parse::repairs::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+
+impl Sentence<'_> {
+    /// "to UNICEF" was taken for an infinitive: nothing in capitals throughout is one.
+    pub(in crate::ingest::extract) fn acronym_for_infinitive(&mut self, at: Index) {
+        let word = self.word(at);
+        let acronym = word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-');
+        let Some(to) = at.checked_sub(1).filter(|t| self.word(*t) == "to" && self.label(*t) == Label::Aux) else {
+            return;
+        };
+        let governor = self.head(at);
+        if !acronym || self.tag(at) != Tag::Vb || governor >= to || self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Dobj)
+        {
+            return;
+        }
+        self.retag(at, Tag::Nnp, Pos::Propn);
+        self.retag(to, Tag::In, Pos::Adp);
+        self.hang(to, governor, Label::Prep);
+        self.hang(at, to, Label::Pobj);
+    }
+}

@@ -1,0 +1,85 @@
+//! Verbs of giving with two objects: "granted Milken a full pardon", "sent Ukraine two helicopters".
+
+use crate::ingest::extract::parse::repairs::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Tag};
+
+/// Verbs that give somebody something.
+const GIVING: &[&str] = &[
+    "grant",
+    "give",
+    "offer",
+    "award",
+    "send",
+    "hand",
+    "deny",
+    "lend",
+    "loan",
+    "sell",
+    "owe",
+    "pay",
+    "promise",
+    "refuse",
+    "guarantee",
+    "allow",
+    "assign",
+    "deal",
+    "serve",
+    "tender",
+    "accord",
+    "issue",
+    "impose",
+    "fine",
+    "show",
+];
+
+impl Sentence<'_> {
+    /// The thing given was taken for an apposition of who gets it.
+    pub(in crate::ingest::extract) fn thing_given(&mut self, at: Index) {
+        let receiver = self.head(at);
+        if self.label(at) != Label::Appos
+            || !self.is_noun(at)
+            || receiver >= at
+            || !matches!(self.label(receiver), Label::Dative | Label::Dobj)
+        {
+            return;
+        }
+        let verb = self.head(receiver);
+        if !GIVING.contains(&self.lemma(verb)) || verb >= receiver {
+            return;
+        }
+        let first = self.kids(at).into_iter().chain([at]).min().unwrap_or(at);
+        let opens = matches!(self.tag(first), Tag::Dt | Tag::Cd) && first < at;
+        // "the minister, a friend" is no gift.
+        let close = (receiver + 1..first).all(|i| self.label(i) != Label::Punct);
+        let other = self.kids(verb).into_iter().any(|k| self.label(k) == Label::Dobj && k != receiver);
+        if opens && close && !other {
+            self.hang(receiver, verb, Label::Dative);
+            self.hang(at, verb, Label::Dobj);
+        }
+    }
+
+    /// "fines Google 2.95 billion euros", "lend Kenya 3 billion dollars": who gets it was taken for a part of the amount.
+    pub(in crate::ingest::extract) fn receiver_in_amount(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Dobj || verb >= at || !GIVING.contains(&self.lemma(verb)) {
+            return;
+        }
+        let numbers: Vec<Index> = self.kids(at).into_iter().filter(|k| *k < at && self.tag(*k) == Tag::Cd).collect();
+        let inside = numbers.iter().flat_map(|n| self.kids(*n)).chain(self.kids(at));
+        let named = |k: &Index| {
+            *k > verb && *k < at && matches!(self.tag(*k), Tag::Nnp | Tag::Nnps) && self.label(*k) == Label::Compound
+        };
+        let Some(receiver) = inside.filter(named).max() else { return };
+        // Only where a number follows the name at once: "gave the Texas 14 dollars", not "gave 14 US dollars".
+        let number_next = self.tag(receiver + 1) == Tag::Cd || self.tag(receiver + 1) == Tag::Dollar;
+        if number_next && !numbers.is_empty() {
+            let amount = self.head(receiver);
+            let parts: Vec<Index> = (verb + 1..receiver).filter(|k| self.head(*k) == amount).collect();
+            for kid in parts {
+                self.hang(kid, receiver, Label::Compound);
+            }
+            self.hang(receiver, verb, Label::Dative);
+        }
+    }
+}
