@@ -195,6 +195,17 @@ impl Reading<'_> {
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");
         }
+        // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
+        let moves = frame.relation == "visited"
+            && frame.rest.is_empty()
+            && matches!(
+                tree.lemma(verb),
+                "return" | "fly" | "drive" | "sail" | "move" | "relocate" | "repatriate" | "migrate"
+            )
+            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o));
+        if moves && !self.is_passive(verb) {
+            return Some("something else is moved");
+        }
         let together = relation.symmetric;
         let tree_lemma = self.tree.lemma(verb);
         if frame.relation == "attacked" && !self.is_armed_attack(verb) {
@@ -219,7 +230,10 @@ impl Reading<'_> {
         }
         let found = found.or_else(|| self.struck_employer(verb, frame));
         let Some(mut found) = found else {
-            let read = together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
+            // "Kenya and Uganda restore ties"
+            let both = frame.rest.is_empty()
+                || frame.relation == "cooperated-with" && !matches!(tree_lemma, "swap" | "exchange");
+            let read = together && both && self.read_together(verb, frame.relation);
             return if read { None } else { Some("no target where the frame wants it") };
         };
         let Some(modality) = self.modality(verb) else {
@@ -463,7 +477,8 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else {
             return false;
         };
-        if self.tree.conjuncts(subject).len() < 2 && self.tree.tag(subject) != Tag::Nns {
+        let several = self.tree.conjuncts(subject).len() > 1;
+        if !several && self.tree.tag(subject) != Tag::Nns {
             return false;
         }
         let Some(modality) = self.modality(verb) else {
