@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, relation};
+use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
@@ -127,6 +127,9 @@ impl Reading<'_> {
             self.read_declared_day(verb);
             if self.is_left_so(verb)
                 || self.read_left_behind(verb)
+                || self.read_among_dead(verb)
+                || self.read_evacuation(verb)
+                || self.read_identified_victims(verb)
                 || self.read_resignation(verb)
                 || self.read_exchange_of_fire(verb)
                 || self.read_fired(verb)
@@ -229,6 +232,18 @@ impl Reading<'_> {
             return Some(reason);
         }
         let found = found.or_else(|| self.struck_employer(verb, frame));
+        // "capture many towns, including Dayr Hafir"
+        let found = if matches!(frame.relation, "seized" | "attacked")
+            && frame.rest.is_empty()
+            && frame.target.contains(&Slot::Object)
+            && found.as_ref().is_none_or(|f| f.targets.is_empty())
+        {
+            let named = self.included_places(verb);
+            let predicate = tree.lemma(verb).to_owned();
+            if named.is_empty() { found } else { Some(Match { targets: named, ..Match::of(predicate) }) }
+        } else {
+            found
+        };
         let Some(mut found) = found else {
             // "Kenya and Uganda restore ties"
             let both = frame.rest.is_empty()
