@@ -85,6 +85,29 @@ impl Reading<'_> {
                         }
                     }
                 }
+                // "The army says that a drone strike killed a commander": its own.
+                if is_harm(relation_name)
+                    && tree.label(verb) == Label::Ccomp
+                    && matches!(
+                        tree.lemma(subject),
+                        "strike" | "airstrike" | "raid" | "operation" | "bombardment" | "shelling" | "ambush"
+                    )
+                    && self.whose_attack(subject).is_empty()
+                    && matches!(
+                        tree.lemma(tree.head(verb)),
+                        "say" | "claim" | "announce" | "report" | "confirm" | "state"
+                    )
+                    && let Agent::Phrase(speaker) = self.subject(tree.head(verb), 0)
+                {
+                    let mut own = self.resolve(speaker, Want::Agent);
+                    own.retain(|a| {
+                        self.bears_arms(a.node)
+                            && self.nodes.get(a.node).is_some_and(|d| !d.name.to_lowercase().contains("police"))
+                    });
+                    if !own.is_empty() {
+                        return Some(own);
+                    }
+                }
                 // "A gas explosion kills 38 miners"
                 if matches!(relation_name, "killed" | "injured")
                     && matches!(tree.lemma(subject), "explosion" | "blast")

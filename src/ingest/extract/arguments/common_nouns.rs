@@ -94,6 +94,15 @@ impl<'a> Reading<'a> {
                 return vec![Argument::new(country, head, head)];
             }
         }
+        // "Four executives at a company are arrested", "A tavern owner is killed": of no office, one of many.
+        let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another"));
+        let suffers = matches!(tree.label(head), Label::Nsubjpass | Label::Dobj)
+            && (plural && self.quantity(head).is_some() || !plural && one)
+            && (self.is_violent(tree.head(head))
+                || matches!(tree.lemma(tree.head(head)), "sentence" | "convict" | "jail" | "indict"));
+        if suffers && want == Want::Any && class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) {
+            return vec![self.population(head, base, definite, want)];
+        }
         // "the Canadian and British ambassadors" are two posts, "ministers" is a population.
         let several = plural && class.is(NounClass::POST) && self.owners_of_post(head).len() > 1;
         if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
@@ -106,7 +115,10 @@ impl<'a> Reading<'a> {
                 && !plural
                 && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"))
                 && !base.starts_with("spokes");
-            if !found.is_empty() || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several || some)
+            // "Four executives are arrested"
+            let counted = want == Want::Any && plural && class.is(NounClass::PRIVATE) && self.quantity(head).is_some();
+            if !found.is_empty()
+                || !(class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || described || several || some || counted)
             {
                 return found;
             }

@@ -110,7 +110,14 @@ impl Reading<'_> {
         let found = self.resolve_one(head, Want::Agent).into_iter().next()?;
         let draft = self.nodes.get(found.node)?;
         let fits = match plural {
-            true => draft.plural || draft.kind == NodeKind::Organization,
+            // "Syrian authorities say that they have arrested him"
+            true => {
+                draft.plural
+                    || draft.kind == NodeKind::Organization
+                    || draft.kind == NodeKind::Location
+                        && matches!(tree.lemma(head), "authority" | "official" | "government")
+                        && matches!(tree.tag(head), Tag::Nns)
+            }
             false => {
                 !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
             }

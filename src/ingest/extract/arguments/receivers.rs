@@ -41,7 +41,7 @@ impl Reading<'_> {
         noun: Index,
         relation: &str,
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
-        if !matches!(relation, "supported" | "condemned" | "aided" | "rejected") {
+        if !matches!(relation, "supported" | "condemned" | "aided" | "rejected" | "spoke-with") {
             return None;
         }
         let tree = self.tree;

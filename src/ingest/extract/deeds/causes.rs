@@ -27,6 +27,7 @@ const BRINGS_CAUSE: &[&str] = &[
     "over",
     "because",
     "due",
+    "as",
 ];
 
 impl Reading<'_> {
@@ -127,6 +128,16 @@ impl Reading<'_> {
                 || !BRINGS_CAUSE.contains(&tree.lower(preposition))
             {
                 continue;
+            }
+            // "injured as Super Typhoon Megi cleared the country": taken for a preposition.
+            if tree.lower(preposition) == "as" {
+                let storm = tree.kid(preposition, Label::Pobj).and_then(|o| self.names.at(o)).cloned();
+                let storm = storm
+                    .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)));
+                match storm {
+                    Some(storm) => return vec![storm.argument()],
+                    None => continue,
+                }
             }
             // "due to floods", "because of the heat"
             let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
@@ -335,6 +346,9 @@ impl Reading<'_> {
         self.nodes.get(node).is_some_and(|d| {
             d.kind != NodeKind::Location
                 && (forces(&d.head)
+                    || ["USS ", "HMS ", "INS ", "HMAS ", "HMCS ", "BRP ", "ROKS ", "JS "]
+                        .iter()
+                        .any(|s| d.name.starts_with(s))
                     || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
         })
     }
@@ -414,6 +428,24 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// "capture many towns in Aleppo, including Dayr Hafir and Maskanah": those that are named, where the rest is not.
+    pub(in crate::ingest::extract) fn included_places(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some(object) = self.patient_of(verb).filter(|o| tree.tag(*o) == Tag::Nns && self.names.at(*o).is_none())
+        else {
+            return Vec::new();
+        };
+        let (_, end) = tree.sentence(tree.sentence_of(verb));
+        let mut found = Vec::new();
+        if let Some(including) = (object + 1..end).find(|i| tree.lower(*i) == "including")
+            && let Some(first) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj))
+        {
+            found = self.resolve(first, Want::Any);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind == NodeKind::Location));
+        }
+        found
     }
 
     /// Whom a verb is done to.

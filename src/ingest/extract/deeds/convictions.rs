@@ -132,7 +132,10 @@ impl Reading<'_> {
         is_object: bool,
     ) -> Vec<Argument> {
         let tree = self.tree;
-        let tells = matches!(tree.lemma(clause), "announce" | "confirm" | "report" | "declare" | "hail" | "unveil");
+        // "militants claim the takeover of the village"
+        let claimed = relation_name == "seized" && tree.lemma(clause) == "claim";
+        let tells =
+            claimed || matches!(tree.lemma(clause), "announce" | "confirm" | "report" | "declare" | "hail" | "unveil");
         if !matches!(relation_name, "detained" | "seized") || !tells || !is_object || !tree.is_verb(clause) {
             return Vec::new();
         }
@@ -140,7 +143,7 @@ impl Reading<'_> {
         let taking = matches!(
             tree.lemma(noun),
             "arrest" | "detention" | "capture" | "recapture" | "seizure" | "confiscation" | "rearrest" | "extradition"
-        );
+        ) || claimed && matches!(tree.lemma(noun), "takeover" | "conquest" | "retaking" | "occupation");
         let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
         if !taking || tree.prepositional(noun, "by").is_some() {
             return Vec::new();
@@ -162,7 +165,9 @@ impl Reading<'_> {
                 argument.node = country;
             }
         }
-        found.retain(of_state);
+        if !claimed {
+            found.retain(of_state);
+        }
         found
     }
 }

@@ -1,7 +1,8 @@
 //! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster, "deaths
 //! linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
 
-use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
@@ -131,5 +132,54 @@ impl Reading<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "More than 100,000 people are evacuated from approaching wildfires": a disaster drives many from their homes. Whether it
+    /// does.
+    pub(in crate::ingest::extract) fn read_evacuation(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if tree.lemma(verb) != "evacuate" || !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some() {
+            return false;
+        }
+        let (start, end) = tree.sentence(tree.sentence_of(verb));
+        let struck = (start..end).any(|i| {
+            tree.is_noun(i)
+                && (self.class_of(i, &tree.base(i)).is(NounClass::CAUSE)
+                    || matches!(tree.lemma(i), "fire" | "blaze" | "explosion" | "leak" | "spill"))
+        });
+        let (Some(patient), Some(modality), true) = (self.patient(verb), self.modality(verb), struck) else {
+            return false;
+        };
+        let mut people = self.resolve(patient, Want::Any);
+        people.retain(|p| {
+            p.quantity.is_some_and(|q| q.value >= 100.0)
+                && self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
+        });
+        if people.is_empty() {
+            return false;
+        }
+        let mut sources = self.cause(verb, "displaced");
+        // "as flooding from heavy rain caused the river to overflow"
+        let natural = |i: &Index| {
+            matches!(tree.tag(*i), Tag::Nn | Tag::Nns)
+                && self.names.at(*i).is_none()
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::CAUSE)
+                && tree.label(*i) != Label::Compound
+        };
+        let behind = (verb + 1..end).find(natural);
+        if sources.is_empty()
+            && let Some(behind) = behind
+        {
+            sources = self.doers(behind, "displaced");
+        }
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let found = Match::of("evacuate".to_owned());
+        for source in &sources {
+            for one in &people {
+                self.claim(verb, source.clone(), "displaced", one.clone(), &found, modality, "verb, passive");
+            }
+        }
+        true
     }
 }

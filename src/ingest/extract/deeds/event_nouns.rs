@@ -118,7 +118,7 @@ impl Reading<'_> {
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        let calls_off = ends || matches!(tree.lemma(clause), "cancel" | "postpone" | "scrap" | "boycott" | "reject" | "refuse");
+        let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
         if (ends && matches!(frame.relation, "cooperated-with" | "supported")
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")
@@ -138,6 +138,8 @@ impl Reading<'_> {
             && !light
             && self.says(clause, asked)
             && !is_harm(frame.relation)
+            // "During a visit to Kenya, she praised the army"
+            && !(frame.relation == "visited" && self.is_circumstance(noun, clause, true))
             && !(relation.symmetric
                 && (self.is_circumstance(noun, clause, true)
                     // "mediates talks between Israel and Hamas"
@@ -434,6 +436,14 @@ impl Reading<'_> {
             && matches!(tree.lemma(clause), "repel" | "foil" | "thwart" | "repulse" | "withstand")
         {
             return;
+        }
+        // "ordered the closure of all schools" sanctions nobody.
+        if frame.relation == "sanctioned" && matches!(tree.lemma(noun), "closure" | "closing" | "shutdown" | "recall") {
+            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
+        }
+        // "his return to health"
+        if frame.relation == "visited" && tree.lemma(noun) == "return" {
+            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
         }
         if !is_harm(frame.relation) {
             self.add_parts_of_targets(noun, &mut targets);

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, relation};
+use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
@@ -127,6 +127,9 @@ impl Reading<'_> {
             self.read_declared_day(verb);
             if self.is_left_so(verb)
                 || self.read_left_behind(verb)
+                || self.read_among_dead(verb)
+                || self.read_evacuation(verb)
+                || self.read_identified_victims(verb)
                 || self.read_resignation(verb)
                 || self.read_exchange_of_fire(verb)
                 || self.read_fired(verb)
@@ -195,6 +198,17 @@ impl Reading<'_> {
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");
         }
+        // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
+        let moves = frame.relation == "visited"
+            && frame.rest.is_empty()
+            && matches!(
+                tree.lemma(verb),
+                "return" | "fly" | "drive" | "sail" | "move" | "relocate" | "repatriate" | "migrate"
+            )
+            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o));
+        if moves && !self.is_passive(verb) {
+            return Some("something else is moved");
+        }
         let together = relation.symmetric;
         let tree_lemma = self.tree.lemma(verb);
         if frame.relation == "attacked" && !self.is_armed_attack(verb) {
@@ -218,8 +232,23 @@ impl Reading<'_> {
             return Some(reason);
         }
         let found = found.or_else(|| self.struck_employer(verb, frame));
+        // "capture many towns, including Dayr Hafir"
+        let found = if matches!(frame.relation, "seized" | "attacked")
+            && frame.rest.is_empty()
+            && frame.target.contains(&Slot::Object)
+            && found.as_ref().is_none_or(|f| f.targets.is_empty())
+        {
+            let named = self.included_places(verb);
+            let predicate = tree.lemma(verb).to_owned();
+            if named.is_empty() { found } else { Some(Match { targets: named, ..Match::of(predicate) }) }
+        } else {
+            found
+        };
         let Some(mut found) = found else {
-            let read = together && frame.rest.is_empty() && self.read_together(verb, frame.relation);
+            // "Kenya and Uganda restore ties"
+            let both = frame.rest.is_empty()
+                || frame.relation == "cooperated-with" && !matches!(tree_lemma, "swap" | "exchange");
+            let read = together && both && self.read_together(verb, frame.relation);
             return if read { None } else { Some("no target where the frame wants it") };
         };
         let Some(modality) = self.modality(verb) else {
@@ -463,7 +492,8 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else {
             return false;
         };
-        if self.tree.conjuncts(subject).len() < 2 && self.tree.tag(subject) != Tag::Nns {
+        let several = self.tree.conjuncts(subject).len() > 1;
+        if !several && self.tree.tag(subject) != Tag::Nns {
             return false;
         }
         let Some(modality) = self.modality(verb) else {

@@ -68,6 +68,9 @@ impl Reading<'_> {
             });
             sources = Some(forces).filter(|f| !f.is_empty());
         }
+        if frame.relation == "protested" && sources.as_ref().is_none_or(Vec::is_empty) {
+            sources = Some(self.crowd_of(verb)).filter(|found| !found.is_empty()).or(sources);
+        }
         let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);

@@ -20,6 +20,7 @@ pub(super) mod denials;
 pub(super) mod disasters;
 pub(super) mod event_nouns;
 pub(super) mod events;
+pub(super) mod fatalities;
 pub(super) mod frame_agents;
 pub(super) mod frame_targets;
 pub(super) mod funding;

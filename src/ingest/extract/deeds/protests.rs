@@ -3,9 +3,13 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
 use crate::model::{Modality, NodeKind};
+
+/// Verbs by which something brings people out.
+const SPARKS: &[&str] = &["spark", "prompt", "trigger", "provoke", "ignite", "fuel", "draw", "cause", "lead"];
 
 impl Reading<'_> {
     /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and
@@ -58,16 +62,7 @@ impl Reading<'_> {
         let people = |a: &&Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor);
         let mut sources: Vec<Argument> = parties.iter().filter(people).cloned().collect();
         if sources.is_empty() {
-            // Those whom the article speaks of before or after, where it does.
-            let crowd = |d: &crate::ingest::extract::nodes::Draft| {
-                d.kind == NodeKind::Actor && matches!(d.head.as_str(), "protester" | "demonstrator" | "marcher")
-            };
-            let sentence = tree.sentence_of(noun);
-            let known = self.nodes.iter().filter(|(_, d)| crowd(d));
-            let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
-            let node =
-                known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
-            sources.push(Argument::new(node, noun, noun));
+            sources.push(self.crowd(noun));
         }
         let mut targets = targets.to_vec();
         let clause = tree.clause_of(noun);
@@ -78,6 +73,36 @@ impl Reading<'_> {
         {
             targets = self.resolve(cause, Want::Any);
             self.keep_kinds(&mut targets, "protested");
+        }
+        // "The law sparks protests", "adopted a law, sparking protests": what they are about.
+        if targets.is_empty() && tree.label(noun) == Label::Dobj && SPARKS.contains(&tree.lemma(clause)) {
+            let own = tree.kid(clause, Label::Nsubj);
+            let cause = own.or_else(|| tree.kid(tree.head(clause), Label::Dobj).filter(|o| *o < clause));
+            targets = cause.map(|c| self.resolve(c, Want::Any)).unwrap_or_default();
+            targets.retain(|t| {
+                let kind = self.nodes.get(t.node).map(|d| d.kind);
+                matches!(kind, Some(NodeKind::Event | NodeKind::Resolution))
+            });
+        }
+        // "Riots erupt after the assassination of an activist"
+        if targets.is_empty() {
+            let hosts = [noun, clause];
+            let cause = ["after", "following", "over"]
+                .into_iter()
+                .find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
+            let event = |o: &Index| {
+                self.names.at(*o).is_none()
+                    && self.noun_phrase_frame(*o).is_some_and(|(f, _)| {
+                        matches!(
+                            f.relation,
+                            "killed" | "attacked" | "detained" | "adopted" | "sanctioned" | "appointed" | "rejected"
+                        )
+                    })
+            };
+            if let Some(cause) = cause.filter(event) {
+                let base = tree.base(cause);
+                targets = self.thing(cause, &base, NodeKind::Event, false);
+            }
         }
         // "protests opposing a pension law"
         let opposing = tree.kids(noun).find(|k| {
@@ -104,6 +129,14 @@ impl Reading<'_> {
             let place = place.filter(|p| self.names.at(*p).is_some());
             targets = place.map(|p| self.resolve(p, Want::Place)).unwrap_or_default();
             targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Location));
+            // "Protests are held across Europe to mark the anniversary": of that they are.
+            let marks = tree.kids(clause).any(|k| {
+                tree.label(k) == Label::Advcl
+                    && matches!(tree.lemma(k), "mark" | "protest" | "denounce" | "commemorate" | "condemn" | "oppose")
+            });
+            if marks {
+                targets.clear();
+            }
         }
         for source in &sources {
             for target in &targets {
@@ -118,6 +151,56 @@ impl Reading<'_> {
                 );
             }
         }
+    }
+
+    /// The crowd of a protest that names nobody: those whom the article speaks of before or after, where it does.
+    fn crowd(&mut self, noun: Index) -> Argument {
+        let crowd = |d: &crate::ingest::extract::nodes::Draft| {
+            d.kind == NodeKind::Actor
+                && matches!(d.head.as_str(), "protester" | "protestor" | "demonstrator" | "marcher")
+        };
+        let sentence = self.tree.sentence_of(noun);
+        let known = self.nodes.iter().filter(|(_, d)| crowd(d));
+        let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
+        let node = known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
+        Argument::new(node, noun, noun)
+    }
+
+    /// "Demonstrations take place to protest against the reform", "rallies denounce the law": who demonstrates there.
+    pub(in crate::ingest::extract) fn crowd_of(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let subject = match self.subject(verb, 0) {
+            Agent::Phrase(subject) => Some(subject),
+            // "Demonstrations take place as part of a movement to protest against the reform"
+            _ => {
+                let purpose = tree.kids(verb).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux);
+                tree.kid(tree.clause_of(tree.head(verb)), Label::Nsubj).filter(|_| purpose)
+            }
+        };
+        let Some(subject) = subject else { return Vec::new() };
+        let gathering = matches!(
+            tree.lemma(subject),
+            "protest"
+                | "demonstration"
+                | "rally"
+                | "march"
+                | "strike"
+                | "riot"
+                | "sit-in"
+                | "vigil"
+                | "gathering"
+                | "walkout"
+        );
+        if !gathering || self.names.at(subject).is_some() {
+            return Vec::new();
+        }
+        let by = tree.prepositional(subject, "by").or_else(|| tree.prepositional(subject, "of"));
+        let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        if found.is_empty() {
+            found.push(self.crowd(subject));
+        }
+        found
     }
 
     /// Whom the "anti-" in front of a protest names: "anti-Putin rally", "anti-government protests".

@@ -129,7 +129,8 @@ impl Reading<'_> {
         let calls = matches!(tree.lemma(verb), "call" | "stage" | "end" | "join" | "declare" | "go");
         on_strike && !below.iter().any(|k| *k < noun)
             || over && tree.tag(noun) == Tag::Nn
-            || subject.is_some_and(|s| s != noun && strikes(s))
+            // "At least 37 people are killed in a series of strikes"
+            || !(tree.is_verb(verb) && self.is_passive(verb)) && subject.is_some_and(|s| s != noun && strikes(s))
             || calls && tree.label(noun) == Label::Dobj
     }
 

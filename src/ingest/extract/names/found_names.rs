@@ -14,7 +14,7 @@ use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
-use crate::ingest::extract::names::{codenames, storms};
+use crate::ingest::extract::names::{codenames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self};
@@ -86,6 +86,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     name_kinds::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
     storms::name(tree, &mut candidates);
+    vessels::name(tree, &mut candidates);
     codenames::name(tree, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
@@ -119,6 +120,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     acronyms(tree, &mut names, nodes);
     bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);
+    shared_surnames::share(tree, gazetteer, &names.all, nodes);
     names
 }
 

@@ -14,6 +14,8 @@ pub(super) mod national_bodies;
 pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
+pub(super) mod shared_surnames;
 pub(super) mod spellings;
 pub(super) mod state_names;
 pub(super) mod storms;
+pub(super) mod vessels;

@@ -103,11 +103,20 @@ pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, 
         }
     }
     found.extend(finder.held(candidates));
+    let pairs = finder.pairs(candidates);
+    let paired: Vec<Index> = pairs.iter().map(|p| p.0).collect();
+    found.extend(pairs);
     for (start, end) in found {
         let same = candidates.iter().any(|c| {
             c.start == start && c.end == end && matches!(c.kind, None | Some(EntityType::Gpe | EntityType::Loc))
         });
-        let wider = candidates.iter().any(|c| c.start <= start && c.end >= end && (c.start, c.end) != (start, end));
+        let joined = |c: &Candidate| (c.start..c.end).any(|i| tree.lower(i) == "and");
+        let wider = candidates.iter().any(|c| {
+            c.start <= start
+                && c.end >= end
+                && (c.start, c.end) != (start, end)
+                && !(paired.contains(&start) && joined(c))
+        });
         if !same && !wider {
             candidates.retain(|c| c.end <= start || c.start >= end);
             candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
@@ -317,6 +326,40 @@ impl Finder<'_> {
             let known = self.link(within + skipped).is_some_and(|l| self.is_known(&l) || self.is_city(&l));
             if known && self.is_free(&link, candidates) {
                 found.push((link.start, link.end));
+            }
+        }
+        found
+    }
+
+    /// Two names joined by "and" that what follows puts into a known place: "between Krasne and Nechayane, Mykolaiv Oblast",
+    /// "in Al-Kawthar and Boos-Hareeri in the Middle Shabelle region".
+    fn pairs(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for at in 0..tree.len().saturating_sub(5) {
+            let leads = matches!(tree.lower(at), "between" | "in" | "near" | "outside" | "around")
+                || tree.lower(at) == "of" && self.ends_whereabouts(at)
+                || tree.lower(at) == "of" && at > 0 && matches!(tree.lower(at - 1), "areas" | "parts" | "districts");
+            let Some(first) = self.link(at + 1).filter(|_| leads) else { continue };
+            if first.after + 1 >= tree.len() || tree.lower(first.after) != "and" {
+                continue;
+            }
+            let Some(second) = self.link(first.after + 1) else { continue };
+            let within = match tree.lower(second.after.min(tree.len() - 1)) {
+                "," | "in" => second.after + 1,
+                _ => continue,
+            };
+            let the = usize::from(within < tree.len() && tree.lower(within) == "the");
+            let skipped = (within + the..tree.len().min(within + the + 2))
+                .take_while(|i| crate::ingest::extract::places::directions::is_direction(tree.lower(*i)))
+                .count();
+            let known = self.link(within + the + skipped).is_some_and(|l| self.is_known(&l));
+            let free = |l: &Link| {
+                let wide = candidates.iter().any(|c| c.start <= first.start && c.end >= second.end);
+                self.is_free(l, candidates) || wide && self.gazetteer.gender(tree.word(l.start)).is_none()
+            };
+            if known && free(&first) && free(&second) {
+                found.extend([(first.start, first.end), (second.start, second.end)]);
             }
         }
         found

@@ -116,4 +116,46 @@ impl Sentence<'_> {
         self.hang(subject, at, Label::Nsubj);
         self.retag(at, Tag::Vbz, Pos::Verb);
     }
+
+    /// "Police detain stabbing convict John Doe", "arrest bombing suspects": what he did is told of him, nobody is stabbed.
+    pub(in crate::ingest::extract) fn deed_of_convict(&mut self, at: Index) {
+        if self.tag(at) != Tag::Vbg
+            || !matches!(
+                self.lemma(at),
+                "stab"
+                    | "shoot"
+                    | "bomb"
+                    | "kill"
+                    | "kidnap"
+                    | "hijack"
+                    | "hack"
+                    | "ram"
+                    | "smuggle"
+                    | "traffick"
+                    | "lynch"
+            )
+            || !matches!(
+                self.label(at),
+                Label::Xcomp | Label::Acl | Label::Advcl | Label::Amod | Label::Compound | Label::Ccomp
+            )
+            || at + 1 >= self.tokens.len()
+            || !matches!(
+                self.lemma(at + 1),
+                "convict" | "suspect" | "victim" | "survivor" | "suspects" | "accused" | "defendant"
+            )
+        {
+            return;
+        }
+        let (governor, label) = (self.head(at), self.label(at));
+        let Some(object) = self.kid(at, Label::Dobj) else { return };
+        self.retag(at, Tag::Nn, Pos::Noun);
+        let taken = if matches!(label, Label::Xcomp | Label::Ccomp | Label::Advcl) { Label::Dobj } else { label };
+        let behind = self.kids(at).into_iter().filter(|k| *k != object && *k > at);
+        for kid in behind.collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, governor, label);
+        }
+        self.hang(object, governor, taken);
+        self.hang(at, object, Label::Compound);
+    }
 }

@@ -97,6 +97,7 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.force_in_compound(at);
+            self.deed_of_convict(at);
             self.verb_behind_article(at);
             self.lemma_of_bases(at);
             self.lemma_of_verb(at);

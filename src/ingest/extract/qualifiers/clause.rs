@@ -3,6 +3,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
@@ -236,6 +237,12 @@ impl Reading<'_> {
                     governor = tree.head(head);
                 }
                 if tree.label(verb) == Label::Acl && !tree.is_verb(governor) {
+                    // "demonstrators gathered in Nairobi to protest": they gather of themselves.
+                    if tree.tag(verb) == Tag::Vbn
+                        && matches!(tree.lemma(verb), "gather" | "assemble" | "mass" | "congregate" | "camp" | "rally")
+                    {
+                        return Agent::Phrase(governor);
+                    }
                     if tree.tag(verb) == Tag::Vbg {
                         let clause = tree.clause_of(governor);
                         // "in Mpika, Zambia, killing nine": the place kills nobody.
@@ -443,6 +450,43 @@ impl Reading<'_> {
     fn antecedent(&self, verb: Index) -> Index {
         let tree = self.tree;
         let mut head = tree.head(verb);
+        // "launch a missile at the airport, which is intercepted": the missile.
+        if matches!(tree.lemma(verb), "intercept" | "down") && self.names.at(head).is_some() {
+            let (start, _) = tree.sentence(tree.sentence_of(verb));
+            let weapon = (start..head).rev().find(|i| {
+                tree.is_noun(*i)
+                    && self.names.at(*i).is_none()
+                    && tree.label(*i) == Label::Dobj
+                    && self.class_of(*i, &tree.base(*i)).is(NounClass::WEAPON)
+            });
+            head = weapon.unwrap_or(head);
+        }
+        // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it lies.
+        if matches!(
+            tree.lemma(verb),
+            "capture" | "seize" | "recapture" | "retake" | "liberate" | "besiege" | "overrun" | "occupy"
+        ) && self.names.at(head).is_some()
+        {
+            for _ in 0..4 {
+                let preposition = tree.head(head);
+                let inner = tree.head(preposition);
+                let lies = tree.label(head) == Label::Pobj
+                    && matches!(tree.lower(preposition), "in" | "of" | "near")
+                    && inner < preposition
+                    && tree.is_noun(inner);
+                if !lies {
+                    break;
+                }
+                // "the Hiiraan region", "the village of X"
+                if self.names.at(inner).is_none() && !tree.kids(inner).any(|k| self.names.at(k).is_some()) {
+                    // "the takeover of Tardo in the region": hung on the deed.
+                    let of = tree.prepositional(inner, "of").filter(|o| *o < head && self.names.at(*o).is_some());
+                    head = of.unwrap_or(head);
+                    break;
+                }
+                head = inner;
+            }
+        }
         let plural =
             tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
         if plural && self.names.at(head).is_some() {

@@ -182,11 +182,9 @@ impl Reading<'_> {
                             // An attempt to storm a building is an attack on it.
                             // So is an attempt to persuade somebody a demand.
                             if matches!(tree.lemma(governor), "try" | "attempt")
-                                && self
-                                    .frames
-                                    .verb(tree.lemma(word))
-                                    .iter()
-                                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
+                                && self.frames.verb(tree.lemma(word)).iter().any(|f| {
+                                    f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty()
+                                })
                             {
                                 at = governor;
                                 continue;
@@ -215,6 +213,15 @@ impl Reading<'_> {
                         Label::Dobj | Label::Pobj | Label::Prep | Label::Nsubj | Label::Nsubjpass
                     ) =>
                 {
+                    // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
+                    if tree.is_noun(word)
+                        && at == word
+                        && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass)
+                        && tree.is_verb(head)
+                        && let Some(found) = self.frames.modality(tree.lemma(head), "object")
+                    {
+                        modality = weaker(modality, found);
+                    }
                     at = head
                 }
                 Label::Prep => at = head,
