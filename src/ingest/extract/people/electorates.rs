@@ -183,7 +183,7 @@ impl Reading<'_> {
                 self.descriptive(NodeKind::Actor, &lower_first(&name, tree.word(start)), tree.lower(last), last, true);
             return Some(Electorate { voters: Argument::new(voting, start, last), place: country });
         }
-        let country = self.gazetteer.demonym(&phrase).map(|e| e.clone()).map(|e| self.nodes.of_entry(&e, ""));
+        let country = self.gazetteer.demonym(&phrase).cloned().map(|e| self.nodes.of_entry(&e, ""));
         // "Transnistrians", "Hong Kongers": of a place that no table has a demonym of.
         let like = ["ians", "ans", "ese", "ers", "is"].iter().any(|e| phrase.ends_with(e)) && last == from;
         if !capital || self.names.at(last).is_some_and(|n| self.is_person(n.node)) || country.is_none() && !like {
