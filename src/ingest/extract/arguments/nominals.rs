@@ -433,9 +433,8 @@ impl Reading<'_> {
         let mut number =
             tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
         // "the Shenzhou 21 mission": this one names it.
-        let names_it = |n: Index| {
-            n > first && tree.tag(n - 1) == Tag::Nnp && tree.word(n).chars().all(|c| c.is_ascii_digit())
-        };
+        let names_it =
+            |n: Index| n > first && tree.tag(n - 1) == Tag::Nnp && tree.word(n).chars().all(|c| c.is_ascii_digit());
         if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1 && !names_it(*n)) {
             first = number + 1;
         }

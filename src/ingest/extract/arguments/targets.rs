@@ -544,8 +544,10 @@ impl Reading<'_> {
     fn asked_through(&self, asking: Index, clause: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
-        matches!(tree.lemma(asking), "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask")
-            && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
+        matches!(
+            tree.lemma(asking),
+            "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask"
+        ) && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
     }
 
     /// Whether a noun names somebody who can do what he is asked.

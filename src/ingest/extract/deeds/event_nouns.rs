@@ -118,7 +118,8 @@ impl Reading<'_> {
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        let calls_off = ends || matches!(tree.lemma(clause), "cancel" | "postpone" | "scrap" | "boycott" | "reject" | "refuse");
+        let calls_off =
+            ends || matches!(tree.lemma(clause), "cancel" | "postpone" | "scrap" | "boycott" | "reject" | "refuse");
         if (ends && matches!(frame.relation, "cooperated-with" | "supported")
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")

@@ -14,7 +14,8 @@ use crate::model::{Modality, NodeKind};
 const TOLD: &str = "told deed";
 
 /// What is closed to all, not to somebody: "closed its airspace".
-const CLOSED: &[&str] = &["airspace", "runway", "airport", "road", "port", "strait", "canal", "bridge", "motorway", "highway"];
+const CLOSED: &[&str] =
+    &["airspace", "runway", "airport", "road", "port", "strait", "canal", "bridge", "motorway", "highway"];
 
 /// What a maker calls back: "recalls 355,000 pickup trucks".
 const RECALLED: &[&str] = &["product", "toy", "battery", "drug", "medicine", "food", "device", "unit", "model", "item"];
@@ -130,9 +131,7 @@ impl Reading<'_> {
         let base = tree.base(object);
         let fits = match tree.lemma(verb) {
             "close" | "shut" => CLOSED.contains(&base.as_str()) && tree.prepositional(verb, "to").is_none(),
-            "recall" => {
-                RECALLED.contains(&base.as_str()) || self.class_of(object, &base).is(NounClass::VEHICLE)
-            }
+            "recall" => RECALLED.contains(&base.as_str()) || self.class_of(object, &base).is(NounClass::VEHICLE),
             _ => true,
         };
         if !fits {

@@ -24,12 +24,34 @@ const FEELINGS: &[&str] = &[
 ];
 
 /// What is called out to somebody.
-const ACCLAIM: &[&str] = &["congratulation", "congrats", "kudos", "thanks", "bravo", "condolence", "glory", "praise", "hail"];
+const ACCLAIM: &[&str] =
+    &["congratulation", "congrats", "kudos", "thanks", "bravo", "condolence", "glory", "praise", "hail"];
 
 /// Words of mourning beside somebody's death.
 const MOURNING: &[&str] = &[
-    "sadden", "sad", "sadness", "pain", "pained", "grieve", "mourn", "sorrow", "grief", "heartbroken", "devastated", "devastate",
-    "shocked", "shock", "saddened", "sorry", "regret", "heartbreaking", "condolence", "bereave", "deeply", "anguish", "anguished",
+    "sadden",
+    "sad",
+    "sadness",
+    "pain",
+    "pained",
+    "grieve",
+    "mourn",
+    "sorrow",
+    "grief",
+    "heartbroken",
+    "devastated",
+    "devastate",
+    "shocked",
+    "shock",
+    "saddened",
+    "sorry",
+    "regret",
+    "heartbreaking",
+    "condolence",
+    "bereave",
+    "deeply",
+    "anguish",
+    "anguished",
 ];
 
 impl Reading<'_> {
@@ -80,7 +102,10 @@ impl Reading<'_> {
         let opens = matches!(tree.label(word), Label::Root | Label::Ccomp | Label::Dobj | Label::Dep | Label::Intj);
         if ACCLAIM.contains(&base) && opens && tree.is_quoted(word) && tree.kid(word, Label::Poss).is_none() {
             let first = word.checked_sub(1).is_none_or(|b| {
-                !tree.is_quoted(b) || tree.sentence_of(b) < tree.sentence_of(word) || tree.lower(b) == "many" || tree.lower(b) == "huge"
+                !tree.is_quoted(b)
+                    || tree.sentence_of(b) < tree.sentence_of(word)
+                    || tree.lower(b) == "many"
+                    || tree.lower(b) == "huge"
             });
             return tree.prepositional(word, "to").filter(|o| first && later(o));
         }
@@ -93,7 +118,8 @@ impl Reading<'_> {
                 .filter(|o| later(o) && tree.is_noun(*o));
         }
         // "saddened by the passing of Bakari", "pained to hear about the demise of my friend Bakari"
-        if matches!(base, "passing" | "death" | "demise" | "loss") && (tree.is_noun(word) || tree.tag(word) == Tag::Vbg) {
+        if matches!(base, "passing" | "death" | "demise" | "loss") && (tree.is_noun(word) || tree.tag(word) == Tag::Vbg)
+        {
             let dead = tree.prepositional(word, "of")?;
             let person = self.names.iter().any(|n| {
                 let within = n.start > word && n.end <= tree.reach(dead).1 + 1;

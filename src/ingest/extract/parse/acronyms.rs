@@ -13,7 +13,10 @@ impl Sentence<'_> {
             return;
         };
         let governor = self.head(at);
-        if !acronym || self.tag(at) != Tag::Vb || governor >= to || self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Dobj)
+        if !acronym
+            || self.tag(at) != Tag::Vb
+            || governor >= to
+            || self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Dobj)
         {
             return;
         }

@@ -182,11 +182,9 @@ impl Reading<'_> {
                             // An attempt to storm a building is an attack on it.
                             // So is an attempt to persuade somebody a demand.
                             if matches!(tree.lemma(governor), "try" | "attempt")
-                                && self
-                                    .frames
-                                    .verb(tree.lemma(word))
-                                    .iter()
-                                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
+                                && self.frames.verb(tree.lemma(word)).iter().any(|f| {
+                                    f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty()
+                                })
                             {
                                 at = governor;
                                 continue;
