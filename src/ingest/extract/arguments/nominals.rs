@@ -326,9 +326,10 @@ impl Reading<'_> {
                     let of_sentence = self.names.iter().rev().find(|n| {
                         n.end <= head
                             && sentence(n.start)
-                            && self.nodes.get(n.node).is_some_and(|d| {
-                                d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
-                            })
+                            && self
+                                .nodes
+                                .get(n.node)
+                                .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country))
                     });
                     of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
                 }

@@ -11,11 +11,53 @@ use crate::model::Modality;
 
 /// Nouns for what somebody has done wrong, or left undone.
 const WRONGS: &[&str] = &[
-    "failure", "violation", "breach", "involvement", "support", "complicity", "interference", "meddling", "aggression",
-    "repression", "persecution", "abuse", "corruption", "crackdown", "refusal", "inaction", "negligence", "provocation", "link",
-    "tie", "threat", "mistreatment", "misconduct", "discrimination", "oppression", "incitement", "espionage", "sabotage",
-    "inability", "non-compliance", "noncompliance", "betrayal", "collusion", "infringement", "intimidation", "harassment", "fraud",
-    "wrongdoing", "cover-up", "disregard", "obstruction", "brutality", "atrocity", "crime", "hostility", "unwillingness", "bias",
+    "failure",
+    "violation",
+    "breach",
+    "involvement",
+    "support",
+    "complicity",
+    "interference",
+    "meddling",
+    "aggression",
+    "repression",
+    "persecution",
+    "abuse",
+    "corruption",
+    "crackdown",
+    "refusal",
+    "inaction",
+    "negligence",
+    "provocation",
+    "link",
+    "tie",
+    "threat",
+    "mistreatment",
+    "misconduct",
+    "discrimination",
+    "oppression",
+    "incitement",
+    "espionage",
+    "sabotage",
+    "inability",
+    "non-compliance",
+    "noncompliance",
+    "betrayal",
+    "collusion",
+    "infringement",
+    "intimidation",
+    "harassment",
+    "fraud",
+    "wrongdoing",
+    "cover-up",
+    "disregard",
+    "obstruction",
+    "brutality",
+    "atrocity",
+    "crime",
+    "hostility",
+    "unwillingness",
+    "bias",
 ];
 
 impl Reading<'_> {
@@ -35,16 +77,17 @@ impl Reading<'_> {
         let clause = match tree.label(first) {
             Label::Dobj if matches!(tree.lemma(governor), "cite" | "allege") => governor,
             Label::Pobj
-                if alleged && matches!(tree.lower(governor), "after" | "over" | "for" | "following") && tree.is_verb(tree.head(governor)) =>
+                if alleged
+                    && matches!(tree.lower(governor), "after" | "over" | "for" | "following")
+                    && tree.is_verb(tree.head(governor)) =>
             {
                 tree.head(governor)
             }
             _ => return,
         };
-        let owner = tree
-            .kid(noun, Label::Poss)
-            .or_else(|| tree.prepositional(noun, "by"))
-            .or_else(|| tree.prepositional(noun, "of").filter(|_| matches!(base.as_str(), "failure" | "refusal" | "inability")));
+        let owner = tree.kid(noun, Label::Poss).or_else(|| tree.prepositional(noun, "by")).or_else(|| {
+            tree.prepositional(noun, "of").filter(|_| matches!(base.as_str(), "failure" | "refusal" | "inability"))
+        });
         let Some(owner) = owner else { return };
         let Agent::Phrase(subject) = self.subject(clause, 0) else { return };
         if self.is_passive(clause) || !matches!(self.modality(clause), Some(Modality::Asserted | Modality::Planned)) {

@@ -69,7 +69,16 @@ impl Reading<'_> {
         let tree = self.tree;
         let accepts = matches!(
             tree.lemma(verb),
-            "accept" | "recognise" | "recognize" | "ratify" | "approve" | "endorse" | "observe" | "respect" | "honour" | "honor"
+            "accept"
+                | "recognise"
+                | "recognize"
+                | "ratify"
+                | "approve"
+                | "endorse"
+                | "observe"
+                | "respect"
+                | "honour"
+                | "honor"
         );
         let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
         let (Some(by), Some(thing)) = (by.filter(|_| accepts), tree.kid(verb, Label::Nsubjpass)) else { return };

@@ -74,7 +74,17 @@ impl Sentence<'_> {
             && self.kid(verb, Label::Dobj).is_none_or(|o| o == adjective)
             && matches!(
                 self.lemma(verb),
-                "rule" | "declare" | "find" | "deem" | "call" | "consider" | "hold" | "judge" | "render" | "pronounce" | "make"
+                "rule"
+                    | "declare"
+                    | "find"
+                    | "deem"
+                    | "call"
+                    | "consider"
+                    | "hold"
+                    | "judge"
+                    | "render"
+                    | "pronounce"
+                    | "make"
             );
         if !judged {
             return;
@@ -98,7 +108,15 @@ impl Sentence<'_> {
             && matches!(self.label(noun), Label::Dobj | Label::Nsubjpass)
             && matches!(
                 self.lemma(noun),
-                "lawsuit" | "suit" | "complaint" | "case" | "charge" | "allegation" | "accusation" | "claim" | "indictment"
+                "lawsuit"
+                    | "suit"
+                    | "complaint"
+                    | "case"
+                    | "charge"
+                    | "allegation"
+                    | "accusation"
+                    | "claim"
+                    | "indictment"
             )
         {
             self.hang(at, noun, Label::Prep);

@@ -5,8 +5,8 @@ use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun, relation};
 use crate::query::ast::{End, Form, Wants};
-use crate::query::parser::{first_verb, past};
 use crate::query::parser::verbs::{Inflection, Verbs};
+use crate::query::parser::{first_verb, past};
 
 /// Words by which a deed is said to have been.
 const HAPPENED: &[&[&str]] = &[
@@ -106,8 +106,7 @@ impl Parser<'_> {
             let verb = self.verb_at(*at).is_some_and(|(_, _, taken)| taken > 1);
             // "Trump calls on Iran" is no phone call.
             let verb = verb || self.is_at(*at, &["calls"]) && self.is_at(at + 1, &["on"]);
-            let ends =
-                self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
+            let ends = self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
             !verb && ends && self.deed_at(*at).is_some() && self.knows.whole_name(&self.text(start, *at))
         };
         let at = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun)?;

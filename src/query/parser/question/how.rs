@@ -30,10 +30,10 @@ impl Parser<'_> {
             let auxiliary = BE.contains(&word) || AUXILIARIES.contains(&word);
             let counted = noun.is_empty() && question_noun(word).is_some();
             let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && {
-                    let of = ["on", "against", "of", "to", "by"];
-                    let doer = !noun.is_empty() && self.knows.whole_name(&noun.join(" "));
-                    self.has_happened(self.at + 1) || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
-                };
+                let of = ["on", "against", "of", "to", "by"];
+                let doer = !noun.is_empty() && self.knows.whole_name(&noun.join(" "));
+                self.has_happened(self.at + 1) || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
+            };
             if auxiliary
                 || self.has_happened(self.at)
                 || self.ends_name(self.at)

@@ -388,9 +388,9 @@ impl Parser<'_> {
             && !self.is_quoted(start)
         {
             let noun = noun.noun;
-            return Err(self
-                .error_at(start, format!("I cannot narrow {noun} to {word:?}"))
-                .hint(format!("ask for {noun} alone, and narrow them by a filter: {noun} in NAME, {noun} about NAME")));
+            return Err(self.error_at(start, format!("I cannot narrow {noun} to {word:?}")).hint(format!(
+                "ask for {noun} alone, and narrow them by a filter: {noun} in NAME, {noun} about NAME"
+            )));
         }
         let message = format!("I do not know how to read a question that starts with {word:?}");
         let starts = ["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];

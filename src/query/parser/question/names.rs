@@ -252,8 +252,9 @@ impl Parser<'_> {
         let longest = (start..self.words.len().min(start + NAME_WORDS))
             .find(|at| self.words.get(*at).is_some_and(|w| w.kind == Kind::Quoted))
             .unwrap_or(self.words.len().min(start + NAME_WORDS));
-        let cuts: Vec<usize> =
-            (start + 1..=longest).filter(|at| *at == longest || self.ends_name(*at) || self.is_plain_date(*at) || self.is_at(*at, ends)).collect();
+        let cuts: Vec<usize> = (start + 1..=longest)
+            .filter(|at| *at == longest || self.ends_name(*at) || self.is_plain_date(*at) || self.is_at(*at, ends))
+            .collect();
         let mut known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
         // "ceasefire in Gaza" is rather what the store calls a ceasefire, and a place, than a part of a longer name.
         if let Some(whole) = known.filter(|at| !self.knows.whole_name(&self.text(start, *at))) {
