@@ -15,7 +15,7 @@ use crate::model::{ExtractedEdge, ExtractedNode, Extraction, NodeKind};
 const RELIABILITY: &str = include_str!("../../data/lexicon/reliability.tsv");
 
 /// Claims less likely right than this are left out where nobody says otherwise.
-pub const LEAST_CONFIDENCE: f32 = 0.35;
+pub const LEAST_CONFIDENCE: f32 = 0.34;
 
 /// Words that stand for somebody without a name.
 const PRONOUNS: &[&str] =

@@ -412,7 +412,6 @@ impl Reading<'_> {
                 let fits = match (relation, kind(*n)) {
                     // "launched an inquiry with the police", "backed by the Senate"
                     ("launched" | "signed" | "supported", Some((NodeKind::Organization, _))) => beside.contains(n),
-                    ("supported" | "rejected" | "protested", Some((NodeKind::Event, false))) => false,
                     ("detained", Some((NodeKind::Location, _))) => false,
                     _ => true,
                 };
