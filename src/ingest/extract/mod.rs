@@ -65,8 +65,10 @@ impl Extractor {
 
     fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
         let mut analysis = self.engine.analyze(&article.text, work);
+        let parsed = analysis.tokens.clone();
         parse::repairs::mend(&mut analysis, &article.text, &self.gazetteer);
         parse::prefixed_verbs::mend(&mut analysis, &article.text);
+        parse::soundness::restore(&mut analysis, &parsed);
         let tree = Tree::new(&article.text, &analysis);
         let mut nodes = Nodes::default();
         let names = names::found_names::find(&tree, &self.gazetteer, &mut nodes);

@@ -6,4 +6,5 @@ pub(super) mod force_verbs;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;
 pub(super) mod repairs;
+pub(super) mod soundness;
 pub(super) mod tree;
