@@ -126,6 +126,10 @@ impl Parser<'_> {
             .take_while(|at| !self.ends_name(*at))
             .find(|at| self.word_at(*at).is_some_and(|word| owner(word) != word))?;
         let name = owner(&self.text(start, whose + 1)).to_owned();
+        // An apostrophe alone owns nothing.
+        if name.trim().is_empty() {
+            return None;
+        }
         self.at = whose + 1;
         self.take(&["latest", "recent", "last", "own"]);
         match self.one_deed_at(self.at) {

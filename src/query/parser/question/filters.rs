@@ -306,8 +306,9 @@ impl Parser<'_> {
             question.order = Some((*order, descending));
             return Ok(None);
         }
-        if let Form::Claims { source, .. } = &mut question.form
+        if let Form::Claims { source, verb, .. } = &mut question.form
             && *source == End::Any
+            && super::post_in(verb).is_none()
         {
             let name = self.end("by")?;
             if let Form::Claims { source, .. } = &mut question.form {

@@ -372,7 +372,8 @@ impl Parser<'_> {
             by.is_some_and(|by| self.is_at(by, &["by"]) && !self.order_word(by + 1) && by + 1 < self.words.len())
         };
         let end = self.words.len().min(start + NAME_WORDS);
-        if let Some(verb) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(suffered) {
+        let verb = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(suffered);
+        if let Some(verb) = verb.filter(|verb| !self.text(start, *verb).trim().is_empty()) {
             let described = End::Named(self.text(start, verb));
             self.at = verb;
             return self.passive(Wants::Rows, described);

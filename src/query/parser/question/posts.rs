@@ -73,6 +73,9 @@ impl Parser<'_> {
         let head = of - 1;
         // "the minister of defence of Israel"
         let of = std::iter::once(of).chain(ofs).find(|at| self.is_whole_until_filter(at + 1)).unwrap_or(of);
+        if (first..of).any(|at| self.ends_name(at)) {
+            return None;
+        }
         if alone && !(self.word_at(head).is_some_and(|word| is_post(&singular(word))) && self.is_all(of + 1)) {
             return None;
         }

@@ -91,13 +91,14 @@ impl Parser<'_> {
         // "what law did Zimbabwe adopt"
         if let Some(did) = be.filter(|at| passive_at.is_none() && self.is_at(*at, AUXILIARIES)) {
             self.at = did + 1;
-            if (start..did).all(|at| !self.ends_name(at)) && !self.is_verb(self.at) && self.known_subject() {
+            let blank = self.text(start, did).trim().is_empty();
+            if !blank && (start..did).all(|at| !self.ends_name(at)) && !self.is_verb(self.at) && self.known_subject() {
                 let described = self.text(start, did);
                 return Ok(Some(with_target(self.name_then_verb(Wants::Rows)?, End::Named(described))));
             }
             self.at = start;
         }
-        let Some(be) = passive_at else { return Ok(None) };
+        let Some(be) = passive_at.filter(|be| !self.text(start, *be).trim().is_empty()) else { return Ok(None) };
         let described = self.text(start, be);
         self.at = be + 1;
         self.passive(Wants::Rows, End::Named(described)).map(Some)
