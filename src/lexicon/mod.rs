@@ -4,6 +4,7 @@ mod careers;
 mod fold;
 mod frames;
 mod gazetteer;
+mod gerunds;
 mod nouns;
 mod questions;
 mod relations;
@@ -13,7 +14,10 @@ mod table;
 pub use careers::Career;
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
-pub use gazetteer::{Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, spelled_name, split_direction};
+pub use gazetteer::{
+    DIRECTIONS, Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, spelled_name, split_direction,
+};
+pub use gerunds::gerund_of_patient;
 pub use nouns::{NounClass, Nouns};
 pub use questions::{
     FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, is_intransitive, question_copulas, question_leaders,

@@ -1,31 +1,33 @@
 //! Directions in front of a place.
 
+/// Words of a direction, folded.
+pub const DIRECTIONS: [&str; 22] = [
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north eastern",
+    "north western",
+    "south eastern",
+    "south western",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north",
+    "south",
+    "east",
+    "west",
+    "upper",
+];
+
 /// Splits `northern Syria` into the direction and the place; the name must be folded.
 pub fn split_direction(folded: &str) -> Option<(&str, &str)> {
-    const DIRECTIONS: [&str; 22] = [
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north eastern",
-        "north western",
-        "south eastern",
-        "south western",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north",
-        "south",
-        "east",
-        "west",
-        "upper",
-    ];
     let known = [
         "north korea",
         "south korea",

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::direction::split_direction;
+pub use self::direction::{DIRECTIONS, split_direction};
 pub use self::user::TableError;
 use super::fold;
 use super::table::{list, rows};

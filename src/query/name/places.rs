@@ -2,29 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::lexicon::{Gazetteer, PlaceClass, fold};
+use crate::lexicon::{DIRECTIONS, Gazetteer, PlaceClass, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::store::{Direction, Reader, StoreError};
-
-const DIRECTIONS: [&str; 17] = [
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north",
-    "south",
-    "east",
-    "west",
-];
 
 /// The nodes of a name with everything that lies in them, at any depth: by `located-in` claims, by the gazetteer's
 /// geography, and by direction (northern Syria lies in Syria). Cost: the places that lie there, not the store's nodes.

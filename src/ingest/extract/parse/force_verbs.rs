@@ -16,7 +16,7 @@ fn is_of_force(lemma: &str) -> bool {
 }
 
 /// What stands in front of a noun and goes to the subject that the verb had swallowed.
-fn before_noun(label: Label) -> bool {
+pub(in crate::ingest::extract) fn before_noun(label: Label) -> bool {
     matches!(
         label,
         Label::Det

@@ -4,6 +4,7 @@
 //! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead it
 //! astray in ways that the words themselves give away. Each repair names one such way.
 
+use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag, Token};
 use crate::lexicon::{Frames, Gazetteer};
@@ -298,19 +299,7 @@ impl Sentence<'_> {
         }
         let infinitives: Vec<Index> = kids.iter().copied().filter(|k| *k > at && infinitive(*k)).collect();
         for kid in kids {
-            if kid < subject
-                && matches!(
-                    self.label(kid),
-                    Label::Det
-                        | Label::Amod
-                        | Label::Compound
-                        | Label::Nmod
-                        | Label::Poss
-                        | Label::Nummod
-                        | Label::Quantmod
-                        | Label::Case
-                )
-            {
+            if kid < subject && before_noun(self.label(kid)) {
                 let label = self.label(kid);
                 self.hang(kid, subject, label);
             }

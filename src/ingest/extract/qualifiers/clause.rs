@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, gerund_of_patient};
 use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
@@ -299,45 +299,7 @@ impl Reading<'_> {
                     // "a man suspected of planning the attacks": the man planned them.
                     if tree.label(verb) == Label::Pcomp
                         && self.is_passive(governor)
-                        && matches!(
-                            tree.lemma(governor),
-                            "accuse"
-                                | "suspect"
-                                | "charge"
-                                | "convict"
-                                | "blame"
-                                | "fine"
-                                | "sentence"
-                                | "jail"
-                                | "try"
-                                | "arrest"
-                                | "detain"
-                                | "indict"
-                                | "imprison"
-                                | "prosecute"
-                                | "arraign"
-                                | "execute"
-                                | "extradite"
-                                | "remand"
-                                | "apprehend"
-                                | "want"
-                                | "sanction"
-                                | "expel"
-                                | "deport"
-                                | "ban"
-                                | "dismiss"
-                                | "sack"
-                                | "investigate"
-                                | "punish"
-                                | "penalize"
-                                | "penalise"
-                                | "blacklist"
-                                | "award"
-                                | "honour"
-                                | "honor"
-                                | "acquit"
-                                | "sue"
-                        )
+                        && gerund_of_patient(tree.lemma(governor), "passive")
                         && let Some(patient) = self.patient(governor)
                     {
                         return Agent::Phrase(patient);
@@ -345,70 +307,8 @@ impl Reading<'_> {
                     if tree.label(verb) == Label::Pcomp
                         && tree.kid(governor, Label::Dobj).is_some()
                         && (tree.lower(head) == "from"
-                            || matches!(
-                                tree.lemma(governor),
-                                "accuse"
-                                    | "suspect"
-                                    | "charge"
-                                    | "convict"
-                                    | "prevent"
-                                    | "stop"
-                                    | "blame"
-                                    | "criticize"
-                                    | "criticise"
-                                    | "condemn"
-                                    | "praise"
-                                    | "thank"
-                                    | "commend"
-                                    | "congratulate"
-                                    | "applaud"
-                                    | "laud"
-                                    | "hail"
-                                    | "credit"
-                                    | "honour"
-                                    | "honor"
-                                    | "denounce"
-                                    | "rebuke"
-                                    | "slam"
-                                    | "blast"
-                                    | "lambast"
-                                    | "lambaste"
-                                    | "censure"
-                                    | "chide"
-                                    | "scold"
-                                    | "castigate"
-                                    | "fault"
-                                    | "sue"
-                                    | "punish"
-                                    | "reward"
-                                    | "forgive"
-                                    | "fine"
-                                    | "sentence"
-                            )
-                            || tree.lower(head) == "for"
-                                && matches!(
-                                    tree.lemma(governor),
-                                    "arrest"
-                                        | "detain"
-                                        | "indict"
-                                        | "jail"
-                                        | "imprison"
-                                        | "execute"
-                                        | "apprehend"
-                                        | "sanction"
-                                        | "expel"
-                                        | "deport"
-                                        | "ban"
-                                        | "dismiss"
-                                        | "sack"
-                                        | "suspend"
-                                        | "prosecute"
-                                        | "investigate"
-                                        | "penalize"
-                                        | "penalise"
-                                        | "blacklist"
-                                        | "award"
-                                ))
+                            || gerund_of_patient(tree.lemma(governor), "active")
+                            || tree.lower(head) == "for" && gerund_of_patient(tree.lemma(governor), "active for"))
                     {
                         return tree.kid(governor, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                     }
