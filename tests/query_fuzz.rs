@@ -243,6 +243,24 @@ fn no_text_makes_the_parser_panic_and_what_it_reads_prints_back() {
     });
 }
 
+/// Texts that longer runs found to print back as something else.
+#[test]
+fn what_fuzzing_found_prints_back() {
+    let dossier = random::store(&[((0, 0, 1), (3, Some(3), Some(2), None, 0, false))]);
+    let reader = dossier.snapshot();
+    let found = [
+        "' at odds with Aleppo",
+        "which did do to do to whom",
+        "who is the:. mair of \"Alepp\"",
+        "Aleppo the did president",
+        ", a member of not of Aleppo",
+        "day president of ORDER BY allies sanctions",
+    ];
+    for text in found {
+        read(reader.as_ref(), text);
+    }
+}
+
 #[test]
 fn nothing_that_is_read_makes_the_engine_panic_or_overrun_its_time() {
     let (texts, stores) = (text(), random::edges());

@@ -26,6 +26,9 @@ const CHOSEN: &[&str] = &[
     "declared",
 ];
 
+/// What may stand before a post and is no part of it.
+const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "as"];
+
 /// Words that a post may have.
 const POST_WORDS: usize = 5;
 
@@ -50,7 +53,7 @@ impl Parser<'_> {
     /// Where the post begins after "who is the" or "who was elected", or at once, and whether it tells who came to it.
     fn who_is(&mut self) -> Option<(usize, bool)> {
         if !self.take(&["who"]) {
-            self.take(&["the"]);
+            while self.take(BEFORE_A_POST) {}
             return Some((self.at, false));
         }
         self.take(&["has", "have"]);
@@ -59,8 +62,7 @@ impl Parser<'_> {
             true => self.take(CHOSEN) || self.take_phrase(&["sworn", "in"]),
             false => self.take(&["became", "become", "becomes"]),
         };
-        self.take(&["as"]);
-        while self.take(&["the", "a", "an", "new", "first", "next", "interim", "acting"]) {}
+        while self.take(BEFORE_A_POST) {}
         (is || became).then_some((self.at, became))
     }
 
@@ -79,10 +81,10 @@ impl Parser<'_> {
         if alone && !(self.word_at(head).is_some_and(|word| is_post(&singular(word))) && self.is_all(of + 1)) {
             return None;
         }
-        let plain = (first..of).all(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Word));
+        let plain = (first..of).all(|at| self.is_plain_word(at));
         // "who was accused of", "who is a member of"
         let passive = matches!(self.verb_at(first), Some((_, Inflection::Past | Inflection::Ing, _)));
-        if !plain || passive || self.is_at(of - 1, &["member", "members", "part"]) || self.is_at(first, &["not"]) {
+        if !plain || passive || self.is_at(head, &["member", "members", "part"]) || self.is_at(first, &["not"]) {
             return None;
         }
         let post = singular(&self.text(first, of).to_lowercase());
@@ -97,6 +99,12 @@ impl Parser<'_> {
         end.is_some_and(|end| end > start && self.knows.whole_name(&self.text(start, end)))
     }
 
+    /// Whether a word has letters, figures and hyphens alone, as the words of a post do.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let plain = |c: char| c.is_alphanumeric() || c == '-';
+        self.words.get(at).is_some_and(|w| w.kind == Kind::Word && w.text.chars().all(plain))
+    }
+
     /// Whether nothing but a name stands between there and the next filter.
     fn is_all(&self, start: usize) -> bool {
         let end = (start..=self.words.len()).find(|at| self.ends_name(*at));
@@ -108,7 +116,8 @@ impl Parser<'_> {
         let (first, became) = self.who_is()?;
         let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
         let post = singular(&self.text(first, end).to_lowercase());
-        if !became || end - first > POST_WORDS || !post.rsplit(' ').next().is_some_and(is_post) {
+        let plain = (first..end).all(|at| self.is_plain_word(at));
+        if !became || !plain || end - first > POST_WORDS || !post.rsplit(' ').next().is_some_and(is_post) {
             return None;
         }
         self.at = end;
@@ -144,9 +153,15 @@ impl Parser<'_> {
             .clone()
             .find(|at| of_the_world(*at))
             .or_else(|| splits.find(|at| self.knows.whole_name(&self.text(first, *at))))?;
-        let (name, post) = (self.text(first, split), singular(&self.text(split, end).to_lowercase()));
+        // "Israel's acting president": as "who is the acting president of Israel"
+        let begins = (split..end).find(|at| !self.is_at(*at, BEFORE_A_POST))?;
+        let (name, post) = (self.text(first, split), singular(&self.text(begins, end).to_lowercase()));
+        let name = owner(&name);
+        if name.trim().is_empty() || !(split..end).all(|at| self.is_plain_word(at)) {
+            return None;
+        }
         self.at = end;
-        Some(held(&post, owner(&name).to_owned(), became))
+        Some(held(&post, name.to_owned(), became))
     }
 }
 
