@@ -237,8 +237,11 @@ fn form_of(phrase: &str) -> Option<&'static VerbForm> {
 
 /// How somebody is said to do this: "attacks" of "attack"; other forms as they are.
 pub(in crate::query) fn third(phrase: &str) -> String {
+    if phrase == "do" {
+        return "did".to_owned();
+    }
     // "who does to X" would be read as an auxiliary.
-    if phrase == "do" || phrase.starts_with("do ") {
+    if phrase.starts_with("do ") {
         return format!("did {phrase}");
     }
     let base = inflection(phrase) == Some(Inflection::Base);

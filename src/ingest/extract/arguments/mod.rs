@@ -2,8 +2,10 @@
 
 pub(super) mod agents;
 pub(super) mod authors;
+pub(super) mod clause_targets;
 pub(super) mod common_nouns;
 pub(super) mod counts;
+pub(super) mod descriptions;
 pub(super) mod inclusions;
 pub(super) mod listings;
 pub(super) mod nominals;

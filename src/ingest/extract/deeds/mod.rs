@@ -25,6 +25,7 @@ pub(super) mod frame_agents;
 pub(super) mod frame_targets;
 pub(super) mod funding;
 pub(super) mod identified;
+pub(super) mod inferred_agents;
 pub(super) mod joint_deeds;
 pub(super) mod operations;
 pub(super) mod plans;

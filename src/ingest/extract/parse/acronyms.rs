@@ -1,6 +1,6 @@
 //! Acronyms taken for verbs: "donates 500 million dollars to UNICEF".
 
-use crate::ingest::extract::parse::repairs::Sentence;
+use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 

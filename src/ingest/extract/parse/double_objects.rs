@@ -1,6 +1,6 @@
 //! Verbs of giving with two objects: "granted Milken a full pardon", "sent Ukraine two helicopters".
 
-use crate::ingest::extract::parse::repairs::Sentence;
+use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
 

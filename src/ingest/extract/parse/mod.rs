@@ -1,10 +1,14 @@
 //! The parse as rules see it, with what its words show to be wrong put right.
 
 pub(super) mod acronyms;
+pub(super) mod amounts;
 pub(super) mod double_objects;
 pub(super) mod force_verbs;
+pub(super) mod lemmas;
+pub(super) mod passives;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;
 pub(super) mod repairs;
+pub(super) mod sentence;
 pub(super) mod soundness;
 pub(super) mod tree;

@@ -1,36 +1,12 @@
 //! More parses mended: what was hung on the wrong word, and second verbs taken for nouns.
 
-use crate::ingest::extract::parse::repairs::{EVERYDAY, Sentence};
+use crate::ingest::extract::parse::repairs::EVERYDAY;
+use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns};
 
 impl Sentence<'_> {
-    /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
-    pub(in crate::ingest::extract) fn perfect_before_object(&mut self, at: Index) {
-        let object = self.head(at);
-        if self.tag(at) != Tag::Vbn || self.label(at) != Label::Amod || object <= at || !self.is_noun(object) {
-            return;
-        }
-        let auxiliary = self.kids(at).into_iter().find(|k| *k < at && self.lemma(*k) == "have");
-        let subject = self.kid(at, Label::Nsubj).or_else(|| self.kid(object, Label::Nsubj));
-        let (Some(_), Some(subject)) = (auxiliary, subject.filter(|s| *s < at)) else { return };
-        let (above, label) = (self.head(object), self.label(object));
-        if above == object {
-            self.hang(at, at, Label::Root);
-        } else {
-            self.hang(at, above, label);
-        }
-        for kid in self.kids(object) {
-            let label = self.label(kid);
-            if kid < subject || label == Label::Punct {
-                self.hang(kid, at, label);
-            }
-        }
-        self.hang(subject, at, Label::Nsubj);
-        self.hang(object, at, Label::Dobj);
-    }
-
     /// "issued a tsunami warning": a warning of what stands in front of it was taken for a verb, an alert for a property.
     pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
         let Some(danger) = at.checked_sub(1) else { return };
@@ -160,65 +136,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung on
-    /// what it did to people.
-    pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
-        let preposition = self.head(at);
-        let hung = matches!(self.label(preposition), Label::Prep | Label::Agent);
-        if !self.is_noun(at) || self.label(at) != Label::Pobj || !hung {
-            return;
-        }
-        let verb = self.head(preposition);
-        let verbal = matches!(self.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Vb);
-        let frames = Frames::shared().noun(self.lemma(at));
-        let attacks: Vec<_> = frames.iter().filter(|f| f.relation == "attacked").collect();
-        if !verbal || verb > preposition || attacks.is_empty() {
-            return;
-        }
-        let mut last = at;
-        for i in at + 1..self.tokens.len() {
-            let mut up = i;
-            for _ in 0..12 {
-                if up == at || self.is_root(up) {
-                    break;
-                }
-                up = self.head(up);
-            }
-            if up != at {
-                break;
-            }
-            last = i;
-        }
-        let next = last + 1;
-        let brings = self.label(next) == Label::Prep
-            && self.head(next) == verb
-            && (matches!(self.lemma(next), "on" | "against")
-                || matches!(self.lemma(next), "between" | "with" | "at")
-                    && attacks
-                        .iter()
-                        .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
-        if brings {
-            self.hang(next, at, Label::Prep);
-        }
-    }
-
-    /// "fined Apple 500 million euros": whoever is fined was taken for a part of the sum.
-    pub(in crate::ingest::extract) fn fined_sum(&mut self, at: Index) {
-        let sum = self.head(at);
-        let verb = self.head(sum);
-        if matches!(self.lemma(verb), "fine" | "dock")
-            && self.label(sum) == Label::Dobj
-            && sum > at
-            && at > verb
-            && self.tag(at) == Tag::Nnp
-            && matches!(self.label(at), Label::Nmod | Label::Compound | Label::Poss)
-            && self.kids(sum).into_iter().any(|k| k > at && matches!(self.label(k), Label::Nummod))
-        {
-            self.hang(at, verb, Label::Dobj);
-            self.hang(sum, verb, Label::Npadvmod);
-        }
-    }
-
     /// "suspended the broadcaster RFI", "the offices of the newspaper Cumhuriyet": the name right behind what it is.
     pub(in crate::ingest::extract) fn name_behind_noun(&mut self, at: Index) {
         if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd) {
@@ -237,58 +154,6 @@ impl Sentence<'_> {
             && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
         {
             self.hang(at, noun, Label::Appos);
-        }
-    }
-
-    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before a
-    /// bare participle of harm suffers it, and an adjective there is such a participle.
-    pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
-        let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
-        let lemma = if adjective { "injure" } else { self.lemma(at) };
-        let harms = Frames::shared()
-            .verb(lemma)
-            .iter()
-            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
-        if !harms || !(adjective || self.tag(at) == Tag::Vbn) {
-            return;
-        }
-        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
-        let plain = !self
-            .kids(at)
-            .into_iter()
-            .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp));
-        let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
-            && self.kids(at).into_iter().any(|k| self.word(k) == "with");
-        let joined = self.label(at) == Label::Conj;
-        if !plain || !(absolute || joined) {
-            return;
-        }
-        if adjective {
-            if !matches!(self.tag(self.head(at)), Tag::Vbn | Tag::Vbd) {
-                return;
-            }
-            self.retag(at, Tag::Vbn, Pos::Verb);
-            if let Some(token) = self.tokens.get_mut(at) {
-                token.lemma = "injure".into();
-            }
-        }
-        self.hang(subject, at, Label::Nsubjpass);
-    }
-
-    /// "wounding 20 more": the number is who was wounded.
-    pub(in crate::ingest::extract) fn number_more(&mut self, at: Index) {
-        let verb = self.head(at);
-        let number = at.checked_sub(1).filter(|n| self.tag(*n) == Tag::Cd && self.head(*n) == at);
-        let verbal = matches!(self.tag(verb), Tag::Vbg | Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vb | Tag::Vbn);
-        if self.word(at) == "more"
-            && matches!(self.label(at), Label::Advmod | Label::Npadvmod | Label::Dobj)
-            && verbal
-            && verb < at
-            && self.kid(verb, Label::Dobj).is_none_or(|o| o == at)
-            && let Some(number) = number
-        {
-            self.hang(number, verb, Label::Dobj);
-            self.hang(at, number, Label::Amod);
         }
     }
 
@@ -337,24 +202,6 @@ impl Sentence<'_> {
             }
             above = self.head(above);
         }
-    }
-
-    /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
-    pub(in crate::ingest::extract) fn measured_subject(&mut self, at: Index) {
-        let verb = self.head(at);
-        if self.label(at) != Label::Nsubj || verb <= at || !self.is_noun(at) {
-            return;
-        }
-        let Some(number) = Some(at + 1).filter(|n| self.tag(*n) == Tag::Cd) else { return };
-        let noun = number + 1;
-        if noun >= verb || !self.is_noun(noun) || self.head(noun) != verb || self.label(noun) != Label::Nsubj {
-            return;
-        }
-        for kid in self.kids(at).into_iter().filter(|k| *k < at) {
-            let label = self.label(kid);
-            self.hang(kid, noun, label);
-        }
-        self.hang(at, noun, Label::Compound);
     }
 
     /// "in a shooting when suspected gunmen open fire": "when" opens the clause, it does not say when they were suspected.
@@ -477,24 +324,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Two people were killed and ten wounded when…": the number is the subject of a second passive.
-    pub(in crate::ingest::extract) fn counted_passive(&mut self, at: Index) {
-        let number = self.head(at);
-        let first = self.head(number);
-        let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Nsubjpass).is_some();
-        if self.tag(at) == Tag::Vbn
-            && matches!(self.label(at), Label::Oprd | Label::Acl | Label::Amod | Label::Appos | Label::Dep)
-            && self.tag(number) == Tag::Cd
-            && number < at
-            && self.label(number) == Label::Conj
-            && first < number
-            && passive(first)
-        {
-            self.hang(at, first, Label::Conj);
-            self.hang(number, at, Label::Nsubjpass);
-        }
-    }
-
     /// "accused of launching attacks on villages": what is launched was taken for what launching describes.
     pub(in crate::ingest::extract) fn gerund_in_compound(&mut self, at: Index) {
         let object = self.head(at);
@@ -514,22 +343,6 @@ impl Sentence<'_> {
         self.hang(at, preposition, Label::Pcomp);
         self.hang(object, at, Label::Dobj);
         self.retag(at, Tag::Vbg, Pos::Verb);
-    }
-
-    /// "votes 56–32 to withdraw": the tally does not withdraw.
-    pub(in crate::ingest::extract) fn tally_of_vote(&mut self, at: Index) {
-        let tally = self.head(at);
-        let vote = self.head(tally);
-        let to = self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
-        if to
-            && self.tag(at) == Tag::Vb
-            && matches!(self.label(at), Label::Relcl | Label::Acl | Label::Xcomp | Label::Advcl)
-            && self.tag(tally) == Tag::Cd
-            && vote < tally
-            && self.lemma(vote) == "vote"
-        {
-            self.hang(at, vote, Label::Advcl);
-        }
     }
 
     /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its clause.

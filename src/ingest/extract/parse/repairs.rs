@@ -5,8 +5,9 @@
 //! astray in ways that the words themselves give away. Each repair names one such way.
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
+use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag, Token};
+use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag};
 use crate::lexicon::{Frames, Gazetteer};
 use crate::model::NodeKind;
 
@@ -85,15 +86,6 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gaze
     }
 }
 
-/// The tokens of one sentence; indices count from its first.
-pub(in crate::ingest::extract) struct Sentence<'a> {
-    pub(in crate::ingest::extract) tokens: &'a mut [Token],
-    first: Index,
-    text: &'a str,
-    gazetteer: &'a Gazetteer,
-    places: Vec<Index>,
-}
-
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
@@ -143,93 +135,6 @@ impl Sentence<'_> {
             self.verb_for_subject(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
-        }
-    }
-
-    /// "four military bases" are no basis of anything.
-    fn lemma_of_bases(&mut self, at: Index) {
-        if self.word(at).eq_ignore_ascii_case("bases")
-            && self.lemma(at) == "basis"
-            && let Some(token) = self.tokens.get_mut(at)
-        {
-            token.lemma = "base".into();
-        }
-    }
-
-    /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or too
-    /// little.
-    fn lemma_of_verb(&mut self, at: Index) {
-        let word = self.word(at).to_lowercase();
-        let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));
-        let candidates = match self.tag(at) {
-            Tag::Vbz => [cut("s", ""), cut("es", ""), cut("ies", "y")],
-            Tag::Vbd | Tag::Vbn => [cut("d", ""), cut("ed", ""), cut("ied", "y")],
-            Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None],
-            _ => return,
-        };
-        let frames = Frames::shared();
-        let lemma = self.lemma(at);
-        let third = self.tag(at) == Tag::Vbz;
-        // "spares" is of "spare", though there is "spar".
-        if !third && !frames.verb(lemma).is_empty() {
-            return;
-        }
-        let known = candidates.into_iter().flatten().find(|c| !frames.verb(c).is_empty());
-        if let Some(known) = known.filter(|k| k != lemma)
-            && let Some(token) = self.tokens.get_mut(at)
-        {
-            token.lemma = known.into();
-        }
-    }
-
-    pub(in crate::ingest::extract) fn tag(&self, at: Index) -> Tag {
-        self.tokens.get(at).map_or(Tag::Xx, |t| t.tag)
-    }
-
-    pub(in crate::ingest::extract) fn label(&self, at: Index) -> Label {
-        self.tokens.get(at).map_or(Label::Dep, |t| t.label)
-    }
-
-    pub(in crate::ingest::extract) fn head(&self, at: Index) -> Index {
-        self.tokens.get(at).map_or(at, |t| (t.head as usize).saturating_sub(self.first))
-    }
-
-    pub(in crate::ingest::extract) fn lemma(&self, at: Index) -> &str {
-        self.tokens.get(at).map_or("", |t| &t.lemma)
-    }
-
-    pub(in crate::ingest::extract) fn word(&self, at: Index) -> &str {
-        self.tokens.get(at).and_then(|t| t.span.of(self.text)).unwrap_or_default()
-    }
-
-    pub(in crate::ingest::extract) fn is_noun(&self, at: Index) -> bool {
-        self.tokens.get(at).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::Propn))
-    }
-
-    pub(in crate::ingest::extract) fn is_root(&self, at: Index) -> bool {
-        self.head(at) == at
-    }
-
-    pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Vec<Index> {
-        (0..self.tokens.len()).filter(|k| *k != at && self.head(*k) == at).collect()
-    }
-
-    pub(in crate::ingest::extract) fn kid(&self, at: Index, label: Label) -> Option<Index> {
-        self.kids(at).into_iter().find(|k| self.label(*k) == label)
-    }
-
-    pub(in crate::ingest::extract) fn hang(&mut self, at: Index, head: Index, label: Label) {
-        let first = self.first;
-        if let Some(token) = self.tokens.get_mut(at) {
-            token.head = (head + first) as u32;
-            token.label = label;
-        }
-    }
-
-    pub(in crate::ingest::extract) fn retag(&mut self, at: Index, tag: Tag, pos: Pos) {
-        if let Some(token) = self.tokens.get_mut(at) {
-            token.tag = tag;
-            token.pos = pos;
         }
     }
 

@@ -1,0 +1,171 @@
+//! What has no name goes by its description, as the text words it.
+
+use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::model::NodeKind;
+
+/// A description's tail has at most so many words past its preposition.
+const TAIL: usize = 7;
+
+impl Reading<'_> {
+    /// A document or an event by its description.
+    pub(in crate::ingest::extract) fn thing(
+        &mut self,
+        head: Index,
+        base: &str,
+        kind: NodeKind,
+        definite: bool,
+    ) -> Vec<Argument> {
+        let (first, last, phrase) =
+            self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
+        if definite
+            && first == last
+            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
+        {
+            return vec![Argument::new(known, head, head)];
+        }
+        let name = lower_first(&phrase, self.tree.word(first));
+        let node = self.descriptive(kind, &name, base, head, false);
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// The node of a description: one for each name and kind in the article.
+    pub(in crate::ingest::extract) fn descriptive(
+        &mut self,
+        kind: NodeKind,
+        name: &str,
+        head: &str,
+        token: Index,
+        plural: bool,
+    ) -> NodeIndex {
+        let sentence = self.tree.sentence_of(token);
+        if let Some(known) = self.nodes.find(name, kind) {
+            return known;
+        }
+        self.nodes.add(Draft {
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            named: false,
+            gazetteer: None,
+            class: None,
+            gender: None,
+            person: kind == NodeKind::Actor && !plural,
+            plural,
+            head: head.to_owned(),
+            last_seen: sentence,
+        })
+    }
+
+    /// Where a tail that is too long ends: with the last noun in reach that closes a phrase ("a return to the political
+    /// process | under the auspices of the mediators").
+    fn shorter_tail(&self, low: Index, high: Index) -> Index {
+        let tree = self.tree;
+        let closes = |i: &Index| {
+            tree.is_noun(*i)
+                && *i < high
+                && (matches!(tree.label(i + 1), Label::Prep | Label::Cc | Label::Punct | Label::Agent)
+                    || tree.is_verb(i + 1))
+        };
+        (low + 1..=low + TAIL).rev().find(closes).unwrap_or(low)
+    }
+
+    /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
+    /// and with its "of" phrase where `tail` asks for one.
+    pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
+        let tree = self.tree;
+        let mut first = head;
+        for kid in tree.kids(head).filter(|k| *k < head) {
+            let keeps =
+                matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
+                    && !matches!(
+                        tree.tag(kid),
+                        Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
+                    );
+            if keeps {
+                first = first.min(tree.reach(kid).0);
+            }
+        }
+        // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
+        let mut number =
+            tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Nummod && tree.tag(*k) == Tag::Cd);
+        // "the Shenzhou 21 mission": this one names it.
+        let names_it =
+            |n: Index| n > first && tree.tag(n - 1) == Tag::Nnp && tree.word(n).chars().all(|c| c.is_ascii_digit());
+        if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1 && !names_it(*n)) {
+            first = number + 1;
+        }
+        let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
+        // "a five-story building": a number tied by a hyphen says of what kind it is.
+        if tree.tag(first) == Tag::Hyph && first > 0 && first < head && !dated(first - 1) {
+            first -= 1;
+        }
+        let hyphened =
+            first + 1 < head && !dated(first) && tree.tag(first) == Tag::Cd && tree.tag(first + 1) == Tag::Hyph;
+        while first < head
+            && !hyphened
+            && (dated(first)
+                || matches!(
+                    tree.tag(first),
+                    Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
+                )
+                || self.names.at(first).is_none()
+                    && matches!(
+                        tree.lower(first),
+                        "major"
+                            | "recent"
+                            | "new"
+                            | "immediate"
+                            | "other"
+                            | "such"
+                            | "more"
+                            | "several"
+                            | "many"
+                            | "least"
+                            | "about"
+                            | "over"
+                            | "nearly"
+                            | "additional"
+                            | "separate"
+                            | "further"
+                            | "estimated"
+                            | "approximately"
+                            | "roughly"
+                            | "%"
+                            | "percent"
+                    ))
+        {
+            first += 1;
+        }
+        let mut last = head;
+        for kid in
+            tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Prep && tail.contains(&tree.lower(*k)))
+        {
+            // "signed an agreement in Havana": where it happens is no part of its name.
+            let place = tree.kid(kid, Label::Pobj).and_then(|o| self.names.at(o)).and_then(|n| self.nodes.get(n.node));
+            if tree.lower(kid) == "in" && place.is_some_and(|d| d.class.is_some()) {
+                break;
+            }
+            let (low, high) = tree.reach(kid);
+            let (_, stop) = tree.sentence(tree.sentence_of(head));
+            let clause = (low..=high).find(|i| {
+                matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
+                    && *i > low + 1
+            });
+            let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
+            let long = high - low > TAIL;
+            // Only things are named at such length, not people and bodies.
+            if long && tail.len() < 5 {
+                continue;
+            }
+            let high = if long { self.shorter_tail(low, high) } else { high };
+            if low == last + 1 && high < stop && high > low {
+                last = high;
+            }
+        }
+        (first, last, tree.phrase(first, last))
+    }
+}

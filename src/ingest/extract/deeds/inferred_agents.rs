@@ -1,0 +1,141 @@
+//! Who did what nobody is said to have done: what the sentences before, in the same paragraph, have told of.
+
+use crate::ingest::extract::deeds::events::is_harm;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::{NounClass, relation};
+use crate::model::{Modality, NodeKind};
+
+impl Reading<'_> {
+    /// Gives deaths and injuries without an agent the attackers that the sentence, or the one or two before it in the
+    /// same paragraph, have told of: "Israel strikes buildings. Three employees are killed."
+    pub(in crate::ingest::extract) fn infer_agents(&mut self) {
+        for i in 0..self.claims.len() {
+            let Some(claim) = self.claims.get(i).cloned() else { continue };
+            let weapon = claim.relation == "attacked" && claim.rule == "verb" && self.tree.is_verb(claim.trigger);
+            if claim.source.is_some()
+                || !(matches!(claim.relation, "killed" | "injured") || weapon)
+                || matches!(claim.rule, "event noun" | "toll")
+                || claim.modality == Modality::Negated
+                || self.is_accident(claim.trigger)
+            {
+                continue;
+            }
+            // "The incidents injured fourteen" names who did it: the incidents, whoever was in them.
+            let subject = self.tree.kid(claim.trigger, Label::Nsubj).filter(|_| claim.relation != "attacked");
+            let other = subject.is_some_and(|s| {
+                self.tree.kid(claim.trigger, Label::Dobj).is_some()
+                    && self.noun_phrase_frame(s).is_none_or(|(f, _)| f.relation != "attacked")
+                    && !self.class_of(s, &self.tree.base(s)).is(NounClass::WEAPON)
+            });
+            if other {
+                continue;
+            }
+            let Some(source) = self.attackers_before(&claim) else { continue };
+            if let Some(open) = self.claims.get_mut(i) {
+                open.source = Some(source);
+                open.rule = "attacker told before";
+            }
+        }
+        self.drop_unnamed_doubles();
+    }
+
+    /// Whether the sentence tells of an accident, for which nobody is to blame.
+    fn is_accident(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(word));
+        (start..end).any(|i| {
+            matches!(
+                tree.lemma(i),
+                "crash"
+                    | "accident"
+                    | "collide"
+                    | "collision"
+                    | "derail"
+                    | "capsize"
+                    | "sink"
+                    | "explosion"
+                    | "fire"
+                    | "blaze"
+                    | "collapse"
+                    | "stampede"
+                    | "overturn"
+                    | "bus"
+                    | "shipwreck"
+                    | "drown"
+                    | "clash"
+                    | "fighting"
+            )
+        })
+    }
+
+    fn attackers_before(&self, claim: &Draft) -> Option<Argument> {
+        let tree = self.tree;
+        let (line, sentence) = (tree.line_of(claim.trigger), tree.sentence_of(claim.trigger));
+        let mutual = |c: &Draft| {
+            self.claims.iter().any(|d| {
+                d.relation == "attacked"
+                    && d.source.as_ref().map(|s| s.node) == Some(c.target.node)
+                    && c.source.as_ref().is_some_and(|s| s.node == d.target.node)
+            })
+        };
+        let fits = |c: &&Draft| {
+            let at = tree.sentence_of(c.trigger);
+            c.source.is_some()
+                && matches!(c.relation, "attacked" | "killed" | "injured")
+                && matches!(c.modality, Modality::Asserted | Modality::Alleged)
+                && tree.line_of(c.trigger) == line
+                && (at == sentence || at < sentence && at + 2 >= sentence)
+                && !(at == sentence && c.trigger > claim.trigger && c.rule == "verb")
+                && !mutual(c)
+                // Who fired at militants did not kill the passengers besides.
+                && (c.relation != "attacked"
+                    || c.target.node == claim.target.node
+                    || !self.bears_arms(c.target.node)
+                        && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
+        };
+        let mut known: Vec<&Draft> = self.claims.iter().filter(fits).collect();
+        known.sort_by_key(|c| (std::cmp::Reverse(tree.sentence_of(c.trigger)), c.trigger.abs_diff(claim.trigger)));
+        let first = known.first()?;
+        let source = first.source.as_ref()?;
+        // Of several attackers nobody can tell which.
+        let same_sentence = known.iter().filter(|c| tree.sentence_of(c.trigger) == tree.sentence_of(first.trigger));
+        let one = same_sentence.clone().all(|c| c.source.as_ref().is_some_and(|s| s.node == source.node));
+        let is_victim = claim.target.node == source.node;
+        (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
+    }
+
+    /// "A raid on a market by bandits" and "the raid" are one attack: where somebody is known to have done it, nobody
+    /// unnamed did it besides.
+    fn drop_unnamed_doubles(&mut self) {
+        let tree = self.tree;
+        let known: Vec<(&'static str, NodeIndex, usize, Option<crate::model::Quantity>)> = self
+            .claims
+            .iter()
+            .filter(|c| c.source.is_some() && is_harm(c.relation))
+            .map(|c| (c.relation, c.target.node, tree.line_of(c.trigger), c.quantity))
+            .collect();
+        let died: Vec<(NodeIndex, Index)> =
+            self.claims.iter().filter(|c| c.relation == "killed").map(|c| (c.target.node, c.trigger)).collect();
+        let single: Vec<NodeIndex> = self.nodes.iter().filter(|(_, d)| d.person).map(|(i, _)| i).collect();
+        self.claims.retain(|c| {
+            let placed = relation(c.relation).is_some() && is_harm(c.relation);
+            // "the woman was pronounced dead": who was told to have died does so once.
+            let again = c.relation == "killed"
+                && c.source.is_none()
+                && single.contains(&c.target.node)
+                && died.iter().any(|(node, at)| *node == c.target.node && *at < c.trigger);
+            let told = placed
+                && c.source.is_none()
+                && known.iter().any(|(r, target, line, quantity)| {
+                    *r == c.relation
+                        && *target == c.target.node
+                        && *line == tree.line_of(c.trigger)
+                        && (*r == "attacked" || *quantity == c.quantity)
+                });
+            !again && !told
+        });
+    }
+}

@@ -1,0 +1,44 @@
+//! Lemmas that the lemmatizer cut off too much or too little.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::Tag;
+use crate::lexicon::Frames;
+
+impl Sentence<'_> {
+    /// "four military bases" are no basis of anything.
+    pub(in crate::ingest::extract) fn lemma_of_bases(&mut self, at: Index) {
+        if self.word(at).eq_ignore_ascii_case("bases")
+            && self.lemma(at) == "basis"
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = "base".into();
+        }
+    }
+
+    /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or too
+    /// little.
+    pub(in crate::ingest::extract) fn lemma_of_verb(&mut self, at: Index) {
+        let word = self.word(at).to_lowercase();
+        let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));
+        let candidates = match self.tag(at) {
+            Tag::Vbz => [cut("s", ""), cut("es", ""), cut("ies", "y")],
+            Tag::Vbd | Tag::Vbn => [cut("d", ""), cut("ed", ""), cut("ied", "y")],
+            Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None],
+            _ => return,
+        };
+        let frames = Frames::shared();
+        let lemma = self.lemma(at);
+        let third = self.tag(at) == Tag::Vbz;
+        // "spares" is of "spare", though there is "spar".
+        if !third && !frames.verb(lemma).is_empty() {
+            return;
+        }
+        let known = candidates.into_iter().flatten().find(|c| !frames.verb(c).is_empty());
+        if let Some(known) = known.filter(|k| k != lemma)
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = known.into();
+        }
+    }
+}

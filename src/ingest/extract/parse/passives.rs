@@ -1,0 +1,128 @@
+//! Passives and perfects that the parser took for something else.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Frames;
+
+impl Sentence<'_> {
+    /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
+    pub(in crate::ingest::extract) fn perfect_before_object(&mut self, at: Index) {
+        let object = self.head(at);
+        if self.tag(at) != Tag::Vbn || self.label(at) != Label::Amod || object <= at || !self.is_noun(object) {
+            return;
+        }
+        let auxiliary = self.kids(at).into_iter().find(|k| *k < at && self.lemma(*k) == "have");
+        let subject = self.kid(at, Label::Nsubj).or_else(|| self.kid(object, Label::Nsubj));
+        let (Some(_), Some(subject)) = (auxiliary, subject.filter(|s| *s < at)) else { return };
+        let (above, label) = (self.head(object), self.label(object));
+        if above == object {
+            self.hang(at, at, Label::Root);
+        } else {
+            self.hang(at, above, label);
+        }
+        for kid in self.kids(object) {
+            let label = self.label(kid);
+            if kid < subject || label == Label::Punct {
+                self.hang(kid, at, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(object, at, Label::Dobj);
+    }
+
+    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung on
+    /// what it did to people.
+    pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
+        let preposition = self.head(at);
+        let hung = matches!(self.label(preposition), Label::Prep | Label::Agent);
+        if !self.is_noun(at) || self.label(at) != Label::Pobj || !hung {
+            return;
+        }
+        let verb = self.head(preposition);
+        let verbal = matches!(self.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Vb);
+        let frames = Frames::shared().noun(self.lemma(at));
+        let attacks: Vec<_> = frames.iter().filter(|f| f.relation == "attacked").collect();
+        if !verbal || verb > preposition || attacks.is_empty() {
+            return;
+        }
+        let mut last = at;
+        for i in at + 1..self.tokens.len() {
+            let mut up = i;
+            for _ in 0..12 {
+                if up == at || self.is_root(up) {
+                    break;
+                }
+                up = self.head(up);
+            }
+            if up != at {
+                break;
+            }
+            last = i;
+        }
+        let next = last + 1;
+        let brings = self.label(next) == Label::Prep
+            && self.head(next) == verb
+            && (matches!(self.lemma(next), "on" | "against")
+                || matches!(self.lemma(next), "between" | "with" | "at")
+                    && attacks
+                        .iter()
+                        .any(|f| f.target.contains(&self.lemma(next)) || f.source.contains(&self.lemma(next))));
+        if brings {
+            self.hang(next, at, Label::Prep);
+        }
+    }
+
+    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before a
+    /// bare participle of harm suffers it, and an adjective there is such a participle.
+    pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
+        let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
+        let lemma = if adjective { "injure" } else { self.lemma(at) };
+        let harms = Frames::shared()
+            .verb(lemma)
+            .iter()
+            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
+        if !harms || !(adjective || self.tag(at) == Tag::Vbn) {
+            return;
+        }
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
+        let plain = !self
+            .kids(at)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp));
+        let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.word(k) == "with");
+        let joined = self.label(at) == Label::Conj;
+        if !plain || !(absolute || joined) {
+            return;
+        }
+        if adjective {
+            if !matches!(self.tag(self.head(at)), Tag::Vbn | Tag::Vbd) {
+                return;
+            }
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.lemma = "injure".into();
+            }
+        }
+        self.hang(subject, at, Label::Nsubjpass);
+    }
+
+    /// "Two people were killed and ten wounded when…": the number is the subject of a second passive.
+    pub(in crate::ingest::extract) fn counted_passive(&mut self, at: Index) {
+        let number = self.head(at);
+        let first = self.head(number);
+        let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Nsubjpass).is_some();
+        if self.tag(at) == Tag::Vbn
+            && matches!(self.label(at), Label::Oprd | Label::Acl | Label::Amod | Label::Appos | Label::Dep)
+            && self.tag(number) == Tag::Cd
+            && number < at
+            && self.label(number) == Label::Conj
+            && first < number
+            && passive(first)
+        {
+            self.hang(at, first, Label::Conj);
+            self.hang(number, at, Label::Nsubjpass);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The tokens of one sentence, as repairs look at them and change them.
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag, Token};
+use crate::lexicon::Gazetteer;
+
+/// The tokens of one sentence; indices count from its first.
+pub(in crate::ingest::extract) struct Sentence<'a> {
+    pub(in crate::ingest::extract) tokens: &'a mut [Token],
+    pub(in crate::ingest::extract) first: Index,
+    pub(in crate::ingest::extract) text: &'a str,
+    pub(in crate::ingest::extract) gazetteer: &'a Gazetteer,
+    pub(in crate::ingest::extract) places: Vec<Index>,
+}
+
+impl Sentence<'_> {
+    pub(in crate::ingest::extract) fn tag(&self, at: Index) -> Tag {
+        self.tokens.get(at).map_or(Tag::Xx, |t| t.tag)
+    }
+
+    pub(in crate::ingest::extract) fn label(&self, at: Index) -> Label {
+        self.tokens.get(at).map_or(Label::Dep, |t| t.label)
+    }
+
+    pub(in crate::ingest::extract) fn head(&self, at: Index) -> Index {
+        self.tokens.get(at).map_or(at, |t| (t.head as usize).saturating_sub(self.first))
+    }
+
+    pub(in crate::ingest::extract) fn lemma(&self, at: Index) -> &str {
+        self.tokens.get(at).map_or("", |t| &t.lemma)
+    }
+
+    pub(in crate::ingest::extract) fn word(&self, at: Index) -> &str {
+        self.tokens.get(at).and_then(|t| t.span.of(self.text)).unwrap_or_default()
+    }
+
+    pub(in crate::ingest::extract) fn is_noun(&self, at: Index) -> bool {
+        self.tokens.get(at).is_some_and(|t| matches!(t.pos, Pos::Noun | Pos::Propn))
+    }
+
+    pub(in crate::ingest::extract) fn is_root(&self, at: Index) -> bool {
+        self.head(at) == at
+    }
+
+    pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Vec<Index> {
+        (0..self.tokens.len()).filter(|k| *k != at && self.head(*k) == at).collect()
+    }
+
+    pub(in crate::ingest::extract) fn kid(&self, at: Index, label: Label) -> Option<Index> {
+        self.kids(at).into_iter().find(|k| self.label(*k) == label)
+    }
+
+    pub(in crate::ingest::extract) fn hang(&mut self, at: Index, head: Index, label: Label) {
+        let first = self.first;
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.head = (head + first) as u32;
+            token.label = label;
+        }
+    }
+
+    pub(in crate::ingest::extract) fn retag(&mut self, at: Index, tag: Tag, pos: Pos) {
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.tag = tag;
+            token.pos = pos;
+        }
+    }
+}
