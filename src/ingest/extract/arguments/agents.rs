@@ -10,6 +10,10 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
+/// By what a body decides.
+const DECISIONS: &[&str] =
+    &["vote", "ballot", "majority", "ruling", "decision", "decree", "order", "verdict", "judgment", "judgement"];
+
 /// Relations that somebody says rather than does.
 fn is_stance(relation: &str) -> bool {
     matches!(
@@ -59,6 +63,11 @@ impl Reading<'_> {
                 let tree = self.tree;
                 if is_stance(relation_name) {
                     let found = self.authors(subject);
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                    // "Protests spread, demanding his resignation", "joined a rally calling for reform": those who protest.
+                    let found = self.crowd_of(verb);
                     if !found.is_empty() {
                         return Some(found);
                     }
@@ -316,6 +325,17 @@ impl Reading<'_> {
                 _ => true,
             })
         });
+        // "is confirmed by a Senate vote", "was annulled by a court ruling": whose decision it is.
+        if found.is_empty()
+            && DECISIONS.contains(&tree.base(head).as_str())
+            && matches!(tree.label(head), Label::Pobj)
+            && matches!(tree.lower(tree.head(head)), "by" | "in")
+            && let Some((node, first, last)) = self.owner(head)
+            && self.acts(node)
+            && self.nodes.get(node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location))
+        {
+            found = vec![Argument::new(node, first, last)];
+        }
         if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
             let base = tree.base(head);
             if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {

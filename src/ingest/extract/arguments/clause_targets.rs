@@ -77,7 +77,14 @@ impl Reading<'_> {
                         let asks = !self.is_report(verb)
                             && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
                         let asks = asks || matches!(tree.lemma(verb), "insist" | "suggest");
-                        tree.label(*k) == Label::Ccomp && !is_to(*k) && *k > verb && (!asks || self.is_to_be_done(*k))
+                        // "demands that the vote is held", "demanding that the government pressure Israel": what is
+                        // demanded is never told as a fact.
+                        let demanded = tree.lemma(verb) == "demand"
+                            && tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass)).is_some();
+                        tree.label(*k) == Label::Ccomp
+                            && !is_to(*k)
+                            && *k > verb
+                            && (!asks || demanded || self.is_to_be_done(*k))
                     }
                     Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
                     _ => false,

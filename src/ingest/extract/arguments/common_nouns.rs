@@ -4,6 +4,7 @@
 use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Entry, NounClass, PlaceClass};
@@ -86,6 +87,12 @@ impl<'a> Reading<'a> {
                 && self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country))
             {
                 return vec![Argument::new(country, low.min(head), high.max(head))];
+            }
+            if definite
+                && base == "government"
+                && let Some(country) = self.country_of_teller(head)
+            {
+                return vec![Argument::new(country, head, head)];
             }
             let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
             // A brief speaks of many countries, an article of one.
@@ -189,6 +196,21 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or that
+    /// is named in front of whoever speaks.
+    fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.clause_of(head);
+        let telling = tree.head(clause);
+        if tree.label(clause) != Label::Ccomp || !self.is_report(telling) {
+            return None;
+        }
+        let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
+        let person = self.names.at(subject).map(|n| n.node)?;
+        let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
+        self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country)).then_some(country)
     }
 
     /// The country that a person of public life stands for.

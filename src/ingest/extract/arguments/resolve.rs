@@ -135,6 +135,14 @@ impl Reading<'_> {
             }
             // "COVID-19" is tagged as a pronoun.
             Pos::Pron if tree.word(head).contains('-') && !self.nouns.class(&tree.base(head)).is_unknown() => {}
+            // "Some of the protesters demand": the protesters.
+            Pos::Pron
+                if MEASURES.contains(&tree.lower(head))
+                    && tree.prepositional(head, "of").is_some_and(|o| tree.is_noun(o)) =>
+            {
+                let object = tree.prepositional(head, "of");
+                return object.map(|o| self.resolve(o, want)).unwrap_or_default();
+            }
             Pos::Pron => {
                 let turned_on = self.reproached(head);
                 if !turned_on.is_empty() {

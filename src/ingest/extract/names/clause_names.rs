@@ -135,7 +135,8 @@ impl Reading<'_> {
     fn verbal_name(&mut self, clause: Index, last: Index, negated: bool) -> (Index, String) {
         let tree = self.tree;
         let subject = tree.kid(clause, Label::Nsubjpass).or_else(|| tree.kid(clause, Label::Nsubj));
-        let subject = subject.or_else(|| self.asked_to(clause)).filter(|s| *s < clause && tree.is_noun(*s));
+        let subject = subject.or_else(|| self.asked_to(clause)).or_else(|| self.ordered_done(clause));
+        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
         let passive = self.is_passive(clause);
         let bare = last == clause || tree.kid(clause, Label::Dobj).is_none() && last < clause + 3;
         let thing = |this: &mut Self, s: Index| this.resolve_one(s, Want::Agent).is_empty();
@@ -157,7 +158,8 @@ impl Reading<'_> {
         let passive = self.is_passive(clause);
         let object = tree.kid(clause, Label::Dobj).filter(|o| *o > clause && *o <= last);
         let subject = tree.kid(clause, if passive { Label::Nsubjpass } else { Label::Nsubj });
-        let subject = subject.or_else(|| self.asked_to(clause)).filter(|s| *s < clause && tree.is_noun(*s));
+        let subject = subject.or_else(|| self.asked_to(clause)).or_else(|| self.ordered_done(clause));
+        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
         let join = |noun: &str, rest: &str| if rest.is_empty() { noun.to_owned() } else { format!("{noun} {rest}") };
         if let Some(object) = object {
             if tree.tag(object) == Tag::Prp {
@@ -191,6 +193,16 @@ impl Reading<'_> {
         }
         let rest = rest.map(|r| tree.phrase(r, last)).unwrap_or_default();
         Some(join(&name, &rest))
+    }
+
+    /// "orders the internet to be restored": what is to suffer it is the object of the verb that asks.
+    fn ordered_done(&self, clause: Index) -> Option<Index> {
+        let tree = self.tree;
+        let asks = matches!(tree.label(clause), Label::Xcomp | Label::Advcl | Label::Ccomp)
+            && tree.kid(clause, Label::Auxpass).is_some()
+            && tree.kids(clause).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let asking = tree.head(clause);
+        tree.kid(asking, Label::Dobj).filter(|o| asks && tree.is_verb(asking) && *o < clause)
     }
 
     /// A noun phrase without its determiners, possessives and what is said of it in a clause.

@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
 
 /// For each token whether no candidate has taken it.
 fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
@@ -27,7 +27,15 @@ pub(in crate::ingest::extract) fn listed(
 ) -> Vec<Candidate> {
     let free = free_tokens(tree, taken);
     let usable = |i: Index| free.get(i).copied().unwrap_or(false);
-    let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
+    // "Nepal orders it to close": a country that opens the sentence, taken for an adjective.
+    let opening = |i: Index| {
+        tree.sentence(tree.sentence_of(i)).0 == i
+            && matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Nns | Tag::Rb | Tag::Vb | Tag::Fw)
+            && matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass | Label::Poss)
+            && tree.word(i).chars().count() > 3
+            && gazetteer.find_written(tree.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
+    };
+    let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) || opening(i);
     let mut found = Vec::new();
     let mut i = 0;
     while i < tree.len() {
@@ -143,8 +151,23 @@ pub(in crate::ingest::extract) fn surnames(
         (titled || before.is_none_or(|b| !proper(b)))
             && !(proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))
     };
+    // "Trump endorsed", "Day made many albums": a surname that is a word of the language too, taken for that where it opens
+    // the sentence. The article must not use the word otherwise.
+    let ordinary: FxHashSet<&str> =
+        (0..tree.len()).map(|i| tree.word(i)).filter(|w| w.starts_with(char::is_lowercase)).collect();
+    let taken_for_word = |i: Index| {
+        matches!(tree.tag(i), Tag::Nn | Tag::Nns | Tag::Vb | Tag::Jj | Tag::Rb | Tag::Fw | Tag::Uh)
+            && matches!(
+                tree.label(i),
+                Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Pobj | Label::Conj
+            )
+            && tree.word(i).starts_with(char::is_uppercase)
+            && !ordinary.contains(tree.lower(i))
+            && tree.kids(i).all(|k| k > i)
+    };
+    let named = |i: Index| tree.tag(i) == Tag::Nnp || taken_for_word(i);
     (0..tree.len())
-        .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.tag(*i) == Tag::Nnp && tree.entity(*i).is_none())
+        .filter(|i| free.get(*i).copied().unwrap_or(false) && named(*i) && tree.entity(*i).is_none())
         .filter(|i| known.contains(tree.word(*i)) && alone(*i))
         .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
         .collect()

@@ -55,6 +55,41 @@ const OBJECT_CONTROL: &[&str] = &[
     "send",
 ];
 
+/// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the rebels".
+const JUDGING: &[&str] = &[
+    "accuse",
+    "blame",
+    "call",
+    "label",
+    "brand",
+    "describe",
+    "deem",
+    "declare",
+    "denounce",
+    "condemn",
+    "criticize",
+    "criticise",
+    "praise",
+    "hail",
+    "urge",
+    "warn",
+    "cite",
+    "add",
+    "note",
+    "stress",
+    "uphold",
+    "overturn",
+    "reverse",
+    "dismiss",
+    "reject",
+    "vow",
+    "thank",
+    "demand",
+    "insist",
+    "quote",
+    "invoke",
+];
+
 /// "first", "latest", "110th".
 fn is_ordinal(word: &str) -> bool {
     matches!(
@@ -254,6 +289,12 @@ impl Reading<'_> {
                         }
                         // "in a bombing targeting the base": whose bombing it is.
                         let attack = self.noun_phrase_frame(governor).is_some_and(|(f, _)| f.relation == "attacked");
+                        // "took part in protests calling for his release": the protesters call.
+                        let attack = attack
+                            || matches!(
+                                tree.lemma(governor),
+                                "protest" | "demonstration" | "rally" | "march" | "sit-in" | "vigil"
+                            ) && self.is_speech_act(verb);
                         let aside = !attack
                             && tree.label(outer) == Label::Pobj
                             && matches!(
@@ -296,6 +337,9 @@ impl Reading<'_> {
                     return Agent::Phrase(object);
                 }
                 if tree.is_verb(governor) {
+                    if let Some(telling) = self.told_beside(verb, governor) {
+                        return self.subject(telling, depth + 1);
+                    }
                     // "a man suspected of planning the attacks": the man planned them.
                     if tree.label(verb) == Label::Pcomp
                         && self.is_passive(governor)
@@ -344,6 +388,46 @@ impl Reading<'_> {
             }
             _ => Agent::Open,
         }
+    }
+
+    /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school, blaming
+    /// Israel": the verb of whoever says both, where what he adds was hung on what he tells.
+    fn told_beside(&self, verb: Index, told: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut statement = told;
+        while tree.label(statement) == Label::Conj && tree.is_verb(tree.head(statement)) {
+            statement = tree.head(statement);
+        }
+        let telling = tree.head(statement);
+        let added = tree.label(verb) == Label::Advcl
+            && tree.tag(verb) == Tag::Vbg
+            && verb > told
+            && tree.kid(verb, Label::Mark).is_none()
+            && verb.checked_sub(1).is_some_and(|b| tree.lower(b) == ",")
+            && JUDGING.contains(&tree.lemma(verb));
+        let says = tree.label(statement) == Label::Ccomp
+            && tree.is_verb(telling)
+            && matches!(
+                tree.lemma(telling),
+                "say"
+                    | "state"
+                    | "announce"
+                    | "declare"
+                    | "rule"
+                    | "argue"
+                    | "claim"
+                    | "insist"
+                    | "stress"
+                    | "assert"
+                    | "write"
+                    | "tweet"
+                    | "vow"
+                    | "conclude"
+                    | "find"
+                    | "decide"
+            )
+            && (tree.kid(telling, Label::Nsubj).is_some());
+        (added && says).then_some(telling)
     }
 
     /// Whom a relative clause is about: "Ali, Omar and Musa, who were kidnapped" are all of them, as the plural says.
