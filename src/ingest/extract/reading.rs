@@ -63,6 +63,8 @@ pub(super) struct Held {
     /// In lower case.
     pub(super) post: String,
     pub(super) of: Option<NodeIndex>,
+    /// Where the text says so.
+    pub(super) at: Index,
 }
 
 /// An article being read.

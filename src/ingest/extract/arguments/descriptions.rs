@@ -42,6 +42,7 @@ impl Reading<'_> {
         plural: bool,
     ) -> NodeIndex {
         let sentence = self.tree.sentence_of(token);
+        let name = whole_words(name);
         if let Some(known) = self.nodes.find(name, kind) {
             return known;
         }
@@ -168,4 +169,32 @@ impl Reading<'_> {
         }
         (first, last, tree.phrase(first, last))
     }
+}
+
+/// A description without what a cut leaves at its ends: "tariffs on countries that", "-confidence vote", "a payment of US$".
+fn whole_words(name: &str) -> &str {
+    const ENDS: &[&str] = &[
+        "that", "which", "who", "whom", "whose", "and", "or", "of", "in", "on", "to", "for", "with", "at", "by", "from", "as",
+        "the", "a", "an", "is", "are", "was", "were", "than", "its", "their", "his", "her", "no.",
+    ];
+    const STARTS: &[&str] = &["and", "or", "that", "of", "its", "their", "his", "her", "the", "a", "an"];
+    let mark = |word: &str| !word.chars().any(char::is_alphanumeric) || matches!(word, "US$" | "A$" | "C$" | "AU$" | "HK$" | "NZ$");
+    let mut rest = name.trim_start_matches(['-', '–', '—', ')', ']', '.', ' ', '/', '|']);
+    while let Some((first, after)) = rest.split_once(' ')
+        && (STARTS.contains(&first) || mark(first) && !first.starts_with(['$', '€', '£', '¥', '₩']))
+    {
+        rest = after;
+    }
+    while let Some((before, last)) = rest.rsplit_once(' ')
+        && (ENDS.contains(&last) || mark(last))
+    {
+        rest = before;
+    }
+    rest = rest.trim_end_matches(['-', '–', '—', ' ', ',', ';', ':']);
+    // A bracket that is never closed.
+    let rest = match rest.split_once(" (") {
+        Some((before, behind)) if !behind.contains(')') => before,
+        _ => rest,
+    };
+    if rest.chars().any(char::is_alphanumeric) { rest } else { name }
 }

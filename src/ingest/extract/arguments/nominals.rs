@@ -61,7 +61,11 @@ impl Reading<'_> {
                 if let Some(known) = self
                     .called_so(head, base)
                     .or_else(|| self.latest(head, says))
-                    .or_else(|| self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i))
+                    .or_else(|| {
+                        // In a brief, each line is an item of its own.
+                        let elsewhere = || self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i);
+                        if self.brief { None } else { elsewhere() }
+                    })
                 {
                     return vec![Argument::new(known, head, head)];
                 }

@@ -15,7 +15,15 @@ impl Reading<'_> {
             self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
                 && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))
         };
-        self.names.iter().rev().filter(|n| n.end <= before && n.start >= self.body).find(described).map(|n| n.node)
+        // In a brief, each line is an item of its own.
+        let near = |n: &&Name| !self.brief || self.tree.line_of(n.start) == self.tree.line_of(before);
+        self.names
+            .iter()
+            .rev()
+            .filter(|n| n.end <= before && n.start >= self.body)
+            .filter(near)
+            .find(described)
+            .map(|n| n.node)
     }
 
     /// "the satirical magazine LeMan", "a lobbyist group, the United Seniors Association".

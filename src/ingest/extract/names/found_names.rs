@@ -8,7 +8,9 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::names::body_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
+use crate::ingest::extract::names::glued_offices;
 use crate::ingest::extract::names::known_names;
+use crate::ingest::extract::names::name_edges;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
@@ -75,7 +77,9 @@ pub(in crate::ingest::extract) struct Candidate {
 /// Finds the names and makes their nodes.
 pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized_names::recognized(tree, gazetteer);
+    name_edges::trim(tree, gazetteer, &mut candidates);
     glued_names::part(tree, gazetteer, &mut candidates);
+    glued_offices::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     body_names::complete(tree, gazetteer, &mut candidates);
     national_bodies::join(tree, gazetteer, &mut candidates);

@@ -111,7 +111,7 @@ pub(in crate::ingest::extract) fn node_of(
     firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
-    let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.'));
+    let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.' | '|' | '—'));
     let written = if candidate.end - candidate.start == 1 { tree.word(candidate.start) } else { written };
     if written.chars().count() < 2 {
         return None;

@@ -198,7 +198,10 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
         // "head of the Central Council Alia Salem": an unknown body ends with a noun for one.
         let body = cut
             .checked_sub(1)
-            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY) || tree.lower(b) == "relations");
+            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY) || tree.lower(b) == "relations")
+            || (start..*cut).any(|i| {
+                tree.word(i).starts_with(char::is_uppercase) && Nouns::shared().class(&tree.base(i)).is(NounClass::BODY)
+            });
         let known = known || body && *cut - start > 1 && end - *cut == 2 && gazetteer.gender(tree.word(*cut)).is_some();
         // "Governor of Dnipropetrovsk Oblast Serhiy Lysak": past the division's noun there is only the name.
         let division = place_names::is_division(tree.lower(*cut - 1)) && *cut - start > 1 && end - *cut > 1;

@@ -5,6 +5,7 @@ pub(super) mod amounts;
 pub(super) mod double_objects;
 pub(super) mod force_verbs;
 pub(super) mod lemmas;
+pub(super) mod office_suffixes;
 pub(super) mod passives;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;

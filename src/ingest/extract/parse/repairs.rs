@@ -80,8 +80,15 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gaze
             .filter(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc))
             .flat_map(|e| e.tokens.start as usize..e.tokens.end as usize)
             .collect();
+        let persons: Vec<Index> = analysis
+            .entities
+            .iter()
+            .filter(|e| e.kind == EntityType::Person)
+            .flat_map(|e| e.tokens.start as usize..e.tokens.end as usize)
+            .filter(|i| range.contains(i))
+            .collect();
         let Some(tokens) = analysis.tokens.get_mut(range.clone()) else { continue };
-        let mut sentence = Sentence { tokens, first: range.start, text, gazetteer, places };
+        let mut sentence = Sentence { tokens, first: range.start, text, gazetteer, places, persons };
         sentence.mend();
     }
 }
@@ -135,6 +142,9 @@ impl Sentence<'_> {
             self.verb_for_subject(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
+            self.suffix_of_post(at);
+            self.adjective_for_post(at);
+            self.rank_in_command(at);
         }
     }
 

@@ -11,6 +11,8 @@ pub(in crate::ingest::extract) struct Sentence<'a> {
     pub(in crate::ingest::extract) text: &'a str,
     pub(in crate::ingest::extract) gazetteer: &'a Gazetteer,
     pub(in crate::ingest::extract) places: Vec<Index>,
+    /// Tokens of the text that the recognizer takes for a person's name.
+    pub(in crate::ingest::extract) persons: Vec<Index>,
 }
 
 impl Sentence<'_> {

@@ -38,7 +38,7 @@ impl Reading<'_> {
         };
         if of.is_empty() {
             if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
-                self.posts.push(Held { person: holder.node, post: bare, of: None });
+                self.posts.push(Held { person: holder.node, post: bare, of: None, at: post_head });
             }
             return;
         }
@@ -59,7 +59,7 @@ impl Reading<'_> {
             })
             .collect();
         for node in of {
-            self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node) });
+            self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             let target = Argument::new(node, post_head, post_head);

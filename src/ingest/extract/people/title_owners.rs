@@ -172,7 +172,12 @@ impl Reading<'_> {
         };
         let near = self.called_so(token, &word).or_else(|| self.latest(token, says));
         let known = near.or_else(|| {
-            self.names.iter().filter(|n| n.end <= token).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
+            // In a brief, each line is an item of its own.
+            self.names
+                .iter()
+                .filter(|n| n.end <= token && (!self.brief || tree.line_of(n.start) == tree.line_of(token)))
+                .map(|n| n.node)
+                .rfind(|n| self.nodes.get(*n).is_some_and(says))
         });
         if known.is_some() {
             return known;

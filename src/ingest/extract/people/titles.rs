@@ -209,6 +209,10 @@ impl Reading<'_> {
         if word == "of" {
             return earlier(1).is_some_and(|b| tree.is_noun(b));
         }
+        // "chancellor-in-waiting X", "commander-in-chief X"
+        if word == "in" && tree.tag(low) == Tag::Hyph && earlier(1).is_some_and(|b| tree.tag(b) == Tag::Hyph) {
+            return true;
+        }
         if TITLE_PREPOSITIONS.contains(&word) {
             let named = self.names.at(low).is_some() || matches!(tree.lower(low), "the");
             // "Secretary of State for Defence"
@@ -228,7 +232,10 @@ impl Reading<'_> {
             let named = self.names.at(low).is_some_and(|n| self.is_person(n.node));
             // "foreign and security policy chief", "foreign and political affairs secretary"
             let fields = FIELDS.contains(&tree.lower(left)) && FIELDS.contains(&tree.lower(low));
-            return !named && (fields || capitals || self.is_title_noun(left) || self.names.at(left).is_some());
+            // "the bureau and senator X": what is no title stands beside another body alone.
+            let body = self.names.at(left).is_some() && self.names.at(low).is_some();
+            let capitals = capitals && (self.names.at(left).is_none() || body);
+            return !named && (fields || capitals || self.is_title_noun(left) || body);
         }
         false
     }

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::{Post, plain, singular};
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::{Argument, Held, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
@@ -28,11 +28,11 @@ impl Reading<'_> {
             let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
             let holder = definite
                 .then(|| {
-                    self.posts
-                        .iter()
-                        .rev()
-                        .find(|h| h.post == bare || h.post.ends_with(&format!(" {bare}")))
-                        .map(|h| h.person)
+                    // In a brief, each line is an item of its own.
+                    let near = |h: &&Held| !self.brief || tree.line_of(h.at) == tree.line_of(head);
+                    let called = |h: &&Held| h.post == bare || h.post.ends_with(&format!(" {bare}"));
+                    let held = || self.posts.iter().filter(near).filter(called);
+                    held().filter(|h| h.at <= head).max_by_key(|h| h.at).or_else(|| held().next_back()).map(|h| h.person)
                 })
                 .flatten();
             return holder.map(|node| Argument::new(node, head, head)).into_iter().collect();

@@ -1,0 +1,113 @@
+//! Where a name begins and ends: without the score behind it ("Chelsea 1–0"), a bracket that it does not close ("Department
+//! of Health (DHSSPS"), a conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon welcomes"). Hours
+//! and honours that the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at all.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::Gazetteer;
+
+/// Time zones behind an hour.
+const ZONES: &[&str] = &[
+    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "BST", "CET", "CEST", "EET", "EEST",
+    "IST", "JST", "KST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SGT", "HKT", "PKT", "WIB", "MSK", "WAT", "CAT", "EAT", "SAST",
+];
+
+/// Letters and honours that name nobody.
+const HONOURS: &[&str] = &["MVP", "QC", "KC", "MBE", "OBE", "CBE", "PhD", "GOAT", "RIP", "VIP", "VIPs", "FAQ", "FYI"];
+
+/// Words in front of a name that are no part of it.
+const OPENINGS: &[&str] = &[
+    "and", "or", "but", "between", "their", "its", "his", "her", "our", "in", "with", "from", "by", "for", "that", "to", "both",
+    "at", "than", "including", "until", "while", "when", "tenth", "non", "pro", "anti", "ex",
+];
+
+/// Words behind a name that are no part of it.
+const CLOSINGS: &[&str] =
+    &["to", "for", "and", "or", "that", "which", "who", "of", "in", "with", "on", "by", "from", "as", "at", "than", "near", "the"];
+
+/// Cuts the candidates to the names alone.
+pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let mut bracketed = Vec::new();
+    candidates.retain_mut(|c| {
+        if no_name(tree, gazetteer, c) {
+            return false;
+        }
+        score_off(tree, c);
+        bracketed.extend(bracket_off(tree, c));
+        edges_off(tree, c);
+        c.start < c.end
+    });
+    candidates.extend(bracketed);
+}
+
+/// "UTC" behind an hour, "MVP".
+fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    let word = tree.word(candidate.start);
+    if candidate.end - candidate.start != 1 || gazetteer.find_written(word).is_some() {
+        return false;
+    }
+    let hour = candidate.start.checked_sub(1).is_some_and(|b| {
+        tree.word(b).starts_with(|c: char| c.is_ascii_digit())
+            || matches!(tree.lower(b), "a.m." | "p.m." | "am" | "pm" | "(" | "noon" | "midnight")
+    });
+    HONOURS.contains(&word) || ZONES.contains(&word) && (hour || matches!(word, "UTC" | "GMT"))
+}
+
+/// "Chelsea" of "Chelsea 1–0": the score is no part of the name.
+fn score_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    let figure = |i: Index| {
+        let word = tree.word(i);
+        word.chars().any(|c| c.is_ascii_digit() || matches!(c, '–' | '-'))
+            && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '–' | '-' | ','))
+    };
+    let first = (candidate.start + 1..candidate.end).rev().take_while(|i| figure(*i)).last();
+    if let Some(first) = first
+        && (first..candidate.end).any(|i| tree.word(i).contains(['–', '-']))
+        && (first..candidate.end).any(|i| tree.word(i).chars().any(|c| c.is_ascii_digit()))
+        && tree.token(first - 1).space_after
+    {
+        candidate.end = first;
+    }
+}
+
+/// "Department of Health" of "Department of Health (DHSSPS"; the letters are a name of their own.
+fn bracket_off(tree: &Tree<'_>, candidate: &mut Candidate) -> Option<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let open = (start..end).find(|i| matches!(tree.word(*i), "(" | "["));
+    let close = (start..end).find(|i| matches!(tree.word(*i), ")" | "]"));
+    match (open, close) {
+        (Some(open), None) => {
+            candidate.end = open;
+            let letters = open + 2 == end && tree.word(open + 1).chars().all(char::is_uppercase) && open > start;
+            letters.then_some(Candidate { start: open + 1, end, kind: Some(EntityType::Org) })
+        }
+        (None, Some(close)) => {
+            if close + 1 < end {
+                candidate.start = close + 1;
+            } else {
+                candidate.end = close;
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);
+    let mark = |i: Index| !tree.word(i).chars().any(char::is_alphanumeric);
+    while candidate.start + 1 < candidate.end
+        && (mark(candidate.start) || small(candidate.start) && OPENINGS.contains(&tree.lower(candidate.start)))
+    {
+        candidate.start += 1;
+    }
+    while candidate.end > candidate.start + 1 {
+        let last = candidate.end - 1;
+        let verb = small(last) && matches!(tree.tag(last), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Md);
+        if !(verb || small(last) && CLOSINGS.contains(&tree.lower(last)) || mark(last) && !matches!(tree.word(last), ")" | "!")) {
+            break;
+        }
+        candidate.end = last;
+    }
+}
