@@ -96,7 +96,10 @@ impl<'a> Reading<'a> {
             }
             let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
             // A brief speaks of many countries, an article of one.
-            let one = || self.main_country().filter(|_| base == "government" && self.description(head, &[]).0 == head);
+            let one = || {
+                self.main_country()
+                    .filter(|_| !self.brief && base == "government" && self.description(head, &[]).0 == head)
+            };
             if definite && let Some(country) = near.or_else(one) {
                 return vec![Argument::new(country, head, head)];
             }

@@ -23,13 +23,20 @@ impl Reading<'_> {
             self.description(head, &["of", "for", "on", "to", "against", "with", "between", "in", "from", "into"]);
         if definite
             && first == last
-            && let Some((known, _)) = self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base)
+            && let Some((known, _)) =
+                self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base && self.told_here(d, head))
         {
             return vec![Argument::new(known, head, head)];
         }
         let name = lower_first(&phrase, self.tree.word(first));
         let node = self.descriptive(kind, &name, base, head, false);
         vec![Argument::new(node, first, last)]
+    }
+
+    /// Whether "the ceasefire" may be one told of before: in a brief each line is an item of its own.
+    fn told_here(&self, known: &Draft, head: Index) -> bool {
+        let tree = self.tree;
+        !self.brief || tree.line_of(tree.sentence(known.last_seen).0) == tree.line_of(head)
     }
 
     /// The node of a description: one for each name and kind in the article.

@@ -73,7 +73,8 @@ impl Reading<'_> {
             tree.label(k) == Label::Neg
                 || tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "should" | "must" | "can")
         });
-        if not_yet {
+        // "says that the army has repelled an attack" accuses nobody.
+        if not_yet || matches!(tree.lemma(clause), "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept") {
             return false;
         }
         if tree.lemma(clause) == "be" {
@@ -131,6 +132,13 @@ impl Reading<'_> {
     fn is_of(&self, speaker: &Argument, body: usize) -> bool {
         self.posts.iter().any(|h| h.person == speaker.node && h.of == Some(body))
             || self.bare_posts.iter().any(|(a, _, of)| a.node == speaker.node && *of == body)
+            // "The Central Command announces the U.S. has launched strikes": its own.
+            || self.nodes.get(speaker.node).is_some_and(|d| d.kind == NodeKind::Organization)
+                && self.claims.iter().any(|c| {
+                    matches!(c.relation, "located-in" | "member-of" | "represents")
+                        && c.target.node == body
+                        && c.source.as_ref().is_some_and(|s| s.node == speaker.node)
+                })
     }
 
     /// "X claimed responsibility for the attack in Y": X did it.

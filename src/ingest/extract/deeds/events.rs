@@ -288,12 +288,25 @@ impl Reading<'_> {
         {
             self.speak_for_principals(&mut sources);
         }
+        // "rebels attacked the funeral" criticise nothing.
+        if frame.relation == "condemned"
+            && tree_lemma == "attack"
+            && frame.rest.is_empty()
+            && sources.iter().any(|s| self.bears_arms(s.node))
+        {
+            return Some("whoever bears arms attacks with them");
+        }
+        if frame.relation == "appointed" && self.is_award(verb) {
+            return Some("an award is no post");
+        }
         // A verbal protest of a state condemns.
         let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);
         let condemns = frame.relation == "protested"
             && tree_lemma == "protest"
             && !sources.is_empty()
             && sources.iter().all(state);
+        let condemns =
+            condemns || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
         let name = if condemns { "condemned" } else { frame.relation };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
@@ -311,6 +324,60 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "Obama attacked Romney over his tax plan": of two people of public life, without a weapon, it is words.
+    fn is_verbal_attack(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
+        let tree = self.tree;
+        let person = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
+        tree.lemma(verb) == "attack"
+            && !self.is_passive(verb)
+            && ["with", "at", "in", "near", "outside"].iter().all(|p| tree.prepositional(verb, p).is_none())
+            && !sources.is_empty()
+            && sources.iter().chain(targets).all(person)
+    }
+
+    /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
+    fn is_award(&self, verb: Index) -> bool {
+        const AWARDS: &[&str] = &[
+            "award",
+            "prize",
+            "oscar",
+            "emmy",
+            "grammy",
+            "medal",
+            "trophy",
+            "honour",
+            "honor",
+            "title",
+            "bafta",
+            "tony",
+            "globe",
+            "scholarship",
+            "actor",
+            "actress",
+            "album",
+            "song",
+            "film",
+            "player",
+            "athlete",
+            "artist",
+            "book",
+            "novel",
+            "laureate",
+            "finalist",
+            "winner",
+            "champion",
+        ];
+        let tree = self.tree;
+        let what = ["for", "as"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
+        matches!(tree.lemma(verb), "nominate" | "name" | "vote" | "choose" | "select" | "crown")
+            && what.is_some_and(|w| {
+                tree.conjuncts(w)
+                    .into_iter()
+                    .any(|i| AWARDS.contains(&tree.lower(i)) || AWARDS.contains(&tree.lemma(i)))
+            })
     }
 
     pub(in crate::ingest::extract) fn head_is(&self, argument: &Argument, noun: &str) -> bool {
@@ -494,6 +561,17 @@ impl Reading<'_> {
         };
         let several = self.tree.conjuncts(subject).len() > 1;
         if !several && self.tree.tag(subject) != Tag::Nns {
+            return false;
+        }
+        // "A and B join C", "A and B call for C to go": what they do they do not do with each other alone.
+        let tree = self.tree;
+        let joins = tree.lemma(verb) == "join" && tree.kid(verb, Label::Dobj).is_some();
+        let calls = tree.lemma(verb) == "call"
+            && (tree.prepositional(verb, "for").is_some()
+                || tree
+                    .kids(verb)
+                    .any(|k| tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for")));
+        if joins || calls {
             return false;
         }
         let Some(modality) = self.modality(verb) else {

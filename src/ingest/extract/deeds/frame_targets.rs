@@ -5,7 +5,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Slot, VerbFrame};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -96,6 +96,17 @@ impl Reading<'_> {
         None
     }
 
+    /// "accuses Kigali of backing them", "warned Washington": whom words are turned on is the government there.
+    fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
+        for target in targets {
+            let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(PlaceClass::City));
+            let phrase = self.tree.phrase(target.first, target.last);
+            if let Some(entry) = self.gazetteer.metonym(&phrase).filter(|_| city) {
+                target.node = self.nodes.of_entry(entry, &phrase);
+            }
+        }
+    }
+
     /// Leaves the targets that a frame takes: of its kinds, and such that its deed can be done to them.
     pub(in crate::ingest::extract) fn keep_fitting(&mut self, verb: Index, frame: &VerbFrame, found: &mut Match) {
         let tree = self.tree;
@@ -105,6 +116,13 @@ impl Reading<'_> {
         }
         if frame.relation == "protested" {
             self.keep_protested(verb, &mut found.targets);
+        }
+        if matches!(frame.relation, "accused" | "condemned" | "warned") {
+            self.read_capitals_as_governments(&mut found.targets);
+        }
+        // "deaths are attributed to Asia": a region does no wrong.
+        if frame.relation == "accused" {
+            found.targets.retain(|t| self.acts(t.node));
         }
         let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
         // "died of cancer", "died from the virus"

@@ -35,6 +35,46 @@ impl Reading<'_> {
         }
         // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
         let complements = [Label::Dobj, Label::Prep, Label::Xcomp, Label::Ccomp];
+        // "would not say whether", "will not know": silence or ignorance refuses nothing in particular.
+        let idle = matches!(
+            tree.lemma(deed),
+            "say"
+                | "tell"
+                | "know"
+                | "think"
+                | "believe"
+                | "mind"
+                | "matter"
+                | "happen"
+                | "change"
+                | "affect"
+                | "last"
+                | "help"
+                | "cause"
+                | "hurt"
+                | "become"
+                | "get"
+                | "have"
+                | "find"
+                | "see"
+                | "forget"
+                | "remember"
+                | "need"
+                | "want"
+                | "like"
+                | "mean"
+                | "seem"
+                | "feel"
+                | "hear"
+                | "face"
+                | "suffer"
+                | "lose"
+                | "win"
+                | "survive"
+        );
+        if idle {
+            return;
+        }
         if self.is_speech_act(deed) || !complements.iter().any(|l| tree.kid(deed, *l).is_some()) {
             return;
         }

@@ -300,7 +300,13 @@ impl Reading<'_> {
                             && matches!(
                                 tree.lower(tree.head(outer)),
                                 "in" | "on" | "at" | "near" | "to" | "into" | "from"
-                            );
+                            )
+                            // "lifts restrictions on athletes taking part": the athletes do.
+                            && !(self.names.at(governor).is_none()
+                                && verb == governor + 1
+                                && self
+                                    .class_of(governor, &tree.base(governor))
+                                    .is(NounClass::PERSON.or(NounClass::PEOPLE)));
                         if aside && clause != verb && tree.is_verb(clause) {
                             return self.subject(clause, depth + 1);
                         }

@@ -202,6 +202,8 @@ impl Reading<'_> {
                 Label::Conj if tree.is_verb(at) && tree.is_verb(head) => at = tree.coordinated_with(at),
                 Label::Conj => at = head,
                 Label::Relcl => break,
+                // "is not ready to negotiate"
+                Label::Acomp if tree.is_verb(head) && at != word => at = head,
                 _ if tree.is_noun(at) && !tree.is_noun(word) => break,
                 // "a resolution condemning the war", "failed to prevent deaths from the strikes": the war and the strikes
                 // are taken for granted.
