@@ -13,3 +13,4 @@ pub(super) mod repairs;
 pub(super) mod sentence;
 pub(super) mod soundness;
 pub(super) mod tree;
+pub(super) mod verbless;

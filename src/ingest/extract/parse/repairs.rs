@@ -146,6 +146,7 @@ impl Sentence<'_> {
             self.adjective_for_post(at);
             self.rank_in_command(at);
         }
+        self.verb_of_verbless();
     }
 
     /// "Thai police raid a house", "The army orders civilians to leave": the sentence's head was taken for a noun.
