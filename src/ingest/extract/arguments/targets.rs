@@ -301,13 +301,25 @@ impl Reading<'_> {
                 tree.lemma(head),
                 "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
             )
-            && let Some(place) = tree.prepositional(head, "in").or_else(|| tree.prepositional(head, "of"))
+            && let Some(place) = ["in", "of", "across", "throughout", "on", "inside", "around"]
+                .into_iter()
+                .find_map(|p| tree.prepositional(head, p))
             && self.names.at(place).is_some()
         {
             let found = self.resolve_one(place, Want::Place);
             if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
                 return found;
             }
+        }
+        // "strikes Iranian military targets": whose they are was struck.
+        if relation_name == "attacked"
+            && matches!(tree.lemma(head), "target" | "position" | "asset")
+            && let Some((node, first, last)) = self.owner(head)
+            && first < head
+            && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+            && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"))
+        {
+            return vec![Argument::new(node, first, last)];
         }
         let places = self.places_of_settlements(head);
         if !places.is_empty() {

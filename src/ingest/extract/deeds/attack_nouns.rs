@@ -54,9 +54,17 @@ impl Reading<'_> {
                 tree.prepositional(verb, p).or(of_victims)
             })
         };
-        let place = tree.prepositional(noun, "in").or_else(|| if killing { scene() } else { None }).or_else(|| {
-            if happens { tree.prepositional(verb, "in").or_else(|| tree.kid(verb, Label::Dobj)) } else { None }
-        });
+        let within = |host: Index| {
+            ["in", "across", "throughout", "inside", "around"].into_iter().find_map(|p| tree.prepositional(host, p))
+        };
+        // "carried out airstrikes across Syria": hung on the verb.
+        let carried = tree.label(noun) == Label::Dobj
+            && tree.is_verb(verb)
+            && matches!(tree.lemma(verb), "carry" | "conduct" | "launch" | "stage" | "mount" | "perform" | "begin" | "continue" | "resume");
+        let place = within(noun)
+            .or_else(|| if carried { within(verb) } else { None })
+            .or_else(|| if killing { scene() } else { None })
+            .or_else(|| if happens { within(verb).or_else(|| tree.kid(verb, Label::Dobj)) } else { None });
         // "killed in a bandit attack in the town": only where.
         let by_sort = tree.kids(noun).any(|k| k < noun && ATTACKERS.contains(&tree.lower(k)));
         let one_sided = one_sided && !(by_sort && self.under_harm(noun));

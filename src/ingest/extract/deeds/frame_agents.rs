@@ -5,7 +5,7 @@ use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::VerbFrame;
 use crate::model::NodeKind;
 
@@ -71,6 +71,10 @@ impl Reading<'_> {
         if frame.relation == "protested" && sources.as_ref().is_none_or(Vec::is_empty) {
             sources = Some(self.crowd_of(verb)).filter(|found| !found.is_empty()).or(sources);
         }
+        // "…, killing 16 people": they died, whoever or whatever it was.
+        if sources.is_none() && matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) {
+            sources = Some(Vec::new());
+        }
         let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
         if sources.is_empty() && frame.relation == "launched" {
             sources = self.holder_by_place(verb, &found.targets);
@@ -124,5 +128,20 @@ impl Reading<'_> {
             }
         }
         Ok(sources)
+    }
+
+    /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
+    fn is_outcome(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let before = tree.reach(first).0.min(first).checked_sub(1);
+        tree.tag(verb) == Tag::Vbg
+            && tree.tag(first) == Tag::Vbg
+            && matches!(tree.label(first), Label::Advcl | Label::Acl)
+            && before.is_some_and(|b| tree.tag(b) == Tag::Comma)
+            && tree.kid(first, Label::Mark).is_none()
     }
 }

@@ -123,7 +123,7 @@ impl Reading<'_> {
             targets.extend(self.opposed(noun));
         }
         if targets.is_empty() {
-            let place = ["in", "at", "outside", "across"]
+            let place = ["in", "at", "outside", "across", "throughout", "near", "around"]
                 .into_iter()
                 .find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(clause, p)));
             let place = place.filter(|p| self.names.at(*p).is_some());

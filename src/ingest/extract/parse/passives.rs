@@ -82,7 +82,12 @@ impl Sentence<'_> {
             .verb(lemma)
             .iter()
             .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
-        if !harms || !(adjective || self.tag(at) == Tag::Vbn) {
+        // "with six people killed", "rises to 40 people killed": a participle, whatever its tag.
+        let hung = self.label(at) == Label::Pcomp && matches!(self.word(self.head(at)), "with" | "to" | "at" | "of");
+        let beside = self.kids(at).into_iter().any(|k| self.word(k) == "with");
+        // "One civilian killed after soldiers opened fire": a headline leaves "is" out.
+        let bare = self.is_root(at) && self.tag(at) == Tag::Vbd && matches!(lemma, "kill" | "injure" | "wound" | "displace");
+        if !harms || !(adjective || self.tag(at) == Tag::Vbn || self.tag(at) == Tag::Vbd && (hung || beside || bare)) {
             return;
         }
         let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
@@ -90,11 +95,18 @@ impl Sentence<'_> {
             .kids(at)
             .into_iter()
             .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp));
-        let absolute = matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp)
-            && self.kids(at).into_iter().any(|k| self.word(k) == "with");
-        let joined = self.label(at) == Label::Conj;
-        if !plain || !(absolute || joined) {
+        let absolute = hung || matches!(self.label(at), Label::Advcl | Label::Pcomp | Label::Ccomp) && beside;
+        // "to 40 people killed and 300 others injured"
+        let second = self.label(at) == Label::Ccomp
+            && subject > 1
+            && (subject.saturating_sub(4)..subject).any(|i| self.word(i) == "and")
+            && self.kid(at, Label::Mark).is_none();
+        let joined = self.label(at) == Label::Conj || second;
+        if !plain || !(absolute || joined || bare) {
             return;
+        }
+        if self.tag(at) == Tag::Vbd {
+            self.retag(at, Tag::Vbn, Pos::Verb);
         }
         if adjective {
             if !matches!(self.tag(self.head(at)), Tag::Vbn | Tag::Vbd) {

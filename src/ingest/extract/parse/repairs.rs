@@ -288,7 +288,14 @@ impl Sentence<'_> {
             return;
         }
         let clause = self.kids(at).into_iter().find(|k| {
-            *k > at && self.label(*k) == Label::Ccomp && self.tag(*k) == Tag::Vbg && self.kid(*k, Label::Aux).is_none()
+            *k > at
+                && self.label(*k) == Label::Ccomp
+                && self.kid(*k, Label::Aux).is_none()
+                && (self.tag(*k) == Tag::Vbg
+                    // "strikes a boat alleged to be carrying drugs"
+                    || matches!(self.tag(*k), Tag::Vbn | Tag::Vbd)
+                        && matches!(self.lemma(*k), "allege" | "suspect" | "believe" | "accuse" | "claim" | "say" | "think")
+                        && self.kids(*k).into_iter().any(|x| x > *k && matches!(self.label(x), Label::Xcomp | Label::Prep)))
         });
         let Some(clause) = clause else { return };
         if let Some(object) = self.kid(clause, Label::Nsubj).filter(|s| *s > at && *s < clause) {

@@ -321,6 +321,23 @@ impl Reading<'_> {
                         None => Agent::Open,
                     };
                 }
+                // "sentences him to life in prison for killing": hung on the punishment.
+                if tree.label(verb) == Label::Pcomp && tree.lower(head) == "for" && tree.is_noun(governor) {
+                    let clause = tree.clause_of(governor);
+                    if tree.is_verb(clause)
+                        && clause < verb
+                        && tree.lemma(clause) != "accuse"
+                        && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "detained")
+                    {
+                        if self.is_passive(clause) && gerund_of_patient(tree.lemma(clause), "passive") {
+                            return self.patient(clause).map_or(Agent::Open, Agent::Phrase);
+                        }
+                        let active = ["active", "active for"].into_iter().any(|w| gerund_of_patient(tree.lemma(clause), w));
+                        if !self.is_passive(clause) && active {
+                            return tree.kid(clause, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
+                        }
+                    }
+                }
                 // "has no plans of attacking it", "its intention of leaving": whoever has them.
                 if tree.label(verb) == Label::Pcomp
                     && tree.is_noun(governor)
