@@ -6,6 +6,7 @@ mod frames;
 mod gazetteer;
 mod gerunds;
 mod nouns;
+mod numbers;
 mod questions;
 mod relations;
 mod reliability;
@@ -19,6 +20,7 @@ pub use gazetteer::{
 };
 pub use gerunds::gerund_of_patient;
 pub use nouns::{NounClass, Nouns};
+pub use numbers::number_word;
 pub use questions::{
     FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, is_intransitive, question_copulas, question_leaders,
     question_noun, question_nouns, question_verbs,

@@ -1,35 +1,10 @@
 //! Numbers of people and things: words or digits into a number with its bound.
 
+use crate::lexicon::number_word;
 use crate::model::{Bound, Quantity};
 
 fn unit(word: &str) -> Option<f64> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(i) = SMALL.iter().position(|w| *w == word) {
-        return Some(i as f64);
-    }
-    TENS.iter().position(|w| *w == word).map(|i| (i as f64 + 2.0) * 10.0)
+    number_word(word).map(f64::from)
 }
 
 fn scale(word: &str) -> Option<f64> {

@@ -1,5 +1,6 @@
 //! News dates: a phrase and the article's day into an interval of days.
 
+use crate::lexicon::number_word;
 use crate::model::{DateInterval, Day, month_number};
 
 /// Which way a bare weekday or month points.
@@ -17,13 +18,11 @@ fn weekday(word: &str) -> Option<u8> {
 }
 
 fn small_number(word: &str) -> Option<i32> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {
         "a" | "an" => Some(1),
         "couple" => Some(2),
         "few" | "several" => Some(3),
-        _ => WORDS.iter().position(|w| *w == word).map(|i| i as i32).or_else(|| word.parse().ok()),
+        _ => number_word(word).map(i32::from).or_else(|| word.parse().ok()),
     }
 }
 

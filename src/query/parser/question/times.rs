@@ -1,6 +1,7 @@
 //! Dates, windows that count from today, and numbers.
 
 use super::{Parsed, Parser};
+use crate::lexicon::number_word;
 use crate::model::DateInterval;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::{date, latest, relative};
@@ -65,8 +66,7 @@ impl Parser<'_> {
     }
 }
 
-/// A number in digits, or a small one as a word.
+/// A number in digits or as a word.
 fn number(word: &str) -> Option<usize> {
-    let small = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    word.parse().ok().or_else(|| small.iter().position(|w| *w == word).map(|position| position + 1))
+    word.parse().ok().or_else(|| number_word(word).map(usize::from))
 }
