@@ -49,7 +49,7 @@ use ingest::language::{ModelError, Workspace};
 use ingest::table::{BadRow, Layout, TableError, read_table};
 use model::{Article, Extraction};
 use query::{Answer, QueryError};
-use store::{EventRow, Imported, Ingested, Reread, Rereading, Snapshot, Store, StoreError};
+use store::{Imported, Ingested, Reread, Rereading, Snapshot, Store, StoreError};
 
 /// A store with a reader: articles in, answers out.
 pub struct Dossier {
@@ -182,14 +182,7 @@ impl Dossier {
             input,
             layout,
             &mut |row, _| {
-                importer.push(&EventRow {
-                    day: row.day,
-                    source: row.source,
-                    relation: row.relation,
-                    target: row.target,
-                    source_kind: row.source_kind,
-                    target_kind: row.target_kind,
-                })?;
+                importer.push(row)?;
                 if importer.taken().is_multiple_of(4096) {
                     progress(importer.taken());
                 }

@@ -11,7 +11,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use dossier::store::{ClaimRef, EventRow, Reader, Store};
+use dossier::model::EventRow;
+use dossier::store::{ClaimRef, Reader, Store};
 use store::Draft;
 
 /// The store's folder, for the process that is to be killed.

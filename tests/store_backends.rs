@@ -6,8 +6,8 @@ mod store;
 
 use std::ops::ControlFlow;
 
-use dossier::model::{NodeId, RelationName};
-use dossier::store::{ClaimFilter, Direction, EventRow, Ingested, Link, Reader, Store, StoreError};
+use dossier::model::{EventRow, NodeId, RelationName};
+use dossier::store::{ClaimFilter, Direction, Ingested, Link, Reader, Store, StoreError};
 use store::{Draft, claims_of, one};
 
 macro_rules! suite {

@@ -7,7 +7,8 @@ mod store;
 use std::fs;
 use std::time::Duration;
 
-use dossier::store::{Direction, EventRow, Reader, Store, StoreError};
+use dossier::model::EventRow;
+use dossier::store::{Direction, Reader, Store, StoreError};
 use store::{claims_of, one};
 
 fn open(path: &std::path::Path) -> Result<Store, StoreError> {

@@ -21,8 +21,11 @@ pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result
     let engine = Engine::shared()?;
     let mut work = Workspace::default();
     for file in &args.inputs.files {
-        let articles =
-            args.inputs.read(file).map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
+        let articles = args
+            .inputs
+            .provenance
+            .read(file)
+            .map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
         for article in articles {
             let analysis = engine.analyze(&article.text, &mut work);
             match format {

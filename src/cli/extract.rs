@@ -36,7 +36,7 @@ pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result
     let mut work = Workspace::default();
     let mut rejected = 0;
     for file in &args.inputs.files {
-        let articles = match args.inputs.read(file) {
+        let articles = match args.inputs.provenance.read(file) {
             Ok(articles) => articles,
             Err(error) => {
                 ui.complain(format!("error: {} {error}", file.display()));

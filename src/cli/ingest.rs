@@ -7,11 +7,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::error::{CommandError, Kind};
 use super::gazetteer::OwnNames;
+use super::inputs::Provenance;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
-use crate::ingest::reader::{self, Hints};
-use crate::model::{Day, Extraction};
+use crate::model::Extraction;
 use crate::store::Ingested;
 
 /// Read articles into the store.
@@ -23,18 +23,8 @@ pub(super) struct IngestArgs {
     /// Files (text, Markdown, JSON, JSON Lines); - reads standard input; with --watch folders too
     #[arg(value_name = "FILE", required_unless_present = "extraction")]
     pub(super) files: Vec<PathBuf>,
-    /// The day of publication, YYYY-MM-DD; goes before what the articles say
-    #[arg(long, value_name = "DATE")]
-    date: Option<Day>,
-    /// The address of the article
-    #[arg(long)]
-    url: Option<String>,
-    /// Who published it
-    #[arg(long, value_name = "NAME")]
-    publisher: Option<String>,
-    /// Its headline
-    #[arg(long)]
-    title: Option<String>,
+    #[command(flatten)]
+    provenance: Provenance,
     /// Take in what another extractor read: the contract's JSON, one object or one a line
     #[arg(long, value_name = "FILE")]
     extraction: Vec<PathBuf>,
@@ -149,14 +139,7 @@ pub(super) fn take_file(
     dossier: &mut Dossier,
     tally: &mut Tally,
 ) -> Result<(), CommandError> {
-    let hints =
-        Hints { date: args.date, url: args.url.clone(), publisher: args.publisher.clone(), title: args.title.clone() };
-    let read = if file.as_os_str() == "-" {
-        reader::read_stream(std::io::stdin().lock(), false, &hints)
-    } else {
-        reader::read_path(file, &hints)
-    };
-    match read {
+    match args.provenance.read(file) {
         Ok(articles) => articles.iter().try_for_each(|article| {
             tally.count(dossier.ingest(article).map_err(CommandError::from)?);
             Ok(())

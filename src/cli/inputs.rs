@@ -13,6 +13,13 @@ pub(super) struct Inputs {
     /// Files (text, Markdown, JSON, JSON Lines); - reads standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) provenance: Provenance,
+}
+
+/// Where articles come from, as far as their files do not say.
+#[derive(Debug, Args)]
+pub(super) struct Provenance {
     /// The day of publication, YYYY-MM-DD; goes before what the article says
     #[arg(long, value_name = "DATE")]
     date: Option<Day>,
@@ -27,12 +34,12 @@ pub(super) struct Inputs {
     title: Option<String>,
 }
 
-impl Inputs {
+impl Provenance {
     fn hints(&self) -> Hints {
         Hints { date: self.date, url: self.url.clone(), publisher: self.publisher.clone(), title: self.title.clone() }
     }
 
-    /// Reads one of the files.
+    /// Reads the articles of a file.
     pub(super) fn read(&self, file: &Path) -> Result<Vec<Article>, ReadError> {
         if file == Path::new("-") {
             reader::read_stream(std::io::stdin().lock(), false, &self.hints())

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CommandError;
 use super::place::Place;
+use super::scope::kind_of;
 use super::ui::{Format, Ui};
 use crate::lexicon::relations;
 use crate::model::{DateInterval, NodeKind};
@@ -69,13 +70,7 @@ pub(super) fn articles(
 }
 
 pub(super) fn nodes(args: &NodesArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let kind = args.kind.as_deref().map(|k| {
-        NodeKind::from_word(k).ok_or_else(|| {
-            CommandError::usage(format!("{k:?} is no kind of node"))
-                .hint("actor, organization, location, resolution, event")
-        })
-    });
-    let kind = kind.transpose()?;
+    let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let mut found = Vec::new();

@@ -6,10 +6,9 @@ use serde_json::{Value, json};
 use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
-use super::scope::{ScopeArgs, of_kind};
+use super::scope::{ScopeArgs, kind_of, of_kind};
 use super::ui::{Format, Ui};
 use crate::graph::{EXACT, PIVOTS, Pairs, betweenness, degrees, page_rank};
-use crate::model::NodeKind;
 use crate::store::Reader;
 
 /// By what a node is ranked.
@@ -41,13 +40,7 @@ pub(super) struct RankArgs {
 }
 
 pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let kind = args.kind.as_deref().map(|k| {
-        NodeKind::from_word(k).ok_or_else(|| {
-            CommandError::usage(format!("{k:?} is no kind of node"))
-                .hint("actor, organization, location, resolution, event")
-        })
-    });
-    let kind = kind.transpose()?;
+    let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let dossier = place.open()?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();

@@ -164,6 +164,14 @@ pub(super) fn node(dossier: &Dossier, name: &str, ui: &Ui) -> Result<NodeId, Com
     Ok(id)
 }
 
+/// The kind of node that a word names.
+pub(super) fn kind_of(word: &str) -> Result<NodeKind, CommandError> {
+    NodeKind::from_word(word).ok_or_else(|| {
+        CommandError::usage(format!("{word:?} is no kind of node"))
+            .hint("actor, organization, location, resolution, event")
+    })
+}
+
 /// The nodes of a kind.
 pub(super) fn of_kind(reader: &dyn Reader, kind: NodeKind) -> Result<BTreeSet<NodeId>, CommandError> {
     let mut found = BTreeSet::new();

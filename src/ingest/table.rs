@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
 
-use crate::model::{Day, NodeKind};
+use crate::model::{Day, EventRow, NodeKind};
 
 /// Which column holds what. A column is named as the header names it, or by its number from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,23 +61,6 @@ pub struct Layout {
     pub relations: BTreeMap<String, String>,
 }
 
-/// One row of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TableRow<'a> {
-    /// When, if the table says.
-    pub day: Option<Day>,
-    /// Who does it.
-    pub source: &'a str,
-    /// What is done.
-    pub relation: &'a str,
-    /// To whom or what.
-    pub target: &'a str,
-    /// What the source is, if the table says.
-    pub source_kind: Option<NodeKind>,
-    /// What the target is, if the table says.
-    pub target_kind: Option<NodeKind>,
-}
-
 /// Why a table or a row of it cannot be read.
 #[derive(Debug)]
 pub enum TableError {
@@ -123,7 +106,7 @@ pub struct BadRow {
 pub fn read_table<E: From<TableError>>(
     input: impl Read,
     layout: &Layout,
-    visit: &mut dyn FnMut(&TableRow<'_>, u64) -> Result<(), E>,
+    visit: &mut dyn FnMut(&EventRow<'_>, u64) -> Result<(), E>,
     reject: &mut dyn FnMut(BadRow) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut reader = csv::ReaderBuilder::new()
@@ -232,7 +215,7 @@ impl Places {
         record: &'a csv::ByteRecord,
         renamed: &'a BTreeMap<String, String>,
         last: &mut Option<(Vec<u8>, Day)>,
-    ) -> Result<TableRow<'a>, String> {
+    ) -> Result<EventRow<'a>, String> {
         let text = |at: usize, what: &str| -> Result<&'a str, String> {
             let bytes = record.get(at).ok_or_else(|| format!("it has no {what}"))?;
             let text = std::str::from_utf8(bytes).map_err(|_| format!("its {what} is not UTF-8"))?.trim();
@@ -251,7 +234,7 @@ impl Places {
             NodeKind::from_word(&word).map(Some).ok_or_else(|| format!("{word:?} is no kind of node"))
         };
         let relation = text(self.relation, "relation")?;
-        Ok(TableRow {
+        Ok(EventRow {
             day: self.date.and_then(|at| record.get(at)).map_or(Ok(None), |bytes| day(bytes, last))?,
             source: text(self.source, "source")?,
             relation: renamed.get(relation).map_or(relation, String::as_str),

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use super::backend::{Backend, Batch, Memory, Pair, Runs};
-use super::import::EventRow;
 use super::kept::Store;
 use super::reader::Reader;
 use super::{Ingested, StoreError};
 use crate::model::{
-    Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, Modality, NodeKind,
+    Day, EventRow, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, Modality, NodeKind,
     RelationName,
 };
 

@@ -21,29 +21,12 @@ use super::snapshot::Leap;
 use super::table::{self, Digested};
 use super::{StoreError, indexing, journal};
 use crate::lexicon::{Gazetteer, fold};
-use crate::model::{Day, NodeId, NodeKind};
+use crate::model::{Day, EventRow, NodeId, NodeKind};
 
 /// Rows that are sorted together: about 60 bytes each in memory.
 const TOGETHER: usize = 1 << 20;
 /// So many bytes of packs may wait in the log when a table is in.
 const UNSETTLED: u64 = 64 << 10;
-
-/// One row of a table of events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventRow<'a> {
-    /// When; `None` where the table does not say.
-    pub day: Option<Day>,
-    /// Who does it.
-    pub source: &'a str,
-    /// What is done. Any relation: a store keeps its own table of them.
-    pub relation: &'a str,
-    /// To whom or what.
-    pub target: &'a str,
-    /// What the source is; where it is not said, the gazetteer or a known node of that name says, or it is an actor.
-    pub source_kind: Option<NodeKind>,
-    /// The same of the target.
-    pub target_kind: Option<NodeKind>,
-}
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

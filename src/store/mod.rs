@@ -40,7 +40,7 @@ pub use backup::BackedUp;
 pub use entry::DEFAULT_CONFIDENCE;
 pub use error::StoreError;
 pub use format::FORMAT;
-pub use import::{EventRow, Imported, Importer};
+pub use import::{Imported, Importer};
 pub use ingest::Ingested;
 pub use kept::Store;
 pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
