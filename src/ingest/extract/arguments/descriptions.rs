@@ -181,11 +181,13 @@ impl Reading<'_> {
 /// A description without what a cut leaves at its ends: "tariffs on countries that", "-confidence vote", "a payment of US$".
 fn whole_words(name: &str) -> &str {
     const ENDS: &[&str] = &[
-        "that", "which", "who", "whom", "whose", "and", "or", "of", "in", "on", "to", "for", "with", "at", "by", "from", "as",
-        "the", "a", "an", "is", "are", "was", "were", "than", "its", "their", "his", "her", "no.",
+        "that", "which", "who", "whom", "whose", "and", "or", "of", "in", "on", "to", "for", "with", "at", "by",
+        "from", "as", "the", "a", "an", "is", "are", "was", "were", "than", "its", "their", "his", "her", "no.",
     ];
     const STARTS: &[&str] = &["and", "or", "that", "of", "its", "their", "his", "her", "the", "a", "an"];
-    let mark = |word: &str| !word.chars().any(char::is_alphanumeric) || matches!(word, "US$" | "A$" | "C$" | "AU$" | "HK$" | "NZ$");
+    let mark = |word: &str| {
+        !word.chars().any(char::is_alphanumeric) || matches!(word, "US$" | "A$" | "C$" | "AU$" | "HK$" | "NZ$")
+    };
     let mut rest = name.trim_start_matches(['-', '–', '—', ')', ']', '.', ' ', '/', '|']);
     while let Some((first, after)) = rest.split_once(' ')
         && (STARTS.contains(&first) || mark(first) && !first.starts_with(['$', '€', '£', '¥', '₩']))

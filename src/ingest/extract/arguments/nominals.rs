@@ -58,15 +58,11 @@ impl Reading<'_> {
                         && (d.head == word
                             || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
                 };
-                if let Some(known) = self
-                    .called_so(head, base)
-                    .or_else(|| self.latest(head, says))
-                    .or_else(|| {
-                        // In a brief, each line is an item of its own.
-                        let elsewhere = || self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i);
-                        if self.brief { None } else { elsewhere() }
-                    })
-                {
+                if let Some(known) = self.called_so(head, base).or_else(|| self.latest(head, says)).or_else(|| {
+                    // In a brief, each line is an item of its own.
+                    let elsewhere = || self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i);
+                    if self.brief { None } else { elsewhere() }
+                }) {
                     return vec![Argument::new(known, head, head)];
                 }
                 if matches!(
@@ -88,9 +84,23 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);
                 return vec![Argument::new(node, head, head)];
             }
+            // "left the coalition"
+            if definite && base == "coalition" {
+                let node = self.descriptive(NodeKind::Organization, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
+            }
             if !matches!(
                 base,
-                "police" | "army" | "military" | "parliament" | "government" | "court" | "troops" | "militia" | "navy"
+                "cabinet"
+                    | "police"
+                    | "army"
+                    | "military"
+                    | "parliament"
+                    | "government"
+                    | "court"
+                    | "troops"
+                    | "militia"
+                    | "navy"
             ) {
                 return Vec::new();
             }

@@ -7,7 +7,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
-use crate::model::NodeKind;
+use crate::lexicon::NounClass;
+use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
@@ -51,6 +52,10 @@ impl Reading<'_> {
             if of.is_empty() {
                 of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
             }
+            if of.is_empty() {
+                self.leave_body(verb, &holder, modality);
+                continue;
+            }
             let word = post.unwrap_or(verb);
             let found = Match {
                 targets: Vec::new(),
@@ -65,6 +70,23 @@ impl Reading<'_> {
             }
         }
         true
+    }
+
+    /// "resigned from the cabinet", "from the Labour Party": what is left where no post is known.
+    fn leave_body(&mut self, verb: Index, holder: &Argument, modality: Modality) {
+        let tree = self.tree;
+        let Some(left) = tree.prepositional(verb, "from") else { return };
+        let mut bodies = self.resolve(left, Want::Any);
+        self.keep_kinds(&mut bodies, "withdrew-from");
+        let class = self.nouns.class(&tree.base(left));
+        let office = class.is(NounClass::GOVERNMENT)
+            || matches!(
+                tree.base(left).as_str(),
+                "cabinet" | "parliament" | "senate" | "board" | "council" | "committee" | "commission" | "court"
+            );
+        let relation = if office { "conceded" } else { "withdrew-from" };
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &[holder.clone()], relation, &bodies, &found, modality, "resignation");
     }
 
     /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".

@@ -9,21 +9,69 @@ use crate::model::NodeKind;
 
 /// Words of an office in front of its head.
 const OFFICE_WORDS: &[&str] = &[
-    "chief", "deputy", "vice", "executive", "special", "senior", "first", "prime", "foreign", "general", "high", "assistant",
-    "acting", "former", "principal", "supreme", "crown", "lord", "lady", "grand", "flight", "lead", "interim", "hereditary",
-    "honorary", "under", "ex", "late", "auxiliary", "resident", "permanent", "attorney", "major", "minority", "majority",
+    "chief",
+    "deputy",
+    "vice",
+    "executive",
+    "special",
+    "senior",
+    "first",
+    "prime",
+    "foreign",
+    "general",
+    "high",
+    "assistant",
+    "acting",
+    "former",
+    "principal",
+    "supreme",
+    "crown",
+    "lord",
+    "lady",
+    "grand",
+    "flight",
+    "lead",
+    "interim",
+    "hereditary",
+    "honorary",
+    "under",
+    "ex",
+    "late",
+    "auxiliary",
+    "resident",
+    "permanent",
+    "attorney",
+    "major",
+    "minority",
+    "majority",
 ];
 
 /// Titles that go with one name: "Patriarch Daniel".
-const WITH_ONE_NAME: &[&str] = &["cardinal", "patriarch", "archbishop", "bishop", "pope", "emperor", "empress", "pharaoh"];
+const WITH_ONE_NAME: &[&str] =
+    &["cardinal", "patriarch", "archbishop", "bishop", "pope", "emperor", "empress", "pharaoh"];
 
 /// Titles that stay a part of the name: "King Thutmose II".
 const ROYAL: &[&str] = &["king", "queen", "prince", "princess", "sultan", "emir", "pope", "emperor", "empress"];
 
 /// Offices of places.
 const LOCAL: &[&str] = &[
-    "bishop", "archbishop", "mayor", "governor", "king", "queen", "duke", "duchess", "prince", "princess", "sheriff", "emir",
-    "recorder", "count", "countess", "president", "archdeacon",
+    "bishop",
+    "archbishop",
+    "mayor",
+    "governor",
+    "king",
+    "queen",
+    "duke",
+    "duchess",
+    "prince",
+    "princess",
+    "sheriff",
+    "emir",
+    "recorder",
+    "count",
+    "countess",
+    "president",
+    "archdeacon",
 ];
 
 /// Parts offices from names.

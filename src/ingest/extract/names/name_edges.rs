@@ -9,8 +9,9 @@ use crate::lexicon::Gazetteer;
 
 /// Time zones behind an hour.
 const ZONES: &[&str] = &[
-    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "BST", "CET", "CEST", "EET", "EEST",
-    "IST", "JST", "KST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SGT", "HKT", "PKT", "WIB", "MSK", "WAT", "CAT", "EAT", "SAST",
+    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "BST", "CET", "CEST",
+    "EET", "EEST", "IST", "JST", "KST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SGT", "HKT", "PKT", "WIB", "MSK",
+    "WAT", "CAT", "EAT", "SAST",
 ];
 
 /// Letters and honours that name nobody.
@@ -18,13 +19,41 @@ const HONOURS: &[&str] = &["MVP", "QC", "KC", "MBE", "OBE", "CBE", "PhD", "GOAT"
 
 /// Words in front of a name that are no part of it.
 const OPENINGS: &[&str] = &[
-    "and", "or", "but", "between", "their", "its", "his", "her", "our", "in", "with", "from", "by", "for", "that", "to", "both",
-    "at", "than", "including", "until", "while", "when", "tenth", "non", "pro", "anti", "ex",
+    "and",
+    "or",
+    "but",
+    "between",
+    "their",
+    "its",
+    "his",
+    "her",
+    "our",
+    "in",
+    "with",
+    "from",
+    "by",
+    "for",
+    "that",
+    "to",
+    "both",
+    "at",
+    "than",
+    "including",
+    "until",
+    "while",
+    "when",
+    "tenth",
+    "non",
+    "pro",
+    "anti",
+    "ex",
 ];
 
 /// Words behind a name that are no part of it.
-const CLOSINGS: &[&str] =
-    &["to", "for", "and", "or", "that", "which", "who", "of", "in", "with", "on", "by", "from", "as", "at", "than", "near", "the"];
+const CLOSINGS: &[&str] = &[
+    "to", "for", "and", "or", "that", "which", "who", "of", "in", "with", "on", "by", "from", "as", "at", "than",
+    "near", "the",
+];
 
 /// Cuts the candidates to the names alone.
 pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
@@ -105,7 +134,10 @@ fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     while candidate.end > candidate.start + 1 {
         let last = candidate.end - 1;
         let verb = small(last) && matches!(tree.tag(last), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Md);
-        if !(verb || small(last) && CLOSINGS.contains(&tree.lower(last)) || mark(last) && !matches!(tree.word(last), ")" | "!")) {
+        if !(verb
+            || small(last) && CLOSINGS.contains(&tree.lower(last))
+            || mark(last) && !matches!(tree.word(last), ")" | "!"))
+        {
             break;
         }
         candidate.end = last;

@@ -8,7 +8,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, fold};
+use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, fold};
 use crate::model::NodeKind;
 
 /// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter Paralympics",
@@ -69,6 +69,22 @@ pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate
         .collect()
 }
 
+/// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.
+fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate, entry: &Entry) -> bool {
+    if entry.class != PlaceClass::Organization || candidate.end - candidate.start > 1 {
+        return false;
+    }
+    let Some(before) = candidate.start.checked_sub(1) else { return false };
+    let owner = if tree.tag(before) == Tag::Pos { before.checked_sub(1) } else { Some(before) };
+    let named = owner.and_then(|at| {
+        let word = tree.word(at);
+        let possessive = at < before;
+        if possessive { gazetteer.find_written(word) } else { gazetteer.demonym(word) }
+    });
+    let state = named.filter(|state| state.class == PlaceClass::Country);
+    state.is_some_and(|state| entry.within.as_deref().is_some_and(|within| within != state.name))
+}
+
 /// The node of a name that a noun completes: "Ilam province", "the Akobo and Nyirol counties".
 pub(in crate::ingest::extract) fn part_of_country(
     tree: &Tree<'_>,
@@ -111,7 +127,8 @@ pub(in crate::ingest::extract) fn node_of(
     firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
-    let written = written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.' | '|' | '—'));
+    let written =
+        written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.' | '|' | '—'));
     let written = if candidate.end - candidate.start == 1 { tree.word(candidate.start) } else { written };
     if written.chars().count() < 2 {
         return None;
@@ -155,6 +172,7 @@ pub(in crate::ingest::extract) fn node_of(
             && titled(tree, candidate.start);
         complete
             && !person
+            && !of_another_state(tree, gazetteer, candidate, e)
             && (
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
                 !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
@@ -165,6 +183,13 @@ pub(in crate::ingest::extract) fn node_of(
                     || label == Some(EntityType::Org) && names_whose(tree, candidate)
             )
     });
+    // "Congress" behind "Peru's Congress"
+    if single
+        && entry.is_some_and(|e| e.class == PlaceClass::Organization && e.name != written && !nodes.has_entry(e))
+        && let Some(known) = nodes.find(written, NodeKind::Organization)
+    {
+        return Some(known);
+    }
     if let Some(entry) = entry {
         // "EFF" after "the Electronic Frontier Foundation" is that, whatever a table has under these letters.
         let initials = single && written.chars().count() > 2 && written.chars().all(char::is_uppercase);

@@ -53,8 +53,14 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn adjective_for_post(&mut self, at: Index) {
         let doubtful = DOUBTFUL.contains(&self.word(at).to_lowercase().as_str());
         let before_name = self.tag(at + 1) == Tag::Nnp && self.persons.contains(&(self.first + at + 1));
-        let behind_noun = at.checked_sub(1).is_some_and(|b| self.is_noun(b) || matches!(self.tag(b), Tag::Jj | Tag::Nnp));
-        if doubtful && before_name && behind_noun && self.tag(at) == Tag::Jj && !self.persons.contains(&(self.first + at)) {
+        let behind_noun =
+            at.checked_sub(1).is_some_and(|b| self.is_noun(b) || matches!(self.tag(b), Tag::Jj | Tag::Nnp));
+        if doubtful
+            && before_name
+            && behind_noun
+            && self.tag(at) == Tag::Jj
+            && !self.persons.contains(&(self.first + at))
+        {
             self.retag(at, Tag::Nn, Pos::Noun);
         }
     }

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, NounClass, Nouns};
 
 impl Sentence<'_> {
     /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
@@ -135,6 +135,31 @@ impl Sentence<'_> {
         {
             self.hang(at, first, Label::Conj);
             self.hang(number, at, Label::Nsubjpass);
+        }
+    }
+
+    /// "was fined 500 million euros by the regulator", "was awarded the prize by a jury": who does it was hung on what is given.
+    pub(in crate::ingest::extract) fn agent_behind_object(&mut self, at: Index) {
+        let object = self.head(at);
+        let verb = self.head(object);
+        let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Auxpass).is_some();
+        if self.word(at) != "by"
+            || self.label(at) != Label::Prep
+            || object > at
+            || verb >= object
+            || !matches!(self.label(object), Label::Dobj | Label::Oprd | Label::Npadvmod)
+            || !passive
+            || self.kid(verb, Label::Agent).is_some()
+        {
+            return;
+        }
+        let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
+            let class = Nouns::shared().class(self.lemma(agent));
+            matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
+                || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::GOVERNMENT))
+        });
+        if somebody {
+            self.hang(at, verb, Label::Agent);
         }
     }
 }

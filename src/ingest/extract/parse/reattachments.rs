@@ -6,7 +6,111 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns};
 
+/// Those who gather to demand something.
+const CROWDS: &[&str] = &[
+    "protester",
+    "protestor",
+    "demonstrator",
+    "activist",
+    "marcher",
+    "rioter",
+    "striker",
+    "worker",
+    "student",
+    "farmer",
+    "teacher",
+    "campaigner",
+    "supporter",
+    "opponent",
+    "resident",
+    "miner",
+    "doctor",
+    "nurse",
+    "union",
+    "picketer",
+    "prisoner",
+    "crowd",
+];
+
 impl Sentence<'_> {
+    /// "accused the judge of bias", "convicted the officer of murder": the charge was hung on whoever is charged.
+    pub(in crate::ingest::extract) fn charge_on_the_charged(&mut self, at: Index) {
+        let charged = self.head(at);
+        let verb = self.head(charged);
+        if self.word(at) != "of"
+            || charged + 1 != at
+            || verb >= charged
+            || self.label(charged) != Label::Dobj
+            || !self.is_noun(charged)
+            || !matches!(self.lemma(verb), "accuse" | "convict" | "suspect" | "acquit" | "absolve" | "clear" | "strip")
+            || self.kids(verb).into_iter().any(|k| k > at && self.word(k) == "of")
+        {
+            return;
+        }
+        let Some(charge) = self.kids(at).into_iter().find(|k| matches!(self.label(*k), Label::Pobj | Label::Pcomp))
+        else {
+            return;
+        };
+        // "accused the leader of the party", "of the protests": whose leader it is.
+        let bare = !self
+            .kids(charge)
+            .into_iter()
+            .any(|k| k < charge && (self.word(k).eq_ignore_ascii_case("the") || self.label(k) == Label::Poss));
+        let holder = Nouns::shared().class(self.lemma(charge));
+        let plain = matches!(self.tag(charge), Tag::Nn | Tag::Nns)
+            && bare
+            && !holder.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::PLACE));
+        if self.tag(charge) == Tag::Vbg || plain {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// "fired warning shots": what warns was taken for a deed.
+    pub(in crate::ingest::extract) fn warning_in_front(&mut self, at: Index) {
+        let noun = at + 1;
+        let warns = matches!(self.word(at), "warning") && !self.is_noun(at) && noun < self.tokens.len();
+        if !warns
+            || !matches!(
+                self.lemma(noun),
+                "shot" | "sign" | "signal" | "system" | "light" | "letter" | "strike" | "label"
+            )
+            || self.head(noun) != at && self.head(at) != noun
+        {
+            return;
+        }
+        let (above, label) = (self.head(at), self.label(at));
+        self.retag(at, Tag::Nn, Pos::Noun);
+        if self.head(noun) == at {
+            let object = matches!(label, Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl);
+            self.hang(noun, above, if object { Label::Dobj } else { label });
+            for kid in self.kids(at) {
+                if kid != noun {
+                    self.hang(kid, above, self.label(kid));
+                }
+            }
+        }
+        self.hang(at, noun, Label::Compound);
+    }
+
+    /// "fired tear gas at protesters demanding reforms", "clashed with farmers calling for aid": the crowd demands, not
+    /// whoever deals with it.
+    pub(in crate::ingest::extract) fn demanding_crowd(&mut self, at: Index) {
+        let Some(crowd) = at.checked_sub(1) else { return };
+        if self.tag(at) != Tag::Vbg
+            || !matches!(
+                self.lemma(at),
+                "demand" | "call" | "protest" | "chant" | "oppose" | "denounce" | "urge" | "seek"
+            )
+            || !matches!(self.label(at), Label::Advcl | Label::Xcomp | Label::Pcomp | Label::Conj | Label::Ccomp)
+            || self.tag(crowd) != Tag::Nns
+            || !matches!(self.label(crowd), Label::Pobj | Label::Dobj | Label::Nsubjpass)
+            || !CROWDS.contains(&self.lemma(crowd))
+        {
+            return;
+        }
+        self.hang(at, crowd, Label::Acl);
+    }
+
     /// "issued a tsunami warning": a warning of what stands in front of it was taken for a verb, an alert for a property.
     pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
         let Some(danger) = at.checked_sub(1) else { return };

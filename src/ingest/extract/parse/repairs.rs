@@ -125,6 +125,10 @@ impl Sentence<'_> {
             self.object_of_judgement(at);
             self.against_of_lawsuit(at);
             self.warning_for_verb(at);
+            self.warning_in_front(at);
+            self.demanding_crowd(at);
+            self.charge_on_the_charged(at);
+            self.agent_behind_object(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);

@@ -32,7 +32,11 @@ impl Reading<'_> {
                     let near = |h: &&Held| !self.brief || tree.line_of(h.at) == tree.line_of(head);
                     let called = |h: &&Held| h.post == bare || h.post.ends_with(&format!(" {bare}"));
                     let held = || self.posts.iter().filter(near).filter(called);
-                    held().filter(|h| h.at <= head).max_by_key(|h| h.at).or_else(|| held().next_back()).map(|h| h.person)
+                    held()
+                        .filter(|h| h.at <= head)
+                        .max_by_key(|h| h.at)
+                        .or_else(|| held().next_back())
+                        .map(|h| h.person)
                 })
                 .flatten();
             return holder.map(|node| Argument::new(node, head, head)).into_iter().collect();

@@ -6,7 +6,7 @@ use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::places::divisions;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
 
@@ -49,6 +49,13 @@ impl Reading<'_> {
         is_place.then(|| name.argument())
     }
 
+    /// "into the Sea of Japan, Japan's coast guard said": the place behind the comma owns who speaks.
+    fn owns_a_subject(&self, name: &Name) -> bool {
+        let tree = self.tree;
+        let owns = name.end < tree.len() && tree.tag(name.end) == Tag::Pos;
+        owns && matches!(tree.label(tree.head(name.end - 1)), Label::Nsubj | Label::Nsubjpass)
+    }
+
     /// Makes the `located-in` claims that the text states or plainly implies.
     pub(in crate::ingest::extract) fn read_places(&mut self) {
         let tree = self.tree;
@@ -64,7 +71,7 @@ impl Reading<'_> {
             let noun = tree.lower(name.end.min(tree.len() - 1));
             // "Nir Oz kibbutz, Israel"
             let site = name.end < tree.len()
-                && tree.tag(name.end) == crate::ingest::language::Tag::Nn
+                && tree.tag(name.end) == Tag::Nn
                 && tree.head(name.end - 1) == name.end
                 && SETTLEMENTS.contains(&noun);
             let whole = is_division(noun) || divisions::is_plural(tree, name.end) || site;
@@ -77,6 +84,7 @@ impl Reading<'_> {
                 && tree.sentence_of(name.start) == tree.sentence_of(next.start)
                 && let Some(outer) = self.place_argument(&next)
                 && !self.acts_itself(name, &next)
+                && !self.owns_a_subject(&next)
                 && self.gazetteer.find(&tree.phrase(name.start, next.end - 1)).is_none()
                 && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {

@@ -225,7 +225,8 @@ impl Reading<'_> {
         let mut at = tree.head(verb);
         for _ in 0..4 {
             if matches!(tree.base(at).as_str(), "call" | "push" | "appeal" | "demand" | "plea" | "campaign" | "lobby") {
-                return tree.prepositional(at, "for").filter(|o| *o < verb && self.can_be_asked(*o));
+                let asked = |o: &Index| *o < verb && self.can_be_asked(*o);
+                return ["for", "on", "upon"].into_iter().find_map(|p| tree.prepositional(at, p).filter(asked));
             }
             if tree.is_root(at) {
                 break;
