@@ -251,7 +251,7 @@ impl Reading<'_> {
     /// "Secretary General of NATO Mark Rutte": the name was taken for a part of whose post it is.
     fn holder_behind_owner(&self, head: Index, base: &str) -> Option<Argument> {
         let tree = self.tree;
-        let object = tree.prepositional(head, "of")?;
+        let object = ["of", "for", "to"].into_iter().find_map(|p| tree.prepositional(head, p))?;
         let name = self.names.at(object)?;
         let before = name.start.checked_sub(1)?;
         let owned = self.names.at(before).is_some_and(|o| o.end == name.start);

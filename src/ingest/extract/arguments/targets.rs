@@ -129,6 +129,10 @@ impl Reading<'_> {
                         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
                     };
                     let Some(object) = object.or_else(dative).or_else(behind).or_else(whose) else { continue };
+                    // "held a meeting, with the envoy saying": a clause of its own.
+                    if tree.is_verb(object) && tree.kid(object, Label::Nsubj).is_some() {
+                        continue;
+                    }
                     if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);

@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::Draft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Speech};
 use crate::model::{Modality, NodeKind};
 
@@ -24,6 +24,10 @@ impl Reading<'_> {
         }
         let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
         let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
+        // "claim that their brigade destroyed it": their own.
+        if tree.kid(doer, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss) {
+            return;
+        }
         let wrong = self.is_wrong(clause);
         if !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
             return;

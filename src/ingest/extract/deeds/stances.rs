@@ -204,8 +204,11 @@ impl Reading<'_> {
             return;
         }
         let (thing, speakers) = if calls {
-            let Some(object) =
-                tree.kid(verb, Label::Dobj).or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
+            let Some(object) = tree
+                .kid(verb, Label::Dobj)
+                .or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
+                // "called Trump an embarrassment": a name taken for a verb.
+                .or_else(|| tree.kid(verb, Label::Xcomp).filter(|x| self.names.at(*x).is_some()))
             else {
                 return;
             };

@@ -146,6 +146,8 @@ impl Sentence<'_> {
             self.verb_for_subject(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
+            self.finite_beside_infinitive(at);
+            self.speech_beside_statement(at);
             self.suffix_of_post(at);
             self.adjective_for_post(at);
             self.rank_in_command(at);
@@ -211,7 +213,18 @@ impl Sentence<'_> {
                 && self.tag(*k) != Tag::Nnp
         });
         let object = kids.iter().copied().find(|k| *k > at && self.label(*k) == Label::Dobj).or(named_again);
+        // "The Indian military announces they have killed three": what it announces is a clause.
+        let told = kids.iter().copied().find(|k| {
+            *k > at
+                && frames.speech(lemma).is_some()
+                && matches!(self.label(*k), Label::Acl | Label::Relcl | Label::Ccomp)
+                && self
+                    .kid(*k, Label::Nsubj)
+                    .or_else(|| self.kid(*k, Label::Nsubjpass))
+                    .is_some_and(|s| s < *k && !matches!(self.tag(s), Tag::Wdt | Tag::Wp))
+        });
         let shown = object.is_some()
+            || told.is_some()
             || kids.iter().any(|k| *k > at && infinitive(*k))
             || kids.iter().any(|k| *k == at + 1 && brings(*k));
         if !shown {
@@ -230,6 +243,9 @@ impl Sentence<'_> {
         }
         for clause in infinitives {
             self.hang(clause, at, Label::Xcomp);
+        }
+        if let Some(clause) = told {
+            self.hang(clause, at, Label::Ccomp);
         }
         self.retag(at, if tag == Tag::Nns { Tag::Vbz } else { Tag::Vbp }, Pos::Verb);
         if misled {

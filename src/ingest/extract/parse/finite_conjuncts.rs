@@ -1,0 +1,143 @@
+//! Second verbs of the main clause that the parser joined to a clause inside it: "urges them not to strike a deal and calls
+//! for protests", "says that the talks are real but warns". Tense and meaning show whose they are.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Frames, Speech};
+
+/// Verbs by which somebody goes on to say, demand or judge something after what he has said.
+const GOES_ON: &[&str] = &[
+    "accuse",
+    "blame",
+    "call",
+    "describe",
+    "denounce",
+    "condemn",
+    "criticize",
+    "criticise",
+    "praise",
+    "urge",
+    "warn",
+    "add",
+    "note",
+    "stress",
+    "reject",
+    "vow",
+    "pledge",
+    "promise",
+    "thank",
+    "demand",
+    "insist",
+    "state",
+    "say",
+    "announce",
+    "order",
+    "instruct",
+    "direct",
+    "hint",
+    "threaten",
+    "refer",
+    "confirm",
+    "reiterate",
+    "reaffirm",
+    "appeal",
+    "ask",
+    "advise",
+    "argue",
+    "express",
+    "voice",
+    "apologize",
+    "apologise",
+    "label",
+    "dismiss",
+    "welcome",
+];
+
+/// Past forms that are infinitives as well.
+const SAME_FORMS: &[&str] = &[
+    "shut",
+    "put",
+    "set",
+    "cut",
+    "hit",
+    "let",
+    "read",
+    "cost",
+    "hurt",
+    "quit",
+    "split",
+    "spread",
+    "beat",
+    "cast",
+    "burst",
+    "bet",
+    "rid",
+    "shed",
+    "thrust",
+    "upset",
+    "bid",
+    "broadcast",
+    "forecast",
+];
+
+impl Sentence<'_> {
+    /// "refused to disavow the theory and defended his policies": a finite verb joins no infinitive, but the verb above.
+    pub(in crate::ingest::extract) fn finite_beside_infinitive(&mut self, at: Index) {
+        let first = self.head(at);
+        if !self.is_second_verb(at)
+            || self.tag(first) != Tag::Vb
+            || !self.kids(first).into_iter().any(|k| self.label(k) == Label::Aux && self.tag(k) == Tag::To)
+            || SAME_FORMS.contains(&self.lemma(at))
+        {
+            return;
+        }
+        let mut above = first;
+        for _ in 0..6 {
+            if self.is_root(above) {
+                return;
+            }
+            above = self.head(above);
+            if self.tag(above) == self.tag(at) {
+                self.hang(at, above, Label::Conj);
+                return;
+            }
+        }
+    }
+
+    /// "says that the talks have progressed but also states that a deal is far": whoever says the one says the other.
+    pub(in crate::ingest::extract) fn speech_beside_statement(&mut self, at: Index) {
+        if !self.is_second_verb(at) || !GOES_ON.contains(&self.lemma(at)) {
+            return;
+        }
+        let mut statement = self.head(at);
+        for _ in 0..4 {
+            if self.label(statement) == Label::Conj {
+                statement = self.head(statement);
+            }
+        }
+        let telling = self.head(statement);
+        let tells = self.label(statement) == Label::Ccomp
+            && statement < at
+            && telling < statement
+            && self.tag(telling) == self.tag(at)
+            && matches!(Frames::shared().speech(self.lemma(telling)), Some(Speech::Say | Speech::Claim))
+            && self.kid(telling, Label::Nsubj).is_some()
+            && !matches!(self.lemma(telling), "report" | "confirm" | "tell");
+        if tells {
+            self.hang(at, telling, Label::Conj);
+        }
+    }
+
+    /// Whether a finite verb without a subject of its own is joined to another.
+    fn is_second_verb(&self, at: Index) -> bool {
+        matches!(self.tag(at), Tag::Vbz | Tag::Vbd)
+            && self.label(at) == Label::Conj
+            && self.kids(at).into_iter().all(|k| {
+                !matches!(
+                    self.label(k),
+                    Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Auxpass | Label::Mark | Label::Expl
+                )
+            })
+    }
+}
