@@ -285,7 +285,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
         let tree = self.tree;
         // "a wave of strikes", "one of the strikes killed"
-        let counted = is_harm(relation_name) && (tree.tag(head) == Tag::Cd || matches!(tree.lower(head), "some" | "several" | "both" | "many"));
+        let counted = is_harm(relation_name)
+            && (tree.tag(head) == Tag::Cd || matches!(tree.lower(head), "some" | "several" | "both" | "many"));
         if (MEASURES_OF.contains(&tree.lemma(head)) || counted)
             && let Some(object) = tree.prepositional(head, "of")
             && (!counted || self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked"))

@@ -320,7 +320,10 @@ impl Reading<'_> {
             && matches!(tree.lemma(head), "target" | "position" | "asset")
             && let Some((node, first, last)) = self.owner(head)
             && first < head
-            && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+            && self
+                .nodes
+                .get(node)
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
             && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"))
         {
             return vec![Argument::new(node, first, last)];

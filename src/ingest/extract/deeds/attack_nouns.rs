@@ -60,7 +60,10 @@ impl Reading<'_> {
         // "carried out airstrikes across Syria": hung on the verb.
         let carried = tree.label(noun) == Label::Dobj
             && tree.is_verb(verb)
-            && matches!(tree.lemma(verb), "carry" | "conduct" | "launch" | "stage" | "mount" | "perform" | "begin" | "continue" | "resume");
+            && matches!(
+                tree.lemma(verb),
+                "carry" | "conduct" | "launch" | "stage" | "mount" | "perform" | "begin" | "continue" | "resume"
+            );
         let place = within(noun)
             .or_else(|| if carried { within(verb) } else { None })
             .or_else(|| if killing { scene() } else { None })

@@ -107,6 +107,14 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return;
         }
+        // "reached an agreement on licence plates": that is agreed to, and told by the verb.
+        let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        if told
+            && frame.relation == "agreed-to"
+            && self.says(clause, |r| matches!(r, "agreed-to" | "signed" | "adopted"))
+        {
+            return;
+        }
         // "flew to Abidjan for talks with Gbagbo": who travels talks.
         let travels = tree.is_verb(clause)
             && tree.label(noun) == Label::Pobj

@@ -122,7 +122,17 @@ impl Reading<'_> {
             },
             _ => return,
         };
+        // "announced her resignation as leader of the party"
+        let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p));
+        let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
         for holder in holders.into_iter().filter(|h| self.is_person(h.node)).collect::<Vec<_>>() {
+            if let Some(post) = post.filter(|p| !own.is_empty() && tree.base(*p) != "member") {
+                self.hold_post(&holder, post);
+                let found = Match::of("resign".to_owned());
+                let of: Vec<Argument> = own.iter().map(|of| Argument::new(*of, post, post)).collect();
+                self.claim_each(noun, &[holder], "conceded", &of, &found, modality, "resignation");
+                continue;
+            }
             // A "Labour MP" gives up a seat, not the party.
             let member = |post: &str| {
                 ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))

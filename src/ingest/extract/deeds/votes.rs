@@ -16,6 +16,9 @@ impl Reading<'_> {
         if self.is_passive(verb) {
             return;
         }
+        if self.read_voted_deed(verb) {
+            return;
+        }
         let bare = |object: Option<Index>| object.is_none_or(|o| matches!(tree.tag(o), Tag::Prp | Tag::Dt));
         let voice = |words: &[&str]| {
             tree.kids(verb).any(|k| {
@@ -71,6 +74,29 @@ impl Reading<'_> {
         });
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &voters, relation, &[target], &found, modality, "vote");
+    }
+
+    /// "The council voted to extend the mission": a body adopts what it votes to do, where the deed says nothing more.
+    fn read_voted_deed(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let deed = tree.kid(verb, Label::Xcomp).filter(|d| tree.lemma(verb) == "vote" && tree.tag(*d) == Tag::Vb);
+        let Some(deed) = deed.filter(|d| tree.kid(*d, Label::Dobj).is_some()) else { return false };
+        let plain = |r: &str| matches!(r, "agreed-to" | "launched");
+        let says_more = self.frames.verb(tree.lemma(deed)).iter().any(|f| !plain(f.relation));
+        let (Agent::Phrase(subject), Some(modality), false) = (self.subject(verb, 0), self.modality(verb), says_more)
+        else {
+            return false;
+        };
+        let mut voters = self.resolve(subject, Want::Agent);
+        voters.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        if voters.is_empty() {
+            return false;
+        }
+        let target = self.clause_event(deed);
+        let found = Match { inside: Some(tree.reach(deed)), ..Match::of("vote".to_owned()) };
+        self.asked_for.push(deed);
+        self.claim_each(verb, &voters, "adopted", &[target], &found, modality, "vote");
+        true
     }
 
     /// The bill or resolution last spoken of in the paragraph.

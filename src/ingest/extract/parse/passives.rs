@@ -86,7 +86,8 @@ impl Sentence<'_> {
         let hung = self.label(at) == Label::Pcomp && matches!(self.word(self.head(at)), "with" | "to" | "at" | "of");
         let beside = self.kids(at).into_iter().any(|k| self.word(k) == "with");
         // "One civilian killed after soldiers opened fire": a headline leaves "is" out.
-        let bare = self.is_root(at) && self.tag(at) == Tag::Vbd && matches!(lemma, "kill" | "injure" | "wound" | "displace");
+        let bare =
+            self.is_root(at) && self.tag(at) == Tag::Vbd && matches!(lemma, "kill" | "injure" | "wound" | "displace");
         if !harms || !(adjective || self.tag(at) == Tag::Vbn || self.tag(at) == Tag::Vbd && (hung || beside || bare)) {
             return;
         }

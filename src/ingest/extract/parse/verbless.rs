@@ -10,14 +10,120 @@ use crate::lexicon::{Frames, Slot};
 
 /// Verbs of the news without a frame of their own.
 const PLAIN: &[&str] = &[
-    "land", "drown", "pause", "reach", "surpass", "exceed", "state", "request", "date", "gross", "settle", "dip", "slump",
-    "tumble", "jump", "soar", "climb", "drop", "decline", "shrink", "grow", "slide", "rebound", "top", "average", "expand",
-    "contract", "pass", "age", "pose", "face", "lead", "advance", "qualify", "debut", "premiere", "dock", "launch", "orbit",
-    "depart", "arrive", "ground", "stall", "halt", "close", "reopen", "open", "begin", "start", "end", "continue", "last",
-    "stand", "remain", "survive", "suffer", "experience", "record", "register", "post", "show", "reveal", "find", "estimate",
-    "warn", "fear", "hope", "plan", "aim", "intend", "vow", "agree", "share", "cite", "credit", "blame", "break", "leave",
-    "cause", "force", "prompt", "trigger", "spark", "lead", "affect", "impact", "damage", "destroy", "burn", "cross", "pour",
-    "rage", "debate", "conclude", "rally", "storm", "evacuate", "adjourn", "exit", "collide", "take", "make", "get", "give", "hold", "receive", "lose", "gain", "win", "beat", "defeat", "draw", "tie", "score",
+    "land",
+    "drown",
+    "pause",
+    "reach",
+    "surpass",
+    "exceed",
+    "state",
+    "request",
+    "date",
+    "gross",
+    "settle",
+    "dip",
+    "slump",
+    "tumble",
+    "jump",
+    "soar",
+    "climb",
+    "drop",
+    "decline",
+    "shrink",
+    "grow",
+    "slide",
+    "rebound",
+    "top",
+    "average",
+    "expand",
+    "contract",
+    "pass",
+    "age",
+    "pose",
+    "face",
+    "lead",
+    "advance",
+    "qualify",
+    "debut",
+    "premiere",
+    "dock",
+    "launch",
+    "orbit",
+    "depart",
+    "arrive",
+    "ground",
+    "stall",
+    "halt",
+    "close",
+    "reopen",
+    "open",
+    "begin",
+    "start",
+    "end",
+    "continue",
+    "last",
+    "stand",
+    "remain",
+    "survive",
+    "suffer",
+    "experience",
+    "record",
+    "register",
+    "post",
+    "show",
+    "reveal",
+    "find",
+    "estimate",
+    "warn",
+    "fear",
+    "hope",
+    "plan",
+    "aim",
+    "intend",
+    "vow",
+    "agree",
+    "share",
+    "cite",
+    "credit",
+    "blame",
+    "break",
+    "leave",
+    "cause",
+    "force",
+    "prompt",
+    "trigger",
+    "spark",
+    "lead",
+    "affect",
+    "impact",
+    "damage",
+    "destroy",
+    "burn",
+    "cross",
+    "pour",
+    "rage",
+    "debate",
+    "conclude",
+    "rally",
+    "storm",
+    "evacuate",
+    "adjourn",
+    "exit",
+    "collide",
+    "take",
+    "make",
+    "get",
+    "give",
+    "hold",
+    "receive",
+    "lose",
+    "gain",
+    "win",
+    "beat",
+    "defeat",
+    "draw",
+    "tie",
+    "score",
 ];
 
 /// How sure the word behind is a sign that a noun is a verb.
@@ -38,7 +144,10 @@ impl Sentence<'_> {
         let nominal = matches!(self.tag(root), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Cd);
         // Of a plural with a subject the tree knows that it is a verb.
         let told = matches!(self.tag(root), Tag::Nns | Tag::Nnps)
-            && self.kids(root).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass) && k < root);
+            && self
+                .kids(root)
+                .into_iter()
+                .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass) && k < root);
         if !nominal || told || self.tokens.len() < 6 {
             return;
         }
@@ -58,7 +167,10 @@ impl Sentence<'_> {
 
     /// "In a dawn offensive, the army …": where the subject may begin.
     fn behind_opening(&self) -> Index {
-        if !matches!(self.tag(0), Tag::In | Tag::Rb) || self.word(0).eq_ignore_ascii_case("around") || self.word(0).eq_ignore_ascii_case("over") {
+        if !matches!(self.tag(0), Tag::In | Tag::Rb)
+            || self.word(0).eq_ignore_ascii_case("around")
+            || self.word(0).eq_ignore_ascii_case("over")
+        {
             return 0;
         }
         (1..self.tokens.len().min(18)).find(|i| self.tag(*i) == Tag::Comma).map_or(0, |c| c + 1)
@@ -71,8 +183,11 @@ impl Sentence<'_> {
             let tag = self.tag(i);
             if matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps) || self.word(i) == "military" {
                 head = Some(i);
-            } else if !(matches!(tag, Tag::Dt | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar)
-                || head.is_none() && matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::In | Tag::Vbn | Tag::Vbg | Tag::OpenQuote))
+            } else if !(matches!(
+                tag,
+                Tag::Dt | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar
+            ) || head.is_none()
+                && matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::In | Tag::Vbn | Tag::Vbg | Tag::OpenQuote))
             {
                 break;
             }
@@ -107,7 +222,10 @@ impl Sentence<'_> {
         let joined = (start..at).take_while(|i| self.tag(*i) != Tag::In).any(|i| self.word(i) == "and");
         let many = joined
             || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
-            || matches!(self.word(subject).to_lowercase().as_str(), "police" | "people" | "media" | "cattle" | "houthis");
+            || matches!(
+                self.word(subject).to_lowercase().as_str(),
+                "police" | "people" | "media" | "cattle" | "houthis"
+            );
         let one = !joined && (!many || self.word(subject).eq_ignore_ascii_case("media"));
         if third && !one || bare && !many {
             return false;
@@ -129,13 +247,17 @@ impl Sentence<'_> {
                             || Frames::shared().verb(&lemma).iter().any(|f| {
                                 f.rest.first().is_some_and(|w| *w == preposition)
                                     || f.rest.is_empty()
-                                        && f.target.iter().any(|s| matches!(s, Slot::Preposition(p) if *p == preposition) || *s == Slot::Subject)
+                                        && f.target.iter().any(|s| {
+                                            matches!(s, Slot::Preposition(p) if *p == preposition)
+                                                || *s == Slot::Subject
+                                        })
                             })
                     })
             }
             Behind::Names => {
                 let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
-                let many_before = matches!(self.tag(before), Tag::Nns | Tag::Nnps) || self.word(before) == "police" || joined;
+                let many_before =
+                    matches!(self.tag(before), Tag::Nns | Tag::Nnps) || self.word(before) == "police" || joined;
                 noun && (third && self.is_noun(before) || bare && many_before)
             }
         }
@@ -190,7 +312,9 @@ impl Sentence<'_> {
                         Tag::Jj => Label::Amod,
                         Tag::Cd => Label::Nummod,
                         Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if i < subject => Label::Compound,
-                        Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if !matches!(label, Label::Conj | Label::Appos) => Label::Appos,
+                        Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if !matches!(label, Label::Conj | Label::Appos) => {
+                            Label::Appos
+                        }
                         _ if label == Label::Root => Label::Dep,
                         _ => label,
                     };
@@ -221,11 +345,21 @@ impl Sentence<'_> {
             }
             let label = match label {
                 Label::Acl | Label::Relcl | Label::Advcl | Label::Ccomp | Label::Appos if infinitive => Label::Xcomp,
-                Label::Acl | Label::Relcl | Label::Ccomp | Label::Appos | Label::Root if verbal && content => Label::Ccomp,
+                Label::Acl | Label::Relcl | Label::Ccomp | Label::Appos | Label::Root if verbal && content => {
+                    Label::Ccomp
+                }
                 Label::Acl | Label::Relcl if self.tag(i) == Tag::Vbg => Label::Advcl,
-                Label::Relcl | Label::Acl | Label::Root if matches!(self.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) => Label::Ccomp,
+                Label::Relcl | Label::Acl | Label::Root
+                    if matches!(self.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) =>
+                {
+                    Label::Ccomp
+                }
                 Label::Root if self.tag(i) == Tag::Vbg => Label::Advcl,
-                Label::Compound | Label::Nmod | Label::Pobj | Label::Appos | Label::Root | Label::Nsubj if self.is_noun(i) => Label::Npadvmod,
+                Label::Compound | Label::Nmod | Label::Pobj | Label::Appos | Label::Root | Label::Nsubj
+                    if self.is_noun(i) =>
+                {
+                    Label::Npadvmod
+                }
                 _ if before_noun(label) => Label::Dep,
                 _ => label,
             };
@@ -254,7 +388,20 @@ impl Sentence<'_> {
         let part = |i: Index| {
             matches!(
                 self.tag(i),
-                Tag::Dt | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp
+                Tag::Dt
+                    | Tag::Jj
+                    | Tag::Jjr
+                    | Tag::Jjs
+                    | Tag::Cd
+                    | Tag::PrpPoss
+                    | Tag::Pos
+                    | Tag::Hyph
+                    | Tag::Dollar
+                    | Tag::Nn
+                    | Tag::Nns
+                    | Tag::Nnp
+                    | Tag::Nnps
+                    | Tag::Prp
             )
         };
         let next = verb + 1;
@@ -268,13 +415,18 @@ impl Sentence<'_> {
             if above <= verb || above == at || self.label(at) == Label::Nsubj {
                 break;
             }
-            if !part(above) || (at.min(above)..at.max(above)).any(|i| i > verb && !part(i)) && self.label(at) != Label::Det {
+            if !part(above)
+                || (at.min(above)..at.max(above)).any(|i| i > verb && !part(i)) && self.label(at) != Label::Det
+            {
                 break;
             }
             at = above;
         }
         let subject_of_clause = matches!(self.label(at), Label::Nsubj | Label::Nsubjpass)
             && heads.get(at).copied().is_some_and(|h| h > at && self.tag(h) != Tag::Nn);
-        (self.is_noun(at) && !subject_of_clause || self.tag(at) == Tag::Cd || self.tag(at) == Tag::Prp && !subject_of_clause).then_some(at)
+        (self.is_noun(at) && !subject_of_clause
+            || self.tag(at) == Tag::Cd
+            || self.tag(at) == Tag::Prp && !subject_of_clause)
+            .then_some(at)
     }
 }

@@ -333,7 +333,8 @@ impl Reading<'_> {
                         if self.is_passive(clause) && gerund_of_patient(tree.lemma(clause), "passive") {
                             return self.patient(clause).map_or(Agent::Open, Agent::Phrase);
                         }
-                        let active = ["active", "active for"].into_iter().any(|w| gerund_of_patient(tree.lemma(clause), w));
+                        let active =
+                            ["active", "active for"].into_iter().any(|w| gerund_of_patient(tree.lemma(clause), w));
                         if !self.is_passive(clause) && active {
                             return tree.kid(clause, Label::Dobj).map_or(Agent::Open, Agent::Phrase);
                         }

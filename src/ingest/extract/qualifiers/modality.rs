@@ -240,10 +240,31 @@ impl Reading<'_> {
         match tree.label(noun) {
             Label::Dobj => matches!(
                 tree.lemma(verb),
-                "condemn" | "denounce" | "criticise" | "criticize" | "deplore" | "praise" | "welcome" | "protest"
+                "condemn"
+                    | "denounce"
+                    | "criticise"
+                    | "criticize"
+                    | "deplore"
+                    | "praise"
+                    | "welcome"
+                    | "protest"
+                    | "avenge"
+                    | "mourn"
+                    | "mark"
+                    | "commemorate"
+                    | "punish"
+                    | "investigate"
+                    | "probe"
             ),
             Label::Pobj => {
-                matches!(tree.lower(verb), "from" | "after" | "following" | "amid" | "because" | "since" | "despite")
+                let answers = tree.lower(verb) == "for"
+                    && matches!(tree.lemma(tree.head(verb)), "retaliate" | "revenge")
+                    || tree.lower(verb) == "to" && matches!(tree.lemma(tree.head(verb)), "respond" | "react");
+                (answers
+                    || matches!(
+                        tree.lower(verb),
+                        "from" | "after" | "following" | "amid" | "because" | "since" | "despite"
+                    ))
                     && !tree.is_root(verb)
             }
             _ => false,
