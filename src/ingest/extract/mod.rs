@@ -151,6 +151,12 @@ fn body_start(article: &Article, analysis: &Analysis) -> usize {
     analysis.tokens.iter().position(|t| t.span.start >= end).unwrap_or(analysis.tokens.len())
 }
 
+/// What a claim is about, by the node that claims are made of: a "peace treaty" that is signed is no event beside it.
+fn told_as(reading: &Reading<'_>, node: NodeIndex, named: &FxHashMap<String, NodeIndex>) -> NodeIndex {
+    let event = reading.nodes.get(node).filter(|d| d.kind == NodeKind::Event && !d.named);
+    event.and_then(|d| named.get(&fold(&d.name)).copied()).unwrap_or(node)
+}
+
 /// Numbers the nodes that claims name, and writes everything in the contract's form.
 fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
     let tree = reading.tree;
@@ -167,6 +173,13 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             })
             .clone()
     };
+    let mut named: FxHashMap<String, NodeIndex> = FxHashMap::default();
+    for claim in &claims {
+        let document = reading.nodes.get(claim.target.node).filter(|d| d.kind == NodeKind::Resolution && !d.named);
+        if let Some(document) = document {
+            named.entry(fold(&document.name)).or_insert(claim.target.node);
+        }
+    }
     let span = |a: &Argument| tree.span(a.first, a.last);
     let mut edges = Vec::with_capacity(claims.len());
     for claim in claims {
@@ -180,7 +193,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             relation,
             target: id(claim.target.node),
             predicate: claim.predicate.clone(),
-            about: claim.about.iter().map(|n| id(*n)).collect(),
+            about: claim.about.iter().map(|n| id(told_as(reading, *n, &named))).collect(),
             location: claim.location.map(&mut id),
             date: claim.date,
             to: claim.to.iter().map(|n| id(*n)).collect(),

@@ -325,7 +325,10 @@ impl Reading<'_> {
 
 /// A description starts in lower case unless its first word is a name or an acronym.
 pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) -> String {
-    let proper = first_word.chars().skip(1).any(char::is_uppercase)
+    // "Macron's statement": whoever owns something by an apostrophe in front of it has a name more often than not.
+    let owner = phrase.split(' ').next().is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
+    let proper = owner
+        || first_word.chars().skip(1).any(char::is_uppercase)
         || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
         || Gazetteer::shared().demonym(first_word).is_some()
         || Gazetteer::shared().find(first_word).is_some();

@@ -45,7 +45,13 @@ impl Reading<'_> {
         rule: &'static str,
     ) {
         let source_node = source.as_ref().map(|s| s.node);
-        if source_node == Some(target.node) {
+        // "joins Acme in suspending flights" does as Acme does.
+        let alike = relation_name == "member-of"
+            && self.tree.lemma(trigger) == "join"
+            && self.tree.below(trigger).into_iter().any(|k| {
+                k > trigger && self.tree.lower(k) == "in" && self.tree.kid(k, crate::ingest::language::Label::Pcomp).is_some()
+            });
+        if source_node == Some(target.node) || alike {
             return;
         }
         let mut ends = vec![target.node];

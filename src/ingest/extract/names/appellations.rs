@@ -16,7 +16,7 @@ impl Reading<'_> {
                 && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))
         };
         // In a brief, each line is an item of its own.
-        let near = |n: &&Name| !self.brief || self.tree.line_of(n.start) == self.tree.line_of(before);
+        let near = |n: &&Name| !self.apart(n.start, before);
         self.names
             .iter()
             .rev()

@@ -154,7 +154,11 @@ fn office_of(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     if start >= end || candidate.kind == Some(EntityType::Person) {
         return start < end;
     }
-    let words = || (start..end).all(|i| word_of_office(tree, i));
+    let words = || {
+        (start..end).all(|i| {
+            word_of_office(tree, i) || gazetteer.is_adherent(tree.word(i)) || matches!(tree.lower(i), "house" | "senate")
+        })
+    };
     // "Supreme Leader", "Flight Engineer": an office and no more.
     if words() && office(tree, end - 1) {
         return false;

@@ -13,6 +13,7 @@ pub(super) mod name_edges;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;
 pub(super) mod national_bodies;
+pub(super) mod nicknames;
 pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;

@@ -25,4 +25,20 @@ impl Sentence<'_> {
         self.hang(to, governor, Label::Prep);
         self.hang(at, to, Label::Pobj);
     }
+
+    /// "New Zealand MPs Jane Roe and Jon Holm", "two NGOs": an acronym with a small "s" is a plural.
+    pub(in crate::ingest::extract) fn plural_of_acronym(&mut self, at: Index) {
+        let word = self.word(at);
+        let Some(stem) = word.strip_suffix('s').filter(|s| s.chars().count() > 1 && s.chars().all(char::is_uppercase)) else {
+            return;
+        };
+        let stem = stem.to_lowercase();
+        if !matches!(self.tag(at), Tag::Nn | Tag::Nnp | Tag::Nnps | Tag::Nns) || matches!(stem.as_str(), "u" | "us") {
+            return;
+        }
+        self.retag(at, Tag::Nns, Pos::Noun);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = stem.into();
+        }
+    }
 }

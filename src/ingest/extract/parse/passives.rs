@@ -163,4 +163,30 @@ impl Sentence<'_> {
             self.hang(at, verb, Label::Agent);
         }
     }
+
+    /// "X is re-elected president": the prefix makes the parser take the participle for an adjective.
+    pub(in crate::ingest::extract) fn passive_of_prefixed(&mut self, at: Index) {
+        let prefixed = at.checked_sub(2).is_some_and(|p| {
+            self.word(at - 1) == "-" && matches!(self.word(p).to_lowercase().as_str(), "re" | "co" | "pre")
+        });
+        let be = self.head(at);
+        if !prefixed
+            || !matches!(self.tag(at), Tag::Vbd | Tag::Vbn)
+            || !matches!(self.label(at), Label::Acomp | Label::Attr | Label::Oprd)
+            || self.lemma(be) != "be"
+            || be >= at
+        {
+            return;
+        }
+        let (above, label, root) = (self.head(be), self.label(be), self.is_root(be));
+        for kid in self.kids(be) {
+            if kid != at {
+                let label = if self.label(kid) == Label::Nsubj { Label::Nsubjpass } else { self.label(kid) };
+                self.hang(kid, at, label);
+            }
+        }
+        self.hang(at, if root { at } else { above }, label);
+        self.hang(be, at, Label::Auxpass);
+        self.retag(at, Tag::Vbn, Pos::Verb);
+    }
 }

@@ -151,6 +151,8 @@ impl Sentence<'_> {
             self.suffix_of_post(at);
             self.adjective_for_post(at);
             self.rank_in_command(at);
+            self.plural_of_acronym(at);
+            self.passive_of_prefixed(at);
         }
         self.verb_of_verbless();
     }

@@ -31,6 +31,11 @@ impl Reading<'_> {
             && self.seat_behind(holder.last + 1).is_some();
         // Whose seat is told once is of no chamber when called "Senator" again.
         let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
+        let of = if of.is_empty() && rule == "post in front of a name" && self.is_office(&bare) {
+            self.beside(holder, post_head).into_iter().collect()
+        } else {
+            of
+        };
         let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
             self.state_of(holder, &bare)
         } else {
@@ -83,6 +88,27 @@ impl Reading<'_> {
             }
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
         }
+    }
+
+    /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the title.
+    fn beside(&self, holder: &Argument, post_head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(holder.first));
+        let title = |i: Index| {
+            self.names.at(i).is_none() && (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))
+        };
+        let first = (from..=post_head).rev().take_while(|i| title(*i)).last()?;
+        let joint = first.checked_sub(1).filter(|j| *j > from && matches!(tree.lower(*j), "and" | ","))?;
+        let before = if tree.lower(joint - 1) == "," { joint.checked_sub(2)? } else { joint - 1 };
+        let other = self.names.at(before).filter(|n| n.node != holder.node && self.is_person(n.node))?;
+        // Whose country a table knows needs no neighbour.
+        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        if known || self.legislator(&tree.base(post_head)) {
+            return None;
+        }
+        let held = self.posts.iter().rev().find(|h| h.person == other.node)?;
+        let near = tree.sentence_of(held.at) == tree.sentence_of(holder.first);
+        held.of.filter(|n| near && self.is_country(*n))
     }
 
     /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.

@@ -71,6 +71,7 @@ const LEFT: &[&str] = &[
     "father",
     "relative",
     "family",
+    "figure",
     "neighbor",
     "neighbour",
 ];
@@ -338,6 +339,12 @@ impl Reading<'_> {
                 .at(object)
                 .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
+            if !named && preposition == "of"
+                && let Some(body) = self.group_of_members(object, base)
+            {
+                self.people_of(people, head, base, body);
+                return;
+            }
             if !named || !member {
                 continue;
             }
@@ -347,6 +354,30 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the MS-13 gang".
+    fn group_of_members(&mut self, object: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let group = self.names.at(object).is_none()
+            && self.class_of(object, &tree.base(object)).is(NounClass::BODY.or(NounClass::FORCES));
+        let belongs = matches!(base, "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander");
+        if !(group && belongs) {
+            return None;
+        }
+        let beside = tree
+            .kids(object)
+            .filter(|k| matches!(tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            .cloned();
+        if let Some(name) = beside {
+            return Some(name.argument());
+        }
+        let (low, _) = tree.reach(object);
+        let capital = (low..object).any(|i| tree.tag(i) == crate::ingest::language::Tag::Nnp && self.names.at(i).is_none());
+        let found = if capital { self.resolve_one(object, Want::Any) } else { Vec::new() };
+        found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization))
     }
 
     pub(in crate::ingest::extract) fn join(
@@ -376,7 +407,10 @@ impl Reading<'_> {
             return;
         }
         // "begins the expansion of the zone to include the city"
-        if tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
+        // "the delegation is expected to include Jane Roe" does tell of its members.
+        let foreseen = tree.label(verb) == Label::Xcomp
+            && matches!(tree.lemma(tree.head(verb)), "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem");
+        if !foreseen && tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
             return;
         }
         let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
@@ -388,11 +422,16 @@ impl Reading<'_> {
         };
         let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
         let base = tree.base(whole);
-        let is_body = self.names.at(whole).is_some() || self.class_of(whole, &base).is(NounClass::BODY);
+        let is_body = self.names.at(whole).is_some()
+            || self.class_of(whole, &base).is(NounClass::BODY)
+            || matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
         if !is_body {
             return;
         }
-        let (bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
+        let (mut bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
+        if bodies.is_empty() {
+            bodies.extend(self.delegation(whole));
+        }
         self.join(&holders, &bodies, verb, "made up of");
     }
 
@@ -410,5 +449,31 @@ impl Reading<'_> {
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
         let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
         self.join(&holders, &bodies, word, "tied to");
+    }
+
+    /// "Jane Roe leads a delegation that includes": a group that is sent goes by the country of whoever leads it.
+    fn delegation(&mut self, noun: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        if !matches!(base.as_str(), "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet") {
+            return None;
+        }
+        let (first, last, phrase) = self.description(noun, &[]);
+        let verb = tree.head(noun);
+        let leader = match self.subject(verb, 0) {
+            Agent::Phrase(subject) if matches!(tree.lemma(verb), "lead" | "head" | "send" | "bring" | "chair") => {
+                self.names.at(subject).map(|n| n.node)
+            }
+            _ => None,
+        };
+        let of = leader.and_then(|l| if self.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });
+        let owner = of.filter(|n| self.is_country(*n)).and_then(|n| self.nodes.get(n)).map(|d| d.name.clone());
+        let adjective = owner.as_deref().and_then(|o| self.gazetteer.find(o)).and_then(|e| e.adjective);
+        let name = match adjective {
+            Some(adjective) if first == noun => format!("{adjective} {phrase}"),
+            _ => phrase,
+        };
+        let node = self.descriptive(NodeKind::Organization, &name, &base, noun, false);
+        Some(Argument::new(node, first, last))
     }
 }

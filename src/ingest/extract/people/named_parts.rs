@@ -20,8 +20,11 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_named_parts(&mut self) {
         let tree = self.tree;
         for token in self.body..tree.len() {
-            let including = tree.lower(token) == "including"
-                || tree.lower(token) == "as" && token.checked_sub(1).is_some_and(|s| tree.lower(s) == "such");
+            let before = token.checked_sub(1).map_or("", |b| tree.lower(b));
+            // "six leaders, among them Jane Roe and Jon Holm, signed"
+            let including = matches!(tree.lower(token), "including" | "namely")
+                || tree.lower(token) == "as" && before == "such"
+                || tree.lower(token) == "them" && before == "among";
             if including {
                 self.read_inclusion(token);
             }
@@ -168,7 +171,10 @@ impl Reading<'_> {
                     !d.named
                         && (d.plural || GROUPS.contains(&d.head.as_str()) || tree.tag(a.last) == Tag::Nns)
                         && matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
-                        && !matches!(d.head.as_str(), "people" | "person" | "other" | "others")
+                        && !matches!(
+                            d.head.as_str(),
+                            "people" | "person" | "other" | "others" | "customer" | "guest" | "client" | "fan" | "passenger"
+                        )
                 })
         };
         let sentence = tree.sentence_of(opening);

@@ -148,6 +148,7 @@ impl Reading<'_> {
                 self.of_body(&name, org.argument(), of);
             }
         }
+        self.posts_of_pronouns();
         // "chairman is Saif al-Islam": the post as subject.
         let verbs: Vec<Index> = (0..tree.len()).filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v)).collect();
         for verb in verbs {
@@ -163,6 +164,37 @@ impl Reading<'_> {
                 let post = self.read_post(subject);
                 let holder = name.argument();
                 self.hold(&holder, post.head, post.words, post.of, "post as subject");
+            }
+        }
+    }
+
+    /// "He is the co-owner of Acme", "she became chairwoman of the board": the post is that of whoever is meant.
+    fn posts_of_pronouns(&mut self) {
+        let tree = self.tree;
+        for verb in self.body..tree.len() {
+            if !tree.is_verb(verb) || !matches!(tree.lemma(verb), "be" | "become" | "remain") {
+                continue;
+            }
+            let subject = tree.kid(verb, Label::Nsubj).filter(|s| matches!(tree.lower(*s), "he" | "she"));
+            let unreal = tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Neg || tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md || tree.lower(k) == "if"
+            });
+            let Some(subject) = subject.filter(|s| !unreal && !tree.is_quoted(*s)) else { continue };
+            let posts: Vec<Index> = tree
+                .kids(verb)
+                .filter(|k| tree.label(*k) == Label::Attr)
+                .flat_map(|k| tree.conjuncts(k))
+                .filter(|p| self.post_class(*p) && self.names.at(*p).is_none() && tree.base(*p) != "member")
+                .collect();
+            if posts.is_empty() {
+                continue;
+            }
+            let Some(holder) = self.pronoun(subject).filter(|a| self.is_person(a.node)) else { continue };
+            for post in posts {
+                let post = self.read_post(post);
+                if !post.of.is_empty() {
+                    self.hold(&holder, post.head, post.words, post.of, "post as predicate");
+                }
             }
         }
     }

@@ -174,6 +174,7 @@ impl<'a> Reading<'a> {
         for name in names {
             if self.is_person(name.node) {
                 self.party_in_front(&name);
+                self.adherent_before_comma(&name);
                 self.party_behind(&name);
                 self.party_letter_behind(&name);
             }
@@ -200,12 +201,31 @@ impl<'a> Reading<'a> {
                 continue;
             };
             let body = Argument::new(node, token, next - 1);
-            let plural = (next..end).last().is_some_and(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));
+            // "Democratic members A and B", "Republicans A and B": all of them.
+            let plural = (token..end).last().is_some_and(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));
             let holders = if plural { self.name_list(name) } else { vec![name.argument()] };
             for holder in holders {
                 self.stand(&holder, &body, next, end, "party in front of a name");
             }
             token = next;
+        }
+    }
+
+    /// "One Republican, Mark Amodei, has voiced support", "a Democrat, Jane Roe, said": the name follows in apposition.
+    fn adherent_before_comma(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(name.start));
+        let Some(noun) = name.start.checked_sub(2).filter(|n| *n > start && tree.lower(n + 1) == ",") else { return };
+        let closed = name.end < end && (tree.lower(name.end) == "," || tree.is_verb(name.end) || tree.lower(name.end) == "of");
+        let article = (start.max(noun.saturating_sub(3))..noun)
+            .any(|i| matches!(tree.lower(i), "a" | "an" | "one" | "another" | "the" | "only" | "fellow"));
+        let adherent = matches!(tree.tag(noun), Tag::Nn | Tag::Nnp) && self.names.at(noun).is_none();
+        if !(closed && article && adherent) {
+            return;
+        }
+        if let Some((party, _)) = self.party_word(noun) {
+            let body = Argument::new(party, noun, noun);
+            self.claim_structural(&name.argument(), "member-of", body, noun, None, "party in front of a name");
         }
     }
 

@@ -256,7 +256,24 @@ impl Reading<'_> {
         {
             of = vec![body];
         }
+        let words = self.with_department(head, &of).unwrap_or(words);
         Post { words: lower_first(&words, self.tree.word(first)), head, of }
+    }
+
+    /// "Secretary of State", "Minister of Defense" where no country's name follows: what it is of belongs to the post.
+    fn with_department(&self, head: Index, of: &[NodeIndex]) -> Option<String> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(head));
+        let minister = matches!(tree.base(head).as_str(), "secretary" | "minister" | "undersecretary");
+        let behind = head + 2 < end && matches!(tree.lower(head + 1), "of" | "for");
+        if !minister || !behind || tree.tag(head) == Tag::Nns {
+            return None;
+        }
+        let stop = self.phrase_end(head, end).min(head + 8);
+        let named = (head + 1..stop).any(|i| self.names.at(i).is_some());
+        let own = named || of.iter().any(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization));
+        let (first, _) = self.post_words(head);
+        (!own && stop > head + 2).then(|| tree.phrase(first, stop - 1))
     }
 
     pub(in crate::ingest::extract) fn is_person(&self, node: NodeIndex) -> bool {

@@ -175,7 +175,7 @@ impl Reading<'_> {
             // In a brief, each line is an item of its own.
             self.names
                 .iter()
-                .filter(|n| n.end <= token && (!self.brief || tree.line_of(n.start) == tree.line_of(token)))
+                .filter(|n| n.end <= token && !self.apart(n.start, token))
                 .map(|n| n.node)
                 .rfind(|n| self.nodes.get(*n).is_some_and(says))
         });

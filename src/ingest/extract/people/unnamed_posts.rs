@@ -29,7 +29,7 @@ impl Reading<'_> {
             let holder = definite
                 .then(|| {
                     // In a brief, each line is an item of its own.
-                    let near = |h: &&Held| !self.brief || tree.line_of(h.at) == tree.line_of(head);
+                    let near = |h: &&Held| !self.apart(h.at, head);
                     let called = |h: &&Held| h.post == bare || h.post.ends_with(&format!(" {bare}"));
                     let held = || self.posts.iter().filter(near).filter(called);
                     held()
@@ -83,7 +83,7 @@ impl Reading<'_> {
         if plural && (speaks && post.of.len() < 2 || office && !of_countries) {
             return self.speaking_group(head, &post.words, &post.of);
         }
-        if plural && post.of.len() < 2 {
+        if plural && (post.of.len() < 2 || self.legislator(&tree.base(head)) && self.any_body(&post.of)) {
             let base = tree.base(head);
             if self.class_of(head, &base).is(NounClass::PERSON) {
                 return Vec::new();
@@ -368,7 +368,15 @@ impl Reading<'_> {
         for (argument, words, of) in posts {
             let target = Argument::new(of, argument.first, argument.last);
             let trigger = argument.last;
-            let relation = if words.ends_with("member") { "member-of" } else { "represents" };
+            // "Republican representatives" are of the party, "a House representative" sits in it.
+            let last = words.rsplit(' ').next().unwrap_or_default();
+            let of_party = self.legislator(&singular(last)) || self.legislator(last);
+            let of_party = of_party
+                && !matches!(last, "official" | "officials")
+                && self.any_body(&[of])
+                && !self.is_chamber(of)
+                && self.nodes.get(of).is_some_and(|d| d.name.ends_with("Party") || d.name.ends_with("Democrats"));
+            let relation = if words.ends_with("member") || of_party { "member-of" } else { "represents" };
             self.claim_structural(&argument, relation, target, trigger, Some(words), "post without a name");
         }
     }

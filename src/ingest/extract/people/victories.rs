@@ -83,7 +83,12 @@ impl Reading<'_> {
         let office = tree.kid(verb, Label::Dobj).filter(|o| {
             matches!(tree.lower(*o), "office" | "post" | "role" | "position" | "job" | "title" | "portfolio")
         });
-        let Some(post) = office.and_then(|o| tree.prepositional(o, "of")) else { return };
+        // "took office as governor of X", "assumes the role as chair of Y"
+        let as_post = |o: Index| {
+            let below = tree.below(verb).into_iter().find(|i| *i > o && *i < o + 4 && tree.lower(*i) == "as")?;
+            tree.kid(below, Label::Pobj)
+        };
+        let Some(post) = office.and_then(|o| tree.prepositional(o, "of").or_else(|| as_post(o))) else { return };
         if !self.post_class(post) || self.names.at(post).is_some() || self.modality(verb) != Some(Modality::Asserted) {
             return;
         }

@@ -233,6 +233,25 @@ impl Reading<'_> {
                 {
                     end + 1
                 }
+                // "Adamuz, province of Córdoba"
+                (",", _)
+                    if end + 3 < stop
+                        && tree.lower(end + 2) == "of"
+                        && is_division(tree.lower(end + 1))
+                        && self.names.at(end + 1).is_none() =>
+                {
+                    end + 1
+                }
+                // "Kennedy Space Center at Cape Canaveral"
+                ("at", _)
+                    if inner_is_place
+                        && self.nouns.class(&tree.base(name.end - 1)).is(NounClass::PLACE.or(NounClass::BODY))
+                        && [end + 1, end + 2].iter().any(|i| {
+                            self.names.at(*i).is_some_and(|n| n.start == *i && self.place_argument(n).is_some())
+                        }) =>
+                {
+                    end + 1
+                }
                 (",", "in") => end + 2,
                 ("on", "the") => end + 2,
                 _ => continue,

@@ -46,6 +46,18 @@ const INSTALLING: &[&str] = &[
     "retire",
     "run",
     "stand",
+    "dismiss",
+    "remove",
+    "fire",
+    "sack",
+    "oust",
+    "depose",
+    "recall",
+    "approve",
+    "endorse",
+    "retain",
+    "recognize",
+    "recognise",
 ];
 
 /// Nouns for the time that somebody is in office, with the office.
@@ -99,7 +111,11 @@ impl Reading<'_> {
                 let term =
                     matches!(lemma, "swear" | "inaugurate" | "replace" | "succeed" | "elect" | "reelect" | "re-elect");
                 let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min();
-                below.filter(|_| term).and_then(|b| tree.kid(b, Label::Pobj))
+                // "confirms Jane Roe as Secretary of State": it may hang on the name.
+                let of_name = below.is_some_and(|b| {
+                    self.names.at(tree.head(b)).is_some_and(|n| self.is_person(n.node) && n.end == b)
+                });
+                below.filter(|_| term || of_name).and_then(|b| tree.kid(b, Label::Pobj))
             })
             .map(|p| self.past_suffix(p))
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none());

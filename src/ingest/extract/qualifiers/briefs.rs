@@ -34,6 +34,21 @@ fn speaks_now(tree: &Tree<'_>, verb: Index) -> Option<bool> {
 }
 
 impl Reading<'_> {
+    /// Whether two words stand in different items of news in brief, each of which is a line of a sentence or two.
+    pub(in crate::ingest::extract) fn apart(&self, one: Index, other: Index) -> bool {
+        let tree = self.tree;
+        if !self.brief || tree.line_of(one) == tree.line_of(other) {
+            return false;
+        }
+        let sentences = tree.analysis.sentences.len();
+        let mut lines: Vec<usize> = (0..sentences).map(|n| tree.line_of(tree.sentence(n).0)).collect();
+        lines.dedup();
+        let mut countries: Vec<_> = self.countries.iter().map(|(_, n)| *n).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        lines.len() >= 4 && sentences * 5 <= lines.len() * 9 && countries.len() >= 6
+    }
+
     /// The day of an item of news in brief, for what its main clause, or what somebody says in it, tells of.
     pub(in crate::ingest::extract) fn day_of_item(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
