@@ -159,10 +159,15 @@ impl Reading<'_> {
             }
             let (low, high) = tree.reach(kid);
             let (_, stop) = tree.sentence(tree.sentence_of(head));
+            // "the paramilitary group Rapid Support Forces": a name right behind its noun goes on; so does "al-Assad".
+            let named = |i: Index| self.names.at(i).is_some_and(|n| n.start > low && tree.is_noun(n.start - 1));
             let clause = (low..=high).find(|i| {
                 matches!(tree.label(*i), Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct)
                     && *i > low + 1
+                    && !(tree.label(*i) == Label::Appos && named(*i))
+                    && !(tree.tag(*i) == Tag::Hyph && *i > low && !tree.token(*i - 1).space_after)
             });
+            let clause = clause.map(|c| self.names.at(c).map_or(c, |n| n.start.clamp(low + 1, c)));
             let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
             let long = high - low > TAIL;
             // Only things are named at such length, not people and bodies.

@@ -49,7 +49,9 @@ impl Reading<'_> {
         let alike = relation_name == "member-of"
             && self.tree.lemma(trigger) == "join"
             && self.tree.below(trigger).into_iter().any(|k| {
-                k > trigger && self.tree.lower(k) == "in" && self.tree.kid(k, crate::ingest::language::Label::Pcomp).is_some()
+                k > trigger
+                    && self.tree.lower(k) == "in"
+                    && self.tree.kid(k, crate::ingest::language::Label::Pcomp).is_some()
             });
         if source_node == Some(target.node) || alike {
             return;

@@ -156,7 +156,9 @@ fn office_of(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     }
     let words = || {
         (start..end).all(|i| {
-            word_of_office(tree, i) || gazetteer.is_adherent(tree.word(i)) || matches!(tree.lower(i), "house" | "senate")
+            word_of_office(tree, i)
+                || gazetteer.is_adherent(tree.word(i))
+                || matches!(tree.lower(i), "house" | "senate")
         })
     };
     // "Supreme Leader", "Flight Engineer": an office and no more.

@@ -23,7 +23,11 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, candidates: &mut Vec<Can
         let (_, end) = tree.sentence(tree.sentence_of(open));
         let close = (open + 2..end.min(open + 5)).find(|i| quote(tree.word(*i)));
         let Some(close) = close.filter(|c| {
-            quote(tree.word(open)) && part(open - 1) && *c + 1 < end && part(c + 1) && tree.sentence_of(open - 1) == tree.sentence_of(open)
+            quote(tree.word(open))
+                && part(open - 1)
+                && *c + 1 < end
+                && part(c + 1)
+                && tree.sentence_of(open - 1) == tree.sentence_of(open)
         }) else {
             open += 1;
             continue;
@@ -50,7 +54,10 @@ pub(in crate::ingest::extract) fn call(tree: &Tree<'_>, names: &[Name], nodes: &
             && close > open + 1
             && close + 1 < name.end
         {
-            nodes.call(name.node, &format!("{} {}", tree.phrase(name.start, open - 1), tree.phrase(close + 1, name.end - 1)));
+            nodes.call(
+                name.node,
+                &format!("{} {}", tree.phrase(name.start, open - 1), tree.phrase(close + 1, name.end - 1)),
+            );
         }
     }
 }

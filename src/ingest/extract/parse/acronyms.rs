@@ -29,7 +29,8 @@ impl Sentence<'_> {
     /// "New Zealand MPs Jane Roe and Jon Holm", "two NGOs": an acronym with a small "s" is a plural.
     pub(in crate::ingest::extract) fn plural_of_acronym(&mut self, at: Index) {
         let word = self.word(at);
-        let Some(stem) = word.strip_suffix('s').filter(|s| s.chars().count() > 1 && s.chars().all(char::is_uppercase)) else {
+        let Some(stem) = word.strip_suffix('s').filter(|s| s.chars().count() > 1 && s.chars().all(char::is_uppercase))
+        else {
             return;
         };
         let stem = stem.to_lowercase();

@@ -95,7 +95,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let (from, _) = tree.sentence(tree.sentence_of(holder.first));
         let title = |i: Index| {
-            self.names.at(i).is_none() && (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))
+            self.names.at(i).is_none()
+                && (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))
         };
         let first = (from..=post_head).rev().take_while(|i| title(*i)).last()?;
         let joint = first.checked_sub(1).filter(|j| *j > from && matches!(tree.lower(*j), "and" | ","))?;

@@ -339,7 +339,8 @@ impl Reading<'_> {
                 .at(object)
                 .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
-            if !named && preposition == "of"
+            if !named
+                && preposition == "of"
                 && let Some(body) = self.group_of_members(object, base)
             {
                 self.people_of(people, head, base, body);
@@ -361,7 +362,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let group = self.names.at(object).is_none()
             && self.class_of(object, &tree.base(object)).is(NounClass::BODY.or(NounClass::FORCES));
-        let belongs = matches!(base, "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander");
+        let belongs = matches!(
+            base,
+            "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander"
+        );
         if !(group && belongs) {
             return None;
         }
@@ -375,7 +379,8 @@ impl Reading<'_> {
             return Some(name.argument());
         }
         let (low, _) = tree.reach(object);
-        let capital = (low..object).any(|i| tree.tag(i) == crate::ingest::language::Tag::Nnp && self.names.at(i).is_none());
+        let capital =
+            (low..object).any(|i| tree.tag(i) == crate::ingest::language::Tag::Nnp && self.names.at(i).is_none());
         let found = if capital { self.resolve_one(object, Want::Any) } else { Vec::new() };
         found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization))
     }
@@ -409,7 +414,10 @@ impl Reading<'_> {
         // "begins the expansion of the zone to include the city"
         // "the delegation is expected to include Jane Roe" does tell of its members.
         let foreseen = tree.label(verb) == Label::Xcomp
-            && matches!(tree.lemma(tree.head(verb)), "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem");
+            && matches!(
+                tree.lemma(tree.head(verb)),
+                "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem"
+            );
         if !foreseen && tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
             return;
         }
@@ -455,7 +463,10 @@ impl Reading<'_> {
     fn delegation(&mut self, noun: Index) -> Option<Argument> {
         let tree = self.tree;
         let base = tree.base(noun);
-        if !matches!(base.as_str(), "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet") {
+        if !matches!(
+            base.as_str(),
+            "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet"
+        ) {
             return None;
         }
         let (first, last, phrase) = self.description(noun, &[]);

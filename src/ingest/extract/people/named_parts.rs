@@ -173,7 +173,15 @@ impl Reading<'_> {
                         && matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
                         && !matches!(
                             d.head.as_str(),
-                            "people" | "person" | "other" | "others" | "customer" | "guest" | "client" | "fan" | "passenger"
+                            "people"
+                                | "person"
+                                | "other"
+                                | "others"
+                                | "customer"
+                                | "guest"
+                                | "client"
+                                | "fan"
+                                | "passenger"
                         )
                 })
         };

@@ -177,7 +177,9 @@ impl Reading<'_> {
             }
             let subject = tree.kid(verb, Label::Nsubj).filter(|s| matches!(tree.lower(*s), "he" | "she"));
             let unreal = tree.kids(verb).any(|k| {
-                tree.label(k) == Label::Neg || tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md || tree.lower(k) == "if"
+                tree.label(k) == Label::Neg
+                    || tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md
+                    || tree.lower(k) == "if"
             });
             let Some(subject) = subject.filter(|s| !unreal && !tree.is_quoted(*s)) else { continue };
             let posts: Vec<Index> = tree
@@ -192,7 +194,9 @@ impl Reading<'_> {
             let Some(holder) = self.pronoun(subject).filter(|a| self.is_person(a.node)) else { continue };
             for post in posts {
                 let post = self.read_post(post);
-                if !post.of.is_empty() {
+                // "the oldest CEO in the country", "the first pope from North America" speak for neither.
+                let there = ["in", "from"].iter().any(|p| tree.prepositional(post.head, p).is_some());
+                if !post.of.is_empty() && (!there || self.any_body(&post.of)) {
                     self.hold(&holder, post.head, post.words, post.of, "post as predicate");
                 }
             }

@@ -216,7 +216,8 @@ impl<'a> Reading<'a> {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(name.start));
         let Some(noun) = name.start.checked_sub(2).filter(|n| *n > start && tree.lower(n + 1) == ",") else { return };
-        let closed = name.end < end && (tree.lower(name.end) == "," || tree.is_verb(name.end) || tree.lower(name.end) == "of");
+        let closed =
+            name.end < end && (tree.lower(name.end) == "," || tree.is_verb(name.end) || tree.lower(name.end) == "of");
         let article = (start.max(noun.saturating_sub(3))..noun)
             .any(|i| matches!(tree.lower(i), "a" | "an" | "one" | "another" | "the" | "only" | "fellow"));
         let adherent = matches!(tree.tag(noun), Tag::Nn | Tag::Nnp) && self.names.at(noun).is_none();

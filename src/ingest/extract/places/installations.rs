@@ -112,9 +112,8 @@ impl Reading<'_> {
                     matches!(lemma, "swear" | "inaugurate" | "replace" | "succeed" | "elect" | "reelect" | "re-elect");
                 let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min();
                 // "confirms Jane Roe as Secretary of State": it may hang on the name.
-                let of_name = below.is_some_and(|b| {
-                    self.names.at(tree.head(b)).is_some_and(|n| self.is_person(n.node) && n.end == b)
-                });
+                let of_name = below
+                    .is_some_and(|b| self.names.at(tree.head(b)).is_some_and(|n| self.is_person(n.node) && n.end == b));
                 below.filter(|_| term || of_name).and_then(|b| tree.kid(b, Label::Pobj))
             })
             .map(|p| self.past_suffix(p))
