@@ -1,5 +1,7 @@
 //! What has no name goes by its description, as the text words it.
 
+use std::borrow::Cow;
+
 use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
@@ -49,7 +51,8 @@ impl Reading<'_> {
         plural: bool,
     ) -> NodeIndex {
         let sentence = self.tree.sentence_of(token);
-        let name = whole_words(name);
+        let name = without_acronym(whole_words(name));
+        let name = name.as_ref();
         if let Some(known) = self.nodes.find(name, kind) {
             return known;
         }
@@ -211,4 +214,16 @@ fn whole_words(name: &str) -> &str {
         _ => rest,
     };
     if rest.chars().any(char::is_alphanumeric) { rest } else { name }
+}
+
+/// "Islamic State (IS) fighters" are Islamic State fighters.
+fn without_acronym(name: &str) -> Cow<'_, str> {
+    let acronym = |inside: &str| {
+        (2..9).contains(&inside.chars().count()) && inside.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '.'))
+    };
+    let bracket = name.split_once(" (").and_then(|(before, rest)| {
+        let (inside, after) = rest.split_once(')')?;
+        (acronym(inside) && after.starts_with(' ')).then(|| format!("{before}{after}"))
+    });
+    bracket.map_or(Cow::Borrowed(name), Cow::Owned)
 }

@@ -1,6 +1,7 @@
 //! Who belongs to what: "the Quartet is made up of X and Y", "Republican Bob Corker", "X, which is part of Y".
 
 use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -346,7 +347,9 @@ impl Reading<'_> {
                 self.people_of(people, head, base, body);
                 return;
             }
-            if !named || !member {
+            // "a trader from Sukoharjo": an unknown name of one word behind "from" is a place as likely.
+            let doubtful = preposition == "from" && self.names.at(object).is_some_and(|n| self.may_be_a_place(n));
+            if !named || !member || doubtful {
                 continue;
             }
             for body in self.resolve(object, Want::Any) {
@@ -355,6 +358,14 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// Whether an organization is of one word that no table knows and that is no acronym: "from Daqahliya".
+    pub(in crate::ingest::extract) fn may_be_a_place(&self, name: &Name) -> bool {
+        let word = self.tree.word(name.start);
+        name.end - name.start == 1
+            && word.chars().filter(|c| c.is_uppercase()).count() < 2
+            && self.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none())
     }
 
     /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the MS-13 gang".
@@ -439,6 +450,15 @@ impl Reading<'_> {
         let (mut bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
         if bodies.is_empty() {
             bodies.extend(self.delegation(whole));
+        }
+        // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
+        let sent = matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
+        let people = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named);
+        if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
+            for holder in holders.iter().filter(|h| self.is_person(h.node)).cloned().collect::<Vec<_>>() {
+                self.claim_structural(&holder, "member-of", group.clone(), verb, None, "made up of");
+            }
+            return;
         }
         self.join(&holders, &bodies, verb, "made up of");
     }

@@ -174,6 +174,7 @@ impl Reading<'_> {
                         && !matches!(
                             d.head.as_str(),
                             "people"
+                                | "individual"
                                 | "person"
                                 | "other"
                                 | "others"

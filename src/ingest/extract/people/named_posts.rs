@@ -143,6 +143,7 @@ impl Reading<'_> {
                     .names
                     .at(of)
                     .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+                    .filter(|n| tree.lower(tree.head(of)) != "from" || !self.may_be_a_place(n))
                     .cloned()
             {
                 self.of_body(&name, org.argument(), of);
