@@ -106,9 +106,13 @@ impl<'a> Reading<'a> {
         }
         // "Four executives at a company are arrested", "A tavern owner is killed": of no office, one of many.
         let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another"));
-        let suffers = matches!(tree.label(head), Label::Nsubjpass | Label::Dobj)
-            && (plural && self.quantity(head).is_some() || !plural && one)
-            && (self.is_violent(tree.head(head))
+        // "The owner is killed", "two players drown"
+        let dies = tree.label(head) == Label::Nsubj
+            && matches!(tree.lemma(tree.head(head)), "die" | "drown" | "perish" | "succumb" | "suffocate" | "freeze");
+        let harmed = tree.label(head) == Label::Nsubjpass && self.is_harming(tree.head(head));
+        let suffers = (matches!(tree.label(head), Label::Nsubjpass | Label::Dobj) || dies)
+            && (plural && self.quantity(head).is_some() || !plural && (one || definite && harmed && class.is(NounClass::OCCUPATION)))
+            && (dies || self.is_violent(tree.head(head))
                 || matches!(tree.lemma(tree.head(head)), "sentence" | "convict" | "jail" | "indict"));
         if suffers && want == Want::Any && class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) {
             return vec![self.population(head, base, definite, want)];

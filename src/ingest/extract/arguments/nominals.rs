@@ -39,6 +39,18 @@ impl Reading<'_> {
                 return vec![self.national_body(head, self.tree.lower(head), owner.node)];
             }
         }
+        // "Netanyahu says that the country's military killed": the country's that is spoken of.
+        let whose = self.tree.kid(head, Label::Poss).filter(|p| matches!(self.tree.lower(*p), "country" | "nation"));
+        if let Some(whose) = whose
+            && !matches!(self.tree.tag(head), Tag::Nnp | Tag::Nnps)
+            && let Some(country) = self
+                .country_meant(whose)
+                .or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))
+        {
+            let from = (whose + 1..head).find(|i| self.tree.tag(*i) != Tag::Pos).unwrap_or(head);
+            let called = lower_first(&self.tree.phrase(from, head), self.tree.word(from));
+            return vec![self.national_body(head, &called, country)];
+        }
         let (first, last, phrase) = self.description(head, &["of", "for"]);
         // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.
         let local = first == last && matches!(base, "police" | "army" | "military" | "court" | "parliament");
@@ -184,6 +196,29 @@ impl Reading<'_> {
         }
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
         vec![Argument::new(node, first, last)]
+    }
+
+    /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else
+    /// the only one that the sentence before names.
+    pub(in crate::ingest::extract) fn country_meant(&self, at: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(at);
+        for back in 0..3 {
+            let mut named: Vec<NodeIndex> = self
+                .countries
+                .iter()
+                .filter(|(i, _)| *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at))
+                .map(|(_, n)| *n)
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            match named.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// In a text of many countries, "police" are those of the country that the item is about.
@@ -345,6 +380,9 @@ impl Reading<'_> {
                     of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
                 }
                 "region" | "province" | "territory" => self.latest_part(head),
+                "country" | "nation" => self
+                    .country_meant(head)
+                    .or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country))),
                 _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
             };
             let found = found.or_else(|| {

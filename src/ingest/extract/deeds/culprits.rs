@@ -24,6 +24,15 @@ impl Reading<'_> {
             if !harm || claim.source.is_some() || claim.modality == Modality::Negated || !self.tells_by_hand(&claim) {
                 continue;
             }
+            // "A man kills 14 people before being shot dead": no suspect has shot him.
+            let one = self.nodes.get(claim.target.node).is_some_and(|d| !d.plural);
+            let did = one && self.claims.iter().any(|c| {
+                matches!(c.relation, "killed" | "injured" | "attacked")
+                    && c.source.as_ref().is_some_and(|s| s.node == claim.target.node)
+            });
+            if did {
+                continue;
+            }
             let Some(culprit) = self.culprit_of(&claim) else { continue };
             let mut found = self.resolve_one(culprit, Want::Agent);
             found.retain(|a| {

@@ -131,7 +131,12 @@ impl Reading<'_> {
         let base = tree.base(object);
         let fits = match tree.lemma(verb) {
             "close" | "shut" => CLOSED.contains(&base.as_str()) && tree.prepositional(verb, "to").is_none(),
-            "recall" => RECALLED.contains(&base.as_str()) || self.class_of(object, &base).is(NounClass::VEHICLE),
+            "recall" => {
+                RECALLED.contains(&base.as_str())
+                    || base.ends_with("taxi")
+                    || base.ends_with("truck")
+                    || self.class_of(object, &base).is(NounClass::VEHICLE)
+            }
             _ => true,
         };
         if !fits {

@@ -305,8 +305,11 @@ impl Sentence<'_> {
         if !matches!(self.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd) || self.kid(at, Label::Dobj).is_some() {
             return;
         }
-        let force = |r: &str| matches!(r, "attacked" | "killed" | "seized" | "detained" | "injured");
-        if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && force(f.relation)) {
+        // "sees them leaving", "keeps it running": their clause is the object.
+        let takes = |r: &str| {
+            matches!(r, "attacked" | "killed" | "seized" | "detained" | "injured" | "signed" | "adopted" | "sanctioned")
+        };
+        if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && takes(f.relation)) {
             return;
         }
         let clause = self.kids(at).into_iter().find(|k| {
