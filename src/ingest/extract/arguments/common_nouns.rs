@@ -111,8 +111,10 @@ impl<'a> Reading<'a> {
             && matches!(tree.lemma(tree.head(head)), "die" | "drown" | "perish" | "succumb" | "suffocate" | "freeze");
         let harmed = tree.label(head) == Label::Nsubjpass && self.is_harming(tree.head(head));
         let suffers = (matches!(tree.label(head), Label::Nsubjpass | Label::Dobj) || dies)
-            && (plural && self.quantity(head).is_some() || !plural && (one || definite && harmed && class.is(NounClass::OCCUPATION)))
-            && (dies || self.is_violent(tree.head(head))
+            && (plural && self.quantity(head).is_some()
+                || !plural && (one || definite && harmed && class.is(NounClass::OCCUPATION)))
+            && (dies
+                || self.is_violent(tree.head(head))
                 || matches!(tree.lemma(tree.head(head)), "sentence" | "convict" | "jail" | "indict"));
         if suffers && want == Want::Any && class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) {
             return vec![self.population(head, base, definite, want)];
@@ -207,7 +209,7 @@ impl<'a> Reading<'a> {
 
     /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or that
     /// is named in front of whoever speaks.
-    fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let clause = tree.clause_of(head);
         let telling = tree.head(clause);

@@ -43,9 +43,8 @@ impl Reading<'_> {
         let whose = self.tree.kid(head, Label::Poss).filter(|p| matches!(self.tree.lower(*p), "country" | "nation"));
         if let Some(whose) = whose
             && !matches!(self.tree.tag(head), Tag::Nnp | Tag::Nnps)
-            && let Some(country) = self
-                .country_meant(whose)
-                .or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))
+            && let Some(country) =
+                self.country_meant(whose).or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))
         {
             let from = (whose + 1..head).find(|i| self.tree.tag(*i) != Tag::Pos).unwrap_or(head);
             let called = lower_first(&self.tree.phrase(from, head), self.tree.word(from));
@@ -207,7 +206,9 @@ impl Reading<'_> {
             let mut named: Vec<NodeIndex> = self
                 .countries
                 .iter()
-                .filter(|(i, _)| *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at))
+                .filter(|(i, _)| {
+                    *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at)
+                })
                 .map(|(_, n)| *n)
                 .collect();
             named.sort_unstable();
@@ -380,9 +381,9 @@ impl Reading<'_> {
                     of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
                 }
                 "region" | "province" | "territory" => self.latest_part(head),
-                "country" | "nation" => self
-                    .country_meant(head)
-                    .or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country))),
+                "country" | "nation" => {
+                    self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)))
+                }
                 _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
             };
             let found = found.or_else(|| {

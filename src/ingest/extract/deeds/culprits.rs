@@ -26,10 +26,11 @@ impl Reading<'_> {
             }
             // "A man kills 14 people before being shot dead": no suspect has shot him.
             let one = self.nodes.get(claim.target.node).is_some_and(|d| !d.plural);
-            let did = one && self.claims.iter().any(|c| {
-                matches!(c.relation, "killed" | "injured" | "attacked")
-                    && c.source.as_ref().is_some_and(|s| s.node == claim.target.node)
-            });
+            let did = one
+                && self.claims.iter().any(|c| {
+                    matches!(c.relation, "killed" | "injured" | "attacked")
+                        && c.source.as_ref().is_some_and(|s| s.node == claim.target.node)
+                });
             if did {
                 continue;
             }

@@ -176,9 +176,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let told = tree.is_root(verb)
             || tree.label(verb) == Label::Ccomp && self.frames.speech(tree.lemma(tree.head(verb))).is_some();
-        let officer = tree.kid(verb, Label::Nsubj).and_then(|s| self.names.at(s)).is_some_and(|n| {
-            self.posts.iter().any(|h| h.person == n.node) || self.country_of_head(n.node).is_some()
-        });
+        let officer = tree
+            .kid(verb, Label::Nsubj)
+            .and_then(|s| self.names.at(s))
+            .is_some_and(|n| self.posts.iter().any(|h| h.person == n.node) || self.country_of_head(n.node).is_some());
         let of_something = ["of", "from", "by"].into_iter().any(|p| tree.prepositional(verb, p).is_some());
         let (start, end) = tree.sentence(tree.sentence_of(verb));
         let published = self.published.map(|d| d.to_string());

@@ -234,8 +234,10 @@ impl Sentence<'_> {
         match sign {
             Behind::Begins => {
                 matches!(self.tag(next), Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Cd | Tag::To | Tag::Dollar)
-                    || matches!(self.word(next), "at" | "about" | "around" | "nearly" | "over" | "some" | "almost" | "approximately")
-                        && (next + 1..next + 3).any(|i| self.tag(i) == Tag::Cd)
+                    || matches!(
+                        self.word(next),
+                        "at" | "about" | "around" | "nearly" | "over" | "some" | "almost" | "approximately"
+                    ) && (next + 1..next + 3).any(|i| self.tag(i) == Tag::Cd)
                     || self.word(next) == "that" && (third || self.tag(before) != Tag::Nnp || joined)
             }
             Behind::Brings => {
