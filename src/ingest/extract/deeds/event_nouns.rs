@@ -112,6 +112,8 @@ impl Reading<'_> {
         if told
             && frame.relation == "agreed-to"
             && self.says(clause, |r| matches!(r, "agreed-to" | "signed" | "adopted"))
+            // "announced a ceasefire between Kenya and Uganda": who announces it does not agree to it.
+            && tree.lemma(clause) != "announce"
         {
             return;
         }
