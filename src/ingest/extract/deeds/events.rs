@@ -122,6 +122,7 @@ impl Reading<'_> {
             self.read_office_held(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
+            self.read_threat(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
             self.read_declared_day(verb);
@@ -133,6 +134,7 @@ impl Reading<'_> {
                 || self.read_resignation(verb)
                 || self.read_exchange_of_fire(verb)
                 || self.read_fired(verb)
+                || self.read_passage(verb)
             {
                 continue;
             }

@@ -75,7 +75,9 @@ impl Reading<'_> {
         if idle {
             return;
         }
-        if self.is_speech_act(deed) || !complements.iter().any(|l| tree.kid(deed, *l).is_some()) {
+        if self.is_speech_act(deed)
+            || !(complements.iter().any(|l| tree.kid(deed, *l).is_some()) || self.is_nominal(deed))
+        {
             return;
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };

@@ -123,7 +123,9 @@ impl Sentence<'_> {
             && self.tag(telling) == self.tag(at)
             && matches!(Frames::shared().speech(self.lemma(telling)), Some(Speech::Say | Speech::Claim))
             && self.kid(telling, Label::Nsubj).is_some()
-            && !matches!(self.lemma(telling), "report" | "confirm" | "tell");
+            && self.lemma(telling) != "tell"
+            // "reported that a spokeswoman confirmed it but denied": she denied.
+            && Frames::shared().speech(self.lemma(statement)).is_none();
         if tells {
             self.hang(at, telling, Label::Conj);
         }

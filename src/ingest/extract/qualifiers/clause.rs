@@ -240,6 +240,33 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn subject(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
         let own = tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        // "posted a message on Twitter blaming Iran": where it was posted was taken for who blames.
+        let posted = own.is_some_and(|o| {
+            tree.label(verb) == Label::Pcomp
+                && tree.tag(verb) == Tag::Vbg
+                && matches!(tree.lower(tree.head(verb)), "on" | "via" | "to")
+                && matches!(
+                    tree.lower(o),
+                    "twitter"
+                        | "x"
+                        | "facebook"
+                        | "instagram"
+                        | "telegram"
+                        | "social"
+                        | "youtube"
+                        | "tiktok"
+                        | "weibo"
+                        | "television"
+                        | "tv"
+                        | "radio"
+                        | "linkedin"
+                        | "bluesky"
+                )
+        });
+        if posted && depth < 4 {
+            let clause = tree.clause_of(tree.head(tree.head(verb)));
+            return if tree.is_verb(clause) && clause != verb { self.subject(clause, depth + 1) } else { Agent::Open };
+        }
         if let Some(subject) = own {
             if matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)

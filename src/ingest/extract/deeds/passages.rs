@@ -1,0 +1,60 @@
+//! Bills that make their way: "The bill passed the Senate", "the measure cleared the lower house". The chamber adopts them.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
+use crate::lexicon::NounClass;
+use crate::model::{Modality, NodeKind};
+
+/// What passes a chamber.
+const PASSING: &[&str] = &[
+    "bill",
+    "measure",
+    "legislation",
+    "law",
+    "resolution",
+    "act",
+    "amendment",
+    "budget",
+    "motion",
+    "proposal",
+    "package",
+    "reform",
+    "treaty",
+    "agreement",
+    "plan",
+    "deal",
+    "ban",
+    "pact",
+];
+
+impl Reading<'_> {
+    /// Claims that a chamber adopted what passed it; whether the verb says so.
+    pub(in crate::ingest::extract) fn read_passage(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "pass" | "clear") || self.is_passive(verb) {
+            return false;
+        }
+        let Agent::Phrase(thing) = self.subject(verb, 0) else { return false };
+        let bill = tree.is_noun(thing) && {
+            let base = tree.base(thing);
+            PASSING.contains(&base.as_str()) || self.class_of(thing, &base).is(NounClass::DOCUMENT)
+        };
+        let through = tree.prepositional(verb, "through");
+        let Some(chamber) = tree.kid(verb, Label::Dobj).or(through).filter(|_| bill) else { return false };
+        let Some(modality) = self.modality(verb) else { return false };
+        let mut sources = self.resolve(chamber, Want::Agent);
+        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, "adopted");
+        if sources.is_empty() || targets.is_empty() || modality == Modality::Alleged {
+            return false;
+        }
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &sources, "adopted", &targets, &found, modality, "passage");
+        true
+    }
+}

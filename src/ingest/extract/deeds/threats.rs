@@ -1,0 +1,112 @@
+//! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response", "pledged revenge on
+//! the attackers".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
+use crate::model::{Modality, NodeKind};
+
+/// Verbs that hold out what is to come.
+const HOLDING_OUT: &[&str] = &["vow", "promise", "pledge", "swear", "threaten"];
+
+/// What is held out where harm is meant: of verbs.
+const RETALIATING: &[&str] = &[
+    "retaliate",
+    "avenge",
+    "respond",
+    "strike",
+    "hit",
+    "punish",
+    "crush",
+    "annihilate",
+    "obliterate",
+    "destroy",
+    "fight",
+];
+
+/// What is held out where harm is meant: of nouns.
+const RETALIATION: &[&str] = &[
+    "revenge",
+    "retaliation",
+    "vengeance",
+    "retribution",
+    "reprisal",
+    "response",
+    "consequence",
+    "punishment",
+    "reaction",
+];
+
+impl Reading<'_> {
+    /// Claims a threat of what somebody vows to do, against whom the words name, else the deed itself.
+    pub(in crate::ingest::extract) fn read_threat(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !HOLDING_OUT.contains(&tree.lemma(verb)) || self.is_passive(verb) || tree.kid(verb, Label::Neg).is_some() {
+            return;
+        }
+        if self.modality(verb) != Some(Modality::Asserted) {
+            return;
+        }
+        let deed = tree.kid(verb, Label::Xcomp).filter(|d| {
+            let lemma = tree.lemma(*d);
+            RETALIATING.contains(&lemma)
+                // "to fight on", "to respond to the questions": no threat.
+                && (!matches!(lemma, "fight" | "respond") || tree.kids(*d).any(|k| tree.lower(k) == "back" || tree.lower(k) == "forcefully" || tree.lower(k) == "decisively" || tree.lower(k) == "harshly"))
+                && (!matches!(lemma, "strike" | "hit") || tree.kids(*d).any(|k| tree.lower(k) == "back" || tree.label(k) == Label::Dobj))
+        });
+        let thing = tree.kid(verb, Label::Dobj).filter(|d| {
+            let base = tree.base(*d);
+            let harsh = tree.kids(*d).any(|k| {
+                matches!(
+                    tree.lower(k),
+                    "harsh"
+                        | "crushing"
+                        | "severe"
+                        | "strong"
+                        | "decisive"
+                        | "swift"
+                        | "forceful"
+                        | "tough"
+                        | "serious"
+                        | "devastating"
+                        | "painful"
+                        | "firm"
+                        | "grave"
+                        | "dire"
+                        | "military"
+                        | "asymmetric"
+                        | "proportionate"
+                )
+            });
+            let plain = matches!(base.as_str(), "revenge" | "retaliation" | "vengeance" | "retribution" | "reprisal");
+            RETALIATION.contains(&base.as_str()) && (harsh || plain)
+        });
+        let Some(word) = deed.or(thing) else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let against = ["against", "on", "to"].into_iter().find_map(|p| tree.prepositional(word, p));
+        let whom = deed.and_then(|d| tree.kid(d, Label::Dobj)).or(against);
+        let mut targets = whom.map(|w| self.resolve(w, Want::Agent)).unwrap_or_default();
+        targets.retain(|t| {
+            self.acts(t.node)
+                && self.nodes.get(t.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        if targets.is_empty() {
+            match deed {
+                Some(deed) => targets.push(self.clause_event(deed)),
+                None => {
+                    let base = tree.base(word);
+                    targets = self.thing(word, &base, NodeKind::Event, false);
+                }
+            }
+        }
+        let found =
+            Match { inside: Some(tree.reach(word)), ..Match::of(format!("{} {}", tree.lemma(verb), tree.base(word))) };
+        self.asked_for.extend(deed);
+        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, "threat");
+    }
+}
