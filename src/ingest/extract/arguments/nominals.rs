@@ -43,8 +43,10 @@ impl Reading<'_> {
         let whose = self.tree.kid(head, Label::Poss).filter(|p| matches!(self.tree.lower(*p), "country" | "nation"));
         if let Some(whose) = whose
             && !matches!(self.tree.tag(head), Tag::Nnp | Tag::Nnps)
-            && let Some(country) =
-                self.country_meant(whose).or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))
+            && let Some(country) = self
+                .country_meant(whose)
+                .or_else(|| self.country_of_teller(head))
+                .or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))
         {
             let from = (whose + 1..head).find(|i| self.tree.tag(*i) != Tag::Pos).unwrap_or(head);
             let called = lower_first(&self.tree.phrase(from, head), self.tree.word(from));

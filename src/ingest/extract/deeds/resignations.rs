@@ -86,7 +86,7 @@ impl Reading<'_> {
             );
         let relation = if office { "conceded" } else { "withdrew-from" };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &[holder.clone()], relation, &bodies, &found, modality, "resignation");
+        self.claim_each(verb, std::slice::from_ref(holder), relation, &bodies, &found, modality, "resignation");
     }
 
     /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".
