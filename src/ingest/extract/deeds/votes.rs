@@ -82,7 +82,7 @@ impl Reading<'_> {
         let deed = tree.kid(verb, Label::Xcomp).filter(|d| tree.lemma(verb) == "vote" && tree.tag(*d) == Tag::Vb);
         let Some(deed) = deed.filter(|d| tree.kid(*d, Label::Dobj).is_some()) else { return false };
         let plain = |r: &str| matches!(r, "agreed-to" | "launched");
-        let says_more = self.frames.verb(tree.lemma(deed)).iter().any(|f| !plain(f.relation));
+        let says_more = self.frames.verb(tree.lemma(deed)).iter().any(|f| f.rest.is_empty() && !plain(f.relation));
         let (Agent::Phrase(subject), Some(modality), false) = (self.subject(verb, 0), self.modality(verb), says_more)
         else {
             return false;
