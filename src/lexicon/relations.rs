@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use super::table::rows;
 use crate::model::NodeKind;
 
@@ -79,9 +81,10 @@ pub fn relations() -> &'static [Relation] {
     })
 }
 
-/// The built-in relation of this name.
+/// The built-in relation of this name. Cost: a look-up; questions ask this of every claim.
 pub fn relation(name: &str) -> Option<&'static Relation> {
-    relations().iter().find(|r| r.name == name)
+    static BY_NAME: OnceLock<FxHashMap<&str, &Relation>> = OnceLock::new();
+    BY_NAME.get_or_init(|| relations().iter().map(|r| (r.name, r)).collect()).get(name).copied()
 }
 
 #[cfg(test)]

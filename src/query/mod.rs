@@ -12,11 +12,13 @@ mod label;
 mod name;
 mod options;
 mod parser;
+mod remembered;
 mod run;
 mod translate;
 
 use std::fmt;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
 pub use builder::Ask;
@@ -25,6 +27,9 @@ pub use options::Options;
 pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 
 use self::ast::{Pattern, Query};
+use self::options::Budget;
+use self::remembered::remembered;
+use self::run::Prepared;
 use crate::model::{Day, NodeId};
 use crate::store::{Reader, StoreError};
 
@@ -115,8 +120,21 @@ pub fn parse_pattern(text: &str, parameters: &Parameters) -> Result<Pattern, Par
 /// # Errors
 /// As [`parse`].
 pub fn ask(reader: &dyn Reader, text: &str, options: &Options) -> Result<Answer, QueryError> {
-    let query = parse(reader, text, options)?;
-    Ok(run::run(reader, text, &query, options)?)
+    let budget = Budget::new(options);
+    let make = || -> Result<Prepared, QueryError> { Ok(Prepared::new(reader, parse(reader, text, options)?)?) };
+    // A question that is asked again is neither read nor planned again, while the store stays as it is.
+    let prepared = if options.parameters.is_empty() {
+        remembered(reader, &asked(text, options.today), make)?
+    } else {
+        Arc::new(make()?)
+    };
+    Ok(run::run(reader, text, &prepared, options, &budget)?)
+}
+
+/// What a question is remembered by: "yesterday" is another day when it is asked as of another.
+fn asked(text: &str, today: Option<Day>) -> String {
+    let today = today.map_or(i32::MIN, |day| day.number());
+    format!("{today} {text}")
 }
 
 /// Answers a query that was built by hand.
@@ -124,7 +142,9 @@ pub fn ask(reader: &dyn Reader, text: &str, options: &Options) -> Result<Answer,
 /// # Errors
 /// Where the store cannot be read.
 pub fn answer(reader: &dyn Reader, query: &Query, options: &Options) -> Result<Answer, StoreError> {
-    run::run(reader, &query.to_string(), query, options)
+    let budget = Budget::new(options);
+    let prepared = Prepared::new(reader, query.clone())?;
+    run::run(reader, &query.to_string(), &prepared, options, &budget)
 }
 
 /// Explains a query: the pattern that says the same, and the plan.

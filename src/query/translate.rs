@@ -5,7 +5,7 @@ use super::ast::{
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
 use super::parser::{base, came_to, post_in, predicates, verb_relations};
-use crate::lexicon::{question_leaders, question_noun, relation, relations};
+use crate::lexicon::{question_leaders, question_noun, relation};
 use crate::model::Modality;
 
 /// Relations by which somebody says something.
@@ -283,5 +283,5 @@ pub(super) fn translate(question: &Question) -> Pattern {
 
 /// The event type of a relation; `none` for structure, `other` for relations that the vocabulary lacks.
 pub(super) fn class_of(name: &str) -> &'static str {
-    relations().iter().find(|r| r.name == name).map_or("other", |r| r.class)
+    relation(name).map_or("other", |r| r.class)
 }

@@ -1,11 +1,15 @@
 //! What a snapshot answers: the [`Reader`] interface over its indexes.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
 use super::entry::{self, ClaimIndex};
-use super::reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId};
+use super::memory::Memory;
+use super::reader::{
+    ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId, neighbours_by,
+};
 use super::record::Entry;
 use super::snapshot::{CACHED, Leap, Snapshot, damaged, read, write};
 use super::{StoreError, indexing, journal};
@@ -83,7 +87,12 @@ impl Reader for Snapshot {
     }
 
     fn nodes_named(&self, name: &str) -> Result<Vec<NodeId>, StoreError> {
+        /// The nodes of a name, as they are remembered.
+        struct Named(Vec<NodeId>);
         let folded = fold(name);
+        if let Some(known) = self.memory.recall::<Named>(&folded) {
+            return Ok(known.0.clone());
+        }
         let mut found = Vec::new();
         self.namings(&entry::exact_name(&folded), &mut |naming, node| {
             if !naming.word && !self.corrections.is_removed(node, &folded) {
@@ -95,7 +104,7 @@ impl Reader for Snapshot {
         found.extend(added.into_iter().filter(|(n, _)| fold(n) == folded).map(|(_, node)| node));
         found.sort_unstable();
         found.dedup();
-        Ok(found)
+        Ok(self.memory.keep(&folded, Named(found)).0.clone())
     }
 
     fn names_with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<NameMatch>, StoreError> {
@@ -145,6 +154,26 @@ impl Reader for Snapshot {
         self.scan_claims(ClaimIndex::With(relation.0), filter, &mut |key| visit(self.entry_of(&key)))
     }
 
+    fn claims(
+        &self,
+        filter: ClaimFilter<'_>,
+        visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let mut cursor = self.cursor();
+        for relation in (0..=u16::MAX).take(self.relations.len()).map(RelationId) {
+            if filter.relations.is_some_and(|wanted| !wanted.contains(&relation)) {
+                continue;
+            }
+            let filter = ClaimFilter { relations: None, window: filter.window };
+            let index = ClaimIndex::With(relation.0);
+            let flow = self.scan_with(&mut cursor, index, filter, &mut |key| visit(self.entry_of(&key)))?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn claims_about(
         &self,
         node: NodeId,
@@ -163,6 +192,34 @@ impl Reader for Snapshot {
     ) -> Result<(), StoreError> {
         let index = |node, _| ClaimIndex::At(node);
         self.claims_for(node, index, Direction::Out, filter, visit)
+    }
+
+    fn neighbours(&self, node: NodeId, goes_on: &dyn Fn() -> bool) -> Result<Option<Arc<[NodeId]>>, StoreError> {
+        let node = self.corrections.resolve(node);
+        if let Some(known) = self.neighbours_at_hand(node) {
+            return Ok(Some(known));
+        }
+        let found = neighbours_by(node, goes_on, &mut |direction, visit| {
+            self.claims_of(node, direction, ClaimFilter::default(), visit)
+        })?;
+        if let Some(found) = &found {
+            self.keep_neighbours(node, found);
+        }
+        Ok(found)
+    }
+
+    fn claims_between(
+        &self,
+        node: NodeId,
+        direction: Direction,
+        other: NodeId,
+        filter: ClaimFilter<'_>,
+    ) -> Result<Option<Vec<ClaimEntry>>, StoreError> {
+        self.between_at_hand(node, direction, self.corrections.resolve(other), filter)
+    }
+
+    fn memory(&self) -> Option<&Memory> {
+        Some(&self.memory)
     }
 
     fn degree(&self, node: NodeId, direction: Direction) -> Result<u64, StoreError> {
@@ -247,6 +304,13 @@ impl Reader for Snapshot {
         }
         cache.insert(sequence, entry.clone());
         Ok(entry)
+    }
+
+    fn text_group(&self, sequence: u64) -> Result<u64, StoreError> {
+        if let Some(entry) = read(&self.articles).get(&sequence) {
+            return Ok(entry.text_group);
+        }
+        Ok(self.article(sequence)?.text_group)
     }
 
     fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError> {

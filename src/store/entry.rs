@@ -94,7 +94,7 @@ fn direction_number(direction: Direction) -> u8 {
 }
 
 /// The index of claims that a scan reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ClaimIndex {
     /// A node's own.
     Of(NodeId, Direction),

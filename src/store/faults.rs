@@ -175,7 +175,7 @@ impl Runs for Disk {
         self.now.block_for(run, key)
     }
 
-    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+    fn block(&self, run: u32, place: u32) -> Result<Option<super::backend::Block>, StoreError> {
         self.now.block(run, place)
     }
 }

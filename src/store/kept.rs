@@ -308,6 +308,8 @@ impl Writer {
             articles: Default::default(),
             imports: Default::default(),
             counted: OnceLock::new(),
+            at_hand: Default::default(),
+            memory: Default::default(),
         });
         self.current = Some(Arc::clone(&snapshot));
         snapshot

@@ -1,8 +1,9 @@
 //! The interface that everything above the store reads through.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use super::StoreError;
+use super::{Memory, StoreError};
 use crate::model::{Article, Claim, ClaimId, DateInterval, Day, Modality, Node, NodeId, RelationName};
 
 /// A relation's number in one store's own table.
@@ -196,6 +197,38 @@ pub trait Reader {
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
+    /// The nodes at the other ends of a node's claims that answer by default (shown, asserted or alleged), by id, without
+    /// the node itself; nothing where `goes_on` says to stop. Cost: the node's claims, once.
+    ///
+    /// # Errors
+    /// As [`Reader::node`].
+    fn neighbours(&self, node: NodeId, goes_on: &dyn Fn() -> bool) -> Result<Option<Arc<[NodeId]>>, StoreError> {
+        neighbours_by(node, goes_on, &mut |direction, visit| {
+            self.claims_of(node, direction, ClaimFilter::default(), visit)
+        })
+    }
+
+    /// The claims of a node with one other node at their other end, by relation, day and position, where the view has them
+    /// at hand; `None` where they must be looked for among all claims of the node. Cost: two searches, and the claims.
+    ///
+    /// # Errors
+    /// As [`Reader::node`].
+    fn claims_between(
+        &self,
+        node: NodeId,
+        direction: Direction,
+        other: NodeId,
+        filter: ClaimFilter<'_>,
+    ) -> Result<Option<Vec<ClaimEntry>>, StoreError> {
+        let _ = (node, direction, other, filter);
+        Ok(None)
+    }
+
+    /// Where to keep what is worked out from this view, so that it need not be worked out again; nowhere by default.
+    fn memory(&self) -> Option<&Memory> {
+        None
+    }
+
     /// How many claims a scan would visit at most, from the indexes alone: for planning.
     ///
     /// # Errors
@@ -228,6 +261,14 @@ pub trait Reader {
     /// As [`Reader::node`]; also where there is no such article.
     fn article(&self, sequence: u64) -> Result<ArticleEntry, StoreError>;
 
+    /// What names the text of an article, for counting independent sources: as in its record.
+    ///
+    /// # Errors
+    /// As [`Reader::article`].
+    fn text_group(&self, sequence: u64) -> Result<u64, StoreError> {
+        Ok(self.article(sequence)?.text_group)
+    }
+
     /// Every article in journal order, forgotten and replaced ones left out.
     ///
     /// # Errors
@@ -245,4 +286,33 @@ pub trait Reader {
     /// # Errors
     /// As [`Reader::node`].
     fn date_range(&self) -> Result<Option<(Day, Day)>, StoreError>;
+}
+
+/// Reads the claims of a node in one direction.
+type ReadClaims<'a> =
+    &'a mut dyn FnMut(Direction, &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>) -> Result<(), StoreError>;
+
+/// The neighbours of a node, by what reads its claims.
+pub(super) fn neighbours_by(
+    node: NodeId,
+    goes_on: &dyn Fn() -> bool,
+    read: ReadClaims<'_>,
+) -> Result<Option<Arc<[NodeId]>>, StoreError> {
+    let mut found = Vec::new();
+    let mut stopped = false;
+    for direction in [Direction::Out, Direction::In] {
+        read(direction, &mut |entry| {
+            let other = if direction == Direction::Out { entry.target } else { entry.source };
+            let answers = entry.shown && entry.modality.answers_by_default();
+            found.extend(other.filter(|other| answers && *other != node));
+            stopped = !goes_on();
+            if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        if stopped {
+            return Ok(None);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(Some(found.into()))
 }

@@ -92,11 +92,11 @@ ours = {}
 if len(sys.argv) > 3:
     for line in open(sys.argv[3]):
         form, *rest = line.rstrip("\n").split("\t")
-        if len(rest) == 2:
-            ours[form] = (float(rest[0].split()[0]), rest[1])
-print("| form | dossier, ms | SQLite, ms | ratio | rows |\n| --- | --- | --- | --- | --- |")
+        if len(rest) == 3:
+            ours[form] = (float(rest[0].split()[0]), rest[1], float(rest[2].split()[0]))
+print("| form | dossier, ms | new text, ms | SQLite, ms | ratio | rows |\n| --- | --- | --- | --- | --- | --- |")
 for form, ask in QUESTIONS.items():
     least = min((lambda t: (len(ask()), time.perf_counter() - t)[1])(time.perf_counter()) for _ in range(runs)) * 1e3
     n = len(ask())
-    mine, count = ours.get(form, (float("nan"), "?"))
-    print(f"| {form} | {mine:.2f} | {least:.2f} | {mine / least:.1f} | {count}{'' if str(n) == count else f', SQLite {n}'} |")
+    mine, count, anew = ours.get(form, (float("nan"), "?", float("nan")))
+    print(f"| {form} | {mine:.3f} | {anew:.3f} | {least:.3f} | {mine / least:.1f} | {count}{'' if str(n) == count else f', SQLite {n}'} |")

@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 
 pub(super) use self::places::with_what_lies_in;
 pub(super) use self::unknown::{nearest, unknown};
+use super::remembered::{FromStore, remembered};
 use crate::lexicon::{Gazetteer, fold};
 use crate::model::{Node, NodeId};
 use crate::store::{Direction, Reader, StoreError};
@@ -43,14 +44,34 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// Whether the store has a whole name of these words.
 pub(super) fn is_whole(reader: &dyn Reader, name: &str) -> bool {
-    !fold(name).is_empty() && exact(reader, name, Part::End).is_ok_and(|found| !found.is_empty())
+    how_known(reader, name).is_ok_and(|known| *known == Known::Whole)
 }
 
 /// Whether the store, or the gazetteer with the store, knows a name.
 pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
-    !fold(name).is_empty()
-        && (exact(reader, name, Part::End).is_ok_and(|found| !found.is_empty())
-            || partial(reader, name).is_ok_and(|found| !found.is_empty()))
+    how_known(reader, name).is_ok_and(|known| *known != Known::Not)
+}
+
+/// How far a store knows a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Not,
+    Part,
+    Whole,
+}
+
+fn how_known(reader: &dyn Reader, name: &str) -> FromStore<Known> {
+    remembered(reader, name, || {
+        Ok(if fold(name).is_empty() {
+            Known::Not
+        } else if !exact(reader, name, Part::End)?.is_empty() {
+            Known::Whole
+        } else if !partial(reader, name)?.is_empty() {
+            Known::Part
+        } else {
+            Known::Not
+        })
+    })
 }
 
 /// Nodes that bear the name, with those that the gazetteer knows by it.
@@ -141,7 +162,12 @@ fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError> {
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved, StoreError> {
+pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> FromStore<Resolved> {
+    let as_what = if part == Part::End { "end" } else { "place" };
+    remembered(reader, &format!("{as_what} {name}"), || resolve_anew(reader, name, part))
+}
+
+fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved, StoreError> {
     let mut found = exact(reader, name, part)?;
     let whole = !found.is_empty();
     if !whole {
@@ -265,7 +291,7 @@ pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, Sto
     {
         return Ok(vec![node.id]);
     }
-    Ok(resolve(reader, name, Part::End)?.nodes)
+    Ok(resolve(reader, name, Part::End)?.nodes.clone())
 }
 
 /// "1 claim", "2 claims".

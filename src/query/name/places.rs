@@ -2,16 +2,26 @@
 
 use std::ops::ControlFlow;
 
+use super::super::remembered::{FromStore, remembered};
 use crate::lexicon::{DIRECTIONS, Gazetteer, PlaceClass, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::store::{Direction, Reader, StoreError};
+
+/// Nodes with everything that lies in them, by id.
+#[derive(Debug)]
+pub(in crate::query) struct Within(pub(in crate::query) Vec<NodeId>);
 
 /// The nodes of a name with everything that lies in them, at any depth: by `located-in` claims, by the gazetteer's
 /// geography, and by direction (northern Syria lies in Syria). Cost: the places that lie there, not the store's nodes.
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(in crate::query) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreError> {
+pub(in crate::query) fn with_what_lies_in(reader: &dyn Reader, nodes: &[NodeId]) -> FromStore<Within> {
+    let key: Vec<String> = nodes.iter().map(NodeId::to_string).collect();
+    remembered(reader, &key.join(" "), || lying_in(reader, nodes).map(Within))
+}
+
+fn lying_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreError> {
     let mut all: std::collections::BTreeSet<NodeId> = nodes.iter().copied().collect();
     let mut open: Vec<NodeId> = nodes.to_vec();
     let located = crate::model::RelationName::new("located-in").map(|name| reader.relation_ids(&name));

@@ -1,9 +1,11 @@
 //! How two nodes are connected: the shortest paths, each hop with its claims.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::super::answer::{Answer, NodeView, Row};
 use super::super::ast::{End, Form, Question, Take, Wants};
@@ -23,7 +25,8 @@ const FURTHEST: usize = 6;
 const PATHS: usize = 3;
 
 /// Finds the shortest paths between the nodes of two names, by breadth-first search from both ends, the smaller
-/// frontier first, and says how many claims were read. Cost: the claims of every node nearer than half the way.
+/// frontier first, and says how many claims, or neighbours in their place, were read. Cost: the claims of every node
+/// nearer than half the way, or its neighbours, where those are at hand.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -38,11 +41,11 @@ pub(super) fn connect(
     let mut ends = Vec::new();
     for name in [a, b] {
         let resolved = resolve(reader, name, Part::End)?;
-        answer.notes.extend(resolved.note);
+        answer.notes.extend(resolved.note.clone());
         if resolved.nodes.is_empty() {
             answer.notes.push(unknown(reader, name)?);
         }
-        ends.push(resolved.nodes);
+        ends.push(resolved.nodes.clone());
     }
     let (Some(from), Some(to)) = (ends.first(), ends.get(1)) else {
         return Ok(0);
@@ -68,27 +71,48 @@ pub(super) fn connect(
     };
     let plan = plan(reader, &translate(&filters))?;
     answer.notes.extend(plan.notes.iter().cloned());
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget);
+    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget)?;
     let read = Cell::new(0);
-    let steps = |id: NodeId| -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> {
+    // The claims of a node with one other, or with all.
+    let claims = |id: NodeId, with: Option<NodeId>| -> Result<Vec<(NodeId, ClaimEntry)>, StoreError> {
         let mut entries: Vec<(NodeId, ClaimEntry)> = Vec::new();
         for direction in [Direction::Out, Direction::In] {
+            if let Some(with) = with.filter(|with| *with != id)
+                && let Some(claims) = reader.claims_between(id, direction, with, ClaimFilter::default())?
+            {
+                entries.extend(claims.into_iter().map(|entry| (with, entry)));
+                continue;
+            }
             reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
                 let other = if direction == Direction::Out { entry.target } else { entry.source };
-                entries.extend(other.filter(|o| *o != id).map(|o| (o, entry)));
+                let other = other.filter(|o| *o != id && with.is_none_or(|with| with == *o));
+                entries.extend(other.map(|o| (o, entry)));
                 if budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;
         }
         read.set(read.get() + entries.len() as u64);
-        let mut by_node: BTreeMap<NodeId, Vec<ClaimEntry>> = BTreeMap::new();
+        let mut admitted = Vec::new();
         for (other, entry) in entries {
             if budget.goes_on() && join.admits(entry)? {
-                by_node.entry(other).or_default().push(entry);
+                admitted.push((other, entry));
             }
         }
-        Ok(by_node)
+        Ok(admitted)
     };
-    let paths = shortest(from, to, &steps, budget)?;
+    // Where nothing is asked of the claims, who has any with whom is at hand.
+    let asks_nothing = plan.steps.first().is_some_and(|step| step.conditions.is_empty());
+    let plain = question.filters.is_empty() && asks_nothing && !options.hidden;
+    let neighbours = |id: NodeId| -> Result<Vec<NodeId>, StoreError> {
+        if !plain {
+            let others: BTreeSet<NodeId> = claims(id, None)?.into_iter().map(|(other, _)| other).collect();
+            return Ok(others.into_iter().collect());
+        }
+        let found = reader.neighbours(id, &|| budget.goes_on())?;
+        let found = found.as_deref().unwrap_or_default();
+        read.set(read.get() + found.len() as u64);
+        Ok(found.to_vec())
+    };
+    let paths = shortest(from, to, &neighbours, budget)?;
     let most = match question.take {
         Some(Take::First(n) | Take::Last(n)) => n,
         None => PATHS,
@@ -98,7 +122,10 @@ pub(super) fn connect(
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
             let mut rows = Rows::new(reader);
-            for entry in steps(*a)?.remove(b).unwrap_or_default() {
+            // What is between two is the same from either; whoever has fewer others has fewer claims, as a rule.
+            let turned = plain && neighbours(*b)?.len() < neighbours(*a)?.len();
+            let (near, far) = if turned { (b, a) } else { (a, b) };
+            for (_, entry) in claims(*near, Some(*far))? {
                 rows.add(Rc::new(reader.claim_of(&entry)?))?;
             }
             let mut groups: Vec<_> = rows.take_groups().into_iter().map(|(_, claims)| claims).collect();
@@ -144,22 +171,24 @@ fn told(path: &[Row], paths: usize) -> String {
     format!("Connected {how}: {}{more}.", hops.join(", "))
 }
 
-type Steps<'a> = dyn Fn(NodeId) -> Result<BTreeMap<NodeId, Vec<ClaimEntry>>, StoreError> + 'a;
+/// Every node that a side has met: how far away, and from which nodes at one less.
+type Side = FxHashMap<NodeId, (usize, Vec<NodeId>)>;
+
+type Neighbours<'a> = dyn Fn(NodeId) -> Result<Vec<NodeId>, StoreError> + 'a;
 
 /// The nodes of every shortest path between two sets, in the order of their ids, a bounded number.
 fn shortest(
     from: &[NodeId],
     to: &[NodeId],
-    steps: &Steps<'_>,
+    neighbours: &Neighbours<'_>,
     budget: &Budget,
 ) -> Result<Vec<Vec<NodeId>>, StoreError> {
     if let Some(both) = from.iter().find(|id| to.contains(id)) {
         return Ok(vec![vec![*both]]);
     }
     // For each side: every node met, with the nodes that it was met from at its distance.
-    let mut sides: [BTreeMap<NodeId, (usize, Vec<NodeId>)>; 2] =
-        [from, to].map(|ids| ids.iter().map(|id| (*id, (0, Vec::new()))).collect());
-    let mut frontiers: [BTreeSet<NodeId>; 2] = [from, to].map(|ids| ids.iter().copied().collect());
+    let mut sides: [Side; 2] = [from, to].map(|ids| ids.iter().map(|id| (*id, (0, Vec::new()))).collect());
+    let mut frontiers: [Vec<NodeId>; 2] = [from, to].map(<[NodeId]>::to_vec);
     let mut depths = [0, 0];
     let mut meeting: Vec<NodeId> = Vec::new();
     while meeting.is_empty() && depths.iter().sum::<usize>() < FURTHEST && !budget.is_over() {
@@ -173,18 +202,21 @@ fn shortest(
         }
         *depth += 1;
         let depth = *depth;
-        let mut next = BTreeSet::new();
+        let mut next = Vec::new();
         for id in std::mem::take(frontier) {
-            for other in steps(id)?.into_keys() {
+            for other in neighbours(id)? {
                 if let Some(met) = sides.get_mut(side) {
                     let (distance, before) = met.entry(other).or_insert_with(|| (depth, Vec::new()));
                     if *distance == depth {
+                        if before.is_empty() {
+                            next.push(other);
+                        }
                         before.push(id);
-                        next.insert(other);
                     }
                 }
             }
         }
+        next.sort_unstable();
         let [left, right] = &sides;
         let others = if side == 0 { right } else { left };
         meeting = next.iter().copied().filter(|id| others.contains_key(id)).collect();
@@ -212,7 +244,7 @@ fn shortest(
 }
 
 /// The ways back from a node to where its side began, at most a few.
-fn back(middle: NodeId, side: &BTreeMap<NodeId, (usize, Vec<NodeId>)>) -> Vec<Vec<NodeId>> {
+fn back(middle: NodeId, side: &Side) -> Vec<Vec<NodeId>> {
     let mut ways = vec![vec![middle]];
     loop {
         let mut longer: Vec<Vec<NodeId>> = Vec::new();

@@ -35,7 +35,7 @@ pub(in crate::query) fn explain(
     }
     let plan = plan::plan(reader, &pattern)?;
     let budget = Budget::new(options);
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), &budget);
+    let join = Join::new(reader, &plan, (options.maybe, options.hidden), &budget)?;
     let mut bindings = 0;
     join.run(&mut |_| {
         bindings += 1;

@@ -7,6 +7,7 @@ mod groups;
 mod hint;
 mod join;
 mod plan;
+mod prepared;
 mod records;
 mod rows;
 mod sentence;
@@ -17,8 +18,9 @@ use std::rc::Rc;
 
 pub(super) use self::explanation::explain;
 use self::groups::groups;
-use self::join::Join;
+use self::join::{Join, Sense};
 use self::plan::Plan;
+pub(super) use self::prepared::Prepared;
 use self::rows::{Key, Rows};
 use self::value::{Datum, order};
 use super::answer::{Answer, Row};
@@ -55,21 +57,22 @@ fn empty(question: String, read_as: String) -> Answer {
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Options) -> Result<Answer, StoreError> {
-    let budget = Budget::new(options);
-    let mut answer = empty(text.to_owned(), query.to_string());
-    let question = match query {
-        Query::Pattern(pattern) => {
-            fill(reader, pattern, options, &budget, &mut answer)?;
-            None
-        }
-        Query::Question(question) => Some(question),
-    };
-    if let Some(question) = question {
+pub(super) fn run(
+    reader: &dyn Reader,
+    text: &str,
+    prepared: &Prepared,
+    options: &Options,
+    budget: &Budget,
+) -> Result<Answer, StoreError> {
+    let mut answer = empty(text.to_owned(), prepared.read_as.clone());
+    let mut known = true;
+    if let (Some(pattern), Some(plan)) = (prepared.pattern(), &prepared.plan) {
+        known = fill(reader, (pattern, plan), options, budget, &mut answer)?;
+    }
+    if let Query::Question(question) = &prepared.query {
         if let Form::Connected(a, b) = &question.form {
-            connection::connect(reader, (a, b), question, options, &budget, &mut answer)?;
+            connection::connect(reader, (a, b), question, options, budget, &mut answer)?;
         } else {
-            let known = fill(reader, &translate(question), options, &budget, &mut answer)?;
             if matches!(question.take, Some(Take::Last(_))) {
                 answer.rows.reverse();
             }
@@ -79,7 +82,7 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
             sentence::conclude(question, &mut answer);
             answer.notes.extend(who_counts(question));
             if known && !budget.is_over() {
-                hint::hints(reader, question, options, &budget, &mut answer)?;
+                hint::hints(reader, question, options, budget, &mut answer)?;
             }
         }
     }
@@ -107,23 +110,22 @@ fn who_counts(question: &Question) -> Option<String> {
 /// Fills in the rows or records of a pattern, and says whether the store knows all its names.
 fn fill(
     reader: &dyn Reader,
-    pattern: &Pattern,
+    (pattern, plan): (&Pattern, &Plan),
     options: &Options,
     budget: &Budget,
     answer: &mut Answer,
 ) -> Result<bool, StoreError> {
-    let plan = plan::plan(reader, pattern)?;
     answer.notes.clone_from(&plan.notes);
     let most = pattern.limit.or(options.limit).unwrap_or(usize::MAX);
     let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
-    let enough = Some(wanted).filter(|_| pattern.items.is_empty() && in_reading_order(pattern, &plan));
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget).until(enough);
+    let sense = reading_order(pattern, plan).filter(|_| pattern.items.is_empty());
+    let join = Join::new(reader, plan, (options.maybe, options.hidden), budget)?.until(sense.map(|s| (s, wanted)));
     let cut;
     if pattern.items.is_empty() {
         (answer.rows, cut) = matching_rows(&join, pattern, most)?;
     } else {
         answer.columns = records::columns(&pattern.items);
-        (answer.records, cut) = records::records(&join, pattern, most)?;
+        (answer.records, cut) = records::records(&join.counting(pattern), pattern, most)?;
     }
     if cut && pattern.limit.is_none() {
         answer.notes.push(format!(
@@ -133,66 +135,32 @@ fn fill(
     Ok(!plan.unknown)
 }
 
-/// Whether the rows come in the order in which a single edge is read.
-fn in_reading_order(pattern: &Pattern, plan: &Plan) -> bool {
-    let by_date = match pattern.order.as_slice() {
-        [] => true,
-        [key] => !key.descending && matches!(&key.value, Returned::Value(Operand::Property(_, p)) if p == "date"),
-        _ => false,
-    };
-    by_date && plan.single
-}
-
-/// Whether the rows of a single edge come from the latest date on.
-fn is_latest_first(pattern: &Pattern, plan: &Plan) -> bool {
-    let [key] = pattern.order.as_slice() else {
-        return false;
-    };
-    plan.single && key.descending && matches!(&key.value, Returned::Value(Operand::Property(_, p)) if p == "date")
-}
-
-/// Gathers rows from the latest date on until there are enough, and says whether there are more. The index knows the
-/// dates, so that only claims of these rows are read.
-fn latest(join: &Join<'_>, wanted: usize, rows: &mut Rows<'_>) -> Result<bool, StoreError> {
-    let mut hops = Vec::new();
-    join.run(&mut |binding| {
-        hops.extend(join.plan.matched.iter().filter_map(|edge| binding.edges.get(*edge)).flatten().cloned());
-        Ok(ControlFlow::Continue(()))
-    })?;
-    hops.sort_by_key(|hop| std::cmp::Reverse(hop.entry.date));
-    let mut last = None;
-    for hop in &hops {
-        if rows.len() >= wanted && last != Some(hop.entry.date) {
-            return Ok(true);
+/// In which order of its dates a single edge is to be read, where the rows come in one: then it need not be read to the
+/// end. `None` where they come in another order.
+fn reading_order(pattern: &Pattern, plan: &Plan) -> Option<Sense> {
+    let sense = match pattern.order.as_slice() {
+        [] => Some(Sense::Earliest),
+        [key] if matches!(&key.value, Returned::Value(Operand::Property(_, p)) if p == "date") => {
+            Some(if key.descending { Sense::Latest } else { Sense::Earliest })
         }
-        last = Some(hop.entry.date);
-        rows.add(join.claim(hop)?)?;
-    }
-    Ok(false)
+        _ => None,
+    };
+    sense.filter(|_| plan.single)
 }
 
 /// The rows of a pattern without RETURN, and whether there are more than were asked for.
 fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec<Row>, bool), StoreError> {
     let skip = pattern.skip.unwrap_or(0);
     let wanted = most.saturating_add(skip);
-    let ordered = in_reading_order(pattern, join.plan);
+    let sense = reading_order(pattern, join.plan);
     let mut rows = Rows::new(join.reader);
-    if is_latest_first(pattern, join.plan) && wanted < usize::MAX {
-        let cut = latest(join, wanted, &mut rows)?;
-        let mut groups = rows.take_groups();
-        sort(&mut groups, pattern, &rows)?;
-        let more = cut || groups.len() > wanted;
-        let kept = groups.into_iter().skip(skip).take(most);
-        let out: Result<Vec<_>, StoreError> = kept.map(|(_, claims)| rows.row(claims)).collect();
-        return Ok((out?.into_iter().flatten().collect(), more));
-    }
     let mut last = None;
     let mut cut = false;
     join.run(&mut |binding| {
         for edge in &join.plan.matched {
             for hop in binding.edges.get(*edge).into_iter().flatten() {
-                // Rows of a later date cannot come before those that are there.
-                if ordered && rows.len() >= wanted && last != Some(hop.entry.date) {
+                // Rows of a date that is read later cannot come before those that are there.
+                if sense.is_some() && rows.len() >= wanted && last != Some(hop.entry.date) {
                     cut = true;
                     return Ok(ControlFlow::Break(()));
                 }
@@ -203,7 +171,7 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec
         Ok(ControlFlow::Continue(()))
     })?;
     let mut groups = rows.take_groups();
-    if !ordered {
+    if sense != Some(Sense::Earliest) {
         sort(&mut groups, pattern, &rows)?;
     }
     cut |= groups.len() > wanted;
@@ -234,7 +202,7 @@ fn sort(groups: &mut Vec<Gathered>, pattern: &Pattern, rows: &Rows<'_>) -> Resul
                     "date" => key.date.map_or(Datum::Null, Datum::Date),
                     "name" => {
                         let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
-                        text(end.as_ref().map(|(name, _)| name.as_str()))
+                        text(end.as_ref().map(|(name, _)| &**name))
                     }
                     "kind" => {
                         let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
@@ -283,7 +251,7 @@ fn count(
     pattern.limit = None;
     pattern.order = Vec::new();
     let plan = plan::plan(reader, &pattern)?;
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget);
+    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget)?;
     let mut rows = Rows::new(reader);
     join.run(&mut |binding| {
         for edge in &plan.matched {

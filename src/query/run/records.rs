@@ -1,6 +1,6 @@
 //! The records of a RETURN: columns, aggregates, DISTINCT, ORDER BY.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::fmt::Write;
 use std::ops::ControlFlow;
 
@@ -8,35 +8,13 @@ use rustc_hash::FxHashMap;
 
 use super::super::answer::{Cell, NodeView};
 use super::super::ast::{Aggregate, Item, Operand, Pattern, Returned, Sort};
-use super::join::{Binding, Join};
-use super::value::{Datum, order};
+use super::join::{Binding, Bound, Join};
+use super::plan::Value;
+use super::value::{Datum, Sorting, order};
 use crate::store::StoreError;
 
 /// Records that are kept while they are gathered.
 const MOST: usize = 1_000_000;
-
-/// A record's key in the order of its values.
-#[derive(Clone, Debug, PartialEq)]
-struct Key(Vec<Datum>);
-
-impl Eq for Key {}
-
-impl PartialOrd for Key {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Key {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0
-            .iter()
-            .zip(&other.0)
-            .map(|(a, b)| order(a, b))
-            .find(|o| o.is_ne())
-            .unwrap_or_else(|| self.0.len().cmp(&other.0.len()))
-    }
-}
 
 /// What the bindings of one group come to in one column.
 #[derive(Clone, Debug)]
@@ -85,12 +63,27 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
     let aggregated = items.iter().any(|i| !plain(i));
     // Groups are found by the letters of their keys: to compare texts means to fold them.
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut groups: Vec<(Key, Vec<Gathered>)> = Vec::new();
+    let mut groups: Vec<(Vec<Datum>, Vec<Gathered>)> = Vec::new();
     let mut all: Vec<Vec<Gathered>> = Vec::new();
+    let columns = Columns::of(join, &items);
+    // Where a group is told by its nodes alone, they find it without their names.
+    let mut of_nodes: FxHashMap<Vec<Bound>, usize> = FxHashMap::default();
+    let mut nodes: Vec<Bound> = Vec::new();
     let early = keys.is_empty() && !aggregated && !pattern.distinct;
     let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
     join.run(&mut |binding| {
-        let record = gather(join, &items, binding)?;
+        let ways = join.ways(binding);
+        if ways == 0 {
+            return Ok(ControlFlow::Continue(()));
+        }
+        if aggregated
+            && columns.by_nodes(binding, &mut nodes)
+            && let Some((_, kept)) = of_nodes.get(&nodes).and_then(|at| groups.get_mut(*at))
+        {
+            columns.count_in(join, binding, ways, kept)?;
+            return Ok(ControlFlow::Continue(()));
+        }
+        let record = columns.gather(join, binding, ways)?;
         if !aggregated {
             all.push(record);
             let enough = all.len() >= MOST || (early && all.len() > wanted);
@@ -105,8 +98,11 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
             })
             .collect();
         let at = *places.entry(exactly(&key)).or_insert(groups.len());
+        if columns.by_nodes(binding, &mut nodes) {
+            of_nodes.insert(nodes.clone(), at);
+        }
         match groups.get_mut(at) {
-            None => groups.push((Key(key), record)),
+            None => groups.push((key, record)),
             Some((_, kept)) => {
                 for (kept, more) in kept.iter_mut().zip(record) {
                     match (kept, more) {
@@ -119,7 +115,7 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
+    groups.sort_by_cached_key(|(key, _)| Sorting::of(key));
     all.extend(groups.into_iter().map(|(_, record)| record));
     // count(*) of nothing is one record, 0.
     if aggregated && all.is_empty() && !items.iter().any(plain) {
@@ -133,24 +129,19 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
         .into_iter()
         .map(|record| record.into_iter().zip(&items).map(|(g, item)| finish(g, &item.value)).collect())
         .collect();
-    finished.sort_by(|a, b| {
-        keys.iter()
-            .map(|(at, descending)| {
-                let order = match (a.get(*at), b.get(*at)) {
-                    (Some(a), Some(b)) => a.cmp(b),
-                    _ => Ordering::Equal,
-                };
-                if *descending { order.reverse() } else { order }
-            })
-            .find(|o| o.is_ne())
-            .unwrap_or(Ordering::Equal)
+    finished.sort_by_cached_key(|record| {
+        let key = |(at, descending): &(usize, bool)| {
+            let sorting = record.get(*at).map(Finished::sorting);
+            if *descending { (None, Some(Reverse(sorting))) } else { (Some(sorting), None) }
+        };
+        keys.iter().map(key).collect::<Vec<_>>()
     });
     for record in &mut finished {
         record.truncate(shown);
     }
     if pattern.distinct {
         let mut seen = std::collections::BTreeSet::new();
-        finished.retain(|record| seen.insert(record.clone()));
+        finished.retain(|record| seen.insert(record.iter().map(Finished::sorting).collect::<Vec<_>>()));
     }
     let total = finished.len();
     let skip = pattern.skip.unwrap_or(0);
@@ -164,20 +155,72 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
     Ok((records, cut))
 }
 
-fn gather(join: &Join<'_>, items: &[Item], binding: &Binding) -> Result<Vec<Gathered>, StoreError> {
-    items
-        .iter()
-        .map(|item| {
-            Ok(match &item.value {
-                Returned::Value(operand) => Gathered::One(join.datum(&join.plan.value(operand), binding)?),
-                Returned::CountAll => Gathered::Count(1),
-                Returned::Aggregate(_, _, operand) => match join.datum(&join.plan.value(operand), binding)? {
+/// What one column is of.
+enum Column {
+    One(Value),
+    Count,
+    Values(Value),
+}
+
+/// What the columns are of, looked up once for all bindings.
+struct Columns(Vec<Column>);
+
+impl Columns {
+    fn of(join: &Join<'_>, items: &[Item]) -> Self {
+        let column = |item: &Item| match &item.value {
+            Returned::Value(operand) => Column::One(join.plan.value(operand)),
+            Returned::CountAll => Column::Count,
+            Returned::Aggregate(_, _, operand) => Column::Values(join.plan.value(operand)),
+        };
+        Self(items.iter().map(column).collect())
+    }
+
+    /// Whether nodes and what is fixed are all that a group is told by, and which nodes they are.
+    fn by_nodes(&self, binding: &Binding, nodes: &mut Vec<Bound>) -> bool {
+        nodes.clear();
+        for column in &self.0 {
+            match column {
+                Column::One(Value::Node(at) | Value::NodeProperty(at, _)) => nodes.push(binding.node(*at)),
+                Column::One(Value::Edge(_) | Value::EdgeProperty(..) | Value::Sources(_)) => return false,
+                Column::One(Value::Literal(_)) | Column::Count | Column::Values(_) => {}
+            }
+        }
+        true
+    }
+
+    /// Adds a binding to the record of its group.
+    fn count_in(
+        &self,
+        join: &Join<'_>,
+        binding: &Binding,
+        ways: u64,
+        record: &mut [Gathered],
+    ) -> Result<(), StoreError> {
+        for (column, kept) in self.0.iter().zip(record) {
+            match (column, kept) {
+                (Column::Count, Gathered::Count(n)) => *n += ways,
+                (Column::Values(value), Gathered::Values(list)) => {
+                    list.extend(Some(join.datum(value, binding)?).filter(|datum| *datum != Datum::Null));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn gather(&self, join: &Join<'_>, binding: &Binding, ways: u64) -> Result<Vec<Gathered>, StoreError> {
+        let gathered = |column: &Column| {
+            Ok(match column {
+                Column::One(value) => Gathered::One(join.datum(value, binding)?),
+                Column::Count => Gathered::Count(ways),
+                Column::Values(value) => match join.datum(value, binding)? {
                     Datum::Null => Gathered::Values(Vec::new()),
                     datum => Gathered::Values(vec![datum]),
                 },
             })
-        })
-        .collect()
+        };
+        self.0.iter().map(gathered).collect()
+    }
 }
 
 /// A finished value of one column.
@@ -187,25 +230,14 @@ enum Finished {
     List(Vec<Datum>),
 }
 
-impl Eq for Finished {}
-
-impl PartialOrd for Finished {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Finished {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let list = |r: &Self| match r {
-            Self::One(d) => Key(vec![d.clone()]),
-            Self::List(list) => Key(list.clone()),
-        };
-        list(self).cmp(&list(other))
-    }
-}
-
 impl Finished {
+    fn sorting(&self) -> Sorting {
+        match self {
+            Self::One(datum) => Sorting::of(std::slice::from_ref(datum)),
+            Self::List(list) => Sorting::of(list),
+        }
+    }
+
     fn cell(self, join: &Join<'_>) -> Result<Cell, StoreError> {
         match self {
             Self::One(datum) => cell(datum, join),

@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::super::answer::{Citation, NodeView, Row};
 use crate::lexicon::{fold, relation};
-use crate::model::{Claim, DateInterval, Modality, Node, NodeId, NodeKind};
+use crate::model::{Claim, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// The name and kind of an end: nodes of one name answer together.
-type EndKey = Option<(String, NodeKind)>;
+type EndKey = Option<(Rc<str>, NodeKind)>;
 
 /// What the claims of one row have in common. Undated ones come last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,10 +19,10 @@ pub(super) struct Key {
     undated: bool,
     pub(super) date: Option<DateInterval>,
     pub(super) source: EndKey,
-    relation: String,
+    relation: RelationName,
     pub(super) target: EndKey,
     modality: Modality,
-    pub(super) location: Option<String>,
+    pub(super) location: Option<Rc<str>>,
 }
 
 /// Gathers claims into rows.
@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
             if let Some(key) = self.ends.get(&id) {
                 return Ok(key.clone());
             }
-            let key = self.node(id)?.map(|n| (fold(&n.name), n.kind));
+            let key = self.node(id)?.map(|n| (fold(&n.name).into(), n.kind));
             self.ends.insert(id, key.clone());
             Ok(key)
         };
@@ -85,7 +85,7 @@ impl<'a> Rows<'a> {
             undated: claim.date.is_none(),
             date: claim.date,
             source,
-            relation: claim.relation.as_str().to_owned(),
+            relation: claim.relation.clone(),
             target,
             modality: claim.modality,
             location,

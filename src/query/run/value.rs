@@ -160,6 +160,46 @@ pub(super) fn order(a: &Datum, b: &Datum) -> Ordering {
     }
 }
 
+/// Values with what they sort by worked out once: to compare texts means to fold them.
+#[derive(Clone, Debug)]
+pub(super) struct Sorting(Vec<(Datum, Option<String>)>);
+
+impl Sorting {
+    pub(super) fn of(values: &[Datum]) -> Self {
+        let folded = |datum: &Datum| if let Datum::Text(text) = datum { Some(fold(text)) } else { None };
+        Self(values.iter().map(|datum| (datum.clone(), folded(datum))).collect())
+    }
+}
+
+impl PartialEq for Sorting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Sorting {}
+
+impl PartialOrd for Sorting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// One value after the other, as [`order`] has them.
+impl Ord for Sorting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0
+            .iter()
+            .zip(&other.0)
+            .map(|(a, b)| match (a, b) {
+                ((Datum::Text(a), Some(x)), (Datum::Text(b), Some(y))) => x.cmp(y).then_with(|| a.cmp(b)),
+                ((a, _), (b, _)) => order(a, b),
+            })
+            .find(|o| o.is_ne())
+            .unwrap_or_else(|| self.0.len().cmp(&other.0.len()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::{Backend, Batch, Pair, Runs, damaged};
+use super::{Backend, Batch, Block, Pair, Runs, damaged};
 use crate::store::StoreError;
 
 type Blocks = BTreeMap<u32, Vec<Pair>>;
@@ -81,7 +81,11 @@ impl Runs for Memory {
         Ok(above.checked_sub(1).map(|place| place as u32))
     }
 
-    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.runs().get(&run).and_then(|blocks| blocks.get(place as usize)).map(|(_, block)| block.clone()))
+    fn block(&self, run: u32, place: u32) -> Result<Option<Block>, StoreError> {
+        Ok(self
+            .runs()
+            .get(&run)
+            .and_then(|blocks| blocks.get(place as usize))
+            .map(|(_, block)| Arc::new(block.clone())))
     }
 }

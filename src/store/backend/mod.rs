@@ -24,6 +24,9 @@ pub(super) use on_disk::OnDisk;
 /// What a crash may leave in a folder before a store is there.
 pub(super) const REMAINS: [&str; 2] = [lock::HOLDER, log::FRESH];
 
+/// A block of a run, shared by whoever reads it.
+pub(in crate::store) type Block = Arc<Vec<u8>>;
+
 /// A key and its value.
 pub(in crate::store) type Pair = (Vec<u8>, Vec<u8>);
 
@@ -125,11 +128,11 @@ pub(in crate::store) trait Runs {
     /// Where the run is missing or damaged.
     fn block_for(&self, run: u32, key: &[u8]) -> Result<Option<u32>, StoreError>;
 
-    /// The block at a place, from 0; `None` behind the last.
+    /// The block at a place, from 0; `None` behind the last. What is read often is kept in memory, a bounded number.
     ///
     /// # Errors
     /// As [`Runs::block_for`].
-    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError>;
+    fn block(&self, run: u32, place: u32) -> Result<Option<Block>, StoreError>;
 }
 
 fn damaged(what: impl Into<String>) -> StoreError {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use super::log::{self, Log, Pending};
 use super::on_sled::{OnSled, sync_folder};
 use super::run_files::RunFiles;
-use super::{Backend, Batch, Pair, Runs, damaged, io_error, lock, migration};
+use super::{Backend, Batch, Block, Pair, Runs, damaged, io_error, lock, migration};
 use crate::store::{StoreError, format, table};
 
 /// The folder of the engine's files.
@@ -303,7 +303,7 @@ impl Runs for OnDisk {
         self.runs.block_for(run, key)
     }
 
-    fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+    fn block(&self, run: u32, place: u32) -> Result<Option<Block>, StoreError> {
         self.runs.block(run, place)
     }
 }

@@ -9,7 +9,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use super::{Pair, checksum, damaged, io_error};
+use super::{Block, Pair, checksum, damaged, io_error};
+use rustc_hash::FxHashMap;
+
 use crate::store::StoreError;
 use crate::store::bytes::{Rest, put_ordered};
 
@@ -19,6 +21,8 @@ const FOLDER: &str = "runs";
 const MAGIC: &[u8; 8] = b"dos.run\x01";
 /// Place of the index (8), its length (4), its checksum (4).
 const TRAILER: usize = 16;
+/// Blocks kept in memory, 7 KB each: a seek then costs neither a call of the system nor a checksum.
+const AT_HAND: usize = 512;
 
 /// The runs of a store.
 #[derive(Debug)]
@@ -26,6 +30,9 @@ pub(super) struct RunFiles {
     folder: PathBuf,
     open: RwLock<BTreeMap<u32, Arc<RunFile>>>,
     writing: Mutex<BTreeMap<u32, Writing>>,
+    /// Blocks that were read, by run and place. A sealed run never changes, and its number is not used again while
+    /// anybody holds it.
+    at_hand: RwLock<FxHashMap<(u32, u32), Block>>,
 }
 
 /// A sealed run.
@@ -58,7 +65,12 @@ struct Writing {
 impl RunFiles {
     /// The runs of the store at `folder`. Reads nothing yet.
     pub(super) fn of(folder: &Path) -> Self {
-        Self { folder: folder.join(FOLDER), open: RwLock::default(), writing: Mutex::default() }
+        Self {
+            folder: folder.join(FOLDER),
+            open: RwLock::default(),
+            writing: Mutex::default(),
+            at_hand: RwLock::default(),
+        }
     }
 
     fn path(&self, run: u32) -> PathBuf {
@@ -92,6 +104,7 @@ impl RunFiles {
     pub(super) fn remove(&self, run: u32) -> io::Result<()> {
         self.writing.lock().unwrap_or_else(PoisonError::into_inner).remove(&run);
         self.open.write().unwrap_or_else(PoisonError::into_inner).remove(&run);
+        self.at_hand.write().unwrap_or_else(PoisonError::into_inner).retain(|(of, _), _| *of != run);
         match fs::remove_file(self.path(run)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -138,7 +151,10 @@ impl RunFiles {
         Ok(self.run(run)?.block_for(key))
     }
 
-    pub(super) fn block(&self, run: u32, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+    pub(super) fn block(&self, run: u32, place: u32) -> Result<Option<Block>, StoreError> {
+        if let Some(block) = self.at_hand.read().unwrap_or_else(PoisonError::into_inner).get(&(run, place)) {
+            return Ok(Some(Arc::clone(block)));
+        }
         let file = self.run(run)?;
         let Some(at) = file.blocks.get(place as usize) else {
             return Ok(None);
@@ -148,6 +164,12 @@ impl RunFiles {
         if checksum::of(&[&block]) != at.crc {
             return Err(damaged(format!("a block of index run {run} cannot be read back")));
         }
+        let block = Arc::new(block);
+        let mut at_hand = self.at_hand.write().unwrap_or_else(PoisonError::into_inner);
+        if at_hand.len() >= AT_HAND {
+            at_hand.clear();
+        }
+        at_hand.insert((run, place), Arc::clone(&block));
         Ok(Some(block))
     }
 }
@@ -290,7 +312,7 @@ mod tests {
         assert_eq!(again.numbers().unwrap(), [3]);
         let found = |key: u32| again.block_for(3, &key.to_be_bytes()).unwrap();
         assert_eq!([found(0), found(6), found(7), found(13), found(u32::MAX)], [0, 0, 1, 1, 2999].map(Some));
-        assert_eq!(again.block(3, 1).unwrap(), Some(vec![1; 40]));
+        assert_eq!(again.block(3, 1).unwrap().as_deref(), Some(&vec![1; 40]));
         assert_eq!(again.block(3, 3000).unwrap(), None);
     }
 

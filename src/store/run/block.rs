@@ -4,6 +4,7 @@
 //! the count of leading bytes shared with the one before it (1 byte), the length of the rest, the rest. Each 32nd
 //! entry is a restart: it shares nothing, so that a search can begin there.
 
+use crate::store::backend::Block;
 use crate::store::bytes::{Rest, put_ordered};
 
 /// The version of the layout.
@@ -79,7 +80,7 @@ pub(super) fn shared(a: &[u8], b: &[u8]) -> usize {
 /// A place in a block.
 #[derive(Debug, Default)]
 pub(super) struct BlockCursor {
-    bytes: Vec<u8>,
+    bytes: Block,
     /// Where the entries begin.
     body: usize,
     /// Where the next entry begins.
@@ -94,7 +95,7 @@ pub(super) struct BadBlock;
 
 impl BlockCursor {
     /// A place before the first entry.
-    pub(super) fn new(bytes: Vec<u8>) -> Result<Self, BadBlock> {
+    pub(super) fn new(bytes: Block) -> Result<Self, BadBlock> {
         let mut rest = Rest(&bytes);
         if rest.u8() != Some(VERSION) {
             return Err(BadBlock);
@@ -178,7 +179,7 @@ mod tests {
             entries in proptest::collection::btree_set(proptest::collection::vec(0u8..4, 0..9), 1..200),
             key in proptest::collection::vec(0u8..4, 0..9),
         ) {
-            let mut cursor = BlockCursor::new(block(&entries)).unwrap();
+            let mut cursor = BlockCursor::new(block(&entries).into()).unwrap();
             let found = cursor.seek(&key).unwrap().then(|| cursor.entry.clone());
             prop_assert_eq!(found.as_ref(), entries.range(key..).next());
         }
@@ -188,7 +189,7 @@ mod tests {
             mut bytes in proptest::collection::vec(any::<u8>(), 0..300), key: Vec<u8>,
         ) {
             if let Some(first) = bytes.first_mut() { *first = VERSION; }
-            if let Ok(mut cursor) = BlockCursor::new(bytes) {
+            if let Ok(mut cursor) = BlockCursor::new(bytes.into()) {
                 let _ = cursor.seek(&key);
                 while matches!(cursor.advance(), Ok(true)) {}
             }

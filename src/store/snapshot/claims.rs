@@ -7,6 +7,10 @@ use crate::model::NodeId;
 use crate::store::StoreError;
 use crate::store::entry::{self, ClaimIndex, ClaimKey};
 use crate::store::reader::{ClaimEntry, ClaimFilter, Direction, RelationId};
+use crate::store::run::Merged;
+
+/// Called with each claim of a scan.
+type VisitClaim<'a> = &'a mut dyn FnMut(ClaimEntry) -> ControlFlow<()>;
 
 impl Snapshot {
     pub(in crate::store) fn entry_of(&self, key: &ClaimKey) -> ClaimEntry {
@@ -30,7 +34,17 @@ impl Snapshot {
         filter: ClaimFilter<'_>,
         visit: &mut dyn FnMut(ClaimKey) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let mut cursor = self.cursor();
+        self.scan_with(&mut self.cursor(), index, filter, visit).map(|_| ())
+    }
+
+    /// As [`Snapshot::scan_claims`], with a cursor that other scans may have left somewhere; says whether `visit` broke.
+    pub(in crate::store) fn scan_with(
+        &self,
+        cursor: &mut Merged<'_>,
+        index: ClaimIndex,
+        filter: ClaimFilter<'_>,
+        visit: &mut dyn FnMut(ClaimKey) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
         let first_day = filter.window.map_or(i32::MIN, |w| w.first.number().saturating_sub(self.counters.longest));
         let mut wanted: Vec<u16> = match index {
             ClaimIndex::With(relation) => vec![relation],
@@ -67,15 +81,15 @@ impl Snapshot {
                     }
                 }
                 if self.is_live(key.at.article) && visit(key).is_break() {
-                    return Ok(());
+                    return Ok(ControlFlow::Break(()));
                 }
                 cursor.advance()?;
             }
         }
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     }
 
-    /// Scans one index for a node that may stand under several numbers.
+    /// Scans one index for a node that may stand under several numbers. What is asked for again is at hand from then on.
     pub(in crate::store) fn claims_for(
         &self,
         node: NodeId,
@@ -85,6 +99,48 @@ impl Snapshot {
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let node = self.corrections.resolve(node);
+        let load = |filter: ClaimFilter<'_>, visit: VisitClaim<'_>| {
+            self.read_claims_for(node, index, direction, filter, visit)
+        };
+        if let Some(parts) = self.at_hand(index(node, direction), filter, &load)? {
+            let longest = self.counters.longest;
+            let _stopped = parts.iter().try_for_each(|part| part.visit(filter.window, longest, visit));
+            return Ok(());
+        }
+        let mut claims = 0;
+        load(filter, &mut |entry| {
+            claims += 1;
+            visit(entry)
+        })?;
+        self.was_read(index(node, direction), filter, claims);
+        Ok(())
+    }
+
+    /// The claims between two nodes, where those of the first are at hand.
+    pub(in crate::store) fn between_at_hand(
+        &self,
+        node: NodeId,
+        direction: Direction,
+        other: NodeId,
+        filter: ClaimFilter<'_>,
+    ) -> Result<Option<Vec<ClaimEntry>>, StoreError> {
+        let node = self.corrections.resolve(node);
+        let load = |filter: ClaimFilter<'_>, visit: VisitClaim<'_>| {
+            self.read_claims_for(node, ClaimIndex::Of, direction, filter, visit)
+        };
+        let parts = self.at_hand(ClaimIndex::Of(node, direction), filter, &load)?;
+        Ok(parts.map(|parts| parts.iter().flat_map(|part| part.with(direction, other, filter.window)).collect()))
+    }
+
+    /// As [`Snapshot::claims_for`], from the index itself.
+    fn read_claims_for(
+        &self,
+        node: NodeId,
+        index: fn(NodeId, Direction) -> ClaimIndex,
+        direction: Direction,
+        filter: ClaimFilter<'_>,
+        visit: VisitClaim<'_>,
+    ) -> Result<(), StoreError> {
         if self.corrections.moves_nothing() {
             return self.scan_claims(index(node, direction), filter, &mut |key| visit(self.entry_of(&key)));
         }

@@ -1,8 +1,9 @@
 //! A consistent view of a store, as of one moment.
 //!
-//! `claims` scans the claims' indexes and `names` the names, `nodes` and `articles` put together what is known of one.
+//! `claims` scans the claims' indexes, `at_hand` keeps what of them is asked for again; `names` scans the names, `nodes` and `articles` put together what is known of one.
 
 mod articles;
+mod at_hand;
 mod claims;
 mod names;
 mod nodes;
@@ -13,9 +14,11 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(in crate::store) use self::articles::article_of;
+use self::at_hand::AtHand;
 pub(in crate::store) use self::names::Leap;
 use super::backend::Backend;
 use super::corrections::Corrections;
+use super::memory::Memory;
 use super::reader::{ArticleEntry, RelationId};
 use super::record::{CorrectionEntry, Counters, Entry, ImportRecord, Link};
 use super::relations::Relations;
@@ -47,6 +50,8 @@ pub struct Snapshot {
     /// Sequences that are known to be packs of an import.
     pub(in crate::store) imports: RwLock<FxHashSet<u64>>,
     pub(in crate::store) counted: OnceLock<u64>,
+    pub(in crate::store) at_hand: RwLock<AtHand>,
+    pub(in crate::store) memory: Memory,
 }
 
 /// One mention of a node in an article, and why it is taken for that node.

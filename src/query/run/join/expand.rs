@@ -1,13 +1,17 @@
 //! Edges of one claim.
 
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::super::super::ast::Arrow;
 use super::super::plan::{Access, EdgeSlot};
-use super::slices::{Slice, Slices};
-use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set};
+use super::slices::{Sense, Slice, Slices};
+use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON};
 use crate::model::NodeId;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
+
+/// Nodes that an end may be, so few that the claims with each are looked up.
+const FEW: usize = 4;
 
 impl Join<'_> {
     /// Binds one edge in every way. `step` is none where a condition asks.
@@ -25,6 +29,9 @@ impl Join<'_> {
         if let Some(length) = slot.length {
             return self.walk(edge, length, step, binding, next);
         }
+        if self.counting && step.is_some() {
+            return self.expand_counted(edge, slot, access, step, binding, next);
+        }
         let once = step.is_some() && self.plan.once;
         if let Some(entries) = self.between(slot, access, step, binding)? {
             self.count_read(step, entries.len());
@@ -33,19 +40,32 @@ impl Join<'_> {
         let by_date = step.is_some() && self.plan.single;
         let mut slices = Slices::of(self, slot, step.filter(|_| by_date))?;
         while let Some(slice) = slices.next() {
-            let before = self.looked_at.get();
-            let entries = self.entries(slot, access, binding, by_date, slice)?;
-            if let Some(step) = step
-                && let Some(by_step) = self.looked_at_by.borrow_mut().get_mut(step)
-            {
-                *by_step += self.looked_at.get() - before;
-            }
+            let entries = self.entries_of_step(slot, access, step, binding, slice)?;
             self.count_read(step, entries.len());
             if self.expand_into(edge, slot, entries, once, binding, next)?.is_break() {
                 return ENDED;
             }
         }
         ON
+    }
+
+    /// The claims of a step in one slice; what was looked at counts for the step.
+    pub(super) fn entries_of_step(
+        &self,
+        slot: &EdgeSlot,
+        access: &Access,
+        step: Option<usize>,
+        binding: &Binding,
+        slice: Slice,
+    ) -> Result<Vec<ClaimEntry>, StoreError> {
+        let before = self.looked_at.get();
+        let entries = self.entries(slot, access, binding, step.is_some() && self.plan.single, slice)?;
+        if let Some(step) = step
+            && let Some(by_step) = self.looked_at_by.borrow_mut().get_mut(step)
+        {
+            *by_step += self.looked_at.get() - before;
+        }
+        Ok(entries)
     }
 
     /// Binds an edge to each of some claims.
@@ -73,9 +93,15 @@ impl Join<'_> {
             for ends in ways {
                 self.passed.set(false);
                 let flow = self.with_ends((slot.from, slot.to), *ends, binding, &mut |b| {
-                    set(&mut b.edges, edge, vec![Hop::new(entry)]);
+                    // The same memory for each claim.
+                    if let Some(hops) = b.edges.get_mut(edge) {
+                        hops.clear();
+                        hops.push(Hop::new(entry));
+                    }
                     let flow = next(b)?;
-                    set(&mut b.edges, edge, Vec::new());
+                    if let Some(hops) = b.edges.get_mut(edge) {
+                        hops.clear();
+                    }
                     Ok(flow)
                 })?;
                 if flow.is_break() {
@@ -116,15 +142,26 @@ impl Join<'_> {
             self.reader.claims_of(node, Direction::Out, filter, &mut *take)?;
             self.reader.claims_of(node, Direction::In, filter, &mut *take)
         };
+        // Of one reading, no claim comes twice.
+        let mut readings = 2;
         match access {
             Access::Node(end) => {
                 let chosen = self.plan.nodes.get(*end).and_then(|n| n.chosen.as_ref());
                 match (binding.node(*end), chosen) {
-                    (Bound::Node(id), _) => self.claims_at_end(slot, *end, id, filter, &mut take)?,
+                    (Bound::Node(id), _) => {
+                        if !self.claims_between(slot, (*end, id), binding, filter, &mut take)? {
+                            readings = self.claims_at_end(slot, *end, id, filter, &mut take)?;
+                        }
+                    }
                     (Bound::Nobody, _) => {}
                     (Bound::Not, Some(chosen)) => {
+                        readings = 0;
                         for id in chosen {
-                            self.claims_at_end(slot, *end, *id, filter, &mut take)?;
+                            if self.claims_between(slot, (*end, *id), binding, filter, &mut take)? {
+                                readings += 2;
+                                continue;
+                            }
+                            readings += self.claims_at_end(slot, *end, *id, filter, &mut take)?;
                         }
                     }
                     (Bound::Not, None) => self.reader.claims(filter, &mut take)?,
@@ -148,17 +185,21 @@ impl Join<'_> {
             }
             Access::Relation => self.reader.claims(filter, &mut take)?,
         }
-        if by_date {
-            entries.sort_unstable_by_key(|e| (e.date.is_none(), e.date, e.at));
-        } else {
-            entries.sort_unstable_by_key(|e| e.at);
+        if self.unordered && readings < 2 {
+            return Ok(entries);
+        }
+        match self.enough {
+            Some((Sense::Latest, _)) if by_date => {
+                entries.sort_unstable_by_key(|e| (e.date.is_none(), Reverse(e.date), e.at));
+            }
+            _ if by_date => entries.sort_unstable_by_key(|e| (e.date.is_none(), e.date, e.at)),
+            _ => entries.sort_unstable_by_key(|e| e.at),
         }
         entries.dedup_by_key(|e| e.at);
         Ok(entries)
     }
 
-    /// The claims of a node that stands at one end of an edge: in the direction of its arrow, and in the other too
-    /// where the arrow or a relation has none.
+    /// The claims of a node that stands at one end of an edge. Says how many directions were read.
     pub(super) fn claims_at_end(
         &self,
         slot: &EdgeSlot,
@@ -166,20 +207,69 @@ impl Join<'_> {
         id: NodeId,
         filter: ClaimFilter<'_>,
         take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        let symmetric = |relation: &RelationId| self.symmetric.get(usize::from(relation.0)).copied().unwrap_or(false);
+    ) -> Result<usize, StoreError> {
+        let directions = self.directions(slot, end);
+        for direction in directions.into_iter().flatten() {
+            self.reader.claims_of(id, direction, filter, &mut *take)?;
+        }
+        Ok(directions.iter().flatten().count())
+    }
+
+    /// Calls `take` for the claims between a node at one end of an edge and the few that the other end may be, where they
+    /// are at hand; says whether they were.
+    fn claims_between(
+        &self,
+        slot: &EdgeSlot,
+        (end, id): (usize, NodeId),
+        binding: &Binding,
+        filter: ClaimFilter<'_>,
+        take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<bool, StoreError> {
+        let far = if end == slot.from { slot.to } else { slot.from };
+        let chosen = self.plan.nodes.get(far).and_then(|n| n.chosen.as_deref());
+        let bound;
+        let others = match (binding.node(far), chosen) {
+            (Bound::Node(other), _) => {
+                bound = [other];
+                &bound[..]
+            }
+            (Bound::Not, Some(chosen)) if chosen.len() <= FEW => chosen,
+            _ => return Ok(false),
+        };
+        if far == end {
+            return Ok(false);
+        }
+        let directions = self.directions(slot, end);
+        let mut found = Vec::new();
+        for other in others {
+            for direction in directions.into_iter().flatten() {
+                let opposite = if direction == Direction::Out { Direction::In } else { Direction::Out };
+                // The other end is the same for many bindings: its claims are rather at hand.
+                let claims = match self.reader.claims_between(*other, opposite, id, filter)? {
+                    Some(claims) => Some(claims),
+                    None => self.reader.claims_between(id, direction, *other, filter)?,
+                };
+                let Some(claims) = claims else { return Ok(false) };
+                found.extend(claims);
+            }
+        }
+        let _stopped = found.into_iter().try_for_each(take);
+        Ok(true)
+    }
+
+    /// The directions in which the claims of a node at one end of an edge are read: that of its arrow, and the other too
+    /// where the arrow or a relation has none.
+    fn directions(&self, slot: &EdgeSlot, end: usize) -> [Option<Direction>; 2] {
+        let symmetric = |relation: &RelationId| self.symmetric.0.get(usize::from(relation.0)).copied().unwrap_or(false);
         let directed = match &slot.relations {
             Some(relations) => !relations.iter().any(symmetric),
-            None => !self.symmetric.contains(&true),
+            None => !self.symmetric.0.contains(&true),
         };
         let directed = directed && slot.arrow == Arrow::Right && slot.from != slot.to;
-        if !directed || end == slot.from {
-            self.reader.claims_of(id, Direction::Out, filter, &mut *take)?;
-        }
-        if !directed || end == slot.to {
-            self.reader.claims_of(id, Direction::In, filter, &mut *take)?;
-        }
-        Ok(())
+        [
+            (!directed || end == slot.from).then_some(Direction::Out),
+            (!directed || end == slot.to).then_some(Direction::In),
+        ]
     }
 
     /// Whether the ends of a claim may be those of an edge, so far as they are bound or chosen: cheap, since most claims

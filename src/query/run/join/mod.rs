@@ -1,9 +1,10 @@
 //! The join: edges in the plan's order, each reached by its index, bindings handed on one by one.
 //!
 //! A claim answers one edge of a pattern alone; a symmetric relation has no direction. `expand` binds an edge of one
-//! claim (`slices` of time, where few rows are wanted; `hashed`, where both ends are busy), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
+//! claim (`slices` of time, where few rows are wanted; `hashed`, where both ends are busy; `counted`, where nothing but counts is asked for), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
 //! `sources` counts independent texts.
 
+mod counted;
 mod datum;
 mod expand;
 mod hashed;
@@ -15,16 +16,18 @@ mod walk;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+pub(super) use self::slices::Sense;
 use super::super::options::Budget;
-use super::plan::{Condition, Plan, Step};
+use super::plan::{Condition, Plan, Step, Symmetric};
 use crate::model::{Claim, Node, NodeId};
 use crate::store::{ClaimEntry, ClaimRef, Reader, StoreError};
 
 /// What a node of the pattern is bound to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Bound {
     Not,
     /// The text names nobody.
@@ -59,7 +62,7 @@ pub(super) struct Binding {
 }
 
 impl Binding {
-    fn node(&self, slot: usize) -> Bound {
+    pub(super) fn node(&self, slot: usize) -> Bound {
         self.nodes.get(slot).copied().unwrap_or(Bound::Not)
     }
 
@@ -79,12 +82,16 @@ pub(super) struct Join<'a> {
     pub(super) plan: &'a Plan,
     maybe: bool,
     hidden: bool,
-    symmetric: Vec<bool>,
+    symmetric: Arc<Symmetric>,
     /// Whether the binding made last passed the conditions of its step.
     passed: Cell<bool>,
     budget: &'a Budget,
-    /// How many rows are wanted, in the order of their dates, where so many are enough.
-    enough: Option<usize>,
+    /// In which order of its dates a single edge is read, and how many rows are enough then.
+    enough: Option<(Sense, usize)>,
+    /// Whether any order of the claims will do.
+    unordered: bool,
+    /// Whether claims of the same ends are bound together, to be counted.
+    counting: bool,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
     /// Index entries that were looked at, by all steps and by each, whether they fitted or not.
@@ -108,16 +115,18 @@ impl<'a> Join<'a> {
         plan: &'a Plan,
         (maybe, hidden): (bool, bool),
         budget: &'a Budget,
-    ) -> Self {
-        Self {
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
             reader,
             plan,
             maybe,
             hidden,
-            symmetric: super::plan::symmetric(reader),
+            symmetric: super::plan::symmetric(reader)?,
             passed: Cell::new(false),
             budget,
             enough: None,
+            unordered: false,
+            counting: false,
             read: RefCell::new(vec![0; plan.steps.len()]),
             looked_at: Cell::new(0),
             looked_at_by: RefCell::new(vec![0; plan.steps.len()]),
@@ -125,11 +134,11 @@ impl<'a> Join<'a> {
             nodes: RefCell::default(),
             sources: RefCell::default(),
             numbers: RefCell::default(),
-        }
+        })
     }
 
-    /// The join where so many rows in the order of their dates are enough: it need not read all claims at once.
-    pub(super) fn until(mut self, enough: Option<usize>) -> Self {
+    /// The join where so many rows in an order of their dates are enough: it need not read all claims at once.
+    pub(super) fn until(mut self, enough: Option<(Sense, usize)>) -> Self {
         self.enough = enough;
         self
     }
@@ -255,7 +264,7 @@ impl<'a> Join<'a> {
 
     fn is_symmetric(&self, entry: &ClaimEntry) -> bool {
         let at = usize::from(entry.relation.0);
-        self.symmetric.get(at).copied().unwrap_or(false)
+        self.symmetric.0.get(at).copied().unwrap_or(false)
     }
 
     fn count_read(&self, step: Option<usize>, claims: usize) {

@@ -12,6 +12,13 @@ const AT_ONCE: u64 = 2_048;
 /// How much longer each slice is.
 const GROWTH: i64 = 4;
 
+/// From which end of time on claims are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query::run) enum Sense {
+    Earliest,
+    Latest,
+}
+
 /// A part of the claims, by the first day of their date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slice {
@@ -48,10 +55,11 @@ impl Slice {
     }
 }
 
-/// The slices of an edge, in the order of time, undated claims last.
+/// The slices of an edge, in an order of time, undated claims last.
 pub(super) struct Slices {
-    from: i64,
-    last: i64,
+    sense: Sense,
+    /// The days that are left, and how many the last slice had.
+    left: (i64, i64),
     days: i64,
     next: Option<Slice>,
     undated: bool,
@@ -61,9 +69,9 @@ impl Slices {
     /// Of a step whose claims come by date; everything at once where there is no such step, or where all is wanted or
     /// little is there.
     pub(super) fn of(join: &Join<'_>, slot: &EdgeSlot, step: Option<usize>) -> Result<Self, StoreError> {
-        let all = Self { from: 0, last: 0, days: 0, next: Some(Slice::All), undated: false };
+        let all = Self { sense: Sense::Earliest, left: (0, -1), days: 0, next: Some(Slice::All), undated: false };
         let estimated = step.and_then(|step| join.plan.steps.get(step)).map_or(0, |step| step.estimated);
-        let Some(enough) = join.enough.filter(|_| estimated > AT_ONCE) else {
+        let Some((sense, enough)) = join.enough.filter(|_| estimated > AT_ONCE) else {
             return Ok(all);
         };
         let Some((first, last)) = join.reader.date_range()? else {
@@ -75,25 +83,48 @@ impl Slices {
         let share = (enough as f64 / 2.0 / estimated as f64).min(1.0);
         let days = ((length as f64 * share) as i64).max(1);
         let first = slot.window.map_or(first, |w| w.first.max(first));
-        let to = i64::from(first.number()) + days;
-        let next = Some(Slice::Days(i64::MIN, to));
         let last = slot.window.map_or(last, |w| last.min(w.end()));
-        Ok(Self { from: to + 1, last: i64::from(last.number()), days, next, undated: slot.window.is_none() })
+        let mut slices = Self {
+            sense,
+            left: (i64::from(first.number()), i64::from(last.number())),
+            days,
+            next: None,
+            undated: slot.window.is_none(),
+        };
+        slices.next = Some(slices.cut(days, true));
+        Ok(slices)
+    }
+
+    /// Takes so many days from what is left. The slices at both ends reach as far as days go: a claim may begin before
+    /// the window that it lies in.
+    fn cut(&mut self, days: i64, is_first: bool) -> Slice {
+        let (first, last) = self.left;
+        match self.sense {
+            Sense::Earliest => {
+                let to = first.saturating_add(days);
+                self.left.0 = to.saturating_add(1);
+                Slice::Days(if is_first { i64::MIN } else { first }, if to >= last { i64::MAX } else { to })
+            }
+            Sense::Latest => {
+                let from = last.saturating_sub(days);
+                self.left.1 = from.saturating_sub(1);
+                Slice::Days(if from <= first { i64::MIN } else { from }, if is_first { i64::MAX } else { last })
+            }
+        }
     }
 
     pub(super) fn next(&mut self) -> Option<Slice> {
         let now = self.next.take()?;
-        if let Slice::Days(..) = now {
-            if self.from <= self.last {
-                self.days = self.days.saturating_mul(GROWTH);
-                let to = self.from.saturating_add(self.days);
-                // The last one is for whatever begins later.
-                let to = if to >= self.last { i64::MAX } else { to };
-                self.next = Some(Slice::Days(self.from, to));
-                self.from = to.saturating_add(1);
-            } else if self.undated {
-                self.next = Some(Slice::Undated);
-            }
+        let Slice::Days(from, to) = now else { return Some(now) };
+        let done = match self.sense {
+            Sense::Earliest => to == i64::MAX,
+            Sense::Latest => from == i64::MIN,
+        };
+        if !done {
+            self.days = self.days.saturating_mul(GROWTH);
+            self.next = Some(self.cut(self.days, false));
+        } else if self.undated {
+            self.next = Some(Slice::Undated);
         }
         Some(now)
     }

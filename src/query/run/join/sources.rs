@@ -85,9 +85,9 @@ impl Join<'_> {
         let alike = entry.source.or(entry.target).map_or_else(|| Ok([].into()), |id| self.namesakes(id))?;
         let relations = [entry.relation];
         let filter = ClaimFilter { relations: Some(&relations), window: entry.date };
-        let mut found: Vec<ClaimEntry> = vec![entry];
+        let mut found: Vec<ClaimEntry> = Vec::new();
         let mut take = |other: ClaimEntry| {
-            let same = other.date == entry.date && other.modality == entry.modality;
+            let same = other.date == entry.date && other.modality == entry.modality && other.at != entry.at;
             if same && (other.shown || self.hidden) {
                 found.push(other);
             }
@@ -101,13 +101,10 @@ impl Join<'_> {
             self.reader.claims_of(id, Direction::Out, filter, &mut take)?;
             self.reader.claims_of(id, Direction::In, filter, &mut take)?;
         }
-        let mut texts = FxHashSet::default();
+        let mut texts: FxHashSet<u64> = std::iter::once(self.reader.text_group(entry.at.article)?).collect();
         for other in found {
-            if self.ends(&other)? == wanted {
-                let other = self.reader.claim_of(&other)?;
-                if self.place(other.location)? == here {
-                    texts.insert(self.reader.article(other.article)?.text_group);
-                }
+            if self.ends(&other)? == wanted && self.place(self.reader.claim_of(&other)?.location)? == here {
+                texts.insert(self.reader.text_group(other.at.article)?);
             }
         }
         let n = u32::try_from(texts.len()).unwrap_or(u32::MAX);

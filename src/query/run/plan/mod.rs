@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 use super::super::ast::{Arrow, Comparison, Expression, Function, Literal, Operand, Pattern};
 use super::super::label::NodeLabel;
 use super::super::name::{self, Part, Resolved};
+use super::super::remembered::{FromStore, remembered};
 use crate::lexicon::relation;
-use crate::model::{DateInterval, Modality, NodeId};
+use crate::model::{DateInterval, Modality, NodeId, RelationName};
 use crate::store::{Reader, RelationId, StoreError};
 
 /// A node of the pattern.
@@ -209,7 +210,7 @@ impl Planner<'_> {
         }
         let resolved = match NodeId::from_text(name) {
             Some(id) if self.reader.node(id)?.is_some() => Resolved { nodes: vec![id], ..Resolved::default() },
-            _ => name::resolve(self.reader, name, part)?,
+            _ => Resolved::clone(&*name::resolve(self.reader, name, part)?),
         };
         let mut notes: Vec<String> = resolved.note.into_iter().collect();
         notes.extend(name::told_more_closely(self.reader, name, &resolved.closer)?);
@@ -232,12 +233,22 @@ impl Planner<'_> {
         }
         let nodes = self.find(name, Part::Place)?;
         let all = name::with_what_lies_in(self.reader, &nodes)?;
-        self.closures.insert(name.to_owned(), all.clone());
-        Ok(all)
+        self.closures.insert(name.to_owned(), all.0.clone());
+        Ok(all.0.clone())
     }
 }
 
 /// Which of a store's relations are symmetric, by number.
-pub(super) fn symmetric(reader: &dyn Reader) -> Vec<bool> {
-    reader.relations().iter().map(|name| relation(name.as_str()).is_some_and(|r| r.symmetric)).collect()
+#[derive(Debug)]
+pub(super) struct Symmetric(pub(super) Vec<bool>);
+
+/// Which of a store's relations are symmetric.
+///
+/// # Errors
+/// None, as it happens: what is remembered may need the store.
+pub(super) fn symmetric(reader: &dyn Reader) -> FromStore<Symmetric> {
+    remembered(reader, "", || {
+        let is = |name: &RelationName| relation(name.as_str()).is_some_and(|r| r.symmetric);
+        Ok(Symmetric(reader.relations().iter().map(is).collect()))
+    })
 }

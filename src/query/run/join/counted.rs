@@ -1,0 +1,136 @@
+//! Counting without looking at each: where a pattern asks for nodes and counts alone, claims with the same ends are bound
+//! together, and what they come to is multiplied out.
+//!
+//! Cost: the claims of each edge, instead of their every combination.
+
+use rustc_hash::FxHashMap;
+
+use super::super::super::ast::{Arrow, Item, Pattern, Returned};
+use super::super::plan::{Access, Condition, EdgeSlot, Value};
+use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set, slices::Slice};
+use crate::store::ClaimEntry;
+
+/// Edges whose claims are multiplied out: of more, the ways in which a claim answers one edge alone are many.
+const EDGES: usize = 2;
+
+/// Whether a condition looks at nodes alone.
+fn of_nodes(condition: &Condition) -> bool {
+    let value = |value: &Value| matches!(value, Value::Node(_) | Value::NodeProperty(..) | Value::Literal(_));
+    match condition {
+        Condition::Or(parts) | Condition::And(parts) => parts.iter().all(of_nodes),
+        Condition::Not(part) => of_nodes(part),
+        Condition::Compare(a, _, b) => value(a) && value(b),
+        Condition::In(a, ..)
+        | Condition::Contains(a, _)
+        | Condition::StartsWith(a, _)
+        | Condition::IsNull(a, _)
+        | Condition::Among(a, ..) => value(a),
+        Condition::Labelled(..) => true,
+        Condition::Call(..) | Condition::Exists(..) => false,
+    }
+}
+
+impl Join<'_> {
+    /// Whether all that a pattern returns can be told without any one claim.
+    fn counts(&self, pattern: &Pattern) -> bool {
+        let counted = |item: &Item| match &item.value {
+            Returned::CountAll => true,
+            Returned::Aggregate(..) => false,
+            Returned::Value(operand) => {
+                matches!(self.plan.value(operand), Value::Node(_) | Value::NodeProperty(..) | Value::Literal(_))
+            }
+        };
+        let ordered = pattern.order.iter().all(|sort| match &sort.value {
+            // A column by its alias, or a column of its own.
+            Returned::Value(operand) => {
+                !matches!(self.plan.value(operand), Value::Edge(_) | Value::EdgeProperty(..) | Value::Sources(_))
+            }
+            Returned::CountAll => true,
+            Returned::Aggregate(..) => false,
+        });
+        let edges = &self.plan.edges;
+        edges.len() == EDGES
+            && self.plan.matched.len() == EDGES
+            && edges.iter().all(|edge| edge.length.is_none())
+            && pattern.items.iter().any(|item| item.value == Returned::CountAll)
+            && pattern.items.iter().all(counted)
+            && ordered
+            && self.plan.steps.iter().flat_map(|step| &step.conditions).all(of_nodes)
+    }
+
+    /// The join for records: where they are counted, in any order; where nothing but counts is asked for, claims of the
+    /// same ends together.
+    pub(in crate::query::run) fn counting(mut self, pattern: &Pattern) -> Self {
+        self.counting = self.counts(pattern);
+        // What is gathered is sorted before it is returned; claims that are multiplied out are looked up by their place.
+        self.unordered = !self.counting && pattern.items.iter().any(|item| !matches!(item.value, Returned::Value(_)));
+        self
+    }
+
+    /// How many ways there are to choose a claim for each edge, no claim twice: 1, where each edge has one.
+    pub(in crate::query::run) fn ways(&self, binding: &Binding) -> u64 {
+        if !self.counting {
+            return 1;
+        }
+        let mut edges = self.plan.matched.iter().map(|edge| binding.hops(*edge));
+        let (Some(a), Some(b)) = (edges.next(), edges.next()) else { return 1 };
+        let ends = |hops: &[Hop]| {
+            hops.first().map(|h| (h.entry.source.min(h.entry.target), h.entry.source.max(h.entry.target)))
+        };
+        let both = if ends(a) == ends(b) {
+            // Both stand in the order of their places.
+            a.iter().filter(|hop| b.binary_search_by_key(&hop.entry.at, |other| other.entry.at).is_ok()).count()
+        } else {
+            0
+        };
+        (a.len() as u64).saturating_mul(b.len() as u64).saturating_sub(both as u64)
+    }
+
+    /// Binds an edge to the claims of each pair of ends together.
+    pub(super) fn expand_counted(
+        &self,
+        edge: usize,
+        slot: &EdgeSlot,
+        access: &Access,
+        step: Option<usize>,
+        binding: &mut Binding,
+        next: &mut dyn FnMut(&mut Binding) -> Flow,
+    ) -> Flow {
+        let entries = match self.between(slot, access, step, binding)? {
+            Some(entries) => entries,
+            None => self.entries_of_step(slot, access, step, binding, Slice::All)?,
+        };
+        self.count_read(step, entries.len());
+        let mut places: FxHashMap<(Bound, Bound, bool), usize> = FxHashMap::default();
+        let mut groups: Vec<((Bound, Bound, bool), Vec<ClaimEntry>)> = Vec::new();
+        for entry in entries {
+            let either = slot.arrow == Arrow::Either || self.is_symmetric(&entry);
+            let ends = (entry.source.into(), entry.target.into(), either);
+            let at = *places.entry(ends).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some((_, claims)) => claims.push(entry),
+                None => groups.push((ends, vec![entry])),
+            }
+        }
+        for ((source, target, either), claims) in groups {
+            if !self.budget.goes_on() {
+                return ENDED;
+            }
+            let ways = [(source, target), (target, source)];
+            let ways = if either && source != target { &ways[..] } else { ways.get(..1).unwrap_or_default() };
+            let hops: Vec<Hop> = claims.into_iter().map(Hop::new).collect();
+            for ends in ways {
+                let flow = self.with_ends((slot.from, slot.to), *ends, binding, &mut |b| {
+                    set(&mut b.edges, edge, hops.clone());
+                    let flow = next(b)?;
+                    set(&mut b.edges, edge, Vec::new());
+                    Ok(flow)
+                })?;
+                if flow.is_break() {
+                    return ENDED;
+                }
+            }
+        }
+        ON
+    }
+}
