@@ -37,6 +37,13 @@ impl Place {
         here.ancestors().map(|a| a.join(DEFAULT)).find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from(DEFAULT))
     }
 
+    /// The store's folder, where it is taken from a folder above this one without being named.
+    pub(super) fn above(&self) -> Option<PathBuf> {
+        let here = std::env::current_dir().ok()?;
+        let path = self.path();
+        (self.store.is_none() && path.is_absolute() && path.parent() != Some(here.as_path())).then_some(path)
+    }
+
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
         Ok(Dossier::open(&self.path(), self.waiting())?)
@@ -70,6 +77,7 @@ pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }
-    let list: Vec<String> = near.iter().map(|(n, c)| format!("{n} ({c} claims)")).collect();
+    let list: Vec<String> =
+        near.iter().map(|(n, c)| format!("{n} ({c} claim{})", if *c == 1 { "" } else { "s" })).collect();
     error.hint(format!("nearest: {}", list.join(", ")))
 }
