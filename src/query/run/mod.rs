@@ -23,6 +23,7 @@ use self::rows::{Key, Rows};
 use self::value::{Datum, order};
 use super::answer::{Answer, Row};
 use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
+use super::name::unknown_relations;
 use super::options::{Budget, Options};
 use super::translate::{class_of, translate};
 use crate::lexicon::question_noun;
@@ -61,6 +62,7 @@ pub(super) fn run(reader: &dyn Reader, text: &str, query: &Query, options: &Opti
     let question = match query {
         Query::Pattern(pattern) => {
             fill(reader, pattern, options, &budget, &mut answer)?;
+            answer.notes.extend(unknown_relations(reader, pattern));
             None
         }
         Query::Question(question) => Some(question),

@@ -43,7 +43,7 @@ impl Parser<'_> {
         self.take(&["and", "but", "also"]);
         let word = self.word().unwrap_or_default().to_owned();
         let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
-        if self.is_plain_date(self.at) {
+        if self.is_plain_date(self.at) || self.is_period(self.at) {
             return self.date("on").map(Filter::During).map(Some);
         }
         if let Some(filter) = self.most(question).or(self.suffered_by(question)?) {
@@ -51,11 +51,27 @@ impl Parser<'_> {
         }
         match word.as_str() {
             // "accused Israel of genocide", "sentenced to death"
+            "to" if as_done(&mut question.form, None) => {
+                self.at += 1;
+                let name = self.end("to")?;
+                as_done(&mut question.form, Some(name));
+                Ok(None)
+            }
             "of" | "against" | "to" if matches!(question.form, Form::Claims { .. }) => {
                 self.at += 1;
                 self.name(&word).map(Filter::About).map(Some)
             }
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
+            "recently" | "lately" => {
+                self.at += 1;
+                question.order = Some((Order::Date, true));
+                Ok(None)
+            }
+            "over" | "for" if self.is_window(self.at + 1) => {
+                self.at += 1;
+                self.take(&["the"]);
+                self.relative().map(|window| window.map(Filter::During))
+            }
             "about" | "regarding" | "concerning" | "over" | "for" => {
                 self.at += 1;
                 self.name("about").map(Filter::About).map(Some)
@@ -81,6 +97,13 @@ impl Parser<'_> {
             }
             "last" | "this" | "past" => match self.relative()? {
                 Some(window) => Ok(Some(Filter::During(window))),
+                // "which country did Trump visit last"
+                None if word == "last" && self.at + 1 == self.words.len() => {
+                    self.at += 1;
+                    question.order = Some((Order::Date, true));
+                    question.take = Some(Take::First(1));
+                    Ok(None)
+                }
                 None => {
                     self.at += 1;
                     let n = self
@@ -90,6 +113,12 @@ impl Parser<'_> {
                     Ok(None)
                 }
             },
+            "first" if self.at + 1 == self.words.len() => {
+                self.at += 1;
+                question.order = Some((Order::Date, false));
+                question.take = Some(Take::First(1));
+                Ok(None)
+            }
             "first" | "limit" | "top" => {
                 self.at += 1;
                 let n = self.number().ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
@@ -320,4 +349,15 @@ impl Parser<'_> {
             .error("after \"by\" I expect date, sources, count or name")
             .hint("the rows are put in order by one of these"))
     }
+}
+
+/// Whether a question asks what somebody did, of anyone; with a name, it asks what they did to it.
+fn as_done(form: &mut Form, whom: Option<End>) -> bool {
+    let Form::Claims { verb, target, .. } = form else { return false };
+    let done = verb == "do" && *target == End::Any;
+    if let (true, Some(End::Named(name))) = (done, whom) {
+        "do to".clone_into(verb);
+        *target = End::Named(name);
+    }
+    done
 }
