@@ -4,6 +4,7 @@
 use super::{BE, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
+use crate::query::parser::base;
 use crate::query::parser::verbs::Verbs;
 
 /// What somebody says of a deed who says that it was theirs.
@@ -51,8 +52,7 @@ impl Parser<'_> {
     pub(super) fn carried(&mut self) -> Parsed<Option<Form>> {
         let start = self.at;
         let one = self.verb_at(start).is_none_or(|(_, _, taken)| taken == 1);
-        let had = self.is(&["had", "has", "have"]);
-        if !one || !had && !self.word_at(start).is_some_and(Verbs::is_light) {
+        if !one || !self.word_at(start).is_some_and(Verbs::carries) {
             return Ok(None);
         }
         self.at += 1;
@@ -78,7 +78,7 @@ impl Parser<'_> {
         for part in [&["out"][..], ARTICLES] {
             noun += usize::from(self.is_at(noun, part));
         }
-        self.word_at(at).is_some_and(Verbs::is_light)
+        self.word_at(at).is_some_and(Verbs::carries)
             && self.deed_at(noun).or_else(|| self.one_deed_at(noun)).is_some()
             && self.closes_deed(noun + 1)
     }
@@ -118,6 +118,14 @@ impl Parser<'_> {
         Ok(None)
     }
 
+    /// What stands behind a verb: for "claimed responsibility for" a deed, else whom or what it was done to.
+    pub(super) fn target_of(&mut self, verb: &str) -> Parsed<End> {
+        if base(verb) == Some(RESPONSIBLE) {
+            return self.deed().map(|(_, target)| target);
+        }
+        self.target()
+    }
+
     /// "[the] [Moscow] attack [on X]", "Kyiv": the relation, and to whom. Where it was goes to the filters.
     fn deed(&mut self) -> Parsed<(Option<&'static str>, End)> {
         let start = self.at;
@@ -131,7 +139,7 @@ impl Parser<'_> {
         };
         if at > self.at {
             let place = self.text(self.at, at);
-            if !self.knows.whole_name(&place) {
+            if !self.knows.name(&place) {
                 return Err(self
                     .error(format!("I cannot narrow {} to {place:?}", noun.noun))
                     .hint("ask by place or target: who claimed responsibility for the attack in NAME, on NAME"));

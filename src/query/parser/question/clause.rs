@@ -90,7 +90,7 @@ impl Parser<'_> {
         self.take(&["been", "be"]);
         let (verb, relations, _) = self.verb()?;
         negated |= self.take(NOT);
-        let target = self.target()?;
+        let target = self.target_of(&verb)?;
         Ok(Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated })
     }
 
@@ -105,6 +105,12 @@ impl Parser<'_> {
     /// Whether a past participle stands there, as it does in a passive.
     pub(super) fn is_participle(&self, at: usize) -> bool {
         self.verb_at(at).is_some_and(|(_, form, _)| form == Inflection::Past)
+    }
+
+    /// As [`Parser::is_participle`], of any verb of the lexicon: "planned".
+    pub(super) fn is_any_participle(&self, at: usize) -> bool {
+        let past = |found: Option<(_, Inflection, usize)>| found.is_some_and(|(_, form, _)| form == Inflection::Past);
+        past(self.verb_at(at)) || past(Verbs::in_the_lexicon(self.rest(at)))
     }
 
     fn passive_of(&mut self, wants: Wants, target: End, negated: bool) -> Parsed<Form> {
@@ -183,7 +189,7 @@ impl Parser<'_> {
                 return Err(self.apart(at, &source, &second, relations.first()));
             }
             Some(second) => second,
-            None => self.target()?,
+            None => self.target_of(&verb)?,
         };
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
@@ -206,10 +212,15 @@ impl Parser<'_> {
             if self.verb_at(self.at).is_some() {
                 return self.passive(wants, End::Any);
             }
-            if let Some(form) = self.subject_and_copula(&wants, false)? {
-                return Ok(form);
-            }
             let start = self.at;
+            if let Some(form) = self.subject_and_copula(&wants, false)? {
+                // "when was the election in Canada" asks for no part of Canada.
+                let inside = matches!(&form, Form::Claims { verb, .. } if verb == "form part of");
+                if !inside || wants == Wants::Whether {
+                    return Ok(form);
+                }
+            }
+            self.at = start;
             let (target, second) = self.subject()?;
             if second.is_some() {
                 self.at = start;

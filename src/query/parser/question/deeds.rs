@@ -185,7 +185,7 @@ impl Parser<'_> {
 
     /// Whether a verb that only carries such a noun stands there: "impose", "carried out".
     fn is_light(&self, at: usize) -> bool {
-        self.word_at(at).is_some_and(Verbs::is_light)
+        self.word_at(at).is_some_and(Verbs::carries)
     }
 
     /// Whether the participle of such a verb stands there, and what ends the deed behind it: "imposed by", "carried out in".

@@ -171,7 +171,10 @@ impl Parser<'_> {
         let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
         // "who are the Rapid Support Forces"
         let verb = verb && (self.verb_at(self.at).is_some() || !self.knows.whole_name(&name));
-        if name.is_empty() || verb {
+        // "and in 2025"
+        let alone = end == self.at + 1 || self.is_plain_date(self.at + 1);
+        let filter = self.ends_name(self.at) && alone && !self.is_quoted(self.at);
+        if name.is_empty() || verb || filter {
             return None;
         }
         if about && news || self.knows.name(&name) {

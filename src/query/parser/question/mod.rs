@@ -407,6 +407,15 @@ impl Parser<'_> {
                 self.take_light();
                 Ok(Form::List(noun))
             }
+            // "attacks planned by Hamas"
+            _ if self.deed_at(self.at).is_some()
+                && self.is_any_participle(self.at + 1)
+                && self.is_at(self.at + 2, &["by"])
+                && !self.order_word(self.at + 3) =>
+            {
+                self.at += 1;
+                self.passive(Wants::Rows, End::Named(first))
+            }
             // "countries that condemned Israel", "people killed in Gaza", "countries condemning Israel"
             word if self.who_did(word) => {
                 self.at += 1;

@@ -6,7 +6,7 @@ use crate::query::ast::End;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
 use crate::query::parser::lexer::Kind;
-use crate::query::parser::verbs::Verbs;
+use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// A name without the mark of a possessive: "Turkey" of "Turkey's".
 pub(super) fn owner(name: &str) -> &str {
@@ -217,6 +217,18 @@ impl Parser<'_> {
         }
         if self.ends_name(self.at) {
             return Ok(End::Any);
+        }
+        // "who threatened to attack Iran"
+        let clause = self.is_at(self.at.wrapping_sub(1), &["to"]) || self.is(&["to"]) && self.is_verb(after);
+        let verb = self.at + usize::from(self.is(&["to"]));
+        if clause
+            && verb + 1 < self.words.len()
+            && self.verb_at(verb).is_some_and(|(_, form, _)| form == Inflection::Base)
+            && !self.knows.name(&self.text(verb, self.words.len()))
+        {
+            return Err(self.error_at(verb, "I cannot look for a whole clause").hint(
+                "ask for its topic: who threatened what about NAME; or for what is planned: who attacked NAME only planned",
+            ));
         }
         // "who demanded that Israel withdraw"
         if self.is(&["that"]) && self.words.len() > after + 1 && !self.knows.name(&self.text(self.at, self.words.len()))

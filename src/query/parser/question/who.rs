@@ -37,9 +37,6 @@ impl Parser<'_> {
             if let Some(form) = self.election_won()? {
                 return Ok(form);
             }
-            if let Some(form) = self.responsible()? {
-                return Ok(form);
-            }
             return self.done_by(End::Any);
         };
         self.at += 1;
@@ -64,7 +61,8 @@ impl Parser<'_> {
             self.at += 2;
             return self.name("of").map(Form::Says).map(Some);
         }
-        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && self.ends_name(at + 1));
+        let ends = |at: usize| self.ends_name(at) || self.is_at(at, &["to", "towards"]);
+        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && ends(at + 1));
         let Some(end) = end.filter(|end| end - self.at <= NAME_WORDS) else {
             self.at = start;
             return Ok(None);
@@ -125,6 +123,19 @@ impl Parser<'_> {
         self.take(&["all", "else", "also"]);
         if let Some(form) = self.carried()? {
             return Ok(with_source(form, asked));
+        }
+        if let Some(form) = self.responsible()? {
+            return Ok(with_source(form, asked));
+        }
+        // "who is going to meet Putin"
+        if self.is(BE)
+            && self.is_at(self.at + 1, &["going", "expected", "due", "set"])
+            && self.is_at(self.at + 2, &["to"])
+            && self.is_verb(self.at + 3)
+        {
+            self.at += 3;
+            self.will = true;
+            return Ok(with_source(self.verb_first(false)?, asked));
         }
         if self.is(&["say", "says", "said"]) && self.is_at(self.at + 1, &["that"]) {
             return Err(self.error("I cannot look for a whole clause").hint(
