@@ -46,7 +46,17 @@ impl Place {
 
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
-        Ok(Dossier::open(&self.path(), self.waiting())?)
+        Dossier::open(&self.path(), self.waiting()).map_err(|error| self.named(error))
+    }
+
+    /// An error of opening the store that says which.
+    fn named(&self, error: impl Into<CommandError>) -> CommandError {
+        let mut error = error.into();
+        let path = self.path().display().to_string();
+        if error.kind == Kind::Store && !error.message.contains(&path) {
+            error.message = format!("the store {path} cannot be opened: {}", error.message);
+        }
+        error
     }
 
     /// Opens the store, its indexes made again from the journal.
@@ -56,7 +66,7 @@ impl Place {
 
     /// Opens the store, making it where it is not there.
     pub(super) fn open_or_create(&self) -> Result<Dossier, CommandError> {
-        Ok(Dossier::open_or_create(&self.path(), self.waiting())?)
+        Dossier::open_or_create(&self.path(), self.waiting()).map_err(|error| self.named(error))
     }
 
     /// The file in which the last answer stands, for `why 2`.

@@ -21,10 +21,12 @@ mod newest;
 mod posts;
 mod times;
 mod who;
+mod words;
 
 pub(in crate::query) use self::elections::WON;
 use self::newest::Newest;
 pub(in crate::query) use self::posts::{came_to, post_in};
+use self::words::{ANYONE, AUXILIARIES, BE, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, PREPOSITIONS, SUPERLATIVES};
 use super::lexer::{Kind, Token, words};
 use super::verbs::{Inflection, base};
 use super::{Knows, ParseError};
@@ -34,81 +36,6 @@ use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
-
-/// Words that end a name and begin a filter or a tail.
-const FILTER_WORDS: &[&str] = &[
-    "about",
-    "regarding",
-    "concerning",
-    "over",
-    "in",
-    "at",
-    "near",
-    "during",
-    "within",
-    "involving",
-    "since",
-    "from",
-    "after",
-    "before",
-    "until",
-    "till",
-    "on",
-    "between",
-    "according",
-    "with",
-    "only",
-    "including",
-    "excluding",
-    "last",
-    "this",
-    "past",
-    "by",
-    "first",
-    "per",
-    "today",
-    "yesterday",
-    "sorted",
-    "ordered",
-    "limit",
-    "most",
-    "recently",
-    "lately",
-];
-
-/// The same for people who misspell them, without those that are too short to tell.
-const HINTED: &[&str] = &[
-    "about",
-    "during",
-    "involving",
-    "since",
-    "after",
-    "before",
-    "until",
-    "between",
-    "according",
-    "with",
-    "only",
-    "including",
-    "excluding",
-    "first",
-    "last",
-    "per",
-];
-
-const AUXILIARIES: &[&str] = &["did", "does", "do", "has", "have", "had", "will"];
-const BE: &[&str] = &["was", "were", "is", "are", "been", "got"];
-const NOT: &[&str] = &["not", "never"];
-const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone"];
-const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
-const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
-
-/// What asks for the first of many.
-const SUPERLATIVES: &[&str] =
-    &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];
-
-const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was displaced · \
-                     when did X visit Y · how many people were killed in Y · did X meet Y";
 
 type Parsed<T> = Result<T, ParseError>;
 
