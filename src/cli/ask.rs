@@ -119,13 +119,47 @@ fn query_error(question: &str, error: QueryError) -> CommandError {
     match error {
         QueryError::Store(error) => error.into(),
         QueryError::Parse(error) => {
-            let before = question.get(..error.span.start).unwrap_or_default().chars().count();
-            let marked = question.get(error.span.clone()).unwrap_or_default().chars().count().max(1);
-            let message = format!("{}\n  {question}\n  {}{}", error.message, " ".repeat(before), "^".repeat(marked));
+            let mut message = shortened(&error.message);
+            message.push_str(&pointed_at(question, &error.span));
             let failure = CommandError::new(Kind::Usage, message);
             error.hint.into_iter().fold(failure, CommandError::hint)
         }
     }
+}
+
+/// The question with marks under a part of it, on two lines; of a long one what stands around that part.
+fn pointed_at(question: &str, span: &std::ops::Range<usize>) -> String {
+    /// Characters that are shown before and behind.
+    const AROUND: usize = 60;
+    if question.trim().is_empty() {
+        return String::new();
+    }
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let before: Vec<char> = question.get(..span.start).unwrap_or_default().chars().map(plain).collect();
+    let rest: Vec<char> = question.get(span.start..).unwrap_or_default().chars().map(plain).collect();
+    let marked = question.get(span.clone()).unwrap_or_default().chars().count();
+    let (skipped, shown) = (before.len().saturating_sub(AROUND), (marked + AROUND).min(2 * AROUND));
+    let mut line = String::from(if skipped > 0 { "…" } else { "" });
+    line.extend(before.iter().skip(skipped));
+    let indent = line.chars().count();
+    line.extend(rest.iter().take(shown));
+    if rest.len() > shown {
+        line.push('…');
+    }
+    let marks = marked.clamp(1, 2 * AROUND);
+    format!("\n  {line}\n  {}{}", " ".repeat(indent), "^".repeat(marks))
+}
+
+/// A message without the middle of a word that is too long to read.
+fn shortened(message: &str) -> String {
+    const LONGEST: usize = 300;
+    let length = message.chars().count();
+    if length <= LONGEST {
+        return message.to_owned();
+    }
+    let start: String = message.chars().take(LONGEST / 2).collect();
+    let end: String = message.chars().skip(length - LONGEST / 4).collect();
+    format!("{start}…{end}")
 }
 
 /// Keeps the claims of each row beside the store, for `why`. A store that cannot be written to still answers.

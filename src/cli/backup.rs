@@ -21,6 +21,13 @@ pub(super) struct BackupArgs {
 
 pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let mut dossier = place.open()?;
+    if args.file.exists() {
+        return Err(CommandError::usage(format!(
+            "{} is there already: a backup overwrites nothing",
+            args.file.display()
+        ))
+        .hint("name another file, or move that one away"));
+    }
     let done = dossier.store().backup(&args.file)?;
     ui.note(format!(
         "{}: {} journal entries, {} texts, {} bytes",

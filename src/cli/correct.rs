@@ -10,7 +10,7 @@ use super::place::{Place, unknown_name};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::model::{NodeId, canonical_url};
-use crate::store::{ArticleEntry, Reader};
+use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// Say that two names are one: the first becomes the second. `undo` takes it back.
 #[derive(Debug, Args)]
@@ -110,7 +110,11 @@ pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), Comm
 
 pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let mut dossier = place.open()?;
-    let number = dossier.store().undo(args.number)?;
+    let number = dossier.store().undo(args.number).map_err(|error| match error {
+        StoreError::NotFound { .. } => CommandError::usage("there is no such correction to undo")
+            .hint("each correction says its number when it is made"),
+        other => other.into(),
+    })?;
     ui.note(format!("correction {number} does not hold any more"));
     Ok(())
 }

@@ -75,6 +75,7 @@ impl From<StoreError> for CommandError {
             StoreError::Damaged { .. } => {
                 Some("run `dossier check`; `dossier rebuild` makes the indexes anew from the journal")
             }
+            StoreError::Io { source, .. } => of_the_system(source.kind()),
             _ => None,
         };
         let kind = match &error {
@@ -83,6 +84,18 @@ impl From<StoreError> for CommandError {
         };
         let failure = Self::new(kind, error.to_string());
         hint.into_iter().fold(failure, Self::hint)
+    }
+}
+
+/// What to do about what the operating system refused.
+fn of_the_system(kind: std::io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            Some("the store's folder must be writable, for questions too: copy it, or name another with --store DIR")
+        }
+        std::io::ErrorKind::StorageFull => Some("make room on the disk, and do it again: what was kept before is safe"),
+        std::io::ErrorKind::NotFound => Some("name another folder with --store DIR"),
+        _ => None,
     }
 }
 

@@ -75,7 +75,11 @@ impl Rejected {
         if self.count == 0 {
             return Ok(());
         }
-        let error = CommandError::new(Kind::Rejected, format!("{} lines were rejected, the rest is kept", self.count));
+        let rejected = match self.count {
+            1 => "1 line was rejected".to_owned(),
+            n => format!("{n} lines were rejected"),
+        };
+        let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
         Err(self.listed.into_iter().fold(error, CommandError::hint))
     }
 }

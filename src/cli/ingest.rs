@@ -114,12 +114,17 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     }
     bar.finish_and_clear();
     let kept = if args.dry_run { "would keep" } else { "kept" };
-    ui.note(format!("{kept}: {}", tally.summary()));
+    let above = place.above().filter(|_| !args.dry_run);
+    let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
+    ui.note(format!("{kept}: {}{whose}", tally.summary()));
     if tally.rejected.is_empty() {
         return Ok(());
     }
-    let error =
-        CommandError::new(Kind::Rejected, format!("{} inputs were rejected, the rest is kept", tally.rejected.len()));
+    let rejected = match tally.rejected.len() {
+        1 => "1 input was rejected".to_owned(),
+        n => format!("{n} inputs were rejected"),
+    };
+    let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
     Err(tally.rejected.into_iter().fold(error, CommandError::hint))
 }
 

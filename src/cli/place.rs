@@ -37,9 +37,26 @@ impl Place {
         here.ancestors().map(|a| a.join(DEFAULT)).find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from(DEFAULT))
     }
 
+    /// The store's folder, where it is taken from a folder above this one without being named.
+    pub(super) fn above(&self) -> Option<PathBuf> {
+        let here = std::env::current_dir().ok()?;
+        let path = self.path();
+        (self.store.is_none() && path.is_absolute() && path.parent() != Some(here.as_path())).then_some(path)
+    }
+
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
-        Ok(Dossier::open(&self.path(), self.waiting())?)
+        Dossier::open(&self.path(), self.waiting()).map_err(|error| self.named(error))
+    }
+
+    /// An error of opening the store that says which.
+    fn named(&self, error: impl Into<CommandError>) -> CommandError {
+        let mut error = error.into();
+        let path = self.path().display().to_string();
+        if error.kind == Kind::Store && !error.message.contains(&path) {
+            error.message = format!("the store {path} cannot be opened: {}", error.message);
+        }
+        error
     }
 
     /// Opens the store, its indexes made again from the journal.
@@ -49,7 +66,7 @@ impl Place {
 
     /// Opens the store, making it where it is not there.
     pub(super) fn open_or_create(&self) -> Result<Dossier, CommandError> {
-        Ok(Dossier::open_or_create(&self.path(), self.waiting())?)
+        Dossier::open_or_create(&self.path(), self.waiting()).map_err(|error| self.named(error))
     }
 
     /// The file in which the last answer stands, for `why 2`.
@@ -70,6 +87,7 @@ pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }
-    let list: Vec<String> = near.iter().map(|(n, c)| format!("{n} ({c} claims)")).collect();
+    let list: Vec<String> =
+        near.iter().map(|(n, c)| format!("{n} ({c} claim{})", if *c == 1 { "" } else { "s" })).collect();
     error.hint(format!("nearest: {}", list.join(", ")))
 }

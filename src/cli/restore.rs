@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::error::CommandError;
+use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::Ui;
-use crate::store::{Reader, Store};
+use crate::store::{Reader, Store, StoreError};
 
 /// Make a store from a backup.
 ///
@@ -22,7 +22,17 @@ pub(super) struct RestoreArgs {
 
 pub(super) fn run(args: &RestoreArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let to = place.path();
-    let store = Store::restore(&args.file, &to)?;
+    if to.exists() {
+        return Err(CommandError::usage(format!("{} is there already: a restore overwrites nothing", to.display()))
+            .hint("name a new folder with --store DIR"));
+    }
+    let store = Store::restore(&args.file, &to).map_err(|error| match error {
+        StoreError::NotAStore { path, found } => {
+            CommandError::new(Kind::Store, format!("{} is no backup: {found}", path.display()))
+                .hint("give the file that `dossier backup FILE` wrote")
+        }
+        other => other.into(),
+    })?;
     let view = store.snapshot();
     ui.note(format!("{}: {} articles, {} claims", to.display(), view.article_count(), view.claim_count()));
     Ok(())

@@ -13,6 +13,7 @@ const FINER_VERBS: &str = include_str!("../../data/lexicon/finer-verbs.tsv");
 const IRREGULAR_VERBS: &str = include_str!("../../data/lexicon/irregular-verbs.tsv");
 const QUESTION_NOUNS: &str = include_str!("../../data/lexicon/question-nouns.tsv");
 const QUESTION_INTRANSITIVES: &str = include_str!("../../data/lexicon/question-intransitives.tsv");
+const QUESTION_CARRIERS: &str = include_str!("../../data/lexicon/question-carriers.tsv");
 const QUESTION_LEADERS: &str = include_str!("../../data/lexicon/question-leaders.tsv");
 const QUESTION_COPULAS: &str = include_str!("../../data/lexicon/question-copulas.tsv");
 
@@ -121,6 +122,11 @@ pub fn question_copulas() -> impl Iterator<Item = (&'static str, &'static str)> 
 pub fn question_leaders(verb: &str) -> impl Iterator<Item = &'static str> {
     let found = rows(QUESTION_LEADERS).find(|[verbs, _]| list(verbs).any(|known| known == verb));
     found.into_iter().flat_map(|[_, posts]| list(posts))
+}
+
+/// Verbs that only carry a noun of deeds: "impose" of sanctions.
+pub fn question_carriers() -> impl Iterator<Item = &'static str> {
+    rows(QUESTION_CARRIERS).flat_map(|[verbs]| list(verbs))
 }
 
 /// Whether a verb takes no object: "resign".

@@ -4,7 +4,7 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
-use super::parser::{base, came_to, post_in, predicates, verb_relations};
+use super::parser::{WON, base, came_to, post_in, predicates, verb_relations};
 use crate::lexicon::{question_leaders, question_noun, relation};
 use crate::model::Modality;
 
@@ -183,6 +183,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
         let lesser = LESSER.map(|word| Expression::Not(Box::new(held(word))));
         return std::iter::once(Expression::Or(heads)).chain(lesser).collect();
     }
+    let verb = if verb == WON { "elected" } else { verb };
     let predicates = predicates(verb);
     if predicates.is_empty() || verb_relations(verb).is_none_or(|asked| asked != relations) {
         return Vec::new();
@@ -206,7 +207,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
         Form::Claims { source: from, target: to, relations, verb, .. } => {
             (source, target) = (node("a", from), node("b", to));
             conditions.extend([("a", from), ("b", to)].into_iter().filter_map(|(end, asked)| population(end, asked)));
-            if let (End::Named(name), Some(_)) = (to, came_to(verb)) {
+            if let (End::Named(name), true) = (to, came_to(verb).is_some() || verb == WON) {
                 target = node("b", &End::Any);
                 conditions.push(post_of(name));
             }

@@ -193,7 +193,10 @@ fn fill(backend: &dyn Backend, from: &Path) -> Result<(), StoreError> {
 }
 
 fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
-    let foreign = |_| StoreError::NotAStore { path: from.to_owned(), found: "no backup of dossier's".into() };
+    let foreign = |_| StoreError::NotAStore {
+        path: from.to_owned(),
+        found: "it does not begin as a backup of dossier's does".into(),
+    };
     let mut line = || -> Result<String, StoreError> {
         let mut line = String::new();
         // A file that is something else may have no line end for a long time.
@@ -208,7 +211,10 @@ fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
             Err(StoreError::TooNew { path: from.to_owned(), written_by: written_by.to_owned(), format })
         }
         Some(_) if title == TITLE => Ok(()),
-        _ => Err(StoreError::NotAStore { path: from.to_owned(), found: "no backup of dossier's".into() }),
+        _ => Err(StoreError::NotAStore {
+            path: from.to_owned(),
+            found: "it does not begin as a backup of dossier's does".into(),
+        }),
     }
 }
 

@@ -232,6 +232,15 @@ fn is_told_by_noun(noun: &str, verb: &str, relations: &[String]) -> bool {
     relation.is_some_and(|relation| relations == [relation] && crate::query::parser::past(relation) == Some(verb))
 }
 
+/// Whether anything may have been done: "who did what to Syria".
+fn is_any_deed(verb: &str, target: &End) -> bool {
+    match target {
+        End::Named(_) => verb == "do to",
+        End::Any => verb == "do",
+        End::Kind(_) => false,
+    }
+}
+
 /// Whether a verb phrase is in its past form.
 fn is_past(verb: &str) -> bool {
     crate::query::parser::inflection(verb) == Some(crate::query::parser::Inflection::Past)
@@ -255,6 +264,29 @@ impl fmt::Display for Form {
                 negated: false,
             } if is_told_by_noun(noun, verb, relations) => {
                 write!(f, "how many {noun} were there")
+            }
+            // "how many people died": nobody did it to them.
+            Self::Claims {
+                wants: Wants::HowMany(noun),
+                source: End::Any,
+                verb,
+                target: End::Any,
+                negated: false,
+                ..
+            } if stands_alone(verb) => {
+                let space = if noun.is_empty() { "" } else { " " };
+                write!(f, "how many {noun}{space}{verb}")
+            }
+            // "who did what to …"
+            Self::Claims { wants: Wants::Rows, source, verb, target, negated: false, .. }
+                if is_any_deed(verb, target) && !matches!(source, End::Named(_)) =>
+            {
+                match source {
+                    End::Kind(noun) => write!(f, "which {noun}")?,
+                    _ => f.write_str("who")?,
+                }
+                f.write_str(" did what")?;
+                if let End::Named(name) = target { write!(f, " to {}", quoted(name)) } else { Ok(()) }
             }
             Self::Claims { wants, source, verb, relations, target, negated } => {
                 let not = if *negated { " not" } else { "" };

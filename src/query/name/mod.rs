@@ -1,17 +1,19 @@
 //! Which nodes a name in a query selects.
 //!
 //! `described` widens what is no name but a description, `holders` finds who is meant by a post, `places` finds what lies in a place, `unknown` what is near a
-//! name that the store does not know.
+//! name that the store does not know, `relations` which relations it has not.
 
 mod described;
 mod holders;
 mod places;
+mod relations;
 mod unknown;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub(super) use self::places::with_what_lies_in;
+pub(super) use self::relations::unknown_relations;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
 use crate::lexicon::{Gazetteer, fold};

@@ -37,7 +37,11 @@ pub(in crate::query) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(
                 let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
                 words.into_iter().chain([folded])
             })
-            .map(|n| (strsim::jaro_winkler(&n, &wanted) * 1000.0) as u32)
+            .map(|n| {
+                // One wrong letter near the beginning counts for less than the first measure makes of it.
+                let alike = strsim::jaro_winkler(&n, &wanted).max(strsim::normalized_damerau_levenshtein(&n, &wanted));
+                (alike * 1000.0) as u32
+            })
             .max();
         if let Some(score) = best.filter(|s| *s > 850) {
             near.push((score, node.name, node.id));

@@ -1,6 +1,7 @@
 //! Dates in questions.
 
 use super::lexer::{Kind, Token};
+use super::period;
 use crate::model::{DateInterval, Day, month_number};
 
 fn day_of_month(word: &str) -> Option<i8> {
@@ -21,6 +22,7 @@ pub(super) fn counts_from_today(words: &[Token]) -> bool {
         "today" | "yesterday" => true,
         // "last week", "last 3 months", but "last 5"
         "last" | "past" | "this" => is_unit(1) || is_unit(2),
+        first if period::counts_from_today(first) => true,
         // "December", but "December 2024" and "2 December 2024"
         first => month_number(first).is_some() && year(word(1)).is_none() && year(word(2)).is_none(),
     }
@@ -35,6 +37,9 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
         "today" => return today.map(|d| (DateInterval::day(d), 1)),
         "yesterday" => return today.map(|d| (DateInterval::day(d.plus_days(-1)), 1)),
         _ => {}
+    }
+    if let Some(found) = period::period(words, today) {
+        return Some(found);
     }
     // 2024, 2024-12, 2024-12-02; also 2024-1-2.
     if let Ok(date) = first.parse::<DateInterval>() {

@@ -4,6 +4,7 @@ mod date;
 mod error;
 mod lexer;
 mod pattern;
+mod period;
 mod question;
 mod verbs;
 
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
-pub(super) use question::{came_to, post_in};
+pub(super) use question::{WON, came_to, post_in};
 pub use verbs::verb_relations;
 pub(super) use verbs::{Inflection, base, first_verb, inflection, past, predicates, third};
 

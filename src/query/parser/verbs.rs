@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{Frames, finer_verbs, irregular_verbs, question_verbs, relation, relations};
+use crate::lexicon::{Frames, finer_verbs, irregular_verbs, question_carriers, question_verbs, relation, relations};
 
 use super::lexer::{Kind, Token};
 
@@ -153,19 +153,22 @@ impl Verbs {
         (Self::told(&third) == base).then_some(third)
     }
 
-    /// Whether a word is a form of a verb that only carries a noun which acts as the verb: "imposed" of sanctions.
-    pub(super) fn is_light(word: &str) -> bool {
-        static LIGHT: OnceLock<FxHashSet<String>> = OnceLock::new();
-        let forms = LIGHT.get_or_init(|| {
+    /// Whether a word is a form of a verb that only carries a noun of deeds, so that whoever does it did the deed: "imposed"
+    /// of sanctions, not "planned" of attacks.
+    pub(super) fn carries(word: &str) -> bool {
+        static CARRIERS: OnceLock<FxHashSet<String>> = OnceLock::new();
+        let forms = CARRIERS.get_or_init(|| {
             let irregular: FxHashMap<&str, Vec<&str>> = irregular_verbs().collect();
             let forms = |verb: &'static str| {
                 let past = match irregular.get(verb) {
                     Some(past) => past.iter().map(|p| (*p).to_owned()).collect(),
+                    // An auxiliary, which reading does not look up by its forms.
+                    None if verb == "have" => vec!["had".to_owned(), "has".to_owned()],
                     None => regular_past(verb),
                 };
                 past.into_iter().chain(third_person(verb)).chain(gerund(verb)).chain([verb.to_owned()])
             };
-            Frames::shared().light_verbs().flat_map(forms).collect()
+            question_carriers().flat_map(forms).collect()
         });
         forms.contains(word)
     }

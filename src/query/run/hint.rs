@@ -3,7 +3,7 @@
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
-use super::super::parser::{past, post_in, predicates};
+use super::super::parser::{WON, came_to, past, post_in, predicates};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -138,6 +138,20 @@ impl Hints<'_> {
                 };
                 notes.push(format!("{} {wider}: ask {other}", number(more)));
             }
+            // "who died in the earthquake": what did it is no place.
+            if let Filter::In(name) = filter {
+                let mut other = self.question.clone();
+                if let Some(filter) = other.filters.get_mut(n) {
+                    *filter = Filter::Involving(name.clone());
+                }
+                let more = self.count(&other)?;
+                if more > 0 {
+                    notes.push(format!(
+                        "{} with {name} for who or what did it, or suffered it: ask {other}",
+                        number(more)
+                    ));
+                }
+            }
         }
         Ok(notes)
     }
@@ -147,6 +161,17 @@ impl Hints<'_> {
         let Form::Claims { source, target, relations, verb, negated, .. } = &self.question.form else {
             return Ok(None);
         };
+        // "who became president of X": claims seldom say which election it was.
+        if let (Some(_), End::Named(_)) = (came_to(verb), target) {
+            let mut wider = self.question.clone();
+            if let Form::Claims { verb, .. } = &mut wider.form {
+                WON.clone_into(verb);
+            }
+            let more = self.count(&wider)?;
+            if more > 0 {
+                return Ok(Some(format!("{} elected without a word of the post: ask {wider}", number(more))));
+            }
+        }
         let finer = !predicates(verb).is_empty() || post_in(verb).is_some();
         if let (true, [relation]) = (finer, relations.as_slice())
             && let Some(plain) = past(relation)

@@ -25,6 +25,7 @@ use self::rows::{Key, Rows};
 use self::value::{Datum, order};
 use super::answer::{Answer, Row};
 use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
+use super::name::unknown_relations;
 use super::options::{Budget, Options};
 use super::translate::{class_of, translate};
 use crate::lexicon::question_noun;
@@ -68,6 +69,9 @@ pub(super) fn run(
     let mut known = true;
     if let (Some(pattern), Some(plan)) = (prepared.pattern(), &prepared.plan) {
         known = fill(reader, (pattern, plan), options, budget, &mut answer)?;
+    }
+    if let Query::Pattern(pattern) = &prepared.query {
+        answer.notes.extend(unknown_relations(reader, pattern));
     }
     if let Query::Question(question) = &prepared.query {
         if let Form::Connected(a, b) = &question.form {

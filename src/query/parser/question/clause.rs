@@ -3,9 +3,9 @@
 use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser};
 use crate::lexicon::relation;
 use crate::query::ast::{End, Form, Occasion, Wants};
-use crate::query::parser::ParseError;
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::{Inflection, Verbs};
+use crate::query::parser::{ParseError, base};
 
 impl Parser<'_> {
     pub(super) fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
@@ -44,10 +44,17 @@ impl Parser<'_> {
 
     /// A verb, in any form.
     pub(super) fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
-        self.take(&["also", "already", "ever", "just", "recently"]);
+        while self.is(&["also", "already", "ever", "just", "recently", "lately", "actually"]) {
+            self.latest |= self.is(&["recently", "lately"]);
+            self.at += 1;
+        }
         if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
             let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
-            let phrase = Verbs::told(&phrase.join(" "));
+            let phrase = phrase.join(" ");
+            // "done to" asks for the same as "do to".
+            let phrase = base(&phrase)
+                .filter(|b| ["do", "do to"].contains(b))
+                .map_or_else(|| Verbs::told(&phrase), str::to_owned);
             self.at += taken;
             let relations = relations.iter().map(|r| (*r).to_owned()).collect();
             return Ok((phrase, relations, inflection));
@@ -83,7 +90,7 @@ impl Parser<'_> {
         self.take(&["been", "be"]);
         let (verb, relations, _) = self.verb()?;
         negated |= self.take(NOT);
-        let target = self.target()?;
+        let target = self.target_of(&verb)?;
         Ok(Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated })
     }
 
@@ -100,6 +107,12 @@ impl Parser<'_> {
         self.verb_at(at).is_some_and(|(_, form, _)| form == Inflection::Past)
     }
 
+    /// As [`Parser::is_participle`], of any verb of the lexicon: "planned".
+    pub(super) fn is_any_participle(&self, at: usize) -> bool {
+        let past = |found: Option<(_, Inflection, usize)>| found.is_some_and(|(_, form, _)| form == Inflection::Past);
+        past(self.verb_at(at)) || past(Verbs::in_the_lexicon(self.rest(at)))
+    }
+
     fn passive_of(&mut self, wants: Wants, target: End, negated: bool) -> Parsed<Form> {
         let negated = self.take(NOT) || negated;
         self.take(&["being", "been", "it"]);
@@ -107,6 +120,11 @@ impl Parser<'_> {
         if inflection == Inflection::Ing && !matches!(target, End::Named(_)) {
             let (source, target) = (target, self.target()?);
             return Ok(Form::Claims { wants, source, verb, relations, target, negated });
+        }
+        // "what was done to Syria"
+        if base(&verb) == Some("do to") && !self.ends_name(self.at) && target == End::Any {
+            let target = self.end("to")?;
+            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
         }
         // "what was he accused of", "who was it attacked by"
         if self.at + 1 == self.words.len() && (self.is(PREPOSITIONS) || self.is(&["by"])) {
@@ -152,15 +170,26 @@ impl Parser<'_> {
             wants = occasional(wants, Occasion::Last);
         }
         wants = occasional(wants, occasion);
+        // "have the US and Iran held talks"
+        if let Some(Form::Claims { verb, relations, target, .. }) = self.carried()? {
+            let target = second.unwrap_or(target);
+            return Ok(Form::Claims { wants, source, verb, relations, target, negated });
+        }
         let at = self.at;
         let (verb, relations, _) = self.verb()?;
+        if second.is_none()
+            && let Some((verb, winner)) = self.election_behind(&verb, &source)?
+        {
+            let relations = vec!["appointed".to_owned()];
+            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target: winner, negated });
+        }
         let target = match second {
             // "what did Russia and Ukraine sign": neither did it to the other.
             Some(second) if !relations.iter().any(|r| between_two(r)) => {
                 return Err(self.apart(at, &source, &second, relations.first()));
             }
             Some(second) => second,
-            None => self.target()?,
+            None => self.target_of(&verb)?,
         };
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
@@ -183,19 +212,33 @@ impl Parser<'_> {
             if self.verb_at(self.at).is_some() {
                 return self.passive(wants, End::Any);
             }
-            if let Some(form) = self.subject_and_copula(&wants, false)? {
-                return Ok(form);
-            }
             let start = self.at;
+            if let Some(form) = self.subject_and_copula(&wants, false)? {
+                // "when was the election in Canada" asks for no part of Canada.
+                let inside = matches!(&form, Form::Claims { verb, .. } if verb == "form part of");
+                if !inside || wants == Wants::Whether {
+                    return Ok(form);
+                }
+            }
+            self.at = start;
             let (target, second) = self.subject()?;
             if second.is_some() {
                 self.at = start;
                 return self.name_then_verb(wants);
             }
             // "were people killed in Aleppo"
+            // "when was Trump last elected"
+            let mut wants = wants;
+            for (word, occasion) in [("last", Occasion::Last), ("first", Occasion::First)] {
+                if self.is(&[word]) && self.is_verb(self.at + 1) {
+                    self.at += 1;
+                    wants = occasional(wants, occasion);
+                }
+            }
             let anyone = matches!(&target, End::Named(name) if ["people", "persons"].contains(&name.as_str()));
             return self.passive(wants, if anyone { End::Any } else { target });
         }
+        self.will |= self.is(&["will"]);
         self.take(AUXILIARIES);
         self.name_then_verb(wants)
     }

@@ -4,7 +4,7 @@
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun, relation};
-use crate::query::ast::{End, Form, Wants};
+use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::verbs::{Inflection, Verbs};
 use crate::query::parser::{first_verb, past};
 
@@ -40,7 +40,7 @@ impl Parser<'_> {
         HAPPENED.iter().any(|phrase| (at..).zip(*phrase).all(|(n, word)| self.is_at(n, &[word])))
     }
 
-    fn deed_at(&self, at: usize) -> Option<QuestionNoun> {
+    pub(super) fn deed_at(&self, at: usize) -> Option<QuestionNoun> {
         question_noun(self.word_at(at)?).filter(|n| n.relation.is_some())
     }
 
@@ -95,7 +95,7 @@ impl Parser<'_> {
     }
 
     /// As [`Parser::deed_at`], of one deed too: "visit".
-    fn one_deed_at(&self, at: usize) -> Option<QuestionNoun> {
+    pub(super) fn one_deed_at(&self, at: usize) -> Option<QuestionNoun> {
         self.deed_at(at).or_else(|| question_noun(&format!("{}s", self.word_at(at)?)).filter(|n| n.relation.is_some()))
     }
 
@@ -109,11 +109,32 @@ impl Parser<'_> {
             let ends = self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
             !verb && ends && self.deed_at(*at).is_some() && self.knows.whole_name(&self.text(start, *at))
         };
-        let at = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun)?;
+        let Some(at) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun) else {
+            return self.deeds_of_two(start, end);
+        };
         let (name, noun) = (self.text(start, at), self.deed_at(at)?);
         self.at = at + 1;
         self.listed = true;
         claims(noun, End::Named(name), End::Any)
+    }
+
+    /// "Trump and Netanyahu meetings", "Russia Iran relations": deeds between two, or what connects them.
+    fn deeds_of_two(&mut self, start: usize, end: usize) -> Option<Form> {
+        let links = |at: usize| self.is_at(at, &["relations", "relationship", "ties", "links", "connections"]);
+        let at = (start + 2..end)
+            .take_while(|at| !self.ends_name(*at))
+            .find(|at| (self.deed_at(*at).is_some() || links(*at)) && self.ends_name(at + 1))?;
+        let (a, b) = (start + 1..at).find_map(|split| {
+            let second = split + usize::from(self.is_at(split, &["and", "-", "–", "&"]));
+            let (a, b) = (self.text(start, split), self.text(second, at));
+            (second < at && self.knows.whole_name(&a) && self.knows.whole_name(&b)).then_some((a, b))
+        })?;
+        let noun = self.deed_at(at).filter(|_| !links(at));
+        self.at = at + 1;
+        let Some(noun) = noun else { return Some(Form::Connected(a, b)) };
+        self.involved = Some(a);
+        self.carried_in = Some(Filter::Involving(b));
+        Some(Form::List(noun.noun.to_owned()))
     }
 
     fn owned(&mut self) -> Option<Form> {
@@ -164,10 +185,21 @@ impl Parser<'_> {
 
     /// Whether a verb that only carries such a noun stands there: "impose", "carried out".
     fn is_light(&self, at: usize) -> bool {
-        self.word_at(at).is_some_and(Verbs::is_light)
+        self.word_at(at).is_some_and(Verbs::carries)
     }
 
-    fn take_light(&mut self) {
+    /// Whether the participle of such a verb stands there, and what ends the deed behind it: "imposed by", "carried out in".
+    pub(super) fn is_carried(&self, at: usize) -> bool {
+        let ends = at + 1 + usize::from(self.is_at(at + 1, &["out"]));
+        self.is_light(at) && !self.is_verb_alone(at) && (self.ends_name(ends) || self.is_at(ends, &["against", "to"]))
+    }
+
+    /// Whether a base or third form stands there, which no participle is.
+    fn is_verb_alone(&self, at: usize) -> bool {
+        self.verb_at(at).is_some_and(|(_, form, _)| matches!(form, Inflection::Base | Inflection::Third))
+    }
+
+    pub(super) fn take_light(&mut self) {
         self.at += 1;
         self.take(&["out"]);
     }
@@ -212,7 +244,7 @@ impl Parser<'_> {
 }
 
 /// The claims of a noun's relation between two ends.
-fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
+pub(super) fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
     let relation = noun.relation?;
     // "what did Israel attack", but "who attacked whom".
     let verb = if matches!(source, End::Named(_)) { first_verb(relation) } else { past(relation) };

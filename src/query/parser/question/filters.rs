@@ -3,7 +3,7 @@
 use super::deeds::as_claims;
 use super::{HINTED, Parsed, Parser, nearest};
 use crate::lexicon::{Whereabouts, relation};
-use crate::model::{DateInterval, Modality};
+use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
@@ -43,7 +43,7 @@ impl Parser<'_> {
         self.take(&["and", "but", "also"]);
         let word = self.word().unwrap_or_default().to_owned();
         let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
-        if self.is_plain_date(self.at) {
+        if self.is_plain_date(self.at) || self.is_period(self.at) {
             return self.date("on").map(Filter::During).map(Some);
         }
         if let Some(filter) = self.most(question).or(self.suffered_by(question)?) {
@@ -51,11 +51,36 @@ impl Parser<'_> {
         }
         match word.as_str() {
             // "accused Israel of genocide", "sentenced to death"
+            "to" if as_done(&mut question.form, None) => {
+                self.at += 1;
+                let name = self.end("to")?;
+                as_done(&mut question.form, Some(name));
+                Ok(None)
+            }
             "of" | "against" | "to" if matches!(question.form, Form::Claims { .. }) => {
                 self.at += 1;
                 self.name(&word).map(Filter::About).map(Some)
             }
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
+            "recently" | "lately" => {
+                self.at += 1;
+                question.order = Some((Order::Date, true));
+                Ok(None)
+            }
+            "over" | "for" if self.is_window(self.at + 1) => {
+                self.at += 1;
+                self.take(&["the"]);
+                self.relative().map(|window| window.map(Filter::During))
+            }
+            // "what did Trump and Putin talk about": the rows say it
+            "about" | "on" | "over" if self.at > 0 && self.at + 1 == self.words.len() => {
+                self.at += 1;
+                Ok(None)
+            }
+            "to" | "towards" if matches!(question.form, Form::Says(_)) => {
+                self.at += 1;
+                self.name("to").map(Filter::About).map(Some)
+            }
             "about" | "regarding" | "concerning" | "over" | "for" => {
                 self.at += 1;
                 self.name("about").map(Filter::About).map(Some)
@@ -76,11 +101,19 @@ impl Parser<'_> {
                 if dated(self) {
                     return self.date(&word).map(Filter::During).map(Some);
                 }
+                self.is_no_short_date()?;
                 let name = self.name(&word)?;
                 Ok(Some(if word == "on" { Filter::About(name) } else { Filter::In(name) }))
             }
             "last" | "this" | "past" => match self.relative()? {
                 Some(window) => Ok(Some(Filter::During(window))),
+                // "which country did Trump visit last"
+                None if word == "last" && self.at + 1 == self.words.len() => {
+                    self.at += 1;
+                    question.order = Some((Order::Date, true));
+                    question.take = Some(Take::First(1));
+                    Ok(None)
+                }
                 None => {
                     self.at += 1;
                     let n = self
@@ -90,6 +123,12 @@ impl Parser<'_> {
                     Ok(None)
                 }
             },
+            "first" if self.at + 1 == self.words.len() => {
+                self.at += 1;
+                question.order = Some((Order::Date, false));
+                question.take = Some(Take::First(1));
+                Ok(None)
+            }
             "first" | "limit" | "top" => {
                 self.at += 1;
                 let n = self.number().ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
@@ -106,7 +145,7 @@ impl Parser<'_> {
                 let first = self.date(&word)?;
                 if word == "from" && self.take(&["to", "until", "till"]) {
                     let last = self.date("to")?;
-                    return Ok(Some(Filter::During(DateInterval::between(first.first, last.last))));
+                    return Ok(Some(Filter::During(range(first, last))));
                 }
                 Ok(Some(Filter::Since(first)))
             }
@@ -163,6 +202,20 @@ impl Parser<'_> {
         }
     }
 
+    /// Refuses "01/02/2025", of which nobody knows which is the month.
+    fn is_no_short_date(&self) -> Parsed<()> {
+        let Some(word) = self.word().filter(|_| !self.is_quoted(self.at)) else { return Ok(()) };
+        let parts: Vec<&str> = word.split(['/', '.']).collect();
+        let figures =
+            parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+        if parts.len() < 2 || !figures || self.knows.whole_name(word) {
+            return Ok(());
+        }
+        Err(self
+            .error(format!("I do not know which of {word:?} is the month"))
+            .hint("write 2024, 2024-12, 2024-12-03 or 3 December 2024"))
+    }
+
     /// "the most", "most often": those told of most come first.
     fn most(&mut self, question: &mut Question) -> Option<Option<Filter>> {
         let start = self.at;
@@ -214,10 +267,7 @@ impl Parser<'_> {
                 return Err(self.error("I expect \"and\" and a second date here"));
             }
             let last = self.date("and")?;
-            return Ok(Some(Filter::During(DateInterval::between(
-                first.first.min(last.first),
-                first.last.max(last.last),
-            ))));
+            return Ok(Some(Filter::During(range(first, last))));
         }
         // "who mediated between Israel and Hamas": it was about both.
         let apart = matches!(&question.form, Form::Claims { source: End::Any, target: End::Any, relations, .. }
@@ -320,4 +370,29 @@ impl Parser<'_> {
             .error("after \"by\" I expect date, sources, count or name")
             .hint("the rows are put in order by one of these"))
     }
+}
+
+/// Whether a question asks what somebody did, of anyone; with a name, it asks what they did to it.
+fn as_done(form: &mut Form, whom: Option<End>) -> bool {
+    let Form::Claims { verb, target, .. } = form else { return false };
+    let done = verb == "do" && *target == End::Any;
+    if let (true, Some(End::Named(name))) = (done, whom) {
+        "do to".clone_into(verb);
+        *target = End::Named(name);
+    }
+    done
+}
+
+/// From one date to another: of "between January and March 2025" the first has the year of the last.
+fn range(first: DateInterval, last: DateInterval) -> DateInterval {
+    let (year, _, _) = last.first.ymd();
+    let in_year = |day: Day, year: i16| {
+        let (_, month, date) = day.ymd();
+        Day::from_ymd(year, month, date)
+    };
+    let moved = |year| Some(DateInterval::between(in_year(first.first, year)?, in_year(first.last, year)?));
+    // Of "between December and February 2025" it is that of the year before.
+    let earlier = [year, year - 1].into_iter().filter_map(moved).find(|moved| moved.first <= last.first);
+    let first = if first.first > last.last { earlier.unwrap_or(first) } else { first };
+    DateInterval::between(first.first.min(last.first), first.last.max(last.last))
 }

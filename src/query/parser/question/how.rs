@@ -4,23 +4,61 @@ use super::who::{with_source, with_target};
 use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::ParseError;
 use crate::query::parser::verbs::Inflection;
 
 impl Parser<'_> {
     pub(super) fn how(&mut self) -> Parsed<Form> {
         self.at += 1;
-        if self.take(BE) {
+        if self.is(BE) {
+            let joins = ["and", "to", "with", "connected", "related", "linked"];
+            if !(self.at + 1..self.words.len()).any(|at| self.is_at(at, &joins)) {
+                return Err(self.no_manner());
+            }
+            self.at += 1;
             return self.ends();
         }
         if self.take(&["often"]) {
             return self.counted("times".to_owned());
         }
+        if self.is(&["much", "long", "far", "big", "old"]) {
+            let word = self.word().unwrap_or_default().to_owned();
+            return Err(self
+                .error(format!("I cannot say how {word}: I count claims, and the numbers that they tell"))
+                .hint("how many people were killed in Aleppo · when did the talks begin · how often did X visit Y"));
+        }
+        if self.is(AUXILIARIES) {
+            return Err(self.no_manner());
+        }
         if !self.take(&["many"]) {
             return Err(self
-                .error("after \"how\" I expect \"many\", or \"are … and … connected\"")
+                .error("after \"how\" I expect \"many\", \"often\", or \"are … and … connected\"")
                 .hint("how many people were killed in Aleppo · how are Putin and HTS connected"));
         }
         self.how_many()
+    }
+
+    /// "[what is] the death toll": how many people were killed.
+    pub(super) fn death_toll(&mut self) -> Option<Form> {
+        let start = self.at;
+        if self.take(&["what"]) {
+            self.take(BE);
+        }
+        self.take(&["the"]);
+        if !self.take_phrase(&["death", "toll"]) || !(self.ends_name(self.at) || self.is(&["of"])) {
+            self.at = start;
+            return None;
+        }
+        let (wants, verb, relations) =
+            (Wants::HowMany("people".to_owned()), "killed".to_owned(), vec!["killed".to_owned()]);
+        Some(Form::Claims { wants, source: End::Any, verb, relations, target: End::Any, negated: false })
+    }
+
+    fn no_manner(&self) -> ParseError {
+        self.error_at(self.at.saturating_sub(1), "I cannot say how: claims tell who did what, when and where").hint(
+            "ask for the claims (who killed X, when was X killed, what happened to X); `dossier why N` shows the \
+             sentences behind row N",
+        )
     }
 
     /// "people were killed", after "how many" or "number of".
@@ -90,6 +128,7 @@ impl Parser<'_> {
             return self.passive(wants, counted);
         }
         if self.is(AUXILIARIES) {
+            self.will |= self.is(&["will"]);
             self.at += 1;
             if self.take(&["been"]) {
                 return self.passive(wants, counted);
@@ -105,19 +144,22 @@ impl Parser<'_> {
     /// The two ends of a path: "from A to B", "A and B connected".
     pub(super) fn ends(&mut self) -> Parsed<Form> {
         self.take(&["from", "between"]);
-        let a = self.name_before(&["and", "to", "with"])?;
+        let joined = ["connected", "related", "linked"];
+        let a = self.name_before(&["and", "to", "with", "connected", "related", "linked"])?;
+        // "how is Russia connected to Iran"
+        self.take(&joined);
         if !self.take(&["and", "to", "with"]) {
             return Err(self
                 .error("I expect \"and\" or \"to\", and the other end")
                 .hint("path from Putin to HTS · how are Putin and HTS connected"));
         }
-        let b = self.name_before(&["connected", "related", "linked"])?;
-        self.take(&["connected", "related", "linked"]);
+        let b = self.name_before(&joined)?;
+        self.take(&joined);
         Ok(Form::Connected(a, b))
     }
 }
 
-fn with_wants(form: Form, asked: Wants) -> Form {
+pub(super) fn with_wants(form: Form, asked: Wants) -> Form {
     match form {
         Form::Claims { source, verb, relations, target, negated, .. } => {
             Form::Claims { wants: asked, source, verb, relations, target, negated }

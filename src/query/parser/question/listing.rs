@@ -3,7 +3,8 @@
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser, nearest};
 use crate::lexicon::{question_noun, question_nouns};
-use crate::query::ast::{End, Form, Wants};
+use crate::query::ast::{End, Filter, Form, Wants};
+use crate::query::parser::lexer::Kind;
 use crate::query::parser::verb_relations;
 
 /// Words that begin other questions.
@@ -51,6 +52,11 @@ const NEWS: &[&str] = &[
     "overview",
     "profile",
     "dossier",
+    "anything",
+    "summarise",
+    "summarize",
+    "describe",
+    "explain",
 ];
 
 /// How a place is said to be somewhere.
@@ -74,18 +80,25 @@ impl Parser<'_> {
     }
 
     fn told_about(&mut self) -> Option<Form> {
+        // "what is going on in Sudan", though a store may know "going"
+        if self.is(&["what"]) && self.has_happened(self.at + 1) {
+            return None;
+        }
         // "is Ukraine in NATO", though a store may know IS
         if self.is(BE) || self.is(AUXILIARIES) {
             return None;
         }
         let place = self.is(&["where"]);
+        let what = self.is(&["what"]);
         let mut asked = self.take(&["who", "what", "where"]);
         let known = asked
             && (self.take_phrase(&["do", "we", "know"])
                 || self.take_phrase(&["do", "you", "know"])
                 || self.take_phrase(&["is", "known"])
                 || self.take_phrase(&["is", "there"])
-                || self.take_phrase(&["is", "going", "on", "with"]));
+                || self.take_phrase(&["is", "going", "on", "with"])
+                || self.take_phrase(&["is", "up", "with"])
+                || self.take_phrase(&["is", "happening", "with"]));
         if asked && !known && !self.take(&["is", "was", "are", "were"]) {
             return None;
         }
@@ -110,14 +123,30 @@ impl Parser<'_> {
         }
         let mut news = known || (!asked || self.latest) && self.take(NEWS);
         // "what is the latest", "what is new"
-        news |= self.latest && asked;
-        news |= self.latest && self.at >= self.words.len();
-        if news && self.latest && (self.at >= self.words.len() || self.is(&["in", "at", "near", "from", "since"])) {
-            self.take(&["from"]);
+        news |= self.latest && what;
+        // "who is the new pope"
+        self.latest &= !asked || what;
+        news |= self.latest && (self.at >= self.words.len() || self.is(&["from"]));
+        if news
+            && (self.latest && self.at >= self.words.len() || self.is(&["in", "at", "near", "from", "since"]) && !known)
+        {
+            // "news from Sudan"
+            if self.is(&["from"]) && !self.is_date(self.at + 1) {
+                self.at += 1;
+                self.carried_in = Some(Filter::In(self.name("from").ok()?));
+            }
             return Some(Form::Happened);
         }
         asked &= !news;
-        let about = !asked && self.take(&["about", "on", "regarding"]) || news && self.take(&["of", "for"]);
+        let with = self.is_at(self.at.wrapping_sub(1), &["with"]) && known;
+        if news && self.take(&["new"]) {
+            self.latest = true;
+        }
+        // "timeline Sudan"
+        let next = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
+        let whole = news && !known && self.knows.whole_name(&self.text(self.at, next));
+        let about =
+            with || whole || !asked && self.take(&["about", "on", "regarding"]) || news && self.take(&["of", "for"]);
         if !(asked || about) && (shown || news) {
             return None;
         }
@@ -125,10 +154,27 @@ impl Parser<'_> {
         if end - self.at > NAME_WORDS {
             return None;
         }
+        // "Gaza latest", "Sudan news"
+        if !asked
+            && !about
+            && self.is_at(end - 1, &["latest", "news", "timeline", "updates", "update"])
+            && end > self.at + 1
+            && self.knows.whole_name(&self.text(self.at, end - 1))
+        {
+            let name = self.text(self.at, end - 1);
+            self.latest |= !self.is_at(end - 1, &["timeline"]);
+            self.at = end;
+            return Some(Form::Show(name));
+        }
         let name = self.text(self.at, end);
         // A verb there asks for claims: "who was killed".
         let verb = (self.at..end).any(|at| self.verb_at(at).is_some()) && !about;
-        if name.is_empty() || verb {
+        // "who are the Rapid Support Forces"
+        let verb = verb && (self.verb_at(self.at).is_some() || !self.knows.whole_name(&name));
+        // "and in 2025"
+        let alone = end == self.at + 1 || self.is_plain_date(self.at + 1);
+        let filter = self.ends_name(self.at) && alone && !self.is_quoted(self.at);
+        if name.is_empty() || verb || filter {
             return None;
         }
         if about && news || self.knows.name(&name) {
@@ -142,16 +188,35 @@ impl Parser<'_> {
             self.at = dated;
             return Some(Form::Show(name));
         }
-        if asked {
+        if (!asked || what)
+            && let Some(form) = self.two_names(end)
+        {
+            return Some(form);
+        }
+        // "who is MBS": an answer says that the store does not know it.
+        let capital = |at: usize| self.words.get(at).is_some_and(|w| w.text.starts_with(char::is_uppercase));
+        let whole = end == self.words.len() && (self.at..end).all(capital) && (asked || !shown) && !news;
+        if !whole || !self.is_single(end, asked) {
             return None;
         }
-        self.two_names(end)
+        self.at = end;
+        Some(if place && asked { lies(name) } else { Form::Show(name) })
+    }
+
+    /// Whether a name that the store does not know may be all of the question that is left.
+    fn is_single(&self, end: usize, asked: bool) -> bool {
+        let starts = ["I", "A", "The"];
+        let first = self.words.get(self.at).map_or("", |w| w.text.as_str());
+        let plain = (self.at..end).all(|at| self.words.get(at).is_some_and(|w| w.kind == Kind::Word));
+        let noun =
+            (self.at..end).any(|at| self.word_at(at).and_then(question_noun).is_some() || self.copula_at(at).is_some());
+        plain && !noun && (asked || end - self.at <= 3 && !starts.contains(&first))
     }
 
     /// "Israel and Iran", "Israel Iran"; "UN resolutions".
     fn two_names(&mut self, end: usize) -> Option<Form> {
         let both = |at: usize| {
-            let joined = usize::from(self.is_at(at, &["and", "vs", "versus", "-", "–"]));
+            let joined = usize::from(self.is_at(at, &["and", "vs", "versus", "-", "–", "&", "+"]));
             (at, joined, self.text(self.at, at), self.text(at + joined, end))
         };
         let known = |joined: usize, name: &str| {
@@ -196,6 +261,10 @@ impl Parser<'_> {
             return self.qualified(&noun);
         }
         if let Some(form) = self.deeds()? {
+            return Ok(form);
+        }
+        // "list members of NATO"
+        if let Some(form) = self.copula_alone() {
             return Ok(form);
         }
         if show {

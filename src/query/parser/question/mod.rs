@@ -7,100 +7,35 @@
 //! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`
 //! and `times` what narrows the answer.
 
+mod carried;
 mod clause;
 mod copulas;
+mod courtesy;
 mod deeds;
+mod elections;
 mod filters;
 mod how;
 mod listing;
 mod names;
+mod newest;
 mod posts;
 mod times;
 mod who;
+mod words;
 
+pub(in crate::query) use self::elections::WON;
+use self::newest::Newest;
 pub(in crate::query) use self::posts::{came_to, post_in};
+use self::words::{ANYONE, AUXILIARIES, BE, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, PREPOSITIONS, SUPERLATIVES};
 use super::lexer::{Kind, Token, words};
 use super::verbs::{Inflection, base};
 use super::{Knows, ParseError};
 use crate::lexicon::{question_leaders, question_noun};
-use crate::model::Day;
+use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
-
-/// Words that end a name and begin a filter or a tail.
-const FILTER_WORDS: &[&str] = &[
-    "about",
-    "regarding",
-    "concerning",
-    "over",
-    "in",
-    "at",
-    "near",
-    "during",
-    "within",
-    "involving",
-    "since",
-    "from",
-    "after",
-    "before",
-    "until",
-    "till",
-    "on",
-    "between",
-    "according",
-    "with",
-    "only",
-    "including",
-    "excluding",
-    "last",
-    "this",
-    "past",
-    "by",
-    "first",
-    "per",
-    "today",
-    "yesterday",
-    "sorted",
-    "ordered",
-    "limit",
-    "most",
-];
-
-/// The same for people who misspell them, without those that are too short to tell.
-const HINTED: &[&str] = &[
-    "about",
-    "during",
-    "involving",
-    "since",
-    "after",
-    "before",
-    "until",
-    "between",
-    "according",
-    "with",
-    "only",
-    "including",
-    "excluding",
-    "first",
-    "last",
-    "per",
-];
-
-const AUXILIARIES: &[&str] = &["did", "does", "do", "has", "have", "had", "will"];
-const BE: &[&str] = &["was", "were", "is", "are", "been", "got"];
-const NOT: &[&str] = &["not", "never"];
-const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone"];
-const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
-const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
-
-/// What asks for the first of many.
-const SUPERLATIVES: &[&str] =
-    &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];
-
-const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was displaced · \
-                     when did X visit Y · how many people were killed in Y · did X meet Y";
 
 type Parsed<T> = Result<T, ParseError>;
 
@@ -120,6 +55,14 @@ struct Parser<'a> {
     involved: Option<String>,
     /// Where the election was that somebody won.
     election_in: Option<String>,
+    /// When it was.
+    held: Option<DateInterval>,
+    /// Where a deed was that somebody is said to be behind.
+    carried_in: Option<Filter>,
+    /// Which of many deeds are asked for.
+    newest: Option<Newest>,
+    /// Whether it is asked what will be.
+    will: bool,
 }
 
 /// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from.
@@ -138,12 +81,22 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         listed: false,
         involved: None,
         election_in: None,
+        held: None,
+        carried_in: None,
+        newest: None,
+        will: false,
     };
-    parser.take_phrase(&["can", "you"]);
-    parser.take(&["please", "so", "and", "now"]);
-    parser.take_phrase(&["tell", "me"]);
+    parser.courtesy();
+    parser.refusal()?;
     parser.second_question()?;
     let form = parser.form()?;
+    // "who did Syria"
+    if matches!(&form, Form::Claims { verb, target, .. } if verb == "do" && *target != End::Any) {
+        let last = parser.at.saturating_sub(1);
+        return Err(parser
+            .error_at(last, "I do not know what was done")
+            .hint("who did what to NAME; what did NAME do to NAME"));
+    }
     let mut question = Question::new(form);
     // "latest news about Sudan"
     question.order = parser.latest.then_some((Order::Date, true));
@@ -153,6 +106,13 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     // "Israel and Iran"
     question.filters.extend(parser.involved.take().map(Filter::Involving));
     question.filters.extend(parser.election_in.take().map(Filter::In));
+    question.filters.extend(parser.held.take().map(Filter::During));
+    question.filters.extend(parser.carried_in.take());
+    // "will Trump meet Putin"
+    question.filters.extend(parser.will.then(|| Filter::Only(vec![Modality::Planned])));
+    if let Some(newest) = parser.newest.take() {
+        newest.apply(&mut question);
+    }
     // "what happened to Navalny"
     if question.form == Form::Happened && parser.take(&["to"]) {
         question.filters.push(Filter::Involving(parser.name("to")?));
@@ -215,7 +175,10 @@ impl Parser<'_> {
 
     /// Whether a filter, a tail or the end stands there.
     fn ends_name(&self, at: usize) -> bool {
-        at >= self.words.len() || self.is_at(at, FILTER_WORDS)
+        at >= self.words.len()
+            || self.is_at(at, FILTER_WORDS)
+            || self.is_at(at + 2, &["ago"])
+            || self.is_at(at, &["next"]) && self.is_at(at + 1, &["week", "month", "year"])
     }
 
     /// Drops a second question at the end whose answer stands in the rows anyway: "and when", "and by whom".
@@ -243,6 +206,12 @@ impl Parser<'_> {
     }
 
     fn form(&mut self) -> Parsed<Form> {
+        if let Some(form) = self.newest_list() {
+            return Ok(form);
+        }
+        if let Some(form) = self.death_toll() {
+            return Ok(form);
+        }
         if let Some(form) = self.possessed() {
             return Ok(form);
         }
@@ -315,6 +284,9 @@ impl Parser<'_> {
             "when" => {
                 self.at += 1;
                 self.take_phrase(&["and", "where"]);
+                if let Some(form) = self.occasion_of_deeds(&Wants::When(Occasion::Any))? {
+                    return Ok(form);
+                }
                 let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
                     Occasion::Last
                 } else if self.take_phrase(&["was", "the", "first", "time"]) {
@@ -328,6 +300,9 @@ impl Parser<'_> {
             "where" => {
                 self.at += 1;
                 self.take_phrase(&["and", "when"]);
+                if let Some(form) = self.occasion_of_deeds(&Wants::Where)? {
+                    return Ok(form);
+                }
                 self.after_auxiliary(Wants::Where)
             }
             "how" => self.how(),
@@ -343,6 +318,7 @@ impl Parser<'_> {
             }
             "list" | "show" | "find" | "give" => self.listing(),
             word if AUXILIARIES.contains(&word) => {
+                self.will = word == "will";
                 self.at += 1;
                 self.name_then_verb(Wants::Whether)
             }
@@ -350,6 +326,22 @@ impl Parser<'_> {
             word if question_noun(word).is_some() && self.ends_name(self.at + 1) => {
                 self.at += 1;
                 Ok(Form::List(first))
+            }
+            // "sanctions imposed by the EU", "attacks carried out by Hamas"
+            word if self.deed_at(self.at).is_some() && self.is_carried(self.at + 1) => {
+                let noun = question_noun(word).map_or(first.clone(), |noun| noun.noun.to_owned());
+                self.at += 1;
+                self.take_light();
+                Ok(Form::List(noun))
+            }
+            // "attacks planned by Hamas"
+            _ if self.deed_at(self.at).is_some()
+                && self.is_any_participle(self.at + 1)
+                && self.is_at(self.at + 2, &["by"])
+                && !self.order_word(self.at + 3) =>
+            {
+                self.at += 1;
+                self.passive(Wants::Rows, End::Named(first))
             }
             // "countries that condemned Israel", "people killed in Gaza", "countries condemning Israel"
             word if self.who_did(word) => {

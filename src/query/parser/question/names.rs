@@ -6,14 +6,52 @@ use crate::query::ast::End;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
 use crate::query::parser::lexer::Kind;
-use crate::query::parser::verbs::Verbs;
+use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// A name without the mark of a possessive: "Turkey" of "Turkey's".
 pub(super) fn owner(name: &str) -> &str {
     ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark)).unwrap_or(name)
 }
 
+/// Words that no name ends in: "Iran in" of "who attacked Iran in 2025".
+const OPEN: &[&str] = &[
+    "of",
+    "to",
+    "for",
+    "against",
+    "and",
+    "or",
+    "the",
+    "a",
+    "an",
+    "in",
+    "at",
+    "near",
+    "on",
+    "during",
+    "from",
+    "since",
+    "with",
+    "by",
+    "about",
+    "over",
+    "after",
+    "before",
+    "until",
+    "between",
+    "within",
+    "involving",
+    "regarding",
+    "concerning",
+];
+
 impl Parser<'_> {
+    /// Whether the store knows the words from one to another as a name, or as a part of one that could stand alone.
+    pub(super) fn is_name(&self, start: usize, end: usize) -> bool {
+        let open = end > start + 1 && self.is_at(end - 1, OPEN);
+        !open && self.knows.name(&self.text(start, end))
+    }
+
     /// The name in "NAME say" at the parser's place.
     pub(super) fn speaker(&mut self) -> Option<String> {
         let says = ["say", "says", "said", "claim", "tell", "think", "believe", "feel"];
@@ -29,7 +67,7 @@ impl Parser<'_> {
 
     /// Whether a verb could open the rest: "[did] [not] [first] verb".
     pub(super) fn opens_with_verb(&self, at: usize) -> bool {
-        self.opens_with(at, |n| self.verb_at(n).is_some() || self.imported_verb(n).is_some())
+        self.opens_with(at, |n| self.verb_at(n).is_some() || self.imported_verb(n).is_some() || self.carries_deed(n))
     }
 
     /// As [`Parser::opens_with_verb`], of any verb of the lexicon.
@@ -47,7 +85,13 @@ impl Parser<'_> {
 
     pub(super) fn known_subject(&self) -> bool {
         let end = self.words.len().min(self.at + NAME_WORDS);
-        (self.at + 1..end).any(|at| self.opens_with_verb(at) && self.knows.name(&self.text(self.at, at)))
+        (self.at + 1..end).any(|at| self.opens_with_verb(at) && self.is_name(self.at, at))
+    }
+
+    /// As [`Parser::known_subject`], before any verb of the lexicon: "Trump impose".
+    pub(super) fn known_doer(&self) -> bool {
+        let end = self.words.len().min(self.at + NAME_WORDS);
+        (self.at + 1..end).any(|at| self.opens_with_any_verb(at) && self.is_name(self.at, at))
     }
 
     /// The name, or the two names joined by "and", before a verb: the longest that the store knows; failing that, up to
@@ -86,14 +130,16 @@ impl Parser<'_> {
                 .map(|and| (self.text(start, and), self.text(and + 1, at)))
                 .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
         };
-        let split = splits
-            .iter()
-            .rev()
-            .copied()
-            .find(|at| self.knows.name(&self.text(start, *at)) || both(*at).is_some())
-            .unwrap_or(earliest);
+        let split =
+            splits.iter().rev().copied().find(|at| self.is_name(start, *at) || both(*at).is_some()).unwrap_or(earliest);
         let whole = self.text(start, split);
-        let pair = if self.knows.name(&whole) { None } else { both(split) };
+        // "Israel and Hamas" are two, though a store may know a "ceasefire between Israel and Hamas".
+        let two = |pair: &(String, String)| self.knows.whole_name(&pair.0) && self.knows.whole_name(&pair.1);
+        let pair = match both(split) {
+            Some(pair) if !self.knows.whole_name(&whole) && two(&pair) => Some(pair),
+            pair if !self.knows.name(&whole) => pair,
+            _ => None,
+        };
         self.at = split;
         Ok(match pair {
             Some((a, b)) => (End::Named(a), Some(End::Named(b))),
@@ -145,6 +191,11 @@ impl Parser<'_> {
         {
             self.at += 1;
         }
+        // "what did the Senate vote on"
+        if self.is(PREPOSITIONS) && after == self.words.len() {
+            self.at += 1;
+            return Ok(End::Any);
+        }
         // "who killed the most people"
         if self.is(&["the"]) && self.is_at(self.at + 1, &["most"]) {
             self.at += 2;
@@ -166,6 +217,18 @@ impl Parser<'_> {
         }
         if self.ends_name(self.at) {
             return Ok(End::Any);
+        }
+        // "who threatened to attack Iran"
+        let clause = self.is_at(self.at.wrapping_sub(1), &["to"]) || self.is(&["to"]) && self.is_verb(after);
+        let verb = self.at + usize::from(self.is(&["to"]));
+        if clause
+            && verb + 1 < self.words.len()
+            && self.verb_at(verb).is_some_and(|(_, form, _)| form == Inflection::Base)
+            && !self.knows.name(&self.text(verb, self.words.len()))
+        {
+            return Err(self.error_at(verb, "I cannot look for a whole clause").hint(
+                "ask for its topic: who threatened what about NAME; or for what is planned: who attacked NAME only planned",
+            ));
         }
         // "who demanded that Israel withdraw"
         if self.is(&["that"]) && self.words.len() > after + 1 && !self.knows.name(&self.text(self.at, self.words.len()))
@@ -255,7 +318,7 @@ impl Parser<'_> {
         let cuts: Vec<usize> = (start + 1..=longest)
             .filter(|at| *at == longest || self.ends_name(*at) || self.is_plain_date(*at) || self.is_at(*at, ends))
             .collect();
-        let mut known = cuts.iter().rev().copied().find(|at| self.knows.name(&self.text(start, *at)));
+        let mut known = cuts.iter().rev().copied().find(|at| self.is_name(start, *at));
         // "ceasefire in Gaza" is rather what the store calls a ceasefire, and a place, than a part of a longer name.
         if let Some(whole) = known.filter(|at| !self.knows.whole_name(&self.text(start, *at))) {
             let placed =

@@ -27,7 +27,7 @@ const CHOSEN: &[&str] = &[
 ];
 
 /// What may stand before a post and is no part of it.
-const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "as"];
+const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "current", "as"];
 
 /// Words that a post may have.
 const POST_WORDS: usize = 5;
@@ -140,7 +140,7 @@ impl Parser<'_> {
         if alone && (first..end - 1).any(|at| self.is_verb(at)) {
             return None;
         }
-        if end - first > POST_WORDS || !is_post(&singular(head)) {
+        if end - first > POST_WORDS || !is_post(&singular(head)) || ["member", "members"].contains(&head) {
             return None;
         }
         let gazetteer = Gazetteer::shared();

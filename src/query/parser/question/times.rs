@@ -1,17 +1,27 @@
 //! Dates, windows that count from today, and numbers.
 
 use super::{Parsed, Parser};
-use crate::lexicon::number_word;
 use crate::model::DateInterval;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::{date, latest, relative};
+use crate::query::parser::period::{counts_from_today, number, period};
 
 impl Parser<'_> {
     pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
+        // "since last week"
+        if let Some(window) = self.relative()? {
+            return Ok(window);
+        }
         match date(self.rest(self.at), self.today) {
             Some((date, taken)) => {
                 self.at += taken;
                 Ok(date)
+            }
+            // "since the ceasefire"
+            None if self.is(&["the", "his", "her", "its", "their"]) => {
+                Err(self.error(format!("I expect a date after {after:?}, not what happened then")).hint(format!(
+                    "ask for its day first (when did NAME agree to the ceasefire), then write it: {after} 2024-11-27"
+                )))
             }
             None => Err(self
                 .error(format!("I expect a date after {after:?}"))
@@ -39,8 +49,33 @@ impl Parser<'_> {
         })
     }
 
+    /// "Monday", "the weekend", "two weeks ago".
+    pub(super) fn is_period(&self, at: usize) -> bool {
+        let the = usize::from(self.is_at(at, &["the"]));
+        let named = self.is_at(at + 2, &["ago"]) || self.word_at(at + the).is_some_and(counts_from_today);
+        named && period(self.rest(at), self.today).is_some()
+    }
+
+    /// Whether a date stands there.
+    pub(super) fn is_date(&self, at: usize) -> bool {
+        date(self.rest(at), self.today).is_some() || self.is_window(at)
+    }
+
+    /// "the last week", "the past three months".
+    pub(super) fn is_window(&self, at: usize) -> bool {
+        let the = usize::from(self.is_at(at, &["the"]));
+        self.is_at(at + the, &["last", "past", "next"])
+    }
+
     /// "last week", "this month"; nothing where something else stands.
     pub(super) fn relative(&mut self) -> Parsed<Option<DateInterval>> {
+        // "next month"
+        if self.is(&["next"]) && self.is_at(self.at + 1, &["week", "month", "year"]) {
+            let found = date(self.rest(self.at), self.today);
+            let (window, taken) = found.ok_or_else(|| self.no_today())?;
+            self.at += taken;
+            return Ok(Some(window));
+        }
         let this = self.is(&["this"]);
         if !this && !self.is(&["last", "past"]) {
             return Ok(None);
@@ -56,7 +91,10 @@ impl Parser<'_> {
         }
         let unit = self.word_at(self.at + 1).unwrap_or_default().to_owned();
         if !["week", "month", "year"].contains(&unit.as_str()) {
-            return Ok(None);
+            // "last Monday", "this summer"
+            let found = date(self.rest(self.at), self.today);
+            self.at += found.map_or(0, |(_, taken)| taken);
+            return Ok(found.map(|(window, _)| window));
         }
         let Some(today) = self.today else {
             return Err(self.no_today());
@@ -64,9 +102,4 @@ impl Parser<'_> {
         self.at += 2;
         Ok(relative(this, &unit, today))
     }
-}
-
-/// A number in digits or as a word.
-fn number(word: &str) -> Option<usize> {
-    word.parse().ok().or_else(|| number_word(word).map(usize::from))
 }

@@ -9,9 +9,6 @@ use crate::query::ast::{End, Form, Wants};
 const POSITIONS: &[&str] =
     &["position", "stance", "view", "views", "opinion", "policy", "attitude", "line", "response", "reaction"];
 
-/// What somebody wins who is elected.
-const ELECTIONS: &[&str] = &["election", "elections", "vote", "race", "runoff", "presidency", "primary", "polls"];
-
 /// Nouns of what connects two.
 const LINKS: &[&str] =
     &["connection", "connections", "link", "links", "relation", "relations", "relationship", "ties", "tie"];
@@ -37,7 +34,7 @@ impl Parser<'_> {
             if let Some(form) = self.described_sufferers()? {
                 return Ok(form);
             }
-            if let Some(form) = self.election_won() {
+            if let Some(form) = self.election_won()? {
                 return Ok(form);
             }
             return self.done_by(End::Any);
@@ -64,7 +61,8 @@ impl Parser<'_> {
             self.at += 2;
             return self.name("of").map(Form::Says).map(Some);
         }
-        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && self.ends_name(at + 1));
+        let ends = |at: usize| self.ends_name(at) || self.is_at(at, &["to", "towards"]);
+        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && ends(at + 1));
         let Some(end) = end.filter(|end| end - self.at <= NAME_WORDS) else {
             self.at = start;
             return Ok(None);
@@ -92,7 +90,7 @@ impl Parser<'_> {
         if let Some(did) = be.filter(|at| passive_at.is_none() && self.is_at(*at, AUXILIARIES)) {
             self.at = did + 1;
             let blank = self.text(start, did).trim().is_empty();
-            if !blank && (start..did).all(|at| !self.ends_name(at)) && !self.is_verb(self.at) && self.known_subject() {
+            if !blank && (start..did).all(|at| !self.ends_name(at)) && !self.is_verb(self.at) && self.known_doer() {
                 let described = self.text(start, did);
                 return Ok(Some(with_target(self.name_then_verb(Wants::Rows)?, End::Named(described))));
             }
@@ -102,25 +100,6 @@ impl Parser<'_> {
         let described = self.text(start, be);
         self.at = be + 1;
         self.passive(Wants::Rows, End::Named(described)).map(Some)
-    }
-
-    /// "won the election": who was elected. The claim has the winner for its target.
-    fn election_won(&mut self) -> Option<Form> {
-        let start = self.at;
-        let won = self.take(&["won", "wins", "win"]);
-        self.take(&["the", "an"]);
-        let end = (self.at + 1..=self.words.len()).find(|at| self.ends_name(*at) || self.is_at(*at, &["of"]))?;
-        let race = self.is_at(end - 1, ELECTIONS) && end - self.at <= 3;
-        if !won || !race {
-            self.at = start;
-            return None;
-        }
-        self.at = end + usize::from(self.is_at(end, &["of"]));
-        let place = self.is_at(end, &["of"]).then(|| self.name("of").ok()).flatten();
-        self.election_in = place;
-        let (wants, source, target) = (Wants::Rows, End::Any, End::Any);
-        let (verb, relations) = ("elected".to_owned(), vec!["appointed".to_owned()]);
-        Some(Form::Claims { wants, source, verb, relations, target, negated: false })
     }
 
     /// "which European countries": a noun can be narrowed by filters alone.
@@ -142,21 +121,50 @@ impl Parser<'_> {
     /// What follows "who" or a noun: what these did, or what somebody did to them.
     pub(super) fn done_by(&mut self, asked: End) -> Parsed<Form> {
         self.take(&["all", "else", "also"]);
+        if let Some(form) = self.carried()? {
+            return Ok(with_source(form, asked));
+        }
+        if let Some(form) = self.responsible()? {
+            return Ok(with_source(form, asked));
+        }
+        // "who is going to meet Putin"
+        if self.is(BE)
+            && self.is_at(self.at + 1, &["going", "expected", "due", "set"])
+            && self.is_at(self.at + 2, &["to"])
+            && self.is_verb(self.at + 3)
+        {
+            self.at += 3;
+            self.will = true;
+            return Ok(with_source(self.verb_first(false)?, asked));
+        }
         if self.is(&["say", "says", "said"]) && self.is_at(self.at + 1, &["that"]) {
             return Err(self.error("I cannot look for a whole clause").hint(
                 "ask who accused, condemned or supported whom, or what somebody says: what did NAME say about NAME",
             ));
         }
         if self.is(AUXILIARIES) {
+            self.will |= self.is(&["will"]);
             self.at += 1;
-            // "who did what in Syria"
-            if self.take(&["what"]) {
-                let (verb, relations) = ("do".to_owned(), Vec::new());
-                let (wants, target) = (Wants::Rows, End::Any);
-                return Ok(Form::Claims { wants, source: asked, verb, relations, target, negated: false });
+            // "who did what in Syria", "what did who do to Syria"
+            if self.take(&["what", "anything"])
+                || self.is(&["who", "whom", "anyone"]) && self.is_at(self.at + 1, &["do", "done"])
+            {
+                if self.take(&["who", "whom", "anyone"]) {
+                    self.at += 1;
+                }
+                let target = self.done_to()?;
+                return Ok(did_what(asked, target));
             }
-            self.take(&["been", "be"]);
-            if self.is(NOT) || self.is_verb(self.at) && !self.known_subject() {
+            // "who has been convicted of murder"
+            if self.take(&["been", "be"]) && !self.is(NOT) {
+                return self.passive(Wants::Rows, asked);
+            }
+            if let Some(form) = self.carried()? {
+                return Ok(with_source(form, asked));
+            }
+            // "have imposed sanctions on Russia"
+            let perfect = self.is_at(self.at - 1, &["has", "have", "had"]) && self.is_participle(self.at);
+            if self.is(NOT) || perfect || self.is_verb(self.at) && !self.known_subject() {
                 return Ok(with_source(self.verb_first(false)?, asked));
             }
             return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
@@ -201,6 +209,22 @@ impl Parser<'_> {
         }
         Ok(with_source(self.verb_first(false)?, asked))
     }
+}
+
+impl Parser<'_> {
+    /// "to Syria", behind "did what"; "to whom" may be anyone.
+    fn done_to(&mut self) -> Parsed<End> {
+        if !self.take(&["to", "with", "against"]) {
+            return Ok(End::Any);
+        }
+        self.end("to")
+    }
+}
+
+/// "who did what [to X]": any relation of what happens.
+fn did_what(source: End, target: End) -> Form {
+    let verb = if matches!(target, End::Named(_)) { "do to" } else { "do" };
+    Form::Claims { wants: Wants::Rows, source, verb: verb.to_owned(), relations: Vec::new(), target, negated: false }
 }
 
 /// The claims with this source, where the question names none.

@@ -1,0 +1,128 @@
+//! What people say around a question: "could you tell me", "please", "so far".
+
+use super::{FORMS, Parsed, Parser};
+use crate::query::parser::{ParseError, base};
+
+/// What may stand before a question.
+const BEFORE: &[&[&str]] = &[
+    &["can", "you"],
+    &["could", "you"],
+    &["would", "you"],
+    &["do", "you", "know"],
+    &["i", "want", "to", "know"],
+    &["i", "would", "like", "to", "know"],
+    &["i'd", "like", "to", "know"],
+    &["i", "want", "to", "see"],
+    &["tell", "me"],
+    &["let", "me", "know"],
+    &["please"],
+    &["so"],
+    &["and"],
+    &["now"],
+    &["ok"],
+    &["hello"],
+    &["hi"],
+];
+
+/// What may stand behind it.
+const BEHIND: &[&[&str]] = &[
+    &["so", "far"],
+    &["to", "date"],
+    &["please"],
+    &["thanks"],
+    &["exactly"],
+    &["right", "now"],
+    &["now"],
+    &["at", "the", "moment"],
+    &["currently"],
+];
+
+/// Words that ask for why something happened.
+const REASONS: &[&str] = &["caused", "causes", "cause", "triggered", "provoked", "prompted", "sparked"];
+
+impl Parser<'_> {
+    /// Drops what is no part of the question.
+    pub(super) fn courtesy(&mut self) {
+        while BEFORE.iter().any(|phrase| self.at + phrase.len() < self.words.len() && self.take_phrase(phrase)) {}
+        for phrase in BEHIND {
+            let start = self.words.len().saturating_sub(phrase.len());
+            if start > self.at && (start..).zip(*phrase).all(|(at, word)| self.is_at(at, &[word])) {
+                self.words.truncate(start);
+            }
+        }
+    }
+
+    /// Refuses what claims cannot tell and what cannot be looked for, where the words ask for it: causes, comparisons,
+    /// whole statements.
+    pub(super) fn refusal(&self) -> Parsed<()> {
+        let asks = self.is(&["who", "what", "which"]);
+        let next = self.at + usize::from(asks);
+        let rest = |from: usize| self.text(from, self.words.len());
+        // "what caused the floods", "what led to the war"
+        let led = self.is_at(next, &["led"]) && self.is_at(next + 1, &["to"]);
+        if asks && (led || self.is_at(next, REASONS) && !self.is_verb(next)) {
+            let thing = rest(next + 1 + usize::from(led));
+            return Err(self.no_causes(next, &thing));
+        }
+        // "what is the cause of the fire"
+        let noun = (next..next + 3).find(|at| self.is_at(*at, &["cause", "reason", "reasons", "causes"]));
+        if let Some(noun) = noun.filter(|at| asks && self.is_at(at + 1, &["of", "for", "behind"])) {
+            return Err(self.no_causes(noun, &rest(noun + 2)));
+        }
+        // "who attacked more, Russia or Ukraine"
+        let more = (next..self.words.len()).find(|at| self.is_at(*at, &["more", "less", "fewer"]));
+        let or = more.and_then(|more| (more + 1..self.words.len()).find(|at| self.is_at(*at, &["or", "than"])));
+        if let (true, Some(more), Some(or)) = (asks, more, or)
+            && self.is_verb(next)
+            && !self.is_at(more.saturating_sub(1), &["with"])
+        {
+            let done = self.words.get(next).map_or("attacked", |w| w.lower.as_str());
+            let verb = base(done).unwrap_or(done);
+            let (a, b) = (self.text(more + 1, or), self.text(or + 1, self.words.len()));
+            return Err(self.error_at(more, "I do not compare two names").hint(format!(
+                "count for all at once (who {done} whom per actor), or ask of each: what did {a} {verb}; what did {b} {verb}"
+            )));
+        }
+        if self.is(&["compare", "versus"]) {
+            return Err(self.error("I do not compare two names").hint(
+                "ask of each by itself, or what has both at its ends: NAME and NAME; or who attacked whom per actor",
+            ));
+        }
+        // "who had the most meetings"
+        if asks
+            && self.is_at(next, &["had", "has", "have"])
+            && self.is_at(next + 1, &["the"])
+            && self.is_at(next + 2, &["most"])
+        {
+            return Err(self
+                .error_at(next + 2, "I do not count deeds by this noun")
+                .hint("count by who did it: who met whom per actor; who attacked whom per actor"));
+        }
+        // "who said what about Gaza"
+        let said = self.is(&["who"])
+            && self.is_at(next, &["said", "says", "say"])
+            && self.is_at(next + 1, &["what", "anything"]);
+        // "what was said about Gaza"
+        let told = self.is(&["what"]) && self.is_at(next, &["was", "is", "been"]) && self.is_at(next + 1, &["said"]);
+        if said || told {
+            let about = if next + 2 < self.words.len() { format!(" {}", rest(next + 2)) } else { String::new() };
+            return Err(self.error_at(next, "I can look for what one says, not for all who say something").hint(format!(
+                "ask of one: what does NAME say{about}; or for what was said: who called for what{about}; who condemned \
+                 what{about}"
+            )));
+        }
+        Ok(())
+    }
+
+    fn no_causes(&self, at: usize, thing: &str) -> ParseError {
+        let hint = if thing.trim().is_empty() {
+            FORMS.to_owned()
+        } else {
+            format!(
+                "ask for what is told of it: show {thing:?}; or what it did: who killed whom in NAME; `dossier why N` shows \
+                     the sentences behind row N of the last answer"
+            )
+        };
+        self.error_at(at, "I cannot say what caused it: claims have no causes").hint(hint)
+    }
+}

@@ -1,0 +1,78 @@
+//! Words that the parts of a question begin with, end at or pass over.
+
+/// Words that end a name and begin a filter or a tail.
+pub(super) const FILTER_WORDS: &[&str] = &[
+    "about",
+    "regarding",
+    "concerning",
+    "over",
+    "in",
+    "at",
+    "near",
+    "during",
+    "within",
+    "involving",
+    "since",
+    "from",
+    "after",
+    "before",
+    "until",
+    "till",
+    "on",
+    "between",
+    "according",
+    "with",
+    "only",
+    "including",
+    "excluding",
+    "last",
+    "this",
+    "past",
+    "by",
+    "first",
+    "per",
+    "today",
+    "yesterday",
+    "sorted",
+    "ordered",
+    "limit",
+    "most",
+    "recently",
+    "lately",
+];
+
+/// The same for people who misspell them, without those that are too short to tell.
+pub(super) const HINTED: &[&str] = &[
+    "about",
+    "during",
+    "involving",
+    "since",
+    "after",
+    "before",
+    "until",
+    "between",
+    "according",
+    "with",
+    "only",
+    "including",
+    "excluding",
+    "first",
+    "last",
+    "per",
+];
+
+/// Words before a verb.
+pub(super) const AUXILIARIES: &[&str] = &["did", "does", "do", "has", "have", "had", "will"];
+/// Forms of "be", and what stands for it.
+pub(super) const BE: &[&str] = &["was", "were", "is", "are", "been", "got"];
+pub(super) const NOT: &[&str] = &["not", "never"];
+pub(super) const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone"];
+pub(super) const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
+pub(super) const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
+
+/// What asks for the first of many.
+pub(super) const SUPERLATIVES: &[&str] =
+    &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];
+
+pub(super) const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was displaced · \
+                     when did X visit Y · how many people were killed in Y · did X meet Y";
