@@ -30,6 +30,7 @@ mod link;
 mod reader;
 mod record;
 mod relations;
+mod relink;
 mod reread;
 mod rows;
 mod run;
