@@ -63,6 +63,31 @@ fn a_file_that_is_no_backup_is_refused_and_leaves_nothing() {
 }
 
 #[test]
+fn each_damage_is_named_with_what_mends_it() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        done(store, &["backup", file.to_str().unwrap()]);
+        let whole = std::fs::read(&file).unwrap();
+        std::fs::write(&file, &whole[..whole.len() - 9]).unwrap();
+        let restored = folder.join("restored");
+        refused(&restored, &["restore", file.to_str().unwrap()], 3, "is cut short\n  hint: nothing was restored");
+        done(store, &["rebuild"]);
+        let run = std::fs::read_dir(store.join("runs")).unwrap().next().unwrap().unwrap().path();
+        std::fs::remove_file(run).unwrap();
+        refused(store, &["check"], 1, "`dossier rebuild` makes the indexes anew");
+        done(store, &["rebuild"]);
+        assert!(done(store, &["check"]).contains("sound: 2 articles"));
+        let log = store.join("log");
+        let mut bytes = std::fs::read(&log).unwrap();
+        bytes[3] ^= 1;
+        std::fs::write(log, bytes).unwrap();
+        for command in ["check", "rebuild", "stats"] {
+            refused(store, &[command], 3, "restore BACKUP");
+        }
+    });
+}
+
+#[test]
 fn rebuild_and_optimize_and_reread_leave_a_sound_store() {
     with_articles(|store, _| {
         let before = done(store, &["ask", "who met whom", "--format", "json"]);

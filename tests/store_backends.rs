@@ -40,14 +40,18 @@ suite! {
     names_that_people_add_and_remove_count
     forgetting_takes_out_what_only_that_article_supported
     a_rebuild_and_an_optimize_change_no_answer
+    optimizing_keeps_the_same_readings_before_and_after_a_restore
     a_backup_comes_back_with_corrections_versions_and_what_was_forgotten
     a_backup_that_is_damaged_or_cut_short_is_refused
     a_reread_keeps_claim_ids_and_corrections
     a_reread_leaves_what_another_extractor_read
+    a_reread_takes_back_a_link_that_the_new_reading_would_not_make
+    a_reread_keeps_a_link_by_a_name_that_others_bear_by_now
     forgetting_the_latest_article_narrows_the_range_of_days
     forgetting_takes_out_older_versions_too
     an_imported_table_answers_like_the_same_claims_from_articles
     a_table_that_grew_brings_only_its_new_rows
+    the_same_table_after_a_merge_brings_nothing
     another_table_under_the_same_name_is_refused
     forgetting_a_part_of_an_import_takes_the_whole_table_out
     relations_that_a_table_writes_differently_stay_two_and_one_name_finds_both
@@ -310,6 +314,25 @@ fn a_rebuild_and_an_optimize_change_no_answer(store: &mut Store) {
 }
 
 /// What a store says of itself and of everybody in it.
+fn optimizing_keeps_the_same_readings_before_and_after_a_restore(store: &mut Store) {
+    let mut draft = Draft::meeting("Hakan Fidan", "Abbas Araghchi");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let mut surer = draft.extraction.clone();
+    surer.edges[0].confidence = 0.95;
+    assert_eq!(store.reread(&mut |_| surer.clone(), &mut |_| {}).unwrap().changed, 1);
+    draft.text.push_str(" Corrected.");
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    store.backup(&file("before")).unwrap();
+    let mut restored = Store::restore_to_memory(&file("before")).unwrap();
+    for (store, name) in [(&mut *store, "one"), (&mut restored, "two")] {
+        store.optimize().unwrap();
+        store.backup(&file(name)).unwrap();
+    }
+    assert!(std::fs::read(file("one")).unwrap() == std::fs::read(file("two")).unwrap());
+}
+
 fn everything(view: &dossier::store::Snapshot) -> Vec<String> {
     let mut said = vec![format!("{} {} {}", view.node_count(), view.claim_count(), view.article_count())];
     said.push(format!("{:?}", view.date_range().unwrap()));
@@ -384,7 +407,7 @@ fn a_backup_that_is_damaged_or_cut_short_is_refused(store: &Store) {
     }
     let to = folder.path().join("restored");
     std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
-    assert!(matches!(Store::restore(&file, &to), Err(StoreError::Damaged { .. })));
+    assert!(matches!(Store::restore(&file, &to), Err(StoreError::BadBackup { .. })));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -423,6 +446,61 @@ fn a_reread_leaves_what_another_extractor_read(store: &Store) {
     store.ingest_foreign(&draft.extraction).unwrap();
     let done = store.reread(&mut |_| panic!("read again"), &mut |_| {}).unwrap();
     assert_eq!(done.skipped, 1);
+}
+
+/// An article in which somebody with another name meets a guest.
+fn also_called(name: &str, alias: Option<&str>, guest: &str) -> Draft {
+    let mut draft = Draft::meeting(name, guest);
+    draft.extraction.nodes[0].aliases.extend(alias.map(str::to_owned));
+    draft
+}
+
+fn a_reread_takes_back_a_link_that_the_new_reading_would_not_make(store: &Store) {
+    let drafts = [
+        also_called("Anwar Gargash Senior", Some("Anwar Gargash"), "Guest One"),
+        also_called("Anwar Ibrahim", Some("Anwar Gargash"), "Guest Two"),
+        Draft::meeting("Anwar Ibrahim", "Guest Three"),
+    ];
+    for draft in &drafts {
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    assert_eq!(claims_of(&view, one(&view, "Anwar Gargash Senior"), Direction::Out).len(), 3);
+    // Today's reader knows better than to call him so.
+    let mut extract = |article: &dossier::model::Article| {
+        let guest = article.text.split(" met ").nth(1).unwrap().split(" in ").next().unwrap();
+        match guest {
+            "Guest One" => drafts[0].extraction.clone(),
+            guest => Draft::meeting("Anwar Ibrahim", guest).extraction,
+        }
+    };
+    let done = store.reread(&mut extract, &mut |_| {}).unwrap();
+    assert_eq!((done.changed, done.unchanged), (2, 1));
+    let view = store.snapshot();
+    let claims = |name: &str| claims_of(&view, one(&view, name), Direction::Out).len();
+    assert_eq!((claims("Anwar Gargash Senior"), claims("Anwar Ibrahim")), (1, 2));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn a_reread_keeps_a_link_by_a_name_that_others_bear_by_now(store: &Store) {
+    let drafts = [
+        also_called("Anwar Mohammed Gargash", Some("Anwar Gargash"), "Guest One"),
+        Draft::meeting("Anwar Gargash", "Guest Two"),
+        also_called("Anwar Said Gargash", Some("Anwar Gargash"), "Guest Three"),
+    ];
+    for draft in &drafts {
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let everything = everything(&store.snapshot());
+    let mut extract = |article: &dossier::model::Article| {
+        let mut read = drafts.iter().find(|d| d.text == article.text).unwrap().extraction.clone();
+        read.edges[0].confidence = 0.8;
+        read
+    };
+    assert_eq!(store.reread(&mut extract, &mut |_| {}).unwrap().changed, 3);
+    let view = store.snapshot();
+    let (first, second) = (one(&view, "Anwar Mohammed Gargash"), one(&view, "Guest Two"));
+    assert_eq!(claims_of(&view, second, Direction::In)[0].source, Some(first), "{everything:?}");
 }
 
 fn forgetting_the_latest_article_narrows_the_range_of_days(store: &Store) {
@@ -505,6 +583,14 @@ fn a_table_that_grew_brings_only_its_new_rows(store: &Store) {
     let again = import(store, "events", 0..10_000).unwrap();
     assert_eq!((again.rows, again.known), (0, 10_000));
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn the_same_table_after_a_merge_brings_nothing(store: &Store) {
+    assert_eq!(import(store, "events", 0..300).unwrap().rows, 300);
+    let view = store.snapshot();
+    store.merge(one(&view, &row(7).0), one(&view, &row(8).0)).unwrap();
+    let again = import(store, "events", 0..310).unwrap();
+    assert_eq!((again.rows, again.known, again.nodes), (10, 300, 0));
 }
 
 fn another_table_under_the_same_name_is_refused(store: &Store) {

@@ -251,3 +251,62 @@ fn an_engine_s_file_that_lost_commits_is_noticed() {
     let said = open(&path).unwrap().snapshot().text(1).unwrap_err().to_string();
     assert!(said.contains("lacks commits that were synced"), "{said}");
 }
+
+#[test]
+fn a_snapshot_of_the_engine_that_a_kill_cut_off_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let mut store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    store.optimize().unwrap();
+    drop(store);
+    fs::write(path.join("sled/snap.00000000FFFFFFFF.generating"), "half of the table of pages").unwrap();
+    let store = open(&path).unwrap();
+    assert!(store.snapshot().text(1).unwrap().contains("Guest Number0"));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_damaged_snapshot_of_the_engine_is_made_again_from_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let mut store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    store.optimize().unwrap();
+    drop(store);
+    drop(engine(&path));
+    let mut snapshots = fs::read_dir(path.join("sled")).unwrap().map(|file| file.unwrap().path());
+    let named = |path: &std::path::PathBuf| path.file_name().unwrap().to_str().unwrap().starts_with("snap.");
+    let snapshot = snapshots.find(named).unwrap();
+    let mut bytes = fs::read(&snapshot).unwrap();
+    bytes[9] ^= 16;
+    fs::write(&snapshot, bytes).unwrap();
+    let store = open(&path).unwrap();
+    assert!(store.snapshot().text(1).unwrap().contains("Guest Number0"));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn an_engine_whose_making_was_cut_off_is_made_again_from_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    drop(store);
+    fs::write(path.join("sled/conf"), "segment_size: 5242").unwrap();
+    let store = open(&path).unwrap();
+    store::fill(&store, 4..7);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    assert_eq!(store.snapshot().article_count(), 7);
+}
+
+#[test]
+fn a_store_whose_log_has_gone_is_refused_and_never_taken_for_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+    store::fill(&store, 0..5);
+    drop(store);
+    fs::remove_file(path.join("log")).unwrap();
+    assert!(matches!(open(&path), Err(StoreError::Lost { what }) if what == "its log is missing"));
+}

@@ -63,3 +63,35 @@ fn each_article_ends_in_a_sync_and_every_written_file_is_synced() {
     assert_eq!(ingest(batched, "3"), 2);
     assert_eq!(std::fs::read_dir(store.join("sled/blobs")).map_or(0, Iterator::count), 0);
 }
+
+#[test]
+fn a_sync_that_the_disk_refuses_is_an_error_and_no_state_that_should_never_be() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("skipped: strace is not on this machine");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let file = folder.path().join("talks.md");
+    std::fs::write(&file, "---\ntitle: Talks\n---\nHakan Fidan met Abbas Araghchi.\n").unwrap();
+    let binary = assert_cmd::cargo::cargo_bin("dossier");
+    let dossier = |before: &[&str], args: &[&str]| {
+        let mut command = Command::new(before.first().map_or(binary.as_os_str(), std::ffi::OsStr::new));
+        if let Some((_, more)) = before.split_first() {
+            command.args(more).arg(&binary);
+        }
+        command.arg("--store").arg(&store).args(args).output().unwrap()
+    };
+    for from in 1..9 {
+        let inject = format!("inject=fsync,fdatasync:error=EIO:when={from}+");
+        let refusing = ["strace", "-f", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", &inject];
+        let refused = dossier(&refusing, &["ingest", file.to_str().unwrap()]);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(matches!(refused.status.code(), Some(0 | 3)) && !said.contains("never be"), "{from}: {said}");
+        if store.join("log").exists() {
+            let check = dossier(&[], &["check"]);
+            assert!(check.status.success(), "{from}: {check:?}");
+            std::fs::remove_dir_all(&store).unwrap();
+        }
+    }
+}

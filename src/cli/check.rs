@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::error::{CommandError, Kind};
+use super::error::{CommandError, Kind, REBUILD, RESTORE};
 use super::place::Place;
 use super::ui::Ui;
 use crate::store::Reader;
@@ -19,6 +19,8 @@ pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         let snapshot = dossier.snapshot();
         return ui.line(format!("sound: {} articles, {} claims", snapshot.article_count(), snapshot.claim_count()));
     }
-    let error = CommandError::new(Kind::Failed, format!("{} faults", faults.len()));
-    Err(faults.into_iter().fold(error, CommandError::hint))
+    let remedy = if dossier.store().is_journal_whole() { REBUILD } else { RESTORE };
+    let count = if faults.len() == 1 { "1 fault".into() } else { format!("{} faults", faults.len()) };
+    let error = CommandError::new(Kind::Failed, count);
+    Err(faults.into_iter().fold(error, CommandError::hint).hint(remedy))
 }

@@ -3,6 +3,27 @@
 use crate::ingest::language::ModelError;
 use crate::store::StoreError;
 
+/// What mends a store whose journal is whole.
+pub(super) const REBUILD: &str =
+    "`dossier rebuild` makes the indexes anew from the journal; `dossier check` lists the faults";
+/// What is left to do where it is not.
+pub(super) const RESTORE: &str = "the journal itself is damaged, which `dossier rebuild` cannot mend: make a new store from a backup with \
+     `dossier --store NEW restore BACKUP`";
+
+/// What to do about a failure of the operating system.
+fn remedy(error: &std::io::Error) -> Option<&'static str> {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Some("make room and run the command again; what was kept before stays")
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Some("the store's folder must be writable, for questions too: copy it, or name another with --store DIR")
+        }
+        _ => None,
+    }
+}
+
 /// What kind of failure it is; the exit code follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -72,10 +93,10 @@ impl From<StoreError> for CommandError {
             StoreError::Missing { .. } => Some("make one with `dossier ingest FILE`, or name another with --store DIR"),
             StoreError::NotAStore { .. } => Some("name a folder that dossier made, or a new one, with --store DIR"),
             StoreError::TooNew { .. } => Some("use that version of dossier, or a later one"),
-            StoreError::Damaged { .. } => {
-                Some("run `dossier check`; `dossier rebuild` makes the indexes anew from the journal")
-            }
-            StoreError::Io { source, .. } => of_the_system(source.kind()),
+            StoreError::Damaged { .. } => Some(REBUILD),
+            StoreError::Lost { .. } => Some(RESTORE),
+            StoreError::BadBackup { .. } => Some("nothing was restored; take another backup"),
+            StoreError::Io { source, .. } => remedy(source),
             _ => None,
         };
         let kind = match &error {
@@ -84,18 +105,6 @@ impl From<StoreError> for CommandError {
         };
         let failure = Self::new(kind, error.to_string());
         hint.into_iter().fold(failure, Self::hint)
-    }
-}
-
-/// What to do about what the operating system refused.
-fn of_the_system(kind: std::io::ErrorKind) -> Option<&'static str> {
-    match kind {
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Some("the store's folder must be writable, for questions too: copy it, or name another with --store DIR")
-        }
-        std::io::ErrorKind::StorageFull => Some("make room on the disk, and do it again: what was kept before is safe"),
-        std::io::ErrorKind::NotFound => Some("name another folder with --store DIR"),
-        _ => None,
     }
 }
 

@@ -53,7 +53,7 @@ impl Store {
         }
         let partial = beside(to, "partial");
         let failed = |source| StoreError::Io { doing: format!("write the backup {}", to.display()), source };
-        let written = File::create(&partial).map_err(failed).and_then(|file| {
+        let written = alone(&partial).map_err(failed).and_then(|file| {
             let mut done = self.dump(BufWriter::new(&file), &failed)?;
             file.sync_all().map_err(failed)?;
             done.bytes = file.metadata().map_err(failed)?.len();
@@ -61,8 +61,13 @@ impl Store {
             sync_folder_of(to).map_err(failed)?;
             Ok(done)
         });
-        // Whatever went wrong, half a backup is of no use.
-        written.inspect_err(|_| drop(fs::remove_file(&partial)))
+        // Whatever went wrong, half a backup is of no use; another process's is not ours to remove.
+        let other = |error: &StoreError| matches!(error, StoreError::Io { source, .. } if source.kind() == io::ErrorKind::WouldBlock);
+        written.inspect_err(|error| {
+            if !other(error) {
+                drop(fs::remove_file(&partial))
+            }
+        })
     }
 
     fn dump(&self, to: impl Write, failed: &dyn Fn(io::Error) -> StoreError) -> Result<BackedUp, StoreError> {
@@ -75,7 +80,7 @@ impl Store {
         out.write_all(title.as_bytes()).map_err(failed)?;
         for sequence in 1..until {
             let entry = journal::get_parts(backend, table::JOURNAL, sequence)?
-                .ok_or_else(|| StoreError::Damaged { what: format!("journal entry {sequence} is missing") })?;
+                .ok_or_else(|| StoreError::Lost { what: format!("journal entry {sequence} is missing") })?;
             put(&mut out, ENTRY, sequence, &entry).map_err(failed)?;
             done.entries += 1;
             let text = journal::read_text(backend, sequence)?;
@@ -102,12 +107,11 @@ impl Store {
         }
         let partial = beside(to, "partial");
         let failed = |source| StoreError::Io { doing: format!("restore to {}", to.display()), source };
-        if partial.exists() {
-            fs::remove_dir_all(&partial).map_err(failed)?;
-        }
+        // Before the folder is made, so that a wrong name of the file leaves nothing behind.
+        let input = open(from)?;
         fs::create_dir_all(&partial).map_err(failed)?;
-        let restored = OnDisk::open(&partial, std::time::Duration::ZERO).and_then(|backend| {
-            fill(&backend, from)?;
+        let backend = OnDisk::anew(&partial)?;
+        let restored = fill(&backend, input, from).and_then(|()| {
             drop(backend);
             fs::rename(&partial, to).map_err(failed)?;
             sync_folder_of(to).map_err(failed)
@@ -122,7 +126,7 @@ impl Store {
     /// As [`Store::restore`].
     pub fn restore_to_memory(from: &Path) -> Result<Self, StoreError> {
         let backend = Memory::default();
-        fill(&backend, from)?;
+        fill(&backend, open(from)?, from)?;
         Self::on(Arc::new(backend), None)
     }
 }
@@ -134,18 +138,26 @@ fn put(out: &mut impl Write, letter: u8, sequence: u64, bytes: &[u8]) -> io::Res
     out.write_all(bytes)
 }
 
+type Input = BufReader<GzDecoder<BufReader<File>>>;
+
+/// Opens a backup and reads its title.
+fn open(from: &Path) -> Result<Input, StoreError> {
+    let failed = |source| StoreError::Io { doing: format!("open the backup {}", from.display()), source };
+    let file = File::open(from).map_err(failed)?;
+    let mut input = BufReader::new(GzDecoder::new(BufReader::new(file)));
+    read_title(&mut input, from)?;
+    Ok(input)
+}
+
 /// Writes what a backup holds to an empty backend, and makes all else from it.
-fn fill(backend: &dyn Backend, from: &Path) -> Result<(), StoreError> {
-    let damaged = |why: &str| StoreError::Damaged { what: format!("the backup {} {why}", from.display()) };
+fn fill(backend: &dyn Backend, mut input: Input, from: &Path) -> Result<(), StoreError> {
+    let damaged =
+        |why: &str| StoreError::BadBackup { path: from.to_owned(), why: format!("is a damaged backup: it {why}") };
     let broken = |error: io::Error| match error.kind() {
         io::ErrorKind::UnexpectedEof => damaged("is cut short"),
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => damaged("does not agree with its checksum"),
         _ => StoreError::Io { doing: format!("read the backup {}", from.display()), source: error },
     };
-    let file =
-        File::open(from).map_err(|source| StoreError::Io { doing: format!("open {}", from.display()), source })?;
-    let mut input = BufReader::new(GzDecoder::new(BufReader::new(file)));
-    read_title(&mut input, from)?;
     kept::make(backend)?;
     let (mut batch, mut bytes, mut records) = (Batch::default(), 0, 0u64);
     loop {
@@ -189,14 +201,16 @@ fn fill(backend: &dyn Backend, from: &Path) -> Result<(), StoreError> {
         return Err(damaged("goes on behind its end"));
     }
     backend.write(batch)?;
-    care::rebuild(backend)
+    care::rebuild(backend).map_err(|error| match error {
+        StoreError::Damaged { what } | StoreError::Lost { what } => {
+            damaged(&format!("holds a journal of which {what}"))
+        }
+        other => other,
+    })
 }
 
 fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
-    let foreign = |_| StoreError::NotAStore {
-        path: from.to_owned(),
-        found: "it does not begin as a backup of dossier's does".into(),
-    };
+    let foreign = |_| StoreError::BadBackup { path: from.to_owned(), why: "is no backup of dossier's".into() };
     let mut line = || -> Result<String, StoreError> {
         let mut line = String::new();
         // A file that is something else may have no line end for a long time.
@@ -211,11 +225,19 @@ fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
             Err(StoreError::TooNew { path: from.to_owned(), written_by: written_by.to_owned(), format })
         }
         Some(_) if title == TITLE => Ok(()),
-        _ => Err(StoreError::NotAStore {
-            path: from.to_owned(),
-            found: "it does not begin as a backup of dossier's does".into(),
-        }),
+        _ => Err(StoreError::BadBackup { path: from.to_owned(), why: "is no backup of dossier's".into() }),
     }
+}
+
+/// Makes a file, or empties it, unless another process is writing it.
+fn alone(path: &Path) -> io::Result<File> {
+    let file = File::options().write(true).create(true).truncate(false).open(path)?;
+    file.try_lock().map_err(|error| match error {
+        fs::TryLockError::WouldBlock => io::Error::new(io::ErrorKind::WouldBlock, "another process is writing it"),
+        fs::TryLockError::Error(error) => error,
+    })?;
+    file.set_len(0)?;
+    Ok(file)
 }
 
 /// A name beside a path, for what is not whole yet.

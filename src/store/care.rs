@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustc_hash::FxHashSet;
+
 use super::backend::{Backend, Batch, OnDisk};
 use super::compact::{level_of, write_run};
 use super::kept::{self, Store, meta, put_meta};
@@ -29,7 +31,7 @@ impl Store {
         let mut faults = Vec::new();
         match Ledger::read(backend) {
             Ok(ledger) => faults.extend(ledger.compare(backend)?),
-            Err(error) => faults.push(error.to_string()),
+            Err(error) => faults.push(fault(error)?),
         }
         let mut expected = 0u64;
         let mut cursor = view.cursor();
@@ -40,7 +42,7 @@ impl Store {
             let entries = match indexing::entries_of(sequence, &found) {
                 Ok(entries) => entries,
                 Err(error) => {
-                    faults.push(error.to_string());
+                    faults.push(fault(error)?);
                     return Ok(());
                 }
             };
@@ -67,7 +69,7 @@ impl Store {
                             ));
                         }
                     }
-                    Err(error) => faults.push(error.to_string()),
+                    Err(error) => faults.push(fault(error)?),
                 }
             }
             Ok(())
@@ -87,11 +89,17 @@ impl Store {
                 faults.push(format!("the indexes hold {held} entries, the journal makes {expected}"));
             }
             Ok(_) => {}
-            Err(error) => faults.push(error.to_string()),
+            Err(error) => faults.push(fault(error)?),
         }
         faults.sort();
         faults.dedup();
         Ok(faults)
+    }
+
+    /// Whether the journal and the texts can be read to the end: then [`Store::rebuild`] mends whatever [`Store::check`]
+    /// finds at fault.
+    pub fn is_journal_whole(&self) -> bool {
+        Ledger::read(self.backend.as_ref()).is_ok()
     }
 
     /// Makes all indexes and the store's own records anew from the journal. The old indexes serve until the new ones
@@ -150,18 +158,31 @@ impl Store {
     /// Puts tombstones in the place of readings that a later reading of the same text replaced.
     fn drop_old_readings(&self, writer: &mut kept::Writer) -> Result<(), StoreError> {
         let mut dead: Vec<u64> = writer.dead.iter().copied().collect();
-        dead.sort_unstable();
+        // The latest first: the last reading of an older version of an article stays, and a rebuilt store knows that only
+        // from the journal.
+        dead.sort_unstable_by(|a, b| b.cmp(a));
+        let mut later = FxHashSet::default();
         for sequence in dead {
             let Some(Entry::Article(article)) = journal::read(self.backend.as_ref(), sequence)? else {
                 continue;
             };
-            if kept::current_of(self.backend.as_ref(), article.origin)? != sequence {
+            let is_last = later.insert(article.origin);
+            if !is_last || kept::current_of(self.backend.as_ref(), article.origin)? > sequence {
                 let mut batch = Batch::default();
                 self.empty(writer, &mut batch, sequence, article.relations, article.replaces)?;
                 self.commit(writer, batch)?;
             }
         }
         Ok(())
+    }
+}
+
+/// Damage in words; an error of the operating system is none.
+fn fault(error: StoreError) -> Result<String, StoreError> {
+    match error {
+        StoreError::Damaged { what } | StoreError::Lost { what } => Ok(what),
+        StoreError::Io { .. } => Err(error),
+        other => Ok(other.to_string()),
     }
 }
 

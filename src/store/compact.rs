@@ -13,11 +13,20 @@ use super::run::{DiskRun, Merged, RunWriter};
 /// So many runs of one level become one of the next.
 const FAN: usize = 6;
 /// So many bytes of commits may wait in the log when runs are merged.
-const UNSETTLED: u64 = 1 << 20;
+pub(super) const UNSETTLED: u64 = 1 << 20;
 
 impl Store {
-    /// Writes the tail out as a run. The list of runs moves last: a crash before that leaves all as it was.
+    /// Writes the tail out as a run, and does all that this leaves to do.
     pub(super) fn merge_tail(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        if writer.tail.runs.is_empty() {
+            return Ok(());
+        }
+        self.write_tail(writer)?;
+        self.thin_out(writer)
+    }
+
+    /// Writes the tail out as a run. The list of runs moves last: a crash before that leaves all as it was.
+    pub(super) fn write_tail(&self, writer: &mut Writer) -> Result<(), StoreError> {
         let watermark = writer.counters.next_sequence;
         if writer.tail.runs.is_empty() {
             return Ok(());
@@ -38,7 +47,26 @@ impl Store {
             writer.tail = tail;
             return Err(error);
         }
-        self.thin_out(writer)
+        Ok(())
+    }
+
+    /// Does one piece of what the writing of a tail leaves to do, so that no commit waits for all of it.
+    pub(super) fn tidy(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        if let Some(level) = crowded(&writer.manifest.runs) {
+            return self.merge_runs(writer, level);
+        }
+        writer.untidy = false;
+        self.sweep(writer)?;
+        writer.untidy = self.backend.settle_piece()?;
+        Ok(())
+    }
+
+    /// Does the rest of it.
+    pub(super) fn tidy_up(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        while writer.untidy {
+            self.tidy(writer)?;
+        }
+        Ok(())
     }
 
     /// Merges runs where a level has too many of them.

@@ -40,6 +40,18 @@ pub enum StoreError {
         /// What is damaged.
         what: String,
     },
+    /// What only the journal has cannot be read back: nothing in the store can make it again.
+    Lost {
+        /// What.
+        what: String,
+    },
+    /// A file is no backup, or not a whole one.
+    BadBackup {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
     /// What was asked for is not there.
     NotFound {
         /// What.
@@ -77,10 +89,21 @@ impl fmt::Display for StoreError {
                 "the store {} has format {format}, written by dossier {written_by}, which is newer than this program",
                 path.display()
             ),
-            Self::Damaged { what } => write!(f, "the store is damaged: {what}"),
+            Self::Damaged { what } | Self::Lost { what } => write!(f, "the store is damaged: {what}"),
+            Self::BadBackup { path, why } => write!(f, "{} {why}", path.display()),
             Self::NotFound { what } => write!(f, "not found: {what}"),
             Self::Refused { why } => f.write_str(why),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),
+        }
+    }
+}
+
+impl StoreError {
+    /// The same of damage to the journal, which no index can make up for.
+    pub(super) fn of_journal(self) -> Self {
+        match self {
+            Self::Damaged { what } => Self::Lost { what },
+            other => other,
         }
     }
 }

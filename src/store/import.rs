@@ -83,7 +83,7 @@ impl Store {
         let mut writer = self.lock();
         writer.ready()?;
         self.merge_tail(&mut writer)?;
-        Ok(Importer {
+        let mut importer = Importer {
             label: label.to_owned(),
             look_up: writer.counters.nodes > 0 || !writer.corrections.entries.is_empty(),
             counters: writer.counters.clone(),
@@ -98,7 +98,9 @@ impl Store {
             done: Imported::default(),
             store: self,
             writer,
-        })
+        };
+        importer.recall()?;
+        Ok(importer)
     }
 }
 
@@ -207,6 +209,23 @@ impl Importer<'_> {
         Ok(found)
     }
 
+    /// Takes over which nodes the names of an earlier import of this table are: a merge or an article that came since
+    /// may have made another one of them the first to be found.
+    fn recall(&mut self) -> Result<(), StoreError> {
+        let backend = self.store.backend.as_ref();
+        let mut first_row = 1;
+        let id = |row| ImportRecord::id(&self.label, row);
+        while let Some(sequence) = current_article(backend, Digested::Id, &id(first_row))?
+            && !self.writer.dead.contains(&sequence)
+            && let Some(Entry::Import(known)) = journal::read(backend, sequence)?
+            && known.count > 0
+        {
+            self.names.extend(known.mentions.into_iter().map(|m| (m.name.into_boxed_str(), m.node)));
+            first_row += u64::from(known.count);
+        }
+        Ok(())
+    }
+
     /// Writes the rows collected so far as a journal entry, unless an earlier import has them.
     fn end_pack(&mut self) -> Result<(), StoreError> {
         let id = ImportRecord::id(&self.label, self.first_row);
@@ -262,9 +281,8 @@ impl Importer<'_> {
         let Some(Entry::Import(known)) = journal::read(self.store.backend.as_ref(), sequence)? else {
             return Err(differs());
         };
-        let same = rows::unpack(&known.rows, known.count).ok_or_else(|| StoreError::Damaged {
-            what: format!("the rows of journal entry {sequence} do not decode"),
-        })?;
+        let same = rows::unpack(&known.rows, known.count)
+            .ok_or_else(|| StoreError::Lost { what: format!("the rows of journal entry {sequence} do not decode") })?;
         if self.rows.get(..same.len()) != Some(&same) {
             return Err(differs());
         }

@@ -151,7 +151,7 @@ pub(super) fn of_import_itself(sequence: u64, import: &ImportRecord, out: &mut V
 fn of_import(sequence: u64, import: &ImportRecord, out: &mut Vec<Vec<u8>>) -> Result<(), StoreError> {
     of_import_itself(sequence, import, out)?;
     let rows = rows::unpack(&import.rows, import.count)
-        .ok_or_else(|| StoreError::Damaged { what: format!("the rows of journal entry {sequence} do not decode") })?;
+        .ok_or_else(|| StoreError::Lost { what: format!("the rows of journal entry {sequence} do not decode") })?;
     for (index, row) in rows.iter().enumerate() {
         let at = ClaimRef { article: sequence, index: index as u32 };
         of_claim(&row_key(at, row), out);

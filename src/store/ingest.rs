@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::backend::Batch;
 use super::hash::Hash;
 use super::kept::{Store, Writer, current_article, put_meta};
-use super::link::Linker;
+use super::link::{Linker, Origins};
 use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, date_source_number,
     modality_number, quantity_record,
@@ -63,6 +63,8 @@ pub(super) struct Incoming<'a> {
     pub(super) foreign: bool,
     /// An earlier reading of the same text. Where the new one says the same, nothing is written.
     pub(super) earlier: Option<&'a ArticleRecord>,
+    /// The order of the articles, where some are read again.
+    pub(super) origins: &'a Origins,
 }
 
 /// An article that was taken in.
@@ -138,7 +140,8 @@ impl Store {
                 return self.republish(writer, sequence, extraction, &id);
             }
         }
-        let incoming = Incoming { extraction, text, origin: None, replaces, foreign, earlier: None };
+        let incoming =
+            Incoming { extraction, text, origin: None, replaces, foreign, earlier: None, origins: &Origins::default() };
         let Some(Taken { sequence, nodes, claims }) = self.take_in(writer, &id, &incoming)? else {
             return Ok(Ingested::Unchanged { sequence: replaces.unwrap_or_default() });
         };
@@ -208,6 +211,8 @@ impl Store {
             view: &view,
             names: &mut writer.names,
             earlier: incoming.earlier.map_or(&[], |earlier| &earlier.mentions),
+            replaces: incoming.replaces,
+            origins: incoming.origins,
             published: extraction.article.published,
             next_node: &mut counters.next_node,
         };

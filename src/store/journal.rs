@@ -7,6 +7,8 @@ use super::{StoreError, rows, table};
 /// A page of sled holds up to 17 values, and one above a quarter of a segment goes to a file of its own that sled never
 /// syncs: so 17 parts stay below 128 KB.
 const PART: usize = 7_000;
+/// An entry of so many bytes is within all limits of reading.
+const CERTAIN: usize = 8 << 20;
 /// The longest text that is kept.
 const LONGEST_TEXT: usize = 256 << 20;
 
@@ -34,7 +36,7 @@ pub(super) fn get_parts(backend: &dyn Backend, table: u8, sequence: u64) -> Resu
     let mut value = first;
     for number in 1..count {
         let part = backend.get(&table::part(table, sequence, number))?;
-        value.extend(part.ok_or_else(|| StoreError::Damaged {
+        value.extend(part.ok_or_else(|| StoreError::Lost {
             what: format!("part {number} of journal entry {sequence} is missing"),
         })?);
     }
@@ -59,13 +61,25 @@ pub(super) fn remove_parts(
 /// The journal entry at a sequence.
 pub(super) fn read(backend: &dyn Backend, sequence: u64) -> Result<Option<Entry>, StoreError> {
     get_parts(backend, table::JOURNAL, sequence)?
-        .map(|bytes| record::decode(&bytes, &format!("journal entry {sequence}")))
+        .map(|bytes| record::decode(&bytes, &format!("journal entry {sequence}")).map_err(StoreError::of_journal))
         .transpose()
 }
 
 /// Puts a journal entry.
+///
+/// # Errors
+/// Where it is so large that it could not be read back.
 pub(super) fn put(batch: &mut Batch, sequence: u64, entry: &Entry) -> Result<(), StoreError> {
-    put_parts(batch, table::JOURNAL, sequence, &record::encode(entry)?);
+    let bytes = record::encode(entry)?;
+    if bytes.len() > CERTAIN && record::decode::<Entry>(&bytes, "the entry").is_err() {
+        return Err(StoreError::Refused {
+            why: format!(
+                "what is to be kept at once is {} MB, which is too much: take it in in parts",
+                bytes.len() >> 20
+            ),
+        });
+    }
+    put_parts(batch, table::JOURNAL, sequence, &bytes);
     Ok(())
 }
 
@@ -87,8 +101,8 @@ pub(super) fn read_text(backend: &dyn Backend, sequence: u64) -> Result<String, 
     let Some(bytes) = get_parts(backend, table::TEXT, sequence)? else {
         return Ok(String::new());
     };
-    String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT)?)
-        .map_err(|_| StoreError::Damaged { what: format!("the text of journal entry {sequence} is not UTF-8") })
+    String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT).map_err(StoreError::of_journal)?)
+        .map_err(|_| StoreError::Lost { what: format!("the text of journal entry {sequence} is not UTF-8") })
 }
 
 /// Calls `visit` for each journal entry from a sequence on.
@@ -104,11 +118,26 @@ pub(super) fn scan(
             break;
         }
         let sequence = table::sequence(&found)
-            .ok_or_else(|| StoreError::Damaged { what: "a key of the journal is cut short".into() })?;
+            .ok_or_else(|| StoreError::Lost { what: "a key of the journal is cut short".into() })?;
         let entry = read(backend, sequence)?
-            .ok_or_else(|| StoreError::Damaged { what: format!("journal entry {sequence} lacks its first part") })?;
+            .ok_or_else(|| StoreError::Lost { what: format!("journal entry {sequence} lacks its first part") })?;
         visit(sequence, entry)?;
         key = table::part(table::JOURNAL, sequence, u16::MAX);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::record::Republished;
+
+    #[test]
+    fn an_entry_that_could_not_be_read_back_is_refused() {
+        let id = "x".repeat(257 << 20);
+        let entry = Entry::Republished(Republished { of: 1, id, publisher: None, url: None });
+        let mut batch = Batch::default();
+        assert!(matches!(put(&mut batch, 2, &entry), Err(StoreError::Refused { .. })));
+        assert!(batch.writes.is_empty());
+    }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::backend::{self, Backend, Batch, Memory, OnDisk};
+use super::compact::UNSETTLED;
 use super::corrections::Corrections;
 use super::link::NameCache;
 use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
@@ -52,6 +53,8 @@ pub(super) struct Writer {
     pub(super) unsynced: u32,
     /// A write failed half-way: what is on disk is known only after opening again.
     failed: bool,
+    /// Whether the last merge left something to do.
+    pub(super) untidy: bool,
     current: Option<Arc<Snapshot>>,
 }
 
@@ -148,6 +151,7 @@ impl Store {
             dead: Arc::new(dead.into_iter().collect()),
             manifest,
             batch: 1,
+            untidy: true,
             ..Writer::default()
         };
         for name in names {
@@ -201,7 +205,10 @@ impl Store {
     /// Where the disk fails.
     pub fn sync(&self) -> Result<(), StoreError> {
         let mut writer = self.lock();
-        self.sync_now(&mut writer)
+        self.sync_now(&mut writer)?;
+        // Whoever waits for the sync of many commits may wait for this. It is no failure of theirs.
+        let _ = self.tidy_up(&mut writer);
+        Ok(())
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, Writer> {
@@ -263,7 +270,14 @@ impl Store {
         if writer.tail.sequences >= TAIL_ENTRIES || writer.tail.size() >= TAIL_BYTES {
             // The entry is on disk, so a failure here is not its own: the tail stays in memory and the next commit
             // tries again, or is refused where the disk fails altogether.
-            let _ = self.merge_tail(writer);
+            let _ = self.write_tail(writer).and_then(|()| {
+                writer.untidy = true;
+                // From here on, so that the engine need not be asked for what no run holds.
+                self.backend.begin_to_settle(UNSETTLED)
+            });
+        } else if writer.untidy && self.tidy(writer).is_err() {
+            // The next merge tries again.
+            writer.untidy = false;
         }
         Ok(sequence)
     }

@@ -51,9 +51,7 @@ impl Ledger {
     /// Takes in what an entry says whether it is dead or not.
     fn outline(&mut self, sequence: u64, entry: &Entry) -> Result<(), StoreError> {
         if sequence != self.counters.next_sequence {
-            return Err(StoreError::Damaged {
-                what: format!("journal entry {} is missing", self.counters.next_sequence),
-            });
+            return Err(StoreError::Lost { what: format!("journal entry {} is missing", self.counters.next_sequence) });
         }
         self.counters.next_sequence += 1;
         match entry {
@@ -109,7 +107,7 @@ impl Ledger {
             Entry::Import(import) => {
                 self.counters.articles += 1;
                 self.counters.claims += u64::from(import.count);
-                let rows = rows::unpack(&import.rows, import.count).ok_or_else(|| StoreError::Damaged {
+                let rows = rows::unpack(&import.rows, import.count).ok_or_else(|| StoreError::Lost {
                     what: format!("the rows of journal entry {sequence} do not decode"),
                 })?;
                 for row in rows {
@@ -132,7 +130,7 @@ impl Ledger {
                 Some(known) if known == name => {}
                 None if usize::from(*number) == self.relations.len() => self.relations.push(name.clone()),
                 _ => {
-                    return Err(StoreError::Damaged {
+                    return Err(StoreError::Lost {
                         what: format!("the journal gives relation {name:?} a number that it cannot have"),
                     });
                 }

@@ -92,6 +92,18 @@ fn share_a_word(one: &str, other: &str) -> bool {
     one.split(' ').filter(|w| w.chars().count() >= 3).any(|w| other.split(' ').any(|o| o == w))
 }
 
+/// Whether a name may lead a mention to a node of another article.
+pub(super) fn may_link(node: &ExtractedNode, name: &str, folded: &str, main: bool) -> bool {
+    // One word may be a surname, and many share it; one word of an organization is its name or its acronym.
+    let one_word = !folded.contains(' ');
+    let is_acronym = || name.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let is_actor = node.kind == NodeKind::Actor;
+    let barred = if is_actor { one_word } else { !main && one_word && !is_acronym() };
+    // "United Kingdom prime minister" is another name of whoever is prime minister that day: it says nothing about who
+    // somebody is. A name that somebody is called by shares a word with the full one.
+    !folded.is_empty() && !barred && (!is_actor || share_a_word(folded, &fold(&node.name)))
+}
+
 fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
     match known.iter_mut().find(|c| c.node == node && c.kind == kind) {
         Some(same) => same.main |= main,
@@ -99,18 +111,23 @@ fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
     }
 }
 
+/// Under which sequence the store first had the text of an article, for those that are read again.
+pub(super) type Origins = FxHashMap<u64, u64>;
+
 /// Links the mentions of one article.
 #[derive(Debug)]
 pub(super) struct Linker<'a> {
     pub(super) view: &'a Snapshot,
     pub(super) names: &'a mut NameCache,
-    /// What an earlier reading of the same article made of it.
+    /// What an earlier reading of the same article made of it, and where that reading stands.
     pub(super) earlier: &'a [Mention],
+    pub(super) replaces: Option<u64>,
+    pub(super) origins: &'a Origins,
     pub(super) published: Option<Day>,
     pub(super) next_node: &'a mut u32,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     /// The mention of an extracted node: the known node, or a new one.
     pub(super) fn mention(&mut self, node: &ExtractedNode) -> Result<Mention, StoreError> {
         let named = node.is_named();
@@ -136,8 +153,12 @@ impl Linker<'_> {
 
     fn known(&mut self, node: &ExtractedNode, named: bool) -> Result<Option<(NodeId, Link)>, StoreError> {
         // First of all, and as the number in the journal: what people merged since then must come apart again by undo.
+        let mut wrong = None;
         if let Some(earlier) = self.earlier_reading(node, named) {
-            return Ok(Some((earlier, Link::EarlierReading)));
+            if let Some(link) = self.still_holds(node, earlier)? {
+                return Ok(Some((NodeId(earlier.node), link)));
+            }
+            wrong = Some(self.view.corrections.resolve(NodeId(earlier.node)));
         }
         if let Some(key) = &node.gazetteer {
             let nodes = self.view.with_gazetteer(key)?;
@@ -152,18 +173,18 @@ impl Linker<'_> {
                 None => Ok(None),
             };
         }
-        if let Some(id) = self.by_name(node, &node.name, true)? {
+        if let Some(id) = self.by_name(node, &node.name, true, wrong)? {
             return Ok(Some((id, Link::Name)));
         }
         for name in std::iter::once(&node.name).chain(&node.aliases) {
-            if let Some(id) = self.by_name(node, name, false)? {
+            if let Some(id) = self.by_name(node, name, false, wrong)? {
                 return Ok(Some((id, Link::Alias(name.clone()))));
             }
         }
         Ok(None)
     }
 
-    fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<NodeId> {
+    fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<&'a Mention> {
         let folded = fold(&node.name);
         let same = |m: &&Mention| {
             m.kind == kind_number(node.kind)
@@ -171,43 +192,30 @@ impl Linker<'_> {
                 && m.gazetteer == node.gazetteer
                 && fold(&m.name) == folded
         };
-        self.earlier.iter().find(same).map(|m| NodeId(m.node))
+        self.earlier.iter().find(same)
     }
 
-    fn by_name(&mut self, node: &ExtractedNode, name: &str, main: bool) -> Result<Option<NodeId>, StoreError> {
+    /// The node that a name leads to; `wrong` is not it.
+    fn by_name(
+        &mut self,
+        node: &ExtractedNode,
+        name: &str,
+        main: bool,
+        wrong: Option<NodeId>,
+    ) -> Result<Option<NodeId>, StoreError> {
         let folded = fold(name);
-        // One word may be a surname, and many share it; one word of an organization is its name or its acronym.
-        let one_word = !folded.contains(' ');
-        let is_acronym = || name.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        let barred = match node.kind {
-            NodeKind::Actor => one_word,
-            _ => !main && one_word && !is_acronym(),
-        };
-        // "United Kingdom prime minister" is another name of whoever is prime minister that day: it says nothing about
-        // who somebody is. A name that somebody is called by shares a word with the full one.
-        let is_actor = node.kind == NodeKind::Actor;
-        if folded.is_empty() || barred || (is_actor && !share_a_word(&folded, &fold(&node.name))) {
+        if !may_link(node, name, &folded, main) {
             return Ok(None);
         }
         let kind = kind_number(node.kind);
         let mut same: Vec<NodeId> = Vec::new();
         for candidate in self.names.candidates(self.view, &folded)? {
-            if candidate.kind != kind || (main && !candidate.main) {
+            if candidate.kind != kind || (main && !candidate.main) || Some(candidate.node) == wrong {
                 continue;
             }
-            if is_actor && !candidate.main {
-                let theirs = self.view.node(candidate.node)?.map(|n| fold(&n.name));
-                if !theirs.is_some_and(|theirs| share_a_word(&folded, &theirs)) {
-                    continue;
-                }
+            if self.may_be(node, &folded, candidate.node, candidate.main)? {
+                same.push(candidate.node);
             }
-            if let Some(key) = &node.gazetteer {
-                let known = self.view.node(candidate.node)?.and_then(|n| n.gazetteer);
-                if known.is_some_and(|known| known != *key) {
-                    continue;
-                }
-            }
-            same.push(candidate.node);
         }
         same.dedup();
         // Two bearers of one main name: the elder. Of another name: nobody, it tells them not apart.
@@ -218,8 +226,27 @@ impl Linker<'_> {
         })
     }
 
+    /// Whether a node that bears a name may be whom a mention means by it.
+    pub(super) fn may_be(
+        &self,
+        node: &ExtractedNode,
+        folded: &str,
+        candidate: NodeId,
+        main: bool,
+    ) -> Result<bool, StoreError> {
+        let known = self.view.node(candidate)?;
+        if node.kind == NodeKind::Actor
+            && !main
+            && !known.as_ref().is_some_and(|n| share_a_word(folded, &fold(&n.name)))
+        {
+            return Ok(false);
+        }
+        let theirs = known.and_then(|n| n.gazetteer);
+        Ok(node.gazetteer.is_none() || theirs.is_none() || theirs == node.gazetteer)
+    }
+
     /// Who held the post that a mention names ("Russian president") when the article appeared.
-    fn holder(&self, node: &ExtractedNode) -> Result<Option<(NodeId, ClaimId)>, StoreError> {
+    pub(super) fn holder(&self, node: &ExtractedNode) -> Result<Option<(NodeId, ClaimId)>, StoreError> {
         let (Some(day), NodeKind::Actor) = (self.published, node.kind) else {
             return Ok(None);
         };

@@ -31,6 +31,7 @@ mod memory;
 mod reader;
 mod record;
 mod relations;
+mod relink;
 mod reread;
 mod rows;
 mod run;

@@ -1,10 +1,11 @@
 //! Reading the stored texts again with a better extractor.
 //!
-//! Links are decided again, in journal order; where a mention has the same name as in the earlier reading it stays the
-//! node that it was. People's corrections name articles by id and nodes by number, so they hold on.
+//! Links are decided again, in journal order ([`super::relink`]): a mention stays the node that it was only where today's
+//! rules would take it for that node too. People's corrections name articles by id and nodes by number, so they hold on.
 
 use super::ingest::{Incoming, Taken};
 use super::kept::Store;
+use super::link::Origins;
 use super::record::Entry;
 use super::{StoreError, journal};
 use crate::model::{Article, Extraction};
@@ -47,23 +48,30 @@ impl Store {
         progress: &mut dyn FnMut(Rereading),
     ) -> Result<Reread, StoreError> {
         let view = self.snapshot();
-        let articles: Vec<u64> = view.live_articles()?.into_iter().map(|a| a.sequence).collect();
+        let mut articles: Vec<(u64, u64)> = view.live_articles()?.into_iter().map(|a| (a.origin, a.sequence)).collect();
         drop(view);
+        // An article that an earlier reread changed stands further back in the journal than it came.
+        articles.sort_unstable();
+        let mut origins: Origins = articles.iter().map(|(origin, sequence)| (*sequence, *origin)).collect();
         let mut done = Reread::default();
-        for (at, sequence) in articles.iter().enumerate() {
-            self.reread_one(*sequence, extract, &mut done)?;
+        for (at, (origin, sequence)) in articles.iter().enumerate() {
+            if let Some(now) = self.reread_one(*sequence, extract, &origins, &mut done)? {
+                origins.insert(now, *origin);
+            }
             progress(Rereading { done: at as u64 + 1, all: articles.len() as u64 });
         }
         self.sync()?;
         Ok(done)
     }
 
+    /// Reads one article again; gives where it stands now, if it reads otherwise.
     fn reread_one(
         &self,
         sequence: u64,
         extract: &mut dyn FnMut(&Article) -> Extraction,
+        origins: &Origins,
         done: &mut Reread,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<u64>, StoreError> {
         let mut guard = self.lock();
         let writer = &mut *guard;
         let backend = self.backend.as_ref();
@@ -71,13 +79,13 @@ impl Store {
             Some(Entry::Article(article)) if !writer.dead.contains(&sequence) => article,
             _ => {
                 done.skipped += 1;
-                return Ok(());
+                return Ok(None);
             }
         };
         let text = journal::read_text(backend, sequence)?;
         if old.foreign || text.is_empty() {
             done.skipped += 1;
-            return Ok(());
+            return Ok(None);
         }
         let article = Article { text, ..super::snapshot::article_of(old.facts.clone()) };
         let extraction = extract(&article);
@@ -88,17 +96,18 @@ impl Store {
             replaces: Some(sequence),
             foreign: false,
             earlier: Some(&old),
+            origins,
         };
-        let Some(Taken { claims, .. }) = self.take_in(writer, &old.facts.id, &incoming)? else {
+        let Some(Taken { claims, sequence, .. }) = self.take_in(writer, &old.facts.id, &incoming)? else {
             done.unchanged += 1;
             done.claims_kept += old.claims.len() as u64;
-            return Ok(());
+            return Ok(None);
         };
         done.changed += 1;
         let kept = claims.iter().filter(|id| old.claims.iter().any(|o| o.id == **id)).count() as u64;
         done.claims_kept += kept;
         done.claims_new += claims.len() as u64 - kept;
         done.claims_gone += old.claims.len() as u64 - kept;
-        Ok(())
+        Ok(Some(sequence))
     }
 }

@@ -15,7 +15,7 @@ pub(super) const HOLDER: &str = "holder";
 /// Takes the lock of the store at `folder` and leaves a note of who has it. Waits up to `wait`. The lock is given up when
 /// the file is closed.
 pub(super) fn take(folder: &Path, wait: Duration) -> Result<File, StoreError> {
-    let failed = |e| io_error("lock the store", e);
+    let failed = |e| io_error(&format!("lock the store {}", folder.display()), e);
     let path = folder.join(HOLDER);
     let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(failed)?;
     let until = Instant::now() + wait;

@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::{Batch, checksum, damaged, io_error};
+use super::{Batch, checksum, io_error, lost};
 use crate::store::StoreError;
 use crate::store::bytes::{Rest, put_ordered};
 use crate::store::format::{self, FORMAT, MAGIC};
@@ -40,7 +40,7 @@ pub(super) struct Log {
     length: u64,
     /// Behind the end stands what a crash left of a commit.
     torn: bool,
-    /// Whether another log may have taken its place.
+    /// Whether a write failed, or another log may have taken its place.
     closed: bool,
 }
 
@@ -83,7 +83,7 @@ impl Log {
         }
         // The first record came with the file.
         if end == BODY as u64 || synced.is_some_and(|synced| end < synced) {
-            return Err(damaged("commits in its log that were synced cannot be read back"));
+            return Err(lost("commits in its log that were synced cannot be read back"));
         }
         let torn = bytes.get(end as usize..).unwrap_or_default().iter().any(|byte| *byte != 0);
         Ok(Some(Self { file, number, end, length: bytes.len() as u64, torn, closed: false }))
@@ -99,11 +99,25 @@ impl Log {
         self.closed = true;
     }
 
-    /// Appends a commit. Where this fails nothing may be appended any more.
+    /// Appends a commit. Where this fails nothing is written any more.
     pub(super) fn append(&mut self, batch: &Batch) -> io::Result<()> {
+        self.or_close(|log| log.try_to_append(batch))
+    }
+
+    /// Returns when every commit so far would outlive a power cut. Where this fails nothing is written any more: the
+    /// system may have dropped what it could not write, and a second sync would not say so.
+    pub(super) fn sync(&mut self) -> io::Result<()> {
+        self.or_close(Self::try_to_sync)
+    }
+
+    fn or_close(&mut self, write: impl FnOnce(&mut Self) -> io::Result<()>) -> io::Result<()> {
         if self.closed {
             return Err(io::Error::other("an earlier write to the store failed: open it again"));
         }
+        write(self).inspect_err(|_| self.closed = true)
+    }
+
+    fn try_to_append(&mut self, batch: &Batch) -> io::Result<()> {
         if self.torn {
             // What stands there could pass for a commit behind this one.
             self.file.set_len(self.end)?;
@@ -123,8 +137,7 @@ impl Log {
         Ok(())
     }
 
-    /// Returns when every commit so far would outlive a power cut.
-    pub(super) fn sync(&mut self) -> io::Result<()> {
+    fn try_to_sync(&mut self) -> io::Result<()> {
         self.file.sync_data()?;
         let mut mark = [0; 12];
         let (end, crc) = mark.split_at_mut(8);
@@ -152,7 +165,7 @@ fn head(number: u64) -> Vec<u8> {
 
 /// The number of a log and up to where it was synced, as far as that can be read.
 fn read_head(bytes: &[u8], folder: &Path) -> Result<(u64, Option<u64>), StoreError> {
-    let broken = || damaged("the head of its log cannot be read");
+    let broken = || lost("the head of its log cannot be read");
     let mut rest = Rest(bytes);
     let read = (|| {
         let magic = rest.take(MAGIC.len())?;
@@ -286,6 +299,6 @@ mod tests {
         let mut bytes = fs::read(folder.path().join(NAME)).unwrap();
         bytes[log.end as usize - 1] ^= 1;
         fs::write(folder.path().join(NAME), bytes).unwrap();
-        assert!(matches!(Log::open(folder.path(), &mut Pending::new()), Err(StoreError::Damaged { .. })));
+        assert!(matches!(Log::open(folder.path(), &mut Pending::new()), Err(StoreError::Lost { .. })));
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::log::Pending;
 use super::on_sled::OnSled;
 use super::run_files::RunFiles;
-use super::{Batch, damaged, io_error};
+use super::{Batch, io_error, lost};
 use crate::store::format::{self, ALL_IN_ENGINE};
 use crate::store::{StoreError, table};
 
@@ -40,9 +40,8 @@ pub(super) fn migrate(engine: &OnSled, folder: &Path) -> Result<Pending, StoreEr
         key = next;
     }
     if !records.contains_key(&table::meta("counters")) {
-        // The engine of a store that was made and never filled, or one whose log has gone.
-        let unfilled = engine.last_of(table::JOURNAL)?.is_none();
-        return if unfilled { Ok(Pending::new()) } else { Err(damaged("its log is missing")) };
+        // Such an engine came after its log.
+        return Err(lost("its log is missing"));
     }
     copy_runs(engine, folder)?;
     if format == ALL_IN_ENGINE {
@@ -84,7 +83,7 @@ fn copy_runs(engine: &OnSled, folder: &Path) -> Result<(), StoreError> {
     let mut key = vec![BLOCK];
     while let Some((next, block)) = engine.after(&key)?.filter(|(found, _)| found.first() == Some(&BLOCK)) {
         let run = next.get(1..5).and_then(|number| number.try_into().ok()).map(u32::from_be_bytes);
-        let run = run.ok_or_else(|| damaged("the key of a block is cut short"))?;
+        let run = run.ok_or_else(|| lost("the key of a block is cut short"))?;
         if current != Some(run) {
             if let Some(last) = current.replace(run) {
                 runs.put(last, std::mem::take(&mut blocks)).map_err(failed)?;

@@ -12,6 +12,7 @@ mod migration;
 mod on_disk;
 mod on_sled;
 mod run_files;
+mod settling;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -85,6 +86,23 @@ pub(in crate::store) trait Backend: Runs + Send + Sync + Debug {
         Ok(())
     }
 
+    /// Begins to settle, where at least so many bytes wait; [`Backend::settle_piece`] goes on.
+    ///
+    /// # Errors
+    /// As [`Backend::write`].
+    fn begin_to_settle(&self, least: u64) -> Result<(), StoreError> {
+        let _ = least;
+        Ok(())
+    }
+
+    /// Settles a little of what was begun; false where nothing is left of it.
+    ///
+    /// # Errors
+    /// As [`Backend::write`].
+    fn settle_piece(&self) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
     /// Moves everything to fresh storage that takes the place of this one and holds nothing else; `None` where there is
     /// no storage that could shrink. What is written here afterwards is lost.
     ///
@@ -137,6 +155,11 @@ pub(in crate::store) trait Runs {
 
 fn damaged(what: impl Into<String>) -> StoreError {
     StoreError::Damaged { what: what.into() }
+}
+
+/// Damage to what nothing else in the store has.
+fn lost(what: impl Into<String>) -> StoreError {
+    StoreError::Lost { what: what.into() }
 }
 
 fn io_error(doing: &str, source: std::io::Error) -> StoreError {

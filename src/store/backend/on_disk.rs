@@ -15,7 +15,8 @@ use std::time::Duration;
 use super::log::{self, Log, Pending};
 use super::on_sled::{OnSled, sync_folder};
 use super::run_files::RunFiles;
-use super::{Backend, Batch, Block, Pair, Runs, damaged, io_error, lock, migration};
+use super::settling::{self, Settling};
+use super::{Backend, Batch, Block, Pair, Runs, io_error, lock, lost, migration};
 use crate::store::{StoreError, format, table};
 
 /// The folder of the engine's files.
@@ -23,8 +24,6 @@ const INSIDE: &str = "sled";
 /// The same while it is being written anew, and after it was.
 const FRESH: &str = "sled.new";
 const OLD: &str = "sled.old";
-/// Bytes given to the engine in one batch.
-const TOGETHER: usize = 128 << 10;
 /// A log that is longer is settled whatever happens, so that the map in memory stays small.
 const LONGEST_LOG: u64 = 8 << 20;
 
@@ -39,6 +38,7 @@ pub(in crate::store) struct OnDisk {
     folder: PathBuf,
     lock: Arc<File>,
     log: Mutex<Log>,
+    settling: Mutex<Option<Settling>>,
     /// The number of the log.
     number: AtomicU64,
     /// The last sequence of the journal that the engine holds.
@@ -55,7 +55,32 @@ impl OnDisk {
     /// # Errors
     /// Where another process keeps it, a later version wrote it, it is no store, it is damaged, or the disk fails.
     pub(in crate::store) fn open(folder: &Path, wait: Duration) -> Result<Self, StoreError> {
-        let lock = Arc::new(lock::take(folder, wait)?);
+        Self::locked(folder, lock::take(folder, wait)?)
+    }
+
+    /// Makes a store in a folder, in the place of what a crash may have left there.
+    ///
+    /// # Errors
+    /// Where another process makes one there, or the disk fails.
+    pub(in crate::store) fn anew(folder: &Path) -> Result<Self, StoreError> {
+        let lock = lock::take(folder, Duration::ZERO)?;
+        let empty = || -> io::Result<()> {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    fs::remove_dir_all(path)?;
+                } else if !path.ends_with(lock::HOLDER) {
+                    fs::remove_file(path)?;
+                }
+            }
+            Ok(())
+        };
+        empty().map_err(|e| io_error("make the store", e))?;
+        Self::locked(folder, lock)
+    }
+
+    fn locked(folder: &Path, lock: File) -> Result<Self, StoreError> {
+        let lock = Arc::new(lock);
         recover(folder).map_err(|e| io_error("open the store", e))?;
         let mut pending = Pending::new();
         let engine = OnceLock::new();
@@ -87,12 +112,13 @@ impl OnDisk {
         engine: OnceLock<OnSled>,
     ) -> Result<Self, StoreError> {
         let reach = pending.get(&table::meta(REACH)).cloned().flatten();
-        let reach = number(&reach.ok_or_else(|| damaged("its log does not say what its engine's file holds"))?)?;
+        let reach = number(&reach.ok_or_else(|| lost("its log does not say what its engine's file holds"))?)?;
         Ok(Self {
             folder: folder.to_owned(),
             lock,
             number: AtomicU64::new(log.number),
             log: Mutex::new(log),
+            settling: Mutex::default(),
             reach: AtomicU64::new(reach),
             pending: RwLock::new(pending),
             engine,
@@ -114,8 +140,17 @@ impl OnDisk {
         if let Some(engine) = self.engine.get() {
             return Ok(engine);
         }
-        let engine = OnSled::open(&self.folder.join(INSIDE))?;
+        let inside = self.folder.join(INSIDE);
         let number = self.number.load(Ordering::Acquire);
+        let holds_nothing = number == 0 && self.reach.load(Ordering::Acquire) == 0;
+        let engine = match OnSled::open(&inside) {
+            // A crash while it was being made. The first log still says all of it.
+            Err(StoreError::Lost { .. }) if holds_nothing => {
+                remove_folder(&inside).map_err(|e| io_error("open the store", e))?;
+                OnSled::open(&inside)?
+            }
+            opened => opened?,
+        };
         match engine.get(&table::meta(SETTLED))? {
             // A crash in the middle of a migration.
             None if engine.get(&table::meta("counters"))?.is_some() => migration::finish(&engine)?,
@@ -123,7 +158,7 @@ impl OnDisk {
             // A crash before the new log was there: the old one says again what the engine has.
             Some(settled) if self::number(&settled)? == number || self::number(&settled)? == number + 1 => {}
             _ => {
-                return Err(damaged("its engine's file lacks commits that were synced, or does not belong to its log"));
+                return Err(lost("its engine's file lacks commits that were synced, or does not belong to its log"));
             }
         }
         Ok(self.engine.get_or_init(|| engine))
@@ -131,6 +166,10 @@ impl OnDisk {
 
     fn locked_log(&self) -> MutexGuard<'_, Log> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn locked_settling(&self) -> MutexGuard<'_, Option<Settling>> {
+        self.settling.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn pending<T>(&self, read: impl FnOnce(&Pending) -> T) -> T {
@@ -148,41 +187,44 @@ impl OnDisk {
         }
     }
 
-    fn give_to_engine(&self, log: &mut Log) -> Result<(), StoreError> {
-        // What the engine holds must never be ahead of a log that a power cut may shorten: a commit would be half there.
+    fn begin(&self, log: &mut Log) -> Result<Settling, StoreError> {
         log.sync().map_err(|e| io_error("write the store", e))?;
+        Ok(Settling::of(self.pending(Clone::clone)))
+    }
+
+    /// Gives all that waits to the engine and begins a new log.
+    fn give_to_engine(&self, log: &mut Log) -> Result<(), StoreError> {
+        *self.locked_settling() = None;
+        let mut settling = self.begin(log)?;
+        while settling.piece(self.engine()?)? {}
+        self.end(log, settling)
+    }
+
+    /// Begins a new log, after everything that the one before said when its settling began went to the engine.
+    fn end(&self, log: &mut Log, settling: Settling) -> Result<(), StoreError> {
         let engine = self.engine()?;
-        let waiting = self.pending(Clone::clone);
-        let (mut batch, mut bytes) = (Batch::default(), 0);
-        let mut records = Batch::default();
-        for (key, value) in waiting {
-            if key.first() == Some(&table::META) {
-                records.writes.push((key, value));
-                continue;
-            }
-            bytes += key.len() + value.as_ref().map_or(0, Vec::len);
-            batch.writes.push((key, value));
-            if bytes >= TOGETHER {
-                engine.write(std::mem::take(&mut batch))?;
-                // A kill must not find more than one batch on its way to the file: one over several segments was once read
-                // back with a checksum that did not match.
-                engine.sync()?;
-                bytes = 0;
-            }
-        }
         let next = log.number + 1;
+        let mut batch = Batch::default();
         batch.put(table::meta(SETTLED), next.to_be_bytes().to_vec());
         batch.put(table::meta("format"), format::record());
         engine.write(batch)?;
         engine.sync()?;
+        if log.number == 0 {
+            // A kill may have come between the making of its files and the sync of their names.
+            sync_folder(&self.folder.join(INSIDE)).map_err(|e| io_error("write the store", e))?;
+        }
         let reach = last_sequence(engine)?;
-        records.writes.retain(|(key, value)| value.is_some() && *key != table::meta(REACH));
-        records.put(table::meta(REACH), reach.to_be_bytes().to_vec());
-        *log = Log::create(&self.folder, next, &records).inspect_err(|_| log.close())?;
+        let mut first = settling.since;
+        self.pending(|pending| {
+            let records = pending.range(vec![table::META]..vec![table::META + 1]);
+            first.extend(records.filter(|(_, value)| value.is_some()).map(|(k, v)| (k.clone(), v.clone())));
+        });
+        first.insert(table::meta(REACH), Some(reach.to_be_bytes().to_vec()));
+        *log = Log::create(&self.folder, next, &batch_of(&first)).inspect_err(|_| log.close())?;
         self.number.store(next, Ordering::Release);
+        // Readers that look between the two find it in the engine.
         self.reach.store(reach, Ordering::Release);
-        let mut pending = self.pending.write().unwrap_or_else(PoisonError::into_inner);
-        *pending = records.writes.into_iter().collect();
+        *self.pending.write().unwrap_or_else(PoisonError::into_inner) = first;
         Ok(())
     }
 }
@@ -229,6 +271,9 @@ impl Backend for OnDisk {
         }
         let mut log = self.locked_log();
         log.append(&batch).map_err(|e| io_error("write the store", e))?;
+        if let Some(settling) = self.locked_settling().as_mut() {
+            settling.note(&batch);
+        }
         self.pending.write().unwrap_or_else(PoisonError::into_inner).extend(batch.writes);
         if log.size() > LONGEST_LOG { self.give_to_engine(&mut log) } else { Ok(()) }
     }
@@ -242,26 +287,34 @@ impl Backend for OnDisk {
         if log.size() < least { Ok(()) } else { self.give_to_engine(&mut log) }
     }
 
+    fn begin_to_settle(&self, least: u64) -> Result<(), StoreError> {
+        let mut log = self.locked_log();
+        if log.size() >= least {
+            *self.locked_settling() = Some(self.begin(&mut log)?);
+        }
+        Ok(())
+    }
+
+    fn settle_piece(&self) -> Result<bool, StoreError> {
+        let mut log = self.locked_log();
+        let Some(mut settling) = self.locked_settling().take() else {
+            return Ok(false);
+        };
+        // Where this fails it is begun anew some time.
+        if settling.piece(self.engine()?)? {
+            *self.locked_settling() = Some(settling);
+            return Ok(true);
+        }
+        self.end(&mut log, settling).map(|()| false)
+    }
+
     fn rewritten(&self) -> Result<Option<Arc<dyn Backend>>, StoreError> {
         let failed = |e| io_error("write the store anew", e);
         self.settle(0)?;
         let fresh = self.folder.join(FRESH);
         remove_folder(&fresh).map_err(failed)?;
         let copy = OnSled::open(&fresh)?;
-        let (mut batch, mut bytes) = (Batch::default(), 0);
-        let engine = self.engine()?;
-        let mut next = engine.after(&[])?;
-        while let Some((key, value)) = next {
-            next = engine.after(&key)?;
-            bytes += key.len() + value.len();
-            batch.put(key, value);
-            if bytes >= TOGETHER {
-                copy.write(std::mem::take(&mut batch))?;
-                bytes = 0;
-            }
-        }
-        copy.write(batch)?;
-        copy.sync()?;
+        settling::copy(self.engine()?, &copy)?;
         drop(copy);
         sync_folder(&fresh).map_err(failed)?;
         // Whoever reads the old storage still may read it to the end.
@@ -276,7 +329,7 @@ impl Backend for OnDisk {
         File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
         remove_folder(&old).map_err(failed)?;
         let mut pending = Pending::new();
-        let log = Log::open(&self.folder, &mut pending)?.ok_or_else(|| damaged("its log has gone"))?;
+        let log = Log::open(&self.folder, &mut pending)?.ok_or_else(|| lost("its log has gone"))?;
         let opened = Self::with(&self.folder, Arc::clone(&self.lock), log, pending, OnceLock::new())?;
         Ok(Some(Arc::new(opened)))
     }
@@ -313,7 +366,7 @@ fn batch_of(pending: &Pending) -> Batch {
 }
 
 fn number(bytes: &[u8]) -> Result<u64, StoreError> {
-    bytes.try_into().map(u64::from_be_bytes).map_err(|_| damaged("a number of its log is cut short"))
+    bytes.try_into().map(u64::from_be_bytes).map_err(|_| lost("a number of its log is cut short"))
 }
 
 fn last_sequence(engine: &OnSled) -> Result<u64, StoreError> {
@@ -332,4 +385,51 @@ fn recover(folder: &Path) -> io::Result<()> {
 
 fn remove_folder(folder: &Path) -> io::Result<()> {
     if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(number: u32) -> Vec<u8> {
+        [&[table::DIGEST][..], &number.to_be_bytes()].concat()
+    }
+
+    fn put(store: &OnDisk, number: u32, value: Option<&[u8]>) {
+        store.write(Batch { writes: vec![(key(number), value.map(<[u8]>::to_vec))] }).unwrap();
+    }
+
+    #[test]
+    fn what_is_committed_between_the_pieces_of_a_settling_is_neither_lost_nor_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = OnDisk::open(folder.path(), Duration::ZERO).unwrap();
+        (0..200).for_each(|number| put(&store, number, Some(&[7; 5000])));
+        store.begin_to_settle(0).unwrap();
+        let mut pieces = 0;
+        while store.settle_piece().unwrap() {
+            pieces += 1;
+            put(&store, pieces, Some(b"later"));
+            put(&store, 100 + pieces, None);
+            put(&store, 1000 + pieces, Some(b"new"));
+        }
+        assert!(pieces >= 7, "{pieces} pieces");
+        let log = store.locked_log().size();
+        assert!(log < 10_000, "{log} bytes wait");
+        store.sync().unwrap();
+        drop(store);
+        let store = OnDisk::open(folder.path(), Duration::ZERO).unwrap();
+        let get = |number: u32| store.get(&key(number)).unwrap();
+        for number in 0..200 {
+            let wanted = match number {
+                1.. if number <= pieces => Some(b"later".to_vec()),
+                101.. if number <= 100 + pieces => None,
+                _ => Some(vec![7; 5000]),
+            };
+            assert_eq!(get(number), wanted, "{number}");
+        }
+        assert!((1..=pieces).all(|piece| get(1000 + piece) == Some(b"new".to_vec())));
+        // And the next settling gives them to the engine.
+        store.settle(0).unwrap();
+        assert_eq!((get(1), get(101), get(1001)), (Some(b"later".to_vec()), None, Some(b"new".to_vec())));
+    }
 }

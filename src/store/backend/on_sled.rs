@@ -9,7 +9,7 @@ use std::sync::Once;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::{Batch, Pair, damaged, io_error};
+use super::{Batch, Pair, checksum, io_error, lost};
 use crate::store::{StoreError, format, table};
 
 /// Small segments open fastest. A page holds up to 17 values, and one larger than a quarter of a segment goes to a file of
@@ -20,7 +20,8 @@ const CACHE: u64 = 64 << 20;
 
 /// A sled database.
 pub(super) struct OnSled {
-    db: sled::Db,
+    /// There until it is closed.
+    db: Option<sled::Db>,
     /// sled's flush ends in `sync_file_range`, which a power cut can undo: this handle is for fdatasync.
     file: File,
 }
@@ -39,6 +40,7 @@ impl OnSled {
     pub(super) fn open(folder: &Path) -> Result<Self, StoreError> {
         quiet_panics();
         let fresh = !folder.exists();
+        drop_broken_snapshots(folder).map_err(|e| io_error("open the store", e))?;
         // sled has a lock of its own, which it gives up an instant after the last handle is dropped.
         let until = Instant::now() + Duration::from_millis(500);
         let db = loop {
@@ -47,7 +49,7 @@ impl OnSled {
             let error = match catch_unwind(AssertUnwindSafe(|| config.open())) {
                 Ok(Ok(db)) => break db,
                 Ok(Err(error)) => error,
-                Err(_) => return Err(damaged("its file cannot be read back")),
+                Err(_) => return Err(lost("its file cannot be read back")),
             };
             if !is_lock(&error) {
                 return Err(explain("open the store", error));
@@ -58,7 +60,7 @@ impl OnSled {
             sleep(Duration::from_millis(5));
         };
         let file = File::open(folder.join("db")).map_err(|e| io_error("open the store's file", e))?;
-        let this = Self { db, file };
+        let this = Self { db: Some(db), file };
         if fresh {
             // A version that knows only the first format must not take it for an empty store.
             let mut batch = Batch::default();
@@ -70,31 +72,31 @@ impl OnSled {
         Ok(this)
     }
 
-    fn guarded<T>(&self, doing: &str, work: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreError> {
-        match catch_unwind(AssertUnwindSafe(work)) {
+    fn guarded<T>(&self, doing: &str, work: impl FnOnce(&sled::Db) -> sled::Result<T>) -> Result<T, StoreError> {
+        let db = self.db.as_ref().ok_or_else(|| lost("its file is closed"))?;
+        match catch_unwind(AssertUnwindSafe(|| work(db))) {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(explain(doing, error)),
-            Err(_) => Err(damaged("a page of it cannot be read back")),
+            Err(_) => Err(lost("a page of it cannot be read back")),
         }
     }
 
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.guarded("read the store", || Ok(self.db.get(key)?.map(|v| v.to_vec())))
+        self.guarded("read the store", |db| Ok(db.get(key)?.map(|v| v.to_vec())))
     }
 
     /// The least key above `key`, of any table.
     pub(super) fn after(&self, key: &[u8]) -> Result<Option<Pair>, StoreError> {
-        self.guarded("read the store", || {
-            let mut above = self.db.range::<&[u8], _>((Bound::Excluded(key), Bound::Unbounded));
+        self.guarded("read the store", |db| {
+            let mut above = db.range::<&[u8], _>((Bound::Excluded(key), Bound::Unbounded));
             owned(above.next())
         })
     }
 
     /// The greatest key of a table.
     pub(super) fn last_of(&self, table: u8) -> Result<Option<Vec<u8>>, StoreError> {
-        self.guarded("read the store", || {
-            let mut below =
-                self.db.range::<&[u8], _>((Bound::Included(&[table][..]), Bound::Excluded(&[table + 1][..])));
+        self.guarded("read the store", |db| {
+            let mut below = db.range::<&[u8], _>((Bound::Included(&[table][..]), Bound::Excluded(&[table + 1][..])));
             Ok(owned(below.next_back())?.map(|(key, _)| key))
         })
     }
@@ -108,18 +110,26 @@ impl OnSled {
                 None => together.remove(key),
             }
         }
-        self.guarded("write the store", || self.db.apply_batch(together))
+        self.guarded("write the store", |db| db.apply_batch(together))
     }
 
     pub(super) fn sync(&self) -> Result<(), StoreError> {
-        self.guarded("write the store", || self.db.flush())?;
+        self.guarded("write the store", |db| db.flush())?;
         self.file.sync_data().map_err(|e| io_error("write the store", e))
     }
 
     /// Whether nothing was ever kept here, in this layout or another.
     pub(super) fn is_unused(&self) -> Result<bool, StoreError> {
-        let others = self.db.tree_names().len() > 1;
+        let others = self.db.as_ref().is_some_and(|db| db.tree_names().len() > 1);
         Ok(!others && self.get(&[])?.is_none() && self.after(&[])?.is_none())
+    }
+}
+
+impl Drop for OnSled {
+    /// sled syncs its file once more, and panics where that fails: what was acknowledged is synced by then.
+    fn drop(&mut self) {
+        let db = self.db.take();
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
     }
 }
 
@@ -135,13 +145,47 @@ fn is_lock(error: &sled::Error) -> bool {
 
 fn explain(doing: &str, error: sled::Error) -> StoreError {
     match error {
-        sled::Error::Io(source) => io_error(doing, source),
-        sled::Error::Corruption { .. } => damaged("a checksum of its file does not match"),
+        sled::Error::Io(source) => io_error(doing, unwrapped(source)),
+        sled::Error::Corruption { .. } => lost("a checksum of its file does not match"),
         sled::Error::Unsupported(what) | sled::Error::ReportableBug(what) => {
-            damaged(what.lines().next().unwrap_or_default())
+            lost(what.lines().next().unwrap_or_default())
         }
-        sled::Error::CollectionNotFound(_) => damaged("its file lacks a table"),
+        sled::Error::CollectionNotFound(_) => lost("its file lacks a table"),
     }
+}
+
+/// The system's own error: sled hands some on as the text `Os { code: 28, … }`.
+fn unwrapped(error: io::Error) -> io::Error {
+    let text = error.to_string();
+    let code =
+        text.strip_prefix("Os { code: ").and_then(|rest| rest.split(',').next()).and_then(|code| code.parse().ok());
+    code.map_or(error, io::Error::from_raw_os_error)
+}
+
+/// Removes snapshots of the page table that are not whole: sled makes one at each opening, takes one that a crash cut off
+/// (`snap.N.generating`) for the newest, and then calls its file damaged. It holds nothing that the file does not say.
+fn drop_broken_snapshots(folder: &Path) -> io::Result<()> {
+    let files = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        files => files?,
+    };
+    for file in files {
+        let file = file?;
+        let name = file.file_name();
+        let Some(of) = name.to_str().and_then(|name| name.strip_prefix("snap.")) else {
+            continue;
+        };
+        if of.ends_with(".generating") || !is_whole(&fs::read(file.path())?) {
+            fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a snapshot of sled's agrees with its checksum: the table, its length (8), the checksum (4).
+fn is_whole(snapshot: &[u8]) -> bool {
+    let parts = snapshot.len().checked_sub(12).and_then(|end| snapshot.split_at_checked(end));
+    parts.is_some_and(|(table, tail)| !table.is_empty() && tail.ends_with(&checksum::of(&[table]).to_le_bytes()))
 }
 
 /// Syncs the files of a folder, the folder, and the one above it.
