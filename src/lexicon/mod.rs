@@ -11,6 +11,7 @@ mod questions;
 mod relations;
 mod reliability;
 mod table;
+mod words;
 
 pub use careers::Career;
 pub use fold::fold;
@@ -27,3 +28,4 @@ pub use questions::{
 };
 pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::{LEAST_CONFIDENCE, Reliability};
+pub use words::Words;

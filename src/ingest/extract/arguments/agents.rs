@@ -7,12 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// By what a body decides.
-const DECISIONS: &[&str] =
-    &["vote", "ballot", "majority", "ruling", "decision", "decree", "order", "verdict", "judgment", "judgement"];
+static DECISIONS: Words = Words::of("agents.decisions");
 
 /// Relations that somebody says rather than does.
 fn is_stance(relation: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::PlaceClass;
+use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -184,7 +184,7 @@ impl Reading<'_> {
         }
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
         // "Russian troops" and "Russian forces" are one.
-        const ARMED: &[&str] = &["troop", "troops", "force", "forces", "military", "army", "armed forces"];
+        static ARMED: Words = Words::of("nominals.armed");
         let national =
             ARMED.contains(&base) && first + 1 == head && self.gazetteer.demonym(self.tree.word(first)).is_some();
         let same = self.nodes.iter().find_map(|(i, d)| {

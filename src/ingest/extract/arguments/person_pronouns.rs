@@ -6,54 +6,15 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Gender, NounClass};
+use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;
 
 /// How many sentences back a person is still in mind.
 const REACH: usize = 3;
 
-const MALE: &[&str] = &[
-    "man",
-    "boy",
-    "father",
-    "husband",
-    "son",
-    "brother",
-    "king",
-    "prince",
-    "gunman",
-    "policeman",
-    "businessman",
-    "fisherman",
-    "uncle",
-    "grandfather",
-    "widower",
-    "chairman",
-    "spokesman",
-    "serviceman",
-    "congressman",
-];
+static MALE: Words = Words::of("person_pronouns.male");
 
-const FEMALE: &[&str] = &[
-    "woman",
-    "girl",
-    "mother",
-    "wife",
-    "daughter",
-    "sister",
-    "queen",
-    "princess",
-    "policewoman",
-    "businesswoman",
-    "aunt",
-    "grandmother",
-    "widow",
-    "chairwoman",
-    "spokeswoman",
-    "servicewoman",
-    "congresswoman",
-    "actress",
-];
+static FEMALE: Words = Words::of("person_pronouns.female");
 
 impl Reading<'_> {
     /// Whom "he" or "she" stands for.

@@ -5,39 +5,17 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{NodeKind, Quantity};
 
 /// Words that say no more of somebody than that it is people.
-pub(in crate::ingest::extract) const ANYBODY: &[&str] =
-    &["other", "others", "another", "person", "more", "everyone", "everybody", "dead", "wounded", "injured"];
+pub(in crate::ingest::extract) static ANYBODY: Words = Words::of("populations.anybody");
 
 /// Nouns of one human being who belongs to no group: "a woman was killed and nine others were injured" counts people.
-const SINGLE: &[&str] = &[
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "child",
-    "person",
-    "people",
-    "student",
-    "driver",
-    "passenger",
-    "occupant",
-    "suspect",
-    "victim",
-    "baby",
-    "toddler",
-    "teenager",
-    "couple",
-    "mother",
-    "father",
-];
+static SINGLE: Words = Words::of("populations.single");
 
 /// Nouns of whoever did what was just told.
-const CULPRITS: &[&str] =
-    &["perpetrator", "attacker", "assailant", "gunman", "shooter", "suspect", "bomber", "stabber", "killer", "driver"];
+static CULPRITS: Words = Words::of("populations.culprits");
 
 impl Reading<'_> {
     /// "The perpetrator is shot by police": who was just told to have attacked.

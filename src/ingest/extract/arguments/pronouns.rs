@@ -5,31 +5,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, Words};
 use crate::model::NodeKind;
 
 /// Nouns that stand for the two who were just said to do something together.
-const PAIRED: &[&str] = &[
-    "leader",
-    "side",
-    "country",
-    "nation",
-    "party",
-    "minister",
-    "president",
-    "government",
-    "official",
-    "state",
-    "man",
-    "woman",
-    "neighbour",
-    "neighbor",
-    "ally",
-    "rival",
-    "diplomat",
-    "delegation",
-    "group",
-];
+static PAIRED: Words = Words::of("pronouns.paired");
 
 impl Reading<'_> {
     /// "the two leaders", "both sides": those of the latest claim of two who do the same.

@@ -6,33 +6,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 
 /// Verbs whose subject something comes to.
-const RECEIVING: &[&str] = &[
-    "receive",
-    "get",
-    "win",
-    "gain",
-    "secure",
-    "enjoy",
-    "have",
-    "earn",
-    "attract",
-    "obtain",
-    "draw",
-    "face",
-    "garner",
-    "collect",
-    "provoke",
-    "elicit",
-    "prompt",
-    "spark",
-    "trigger",
-    "accept",
-    "lose",
-    "encounter",
-    "meet",
-];
+static RECEIVING: Words = Words::of("receivers.receiving");
 
 impl Reading<'_> {
     /// Whoever receives what a noun says and from whom, where the noun is the object of such a verb.

@@ -6,56 +6,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Verbs by which an office gives a warning.
-const GIVING: &[&str] = &[
-    "issue",
-    "give",
-    "send",
-    "sound",
-    "raise",
-    "declare",
-    "announce",
-    "activate",
-    "extend",
-    "renew",
-    "post",
-    "put",
-    "trigger",
-    "release",
-    "broadcast",
-    "reissue",
-    "update",
-];
+static GIVING: Words = Words::of("alerts.giving");
 
 /// Dangers that no table of causes has.
-const DANGERS: &[&str] = &[
-    "weather",
-    "flood",
-    "fire",
-    "heat",
-    "storm",
-    "terror",
-    "security",
-    "health",
-    "bomb",
-    "famine",
-    "pollution",
-    "smog",
-    "ash",
-    "surf",
-    "snow",
-    "ice",
-    "wind",
-    "frost",
-    "drought",
-    "rain",
-    "avalanche",
-    "landslide",
-    "missile",
-];
+static DANGERS: Words = Words::of("alerts.dangers");
 
 impl Reading<'_> {
     /// "The agency issued a tsunami warning for Java": it warned of a tsunami.

@@ -7,45 +7,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::Modality;
 
 /// Nouns for what is held against somebody.
-const ALLEGATIONS: &[&str] = &["allegation", "accusation", "charge", "indictment", "complaint"];
+static ALLEGATIONS: Words = Words::of("allegation_nouns.allegations");
 
 /// What becomes of somebody because of such things: "was suspended over allegations".
-const FALLS: &[&str] = &[
-    "resign",
-    "quit",
-    "step",
-    "stand",
-    "suspend",
-    "fire",
-    "dismiss",
-    "sack",
-    "remove",
-    "oust",
-    "expel",
-    "ban",
-    "bar",
-    "strip",
-    "arrest",
-    "detain",
-    "investigate",
-    "probe",
-    "question",
-    "impeach",
-    "fall",
-    "leave",
-    "withdraw",
-    "apologise",
-    "apologize",
-    "jail",
-    "imprison",
-    "lynch",
-    "kill",
-    "sanction",
-    "blacklist",
-];
+static FALLS: Words = Words::of("allegation_nouns.falls");
 
 impl Reading<'_> {
     /// Whom an allegation is against, and who makes it.

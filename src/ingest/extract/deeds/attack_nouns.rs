@@ -5,30 +5,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Those whose attack "a bandit attack" is.
-const ATTACKERS: &[&str] = &[
-    "bandit",
-    "militant",
-    "insurgent",
-    "rebel",
-    "jihadist",
-    "islamist",
-    "gunman",
-    "guerrilla",
-    "separatist",
-    "settler",
-    "pirate",
-    "vigilante",
-    "paramilitary",
-    "extremist",
-    "herder",
-    "militia",
-    "gang",
-    "mob",
-];
+static ATTACKERS: Words = Words::of("attack_nouns.attackers");
 
 fn plural(noun: &str) -> String {
     match noun {

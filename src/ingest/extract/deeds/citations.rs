@@ -6,42 +6,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Nouns of the phrases that tie a deed to a document: "in accordance with", "in breach of".
-const TIES: &[&str] = &[
-    "line",
-    "accordance",
-    "compliance",
-    "conformity",
-    "keeping",
-    "violation",
-    "breach",
-    "contravention",
-    "defiance",
-    "spirit",
-    "pursuance",
-    "fulfilment",
-    "fulfillment",
-    "response",
-    "reference",
-    "conflict",
-];
+static TIES: Words = Words::of("citations.ties");
 
 /// Parts of a document: who acts under one acts under the document.
-const PARTS: &[&str] = &[
-    "term",
-    "provision",
-    "section",
-    "article",
-    "clause",
-    "rule",
-    "condition",
-    "chapter",
-    "paragraph",
-    "authority",
-    "framework",
-];
+static PARTS: Words = Words::of("citations.parts");
 
 impl Reading<'_> {
     /// Reads every phrase that ties a deed to a document.

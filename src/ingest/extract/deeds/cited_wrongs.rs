@@ -7,58 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::Modality;
 
 /// Nouns for what somebody has done wrong, or left undone.
-const WRONGS: &[&str] = &[
-    "failure",
-    "violation",
-    "breach",
-    "involvement",
-    "support",
-    "complicity",
-    "interference",
-    "meddling",
-    "aggression",
-    "repression",
-    "persecution",
-    "abuse",
-    "corruption",
-    "crackdown",
-    "refusal",
-    "inaction",
-    "negligence",
-    "provocation",
-    "link",
-    "tie",
-    "threat",
-    "mistreatment",
-    "misconduct",
-    "discrimination",
-    "oppression",
-    "incitement",
-    "espionage",
-    "sabotage",
-    "inability",
-    "non-compliance",
-    "noncompliance",
-    "betrayal",
-    "collusion",
-    "infringement",
-    "intimidation",
-    "harassment",
-    "fraud",
-    "wrongdoing",
-    "cover-up",
-    "disregard",
-    "obstruction",
-    "brutality",
-    "atrocity",
-    "crime",
-    "hostility",
-    "unwillingness",
-    "bias",
-];
+static WRONGS: Words = Words::of("cited_wrongs.wrongs");
 
 impl Reading<'_> {
     /// Whom a cited wrong accuses.

@@ -6,44 +6,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
-use crate::lexicon::VerbFrame;
+use crate::lexicon::{VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
 
 /// What two sides do to each other, whichever began.
-const MUTUAL: &[&str] = &["clash", "fighting", "battle", "skirmish", "confrontation"];
+static MUTUAL: Words = Words::of("clashes.mutual");
 
 /// What ends or keeps off a conflict: "an agreement to end the conflict between A and B" tells of no attack.
-const ENDS: &[&str] = &[
-    "end",
-    "stop",
-    "prevent",
-    "avoid",
-    "avert",
-    "resolve",
-    "settle",
-    "mediate",
-    "halt",
-    "de-escalate",
-    "ceasefire",
-    "truce",
-    "desire",
-    "defuse",
-    "contain",
-    "cease",
-    "cessation",
-    "pause",
-    "solution",
-    "resolution",
-    "mediation",
-    "negotiate",
-    "negotiation",
-    "peace",
-    "talk",
-    "mediator",
-    "threat",
-    "risk",
-    "fear",
-];
+static ENDS: Words = Words::of("clashes.ends");
 
 impl Reading<'_> {
     /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B", "clashes in

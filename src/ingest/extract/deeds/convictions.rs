@@ -6,39 +6,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::Modality;
 
 /// Nouns of whoever did the deed that follows.
-const CULPRITS: &[&str] = &[
-    "perpetrator",
-    "suspect",
-    "mastermind",
-    "culprit",
-    "gunman",
-    "attacker",
-    "assailant",
-    "shooter",
-    "killer",
-    "bomber",
-    "planner",
-    "ringleader",
-];
+static CULPRITS: Words = Words::of("convictions.culprits");
 
 /// Nouns between an arrest and the deed that it is for.
-const THROUGH: &[&str] = &[
-    "suspicion",
-    "charge",
-    "count",
-    "connection",
-    "relation",
-    "link",
-    "involvement",
-    "role",
-    "part",
-    "participation",
-    "complicity",
-    "conspiracy",
-];
+static THROUGH: Words = Words::of("convictions.through");
 
 impl Reading<'_> {
     /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his role in the

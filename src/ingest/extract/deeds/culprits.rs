@@ -3,17 +3,14 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Draft, Reading};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Words of an attack that somebody must have done by hand.
-const BY_HAND: &[&str] = &[
-    "shooting", "stabbing", "shoot", "stab", "attack", "ramming", "knife", "gunfire", "shooter", "assault", "hostage",
-    "gunman", "arson", "hack", "firebomb", "bombing", "ram",
-];
+static BY_HAND: Words = Words::of("culprits.by-hand");
 
 /// Words of a culprit who is one person, and known to have done it.
-pub(in crate::ingest::extract) const ONE: &[&str] =
-    &["suspect", "perpetrator", "gunman", "attacker", "assailant", "shooter", "killer", "culprit"];
+pub(in crate::ingest::extract) static ONE: Words = Words::of("culprits.one");
 
 impl Reading<'_> {
     /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.

@@ -6,23 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Draft, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Nouns for what others have said.
-const SAID: &[&str] = &[
-    "claim",
-    "report",
-    "allegation",
-    "accusation",
-    "assertion",
-    "statement",
-    "charge",
-    "suggestion",
-    "rumour",
-    "rumor",
-    "account",
-    "insinuation",
-];
+static SAID: Words = Words::of("denials.said");
 
 impl Reading<'_> {
     /// Adds the negated deeds of those who deny what others claim.

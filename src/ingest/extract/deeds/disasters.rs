@@ -6,28 +6,11 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Participles and adjectives that tie deaths to what caused them.
-const TIES: &[&str] = &[
-    "link",
-    "relate",
-    "attribute",
-    "cause",
-    "connect",
-    "tie",
-    "associate",
-    "blame",
-    "result",
-    "stem",
-    "arise",
-    "due",
-    "attributable",
-    "owing",
-    "bring",
-    "trigger",
-];
+static TIES: Words = Words::of("disasters.ties");
 
 impl Reading<'_> {
     /// "killed in floods and landslides": two causes of nature told together are one event of that name.

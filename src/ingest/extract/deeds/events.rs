@@ -7,29 +7,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Slot, VerbFrame, relation};
+use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
-pub(in crate::ingest::extract) const CAMPAIGNS: &[&str] = &[
-    "offensive",
-    "operation",
-    "campaign",
-    "invasion",
-    "incursion",
-    "siege",
-    "war",
-    "crackdown",
-    "uprising",
-    "blockade",
-];
+pub(in crate::ingest::extract) static CAMPAIGNS: Words = Words::of("events.campaigns");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 const MISSING: &str = "a word of the phrase is missing";
 
 /// Nouns that only measure the event that follows with "of".
-pub(in crate::ingest::extract) const MEASURES_OF: &[&str] =
-    &["series", "wave", "number", "spate", "string", "millimetre", "round", "barrage"];
+pub(in crate::ingest::extract) static MEASURES_OF: Words = Words::of("events.measures-of");
 
 /// What happens to people without anybody named who does it.
 pub(in crate::ingest::extract) fn is_harm(relation: &str) -> bool {
@@ -341,36 +329,7 @@ impl Reading<'_> {
 
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
     fn is_award(&self, verb: Index) -> bool {
-        const AWARDS: &[&str] = &[
-            "award",
-            "prize",
-            "oscar",
-            "emmy",
-            "grammy",
-            "medal",
-            "trophy",
-            "honour",
-            "honor",
-            "title",
-            "bafta",
-            "tony",
-            "globe",
-            "scholarship",
-            "actor",
-            "actress",
-            "album",
-            "song",
-            "film",
-            "player",
-            "athlete",
-            "artist",
-            "book",
-            "novel",
-            "laureate",
-            "finalist",
-            "winner",
-            "champion",
-        ];
+        static AWARDS: Words = Words::of("events.awards");
         let tree = self.tree;
         let what = ["for", "as"].into_iter().find_map(|p| tree.prepositional(verb, p));
         let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
@@ -405,39 +364,7 @@ impl Reading<'_> {
 
     /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".
     fn is_armed_attack(&self, verb: Index) -> bool {
-        const BOMBS: &[&str] = &[
-            "bomb",
-            "device",
-            "explosive",
-            "grenade",
-            "mine",
-            "landmine",
-            "bomber",
-            "shell",
-            "rocket",
-            "missile",
-            "drone",
-            "warhead",
-            "ied",
-            "munition",
-            "charge",
-            "mortar",
-            "projectile",
-            "vehicle",
-            "car",
-            "truck",
-            "motorcycle",
-            "van",
-            "bombing",
-            "attacker",
-            "militant",
-            "man",
-            "woman",
-            "explosion",
-            "blast",
-            "parcel",
-            "package",
-        ];
+        static BOMBS: Words = Words::of("events.bombs");
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let lands = matches!(lemma, "land" | "rain");

@@ -6,11 +6,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// Plain words for one person who may be identified.
-const SOMEBODY: &[&str] =
-    &["man", "woman", "teenager", "youth", "driver", "boy", "girl", "student", "bomber", "individual"];
+static SOMEBODY: Words = Words::of("identified.somebody");
 
 impl Reading<'_> {
     /// Lets every description of the one culprit stand for the name that the article gives.

@@ -7,34 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// What is done with one's own hands; a joint statement or funeral is no work together.
-const DEEDS: &[&str] = &[
-    "operation",
-    "raid",
-    "strike",
-    "airstrike",
-    "attack",
-    "offensive",
-    "exercise",
-    "drill",
-    "patrol",
-    "manoeuvre",
-    "maneuver",
-    "mission",
-    "campaign",
-    "investigation",
-    "project",
-    "venture",
-    "effort",
-    "programme",
-    "program",
-    "assault",
-    "bombing",
-    "test",
-    "study",
-];
+static DEEDS: Words = Words::of("joint_deeds.deeds");
 
 impl Reading<'_> {
     /// Reads deeds done together, from the token `from` on.

@@ -7,23 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Draft, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// What a force runs.
-const OPERATIONS: &[&str] = &[
-    "operation",
-    "crackdown",
-    "sweep",
-    "sting",
-    "campaign",
-    "offensive",
-    "manhunt",
-    "bust",
-    "swoop",
-    "roundup",
-    "clampdown",
-    "dragnet",
-];
+static OPERATIONS: Words = Words::of("operations.operations");
 
 /// What is done in the course of an operation.
 const DONE: &[&str] = &["detained", "killed", "injured", "seized", "aided", "investigated", "sanctioned"];

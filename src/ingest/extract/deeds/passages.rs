@@ -6,30 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// What passes a chamber.
-const PASSING: &[&str] = &[
-    "bill",
-    "measure",
-    "legislation",
-    "law",
-    "resolution",
-    "act",
-    "amendment",
-    "budget",
-    "motion",
-    "proposal",
-    "package",
-    "reform",
-    "treaty",
-    "agreement",
-    "plan",
-    "deal",
-    "ban",
-    "pact",
-];
+static PASSING: Words = Words::of("passages.passing");
 
 impl Reading<'_> {
     /// Claims that a chamber adopted what passed it; whether the verb says so.

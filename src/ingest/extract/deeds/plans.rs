@@ -7,18 +7,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// The rule of an undertaking that is told as done.
 const TOLD: &str = "told deed";
 
 /// What is closed to all, not to somebody: "closed its airspace".
-const CLOSED: &[&str] =
-    &["airspace", "runway", "airport", "road", "port", "strait", "canal", "bridge", "motorway", "highway"];
+static CLOSED: Words = Words::of("plans.closed");
 
 /// What a maker calls back: "recalls 355,000 pickup trucks".
-const RECALLED: &[&str] = &["product", "toy", "battery", "drug", "medicine", "food", "device", "unit", "model", "item"];
+static RECALLED: Words = Words::of("plans.recalled");
 
 impl Reading<'_> {
     /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.

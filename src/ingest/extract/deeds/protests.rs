@@ -6,10 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Verbs by which something brings people out.
-const SPARKS: &[&str] = &["spark", "prompt", "trigger", "provoke", "ignite", "fuel", "draw", "cause", "lead"];
+static SPARKS: Words = Words::of("protests.sparks");
 
 impl Reading<'_> {
     /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and

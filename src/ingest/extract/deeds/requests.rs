@@ -6,25 +6,11 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::Modality;
 
 /// What somebody asks with, behind "at" or "on".
-pub(in crate::ingest::extract) const ASKING: &[&str] = &[
-    "behest",
-    "request",
-    "urging",
-    "insistence",
-    "invitation",
-    "instruction",
-    "order",
-    "direction",
-    "prompting",
-    "suggestion",
-    "instigation",
-    "demand",
-    "plea",
-    "recommendation",
-];
+pub(in crate::ingest::extract) static ASKING: Words = Words::of("requests.asking");
 
 impl Reading<'_> {
     /// Whether a preposition only brings who asked: "at the request of".

@@ -7,105 +7,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::PlaceClass;
+use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs that stop what flows or is done.
-const STOPS: &[&str] = &[
-    "suspend",
-    "halt",
-    "stop",
-    "freeze",
-    "withhold",
-    "pause",
-    "end",
-    "cut",
-    "terminate",
-    "restrict",
-    "limit",
-    "ban",
-    "block",
-    "cancel",
-    "slash",
-    "curtail",
-];
+static STOPS: Words = Words::of("stoppages.stops");
 
 /// What flows from one to another.
-const FLOWS: &[&str] = &[
-    "aid",
-    "assistance",
-    "support",
-    "shipment",
-    "delivery",
-    "supply",
-    "sale",
-    "export",
-    "import",
-    "trade",
-    "payment",
-    "funding",
-    "programme",
-    "program",
-    "flight",
-    "travel",
-    "visa",
-    "investment",
-    "loan",
-    "transfer",
-    "contract",
-    "weapon",
-    "arm",
-    "fuel",
-    "gas",
-    "oil",
-    "electricity",
-    "intelligence",
-    "tie",
-    "relation",
-];
+static FLOWS: Words = Words::of("stoppages.flows");
 
 /// What is done in a country and may be forbidden there.
-const PURSUITS: &[&str] = &[
-    "mining",
-    "processing",
-    "fishing",
-    "logging",
-    "hunting",
-    "farming",
-    "drilling",
-    "exploration",
-    "adoption",
-    "sale",
-    "export",
-    "import",
-    "use",
-    "scheme",
-    "lottery",
-    "immigration",
-    "migration",
-    "entry",
-    "travel",
-    "trade",
-    "production",
-    "broadcast",
-    "smoking",
-    "vaping",
-    "gambling",
-    "advertising",
-    "slaughter",
-    "gathering",
-    "movement",
-    "service",
-    "internet",
-    "app",
-    "messaging",
-    "recruitment",
-    "visa",
-    "permit",
-    "application",
-    "programme",
-    "program",
-];
+static PURSUITS: Words = Words::of("stoppages.pursuits");
 
 impl Reading<'_> {
     /// Reads what is stopped by verbs that no frame has read, from the token `from` on.

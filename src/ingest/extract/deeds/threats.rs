@@ -7,38 +7,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Verbs that hold out what is to come.
-const HOLDING_OUT: &[&str] = &["vow", "promise", "pledge", "swear", "threaten"];
+static HOLDING_OUT: Words = Words::of("threats.holding-out");
 
 /// What is held out where harm is meant: of verbs.
-const RETALIATING: &[&str] = &[
-    "retaliate",
-    "avenge",
-    "respond",
-    "strike",
-    "hit",
-    "punish",
-    "crush",
-    "annihilate",
-    "obliterate",
-    "destroy",
-    "fight",
-];
+static RETALIATING: Words = Words::of("threats.retaliating");
 
 /// What is held out where harm is meant: of nouns.
-const RETALIATION: &[&str] = &[
-    "revenge",
-    "retaliation",
-    "vengeance",
-    "retribution",
-    "reprisal",
-    "response",
-    "consequence",
-    "punishment",
-    "reaction",
-];
+static RETALIATION: Words = Words::of("threats.retaliation");
 
 impl Reading<'_> {
     /// Claims a threat of what somebody vows to do, against whom the words name, else the deed itself.

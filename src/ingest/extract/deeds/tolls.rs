@@ -8,24 +8,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// Verbs that bring a toll to a number.
-const REACHES: &[&str] = &[
-    "rise", "increase", "climb", "reach", "stand", "pass", "surpass", "exceed", "top", "hit", "grow", "jump", "soar",
-    "be", "raise", "bring", "put", "push", "take", "remain", "surge", "mount", "near", "approach", "update", "revise",
-    "go",
-];
+static REACHES: Words = Words::of("tolls.reaches");
 
 /// Verbs whose subject did what their object counts.
-const CAUSES: &[&str] =
-    &["lead", "result", "cause", "trigger", "inflict", "claim", "cost", "take", "leave", "bring", "contribute"];
+static CAUSES: Words = Words::of("tolls.causes");
 
 /// Verbs that only tell of it.
-const TELLS: &[&str] = &[
-    "report", "record", "confirm", "see", "suffer", "register", "count", "announce", "document", "be", "say", "note",
-    "have", "surpass", "reach", "verify", "link",
-];
+static TELLS: Words = Words::of("tolls.tells");
 
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.

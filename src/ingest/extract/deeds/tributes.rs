@@ -6,53 +6,17 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// What goes out to somebody.
-const FEELINGS: &[&str] = &[
-    "thought",
-    "prayer",
-    "heart",
-    "condolence",
-    "sympathy",
-    "solidarity",
-    "love",
-    "wish",
-    "deepest sympathy",
-    "gratitude",
-    "admiration",
-];
+static FEELINGS: Words = Words::of("tributes.feelings");
 
 /// What is called out to somebody.
-const ACCLAIM: &[&str] =
-    &["congratulation", "congrats", "kudos", "thanks", "bravo", "condolence", "glory", "praise", "hail"];
+static ACCLAIM: Words = Words::of("tributes.acclaim");
 
 /// Words of mourning beside somebody's death.
-const MOURNING: &[&str] = &[
-    "sadden",
-    "sad",
-    "sadness",
-    "pain",
-    "pained",
-    "grieve",
-    "mourn",
-    "sorrow",
-    "grief",
-    "heartbroken",
-    "devastated",
-    "devastate",
-    "shocked",
-    "shock",
-    "saddened",
-    "sorry",
-    "regret",
-    "heartbreaking",
-    "condolence",
-    "bereave",
-    "deeply",
-    "anguish",
-    "anguished",
-];
+static MOURNING: Words = Words::of("tributes.mourning");
 
 impl Reading<'_> {
     /// Who is wished well, thanked or mourned, by a word of the message.

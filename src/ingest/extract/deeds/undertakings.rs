@@ -7,12 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Votes that a country or state holds by being where they are held.
-const VOTES: &[&str] =
-    &["election", "referendum", "caucus", "primary", "vote", "poll", "by-election", "runoff", "census"];
+static VOTES: Words = Words::of("undertakings.votes");
 
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also

@@ -5,11 +5,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// What is done with a weapon to somebody.
-const FIRES: &[&str] = &["launch", "fire", "shoot", "lob", "hurl", "drop", "send", "rain", "unleash", "direct", "aim"];
+static FIRES: Words = Words::of("weapons.fires");
 
 /// Prepositions that bring who or what is fired at.
 const AT: &[&str] = &["at", "on", "onto", "into", "against", "toward", "towards", "across"];

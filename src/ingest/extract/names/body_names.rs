@@ -5,57 +5,11 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::lexicon::{Gazetteer, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns that such names are built around, written large.
-const NOUNS: &[&str] = &[
-    "Center",
-    "Centre",
-    "Institute",
-    "Institution",
-    "Department",
-    "Ministry",
-    "Committee",
-    "Commission",
-    "Council",
-    "Association",
-    "Society",
-    "Federation",
-    "Confederation",
-    "Union",
-    "Bureau",
-    "Agency",
-    "Foundation",
-    "Museum",
-    "Academy",
-    "School",
-    "College",
-    "Board",
-    "Fund",
-    "Organization",
-    "Organisation",
-    "Campaign",
-    "Coalition",
-    "Network",
-    "Alliance",
-    "League",
-    "Movement",
-    "Directorate",
-    "Authority",
-    "Chamber",
-    "Faculty",
-    "Guild",
-    "Observatory",
-    "Trust",
-    "Forum",
-    "Laboratory",
-    "Hospital",
-    "Library",
-    "Partnership",
-    "Initiative",
-    "Office",
-];
+static NOUNS: Words = Words::of("body_names.nouns");
 
 /// Prepositions that bring what the body is for.
 const FOR: &[&str] = &["of", "for", "on", "against"];

@@ -5,67 +5,14 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Words of a title in front of its head.
-const TITLE_WORDS: &[&str] = &[
-    "chief",
-    "deputy",
-    "vice",
-    "executive",
-    "operating",
-    "financial",
-    "technology",
-    "marketing",
-    "information",
-    "medical",
-    "scientific",
-    "special",
-    "senior",
-    "first",
-    "prime",
-    "foreign",
-    "general",
-    "high",
-    "assistant",
-    "associate",
-    "managing",
-    "permanent",
-    "national",
-    "staff",
-    "acting",
-    "former",
-    "principal",
-    "press",
-    "policy",
-    "legal",
-    "head",
-    "team",
-    "under",
-    "interior",
-    "defence",
-    "defense",
-    "finance",
-    "justice",
-    "health",
-    "security",
-    "state",
-];
+static TITLE_WORDS: Words = Words::of("glued_names.title-words");
 
 /// Nouns in front of "of" and a name that make one name with it.
-const DIVISIONS: &[&str] = &[
-    "Province",
-    "Department",
-    "Canton",
-    "Governorate",
-    "Prefecture",
-    "Region",
-    "Municipality",
-    "Voivodeship",
-    "Emirate",
-    "Oblast",
-];
+static DIVISIONS: Words = Words::of("glued_names.divisions");
 
 /// Cuts the candidates to the names alone.
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {

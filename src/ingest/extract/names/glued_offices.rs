@@ -4,75 +4,20 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
-use crate::lexicon::{Gazetteer, NounClass, Nouns};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
 /// Words of an office in front of its head.
-const OFFICE_WORDS: &[&str] = &[
-    "chief",
-    "deputy",
-    "vice",
-    "executive",
-    "special",
-    "senior",
-    "first",
-    "prime",
-    "foreign",
-    "general",
-    "high",
-    "assistant",
-    "acting",
-    "former",
-    "principal",
-    "supreme",
-    "crown",
-    "lord",
-    "lady",
-    "grand",
-    "flight",
-    "lead",
-    "interim",
-    "hereditary",
-    "honorary",
-    "under",
-    "ex",
-    "late",
-    "auxiliary",
-    "resident",
-    "permanent",
-    "attorney",
-    "major",
-    "minority",
-    "majority",
-];
+static OFFICE_WORDS: Words = Words::of("glued_offices.office-words");
 
 /// Titles that go with one name: "Patriarch Daniel".
-const WITH_ONE_NAME: &[&str] =
-    &["cardinal", "patriarch", "archbishop", "bishop", "pope", "emperor", "empress", "pharaoh"];
+static WITH_ONE_NAME: Words = Words::of("glued_offices.with-one-name");
 
 /// Titles that stay a part of the name: "King Thutmose II".
-const ROYAL: &[&str] = &["king", "queen", "prince", "princess", "sultan", "emir", "pope", "emperor", "empress"];
+static ROYAL: Words = Words::of("glued_offices.royal");
 
 /// Offices of places.
-const LOCAL: &[&str] = &[
-    "bishop",
-    "archbishop",
-    "mayor",
-    "governor",
-    "king",
-    "queen",
-    "duke",
-    "duchess",
-    "prince",
-    "princess",
-    "sheriff",
-    "emir",
-    "recorder",
-    "count",
-    "countess",
-    "president",
-    "archdeacon",
-];
+static LOCAL: Words = Words::of("glued_offices.local");
 
 /// Parts offices from names.
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {

@@ -5,17 +5,13 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{Gazetteer, Words};
 
 /// Time zones behind an hour.
-const ZONES: &[&str] = &[
-    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "BST", "CET", "CEST",
-    "EET", "EEST", "IST", "JST", "KST", "AEST", "AEDT", "AWST", "NZST", "NZDT", "SGT", "HKT", "PKT", "WIB", "MSK",
-    "WAT", "CAT", "EAT", "SAST",
-];
+static ZONES: Words = Words::of("name_edges.zones");
 
 /// Letters and honours that name nobody.
-const HONOURS: &[&str] = &["MVP", "QC", "KC", "MBE", "OBE", "CBE", "PhD", "GOAT", "RIP", "VIP", "VIPs", "FAQ", "FYI"];
+static HONOURS: Words = Words::of("name_edges.honours");
 
 /// Words in front of a name that are no part of it.
 const OPENINGS: &[&str] = &[

@@ -8,46 +8,12 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, fold};
+use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 use crate::model::NodeKind;
 
 /// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter Paralympics",
 /// "Belt and Road Initiative".
-const OCCASIONS: &[&str] = &[
-    "Games",
-    "Olympics",
-    "Paralympics",
-    "Cup",
-    "Show",
-    "Airshow",
-    "Championship",
-    "Championships",
-    "Prix",
-    "Marathon",
-    "Parade",
-    "Fair",
-    "Expo",
-    "Festival",
-    "Carnival",
-    "Jubilee",
-    "Awards",
-    "Day",
-    "Ceremony",
-    "Initiative",
-    "Massacre",
-    "Election",
-    "Elections",
-    "Referendum",
-    "Tournament",
-    "Derby",
-    "Finals",
-    "Playoffs",
-    "Summit",
-    "Genocide",
-    "Uprising",
-    "Revolution",
-    "Earthquake",
-];
+static OCCASIONS: Words = Words::of("name_nodes.occasions");
 
 /// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
 pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {

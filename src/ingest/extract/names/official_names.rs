@@ -1,48 +1,14 @@
 //! What states and their organs are called: "the Government of India", "the Slovak Republic", "the United States
 //! State Department".
 
-use crate::lexicon::{Entry, Gazetteer, PlaceClass};
+use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Words that, with a country's name, name the country.
-const STATES: &[&str] = &[
-    "government",
-    "republic",
-    "kingdom",
-    "state",
-    "federal republic",
-    "islamic republic",
-    "people's republic",
-    "democratic republic",
-    "federal government",
-    "central government",
-    "union government",
-    "commonwealth",
-    "principality",
-    "sultanate",
-    "grand duchy",
-    "dominion",
-    "united kingdom",
-    "royal government",
-    "transitional government",
-    "interim government",
-    "military government",
-];
+static STATES: Words = Words::of("official_names.states");
 
 /// Words for a government after a nationality.
-const GOVERNMENTS: &[&str] = &[
-    "government",
-    "administration",
-    "federal government",
-    "central government",
-    "republic",
-    "regime",
-    "govt",
-    "transitional government",
-    "interim government",
-    "territory",
-    "leadership",
-];
+static GOVERNMENTS: Words = Words::of("official_names.governments");
 
 /// The country that a name of its government or its full title names: "Government of Iraq", "Slovak Republic".
 pub(in crate::ingest::extract) fn country<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {

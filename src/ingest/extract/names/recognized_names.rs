@@ -4,7 +4,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// The recognizer's entities, cut to the name itself.
@@ -173,7 +173,7 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
 }
 
 /// Letters behind a name.
-const POST_NOMINALS: &[&str] = &["MP", "MEP", "MSP", "MLA", "QC", "KC", "SC", "MBE", "OBE", "CBE", "AO", "PhD", "MD"];
+static POST_NOMINALS: Words = Words::of("recognized_names.post-nominals");
 
 fn kind_of_person(kind: EntityType) -> bool {
     kind == EntityType::Person

@@ -5,12 +5,13 @@ use rustc_hash::FxHashSet;
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::Words;
 
 /// What a storm is called in front of its name.
-const STORMS: &[&str] = &["hurricane", "typhoon", "cyclone", "storm", "superstorm", "supertyphoon", "depression"];
+static STORMS: Words = Words::of("storms.storms");
 
 /// What may stand in front of that, as a part of the name.
-const KINDS: &[&str] = &["super", "tropical", "severe", "subtropical", "extratropical", "winter"];
+static KINDS: Words = Words::of("storms.kinds");
 
 /// Makes each storm one candidate, and its bare name afterwards another.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {

@@ -4,42 +4,10 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::Words;
 
 /// Nouns right in front of a vessel's name.
-const VESSELS: &[&str] = &[
-    "tanker",
-    "ship",
-    "vessel",
-    "ferry",
-    "freighter",
-    "trawler",
-    "yacht",
-    "superyacht",
-    "submarine",
-    "frigate",
-    "destroyer",
-    "corvette",
-    "cruiser",
-    "liner",
-    "schooner",
-    "barge",
-    "tugboat",
-    "icebreaker",
-    "warship",
-    "steamer",
-    "steamship",
-    "cutter",
-    "motorboat",
-    "speedboat",
-    "catamaran",
-    "sailboat",
-    "lifeboat",
-    "minesweeper",
-    "gunboat",
-    "flagship",
-    "dredger",
-    "hovercraft",
-];
+static VESSELS: Words = Words::of("vessels.vessels");
 
 /// Makes each name behind such a noun one candidate.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {

@@ -3,35 +3,10 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 
 /// Verbs that give somebody something.
-const GIVING: &[&str] = &[
-    "grant",
-    "give",
-    "offer",
-    "award",
-    "send",
-    "hand",
-    "deny",
-    "lend",
-    "loan",
-    "sell",
-    "owe",
-    "pay",
-    "promise",
-    "refuse",
-    "guarantee",
-    "allow",
-    "assign",
-    "deal",
-    "serve",
-    "tender",
-    "accord",
-    "issue",
-    "impose",
-    "fine",
-    "show",
-];
+static GIVING: Words = Words::of("double_objects.giving");
 
 impl Sentence<'_> {
     /// The thing given was taken for an apposition of who gets it.

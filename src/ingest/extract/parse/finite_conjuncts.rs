@@ -4,82 +4,13 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Frames, Speech};
+use crate::lexicon::{Frames, Speech, Words};
 
 /// Verbs by which somebody goes on to say, demand or judge something after what he has said.
-const GOES_ON: &[&str] = &[
-    "accuse",
-    "blame",
-    "call",
-    "describe",
-    "denounce",
-    "condemn",
-    "criticize",
-    "criticise",
-    "praise",
-    "urge",
-    "warn",
-    "add",
-    "note",
-    "stress",
-    "reject",
-    "vow",
-    "pledge",
-    "promise",
-    "thank",
-    "demand",
-    "insist",
-    "state",
-    "say",
-    "announce",
-    "order",
-    "instruct",
-    "direct",
-    "hint",
-    "threaten",
-    "refer",
-    "confirm",
-    "reiterate",
-    "reaffirm",
-    "appeal",
-    "ask",
-    "advise",
-    "argue",
-    "express",
-    "voice",
-    "apologize",
-    "apologise",
-    "label",
-    "dismiss",
-    "welcome",
-];
+static GOES_ON: Words = Words::of("finite_conjuncts.goes-on");
 
 /// Past forms that are infinitives as well.
-const SAME_FORMS: &[&str] = &[
-    "shut",
-    "put",
-    "set",
-    "cut",
-    "hit",
-    "let",
-    "read",
-    "cost",
-    "hurt",
-    "quit",
-    "split",
-    "spread",
-    "beat",
-    "cast",
-    "burst",
-    "bet",
-    "rid",
-    "shed",
-    "thrust",
-    "upset",
-    "bid",
-    "broadcast",
-    "forecast",
-];
+static SAME_FORMS: Words = Words::of("finite_conjuncts.same-forms");
 
 impl Sentence<'_> {
     /// "refused to disavow the theory and defended his policies": a finite verb joins no infinitive, but the verb above.

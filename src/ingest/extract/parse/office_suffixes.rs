@@ -4,27 +4,13 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{NounClass, Nouns};
+use crate::lexicon::{NounClass, Nouns, Words};
 
 /// What stands behind a post and a hyphen.
-const SUFFIXES: &[&str] = &["elect", "designate", "emeritus", "nominate", "select", "presumptive", "apparent"];
+static SUFFIXES: Words = Words::of("office_suffixes.suffixes");
 
 /// Posts that are adjectives elsewhere.
-const DOUBTFUL: &[&str] = &[
-    "general",
-    "representative",
-    "deputy",
-    "official",
-    "chief",
-    "executive",
-    "incumbent",
-    "major",
-    "principal",
-    "head",
-    "leader",
-    "regent",
-    "elder",
-];
+static DOUBTFUL: Words = Words::of("office_suffixes.doubtful");
 
 impl Sentence<'_> {
     /// "the mayor-elect of Herdecke": the mayor is the head, whatever the parser made it.

@@ -4,63 +4,16 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag};
-use crate::lexicon::{NounClass, Nouns};
+use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Prefixes that stand before a hyphen.
 const PREFIXES: &[&str] = &["re", "co", "pre"];
 
 /// Verbs that take them in news.
-const VERBS: &[&str] = &[
-    "elect",
-    "appoint",
-    "nominate",
-    "open",
-    "enter",
-    "arrest",
-    "impose",
-    "launch",
-    "join",
-    "introduce",
-    "establish",
-    "deploy",
-    "examine",
-    "instate",
-    "install",
-    "negotiate",
-    "sign",
-    "found",
-    "sponsor",
-    "host",
-    "lead",
-    "author",
-    "own",
-    "chair",
-    "organize",
-    "organise",
-    "direct",
-    "capture",
-    "take",
-    "occupy",
-    "supply",
-    "unite",
-    "approve",
-    "designate",
-    "route",
-    "start",
-    "impeach",
-    "charge",
-    "try",
-    "admit",
-    "invest",
-    "export",
-    "trial",
-    "sentence",
-    "detain",
-];
+static VERBS: Words = Words::of("prefixed_verbs.verbs");
 
 /// Verbs that give somebody a post.
-const NAMING: &[&str] =
-    &["elect", "appoint", "name", "choose", "declare", "proclaim", "crown", "nominate", "reelect", "vote"];
+static NAMING: Words = Words::of("prefixed_verbs.naming");
 
 /// Puts both right in a whole text.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str) {

@@ -4,33 +4,10 @@ use crate::ingest::extract::parse::repairs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, NounClass, Nouns};
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
 
 /// Those who gather to demand something.
-const CROWDS: &[&str] = &[
-    "protester",
-    "protestor",
-    "demonstrator",
-    "activist",
-    "marcher",
-    "rioter",
-    "striker",
-    "worker",
-    "student",
-    "farmer",
-    "teacher",
-    "campaigner",
-    "supporter",
-    "opponent",
-    "resident",
-    "miner",
-    "doctor",
-    "nurse",
-    "union",
-    "picketer",
-    "prisoner",
-    "crowd",
-];
+static CROWDS: Words = Words::of("reattachments.crowds");
 
 impl Sentence<'_> {
     /// "accused the judge of bias", "convicted the officer of murder": the charge was hung on whoever is charged.

@@ -8,65 +8,11 @@ use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag};
-use crate::lexicon::{Frames, Gazetteer};
+use crate::lexicon::{Frames, Gazetteer, Words};
 use crate::model::NodeKind;
 
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
-pub(in crate::ingest::extract) const EVERYDAY: &[&str] = &[
-    "crash",
-    "result",
-    "return",
-    "file",
-    "collapse",
-    "rise",
-    "increase",
-    "fall",
-    "collide",
-    "hit",
-    "vote",
-    "march",
-    "strike",
-    "veer",
-    "plunge",
-    "overturn",
-    "capsize",
-    "sink",
-    "derail",
-    "erupt",
-    "explode",
-    "clash",
-    "rally",
-    "swerve",
-    "skid",
-    "slam",
-    "ram",
-    "flood",
-    "swell",
-    "burst",
-    "rupture",
-    "detonate",
-    "blast",
-    "rip",
-    "sweep",
-    "tear",
-    "spread",
-    "surge",
-    "escalate",
-    "resume",
-    "converge",
-    "gather",
-    "appear",
-    "testify",
-    "surrender",
-    "flee",
-    "drown",
-    "die",
-    "perish",
-    "suffocate",
-    "protest",
-    "demonstrate",
-    "riot",
-];
+pub(in crate::ingest::extract) static EVERYDAY: Words = Words::of("repairs.everyday");
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {

@@ -7,12 +7,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Those who learn or serve at an institution, which they belong to.
-const LEARNERS: &[&str] =
-    &["student", "pupil", "undergraduate", "freshman", "sophomore", "senior", "cadet", "alumnus", "alumna", "graduate"];
+static LEARNERS: Words = Words::of("affiliations.learners");
 
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists and possessives.

@@ -6,6 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Pos, Tag};
+use crate::lexicon::Words;
 
 /// Where a title's phrase ends: words that begin a clause of their own.
 const CLAUSES: &[&str] = &[
@@ -14,22 +15,7 @@ const CLAUSES: &[&str] = &[
 ];
 
 /// Words that say when somebody held what follows.
-const ONCE: &[&str] = &[
-    "formerly",
-    "previously",
-    "currently",
-    "now",
-    "then",
-    "once",
-    "recently",
-    "until",
-    "later",
-    "presently",
-    "long",
-    "already",
-    "still",
-    "subsequently",
-];
+static ONCE: Words = Words::of("appositions.once");
 
 /// At most so many titles are read behind one name.
 const MOST: usize = 4;

@@ -4,10 +4,10 @@
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 
 /// States that share their name with a city or a country.
-const NAMED_LIKE: &[&str] = &["New York", "New York City", "Washington", "Georgia"];
+static NAMED_LIKE: Words = Words::of("constituencies.named-like");
 
 impl Reading<'_> {
     /// Makes the `represents` claims of seats.

@@ -8,33 +8,17 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::{Modality, NodeKind, Quantity};
 
 /// Those who vote, where no demonym says who they are.
-const VOTERS: &[&str] = &["citizens", "voters", "people", "residents", "electors", "inhabitants", "expatriates"];
+static VOTERS: Words = Words::of("electorates.voters");
 
 /// Verbs of choosing.
-const CHOOSING: &[&str] = &["elect", "choose", "select", "pick", "reelect"];
+static CHOOSING: Words = Words::of("electorates.choosing");
 
 /// Those who sit in a body that is elected.
-const SITTING: &[&str] = &[
-    "members",
-    "member",
-    "seats",
-    "seat",
-    "deputies",
-    "lawmakers",
-    "mps",
-    "senators",
-    "legislators",
-    "representatives",
-    "councillors",
-    "councilors",
-    "delegates",
-    "mayors",
-    "governors",
-];
+static SITTING: Words = Words::of("electorates.sitting");
 
 /// Words between the verb and what is elected that say nothing of it.
 const FILLING: &[&str] = &["the", "a", "an", "their", "its", "his", "all", "new", "next", "of", "both", "for", "other"];

@@ -4,10 +4,11 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// What countries are to a body that they are members of.
-const STATES: &[&str] = &["state", "country", "nation", "power", "member", "ally", "partner", "economy"];
+static STATES: Words = Words::of("member_states.states");
 
 impl Reading<'_> {
     /// "the European Union countries of France and Germany", "the EU's big three powers — Britain, Germany, and France".

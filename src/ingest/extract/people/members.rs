@@ -6,76 +6,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
-const TIED: &[&str] = &["linked", "belonging", "affiliated", "allied", "loyal", "associated", "tied"];
+static TIED: Words = Words::of("members.tied");
 
 /// People who speak for what they are people of.
-const SPEAKING: &[&str] = &[
-    "official",
-    "representative",
-    "leader",
-    "commander",
-    "negotiator",
-    "delegate",
-    "delegation",
-    "spokesman",
-    "spokesperson",
-    "executive",
-    "diplomat",
-    "minister",
-    "envoy",
-    "mediator",
-    "chief",
-    "head",
-];
+static SPEAKING: Words = Words::of("members.speaking");
 
 /// People who have left, or stand outside, what they are named after.
-const LEFT: &[&str] = &[
-    "dissident",
-    "defector",
-    "opponent",
-    "critic",
-    "victim",
-    "rival",
-    "deserter",
-    "candidate",
-    "target",
-    "hostage",
-    "prisoner",
-    "captive",
-    "refugee",
-    "passenger",
-    "customer",
-    "user",
-    "fan",
-    "viewer",
-    "reader",
-    "shareholder",
-    "resident",
-    "observer",
-    "detainee",
-    "inmate",
-    "voter",
-    "reporter",
-    "wife",
-    "husband",
-    "widow",
-    "son",
-    "daughter",
-    "child",
-    "brother",
-    "sister",
-    "mother",
-    "father",
-    "relative",
-    "family",
-    "figure",
-    "neighbor",
-    "neighbour",
-];
+static LEFT: Words = Words::of("members.left");
 
 impl Reading<'_> {
     /// Makes the `member-of` claims that the text states.

@@ -8,12 +8,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns that name a group in the singular.
-const GROUPS: &[&str] =
-    &["group", "consortium", "coalition", "delegation", "alliance", "team", "panel", "cohort", "list", "slate"];
+static GROUPS: Words = Words::of("named_parts.groups");
 
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists behind "including", "such as" and "among".

@@ -4,71 +4,17 @@
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Countries with senators of their own in the news.
-const SENATES: &[&str] = &[
-    "Australia",
-    "Canada",
-    "Philippines",
-    "France",
-    "Italy",
-    "Mexico",
-    "Brazil",
-    "Argentina",
-    "Nigeria",
-    "Pakistan",
-    "Belgium",
-    "Ireland",
-    "Spain",
-    "Poland",
-    "Romania",
-    "Chile",
-    "Colombia",
-    "Kenya",
-    "Haiti",
-    "Thailand",
-    "Paraguay",
-    "Uruguay",
-    "Bolivia",
-    "Zimbabwe",
-    "Liberia",
-    "Netherlands",
-    "Czech Republic",
-    "Kazakhstan",
-    "Cambodia",
-    "Puerto Rico",
-];
+static SENATES: Words = Words::of("offices.senates");
 
 /// Officers that firms have and states have not.
-const COMPANY_OFFICERS: &[&str] = &[
-    "senior vice president",
-    "executive vice president",
-    "group vice president",
-    "assistant vice president",
-    "associate vice president",
-    "regional vice president",
-    "managing director",
-    "company president",
-    "club president",
-    "team president",
-    "co president",
-];
+static COMPANY_OFFICERS: Words = Words::of("offices.company-officers");
 
 /// Territories that have governors of their own.
-const TERRITORIES: &[&str] = &[
-    "Puerto Rico",
-    "Guam",
-    "American Samoa",
-    "Northern Mariana Islands",
-    "United States Virgin Islands",
-    "US Virgin Islands",
-    "Bermuda",
-    "Gibraltar",
-    "Falkland Islands",
-    "Cayman Islands",
-];
+static TERRITORIES: Words = Words::of("offices.territories");
 
 impl Reading<'_> {
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is

@@ -8,38 +8,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{PartyOf, PlaceClass};
+use crate::lexicon::{PartyOf, PlaceClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Those who stand for a party in an election: they speak for it.
-const CANDIDATES: &[&str] =
-    &["candidate", "nominee", "hopeful", "contender", "challenger", "frontrunner", "front-runner", "standard-bearer"];
+static CANDIDATES: Words = Words::of("partisans.candidates");
 
 /// Countries whose politics are those of the United Kingdom.
-const BRITISH: &[&str] = &["England", "Scotland", "Wales", "Northern Ireland"];
+static BRITISH: Words = Words::of("partisans.british");
 
 /// Nouns that make "Labour" the thing and not the party: "the Labour Minister", "Labor Day".
-const WORK: &[&str] = &[
-    "minister",
-    "ministry",
-    "secretary",
-    "department",
-    "day",
-    "court",
-    "commissioner",
-    "commission",
-    "union",
-    "code",
-    "law",
-    "market",
-    "force",
-    "organization",
-    "organisation",
-    "bureau",
-    "relations",
-    "inspectorate",
-    "office",
-];
+static WORK: Words = Words::of("partisans.work");
 
 /// Where the words in front of a name or behind it say a party.
 enum Standing {

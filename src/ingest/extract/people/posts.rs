@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// A post in the text: its words, and what it is a post of.
@@ -17,50 +17,7 @@ pub(in crate::ingest::extract) struct Post {
 }
 
 /// Words that belong to a post when they stand in front of it.
-const RANKS: &[&str] = &[
-    "former",
-    "acting",
-    "deputy",
-    "vice",
-    "interim",
-    "incoming",
-    "outgoing",
-    "senior",
-    "top",
-    "chief",
-    "first",
-    "special",
-    "permanent",
-    "assistant",
-    "national",
-    "general",
-    "retired",
-    "late",
-    "ex",
-    "foreign",
-    "prime",
-    "secretary",
-    "supreme",
-    "crown",
-    "federal",
-    "under",
-    "incumbent",
-    "current",
-    "caretaker",
-    "executive",
-    "military",
-    "political",
-    "regional",
-    "security",
-    "presidential",
-    "official",
-    "governmental",
-    "joint",
-    "human",
-    "rights",
-    "opposition",
-    "then",
-];
+static RANKS: Words = Words::of("posts.ranks");
 
 impl Reading<'_> {
     /// The words of a post up to its head, and where they start.

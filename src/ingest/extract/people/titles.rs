@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::singular;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// A title runs over at most so many words.
@@ -19,96 +19,10 @@ pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
     &["of", "for", "from", "to", "at", "in", "on", "with"];
 
 /// Participles that stand in a title: "ousted president X", "retired general Y".
-const PARTICIPLES: &[&str] = &[
-    "retired",
-    "elected",
-    "reelected",
-    "ousted",
-    "deposed",
-    "impeached",
-    "jailed",
-    "imprisoned",
-    "detained",
-    "exiled",
-    "disgraced",
-    "embattled",
-    "defeated",
-    "convicted",
-    "slain",
-    "assassinated",
-    "acting",
-    "outgoing",
-    "incoming",
-    "retiring",
-    "sitting",
-    "serving",
-    "ruling",
-    "visiting",
-    "departing",
-    "appointed",
-    "designated",
-    "wanted",
-    "fired",
-    "sacked",
-    "dismissed",
-    "removed",
-    "suspended",
-    "arrested",
-    "captured",
-    "disputed",
-    "beleaguered",
-    "longtime",
-    "leading",
-    "founding",
-    "governing",
-    "presiding",
-    "commanding",
-    "managing",
-    "nominated",
-    "indicted",
-    "based",
-    "born",
-];
+static PARTICIPLES: Words = Words::of("titles.participles");
 
 /// What an office may be for: two of them share its title.
-const FIELDS: &[&str] = &[
-    "foreign",
-    "political",
-    "economic",
-    "social",
-    "cultural",
-    "security",
-    "defence",
-    "defense",
-    "environmental",
-    "legal",
-    "public",
-    "human",
-    "industrial",
-    "commercial",
-    "technical",
-    "monetary",
-    "humanitarian",
-    "military",
-    "home",
-    "trade",
-    "finance",
-    "energy",
-    "health",
-    "education",
-    "science",
-    "technology",
-    "transport",
-    "civil",
-    "strategic",
-    "international",
-    "religious",
-    "internal",
-    "external",
-    "digital",
-    "financial",
-    "communications",
-];
+static FIELDS: Words = Words::of("titles.fields");
 
 /// A stretch of text that says one title.
 pub(in crate::ingest::extract) struct Title {

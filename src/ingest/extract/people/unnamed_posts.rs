@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::{Post, plain, singular};
 use crate::ingest::extract::reading::{Argument, Held, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -213,28 +213,7 @@ impl Reading<'_> {
         if !matches!(bare, "chief" | "head" | "boss" | "leader") {
             return None;
         }
-        const HEADS: &[&str] = &[
-            "secretary general",
-            "director general",
-            "president",
-            "prime minister",
-            "chancellor",
-            "chairman",
-            "chairwoman",
-            "chairperson",
-            "chair",
-            "director",
-            "chief executive",
-            "ceo",
-            "executive director",
-            "high commissioner",
-            "commissioner",
-            "chief",
-            "head",
-            "leader",
-            "supreme leader",
-            "king",
-        ];
+        static HEADS: Words = Words::of("unnamed_posts.heads");
         let mut found =
             self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
         let first = found.next()?;

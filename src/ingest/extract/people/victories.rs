@@ -7,34 +7,17 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Verbs of victory.
-const WINNING: &[&str] = &["win", "secure", "clinch", "regain", "gain"];
+static WINNING: Words = Words::of("victories.winning");
 
 /// What is won in an election: the contest, the office, the candidacy.
-const CONTESTS: &[&str] = &[
-    "election",
-    "re-election",
-    "reelection",
-    "by-election",
-    "byelection",
-    "runoff",
-    "run-off",
-    "primary",
-    "primaries",
-    "caucus",
-    "presidency",
-    "premiership",
-    "governorship",
-    "mayoralty",
-    "chancellorship",
-    "leadership",
-    "nomination",
-];
+static CONTESTS: Words = Words::of("victories.contests");
 
 /// Of these the verb alone says that somebody won: "gained the nomination", not "claimed the election".
-const CANDIDACIES: &[&str] = &["nomination", "presidency", "premiership", "governorship", "leadership"];
+static CANDIDACIES: Words = Words::of("victories.candidacies");
 
 impl Reading<'_> {
     /// Reads one verb that may say that somebody won an election or took office.

@@ -9,87 +9,17 @@ use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns for places that are no sites of their own: "areas in Syria" are Syria.
-const VAGUE: &[&str] = &[
-    "country",
-    "nation",
-    "state",
-    "border",
-    "front",
-    "frontline",
-    "part",
-    "area",
-    "region",
-    "zone",
-    "place",
-    "location",
-    "territory",
-    "field",
-    "home",
-    "road",
-    "sea",
-    "river",
-    "coast",
-    "bus",
-    "train",
-    "car",
-    "truck",
-    "vehicle",
-    "convoy",
-    "aircraft",
-    "plane",
-    "helicopter",
-    "province",
-    "district",
-    "county",
-    "street",
-    "settlement",
-    "valley",
-];
+static VAGUE: Words = Words::of("chains.vague");
 
 /// Bodies that stand somewhere: "a court in Chișinău".
-const SEATED: &[&str] = &[
-    "court",
-    "high court",
-    "supreme court",
-    "tribunal",
-    "university",
-    "college",
-    "school",
-    "institute",
-    "hospital",
-    "clinic",
-    "church",
-    "embassy",
-    "consulate",
-    "office",
-    "mission",
-    "bank",
-    "museum",
-    "library",
-    "academy",
-];
+static SEATED: Words = Words::of("chains.seated");
 
 /// What a place is by those who hold it.
-const HELD: &[&str] = &[
-    "controlled",
-    "occupied",
-    "held",
-    "administered",
-    "run",
-    "ruled",
-    "annexed",
-    "governed",
-    "dominated",
-    "majority",
-    "besieged",
-    "claimed",
-    "backed",
-    "speaking",
-];
+static HELD: Words = Words::of("chains.held");
 
 /// A place read from the words, and the token after it.
 struct Outer {

@@ -5,12 +5,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Tag;
-use crate::lexicon::{PlaceClass, split_direction};
+use crate::lexicon::{PlaceClass, Words, split_direction};
 use crate::model::NodeKind;
 
 /// Words for a part of a place that add nothing to its direction.
-const PARTS: &[&str] =
-    &["part", "parts", "area", "areas", "region", "regions", "half", "section", "portion", "provinces", "districts"];
+static PARTS: Words = Words::of("directions.parts");
 
 /// The adjective of a direction: "northern" of "north"; of "northwest" and "north-western" alike.
 fn adjective(direction: &str) -> Option<&'static str> {

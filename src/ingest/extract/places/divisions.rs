@@ -6,7 +6,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Entry, Gazetteer, PlaceClass};
+use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// The noun that completes a name.
@@ -22,8 +22,7 @@ pub(in crate::ingest::extract) struct Division {
 pub(in crate::ingest::extract) type Divisions = FxHashMap<Index, Division>;
 
 /// Words for a part of a country that news uses for one another: Sumy Oblast is "Sumy region" too.
-const ALIKE: &[&str] =
-    &["Province", "Oblast", "Governorate", "State", "Region", "Department", "Prefecture", "Krai", "County"];
+static ALIKE: Words = Words::of("divisions.alike");
 
 /// Finds the completing nouns. Names that share one become candidates, each for itself.
 pub(in crate::ingest::extract) fn find(

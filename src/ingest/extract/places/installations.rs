@@ -8,57 +8,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
 /// Verbs that bring somebody into a post.
-const INSTALLING: &[&str] = &[
-    "appoint",
-    "elect",
-    "inaugurate",
-    "swear",
-    "name",
-    "choose",
-    "serve",
-    "succeed",
-    "reelect",
-    "re-elect",
-    "install",
-    "become",
-    "select",
-    "replace",
-    "reappoint",
-    "re-appoint",
-    "designate",
-    "nominate",
-    "confirm",
-    "promote",
-    "pick",
-    "tap",
-    "return",
-    "reinstate",
-    "proclaim",
-    "declare",
-    "crown",
-    "ordain",
-    "anoint",
-    "hire",
-    "work",
-    "retire",
-    "run",
-    "stand",
-    "dismiss",
-    "remove",
-    "fire",
-    "sack",
-    "oust",
-    "depose",
-    "recall",
-    "approve",
-    "endorse",
-    "retain",
-    "recognize",
-    "recognise",
-];
+static INSTALLING: Words = Words::of("installations.installing");
 
 /// Nouns for the time that somebody is in office, with the office.
 const TERMS: &[(&str, &str)] = &[
@@ -71,24 +25,10 @@ const TERMS: &[(&str, &str)] = &[
 ];
 
 /// Nouns for coming into a post.
-const TAKING: &[&str] = &[
-    "appointment",
-    "reappointment",
-    "election",
-    "re-election",
-    "reelection",
-    "inauguration",
-    "installation",
-    "selection",
-    "promotion",
-    "elevation",
-    "confirmation",
-    "accession",
-];
+static TAKING: Words = Words::of("installations.taking");
 
 /// Verbs that ask somebody to do something.
-const WANTING: &[&str] =
-    &["call", "ask", "urge", "demand", "want", "press", "pressure", "tell", "force", "expect", "order"];
+static WANTING: Words = Words::of("installations.wanting");
 
 impl Reading<'_> {
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.

@@ -7,38 +7,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::places::divisions;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
-const SMALL: &[&str] = &["county", "district", "township", "subdistrict", "municipality", "parish", "region"];
+static SMALL: Words = Words::of("whereabouts.small");
 
 /// Nouns behind the name of a settlement.
-const SETTLEMENTS: &[&str] = &[
-    "village",
-    "town",
-    "city",
-    "kibbutz",
-    "moshav",
-    "settlement",
-    "community",
-    "hamlet",
-    "suburb",
-    "neighborhood",
-    "neighbourhood",
-    "camp",
-    "township",
-    "borough",
-    "quarter",
-    "area",
-    "ward",
-    "commune",
-    "island",
-    "base",
-    "airport",
-    "prison",
-    "port",
-];
+static SETTLEMENTS: Words = Words::of("whereabouts.settlements");
 
 /// The rule of "Aleppo, Syria".
 pub(in crate::ingest::extract) const CHAIN: &str = "place, place";

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, gerund_of_patient};
+use crate::lexicon::{NounClass, Words, gerund_of_patient};
 use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
@@ -18,77 +18,10 @@ pub(in crate::ingest::extract) enum Agent {
 }
 
 /// Verbs whose object, not subject, is who does what the infinitive says.
-const OBJECT_CONTROL: &[&str] = &[
-    "ask",
-    "urge",
-    "order",
-    "force",
-    "persuade",
-    "allow",
-    "tell",
-    "help",
-    "encourage",
-    "invite",
-    "require",
-    "expect",
-    "want",
-    "call",
-    "press",
-    "warn",
-    "instruct",
-    "advise",
-    "request",
-    "command",
-    "enable",
-    "lead",
-    "cause",
-    "compel",
-    "direct",
-    "push",
-    "beg",
-    "let",
-    "make",
-    "authorize",
-    "authorise",
-    "permit",
-    "see",
-    "send",
-];
+static OBJECT_CONTROL: Words = Words::of("clause.object-control");
 
 /// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the rebels".
-const JUDGING: &[&str] = &[
-    "accuse",
-    "blame",
-    "call",
-    "label",
-    "brand",
-    "describe",
-    "deem",
-    "declare",
-    "denounce",
-    "condemn",
-    "criticize",
-    "criticise",
-    "praise",
-    "hail",
-    "urge",
-    "warn",
-    "cite",
-    "add",
-    "note",
-    "stress",
-    "uphold",
-    "overturn",
-    "reverse",
-    "dismiss",
-    "reject",
-    "vow",
-    "thank",
-    "demand",
-    "insist",
-    "quote",
-    "invoke",
-];
+static JUDGING: Words = Words::of("clause.judging");
 
 /// "first", "latest", "110th".
 fn is_ordinal(word: &str) -> bool {

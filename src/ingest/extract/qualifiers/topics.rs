@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// A claim names so many topics at most.
@@ -20,19 +20,7 @@ const WHERE: &[&str] =
 const TOPICAL: &[&str] = &["about", "on", "over", "regarding", "concerning"];
 
 /// Verbs whose object is the topic of the meeting that they tell of.
-const DISCUSS: &[&str] = &[
-    "discuss",
-    "address",
-    "debate",
-    "focus",
-    "resolve",
-    "settle",
-    "negotiate",
-    "mediate",
-    "defuse",
-    "explore",
-    "review",
-];
+static DISCUSS: Words = Words::of("topics.discuss");
 
 /// Relations whose claims concern something beyond their ends.
 fn is_topical(relation: &str) -> bool {

@@ -1,0 +1,57 @@
+//! The classes of words in `data/words/` are those that the code looks for.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, ending, found);
+        } else if path.extension().is_some_and(|e| e == ending) {
+            found.push(path);
+        }
+    }
+}
+
+fn texts(folder: &str, ending: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), ending, &mut found);
+    found.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The rows of the tables, each its class and its words.
+fn rows() -> Vec<(String, Vec<String>)> {
+    let mut rows = Vec::new();
+    for text in texts("data/words", "tsv") {
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (class, words) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+            rows.push((class.to_owned(), words.split(',').map(|word| word.trim().to_owned()).collect()));
+        }
+    }
+    rows
+}
+
+#[test]
+fn every_class_that_is_looked_for_is_in_a_table_and_every_class_of_a_table_is_looked_for() {
+    let sources = texts("src", "rs").concat();
+    let asked: BTreeSet<&str> =
+        sources.split("Words::of(\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(class, _)| class).collect();
+    let rows = rows();
+    let known: BTreeSet<&str> = rows.iter().map(|(class, _)| class.as_str()).collect();
+    assert!(!asked.is_empty());
+    assert_eq!(asked, known);
+}
+
+#[test]
+fn no_class_stands_twice_and_none_has_a_word_twice_or_an_empty_one() {
+    let mut classes = BTreeSet::new();
+    for (class, words) in rows() {
+        let once: BTreeSet<&String> = words.iter().collect();
+        assert_eq!(once.len(), words.len(), "a word twice: {class}");
+        assert!(words.iter().all(|word| !word.is_empty()), "an empty word: {class}");
+        assert!(classes.insert(class.clone()), "twice: {class}");
+    }
+}
