@@ -96,7 +96,7 @@ impl Reading<'_> {
         None
     }
 
-    /// "accuses Kigali of backing them", "warned Washington": whom words are turned on is the government there.
+    /// "accuses Kigali of backing them", "warned Washington", "recalled its envoy to Madrid": whom words and measures are turned on is the government there.
     fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
         for target in targets {
             let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(PlaceClass::City));
@@ -117,7 +117,7 @@ impl Reading<'_> {
         if frame.relation == "protested" {
             self.keep_protested(verb, &mut found.targets);
         }
-        if matches!(frame.relation, "accused" | "condemned" | "warned") {
+        if matches!(frame.relation, "accused" | "condemned" | "warned" | "sanctioned" | "threatened") {
             self.read_capitals_as_governments(&mut found.targets);
         }
         // "deaths are attributed to Asia": a region does no wrong.
