@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 #![allow(unreachable_pub, reason = "it is a part of each test")]
 
-use dossier::model::{Article, Extraction, Modality};
-use dossier::store::{EventRow, Ingested, Reader, Store};
+use dossier::model::{Article, EventRow, Extraction, Modality};
+use dossier::store::{Ingested, Reader, Store};
 
 use crate::store::{Draft, node};
 
