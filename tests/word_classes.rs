@@ -1,6 +1,6 @@
 //! The classes of words in `data/words/` are those that the code looks for.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
