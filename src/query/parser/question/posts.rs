@@ -157,7 +157,7 @@ impl Parser<'_> {
         let begins = (split..end).find(|at| !self.is_at(*at, BEFORE_A_POST))?;
         let (name, post) = (self.text(first, split), singular(&self.text(begins, end).to_lowercase()));
         let name = owner(&name);
-        if name.trim().is_empty() || !(split..end).all(|at| self.is_plain_word(at)) {
+        if name.trim().is_empty() || self.is_at(begins, &["not"]) || !(split..end).all(|at| self.is_plain_word(at)) {
             return None;
         }
         self.at = end;
