@@ -131,5 +131,10 @@ pub fn question_carriers() -> impl Iterator<Item = &'static str> {
 
 /// Whether a verb takes no object: "resign".
 pub fn is_intransitive(verb: &str) -> bool {
-    rows(QUESTION_INTRANSITIVES).any(|[verbs]| list(verbs).any(|known| known == verb))
+    rows(QUESTION_INTRANSITIVES).any(|[verbs, _]| list(verbs).any(|known| known == verb))
+}
+
+/// Whether what a verb tells was done to its subject: "die".
+pub fn is_suffered(verb: &str) -> bool {
+    rows(QUESTION_INTRANSITIVES).any(|[verbs, how]| how == "suffers" && list(verbs).any(|known| known == verb))
 }

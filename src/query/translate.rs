@@ -5,7 +5,7 @@ use super::ast::{
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
 use super::parser::{WON, base, came_to, post_in, predicates, verb_relations};
-use crate::lexicon::{question_leaders, question_noun, relation};
+use crate::lexicon::{is_suffered, question_leaders, question_noun, relation};
 use crate::model::Modality;
 
 /// Relations by which somebody says something.
@@ -205,6 +205,9 @@ pub(super) fn translate(question: &Question) -> Pattern {
     let mut length = None;
     match &question.form {
         Form::Claims { source: from, target: to, relations, verb, .. } => {
+            // "did Navalny die": somebody or something killed him.
+            let suffered = *to == End::Any && base(verb).is_some_and(is_suffered);
+            let (from, to) = if suffered { (to, from) } else { (from, to) };
             (source, target) = (node("a", from), node("b", to));
             conditions.extend([("a", from), ("b", to)].into_iter().filter_map(|(end, asked)| population(end, asked)));
             if let (End::Named(name), true) = (to, came_to(verb).is_some() || verb == WON) {

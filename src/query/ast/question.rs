@@ -344,6 +344,7 @@ impl fmt::Display for Form {
                     (End::Kind(noun), _) => write!(f, " which {noun}"),
                     (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb)) => Ok(()),
                     (End::Any, _) if rows => write!(f, " {any}"),
+                    (End::Any, _) if stands_alone(verb) => Ok(()),
                     (End::Any, End::Any) if *wants == Wants::Whether => {
                         write!(f, " {}", if whom { "anyone" } else { "anything" })
                     }

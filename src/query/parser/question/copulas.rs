@@ -4,12 +4,15 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{NAME_WORDS, NOT, Parsed, Parser};
-use crate::lexicon::question_copulas;
+use super::{NAME_WORDS, Parsed, Parser};
+use crate::lexicon::{is_intransitive, question_copulas};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::verbs::verb_relations;
 
 const ARTICLES: &[&str] = &["the", "a", "an"];
+
+/// "is not a member", "is no member"
+const NOT: &[&str] = &["not", "never", "no"];
 
 /// Phrases in words, each with its verb, by their first word.
 type Copulas = FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
@@ -45,10 +48,12 @@ impl Parser<'_> {
     fn phrase(&mut self, wants: Wants, subject: End, second: Option<End>, open: bool) -> Parsed<Option<Form>> {
         let start = self.at;
         let negated = self.take(NOT);
-        let found = self.copula_at(self.at).filter(|(_, taken)| {
+        let found = self.copula_at(self.at).filter(|(verb, taken)| {
             // "who is in charge": the rest must be a name, unless a second stands before.
-            open || second.is_some() || !self.ends_name(self.at + taken)
+            open || second.is_some() || !self.ends_name(self.at + taken) || is_intransitive(verb)
         });
+        // "are they and she dead" asks two questions.
+        let found = found.filter(|(verb, _)| second.is_none() || !is_intransitive(verb));
         let Some((verb, taken)) = found else {
             self.at = start;
             return Ok(None);
@@ -56,6 +61,8 @@ impl Parser<'_> {
         self.at += taken;
         let target = match second {
             Some(second) => second,
+            // "is Navalny dead"
+            None if is_intransitive(verb) => End::Any,
             None => self.target()?,
         };
         let relations = verb_relations(verb).unwrap_or_default().iter().map(|r| (*r).to_owned()).collect();
@@ -101,7 +108,7 @@ impl Parser<'_> {
         let splits = (start + 1..end).filter(|at| self.copula_at(*at).is_some());
         let found = splits.map(|at| (at, self.subjects(start, at))).find_map(|(at, s)| s.map(|s| (at, s)));
         let Some((at, (first, second))) = found else { return Ok(None) };
-        self.at = at;
+        self.at = if self.is_at(at - 1, NOT) { at - 1 } else { at };
         let form = self.phrase(wants.clone(), End::Named(first), second.map(End::Named), open)?;
         if form.is_none() {
             self.at = start;

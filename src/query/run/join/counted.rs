@@ -15,19 +15,7 @@ const EDGES: usize = 2;
 
 /// Whether a condition looks at nodes alone.
 fn of_nodes(condition: &Condition) -> bool {
-    let value = |value: &Value| matches!(value, Value::Node(_) | Value::NodeProperty(..) | Value::Literal(_));
-    match condition {
-        Condition::Or(parts) | Condition::And(parts) => parts.iter().all(of_nodes),
-        Condition::Not(part) => of_nodes(part),
-        Condition::Compare(a, _, b) => value(a) && value(b),
-        Condition::In(a, ..)
-        | Condition::Contains(a, _)
-        | Condition::StartsWith(a, _)
-        | Condition::IsNull(a, _)
-        | Condition::Among(a, ..) => value(a),
-        Condition::Labelled(..) => true,
-        Condition::Call(..) | Condition::Exists(..) => false,
-    }
+    condition.looks_only_at(&|_| true, &|_| false, false)
 }
 
 impl Join<'_> {

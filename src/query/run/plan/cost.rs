@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Access, Condition, EdgeSlot, Planner, Step, Value};
+use super::{Access, Condition, EdgeSlot, Planner, Step};
 use crate::model::NodeId;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, StoreError};
 
@@ -82,25 +82,9 @@ impl Planner<'_> {
     }
 
     fn can_judge(&self, condition: &Condition, nodes: &[usize], edges: &[usize]) -> bool {
-        let value = |v: &Value| match v {
-            Value::Node(at) | Value::NodeProperty(at, _) => nodes.contains(at),
-            Value::Edge(at) | Value::EdgeProperty(at, _) | Value::Sources(at) => edges.contains(at),
-            Value::Literal(_) => true,
-        };
-        match condition {
-            Condition::Or(parts) | Condition::And(parts) => parts.iter().all(|p| self.can_judge(p, nodes, edges)),
-            Condition::Not(part) => self.can_judge(part, nodes, edges),
-            Condition::Compare(a, _, b) => value(a) && value(b),
-            Condition::In(a, ..)
-            | Condition::Contains(a, _)
-            | Condition::StartsWith(a, _)
-            | Condition::IsNull(a, _)
-            | Condition::Among(a, ..) => value(a),
-            Condition::Labelled(at, _) => nodes.contains(at),
-            Condition::Call(_, at, _) => edges.contains(at),
-            // Its nodes may be shared with any edge of the MATCH.
-            Condition::Exists(..) => self.plan.matched.iter().all(|e| edges.contains(e)),
-        }
+        // What exists may share its nodes with any edge of the MATCH.
+        let all = self.plan.matched.iter().all(|edge| edges.contains(edge));
+        condition.looks_only_at(&|node| nodes.contains(&node), &|edge| edges.contains(&edge), all)
     }
 
     /// The cheapest access to an edge, with the claims that it reads.

@@ -76,6 +76,35 @@ pub(super) enum Condition {
     Exists(Vec<usize>, Vec<Condition>),
 }
 
+impl Condition {
+    /// Whether it looks only at nodes and edges for which this holds; `exists` says whether it may ask what exists.
+    pub(super) fn looks_only_at(
+        &self,
+        node: &dyn Fn(usize) -> bool,
+        edge: &dyn Fn(usize) -> bool,
+        exists: bool,
+    ) -> bool {
+        let value = |value: &Value| match value {
+            Value::Node(at) | Value::NodeProperty(at, _) => node(*at),
+            Value::Edge(at) | Value::EdgeProperty(at, _) | Value::Sources(at) => edge(*at),
+            Value::Literal(_) => true,
+        };
+        match self {
+            Self::Or(parts) | Self::And(parts) => parts.iter().all(|part| part.looks_only_at(node, edge, exists)),
+            Self::Not(part) => part.looks_only_at(node, edge, exists),
+            Self::Compare(a, _, b) => value(a) && value(b),
+            Self::In(a, ..)
+            | Self::Contains(a, _)
+            | Self::StartsWith(a, _)
+            | Self::IsNull(a, _)
+            | Self::Among(a, ..) => value(a),
+            Self::Labelled(at, _) => node(*at),
+            Self::Call(_, at, _) => edge(*at),
+            Self::Exists(..) => exists,
+        }
+    }
+}
+
 /// What a condition looks at.
 #[derive(Clone, Debug)]
 pub(super) enum Value {

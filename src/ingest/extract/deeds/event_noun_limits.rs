@@ -1,0 +1,136 @@
+//! Nouns of deeds that tell of no deed: what is barred, called off, only wanted, or told by the verb above.
+
+use crate::ingest::extract::deeds::event_nouns::{EventNoun, is_word};
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, is_harm};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
+
+impl Reading<'_> {
+    /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
+    pub(in crate::ingest::extract) fn is_called_off(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        // "bar inspections of the plant"
+        let barred =
+            matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
+        if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
+            return true;
+        }
+        // "reached an agreement on licence plates": that is agreed to, and told by the verb.
+        let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        if told
+            && frame.relation == "agreed-to"
+            && self.says(clause, |r| matches!(r, "agreed-to" | "signed" | "adopted"))
+            // "announced a ceasefire between Kenya and Uganda": who announces it does not agree to it.
+            && tree.lemma(clause) != "announce"
+        {
+            return true;
+        }
+        // "ended its cooperation": it no longer does.
+        let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
+        let ends_aid =
+            matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
+        let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
+        if (ends && matches!(frame.relation, "cooperated-with" | "supported")
+            || calls_off && frame.relation == "met-with"
+            || ends_aid && frame.relation == "aided")
+            && tree.label(noun) == Label::Dobj
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Whether what the noun names is only asked for, refused or sought.
+    pub(in crate::ingest::extract) fn is_only_wanted(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
+        if tree.is_verb(clause)
+            && !light
+            && self.says(clause, is_word)
+            && !is_harm(frame.relation)
+            // "During a visit to Kenya, she praised the army"
+            && !(frame.relation == "visited" && self.is_circumstance(noun, clause, true))
+            && !(relation.symmetric
+                && (self.is_circumstance(noun, clause, true)
+                    // "mediates talks between Israel and Hamas"
+                    || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
+                        && tree.prepositional(noun, "between").is_some()))
+            || self.asked_for.contains(&clause)
+        {
+            return true;
+        }
+        // "ordered the arrest of": not yet.
+        let sought = matches!(
+            tree.lemma(clause),
+            "order"
+                | "seek"
+                | "demand"
+                | "request"
+                | "authorize"
+                | "authorise"
+                | "urge"
+                | "want"
+                | "mention"
+                | "discuss"
+        );
+        // "information leading to his capture"
+        let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
+        let tip =
+            leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
+        if frame.relation == "detained" && tip {
+            return true;
+        }
+        // A court that orders somebody's detention detains him.
+        let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
+        if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
+            return true;
+        }
+        // "launched an offensive on": that it began says it.
+        if frame.relation == "attacked"
+            && CAMPAIGNS.contains(&tree.lemma(noun))
+            && tree.label(noun) == Label::Dobj
+            && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
+        {
+            return true;
+        }
+        false
+    }
+
+    /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the crew".
+    pub(in crate::ingest::extract) fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
+        // A president's impeachment trial holds him nowhere.
+        let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
+        // "after his release from prison"
+        let freed = relation_name == "conceded"
+            && self.tree.label(noun) == Label::Pobj
+            && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
+        (matches!(relation_name, "detained" | "killed") || freed)
+            && !impeached
+            && self.tree.prepositional(noun, "of").is_none()
+            && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
+    }
+
+    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…", "following
+    /// talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to Kyiv, Tusk said"
+    /// too, since "his" looks forward.
+    pub(in crate::ingest::extract) fn is_circumstance(&self, noun: Index, clause: Index, of_that_kind: bool) -> bool {
+        let tree = self.tree;
+        tree.is_verb(clause)
+            && of_that_kind
+            && tree.label(noun) == Label::Pobj
+            && tree.head(tree.head(noun)) == clause
+            && matches!(
+                tree.lower(tree.head(noun)),
+                "in" | "during"
+                    | "at"
+                    | "after"
+                    | "following"
+                    | "on"
+                    | "amid"
+                    | "through"
+                    | "for"
+                    | "since"
+                    | "despite"
+            )
+    }
+}

@@ -1,0 +1,183 @@
+//! Who does what a noun names: whom its own phrase tells, or its clause.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::event_nouns::{EventNoun, is_word};
+use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass};
+use crate::model::{Modality, NodeKind};
+
+/// Who does what a noun names, and to whom as far as that tells it.
+pub(in crate::ingest::extract) struct Parties {
+    pub(in crate::ingest::extract) parties: Vec<Argument>,
+    pub(in crate::ingest::extract) targets: Vec<Argument>,
+    /// Whether those who do it are known from a raid alone, which says nothing of where it went.
+    pub(in crate::ingest::extract) raided: bool,
+    pub(in crate::ingest::extract) modality: Modality,
+}
+
+impl Reading<'_> {
+    /// Those in the noun's own phrase: "by X", "X's", "the Russian …". `None` where all is told ("talks between X and Y").
+    pub(in crate::ingest::extract) fn named_parties(
+        &mut self,
+        event: EventNoun,
+        modality: Modality,
+        predicate: &str,
+    ) -> Option<Parties> {
+        let (tree, EventNoun { noun, frame, relation, .. }) = (self.tree, event);
+        let mut parties: Vec<Argument> = Vec::new();
+        let mut targets: Vec<Argument> = Vec::new();
+        let mut raided = false;
+        for preposition in &frame.source {
+            // "had a meeting with Y": Y is the other side.
+            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
+            {
+                continue;
+            }
+            // "agreements reached between the two"
+            let reached = || {
+                let made = tree.kids(noun).find(|k| {
+                    tree.label(*k) == Label::Acl
+                        && tree.tag(*k) == Tag::Vbn
+                        && matches!(
+                            tree.lemma(*k),
+                            "reach" | "strike" | "hold" | "make" | "conclude" | "sign" | "agree"
+                        )
+                })?;
+                tree.prepositional(made, preposition).filter(|_| *preposition == "between")
+            };
+            if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
+                let found = self.resolve(object, Want::Agent);
+                let between = *preposition == "between" || *preposition == "among";
+                if relation.symmetric && between {
+                    let found_match = Match::of(predicate.to_owned());
+                    let mut found = found;
+                    self.keep_kinds(&mut found, frame.relation);
+                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
+                    return None;
+                }
+                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
+                    parties = found;
+                }
+            }
+        }
+        // "tariffs instituted by Canada on Chinese goods"
+        if parties.is_empty()
+            && frame.relation == "sanctioned"
+            && let Some(by) = tree
+                .kids(noun)
+                .filter(|k| tree.label(*k) == Label::Acl)
+                .find_map(|k| tree.kid(k, Label::Agent))
+                .and_then(|by| tree.kid(by, Label::Pobj))
+        {
+            parties = self.resolve(by, Want::Agent);
+        }
+        // "support for the ban came from two senators"
+        if parties.is_empty() && is_word(frame.relation) {
+            parties = self.come_from(noun);
+        }
+        if parties.is_empty() && frame.relation == "attacked" {
+            parties = self.attackers(noun);
+            let owned = |k: Index| {
+                k < noun
+                    && (self.names.at(k).is_some()
+                        || tree.label(k) == Label::Poss
+                        || self.gazetteer.demonym(tree.word(k)).is_some())
+            };
+            if parties.is_empty() && !tree.kids(noun).any(owned) {
+                parties = self.raider(noun);
+                raided = !parties.is_empty();
+            }
+        }
+        if parties.is_empty() {
+            let possessor = tree.kids(noun).find(|k| {
+                *k < noun
+                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
+                    && (self.names.at(*k).is_some()
+                        || tree.tag(*k) == Tag::PrpPoss
+                        || self.gazetteer.demonym(tree.word(*k)).is_some()
+                        // "protesters' demands for an inquiry"
+                        || tree.label(*k) == Label::Poss
+                            && tree.is_noun(*k)
+                            && matches!(frame.relation, "called-for" | "rejected" | "supported" | "condemned")
+                            && self.class_of(*k, &tree.base(*k)).is(
+                                NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
+                            ))
+            });
+            let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
+            let struck = struck.filter(|n| {
+                let place = |d: &crate::ingest::extract::nodes::Draft| {
+                    d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
+                };
+                self.nodes.get(n.node).is_some_and(place)
+            });
+            if let Some(struck) = struck {
+                // "a Kabul car bombing"
+                targets.push(Argument::new(struck.node, struck.start, struck.end - 1));
+            } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
+                parties = self.whose_attack(noun);
+            } else if let Some(victim) = possessor.filter(|_| self.names_its_victim(noun, frame.relation)) {
+                // "his arrest", "the journalist's murder"
+                targets = self.resolve(victim, Want::Agent);
+                targets.retain(|t| {
+                    self.nodes
+                        .get(t.node)
+                        .is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
+                });
+            } else if let Some(possessor) = possessor {
+                parties = match self.demonym(possessor) {
+                    Some(node) => vec![Argument::new(node, possessor, possessor)],
+                    None => self.resolve(possessor, Want::Agent),
+                };
+            }
+        }
+        Some(Parties { parties, targets, raided, modality })
+    }
+
+    /// Those whom the noun's clause tells: the subject of a light verb, whoever travels, whoever is sentenced for it.
+    pub(in crate::ingest::extract) fn add_clausal_parties(&mut self, event: EventNoun, told: &mut Parties) {
+        let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
+        let parties = &mut told.parties;
+        let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
+        let about_clause = aside.then(|| self.subject(clause, 0));
+        if let Some(Agent::Phrase(subject)) = about_clause
+            && (parties.is_empty()
+                || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
+            && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
+                || tree.tag(noun) == Tag::Nns && relation.symmetric
+                || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
+        {
+            *parties = self.resolve(subject, Want::Agent);
+        }
+        if parties.is_empty()
+            && let Some((convicts, deed)) = self.convict(noun, frame.relation)
+        {
+            *parties = convicts;
+            told.modality = deed;
+        }
+        if parties.is_empty()
+            && light
+            && is_harm(frame.relation)
+            && is_object
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            *parties = self.doers(subject, frame.relation);
+        }
+        if parties.is_empty()
+            && light
+            && (is_object || travels || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            *parties = self.resolve(subject, Want::Agent);
+        }
+        if parties.is_empty() || light && matches!(tree.lemma(clause), "announce" | "unveil") {
+            let announced = self.announcer_of_force(noun, clause, frame.relation, is_object);
+            if !announced.is_empty() {
+                *parties = announced;
+            }
+        }
+    }
+}
