@@ -1,4 +1,5 @@
-//! One construction of English a sentence, read exactly: source, relation, target and the qualifiers that are given.
+//! One construction of English a sentence: the edges that it gives (source, relation, target and the qualifiers that are
+//! given), and under `not` edges that it was once wrongly read to give.
 //!
 //! `data/constructions.failing` lists the sentences that are not read yet, by their text. It may only shrink.
 
@@ -72,7 +73,8 @@ fn each_construction_is_read_as_it_is_meant() {
             ..Article::default()
         };
         let extraction = extractor.extract(&article, &mut work);
-        let right = row["edges"].as_array().unwrap().iter().all(|e| found(&extraction, e));
+        let wrong = row.get("not").is_some_and(|not| not.as_array().unwrap().iter().any(|e| found(&extraction, e)));
+        let right = !wrong && row["edges"].as_array().unwrap().iter().all(|e| found(&extraction, e));
         let known = FAILING.lines().any(|l| l == sentence);
         all += 1;
         read += usize::from(right);
@@ -82,7 +84,7 @@ fn each_construction_is_read_as_it_is_meant() {
             _ => {}
         }
     }
-    println!("{read} of {all} sentences are read exactly");
+    println!("{read} of {all} sentences have each edge that they should and none that they should not");
     println!("read now, take them off data/constructions.failing:\n{}", mended.join("\n"));
     assert!(broken.is_empty(), "no longer read:\n{}", broken.join("\n"));
 }

@@ -4,69 +4,11 @@ use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
+use crate::lexicon::Words;
 use crate::model::{NodeKind, Quantity};
 
 /// Words that count or pick from what follows them with "of".
-pub(in crate::ingest::extract) const MEASURES: &[&str] = &[
-    "one",
-    "some",
-    "many",
-    "most",
-    "all",
-    "several",
-    "both",
-    "none",
-    "each",
-    "dozen",
-    "dozens",
-    "tens",
-    "scores",
-    "score",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "millions",
-    "number",
-    "majority",
-    "couple",
-    "handful",
-    "group",
-    "series",
-    "wave",
-    "crowd",
-    "part",
-    "rest",
-    "entirety",
-    "front",
-    "vicinity",
-    "proximity",
-    "middle",
-    "heart",
-    "outskirt",
-    "outskirts",
-    "whole",
-    "bulk",
-    "remainder",
-    "half",
-    "third",
-    "quarter",
-    "total",
-    "lot",
-    "few",
-    "those",
-    "any",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-];
+pub(in crate::ingest::extract) static MEASURES: Words = Words::of("counts.measures");
 
 impl Reading<'_> {
     /// The number in front of a noun, with its bound.

@@ -1,13 +1,40 @@
 //! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
 
 use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
+use crate::ingest::extract::deeds::event_noun_parties::Parties;
+use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, NounFrame, PlaceClass, relation};
+use crate::ingest::language::Label;
+use crate::lexicon::{NounClass, NounFrame, Relation, relation};
 use crate::model::NodeKind;
+
+/// A noun that acts as a verb, where it stands.
+#[derive(Clone, Copy)]
+pub(in crate::ingest::extract) struct EventNoun {
+    /// The noun.
+    pub(in crate::ingest::extract) noun: Index,
+    /// The word that its clause hangs on.
+    pub(in crate::ingest::extract) clause: Index,
+    /// What it says.
+    pub(in crate::ingest::extract) frame: &'static NounFrame,
+    /// The relation that it says.
+    pub(in crate::ingest::extract) relation: &'static Relation,
+    /// Whether it is what somebody travels for: "flew to Abidjan for talks with Gbagbo".
+    pub(in crate::ingest::extract) travels: bool,
+    /// Whether the verb of its clause but carries it: "held talks".
+    pub(in crate::ingest::extract) light: bool,
+    /// Whether it is the object of that verb, or joined to it.
+    pub(in crate::ingest::extract) is_object: bool,
+}
+
+/// Relations by which what a noun names is only asked for, refused, feared or threatened.
+pub(in crate::ingest::extract) fn is_word(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
+    )
+}
 
 impl Reading<'_> {
     /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
@@ -34,44 +61,6 @@ impl Reading<'_> {
         Some((chosen, phrase))
     }
 
-    /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the crew".
-    fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
-        // A president's impeachment trial holds him nowhere.
-        let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
-        // "after his release from prison"
-        let freed = relation_name == "conceded"
-            && self.tree.label(noun) == Label::Pobj
-            && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
-        (matches!(relation_name, "detained" | "killed") || freed)
-            && !impeached
-            && self.tree.prepositional(noun, "of").is_none()
-            && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
-    }
-
-    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…", "following
-    /// talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to Kyiv, Tusk said"
-    /// too, since "his" looks forward.
-    fn is_circumstance(&self, noun: Index, clause: Index, of_that_kind: bool) -> bool {
-        let tree = self.tree;
-        tree.is_verb(clause)
-            && of_that_kind
-            && tree.label(noun) == Label::Pobj
-            && tree.head(tree.head(noun)) == clause
-            && matches!(
-                tree.lower(tree.head(noun)),
-                "in" | "during"
-                    | "at"
-                    | "after"
-                    | "following"
-                    | "on"
-                    | "amid"
-                    | "through"
-                    | "for"
-                    | "since"
-                    | "despite"
-            )
-    }
-
     /// Reads every noun that acts as a verb, from the token `from` on.
     pub(in crate::ingest::extract) fn read_event_nouns(&mut self, from: Index) {
         for noun in from..self.tree.len() {
@@ -88,52 +77,33 @@ impl Reading<'_> {
         }
     }
 
-    fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
+    /// A noun with what its clause makes of it; nothing where no relation has its name.
+    fn event_noun(&self, noun: Index, frame: &'static NounFrame) -> Option<EventNoun> {
         let tree = self.tree;
-        let Some(relation) = relation(frame.relation) else {
-            return;
-        };
-        // What is only asked for, refused, feared or threatened did not happen.
+        let relation = relation(frame.relation)?;
         let clause = tree.clause_of(noun);
-        let asked = |r: &str| {
-            matches!(
-                r,
-                "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
-            )
-        };
-        // "bar inspections of the plant"
-        let barred =
-            matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
-        if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
-            return;
-        }
-        // "reached an agreement on licence plates": that is agreed to, and told by the verb.
-        let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
-        if told
-            && frame.relation == "agreed-to"
-            && self.says(clause, |r| matches!(r, "agreed-to" | "signed" | "adopted"))
-            // "announced a ceasefire between Kenya and Uganda": who announces it does not agree to it.
-            && tree.lemma(clause) != "announce"
-        {
-            return;
-        }
         // "flew to Abidjan for talks with Gbagbo": who travels talks.
         let travels = tree.is_verb(clause)
             && tree.label(noun) == Label::Pobj
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
-            && !self.says(clause, asked);
-        // "ended its cooperation": it no longer does.
-        let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
-        let ends_aid =
-            matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
-        if (ends && matches!(frame.relation, "cooperated-with" | "supported")
-            || calls_off && frame.relation == "met-with"
-            || ends_aid && frame.relation == "aided")
-            && tree.label(noun) == Label::Dobj
-        {
+            && !self.says(clause, is_word);
+        let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
+        // "conducts arrests, searches, and interrogations of": each is an object.
+        let mut top = noun;
+        while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {
+            top = tree.head(top);
+        }
+        let is_object = tree.label(top) == Label::Dobj && tree.head(top) == clause;
+        Some(EventNoun { noun, clause, frame, relation, travels, light, is_object })
+    }
+
+    fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
+        let tree = self.tree;
+        let Some(event) = self.event_noun(noun, frame) else { return };
+        let EventNoun { clause, relation, light, is_object, .. } = event;
+        if self.is_called_off(event) {
             return;
         }
         if let Some((givers, receivers)) = self.received(noun, frame.relation) {
@@ -143,207 +113,15 @@ impl Reading<'_> {
             }
             return;
         }
-        let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
-        if tree.is_verb(clause)
-            && !light
-            && self.says(clause, asked)
-            && !is_harm(frame.relation)
-            // "During a visit to Kenya, she praised the army"
-            && !(frame.relation == "visited" && self.is_circumstance(noun, clause, true))
-            && !(relation.symmetric
-                && (self.is_circumstance(noun, clause, true)
-                    // "mediates talks between Israel and Hamas"
-                    || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
-                        && tree.prepositional(noun, "between").is_some()))
-            || self.asked_for.contains(&clause)
-        {
-            return;
-        }
-        // "ordered the arrest of": not yet.
-        let sought = matches!(
-            tree.lemma(clause),
-            "order"
-                | "seek"
-                | "demand"
-                | "request"
-                | "authorize"
-                | "authorise"
-                | "urge"
-                | "want"
-                | "mention"
-                | "discuss"
-        );
-        // "information leading to his capture"
-        let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
-        let tip =
-            leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
-        if frame.relation == "detained" && tip {
-            return;
-        }
-        // A court that orders somebody's detention detains him.
-        let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
-        if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
-            return;
-        }
-        // "launched an offensive on": that it began says it.
-        if frame.relation == "attacked"
-            && CAMPAIGNS.contains(&tree.lemma(noun))
-            && tree.label(noun) == Label::Dobj
-            && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
-        {
+        if self.is_only_wanted(event) {
             return;
         }
         let Some(modality) = self.modality(noun) else {
             return;
         };
-        let mut parties: Vec<Argument> = Vec::new();
-        let mut targets: Vec<Argument> = Vec::new();
-        let mut raided = false;
-        for preposition in &frame.source {
-            // "had a meeting with Y": Y is the other side.
-            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
-            {
-                continue;
-            }
-            // "agreements reached between the two"
-            let reached = || {
-                let made = tree.kids(noun).find(|k| {
-                    tree.label(*k) == Label::Acl
-                        && tree.tag(*k) == Tag::Vbn
-                        && matches!(
-                            tree.lemma(*k),
-                            "reach" | "strike" | "hold" | "make" | "conclude" | "sign" | "agree"
-                        )
-                })?;
-                tree.prepositional(made, preposition).filter(|_| *preposition == "between")
-            };
-            if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
-                let found = self.resolve(object, Want::Agent);
-                let between = *preposition == "between" || *preposition == "among";
-                if relation.symmetric && between {
-                    let found_match = Match::of(predicate.clone());
-                    let mut found = found;
-                    self.keep_kinds(&mut found, frame.relation);
-                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
-                    return;
-                }
-                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
-                    parties = found;
-                }
-            }
-        }
-        // "tariffs instituted by Canada on Chinese goods"
-        if parties.is_empty()
-            && frame.relation == "sanctioned"
-            && let Some(by) = tree
-                .kids(noun)
-                .filter(|k| tree.label(*k) == Label::Acl)
-                .find_map(|k| tree.kid(k, Label::Agent))
-                .and_then(|by| tree.kid(by, Label::Pobj))
-        {
-            parties = self.resolve(by, Want::Agent);
-        }
-        // "support for the ban came from two senators"
-        if parties.is_empty() && asked(frame.relation) {
-            parties = self.come_from(noun);
-        }
-        if parties.is_empty() && frame.relation == "attacked" {
-            parties = self.attackers(noun);
-            let owned = |k: Index| {
-                k < noun
-                    && (self.names.at(k).is_some()
-                        || tree.label(k) == Label::Poss
-                        || self.gazetteer.demonym(tree.word(k)).is_some())
-            };
-            if parties.is_empty() && !tree.kids(noun).any(owned) {
-                parties = self.raider(noun);
-                raided = !parties.is_empty();
-            }
-        }
-        if parties.is_empty() {
-            let possessor = tree.kids(noun).find(|k| {
-                *k < noun
-                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
-                    && (self.names.at(*k).is_some()
-                        || tree.tag(*k) == Tag::PrpPoss
-                        || self.gazetteer.demonym(tree.word(*k)).is_some()
-                        // "protesters' demands for an inquiry"
-                        || tree.label(*k) == Label::Poss
-                            && tree.is_noun(*k)
-                            && matches!(frame.relation, "called-for" | "rejected" | "supported" | "condemned")
-                            && self.class_of(*k, &tree.base(*k)).is(
-                                NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
-                            ))
-            });
-            let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
-            let struck = struck.filter(|n| {
-                let place = |d: &crate::ingest::extract::nodes::Draft| {
-                    d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
-                };
-                self.nodes.get(n.node).is_some_and(place)
-            });
-            if let Some(struck) = struck {
-                // "a Kabul car bombing"
-                targets.push(Argument::new(struck.node, struck.start, struck.end - 1));
-            } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
-                parties = self.whose_attack(noun);
-            } else if let Some(victim) = possessor.filter(|_| self.names_its_victim(noun, frame.relation)) {
-                // "his arrest", "the journalist's murder"
-                targets = self.resolve(victim, Want::Agent);
-                targets.retain(|t| {
-                    self.nodes
-                        .get(t.node)
-                        .is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
-                });
-            } else if let Some(possessor) = possessor {
-                parties = match self.demonym(possessor) {
-                    Some(node) => vec![Argument::new(node, possessor, possessor)],
-                    None => self.resolve(possessor, Want::Agent),
-                };
-            }
-        }
-        let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
-        let about_clause = aside.then(|| self.subject(clause, 0));
-        if let Some(Agent::Phrase(subject)) = about_clause
-            && (parties.is_empty()
-                || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
-            && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
-                || tree.tag(noun) == Tag::Nns && relation.symmetric
-                || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
-        {
-            parties = self.resolve(subject, Want::Agent);
-        }
-        let (mut parties, modality) = match self.convict(noun, frame.relation) {
-            Some((convicts, deed)) if parties.is_empty() => (convicts, deed),
-            _ => (parties, modality),
-        };
-        // "conducts arrests, searches, and interrogations of": each is an object.
-        let mut top = noun;
-        while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {
-            top = tree.head(top);
-        }
-        let is_object = tree.label(top) == Label::Dobj && tree.head(top) == clause;
-        if parties.is_empty()
-            && light
-            && is_harm(frame.relation)
-            && is_object
-            && let Agent::Phrase(subject) = self.agent(clause)
-        {
-            parties = self.doers(subject, frame.relation);
-        }
-        if parties.is_empty()
-            && light
-            && (is_object || travels || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
-            && let Agent::Phrase(subject) = self.agent(clause)
-        {
-            parties = self.resolve(subject, Want::Agent);
-        }
-        if parties.is_empty() || light && matches!(tree.lemma(clause), "announce" | "unveil") {
-            let announced = self.announcer_of_force(noun, clause, frame.relation, is_object);
-            if !announced.is_empty() {
-                parties = announced;
-            }
-        }
+        let Some(mut parties) = self.named_parties(event, modality, &predicate) else { return };
+        self.add_clausal_parties(event, &mut parties);
+        let Parties { mut parties, mut targets, raided, modality } = parties;
         // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
         if frame.relation == "attacked" && targets.is_empty() {
             targets = self.sufferers(noun);

@@ -6,8 +6,8 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Slot, VerbFrame, Words, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
@@ -316,121 +316,8 @@ impl Reading<'_> {
         None
     }
 
-    /// "Obama attacked Romney over his tax plan": of two people of public life, without a weapon, it is words.
-    fn is_verbal_attack(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
-        let tree = self.tree;
-        let person = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
-        tree.lemma(verb) == "attack"
-            && !self.is_passive(verb)
-            && ["with", "at", "in", "near", "outside"].iter().all(|p| tree.prepositional(verb, p).is_none())
-            && !sources.is_empty()
-            && sources.iter().chain(targets).all(person)
-    }
-
-    /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
-    fn is_award(&self, verb: Index) -> bool {
-        static AWARDS: Words = Words::of("events.awards");
-        let tree = self.tree;
-        let what = ["for", "as"].into_iter().find_map(|p| tree.prepositional(verb, p));
-        let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
-        matches!(tree.lemma(verb), "nominate" | "name" | "vote" | "choose" | "select" | "crown")
-            && what.is_some_and(|w| {
-                tree.conjuncts(w)
-                    .into_iter()
-                    .any(|i| AWARDS.contains(&tree.lower(i)) || AWARDS.contains(&tree.lemma(i)))
-            })
-    }
-
     pub(in crate::ingest::extract) fn head_is(&self, argument: &Argument, noun: &str) -> bool {
         self.nodes.get(argument.node).is_some_and(|d| d.head == noun)
-    }
-
-    /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.
-    fn is_naming(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
-        let next = tree.reach(object).1 + 1;
-        let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
-        quoted
-            || tree.prepositional(verb, "for").is_some()
-            || tree.kids(verb).any(|k| {
-                k > verb
-                    && matches!(
-                        tree.label(k),
-                        Label::Oprd | Label::Ccomp | Label::Xcomp | Label::Acomp | Label::Attr | Label::Advcl
-                    )
-            })
-    }
-
-    /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".
-    fn is_armed_attack(&self, verb: Index) -> bool {
-        static BOMBS: Words = Words::of("events.bombs");
-        let tree = self.tree;
-        let lemma = tree.lemma(verb);
-        let lands = matches!(lemma, "land" | "rain");
-        let explodes = lands || matches!(lemma, "explode" | "go");
-        let targets = lemma == "target" && tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
-        if !explodes && !targets {
-            return true;
-        }
-        let doer = if targets { Some(tree.head(verb)) } else { tree.kid(verb, Label::Nsubj) };
-        let Some(doer) = doer else { return true };
-        if self.names.at(doer).is_some() || !tree.is_noun(doer) {
-            return true;
-        }
-        let base = tree.base(doer);
-        // "launch mortar shells for a second day targeting the airport"
-        if targets && tree.entity(doer).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time)) {
-            let object = tree.kid(tree.clause_of(doer), Label::Dobj);
-            return object.is_some_and(|o| {
-                self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
-                    || self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "attacked")
-            });
-        }
-        // "Rockets landed in Ashkelon"
-        if lands {
-            return matches!(
-                tree.lemma(doer),
-                "rocket" | "missile" | "shell" | "drone" | "mortar" | "bomb" | "projectile"
-            );
-        }
-        BOMBS.contains(&tree.lemma(doer))
-            || self.noun_phrase_frame(doer).is_some_and(|(f, _)| f.relation == "attacked")
-            || self.class_of(doer, &base).is(NounClass::WEAPON)
-            || targets
-                && (self
-                    .class_of(doer, &base)
-                    .is(NounClass::PERSON.or(NounClass::BODY).or(NounClass::PEOPLE).or(NounClass::VEHICLE))
-                    || matches!(
-                        tree.lemma(doer),
-                        "operation"
-                            | "fire"
-                            | "gunfire"
-                            | "plot"
-                            | "offensive"
-                            | "campaign"
-                            | "incident"
-                            | "wave"
-                            | "series"
-                    ))
-    }
-
-    /// "were hit by drone strikes", "two missiles struck a factory": somebody's, though it is not told whose.
-    pub(in crate::ingest::extract) fn by_weapon(&self, verb: Index) -> bool {
-        // "is targeted in an arson attack"
-        let tree = self.tree;
-        let in_attack = ["in", "during"].iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| {
-            self.names.at(o).is_none()
-                && self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "attacked" && !f.needs_agent)
-        });
-        if in_attack && self.is_passive(verb) {
-            return true;
-        }
-        let Agent::Phrase(agent) = self.agent(verb) else { return false };
-        let class = self.class_of(agent, &self.tree.base(agent));
-        class.is(NounClass::WEAPON)
-            || !class.is(NounClass::CAUSE)
-                && self.noun_phrase_frame(agent).is_some_and(|(f, _)| f.relation == "attacked" && !f.needs_agent)
     }
 
     /// The last word of a multi-word verb; `None` where one of its words is missing.

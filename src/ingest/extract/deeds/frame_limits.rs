@@ -25,7 +25,7 @@ impl Reading<'_> {
 
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
     pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
-        static AWARDS: Words = Words::of("events.awards");
+        static AWARDS: Words = Words::of("frame_limits.awards");
         let tree = self.tree;
         let what = ["for", "as"].into_iter().find_map(|p| tree.prepositional(verb, p));
         let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
@@ -56,7 +56,7 @@ impl Reading<'_> {
 
     /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".
     pub(in crate::ingest::extract) fn is_armed_attack(&self, verb: Index) -> bool {
-        static BOMBS: Words = Words::of("events.bombs");
+        static BOMBS: Words = Words::of("frame_limits.bombs");
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let lands = matches!(lemma, "land" | "rain");

@@ -126,9 +126,8 @@ impl Reading<'_> {
         }
         let letter = |kind: NodeKind| kind.as_str().chars().next().map(|c| c.to_ascii_uppercase());
         // "died of cancer", "died from the virus"
-        let of_cause = frame.relation == "killed"
-            && found.subject_is_target
-            && (self.is_obituary(verb) || !self.cause(verb, frame.relation).is_empty());
+        let of_cause =
+            frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
         found.targets.retain(|t| {
             let Some(draft) = self.nodes.get(t.node) else {
                 return false;
@@ -168,29 +167,5 @@ impl Reading<'_> {
                 && undertaken
                 && (frame.kinds.is_empty() || letter(draft.kind).is_some_and(|l| frame.kinds.contains(l)))
         });
-    }
-
-    /// "X, the former president of Y, died on Monday aged 91": the death of somebody in office that is the news itself, not
-    /// one told of in passing ("his wife died in 1962", "who died in 2005"), nor of a cause that is not known.
-    fn is_obituary(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let told = tree.is_root(verb)
-            || tree.label(verb) == Label::Ccomp && self.frames.speech(tree.lemma(tree.head(verb))).is_some();
-        let officer = tree
-            .kid(verb, Label::Nsubj)
-            .and_then(|s| self.names.at(s))
-            .is_some_and(|n| self.posts.iter().any(|h| h.person == n.node) || self.country_of_head(n.node).is_some());
-        let of_something = ["of", "from", "by"].into_iter().any(|p| tree.prepositional(verb, p).is_some());
-        let (start, end) = tree.sentence(tree.sentence_of(verb));
-        let published = self.published.map(|d| d.to_string());
-        let year = |i: Index| tree.word(i).len() == 4 && tree.word(i).chars().all(|c| c.is_ascii_digit());
-        let long_ago = (verb..end)
-            .filter(|i| year(*i) && tree.lower(i.saturating_sub(1)) == "in")
-            .any(|i| published.as_ref().is_none_or(|p| !p.starts_with(tree.word(i))));
-        told && officer
-            && !of_something
-            && !long_ago
-            && tree.tag(verb) != Tag::Vbg
-            && !(start..verb).any(|i| matches!(tree.lower(i), "if" | "when" | "after" | "before"))
     }
 }
