@@ -352,6 +352,7 @@ impl Reading<'_> {
                 }
                 if found.is_empty()
                     && !mutual
+                    && !self.names_scene(head)
                     && let Some((node, first, last)) = self.owner(head)
                     && self.acts(node)
                     && tree.prepositional(head, "in").is_none_or(|o| self.names.at(o).is_none_or(|n| n.node != node))

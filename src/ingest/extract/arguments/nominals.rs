@@ -102,6 +102,13 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);
                 return vec![Argument::new(node, head, head)];
             }
+            // "gangs killed at least 184 people": nobody in particular, but somebody.
+            let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+            if plural && matches!(base, "gang" | "militia" | "mob" | "cartel") {
+                let name = self.tree.lower(head).to_owned();
+                let node = self.descriptive(NodeKind::Organization, &name, base, head, true);
+                return vec![Argument::new(node, head, head)];
+            }
             if !matches!(
                 base,
                 "cabinet"

@@ -32,6 +32,12 @@ impl Reading<'_> {
                 Slot::Object | Slot::ObjectBeside(_) => {
                     let object = self.object(verb, anchor)?;
                     found.targets = self.target_phrase(object, frame.relation);
+                    if frame.relation == "threatened" && self.is_eventlike(&found.targets) {
+                        let parties = self.threatened_parties(verb, object);
+                        if !parties.is_empty() {
+                            found.targets = parties;
+                        }
+                    }
                     if self.is_eventlike(&found.targets) {
                         found.inside = Some(tree.reach(object));
                     }
@@ -55,6 +61,12 @@ impl Reading<'_> {
                         None if frame.relation == "warned" && *slot == Slot::That => self.foretold(clause),
                         None => self.clause_event(clause),
                     }];
+                    if frame.relation == "threatened" {
+                        let parties = self.threatened_parties(verb, clause);
+                        if !parties.is_empty() {
+                            found.targets = parties;
+                        }
+                    }
                     if frame.relation == "warned" && *slot == Slot::That {
                         let warned = self.warned_by_condition(clause);
                         found.targets.extend(warned);

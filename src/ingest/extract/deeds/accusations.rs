@@ -78,6 +78,18 @@ impl Reading<'_> {
                 || tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "should" | "must" | "can")
         });
         // "says that the army has repelled an attack" accuses nobody.
+        // "said North Korea fired two missiles into the sea": reported, nobody is hit.
+        let water = |o: Index| {
+            matches!(tree.lemma(o), "sea" | "ocean" | "water" | "waters" | "air" | "space" | "orbit")
+                || matches!(tree.word(o), "Sea" | "Ocean")
+        };
+        let into_sea = ["into", "toward", "towards", "off", "over", "in"].iter().any(|p| {
+            let thing = tree.kid(clause, Label::Dobj);
+            tree.prepositional(clause, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p))).is_some_and(water)
+        });
+        if matches!(tree.lemma(clause), "fire" | "launch" | "shoot") && into_sea {
+            return false;
+        }
         if not_yet || matches!(tree.lemma(clause), "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept") {
             return false;
         }
@@ -206,9 +218,16 @@ impl Reading<'_> {
             tree.lemma(*n) == "responsibility"
                 || denies && matches!(tree.lemma(*n), "involvement" | "role" | "part" | "complicity" | "hand" | "link")
         };
-        let Some(noun) = noun.filter(part) else { return };
+        // "Islamic State claimed the attack": the deed itself.
+        let claimed = noun.filter(|n| {
+            tree.lemma(verb) == "claim"
+                && tree.kid(verb, Label::Ccomp).is_none()
+                && tree.kids(*n).any(|k| matches!(tree.lower(k), "the" | "this" | "both" | "a" | "an"))
+                && self.noun_phrase_frame(*n).is_some_and(|(f, _)| f.relation == "attacked")
+        });
+        let Some(noun) = claimed.or_else(|| noun.filter(part)) else { return };
         if !denies
-            && tree.lemma(noun) == "responsibility"
+            && (tree.lemma(noun) == "responsibility" || claimed.is_some())
             && let Agent::Phrase(subject) = self.agent(verb)
             && self.modality(verb) == Some(Modality::Asserted)
         {
@@ -216,7 +235,7 @@ impl Reading<'_> {
             self.take_responsibility(verb, &doers);
         }
         let brings = |at: Index| ["for", "in", "to", "with"].into_iter().find_map(|p| tree.prepositional(at, p));
-        let deed = brings(noun).or_else(|| brings(verb));
+        let deed = claimed.or_else(|| brings(noun)).or_else(|| brings(verb));
         let Some(deed) = deed.filter(|d| self.noun_phrase_frame(*d).is_some_and(|(f, _)| f.relation == "attacked"))
         else {
             return;

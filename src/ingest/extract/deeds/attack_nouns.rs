@@ -234,6 +234,23 @@ impl Reading<'_> {
         found
     }
 
+    /// "a Somalia hotel siege", "the Pakistan bus bombing": the country in front is where it happened; those who act go by
+    /// "Somali", "Pakistani".
+    pub(in crate::ingest::extract) fn names_scene(&self, noun: Index) -> bool {
+        static SCENES: Words = Words::of("attack_nouns.scenes");
+        let tree = self.tree;
+        SCENES.contains(&tree.lemma(noun))
+            && tree.kids(noun).any(|k| {
+                k < noun
+                    && matches!(tree.label(k), Label::Compound | Label::Nmod)
+                    && self.gazetteer.demonym(tree.word(k)).is_none()
+                    && self
+                        .names
+                        .at(k)
+                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+            })
+    }
+
     /// Whose attack it is, by what stands before it: "a U.S. military airstrike" the military's, "Ukrainian SBU drones"
     /// the SBU's, "UAE and US airstrikes" both countries'.
     pub(in crate::ingest::extract) fn whose_attack(&mut self, noun: Index) -> Vec<Argument> {
@@ -301,6 +318,9 @@ impl Reading<'_> {
             let base = tree.lower(sort);
             let node = self.descriptive(NodeKind::Actor, &plural(base), base, sort, true);
             return vec![Argument::new(node, sort, sort)];
+        }
+        if self.names_scene(noun) {
+            return found;
         }
         for kid in before.iter().copied() {
             for one in tree.conjuncts(kid) {

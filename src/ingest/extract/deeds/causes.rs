@@ -279,7 +279,10 @@ impl Reading<'_> {
                 .kid(head, Label::Poss)
                 .or_else(|| tree.prepositional(head, "of"))
                 .or_else(|| tree.prepositional(head, "from"))
-                .or_else(|| tree.kid(head, Label::Compound).filter(|_| tree.lemma(head) == "complication"))
+                .or_else(|| {
+                    tree.kid(head, Label::Compound)
+                        .filter(|_| matches!(tree.lemma(head), "complication" | "case" | "infection"))
+                })
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {

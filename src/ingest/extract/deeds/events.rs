@@ -265,6 +265,13 @@ impl Reading<'_> {
         if frame.single && !sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person)) {
             return Some("only a single person does this");
         }
+        // "was pronounced dead by paramedics", "doctors declared him dead": whoever finds it has killed nobody.
+        if frame.rest == ["dead"]
+            && !matches!(tree_lemma, "shoot" | "leave")
+            && (tree.kid(verb, Label::Agent).is_some() || tree.kid(verb, Label::Nsubj).is_some())
+        {
+            sources.clear();
+        }
         let modality = if frame.ahead && modality == Modality::Asserted { Modality::Planned } else { modality };
         if !is_harm(frame.relation)
             && !matches!(frame.relation, "detained" | "seized" | "launched" | "called-for")

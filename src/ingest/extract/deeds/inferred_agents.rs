@@ -33,6 +33,16 @@ impl Reading<'_> {
             if other {
                 continue;
             }
+            // "struck the militia after a drone attack killed three soldiers": another attack than theirs.
+            let before = subject.is_some_and(|s| {
+                let tree = self.tree;
+                tree.label(claim.trigger) == Label::Advcl
+                    && tree.kids(s).any(|k| matches!(tree.lower(k), "a" | "an" | "another"))
+                    && tree.kids(claim.trigger).any(|k| matches!(tree.lower(k), "after" | "before" | "since" | "while"))
+            });
+            if before {
+                continue;
+            }
             let Some(source) = self.attackers_before(&claim) else { continue };
             if let Some(open) = self.claims.get_mut(i) {
                 open.source = Some(source);

@@ -60,6 +60,35 @@ impl Reading<'_> {
             self.keep_somebody(&mut holders);
         }
         let found = Match::of(tree.phrase(before.unwrap_or(word), word));
+        // "blocked roads in protest at low prices", "marched in protest against the law": in the street, not in words.
+        let crowd = tree.lower(word) == "protest"
+            && holders.iter().all(|h| self.nodes.get(h.node).is_some_and(|d| d.plural && !d.named))
+            && clause.is_some_and(|c| {
+                matches!(
+                    tree.lemma(c),
+                    "block"
+                        | "blockade"
+                        | "march"
+                        | "gather"
+                        | "rally"
+                        | "walk"
+                        | "strike"
+                        | "demonstrate"
+                        | "burn"
+                        | "throw"
+                        | "occupy"
+                        | "take"
+                        | "stage"
+                        | "hold"
+                        | "close"
+                        | "shut"
+                        | "dump"
+                        | "set"
+                        | "stop"
+                        | "down"
+                )
+            });
+        let relation = if crowd { "protested" } else { relation };
         self.claim_each(word, &holders, relation, &targets, &found, modality, "stance");
     }
 

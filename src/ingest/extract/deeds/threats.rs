@@ -5,7 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -20,6 +20,66 @@ static RETALIATING: Words = Words::of("threats.retaliating");
 static RETALIATION: Words = Words::of("threats.retaliation");
 
 impl Reading<'_> {
+    /// Who is threatened by what is threatened: "to strike Israel" Israel, "sanctions on Iraq" Iraq, "to invade if Ukraine
+    /// joins" Ukraine.
+    pub(in crate::ingest::extract) fn threatened_parties(&mut self, verb: Index, thing: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let own: Vec<Argument> = match self.subject(verb, 0) {
+            Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+            _ => Vec::new(),
+        };
+        let fits = |this: &Self, a: &Argument| {
+            !own.iter().any(|o| o.node == a.node)
+                && this.nodes.get(a.node).is_some_and(|d| {
+                    d.kind == NodeKind::Organization && d.named
+                        || d.kind == NodeKind::Actor
+                        || d.kind == NodeKind::Location && d.named
+                })
+        };
+        let behind = |host: Index| {
+            ["on", "against", "upon", "with", "at", "to", "of", "for"].into_iter().find_map(|p| {
+                let object = tree.prepositional(host, p)?;
+                // "tariffs of 25 percent", "retaliation for the strike" name nobody.
+                Some(object)
+            })
+        };
+        let mut deeds = vec![thing];
+        if tree.is_verb(thing) {
+            deeds.extend(tree.kids(thing).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
+        }
+        let mut found: Vec<Argument> = Vec::new();
+        for deed in deeds {
+            let object = if tree.is_verb(deed) { tree.kid(deed, Label::Dobj) } else { None };
+            let mut here = match object {
+                Some(object) => self.resolve(object, Want::Any),
+                None => Vec::new(),
+            };
+            here.retain(|a| fits(self, a));
+            if here.is_empty()
+                && let Some(whom) = object.and_then(behind).or_else(|| behind(deed))
+            {
+                here = self.resolve(whom, Want::Agent);
+                here.retain(|a| fits(self, a) && self.acts(a.node));
+            }
+            found.extend(here);
+        }
+        if found.is_empty() {
+            let hosts = [verb, thing];
+            let condition = hosts.into_iter().flat_map(|h| tree.kids(h).collect::<Vec<_>>()).find(|k| {
+                tree.label(*k) == Label::Advcl
+                    && tree.is_verb(*k)
+                    && tree.kids(*k).any(|m| matches!(tree.lower(m), "if" | "unless"))
+            });
+            if let Some(condition) = condition
+                && let Agent::Phrase(subject) = self.subject(condition, 0)
+            {
+                found = self.resolve(subject, Want::Agent);
+                found.retain(|a| fits(self, a) && self.acts(a.node));
+            }
+        }
+        found
+    }
+
     /// Claims a threat of what somebody vows to do, against whom the words name, else the deed itself.
     pub(in crate::ingest::extract) fn read_threat(&mut self, verb: Index) {
         let tree = self.tree;
@@ -74,6 +134,9 @@ impl Reading<'_> {
             self.acts(t.node)
                 && self.nodes.get(t.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        if targets.is_empty() {
+            targets = self.threatened_parties(verb, word);
+        }
         if targets.is_empty() {
             match deed {
                 Some(deed) => targets.push(self.clause_event(deed)),

@@ -34,7 +34,12 @@ impl Reading<'_> {
             return false;
         }
         let hosts: Vec<Index> = std::iter::once(verb).chain(weapons.iter().copied()).collect();
-        let target = AT.iter().find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
+        // "used tear gas and rubber bullets against the crowd"; what is deployed at a border hits nobody.
+        let used = matches!(tree.lemma(verb), "use" | "deploy");
+        let target = AT
+            .iter()
+            .filter(|p| !used || matches!(**p, "against" | "on"))
+            .find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
         let (Some(target), Some(modality)) = (target, self.modality(verb)) else { return false };
         // "launch missiles at each other"
         if self.is_each_other(target)

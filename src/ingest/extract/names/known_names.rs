@@ -3,6 +3,7 @@
 //! first word.
 
 use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::{Gazetteer, PlaceClass};
@@ -47,7 +48,11 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
     let reach = (start..stop.min(start + LONGEST)).take_while(|i| inner(*i)).last()? + 1;
     (start + 2..=reach).rev().find_map(|end| {
         let last = end - 1;
-        if !tree.word(last).starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || joined(tree, end) {
+        // "Ryazan region", "Helmand province" are written small.
+        let division = is_division(tree.lower(last))
+            && gazetteer.find_written(&tree.phrase(start, last)).is_some_and(|e| e.class == PlaceClass::Subdivision);
+        let capital = tree.word(last).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        if !(capital || division) || joined(tree, end) {
             return None;
         }
         let phrase = tree.phrase(start, last);

@@ -220,12 +220,17 @@ impl Finder<'_> {
         use EntityType::{Fac, Gpe, Loc, Norp, Org, Product, WorkOfArt};
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
-        if !matches!(candidate.kind, Some(Org | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
-            || !self.like_a_person(start, end)
-        {
+        if !matches!(candidate.kind, Some(Org | Gpe | Norp | Loc | Fac | Product | WorkOfArt)) {
             return false;
         }
         let name = tree.phrase(start, end - 1);
+        let listed = end - start > 1 && self.gazetteer.find_written(&name).is_none();
+        if listed && self.gazetteer.person(&name).is_some() || self.is_public_surname(start, end) {
+            return true;
+        }
+        if !self.like_a_person(start, end) {
+            return false;
+        }
         if end - start > 1 && (self.gazetteer.person(&name).is_some() || self.gazetteer.spelled(&name).is_some()) {
             return true;
         }
@@ -258,6 +263,28 @@ impl Finder<'_> {
             return age || self.title_follows(end + 1, to);
         }
         false
+    }
+
+    /// "Assange pleaded guilty", "ex-leader Duterte": a surname of public life that no table has for anything else.
+    fn is_public_surname(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let word = tree.word(start);
+        let free = end == start + 1
+            && word.chars().skip(1).any(char::is_lowercase)
+            && tree.tag(start) == Tag::Nnp
+            && self.gazetteer.find_written(word).is_none()
+            && self.gazetteer.demonym(word).is_none()
+            && Nouns::shared().class(&tree.base(start)).is_unknown();
+        // "Haftar forces", "in Duterte": a name in front of a noun, or of a place.
+        let acts =
+            matches!(tree.label(start), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Appos);
+        let titled = start.checked_sub(1).is_some_and(|b| self.is_title(b) && tree.lower(b) != "-");
+        free && (self.gazetteer.surname(word).is_some() && (acts || titled)
+            || titled
+                && acts
+                && start >= 2
+                && tree.sentence_of(start - 2) == tree.sentence_of(start)
+                && self.class(start - 1).is(NounClass::POST))
     }
 
     /// Whether a phrase that starts here has a title for its head: "the former Dutch foreign minister".

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
-use crate::ingest::extract::names::{official_names, spellings, state_names};
+use crate::ingest::extract::names::{official_names, place_names, spellings, state_names};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
@@ -289,7 +289,16 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
     let head =
         (candidate.start..candidate.end).rev().find(|i| !(candidate.start..candidate.end).contains(&tree.head(*i)));
     head.is_some_and(|h| {
-        tree.label(h) == Label::Pobj && matches!(tree.lower(tree.head(h)), "in" | "at" | "near" | "from")
+        let preposition = tree.head(h);
+        // "the Indian state of Chhattisgarh", "the city of Derna"
+        let part = || {
+            tree.lower(preposition) == "of"
+                && preposition
+                    .checked_sub(1)
+                    .is_some_and(|n| matches!(tree.tag(n), Tag::Nn) && place_names::holds_a_name(tree.lower(n)))
+        };
+        tree.label(h) == Label::Pobj
+            && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
     })
 }
 

@@ -6,7 +6,7 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, PlaceClass};
 use crate::model::NodeKind;
 
 /// Prepositions whose object is a place, if it is a name.
@@ -66,6 +66,37 @@ pub(in crate::ingest::extract) fn is_division(word: &str) -> bool {
     )
 }
 
+/// Nouns behind which "of" brings the name of the place itself: "the province of Al Haouz".
+pub(in crate::ingest::extract) fn holds_a_name(noun: &str) -> bool {
+    matches!(
+        noun,
+        "province"
+            | "governorate"
+            | "oblast"
+            | "county"
+            | "district"
+            | "state"
+            | "region"
+            | "prefecture"
+            | "municipality"
+            | "territory"
+            | "canton"
+            | "city"
+            | "town"
+            | "village"
+            | "island"
+            | "suburb"
+            | "hamlet"
+            | "settlement"
+            | "enclave"
+            | "neighbourhood"
+            | "neighborhood"
+            | "commune"
+            | "locality"
+            | "township"
+    )
+}
+
 /// A name in a chain of places, with the lower-case noun after it: "Ramgarh district".
 struct Link {
     start: Index,
@@ -103,6 +134,7 @@ pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, 
         }
     }
     found.extend(finder.held(candidates));
+    found.extend(finder.told(candidates));
     let pairs = finder.pairs(candidates);
     let paired: Vec<Index> = pairs.iter().map(|p| p.0).collect();
     found.extend(pairs);
@@ -401,6 +433,24 @@ impl Finder<'_> {
             })
     }
 
+    /// "the province of Al Haouz", "the town of Mayba", "Russia's Ryazan region": a noun says that it is a place.
+    fn told(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for at in 1..tree.len().saturating_sub(1) {
+            let of = tree.lower(at) == "of" && tree.tag(at - 1) == Tag::Nn && holds_a_name(tree.lower(at - 1));
+            let whose = tree.tag(at) == Tag::Pos && tree.is_noun(at - 1);
+            if !(of || whose) {
+                continue;
+            }
+            let Some(link) = self.link(at + 1) else { continue };
+            if of && self.is_free(&link, candidates) || whose && self.says_what(&link, candidates) {
+                found.push((link.start, link.end));
+            }
+        }
+        found
+    }
+
     fn is_city(&self, link: &Link) -> bool {
         let entry = self.gazetteer.find_written(&self.tree.phrase(link.start, link.end - 1));
         entry.is_some_and(|e| e.kind == NodeKind::Location)
@@ -462,9 +512,25 @@ impl Finder<'_> {
                 (link.start..link.end).all(|i| tree.entity(i).is_none())
                     && (link.start..link.end).all(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps))
             }
+            [one] if one.kind == Some(EntityType::Org) => self.is_scene(link.start - 1) && link.end - link.start == 1,
             [one] => one.kind == Some(EntityType::Person) && !self.is_person_elsewhere(&phrase, candidates),
             _ => false,
         }
+    }
+
+    /// Whether a preposition tells where people came to harm: "killed in Aguelhok", "an attack on a camp in Aguelhok".
+    fn is_scene(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        let head = tree.head(preposition);
+        let frames = Frames::shared();
+        let harms = |relation: &str| matches!(relation, "attacked" | "killed" | "injured" | "detained" | "displaced");
+        if tree.is_verb(head) {
+            return frames.verb(tree.lemma(head)).iter().any(|f| f.rest.is_empty() && harms(f.relation));
+        }
+        let class = Nouns::shared().class(&tree.base(head));
+        tree.is_noun(head)
+            && (class.is(NounClass::PLACE.or(NounClass::PERSON))
+                || frames.noun(tree.lemma(head)).iter().any(|f| harms(f.relation)))
     }
 
     fn is_person_elsewhere(&self, phrase: &str, candidates: &[Candidate]) -> bool {

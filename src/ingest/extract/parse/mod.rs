@@ -10,6 +10,7 @@ pub(super) mod office_suffixes;
 pub(super) mod passives;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;
+pub(super) mod reduced_verbs;
 pub(super) mod repairs;
 pub(super) mod sentence;
 pub(super) mod soundness;

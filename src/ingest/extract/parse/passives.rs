@@ -164,6 +164,45 @@ impl Sentence<'_> {
         }
     }
 
+    /// "was shot dead at his home in Port-au-Prince by mercenaries": who did it was hung on where he did it.
+    pub(in crate::ingest::extract) fn agent_behind_place(&mut self, at: Index) {
+        if self.word(at) != "by" || self.label(at) != Label::Prep {
+            return;
+        }
+        let mut place = self.head(at);
+        for _ in 0..4 {
+            let preposition = self.head(place);
+            let verb = self.head(preposition);
+            let brought = self.label(place) == Label::Pobj
+                && self.label(preposition) == Label::Prep
+                && matches!(
+                    self.word(preposition),
+                    "in" | "at" | "near" | "outside" | "on" | "from" | "inside" | "off"
+                );
+            // "killed in an attack by guerrillas", "in a raid by police on a house": the attack is theirs.
+            let deed = !Frames::shared().noun(self.lemma(place)).is_empty();
+            if !brought || place > at || deed {
+                return;
+            }
+            if self.tag(verb) == Tag::Vbn {
+                let passive = self.kid(verb, Label::Auxpass).is_some() || self.kid(verb, Label::Nsubjpass).is_some();
+                let harmed = Frames::shared().verb(self.lemma(verb)).iter().any(|f| {
+                    matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
+                });
+                let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
+                    let class = Nouns::shared().class(self.lemma(agent));
+                    matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
+                        || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::FORCES))
+                });
+                if passive && harmed && somebody && self.kid(verb, Label::Agent).is_none() {
+                    self.hang(at, verb, Label::Agent);
+                }
+                return;
+            }
+            place = verb;
+        }
+    }
+
     /// "X is re-elected president": the prefix makes the parser take the participle for an adjective.
     pub(in crate::ingest::extract) fn passive_of_prefixed(&mut self, at: Index) {
         let prefixed = at.checked_sub(2).is_some_and(|p| {

@@ -61,6 +61,15 @@ impl Sentence<'_> {
         }
         for at in 0..self.tokens.len() {
             self.perfect_before_object(at);
+            self.finite_before_object(at);
+            self.happening_for_deed(at);
+            self.guilty_of_found(at);
+            self.hostage_of_taken(at);
+            self.dead_of_shot(at);
+            self.dead_of_left(at);
+            self.number_behind_measure(at);
+            self.headline_passive(at);
+            self.finite_participle(at);
             self.acronym_for_infinitive(at);
             self.receiver_in_amount(at);
             self.thing_given(at);
@@ -75,6 +84,7 @@ impl Sentence<'_> {
             self.demanding_crowd(at);
             self.charge_on_the_charged(at);
             self.agent_behind_object(at);
+            self.agent_behind_place(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);

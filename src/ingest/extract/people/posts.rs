@@ -34,7 +34,10 @@ impl Reading<'_> {
             ) && tree.head(before) <= head
                 && tree.head(before) >= first)
                 || (word == "-" && RANKS.contains(&tree.lower(before.saturating_sub(1))));
-            let known = RANKS.contains(&word) || word == "-" || self.post_class(before) || self.ministry(word);
+            // "attorney general"
+            let paired = || self.nouns.class(&format!("{word} {}", tree.base(first))).is(NounClass::POST);
+            let known =
+                RANKS.contains(&word) || word == "-" || self.post_class(before) || self.ministry(word) || paired();
             if !part || !known || self.names.at(before).is_some() {
                 break;
             }
@@ -44,6 +47,24 @@ impl Reading<'_> {
         let hyphened = head + 2 < end
             && tree.lower(head + 1) == "-"
             && matches!(tree.lower(head + 2), "general" | "elect" | "designate" | "in");
+        // "the director general of the agency"
+        let general = head + 1 < end
+            && tree.lower(head + 1) == "general"
+            && matches!(
+                tree.lower(head),
+                "director"
+                    | "secretary"
+                    | "attorney"
+                    | "prosecutor"
+                    | "consul"
+                    | "inspector"
+                    | "governor"
+                    | "solicitor"
+                    | "comptroller"
+            );
+        if general {
+            return (first, tree.phrase(first, head + 1));
+        }
         let last = if hyphened && tree.lower(head + 2) != "in" { head + 2 } else { head };
         (first, tree.phrase(first, last))
     }

@@ -83,6 +83,8 @@ impl Reading<'_> {
                     if let Some(outer) = self.names.at(object).cloned().as_ref().and_then(|n| self.place_argument(n))
                         && preposition != "near"
                         && !apart
+                        // "the Pacific island of Saipan"
+                        && (preposition != "of" || self.nodes.get(place.node).is_none_or(|d| d.class != Some(PlaceClass::Region)))
                         && outer.node != place.node
                         && !self.gazetteer_says_otherwise(&outer, &place)
                     {
@@ -131,7 +133,10 @@ impl Reading<'_> {
             }
             self.read_left_of(name, &place);
             // "the Al-Mawasi area of Khan Yunis"
+            // "the Pacific island of Saipan"
+            let water = self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Region));
             if tree.label(head) == Label::Compound
+                && !water
                 && self.class_of(tree.head(head), &tree.base(tree.head(head))).is(NounClass::PLACE)
             {
                 for preposition in ["of", "in"] {
@@ -165,6 +170,8 @@ impl Reading<'_> {
                 (None, Some(of)) if self.class_of(head, &tree.base(head)).is(NounClass::PLACE) => {
                     self.place_argument(&of)
                 }
+                // "Goma, the largest city in eastern Congo", "Shire, a strategic town in Tigray": the place itself.
+                (None, None) if self.apposed_place(head).is_some() => self.apposed_place(head),
                 (None, None) => {
                     let found = self.resolve_one(head, Want::Place);
                     found
@@ -194,6 +201,17 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// The named place that a description of a place stands behind.
+    fn apposed_place(&self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let place = self.class_of(head, &tree.base(head)).is(NounClass::PLACE);
+        let before = tree.head(head);
+        let name = self.names.at(before).filter(|n| {
+            place && tree.label(head) == Label::Appos && before < head && n.end < tree.len() && tree.lower(n.end) == ","
+        })?;
+        self.place_argument(name)
     }
 
     /// "the country's capital, Tunis", "the capital city Sanaa": the country is the gazetteer's.

@@ -94,7 +94,14 @@ impl Reading<'_> {
                     "announce" | "pledge" | "promise" | "vow" | "declare" | "confirm" | "reveal"
                 );
                 let told = tree.label(at) == Label::Ccomp && (!self.is_report(head) || announces);
-                if !(participle || saying || told) {
+                // "marched on Saturday to protest against the law"
+                let purpose = tree.label(at) == Label::Advcl
+                    && at == word
+                    && tree.tag(at) == Tag::Vb
+                    && tree.kid(at, Label::Mark).is_none()
+                    && self.says(word, |relation| relation == "protested")
+                    && tree.kids(at).any(|k| tree.tag(k) == Tag::To);
+                if !(participle || saying || told || purpose) {
                     break;
                 }
             }

@@ -430,6 +430,25 @@ impl Reading<'_> {
             });
             head = weapon.unwrap_or(head);
         }
+        // "the attack against a convoy near Tessalit that killed a peacekeeper": the attack did, not what it hit.
+        if matches!(tree.lemma(verb), "kill" | "injure" | "wound" | "claim" | "leave" | "displace" | "destroy" | "maim")
+            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
+            && !self.is_passive(verb)
+        {
+            let mut at = head;
+            for _ in 0..4 {
+                let preposition = tree.head(at);
+                let outer = tree.head(preposition);
+                if tree.label(at) != Label::Pobj || outer >= preposition || !tree.is_noun(outer) {
+                    break;
+                }
+                at = outer;
+                if self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked") {
+                    head = at;
+                    break;
+                }
+            }
+        }
         // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it lies.
         if matches!(
             tree.lemma(verb),

@@ -5,11 +5,15 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Relation, Whereabouts, relation};
+use crate::lexicon::{PlaceClass, Relation, Whereabouts, Words, relation};
 use crate::model::NodeKind;
 
+/// What storms, quakes and floods do to places.
+static SWEEPS: Words = Words::of("locations.sweeps");
+
 /// Prepositions that say where.
-const LOCATIVE: &[&str] = &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout"];
+const LOCATIVE: &[&str] =
+    &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout", "through"];
 
 impl Reading<'_> {
     /// Where the event of a claim happened, as far as its relation has a place.
@@ -49,24 +53,32 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut at = word;
         for _ in 0..4 {
-            if let Some(place) = self.place_below(at) {
+            if let Some(place) = self.place_below(at).or_else(|| self.place_swept(at)) {
                 return Some(place);
             }
             if tree.is_root(at) {
                 break;
             }
-            let linked = match tree.label(at) {
-                Label::Xcomp
-                | Label::Dobj
-                | Label::Pobj
-                | Label::Prep
-                | Label::Nsubjpass
-                | Label::Acl
-                | Label::Nsubj => true,
-                Label::Conj => tree.is_verb(at),
-                Label::Advcl => tree.tag(at) == Tag::Vbg,
-                _ => false,
-            };
+            // "marched through Budapest to protest against the law"
+            let purpose = tree.label(at) == Label::Advcl
+                && at == word
+                && tree.tag(at) == Tag::Vb
+                && tree.kids(at).any(|k| tree.tag(k) == Tag::To)
+                && self.says(at, |relation| relation == "protested")
+                && tree.head(at) < at;
+            let linked = purpose
+                || match tree.label(at) {
+                    Label::Xcomp
+                    | Label::Dobj
+                    | Label::Pobj
+                    | Label::Prep
+                    | Label::Nsubjpass
+                    | Label::Acl
+                    | Label::Nsubj => true,
+                    Label::Conj => tree.is_verb(at),
+                    Label::Advcl => tree.tag(at) == Tag::Vbg,
+                    _ => false,
+                };
             if !linked {
                 break;
             }
@@ -74,6 +86,25 @@ impl Reading<'_> {
         }
         let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
         later.into_iter().find_map(|k| self.place_below(k))
+    }
+
+    /// "Cyclone Freddy hit southern Malawi, leaving 326 dead", "slammed into the southern Philippines": what a storm, quake or
+    /// flood goes over is where it harms people.
+    fn place_swept(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !SWEEPS.contains(&tree.lemma(verb)) || !tree.is_verb(verb) {
+            return None;
+        }
+        let brought =
+            ["into", "through", "across", "over", "past", "on"].iter().filter_map(|p| tree.prepositional(verb, p));
+        let mut objects: Vec<Index> = tree.kid(verb, Label::Dobj).into_iter().collect();
+        objects.extend(brought);
+        objects.into_iter().find_map(|o| {
+            let place = self.resolve_one(o, Want::Place);
+            place.into_iter().map(|a| a.node).find(|n| {
+                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
+            })
+        })
     }
 
     /// The named place after a preposition that stands nearest in the sentence, after the word if there is one.

@@ -136,7 +136,27 @@ impl Reading<'_> {
                             .verb(tree.lemma(governor))
                             .iter()
                             .any(|f| matches!(f.relation, "visited" | "met-with" | "mobilized"));
-                        if to && travels {
+                        // "deployed soldiers to fight the militants": not yet.
+                        let sent = self.frames.verb(tree.lemma(governor)).iter().any(|f| f.relation == "mobilized")
+                            && !matches!(tree.lemma(governor), "visit" | "travel" | "fly" | "arrive")
+                            && self.frames.verb(tree.lemma(word)).iter().any(|f| f.relation == "attacked");
+                        // "fired tear gas to disperse the crowd": with the gas it is attacked.
+                        let dispersed = matches!(tree.lemma(word), "disperse" | "scatter" | "quell" | "repel")
+                            && matches!(
+                                tree.lemma(governor),
+                                "fire"
+                                    | "use"
+                                    | "deploy"
+                                    | "throw"
+                                    | "launch"
+                                    | "charge"
+                                    | "employ"
+                                    | "resort"
+                                    | "spray"
+                                    | "shoot"
+                                    | "open"
+                            );
+                        if to && (travels && !sent || dispersed) {
                             at = governor;
                             continue;
                         }
