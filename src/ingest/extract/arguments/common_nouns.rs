@@ -51,6 +51,15 @@ impl<'a> Reading<'a> {
                 return vec![Argument::new(country, low.min(head), high.max(head))];
             }
         }
+        // "The representative of China said her country would": of whoever tells it.
+        if matches!(base, "country" | "nation" | "homeland")
+            && !plural
+            && owner.is_none()
+            && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && let Some(country) = self.country_of_teller(head)
+        {
+            return vec![Argument::new(country, head, head)];
+        }
         if plural && let Some(pair) = self.the_two(head, base) {
             return pair;
         }
@@ -217,7 +226,15 @@ impl<'a> Reading<'a> {
             return None;
         }
         let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
-        let person = self.names.at(subject).map(|n| n.node)?;
+        let person = match self.names.at(subject) {
+            Some(name) => name.node,
+            // "The Chinese representative said"
+            None if self.post_class(subject) => {
+                let of = self.post_owners(subject, tree.reach(subject).0);
+                return of.into_iter().find(|n| self.is_country(*n));
+            }
+            None => return None,
+        };
         let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
         self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country)).then_some(country)
     }

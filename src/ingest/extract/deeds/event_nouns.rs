@@ -106,6 +106,13 @@ impl Reading<'_> {
         if self.is_called_off(event) {
             return;
         }
+        // "filed a diplomatic protest": with words, as the verb says.
+        if frame.relation == "protested"
+            && is_object
+            && matches!(tree.lemma(clause), "file" | "lodge" | "submit" | "deliver" | "register" | "hand" | "send")
+        {
+            return;
+        }
         if let Some((givers, receivers)) = self.received(noun, frame.relation) {
             if let Some(modality) = self.modality(noun) {
                 let found = Match::of(predicate);

@@ -6,7 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
 use crate::model::Modality;
+
+/// What money is given for, in some place: "for drought relief in Somalia".
+static RELIEF: Words = Words::of("funding.relief");
 
 /// Verbs that give, and whether what they give is only promised.
 const GIVING: &[(&str, bool)] = &[
@@ -89,6 +93,15 @@ impl Reading<'_> {
                         if let Some(given) = given {
                             receivers = self.resolve(given, Want::Any);
                             self.keep_kinds(&mut receivers, "aided");
+                            // "200 million euros for reconstruction in Syria"
+                            if receivers.is_empty() && RELIEF.contains(&tree.lemma(given)) {
+                                let place = ["in", "of", "for", "to"]
+                                    .into_iter()
+                                    .find_map(|p| tree.prepositional(given, p))
+                                    .or_else(|| tree.prepositional(verb, "in"));
+                                receivers = place.map(|p| self.resolve(p, Want::Any)).unwrap_or_default();
+                                self.keep_kinds(&mut receivers, "aided");
+                            }
                         }
                     }
                     "in" | "of" if at != verb => open.push(end),

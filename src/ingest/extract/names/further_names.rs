@@ -6,7 +6,10 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+
+/// Surnames of public life that are ordinary words as well.
+static ORDINARY: Words = Words::of("further_names.ordinary");
 
 /// For each token whether no candidate has taken it.
 fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
@@ -166,9 +169,27 @@ pub(in crate::ingest::extract) fn surnames(
             && tree.kids(i).all(|k| k > i)
     };
     let named = |i: Index| tree.tag(i) == Tag::Nnp || taken_for_word(i);
+    // "Macron telephoned Putin", "Zelenskiy said": a surname of public life that opens the sentence and acts.
+    let of_public_life = |i: Index| {
+        let word = tree.word(i);
+        let opens = tree.sentence(tree.sentence_of(i)).0 == i;
+        opens
+            && word.chars().count() > 3
+            && word.chars().skip(1).any(char::is_lowercase)
+            && matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass)
+            && tree.is_verb(tree.head(i))
+            && tree.kids(i).next().is_none()
+            && gazetteer.surname(word).is_some()
+            && gazetteer.find_written(word).is_none()
+            && gazetteer.demonym(word).is_none()
+            && !gazetteer.is_adherent(word)
+            && !ORDINARY.contains(&tree.lower(i))
+            && !ordinary.contains(tree.lower(i))
+            && (tree.tag(i) == Tag::Nnp || Nouns::shared().class(tree.lower(i)).is_unknown())
+    };
     (0..tree.len())
-        .filter(|i| free.get(*i).copied().unwrap_or(false) && named(*i) && tree.entity(*i).is_none())
-        .filter(|i| known.contains(tree.word(*i)) && alone(*i))
+        .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.entity(*i).is_none())
+        .filter(|i| named(*i) && known.contains(tree.word(*i)) && alone(*i) || of_public_life(*i))
         .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
         .collect()
 }

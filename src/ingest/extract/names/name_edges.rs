@@ -4,7 +4,7 @@
 
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::language::{EntityType, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, Words};
 
 /// Time zones behind an hour.
@@ -61,6 +61,7 @@ pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         score_off(tree, c);
         bracketed.extend(bracket_off(tree, c));
         edges_off(tree, c);
+        clause_off(tree, c);
         c.start < c.end
     });
     candidates.extend(bracketed);
@@ -69,6 +70,15 @@ pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, c
 /// "UTC" behind an hour, "MVP".
 fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
     let word = tree.word(candidate.start);
+    // "Elizabeth Warren (D-MA)": party and state, no body.
+    let seat = |w: &str| {
+        w.split_once('-').is_some_and(|(party, state)| {
+            matches!(party, "D" | "R" | "I") && !state.is_empty() && state.chars().all(|c| c.is_alphabetic() || c == '.')
+        })
+    };
+    if seat(&tree.phrase(candidate.start, candidate.end - 1)) {
+        return true;
+    }
     if candidate.end - candidate.start != 1 || gazetteer.find_written(word).is_some() {
         return false;
     }
@@ -118,6 +128,43 @@ fn bracket_off(tree: &Tree<'_>, candidate: &mut Candidate) -> Option<Candidate> 
         _ => None,
     }
 }
+
+/// "Security Council on Friday", "Party for Freedom won November": the day and the verb behind a name are no part of it.
+fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    use EntityType::{Fac, Gpe, Loc, Org, Person};
+    if !matches!(candidate.kind, Some(Person | Org | Gpe | Loc | Fac)) {
+        return;
+    }
+    let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);
+    let cut = (candidate.start + 1..candidate.end).find(|i| {
+        let day = matches!(tree.lower(*i), "on" | "last" | "this" | "next" | "late" | "early")
+            && *i + 2 == candidate.end
+            && DAYS.contains(&tree.lower(*i + 1));
+        let verb = small(*i)
+            && matches!(tree.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Md)
+            && tree.kids(*i).any(|k| {
+                k < *i && k >= candidate.start && matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass | Label::Compound)
+            });
+        day || verb
+    });
+    if let Some(cut) = cut {
+        candidate.end = cut;
+    }
+}
+
+/// Days and months that end no name behind "on" or "last".
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "week",
+    "month",
+    "year",
+];
 
 fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);

@@ -15,6 +15,9 @@ static RANKS: Words = Words::of("name_kinds.ranks");
 /// Offices that organizations hold too: "Acme Motors, the maker of", "the owner, Blue Harbour".
 static EITHER: Words = Words::of("name_kinds.either");
 
+/// Verbs of going and sending: what stands behind "to" with them is a place.
+static GOING: Words = Words::of("name_kinds.going");
+
 /// Parts of people's names that are written small, or are no word of their own.
 const PARTICLES: &[&str] =
     &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
@@ -47,7 +50,7 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
     finder.second_surnames(candidates);
     let mut known: Vec<(String, EntityType)> = Vec::new();
     for candidate in candidates.iter() {
-        let kind = if finder.is_person(candidate) {
+        let kind = if finder.is_person(candidate) || finder.stands_for_country(candidate) {
             EntityType::Person
         } else if finder.is_firm(candidate) {
             EntityType::Org
@@ -67,6 +70,19 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
 }
 
 impl Finder<'_> {
+    /// "Nigeria's Tinubu": a surname of public life behind its country.
+    fn stands_for_country(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let word = tree.word(start);
+        let Some(owner) = start.checked_sub(2).filter(|_| tree.tag(start - 1) == Tag::Pos) else { return false };
+        let Some((of, _)) = self.gazetteer.surname(word) else { return false };
+        end - start == 1
+            && matches!(candidate.kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Product))
+            && self.gazetteer.find_written(word).is_none()
+            && self.gazetteer.find(tree.word(owner)).is_some_and(|e| e.name == of.name)
+    }
+
     fn class(&self, i: Index) -> NounClass {
         Nouns::shared().class(&self.tree.base(i))
     }
@@ -317,6 +333,9 @@ impl Finder<'_> {
         if self.gazetteer.find_written(&written).is_some_and(|e| e.kind == crate::model::NodeKind::Organization) {
             return false;
         }
+        if self.is_goal(candidate) {
+            return true;
+        }
         let town = |i: Index| {
             matches!(
                 tree.lower(i),
@@ -349,6 +368,24 @@ impl Finder<'_> {
         let back = |n: usize| start.checked_sub(n);
         let such = back(1).is_some_and(|b| tree.lower(b) == "as") && back(2).is_some_and(|b| tree.lower(b) == "such");
         such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
+    }
+
+    /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent to.
+    fn is_goal(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let word = tree.word(candidate.start);
+        let Some(to) = candidate.start.checked_sub(1) else { return false };
+        let verb = tree.head(to);
+        candidate.end - candidate.start == 1
+            && candidate.kind != Some(EntityType::Person)
+            && matches!(tree.lower(to), "to" | "into" | "towards" | "toward")
+            && tree.label(to) == Label::Prep
+            && tree.label(candidate.start) == Label::Pobj
+            && word.chars().skip(1).all(char::is_lowercase)
+            && word.chars().count() > 3
+            && self.gazetteer.find_written(word).is_none()
+            && self.gazetteer.surname(word).is_none()
+            && GOING.contains(&tree.lemma(verb))
     }
 
     /// Whether the noun right in front of a name is one for an enterprise: "the Norwegian firm Salhus".

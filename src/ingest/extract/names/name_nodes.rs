@@ -118,7 +118,18 @@ pub(in crate::ingest::extract) fn node_of(
         return Some(state);
     }
     if written == "House" {
-        return lower_house(tree, gazetteer, nodes);
+        return lower_house(tree, gazetteer, nodes, candidate.end);
+    }
+    // "sued Amazon": the forest and the river go with their article.
+    if written == "Amazon" && single {
+        let article = candidate.start.checked_sub(1).is_some_and(|b| {
+            matches!(tree.lower(b), "the" | "'s" | "brazilian" | "peruvian" | "colombian" | "ecuadorian" | "bolivian")
+        });
+        let feature = candidate.end < tree.len()
+            && matches!(tree.lower(candidate.end), "rainforest" | "forest" | "basin" | "region" | "river" | "jungle");
+        if let Some(firm) = gazetteer.find("Amazon.com").filter(|_| !article && !feature) {
+            return Some(nodes.of_entry(firm, written));
+        }
     }
     let entry = gazetteer.find_written(written).filter(|e| {
         // "Hague" without its article is a person.
@@ -393,7 +404,7 @@ fn without_middle(fuller: &str, shorter: &str) -> bool {
 
 /// "the House": the one house of representatives or commons that the article names, else the American one in news of
 /// America.
-fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Option<NodeIndex> {
+fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes, next: Index) -> Option<NodeIndex> {
     let house = |d: &Draft| {
         d.kind == NodeKind::Organization && (d.name.starts_with("House of ") || d.name.contains(" House of "))
     };
@@ -407,7 +418,11 @@ fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Opt
                     "U.S." | "US" | "Congress" | "Republicans" | "Democrats" | "Republican" | "Democratic"
                 ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
             };
-            let entry = gazetteer.find("US House of Representatives").filter(|_| (0..tree.len()).any(american))?;
+            // "House Speaker X", "House Minority Leader Y": only Americans are called so.
+            let titled = next + 1 < tree.len()
+                && matches!(tree.lower(next), "speaker" | "majority" | "minority" | "gop")
+                && tree.word(next + 1).starts_with(char::is_uppercase);
+            let entry = gazetteer.find("US House of Representatives").filter(|_| titled || (0..tree.len()).any(american))?;
             nodes.of_entry(entry, "")
         }
     };

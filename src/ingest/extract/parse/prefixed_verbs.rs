@@ -155,13 +155,19 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     }
 }
 
+fn is_post(words: &str) -> bool {
+    Nouns::shared().class(words).is(NounClass::POST)
+}
+
 /// "elected Jane Roe president": the name is the object, the post what it is made.
 fn post_given(analysis: &mut Analysis, text: &str, at: Index) {
     let Some(post) = analysis.tokens.get(at).cloned() else { return };
     let written = word(analysis, text, at);
     if !matches!(post.tag, Tag::Nn | Tag::Nnp)
         || !matches!(post.label, Label::Oprd | Label::Dobj | Label::Attr)
-        || !Nouns::shared().class(&written.to_lowercase()).is(NounClass::POST)
+        || !(is_post(&written.to_lowercase())
+            // "chief executive", "vice president"
+            || is_post(&format!("{} {written}", word(analysis, text, at.saturating_sub(1))).to_lowercase()))
     {
         return;
     }

@@ -76,7 +76,11 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.subject_of_auxiliary(at);
+            self.possessor_for_subject(at);
+            self.kids_of_name(at);
             self.second_subject(at);
+            self.content_of_decision(at);
             self.object_of_judgement(at);
             self.against_of_lawsuit(at);
             self.warning_for_verb(at);
@@ -109,6 +113,9 @@ impl Sentence<'_> {
             self.rank_in_command(at);
             self.plural_of_acronym(at);
             self.passive_of_prefixed(at);
+            self.finite_behind_name(at);
+            self.finite_before_noun(at);
+            self.headline_passive(at);
         }
         self.verb_of_verbless();
     }

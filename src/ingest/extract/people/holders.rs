@@ -67,6 +67,12 @@ impl Reading<'_> {
             self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
+            // "King Abdullah" is known by his title.
+            if matches!(bare.as_str(), "king" | "queen" | "sultan" | "emir" | "pope" | "emperor" | "empress")
+                && let Some(name) = self.nodes.get(holder.node).map(|d| d.name.clone())
+            {
+                self.nodes.call(holder.node, &format!("{words} {name}"));
+            }
             let target = Argument::new(node, post_head, post_head);
             let last = bare.rsplit(' ').next().unwrap_or_default();
             // "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.

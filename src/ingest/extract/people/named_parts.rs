@@ -120,6 +120,10 @@ impl Reading<'_> {
                 )
             };
             let Some(word) = (from..name.start).rev().find(named) else { continue };
+            // "appointed Anna Holm to succeed Jon Roe as chief executive": he has left it.
+            if (word..name.start).any(|i| matches!(tree.lemma(i), "succeed" | "replace")) {
+                continue;
+            }
             let told = self.claims.iter().any(|c| {
                 c.relation == "appointed"
                     && c.target.node == name.node

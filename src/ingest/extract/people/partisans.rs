@@ -91,7 +91,8 @@ impl<'a> Reading<'a> {
         let best = rows.iter().copied().map(|row| (weight(&row), row)).rev().max_by_key(|(weight, _)| *weight);
         match best {
             Some(((_, count), row)) if count > 0 => Some(row),
-            _ if self.countries.is_empty() => rows.first().copied(),
+            // "the Greens" of many countries are those of none where none is named.
+            _ if self.countries.is_empty() && rows.len() < 4 => rows.first().copied(),
             _ => rows.iter().copied().find(|row| row.any),
         }
     }

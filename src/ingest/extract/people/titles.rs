@@ -21,6 +21,12 @@ pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
 /// Participles that stand in a title: "ousted president X", "retired general Y".
 static PARTICIPLES: Words = Words::of("titles.participles");
 
+/// What may have befallen whoever bears a title.
+const BEFALLEN: &[&str] = &[
+    "jailed", "imprisoned", "detained", "arrested", "slain", "murdered", "killed", "wounded", "injured", "stricken",
+    "embattled", "exiled", "abducted", "kidnapped", "assassinated", "captured", "fugitive", "convicted", "disgraced",
+];
+
 /// What an office may be for: two of them share its title.
 static FIELDS: Words = Words::of("titles.fields");
 
@@ -254,6 +260,13 @@ impl Reading<'_> {
         let last = self.suffix(head, to);
         let title = tree.phrase(head, last);
         words.push(&title);
+        // "far-right" cut at the hyphen, "jailed opposition leader": what befell somebody is no part of the post.
+        if words.first() == Some(&"-") {
+            words.drain(..words.len().min(2));
+        }
+        while words.len() > 1 && words.first().is_some_and(|w| BEFALLEN.contains(w)) {
+            words.remove(0);
+        }
         let mut words = words.join(" ").replace(" - ", "-");
         self.prefer_body(&mut of, head);
         if let Some(party) = party {

@@ -1,9 +1,10 @@
 //! The clause of a claim: who acts, and upon whom.
 
+use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Words, gerund_of_patient};
+use crate::lexicon::{NounClass, PlaceClass, Words, gerund_of_patient};
 use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
@@ -275,7 +276,7 @@ impl Reading<'_> {
                     }
                     // "its decision to expel": whoever decides.
                     let clause = tree.clause_of(governor);
-                    let possessor = tree.kid(governor, Label::Poss);
+                    let possessor = tree.kid(governor, Label::Poss).or_else(|| self.whose_resolve(governor, verb));
                     return match possessor {
                         Some(possessor) => Agent::Phrase(possessor),
                         None if tree.is_verb(clause) && clause != verb => self.subject(clause, depth + 1),
@@ -373,6 +374,20 @@ impl Reading<'_> {
             }
             _ => Agent::Open,
         }
+    }
+
+    /// "the decision by Sweden to send tanks", "the refusal of the court to hear it": who is named between.
+    fn whose_resolve(&self, noun: Index, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        if !RESOLVES.contains(&tree.lemma(noun)) {
+            return None;
+        }
+        ["by", "of"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| {
+            *o < verb
+                && self.names.at(*o).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
+                    matches!(d.kind, NodeKind::Actor | NodeKind::Organization) || d.class == Some(PlaceClass::Country)
+                })
+        })
     }
 
     /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school, blaming
@@ -498,7 +513,19 @@ impl Reading<'_> {
             };
         }
         match tree.label(verb) {
-            Label::Acl | Label::Amod => Some(tree.head(verb)),
+            // "jailed opposition leader Jane Roe": the title goes with her name.
+            Label::Amod => {
+                let mut head = tree.head(verb);
+                while self.names.at(head).is_none()
+                    && matches!(tree.label(head), Label::Compound | Label::Nmod)
+                    && tree.head(head) > head
+                {
+                    head = tree.head(head);
+                }
+                let named = self.names.at(head).is_some_and(|n| self.is_person(n.node));
+                Some(if named { head } else { tree.head(verb) })
+            }
+            Label::Acl => Some(tree.head(verb)),
             Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),
             Label::Conj if tree.is_verb(tree.head(verb)) => self.patient(tree.head(verb)),
             Label::Xcomp | Label::Advcl | Label::Pcomp => match self.subject(verb, 0) {

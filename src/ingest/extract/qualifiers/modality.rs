@@ -99,6 +99,20 @@ impl Reading<'_> {
                 break;
             }
             let head = tree.head(at);
+            // "agreed to reboot relations at a meeting": they have met.
+            if depth <= 1
+                && !tree.is_verb(word)
+                && matches!(tree.lower(at), "at" | "during" | "after" | "following" | "in")
+                && tree.label(at) == Label::Prep
+                && tree.label(head) == Label::Xcomp
+                && matches!(
+                    tree.lemma(tree.head(head)),
+                    "agree" | "pledge" | "vow" | "promise" | "decide" | "refuse" | "commit" | "resolve" | "undertake"
+                )
+            {
+                at = tree.head(head);
+                continue;
+            }
             match tree.label(at) {
                 Label::Xcomp | Label::Pcomp | Label::Acl | Label::Ccomp | Label::Advcl | Label::Oprd => {
                     let governor = if tree.label(at) == Label::Pcomp { tree.head(head) } else { head };

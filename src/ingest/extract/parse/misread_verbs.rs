@@ -1,0 +1,198 @@
+//! Finite verbs that the parser took for what describes a noun: "Jane Roe named Jon Holm as minister", "Mali severed
+//! diplomatic relations with", "the club sacked manager X"; and subjects that it hung on an auxiliary or on part of a name.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{Frames, PlaceClass, Words};
+
+/// What an infinitive behind it says the content of: "the decision of the court to issue".
+pub(in crate::ingest::extract) static RESOLVES: Words = Words::of("misread_verbs.resolves");
+
+/// Verbs that judge what somebody resolves.
+static JUDGES: Words = Words::of("misread_verbs.judges");
+
+/// Verbs of what happens to somebody, which a headline tells without "is": "Firm fined 2 million euros".
+static SUFFERED: Words = Words::of("misread_verbs.suffered");
+
+impl Sentence<'_> {
+    /// "Keir Starmer named Rachel Reeves as chancellor": a name alone before a participle that has an object is its subject.
+    pub(in crate::ingest::extract) fn finite_behind_name(&mut self, at: Index) {
+        let subject = self.head(at);
+        if !matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
+            || self.label(at) != Label::Acl
+            || subject + 1 != at
+            || !self.is_root(subject)
+            || !matches!(self.tag(subject), Tag::Nnp | Tag::Nnps)
+            || Frames::shared().verb(self.lemma(at)).is_empty()
+        {
+            return;
+        }
+        let object = self.kids(at).into_iter().find(|k| {
+            *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k)
+        });
+        let Some(object) = object else { return };
+        let low = self.kids(object).into_iter().chain([object]).min().unwrap_or(object);
+        let described = self.kids(subject).into_iter().any(|k| {
+            k < subject && self.label(k) == Label::Det && matches!(self.word(k).to_lowercase().as_str(), "a" | "an")
+        });
+        if low != at + 1 || described || self.kid(at, Label::Agent).is_some() {
+            return;
+        }
+        for kid in self.kids(subject).into_iter().filter(|k| *k > at).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, at, label);
+        }
+        self.hang(at, at, Label::Root);
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(object, at, Label::Dobj);
+        self.retag(at, Tag::Vbd, Pos::Verb);
+    }
+
+    /// "Manchester United sacked manager Jane Roe", "Mali severed diplomatic relations with Ukraine": a past tense between a
+    /// subject and a noun was taken for what describes the noun.
+    pub(in crate::ingest::extract) fn finite_before_noun(&mut self, at: Index) {
+        let noun = self.head(at);
+        if at == 0
+            || !matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
+            || !matches!(self.label(at), Label::Amod | Label::Compound | Label::Nmod)
+            || noun <= at
+            || Frames::shared().verb(self.lemma(at)).is_empty()
+        {
+            return;
+        }
+        let mut object = noun;
+        for _ in 0..4 {
+            if self.is_root(object) || !matches!(self.label(object), Label::Compound | Label::Nmod) {
+                break;
+            }
+            object = self.head(object);
+        }
+        let subject = at - 1;
+        if !self.is_root(object) || !matches!(self.tag(object), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps) {
+            return;
+        }
+        let nominal = matches!(self.tag(subject), Tag::Nnp | Tag::Nnps) && self.label(subject) == Label::Nsubj;
+        // The country was taken for an adjective.
+        let country = subject == 0
+            && self.head(subject) == object
+            && self.gazetteer.find_written(self.word(subject)).is_some_and(|e| e.class == PlaceClass::Country)
+            && self.gazetteer.demonym(self.word(subject)).is_none();
+        if !(nominal && self.head(subject) == object || country) {
+            return;
+        }
+        for kid in self.kids(object).into_iter().filter(|k| *k < subject || self.label(*k) == Label::Punct).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, at, label);
+        }
+        self.hang(at, at, Label::Root);
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(object, at, Label::Dobj);
+        self.retag(at, Tag::Vbd, Pos::Verb);
+        if country {
+            self.retag(subject, Tag::Nnp, Pos::Propn);
+        }
+    }
+
+    /// "President Roe was re-elected", parsed with the subject on "was".
+    pub(in crate::ingest::extract) fn subject_of_auxiliary(&mut self, at: Index) {
+        let auxiliary = self.head(at);
+        let verb = self.head(auxiliary);
+        let subject = matches!(self.label(at), Label::Nsubj | Label::Nsubjpass) && at < auxiliary;
+        if !(subject || matches!(self.label(at), Label::Aux | Label::Neg))
+            || !matches!(self.label(auxiliary), Label::Aux | Label::Auxpass)
+            || verb == auxiliary
+        {
+            return;
+        }
+        let label = match self.label(auxiliary) {
+            Label::Auxpass if subject => Label::Nsubjpass,
+            _ if subject => Label::Nsubj,
+            _ => self.label(at),
+        };
+        self.hang(at, verb, label);
+    }
+
+    /// "Ursula von der Leyen and Charles Michel will visit": what goes with a name was hung on a word inside it.
+    pub(in crate::ingest::extract) fn kids_of_name(&mut self, at: Index) {
+        let inside = |this: &Self, i: Index| this.persons.contains(&(i + this.first));
+        let head = self.head(at);
+        if !inside(self, at)
+            || !inside(self, head)
+            || at != head + 1
+            || !matches!(self.label(at), Label::Appos | Label::Conj)
+            || self.tag(head) != Tag::Nnp
+            || self.tag(at) != Tag::Nnp
+        {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k > at).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            self.hang(kid, head, label);
+        }
+    }
+
+    /// "Nigeria's Tinubu sacks the governor": who stands for the country was taken for a part of the verb.
+    pub(in crate::ingest::extract) fn possessor_for_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        let (mark, name) = (at + 1, at + 2);
+        if self.label(at) != Label::Nsubj
+            || self.tag(mark) != Tag::Pos
+            || self.head(mark) != at
+            || name + 1 != verb
+            || self.tag(name) != Tag::Nnp
+            || self.head(name) != verb
+            || !matches!(self.label(name), Label::Compound | Label::Nmod | Label::Amod | Label::Npadvmod)
+            || !matches!(self.tag(verb), Tag::Vbz | Tag::Vbd | Tag::Vbp)
+        {
+            return;
+        }
+        self.hang(name, verb, Label::Nsubj);
+        self.hang(at, name, Label::Poss);
+    }
+
+    /// "slammed the decision of the court to issue a warrant": what is decided was hung on the verb that judges it.
+    pub(in crate::ingest::extract) fn content_of_decision(&mut self, at: Index) {
+        let verb = self.head(at);
+        let infinitive = self.tag(at) == Tag::Vb
+            && matches!(self.label(at), Label::Advcl | Label::Xcomp | Label::Ccomp)
+            && self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
+        if !infinitive || verb >= at || !JUDGES.contains(&self.lemma(verb)) {
+            return;
+        }
+        let Some(noun) = self.kid(verb, Label::Dobj).filter(|n| *n > verb && *n < at) else { return };
+        let comma = (noun..at).any(|i| self.tag(i) == Tag::Comma);
+        if RESOLVES.contains(&self.lemma(noun)) && !comma {
+            self.hang(at, noun, Label::Acl);
+        }
+    }
+
+    /// "Meta fined $1.3 billion over data transfers": who is fined and nothing but the sum is named.
+    pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
+        if !self.is_root(at) || self.tag(at) != Tag::Vbd || !SUFFERED.contains(&self.lemma(at)) {
+            return;
+        }
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
+        let bare = !self.kids(at).into_iter().any(|k| {
+            matches!(
+                self.label(k),
+                Label::Aux | Label::Auxpass | Label::Ccomp | Label::Xcomp | Label::Dative | Label::Agent
+            )
+        });
+        let object = self.kid(at, Label::Dobj);
+        let sum = object.is_none_or(|o| {
+            self.kids(o).into_iter().any(|k| self.tag(k) == Tag::Dollar)
+                || self.tag(o) == Tag::Cd
+                || matches!(self.lemma(o), "million" | "billion" | "euro" | "dollar" | "pound" | "year" | "month")
+        });
+        let fined = self.lemma(at) == "fine" || object.is_none();
+        // "fined Apple 1.8 billion": somebody stands between.
+        let next = matches!(self.tag(at + 1), Tag::Dollar | Tag::Cd | Tag::In | Tag::To | Tag::Sym)
+            || self.word(at + 1).starts_with(['€', '£', '¥', '$'])
+            || at + 1 >= self.tokens.len();
+        if bare && sum && fined && next {
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            self.hang(subject, at, Label::Nsubjpass);
+        }
+    }
+}
