@@ -30,9 +30,16 @@ impl Reading<'_> {
         {
             return vec![Argument::new(known, head, head)];
         }
-        let name = lower_first(&phrase, self.tree.word(first));
+        let name = self.as_written(first, &phrase);
         let node = self.descriptive(kind, &name, base, head, false);
         vec![Argument::new(node, first, last)]
+    }
+
+    /// A description in small letters where only its place at the head of the sentence made it large.
+    pub(in crate::ingest::extract) fn as_written(&self, first: Index, phrase: &str) -> String {
+        let opens = self.tree.sentence(self.tree.sentence_of(first)).0 + 1 >= first;
+        let written = self.tree.word(first);
+        if opens || !phrase.starts_with(written) { lower_first(phrase, written) } else { phrase.to_owned() }
     }
 
     /// Whether "the ceasefire" may be one told of before: in a brief each line is an item of its own.
@@ -181,6 +188,18 @@ impl Reading<'_> {
             if low == last + 1 && high < stop && high > low {
                 last = high;
             }
+        }
+        // "leaders of the Gulf Cooperation Council in Riyadh": where they are is no part of their name.
+        let place = (head + 2..last).rev().find(|i| {
+            let hung = tree.head(*i);
+            tree.lower(*i) == "in"
+                && tree.label(*i) == Label::Prep
+                && hung < *i
+                && self.names.at(hung).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+                && tree.kid(*i, Label::Pobj).and_then(|o| self.names.at(o)).is_some_and(|n| n.end == last + 1)
+        });
+        if let Some(place) = place {
+            last = place - 1;
         }
         (first, last, tree.phrase(first, last))
     }

@@ -330,6 +330,10 @@ pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) ->
     let proper = owner
         || first_word.chars().skip(1).any(char::is_uppercase)
         || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+        // "Chandrayaan-3 mission", "Biden administration's plan", "Senate bill"
+        || first_word.chars().any(|c| c.is_ascii_digit())
+        || Gazetteer::shared().surname(first_word).is_some()
+        || matches!(first_word, "Senate" | "House" | "Congress" | "Commons" | "Parliament" | "Republican" | "Democratic")
         || Gazetteer::shared().demonym(first_word).is_some()
         || Gazetteer::shared().find(first_word).is_some();
     let mut chars = phrase.chars();

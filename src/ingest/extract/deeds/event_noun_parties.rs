@@ -141,6 +141,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn add_clausal_parties(&mut self, event: EventNoun, told: &mut Parties) {
         let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
         let parties = &mut told.parties;
+        // "attended the inauguration of President X": a guest gives nobody the post.
+        if tree.lemma(clause) == "attend" && matches!(frame.relation, "appointed" | "killed" | "launched" | "adopted") {
+            return;
+        }
         let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause

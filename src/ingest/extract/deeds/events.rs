@@ -297,7 +297,16 @@ impl Reading<'_> {
             return Some("an award is no post");
         }
         // A verbal protest of a state condemns.
-        let state = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let state = |s: &Argument| {
+            self.nodes.get(s.node).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                d.kind == NodeKind::Location
+                    || d.kind == NodeKind::Organization
+                        && ["ministry", "embassy", "foreign office", "party", "commission", "department"]
+                            .iter()
+                            .any(|w| name.contains(w))
+            })
+        };
         let condemns = frame.relation == "protested"
             && tree_lemma == "protest"
             && !sources.is_empty()
@@ -394,7 +403,9 @@ impl Reading<'_> {
                 || tree
                     .kids(verb)
                     .any(|k| tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for")));
-        if joins || calls {
+        // "travelled to Damascus to discuss relations with the new rulers": not with each other.
+        let purpose = tree.lemma(verb) == "discuss" && tree.tag(verb) == Tag::Vb;
+        if joins || calls || purpose {
             return false;
         }
         let Some(modality) = self.modality(verb) else {

@@ -3,6 +3,7 @@
 //! the noun.
 
 use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::name_edges::DAYS;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, PlaceClass, Words};
@@ -81,6 +82,12 @@ fn tail(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &[Candidate], noun: 
     };
     let preposition = noun + 1;
     if preposition + 1 >= stop || !FOR.contains(&tree.lower(preposition)) {
+        return None;
+    }
+    // "The Security Council on Friday adopted"
+    if tree.entity(preposition + 1).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time))
+        || DAYS.contains(&tree.lower(preposition + 1))
+    {
         return None;
     }
     let the = usize::from(tree.lower(preposition + 1) == "the");

@@ -153,7 +153,7 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
 }
 
 /// Days and months that end no name behind "on" or "last".
-const DAYS: &[&str] = &[
+pub(in crate::ingest::extract) const DAYS: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",

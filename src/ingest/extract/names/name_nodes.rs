@@ -131,7 +131,12 @@ pub(in crate::ingest::extract) fn node_of(
             return Some(nodes.of_entry(firm, written));
         }
     }
+    // "Chile's government asked Congress": another country's, where the text says nothing of America.
+    let foreign = single && written == "Congress" && !speaks_of_america(tree) && names_another_country(tree, gazetteer);
     let entry = gazetteer.find_written(written).filter(|e| {
+        if foreign {
+            return false;
+        }
         // "Hague" without its article is a person.
         let article = candidate.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
         // "National" in "the National Security Advisor" is no newspaper, "Hindu" in "Hindu groups" neither.
@@ -400,6 +405,42 @@ fn without_middle(fuller: &str, shorter: &str) -> bool {
     };
     let (long, short) = (ends(fuller), ends(shorter));
     long.0 > short.0 && short.0 == 2 && long.1 == short.1 && long.2 == short.2
+}
+
+/// Whether a text names the United States, its parties or its government.
+fn speaks_of_america(tree: &Tree<'_>) -> bool {
+    (0..tree.len()).any(|i| {
+        matches!(
+            tree.word(i),
+            "U.S."
+                | "US"
+                | "USA"
+                | "Washington"
+                | "American"
+                | "Americans"
+                | "Republicans"
+                | "Democrats"
+                | "Republican"
+                | "Democratic"
+                | "Democrat"
+                | "Pentagon"
+                | "Trump"
+                | "Biden"
+                | "Obama"
+                | "Bush"
+                | "Clinton"
+                | "Capitol"
+        ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
+    })
+}
+
+/// Whether a text names a country that is not the United States.
+fn names_another_country(tree: &Tree<'_>, gazetteer: &Gazetteer) -> bool {
+    (0..tree.len()).filter(|i| tree.word(*i).starts_with(char::is_uppercase)).any(|i| {
+        let word = tree.word(i);
+        let country = gazetteer.demonym(word).or_else(|| gazetteer.find_written(word));
+        country.is_some_and(|e| e.class == PlaceClass::Country && e.name != "United States")
+    })
 }
 
 /// "the House": the one house of representatives or commons that the article names, else the American one in news of

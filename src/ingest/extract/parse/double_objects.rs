@@ -3,10 +3,13 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{PlaceClass, Words};
 
 /// Verbs that give somebody something.
 static GIVING: Words = Words::of("double_objects.giving");
+
+/// What is given to a country by such a verb.
+static GIVEN: Words = Words::of("double_objects.given");
 
 impl Sentence<'_> {
     /// The thing given was taken for an apposition of who gets it.
@@ -32,6 +35,37 @@ impl Sentence<'_> {
             self.hang(receiver, verb, Label::Dative);
             self.hang(at, verb, Label::Dobj);
         }
+    }
+
+    /// "offered North Korea aid", "sent Ukraine weapons": who gets it was taken for a part of what is given.
+    pub(in crate::ingest::extract) fn receiver_in_compound(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Dobj
+            || verb >= at
+            || !GIVING.contains(&self.lemma(verb))
+            || !GIVEN.contains(&self.lemma(at))
+        {
+            return;
+        }
+        let first = verb + 1;
+        let Some(receiver) = (first..at).rev().find(|i| {
+            self.head(*i) == at
+                && matches!(self.tag(*i), Tag::Nnp | Tag::Nnps)
+                && matches!(self.label(*i), Label::Compound | Label::Nmod)
+        }) else {
+            return;
+        };
+        let name = (first..=receiver).all(|i| matches!(self.tag(i), Tag::Nnp | Tag::Nnps) && self.head(i) <= at);
+        let span = self.tokens.get(first).zip(self.tokens.get(receiver));
+        let written = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
+        let country = written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == PlaceClass::Country);
+        if !name || !country {
+            return;
+        }
+        for kid in (first..receiver).filter(|i| self.head(*i) == at).collect::<Vec<_>>() {
+            self.hang(kid, receiver, Label::Compound);
+        }
+        self.hang(receiver, verb, Label::Dative);
     }
 
     /// "fines Google 2.95 billion euros", "lend Kenya 3 billion dollars": who gets it was taken for a part of the amount.

@@ -5,6 +5,7 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, PlaceClass, Words};
+use crate::model::NodeKind;
 
 /// What an infinitive behind it says the content of: "the decision of the court to issue".
 pub(in crate::ingest::extract) static RESOLVES: Words = Words::of("misread_verbs.resolves");
@@ -149,6 +150,77 @@ impl Sentence<'_> {
         }
         self.hang(name, verb, Label::Nsubj);
         self.hang(at, name, Label::Poss);
+    }
+
+    /// "Save the Children called on donors": the verb inside a known name was taken for the sentence's.
+    pub(in crate::ingest::extract) fn verb_in_name(&mut self) {
+        let Some(root) = (0..self.tokens.len()).find(|i| self.is_root(*i)) else { return };
+        if root > 3 || !self.word(0).starts_with(char::is_uppercase) {
+            return;
+        }
+        let known = |end: Index| {
+            let (first, last) = (self.tokens.first()?, self.tokens.get(end - 1)?);
+            let written = self.text.get(first.span.start as usize..last.span.end as usize)?;
+            self.gazetteer.find_written(written).filter(|e| e.kind == NodeKind::Organization).map(|_| end)
+        };
+        let Some(end) = (root.max(1) + 1..=6).rev().find_map(known) else { return };
+        let finite = |i: &Index| {
+            matches!(self.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+                && self.head(*i) < end
+                && !matches!(self.label(*i), Label::Aux | Label::Auxpass)
+        };
+        let Some(verb) = (end..(end + 3).min(self.tokens.len())).find(finite) else { return };
+        let last = end - 1;
+        let outside: Vec<Index> = (end..self.tokens.len()).filter(|i| self.head(*i) < end && *i != verb).collect();
+        for kid in outside {
+            let label = self.label(kid);
+            self.hang(kid, verb, label);
+        }
+        for part in 0..last {
+            self.hang(part, last, Label::Compound);
+        }
+        self.hang(verb, verb, Label::Root);
+        self.hang(last, verb, Label::Nsubj);
+        self.retag(last, Tag::Nnp, Pos::Propn);
+        for part in 0..last {
+            self.retag(part, Tag::Nnp, Pos::Propn);
+        }
+        if self.tag(verb) == Tag::Vbn {
+            self.retag(verb, Tag::Vbd, Pos::Verb);
+        }
+    }
+
+    /// "Alternative for Germany co-leader Jane Roe was chosen", "stripped the Russian figure skater Jane Roe of": two
+    /// subjects or objects side by side are one, and the name is its head.
+    pub(in crate::ingest::extract) fn title_beside_name(&mut self, at: Index) {
+        let verb = self.head(at);
+        let label = self.label(at);
+        if !matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+            || self.tag(at) != Tag::Nnp
+            || !self.persons.contains(&(at + self.first))
+        {
+            return;
+        }
+        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let Some(other) = self
+            .kids(verb)
+            .into_iter()
+            .filter(|k| *k < low && (self.label(*k) == label || *k + 1 == low && self.label(*k) == Label::Nsubj))
+            .max()
+        else {
+            return;
+        };
+        if !self.is_noun(other) && self.tag(other) != Tag::Jj || verb > other && verb < at {
+            return;
+        }
+        let plain = (other + 1..low).all(|i| {
+            !matches!(self.tag(i), Tag::Comma | Tag::Cc)
+                && !matches!(self.label(i), Label::Cc | Label::Punct | Label::Relcl | Label::Aux)
+                || matches!(self.tag(i), Tag::Hyph)
+        });
+        if plain && !self.persons.contains(&(other + self.first)) {
+            self.hang(other, at, Label::Nmod);
+        }
     }
 
     /// "slammed the decision of the court to issue a warrant": what is decided was hung on the verb that judges it.

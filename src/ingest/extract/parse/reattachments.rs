@@ -219,7 +219,12 @@ impl Sentence<'_> {
 
     /// "suspended the broadcaster RFI", "the offices of the newspaper Cumhuriyet": the name right behind what it is.
     pub(in crate::ingest::extract) fn name_behind_noun(&mut self, at: Index) {
-        if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd) {
+        // "the government and the opposition party Renamo signed": hung on the first of the two.
+        let joined = self.label(at) == Label::Appos
+            && at.checked_sub(1).is_some_and(|n| self.label(n) == Label::Conj && self.head(n) == self.head(at));
+        if self.tag(at) != Tag::Nnp
+            || !(joined || matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd))
+        {
             return;
         }
         let first =
@@ -231,7 +236,7 @@ impl Sentence<'_> {
         if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
             && class.is(NounClass::BODY)
             && described
-            && matches!(self.label(noun), Label::Dobj | Label::Pobj)
+            && (joined || matches!(self.label(noun), Label::Dobj | Label::Pobj))
             && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
         {
             self.hang(at, noun, Label::Appos);

@@ -72,11 +72,13 @@ impl Sentence<'_> {
             self.finite_participle(at);
             self.acronym_for_infinitive(at);
             self.receiver_in_amount(at);
+            self.receiver_in_compound(at);
             self.thing_given(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
             self.subject_of_auxiliary(at);
+            self.title_beside_name(at);
             self.possessor_for_subject(at);
             self.kids_of_name(at);
             self.second_subject(at);
@@ -117,6 +119,7 @@ impl Sentence<'_> {
             self.finite_before_noun(at);
             self.headline_passive(at);
         }
+        self.verb_in_name();
         self.verb_of_verbless();
     }
 

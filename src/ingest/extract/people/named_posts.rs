@@ -116,11 +116,17 @@ impl Reading<'_> {
             }
             // "Israel's Shimon Peres", one of several leaders
             if name.start >= 2
-                && name.end - name.start > 1
                 && tree.tag(name.start - 1) == Tag::Pos
                 && tree.head(name.start - 1) == name.start - 2
                 && let Some(country) = self.names.at(name.start - 2).filter(|n| self.is_country(n.node)).cloned()
-                && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+                && let Some(known) = self.nodes.get(name.node).map(|d| d.name.clone())
+                && if name.end - name.start > 1 {
+                    self.gazetteer.person(&known).is_some()
+                } else {
+                    // "Turkey's Erdogan"
+                    let of = self.gazetteer.person(&known).or_else(|| self.gazetteer.surname(&known));
+                    of.is_some_and(|(e, _)| self.is_called(country.node, &e.name))
+                }
             {
                 let target = country.argument();
                 self.claim_structural(&holder, "represents", target, country.start, None, "person of an organization");

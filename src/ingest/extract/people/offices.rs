@@ -195,7 +195,7 @@ impl Reading<'_> {
         Some(state)
     }
 
-    fn is_called(&self, node: NodeIndex, name: &str) -> bool {
+    pub(in crate::ingest::extract) fn is_called(&self, node: NodeIndex, name: &str) -> bool {
         self.nodes.get(node).is_some_and(|d| d.name == name)
     }
 

@@ -80,6 +80,24 @@ impl Reading<'_> {
         }
         let speaks = self.speaks(head) && !bare.ends_with("member");
         let office = matches!(bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
+        // "Representatives of the Taliban and the European Union met": those of the one and those of the other.
+        let above = tree.head(head);
+        let meet = tree.label(head) == Label::Nsubj
+            && tree.is_verb(above)
+            && self.frames.verb(tree.lemma(above)).iter().any(|f| f.relation == "met-with");
+        if plural && meet && post.of.len() > 1 && (office || bare == "leader") && !of_countries {
+            let mut found = Vec::new();
+            for of in post.of.clone() {
+                let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
+                let words = lower_first(&post.words, tree.word(head)).to_lowercase();
+                let node = self.descriptive(NodeKind::Actor, &format!("{owner} {words}"), &tree.base(head), head, true);
+                self.nodes.call(node, &format!("{words} of {owner}"));
+                let argument = Argument::new(node, head, head);
+                self.bare_posts.push((argument.clone(), words, of));
+                found.push(argument);
+            }
+            return found;
+        }
         if plural && (speaks && post.of.len() < 2 || office && !of_countries) {
             return self.speaking_group(head, &post.words, &post.of);
         }

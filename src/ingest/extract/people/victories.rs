@@ -25,6 +25,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let Some(object) = tree.kid(verb, Label::Dobj) else { return };
+        self.read_rival_beaten(verb, object);
         let base = tree.base(object);
         let contest = CONTESTS.contains(&base.as_str()) || CONTESTS.contains(&tree.lower(object));
         let won = match lemma {
@@ -55,6 +56,33 @@ impl Reading<'_> {
         for person in people {
             self.claim(verb, source.clone(), "appointed", person, &found, modality, "election won");
         }
+    }
+
+    /// "Noboa defeated Gonzalez in the run-off": whoever beats a rival in an election is chosen.
+    fn read_rival_beaten(&mut self, verb: Index, object: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "defeat" | "beat" | "unseat" | "trounce" | "outpoll" | "oust")
+            || self.is_passive(verb)
+            || self.modality(verb) != Some(Modality::Asserted)
+            || matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
+        {
+            return;
+        }
+        let contest = ["in", "at"].into_iter().filter_map(|p| {
+            tree.prepositional(verb, p).or_else(|| tree.prepositional(object, p))
+        });
+        let election = contest.into_iter().any(|c| {
+            CONTESTS.contains(&tree.base(c).as_str())
+                || matches!(
+                    tree.lower(c),
+                    "election" | "elections" | "run-off" | "runoff" | "off" | "vote" | "ballot" | "polls" | "primary"
+                )
+        });
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let named = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).cloned();
+        let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, "election won");
     }
 
     /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.

@@ -99,7 +99,9 @@ impl Reading<'_> {
         });
         let Some(holder) = holder else { return };
         for post in tree.conjuncts(post).into_iter().filter(|p| self.post_class(*p)).collect::<Vec<_>>() {
-            self.hold_post(&holder, post);
+            if !self.post_at_appointer(verb, post, &holder) {
+                self.hold_post(&holder, post);
+            }
         }
         // "became the first prime minister to visit" tells of the visit.
         let first_to = tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
@@ -126,6 +128,31 @@ impl Reading<'_> {
             let holder = Argument::new(other.node, other.start, other.end - 1);
             self.hold_post(&holder, post);
         }
+    }
+
+    /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.
+    fn post_at_appointer(&mut self, verb: Index, post: Index, holder: &Argument) -> bool {
+        let tree = self.tree;
+        let officer = matches!(
+            tree.lower(post),
+            "executive" | "ceo" | "cfo" | "chairman" | "chairwoman" | "chair" | "coach" | "manager" | "officer" | "editor"
+                | "director" | "captain"
+        );
+        if !officer || self.is_passive(verb) || !self.read_post(post).of.is_empty() {
+            return false;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        let Some(body) = self.names.at(subject).cloned() else { return false };
+        let firm = self.nodes.get(body.node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            let public = ["parliament", "senate", "congress", "council", "government", "court", "ministry", "assembly"];
+            d.kind == NodeKind::Organization && !public.iter().any(|w| name.contains(w))
+        });
+        if firm {
+            let read = self.read_post(post);
+            self.hold(holder, read.head, read.words, vec![body.node], "post that somebody takes");
+        }
+        firm
     }
 
     /// "prime minister-designate", "president-elect": the noun in front of the suffix.

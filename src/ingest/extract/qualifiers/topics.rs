@@ -301,6 +301,10 @@ impl Reading<'_> {
             }
         }
         if matches!(relation, "met-with" | "spoke-with" | "cooperated-with") {
+            // "discussed Ukraine with him"
+            if DISCUSS.contains(&tree.lemma(trigger)) {
+                heads.extend(tree.kid(trigger, Label::Dobj));
+            }
             let beside = tree.kids(clause).chain(tree.kids(trigger)).filter(|k| *k != trigger && tree.is_verb(*k));
             for verb in beside.flat_map(|v| std::iter::once(v).chain(tree.kids(v))) {
                 let purpose = relation == "cooperated-with" && tree.label(verb) == Label::Advcl;
