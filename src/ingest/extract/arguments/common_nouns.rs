@@ -1,7 +1,7 @@
 //! What a common noun phrase stands for, by the class of its noun: a government's country, a post, a population, a body,
 //! a place, a vessel, a document, an event.
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
             && (want == Want::Any || want == Want::Agent && vessel.iter().any(|v| base.ends_with(v)))
         {
             let (first, last, phrase) = self.description(head, &["of"]);
-            let name = lower_first(&phrase, tree.word(first));
+            let name = self.as_written(first, &phrase);
             let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
             return vec![Argument::new(node, first, last)];
         }

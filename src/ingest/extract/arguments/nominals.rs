@@ -182,7 +182,7 @@ impl Reading<'_> {
                 return vec![Argument::new(named.node, named.start, named.end - 1)];
             }
         }
-        let name = lower_first(&phrase, self.tree.word(first));
+        let name = self.as_written(first, &phrase);
         // "the Syrian army", "the Lebanese parliament": a table knows them by another name.
         let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);
         if let Some(entry) = known.filter(|_| first < head) {
@@ -404,7 +404,7 @@ impl Reading<'_> {
             }
             return found.map(|node| Argument::new(node, head, head)).into_iter().collect();
         }
-        let name = lower_first(&phrase, tree.word(first));
+        let name = self.as_written(first, &phrase);
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
         // "prominent hotels" may be called "hotels" as well.
         if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {

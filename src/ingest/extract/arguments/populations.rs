@@ -1,6 +1,6 @@
 //! Populations: soldiers, civilians, the wounded, "29 others", "another".
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -90,7 +90,7 @@ impl Reading<'_> {
                     "people".to_owned()
                 }
                 _ if bare && last == head => tree.lower(head).to_owned(),
-                _ => lower_first(&phrase, tree.word(first)),
+                _ => self.as_written(first, &phrase),
             };
             let plural = plural || name == "people";
             self.descriptive(NodeKind::Actor, &name, base, head, plural)

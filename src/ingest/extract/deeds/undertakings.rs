@@ -1,6 +1,6 @@
 //! What somebody starts, holds or decides: campaigns, elections, curfews, rulings, and bodies that are founded.
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
@@ -42,7 +42,7 @@ impl Reading<'_> {
     /// A body that is founded: it was none before, so that no other is meant.
     fn founded(&mut self, head: Index, base: &str) -> Vec<Argument> {
         let (first, last, phrase) = self.description(head, &["of", "for"]);
-        let name = lower_first(&phrase, self.tree.word(first));
+        let name = self.as_written(first, &phrase);
         let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
         vec![Argument::new(node, first, last)]

@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, PlaceClass, Words};
+use crate::lexicon::{Frames, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// What an infinitive behind it says the content of: "the decision of the court to issue".
@@ -202,6 +202,17 @@ impl Sentence<'_> {
             return;
         }
         let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        // "grants a pardon to activist Jane Roe": the preposition brings the name.
+        if let Some(title) = low.checked_sub(1).filter(|t| self.label(*t) == Label::Pobj && self.tag(*t) == Tag::Nn)
+            && label == Label::Dobj
+            && self.head(title) < title
+            && Nouns::shared().class(self.lemma(title)).is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
+        {
+            let preposition = self.head(title);
+            self.hang(at, preposition, Label::Pobj);
+            self.hang(title, at, Label::Compound);
+            return;
+        }
         let Some(other) = self
             .kids(verb)
             .into_iter()
@@ -214,7 +225,7 @@ impl Sentence<'_> {
             return;
         }
         let plain = (other + 1..low).all(|i| {
-            !matches!(self.tag(i), Tag::Comma | Tag::Cc)
+            !matches!(self.tag(i), Tag::Comma | Tag::Cc | Tag::In | Tag::To)
                 && !matches!(self.label(i), Label::Cc | Label::Punct | Label::Relcl | Label::Aux)
                 || matches!(self.tag(i), Tag::Hyph)
         });

@@ -213,7 +213,7 @@ impl Reading<'_> {
     /// "Maltese officials said", "according to leaders of X": a group that speaks for what it is of.
     fn speaking_group(&mut self, head: Index, words: &str, owners: &[NodeIndex]) -> Vec<Argument> {
         let (first, last, phrase) = self.description(head, &["of", "for", "from", "at", "in"]);
-        let phrase = lower_first(&phrase, self.tree.word(first));
+        let phrase = self.as_written(first, &phrase);
         let base = self.tree.base(head);
         let node = self.descriptive(NodeKind::Actor, &phrase, &base, head, true);
         let argument = Argument::new(node, first, last);
