@@ -13,9 +13,6 @@ pub(in crate::ingest::extract) static RESOLVES: Words = Words::of("misread_verbs
 /// Verbs that judge what somebody resolves.
 static JUDGES: Words = Words::of("misread_verbs.judges");
 
-/// Verbs of what happens to somebody, which a headline tells without "is": "Firm fined 2 million euros".
-static SUFFERED: Words = Words::of("misread_verbs.suffered");
-
 impl Sentence<'_> {
     /// "Keir Starmer named Rachel Reeves as chancellor": a name alone before a participle that has an object is its subject.
     pub(in crate::ingest::extract) fn finite_behind_name(&mut self, at: Index) {
@@ -251,8 +248,8 @@ impl Sentence<'_> {
     }
 
     /// "Meta fined $1.3 billion over data transfers": who is fined and nothing but the sum is named.
-    pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
-        if !self.is_root(at) || self.tag(at) != Tag::Vbd || !SUFFERED.contains(&self.lemma(at)) {
+    pub(in crate::ingest::extract) fn fined_in_headline(&mut self, at: Index) {
+        if !self.is_root(at) || self.tag(at) != Tag::Vbd || self.lemma(at) != "fine" {
             return;
         }
         let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
@@ -262,18 +259,10 @@ impl Sentence<'_> {
                 Label::Aux | Label::Auxpass | Label::Ccomp | Label::Xcomp | Label::Dative | Label::Agent
             )
         });
-        let object = self.kid(at, Label::Dobj);
-        let sum = object.is_none_or(|o| {
-            self.kids(o).into_iter().any(|k| self.tag(k) == Tag::Dollar)
-                || self.tag(o) == Tag::Cd
-                || matches!(self.lemma(o), "million" | "billion" | "euro" | "dollar" | "pound" | "year" | "month")
-        });
-        let fined = self.lemma(at) == "fine" || object.is_none();
         // "fined Apple 1.8 billion": somebody stands between.
-        let next = matches!(self.tag(at + 1), Tag::Dollar | Tag::Cd | Tag::In | Tag::To | Tag::Sym)
-            || self.word(at + 1).starts_with(['€', '£', '¥', '$'])
-            || at + 1 >= self.tokens.len();
-        if bare && sum && fined && next {
+        let next = matches!(self.tag(at + 1), Tag::Dollar | Tag::Cd | Tag::Sym)
+            || self.word(at + 1).starts_with(['€', '£', '¥', '$']);
+        if bare && next {
             self.retag(at, Tag::Vbn, Pos::Verb);
             self.hang(subject, at, Label::Nsubjpass);
         }

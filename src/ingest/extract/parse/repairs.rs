@@ -117,7 +117,7 @@ impl Sentence<'_> {
             self.passive_of_prefixed(at);
             self.finite_behind_name(at);
             self.finite_before_noun(at);
-            self.headline_passive(at);
+            self.fined_in_headline(at);
         }
         self.verb_in_name();
         self.verb_of_verbless();
