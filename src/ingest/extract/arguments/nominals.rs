@@ -310,6 +310,9 @@ impl Reading<'_> {
             .find_map(|k| self.names.at(k))
             .cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
+            // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
+            && !(matches!(base, "state" | "nation" | "country" | "kingdom" | "republic" | "monarchy" | "emirate")
+                && self.nodes.get(name.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
             && (name.start > head
                 || matches!(
                     base,
@@ -351,6 +354,20 @@ impl Reading<'_> {
             }
         }
         let (first, last, phrase) = self.description(head, &["of"]);
+        // "the Gulf state denies": the country just named.
+        if definite
+            && matches!(base, "state" | "nation" | "country" | "kingdom")
+            && tree.kids(head).any(|k| {
+                tree.label(k) == Label::Compound
+                    && self
+                        .names
+                        .at(k)
+                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
+            })
+            && let Some(country) = self.country_meant(head)
+        {
+            return vec![Argument::new(country, head, head)];
+        }
         if first == last {
             // "a raid on their hideout"
             let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")

@@ -37,6 +37,34 @@ impl Reading<'_> {
         let the = tree.kids(head).any(|k| tree.lower(k) == "the");
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || tree.word(head).ends_with('s');
         let counted = self.quantity(head);
+        // "tens of thousands of Sudanese", "hundreds of Chinese": a people, though its name has no plural.
+        let measured = tree.label(head) == Label::Pobj
+            && tree.lower(tree.head(head)) == "of"
+            && matches!(
+                tree.lower(tree.head(tree.head(head))),
+                "thousands"
+                    | "hundreds"
+                    | "dozens"
+                    | "tens"
+                    | "scores"
+                    | "millions"
+                    | "number"
+                    | "majority"
+                    | "crowds"
+                    | "crowd"
+            );
+        let plural = plural || measured && !the;
+        // "charged a 28-year-old Australian": one person.
+        let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another" | "one"))
+            && matches!(tree.label(head), Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Conj)
+            && matches!(tree.tag(head), Tag::Nn | Tag::Nnp | Tag::Jj);
+        if one {
+            let node = self.descriptive(NodeKind::Actor, tree.word(head), &tree.lower(head).to_owned(), head, false);
+            return vec![Argument {
+                quantity: Some(crate::model::Quantity::exactly(1.0)),
+                ..Argument::new(node, head, head)
+            }];
+        }
         if (the && counted.is_none()) || (!plural && counted.is_none()) {
             return vec![Argument::new(country, head, head)];
         }

@@ -224,6 +224,9 @@ impl Reading<'_> {
         if tree.label(anchor) == Label::Prep && anchor != verb {
             // "was objected to by": the preposition has lost its object to the subject.
             let object = tree.kid(anchor, Label::Pobj);
+            // "drove the rebels out of the town": "out" has no object of its own.
+            let object =
+                object.or_else(|| tree.kid(verb, Label::Dobj).filter(|_| tree.kid(anchor, Label::Prep).is_some()));
             return object.or_else(|| if self.is_passive(verb) { self.patient(verb) } else { None });
         }
         if self.is_passive(verb) {

@@ -198,6 +198,16 @@ impl Reading<'_> {
             let preposition = tree.head(noun);
             let be = tree.head(preposition);
             let told = tree.label(noun) == Label::Pobj && tree.lower(preposition) == "behind" && tree.lemma(be) == "be";
+            // "sheltering the militants behind the attack"
+            let beside = tree.label(noun) == Label::Pobj
+                && tree.lower(preposition) == "behind"
+                && tree.is_noun(be)
+                && be < preposition
+                && (self.names.at(be).is_some()
+                    || self.class_of(be, &tree.base(be)).is(NounClass::PERSON.or(NounClass::BODY)));
+            if beside {
+                return Some(be);
+            }
             match self.subject(be, 0) {
                 Agent::Phrase(subject) if told => Some(subject),
                 _ => None,
@@ -273,7 +283,9 @@ impl Reading<'_> {
                 && self.frames.noun(&phrase(kid)).is_empty()
                 && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
             // "U.S. military airstrikes", "Israeli army raids"
-            let country = kid.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
+            // "a Chinese coast guard ship"
+            let first = tree.kids(kid).filter(|k| *k < kid && tree.label(*k) == Label::Compound).min().unwrap_or(kid);
+            let country = first.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
                 let node = self.names.at(c).map(|n| n.node).or_else(|| self.demonym(c))?;
                 self.acts(node).then_some(c)
             });

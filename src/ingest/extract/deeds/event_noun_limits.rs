@@ -26,6 +26,10 @@ impl Reading<'_> {
         {
             return true;
         }
+        // "exchanged gunfire at the border": what each does to the other the verb tells.
+        if told && frame.relation == "attacked" && matches!(tree.lemma(clause), "exchange" | "trade" | "swap") {
+            return true;
+        }
         // "ended its cooperation": it no longer does.
         let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
         let ends_aid =

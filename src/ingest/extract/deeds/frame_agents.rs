@@ -103,6 +103,10 @@ impl Reading<'_> {
         if sources.is_empty() && (is_harm(frame.relation) || taken) {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
+        // "supporters clashed with police, leaving six people dead": either may have killed them.
+        if matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) && self.of_a_clash(verb) {
+            sources.clear();
+        }
         if frame.forces {
             sources.retain(|s| self.bears_arms(s.node));
             if sources.is_empty() {
@@ -122,6 +126,16 @@ impl Reading<'_> {
         {
             return Err("nobody is named who does it");
         }
+        // "Riot police clashed with farmers as they protested": not the police.
+        if frame.relation == "protested"
+            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "they" | "who"))
+            && sources
+                .iter()
+                .all(|s| self.bears_arms(s.node) || self.nodes.get(s.node).is_some_and(|d| d.head == "police"))
+            && !sources.is_empty()
+        {
+            return Err("forces keep order at protests");
+        }
         if frame.relation == "protested" && !matches!(tree_lemma, "boycott" | "protest") {
             // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
             sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Location));
@@ -130,6 +144,22 @@ impl Reading<'_> {
             }
         }
         Ok(sources)
+    }
+
+    /// Whether a participle tells what came of a fight that two sides had.
+    fn of_a_clash(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let governor = tree.head(first);
+        let fire = || {
+            tree.kid(governor, Label::Dobj)
+                .is_some_and(|o| matches!(tree.lemma(o), "fire" | "gunfire" | "shot" | "blow" | "strike"))
+        };
+        matches!(tree.lemma(governor), "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl")
+            || matches!(tree.lemma(governor), "exchange" | "trade" | "swap") && fire()
     }
 
     /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.

@@ -143,8 +143,11 @@ impl Reading<'_> {
             .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
         number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
         let Some(quantity) = number else { return };
-        let (mut verb, mut to) = (tree.head(noun), "");
-        if tree.label(noun) == Label::Pobj {
+        // "5,234 cases and 210 deaths had been reported"
+        let joined = tree.conjuncts(noun).first().copied().filter(|f| tree.label(noun) == Label::Conj && *f < noun);
+        let noun_in = joined.unwrap_or(noun);
+        let (mut verb, mut to) = (tree.head(noun_in), "");
+        if tree.label(noun_in) == Label::Pobj {
             to = tree.lower(verb);
             verb = tree.head(verb);
         }

@@ -7,6 +7,7 @@ use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::model::NodeKind;
 
 /// Surnames of public life that are ordinary words as well.
 static ORDINARY: Words = Words::of("further_names.ordinary");
@@ -38,7 +39,16 @@ pub(in crate::ingest::extract) fn listed(
             && tree.word(i).chars().count() > 3
             && gazetteer.find_written(tree.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
     };
-    let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) || opening(i);
+    // "accused the RSF of looting": an acronym taken for a plain noun.
+    let acronym = |i: Index| {
+        let word = tree.word(i);
+        matches!(tree.tag(i), Tag::Nn | Tag::Jj | Tag::Nns)
+            && word.chars().count() >= 3
+            && word.chars().all(char::is_uppercase)
+            && i.checked_sub(1).is_none_or(|b| tree.word(b).chars().any(char::is_lowercase))
+            && gazetteer.find_written(word).is_some_and(|e| e.kind == NodeKind::Organization)
+    };
+    let proper = |i: Index| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) || opening(i) || acronym(i);
     let mut found = Vec::new();
     let mut i = 0;
     while i < tree.len() {

@@ -313,8 +313,34 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
                     .checked_sub(1)
                     .is_some_and(|n| matches!(tree.tag(n), Tag::Nn) && place_names::holds_a_name(tree.lower(n)))
         };
-        tree.label(h) == Label::Pobj
-            && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
+        // "fled Hama", "recaptured Wad Madani"
+        let taken = tree.label(h) == Label::Dobj
+            && matches!(
+                tree.lemma(preposition),
+                "flee"
+                    | "leave"
+                    | "enter"
+                    | "reach"
+                    | "visit"
+                    | "capture"
+                    | "recapture"
+                    | "retake"
+                    | "seize"
+                    | "besiege"
+                    | "overrun"
+                    | "liberate"
+                    | "occupy"
+                    | "shell"
+                    | "evacuate"
+                    | "bombard"
+                    | "invade"
+                    | "encircle"
+                    | "surround"
+                    | "pound"
+            );
+        taken
+            || tree.label(h) == Label::Pobj
+                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
     })
 }
 

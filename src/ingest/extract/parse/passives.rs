@@ -164,6 +164,33 @@ impl Sentence<'_> {
         }
     }
 
+    /// "documented the killing of 142 civilians, including 35 women, by armed groups": who killed them was hung on who tells it.
+    pub(in crate::ingest::extract) fn agent_of_deed(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.word(at) != "by"
+            || self.label(at) != Label::Prep
+            || verb >= at
+            || self.kid(verb, Label::Auxpass).is_some()
+            || self.kid(verb, Label::Nsubj).is_none()
+        {
+            return;
+        }
+        let Some(deed) = self.kid(verb, Label::Dobj).filter(|d| *d < at) else { return };
+        let harm = Frames::shared().noun(self.lemma(deed)).iter().any(|f| {
+            f.source.contains(&"by")
+                && matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
+        });
+        let of = self.kids(deed).into_iter().any(|k| matches!(self.word(k), "of" | "on" | "against"));
+        let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
+            let class = Nouns::shared().class(self.lemma(agent));
+            matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
+                || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::FORCES))
+        });
+        if harm && of && somebody {
+            self.hang(at, deed, Label::Prep);
+        }
+    }
+
     /// "was shot dead at his home in Port-au-Prince by mercenaries": who did it was hung on where he did it.
     pub(in crate::ingest::extract) fn agent_behind_place(&mut self, at: Index) {
         if self.word(at) != "by" || self.label(at) != Label::Prep {

@@ -19,7 +19,23 @@ impl Sentence<'_> {
             || verb >= charged
             || self.label(charged) != Label::Dobj
             || !self.is_noun(charged)
-            || !matches!(self.lemma(verb), "accuse" | "convict" | "suspect" | "acquit" | "absolve" | "clear" | "strip")
+            || !matches!(
+                self.lemma(verb),
+                "accuse"
+                    | "convict"
+                    | "suspect"
+                    | "acquit"
+                    | "absolve"
+                    | "clear"
+                    | "strip"
+                    | "deprive"
+                    | "rob"
+                    | "relieve"
+                    | "rid"
+                    | "divest"
+                    | "defraud"
+                    | "exonerate"
+            )
             || self.kids(verb).into_iter().any(|k| k > at && self.word(k) == "of")
         {
             return;
@@ -37,7 +53,9 @@ impl Sentence<'_> {
         let plain = matches!(self.tag(charge), Tag::Nn | Tag::Nns)
             && bare
             && !holder.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::PLACE));
-        if self.tag(charge) == Tag::Vbg || plain {
+        // "stripped 94 dissidents of their citizenship"
+        let deprived = matches!(self.lemma(verb), "strip" | "deprive" | "rob" | "relieve" | "rid" | "divest");
+        if self.tag(charge) == Tag::Vbg || plain || deprived {
             self.hang(at, verb, Label::Prep);
         }
     }

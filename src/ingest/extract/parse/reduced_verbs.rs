@@ -211,6 +211,19 @@ impl Sentence<'_> {
     /// "found 14 people guilty of helping": who is found so was taken for the subject of a clause.
     pub(in crate::ingest::extract) fn guilty_of_found(&mut self, at: Index) {
         let verb = self.head(at);
+        // "found Donald Trump guilty": the name was taken for a clause.
+        let above = self.head(verb);
+        if matches!(self.word(at), "guilty" | "liable" | "innocent")
+            && self.is_noun(verb)
+            && self.label(verb) == Label::Ccomp
+            && above < verb
+            && verb < at
+            && matches!(self.lemma(above), "find" | "declare" | "pronounce" | "judge")
+        {
+            self.hang(verb, above, Label::Dobj);
+            self.hang(at, above, Label::Oprd);
+            return;
+        }
         if !matches!(self.word(at), "guilty" | "liable" | "innocent")
             || self.label(at) != Label::Ccomp
             || self.tag(at) != Tag::Jj

@@ -91,6 +91,7 @@ impl Sentence<'_> {
             self.charge_on_the_charged(at);
             self.agent_behind_object(at);
             self.agent_behind_place(at);
+            self.agent_of_deed(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);

@@ -135,6 +135,10 @@ impl Reading<'_> {
             }
         };
         for token in low..head {
+            // "the Kremlin-installed governor of Kherson"
+            if tree.label(token) == Label::Npadvmod && tree.tag(tree.head(token)) == Tag::Vbn {
+                continue;
+            }
             if let Some(name) = self.names.at(token) {
                 let node = name.node;
                 if self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event) {

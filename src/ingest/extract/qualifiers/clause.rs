@@ -458,7 +458,8 @@ impl Reading<'_> {
                     break;
                 }
                 at = outer;
-                if self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked") {
+                let cause = self.names.at(at).is_none() && self.class_of(at, &tree.base(at)).is(NounClass::CAUSE);
+                if cause || self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked") {
                     head = at;
                     break;
                 }
