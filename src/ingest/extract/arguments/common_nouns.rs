@@ -60,6 +60,25 @@ impl<'a> Reading<'a> {
         {
             return vec![Argument::new(country, head, head)];
         }
+        // "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.
+        let kind_of_body = matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction");
+        if kind_of_body
+            && !plural
+            && let Some(name) = head.checked_sub(1).and_then(|b| self.names.at(b)).cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+            && matches!(tree.label(head - 1), Label::Compound | Label::Nmod)
+            && tree.head(head - 1) == head
+        {
+            return vec![Argument::new(name.node, name.start, head)];
+        }
+        // "Blanchet said his party would": the one that he leads or is of.
+        if base == "party"
+            && !plural
+            && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && let Some(party) = self.party_of_teller(head, owner.map(|(person, ..)| person))
+        {
+            return vec![Argument::new(party, head, head)];
+        }
         if plural && let Some(pair) = self.the_two(head, base) {
             return pair;
         }
@@ -228,6 +247,8 @@ impl<'a> Reading<'a> {
         let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
         let person = match self.names.at(subject) {
             Some(name) => name.node,
+            // "The Home Secretary, Jane Roe, told them that the government would"
+            None if self.post_class(subject) && self.apposed(subject).is_some() => self.apposed(subject)?.node,
             // "The Chinese representative said"
             None if self.post_class(subject) => {
                 let of = self.post_owners(subject, tree.reach(subject).0);
@@ -237,6 +258,28 @@ impl<'a> Reading<'a> {
         };
         let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
         self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country)).then_some(country)
+    }
+
+    /// The party that somebody who says "his party" leads or belongs to.
+    fn party_of_teller(&self, head: Index, owner: Option<NodeIndex>) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let teller = || {
+            let telling = tree.head(tree.clause_of(head));
+            let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
+            self.names.at(subject).map(|n| n.node).or_else(|| self.apposed(subject).map(|n| n.node))
+        };
+        let person = owner.filter(|o| self.is_person(*o)).or_else(teller)?;
+        let party = |n: &NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization) && !self.is_chamber(*n)
+        };
+        let leads = |post: &str| ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w));
+        let led = self.posts.iter().rev().filter(|h| h.person == person && leads(&h.post)).filter_map(|h| h.of).find(party);
+        led.or_else(|| {
+            let claims = self.claims.iter().rev().filter(|c| {
+                c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person)
+            });
+            claims.map(|c| c.target.node).find(party)
+        })
     }
 
     /// The country that a person of public life stands for.

@@ -179,7 +179,8 @@ impl Reading<'_> {
             });
             let clause = clause.map(|c| self.names.at(c).map_or(c, |n| n.start.clamp(low + 1, c)));
             let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
-            let long = high - low > TAIL;
+            // "the agreement between the Sudanese army and the Rapid Support Forces" names both.
+            let long = high - low > if tree.lower(kid) == "between" { TAIL + 5 } else { TAIL };
             // Only things are named at such length, not people and bodies.
             if long && tail.len() < 5 {
                 continue;

@@ -31,7 +31,10 @@ impl Reading<'_> {
             return true;
         }
         // "ended its cooperation": it no longer does.
-        let ends = matches!(tree.lemma(clause), "end" | "suspend" | "halt" | "cut" | "break" | "terminate");
+        let ends = matches!(
+            tree.lemma(clause),
+            "end" | "suspend" | "halt" | "cut" | "break" | "terminate" | "withdraw" | "pull" | "drop" | "rescind" | "lose"
+        );
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
         let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
@@ -52,6 +55,8 @@ impl Reading<'_> {
             && !light
             && self.says(clause, is_word)
             && !is_harm(frame.relation)
+            // "welcomed the agreement between the army and the rebels": those two agreed.
+            && !(frame.relation == "agreed-to" && tree.prepositional(noun, "between").is_some())
             // "During a visit to Kenya, she praised the army"
             && !(frame.relation == "visited" && self.is_circumstance(noun, clause, true))
             && !(relation.symmetric

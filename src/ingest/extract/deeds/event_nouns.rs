@@ -155,6 +155,10 @@ impl Reading<'_> {
                 }
             }
         }
+        // "held talks with Beijing"
+        if relation.symmetric {
+            self.read_capitals_as_governments(&mut targets);
+        }
         // "announces a ceasefire between Kenya and Uganda": those two agreed to it.
         let told_by_another = matches!(
             tree.lemma(clause),

@@ -107,6 +107,7 @@ impl Reading<'_> {
             self.read_demand(verb);
             self.read_installed(verb);
             self.read_victory(verb);
+            self.read_fall(verb);
             self.read_office_held(verb);
             self.read_evaluation(verb);
             self.read_refusal(verb);
@@ -262,6 +263,21 @@ impl Reading<'_> {
             Ok(sources) => sources,
             Err(reason) => return Some(reason),
         };
+        // "flew to Tunis with Mark Rutte": he went there too.
+        if frame.relation == "visited"
+            && !self.is_passive(verb)
+            && let Some(companion) = tree.prepositional(verb, "with")
+        {
+            let persons: Vec<Argument> = tree
+                .conjuncts(companion)
+                .into_iter()
+                .filter_map(|c| self.names.at(c).filter(|n| self.is_person(n.node)).map(|n| n.argument()))
+                .filter(|p| !sources.iter().any(|s| s.node == p.node) && !found.targets.iter().any(|t| t.node == p.node))
+                .collect();
+            if !sources.is_empty() {
+                sources.extend(persons);
+            }
+        }
         if frame.single && !sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person)) {
             return Some("only a single person does this");
         }
@@ -292,6 +308,15 @@ impl Reading<'_> {
             && sources.iter().any(|s| self.bears_arms(s.node))
         {
             return Some("whoever bears arms attacks with them");
+        }
+        // "was named in a corruption inquiry"
+        if frame.relation == "appointed"
+            && tree_lemma == "name"
+            && self.is_passive(verb)
+            && tree.prepositional(verb, "in").is_some()
+            && self.post_taken(verb).is_none()
+        {
+            return Some("being named in something is no post");
         }
         if frame.relation == "appointed" && self.is_award(verb) {
             return Some("an award is no post");

@@ -97,7 +97,7 @@ impl Reading<'_> {
     }
 
     /// "accuses Kigali of backing them", "warned Washington", "recalled its envoy to Madrid": whom words and measures are turned on is the government there.
-    fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
+    pub(in crate::ingest::extract) fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
         for target in targets {
             let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(PlaceClass::City));
             let phrase = self.tree.phrase(target.first, target.last);
@@ -118,6 +118,16 @@ impl Reading<'_> {
             self.keep_protested(verb, &mut found.targets);
         }
         if matches!(frame.relation, "accused" | "condemned" | "warned" | "sanctioned" | "threatened") {
+            self.read_capitals_as_governments(&mut found.targets);
+        }
+        // "is in contact with Ankara", "backed Kyiv"
+        let beside = |t: &Argument| {
+            let head = self.head_within(t.first, t.last);
+            tree.label(head) == Label::Pobj && matches!(tree.lower(tree.head(head)), "with" | "between")
+        };
+        if matches!(frame.relation, "met-with" | "spoke-with" | "cooperated-with") && found.targets.iter().all(beside)
+            || frame.relation == "supported" && !self.is_passive(verb)
+        {
             self.read_capitals_as_governments(&mut found.targets);
         }
         // "deaths are attributed to Asia": a region does no wrong.

@@ -218,7 +218,11 @@ pub(in crate::ingest::extract) fn node_of(
         }
         NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
-            if class.is(NounClass::PLACE) && !class.is(NounClass::BODY) && !single =>
+            if class.is(NounClass::PLACE)
+                && !class.is(NounClass::BODY)
+                && !single
+                // "Shin Bet chief Ronen Bar"
+                && !(kind == NodeKind::Actor && titled(tree, candidate.start)) =>
         {
             NodeKind::Location
         }

@@ -231,6 +231,31 @@ impl Sentence<'_> {
         }
     }
 
+    /// "was welcomed by the European Union, the African Union and Kenya": the second of a list was taken for an apposition of
+    /// the subject.
+    pub(in crate::ingest::extract) fn list_behind_agent(&mut self, at: Index) {
+        let subject = self.head(at);
+        if self.label(at) != Label::Appos || !self.is_noun(at) || subject >= at || self.is_root(subject) {
+            return;
+        }
+        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let Some(first) = low.checked_sub(2).filter(|f| self.tag(*f + 1) == Tag::Comma && self.is_noun(*f)) else {
+            return;
+        };
+        let preposition = self.head(first);
+        let verb = self.head(preposition);
+        let listed = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Cc);
+        if self.label(first) == Label::Pobj
+            && matches!(self.label(preposition), Label::Agent | Label::Prep)
+            && verb > subject
+            && self.head(subject) == verb
+            && matches!(self.label(subject), Label::Nsubj | Label::Nsubjpass)
+            && listed
+        {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
     /// "slammed the decision of the court to issue a warrant": what is decided was hung on the verb that judges it.
     pub(in crate::ingest::extract) fn content_of_decision(&mut self, at: Index) {
         let verb = self.head(at);

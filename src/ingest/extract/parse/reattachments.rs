@@ -486,6 +486,15 @@ impl Sentence<'_> {
 
     /// "talks between the two would resume": a plural subject that was taken for a verb.
     pub(in crate::ingest::extract) fn verb_for_subject(&mut self, at: Index) {
+        // "signed a nuclear cooperation deal"
+        let determined = matches!(self.label(at), Label::Dobj | Label::Pobj | Label::Nsubj)
+            && self.tag(at) == Tag::Vb
+            && self.kids(at).into_iter().any(|k| k < at && matches!(self.label(k), Label::Det | Label::Amod | Label::Compound))
+            && !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Dobj | Label::Nsubj));
+        if determined {
+            self.retag(at, Tag::Nn, Pos::Noun);
+            return;
+        }
         let argument = matches!(self.label(at), Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Dobj)
             && self.tag(at) == Tag::Vbz;
         let clausal = self

@@ -78,6 +78,7 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.subject_of_auxiliary(at);
+            self.list_behind_agent(at);
             self.title_beside_name(at);
             self.possessor_for_subject(at);
             self.kids_of_name(at);

@@ -60,6 +60,11 @@ impl Reading<'_> {
                 let (start, _) = tree.sentence(tree.sentence_of(name.start));
                 let post = (start.max(name.start.saturating_sub(12))..name.start - 1)
                     .find(|i| self.post_class(*i) && self.names.at(*i).is_none());
+                // "the justice minister, X": no justice.
+                let post = post.map(|p| {
+                    let goes_on = |i: &Index| self.post_class(i + 1) && self.names.at(i + 1).is_none();
+                    p + (p..name.start.saturating_sub(2)).take_while(goes_on).count()
+                });
                 if let Some(post) = post.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) {
                     let post = self.read_post(post);
                     self.hold(&holder, post.head, post.words, post.of, "name in apposition");

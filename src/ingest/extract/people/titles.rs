@@ -21,6 +21,12 @@ pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
 /// Participles that stand in a title: "ousted president X", "retired general Y".
 static PARTICIPLES: Words = Words::of("titles.participles");
 
+/// Those who speak or act for whoever bears the title behind them.
+const VOICES: &[&str] = &[
+    "spokesperson", "spokesman", "spokeswoman", "aide", "adviser", "advisor", "deputy", "assistant", "lawyer", "ally",
+    "envoy", "messenger", "opponent", "rival", "challenger", "successor", "predecessor",
+];
+
 /// What may have befallen whoever bears a title.
 const BEFALLEN: &[&str] = &[
     "jailed", "imprisoned", "detained", "arrested", "slain", "murdered", "killed", "wounded", "injured", "stricken",
@@ -41,10 +47,22 @@ pub(in crate::ingest::extract) struct Title {
 impl Reading<'_> {
     /// Reads the titles in front of a name, and gives them to the name and to those listed with it.
     pub(in crate::ingest::extract) fn titles_in_front(&mut self, name: &Name, holder: &Argument) {
+        let tree = self.tree;
         let low = self.title_start(name);
         if low == name.start {
             return;
         }
+        // "a spokesperson for Secretary-General X": somebody else speaks.
+        let low = (low + 1..name.start)
+            .rev()
+            .find(|i| {
+                matches!(tree.lower(*i), "for" | "to" | "of")
+                    && self.names.at(*i).is_none()
+                    && i.checked_sub(1).is_some_and(|b| VOICES.contains(&tree.lower(b)))
+                    && (*i + 1..name.start).all(|t| self.names.at(t).is_none())
+                    && self.title_head(*i + 1, name.start).is_some_and(|h| h + 1 == name.start)
+            })
+            .map_or(low, |i| i + 1);
         let parts = self.title_parts(low, name.start);
         let several = parts.len() > 1;
         for (from, to) in parts {
@@ -366,7 +384,18 @@ impl Reading<'_> {
                 } else {
                     self.possessor_state(at)
                 };
-                let of = if of.is_empty() { self.body_of_pronoun(at, head).into_iter().collect() } else { of };
+                // "The court dissolved the party and banned its leader": no court has one.
+                let judged = of.iter().all(|n| {
+                    self.is_chamber(*n)
+                        || self.nodes.get(*n).is_some_and(|d| d.name.contains("Court") || d.name.contains("Tribunal"))
+                });
+                let leads = matches!(tree.lower(head), "leader" | "founder" | "chairman" | "owner" | "commander" | "chief");
+                let nearer = if judged && leads { self.body_of_pronoun(at, head) } else { None };
+                let of = match nearer {
+                    Some(node) => vec![node],
+                    None if of.is_empty() => self.body_of_pronoun(at, head).into_iter().collect(),
+                    None => of,
+                };
                 (at + 1, of, false)
             }
             Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),

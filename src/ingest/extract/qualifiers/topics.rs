@@ -117,14 +117,25 @@ impl Reading<'_> {
     fn nodes_of(&mut self, words: &[Index]) -> Vec<NodeIndex> {
         let mut found: Vec<NodeIndex> = Vec::new();
         for word in words {
-            let node = match self.names.at(*word) {
-                Some(name) => Some(name.node),
+            let named = self.names.at(*word).cloned();
+            let node = match named {
+                // "ruled out talks with Washington"
+                Some(name) => Some(self.government_beside(name.node, *word).unwrap_or(name.node)),
                 None if self.tree.tag(*word) == Tag::PrpPoss => self.pronoun(*word).map(|a| a.node),
                 None => self.people_named(*word).or_else(|| self.demonym(*word)),
             };
             found.extend(node.filter(|n| !found.contains(n)));
         }
         found
+    }
+
+    /// The country whose government a capital stands for behind "with" or "against".
+    fn government_beside(&mut self, node: NodeIndex, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let beside = tree.label(word) == Label::Pobj && matches!(tree.lower(tree.head(word)), "with" | "against" | "between");
+        let city = self.nodes.get(node).is_some_and(|d| d.class == Some(crate::lexicon::PlaceClass::City));
+        let entry = self.gazetteer.metonym(tree.word(word)).filter(|_| beside && city)?;
+        Some(self.nodes.of_entry(entry, ""))
     }
 
     /// The words that a claim brings in, where nothing says more narrowly what it concerns: "a treaty to end the Karabakh
@@ -229,7 +240,7 @@ impl Reading<'_> {
     }
 
     /// The word of a stretch that governs the others.
-    fn head_within(&self, first: Index, last: Index) -> Index {
+    pub(in crate::ingest::extract) fn head_within(&self, first: Index, last: Index) -> Index {
         (first..=last).find(|i| self.tree.is_root(*i) || !(first..=last).contains(&self.tree.head(*i))).unwrap_or(first)
     }
 

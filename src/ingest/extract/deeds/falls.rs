@@ -1,0 +1,41 @@
+//! Places and bodies that come into somebody's hands: "Goma fell to the M23 rebels", "the town fell under the control of the
+//! army", "passed into rebel hands". Who holds them is told behind the preposition.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Reads one verb of falling into somebody's hands.
+    pub(in crate::ingest::extract) fn read_fall(&mut self, verb: Index) {
+        let tree = self.tree;
+        let takers = match tree.lemma(verb) {
+            "fall" => tree.prepositional(verb, "to").or_else(|| self.holder_behind(verb)),
+            "come" | "pass" => self.holder_behind(verb),
+            _ => None,
+        };
+        let Some(taker) = takers else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let Some(modality) = self.modality(verb) else { return };
+        let mut places = self.resolve(subject, Want::Any);
+        places.retain(|p| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Location));
+        let mut takers = self.resolve(taker, Want::Agent);
+        takers.retain(|t| {
+            self.acts(t.node) && self.nodes.get(t.node).is_some_and(|d| d.kind != NodeKind::Event && !d.person)
+        });
+        let found = Match::of(tree.lemma(verb).to_owned());
+        let takers: Vec<Argument> = takers.into_iter().filter(|t| !places.iter().any(|p| p.node == t.node)).collect();
+        self.claim_each(verb, &takers, "seized", &places, &found, modality, "fallen to somebody");
+    }
+
+    /// "under the control of the army", "into the hands of the rebels".
+    fn holder_behind(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let held = tree.prepositional(verb, "under").or_else(|| tree.prepositional(verb, "into"))?;
+        let control = matches!(tree.lemma(held), "control" | "hand" | "command" | "rule" | "occupation");
+        tree.prepositional(held, "of").filter(|_| control)
+    }
+}
