@@ -29,6 +29,9 @@ pub(super) struct AskArgs {
     /// The question
     #[arg(required = true, value_name = "WORD")]
     question: Vec<String>,
+    /// A question before it, from which "and in 2025?" or "what about Iran" goes on; again for each, the last one last
+    #[arg(long, value_name = "QUESTION")]
+    after: Vec<String>,
     #[command(flatten)]
     how: HowArgs,
 }
@@ -75,7 +78,9 @@ impl HowArgs {
 }
 
 pub(super) fn run(args: &AskArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    run_query(&args.question.join(" "), &args.how, place, format, ui)
+    let mut options = args.how.options()?;
+    options.after.clone_from(&args.after);
+    run_with(&args.question.join(" "), &args.how, options, place, format, ui)
 }
 
 /// Answers a query in either form.
@@ -86,7 +91,17 @@ pub(super) fn run_query(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let mut options = how.options()?;
+    run_with(query, how, how.options()?, place, format, ui)
+}
+
+fn run_with(
+    query: &str,
+    how: &HowArgs,
+    mut options: Options,
+    place: &Place,
+    format: Option<Format>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
     let dossier = place.open()?;
     let interrupt = Interrupt::watch();
     options.cancel = Some(interrupt.flag());

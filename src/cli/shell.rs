@@ -21,7 +21,8 @@ use crate::store::Reader;
 
 /// Ask at a prompt, with history and completion
 ///
-/// A line is a question, a pattern, or a command with its arguments, as on the command line without `dossier`. Tab
+/// A line is a question, a pattern, or a command with its arguments, as on the command line without `dossier`. A question may
+/// go on from the one before: "and in 2025?", "what about Iran". Tab
 /// completes names of the store, relations and words of questions. The store is given up between two lines. `quit` or the
 /// end of input ends it.
 #[derive(Debug, Args)]
@@ -76,6 +77,8 @@ pub(super) fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     let history = cli.place.path().join(HISTORY);
     // The first time there is none.
     let _ = editor.load_history(&history);
+    // The questions from which the next one may go on.
+    let mut asked: Vec<String> = Vec::new();
     loop {
         let line = match editor.readline("dossier> ") {
             Ok(line) => line.trim().to_owned(),
@@ -90,7 +93,15 @@ pub(super) fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
             continue;
         }
         let _ = editor.add_history_entry(&line);
-        if let Err(error) = answer(&line, cli, ui) {
+        let before = if crate::query::goes_on(&line) { asked.as_slice() } else { &[] };
+        let answered = answer(&line, before, cli, ui);
+        if answered.is_ok() {
+            if !crate::query::goes_on(&line) {
+                asked.clear();
+            }
+            asked.push(line);
+        }
+        if let Err(error) = answered {
             if error.kind == Kind::BrokenPipe {
                 break;
             }
@@ -103,7 +114,7 @@ pub(super) fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn answer(line: &str, cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
+fn answer(line: &str, before: &[String], cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     let words = words(line);
     let first = words.first().map(String::as_str).unwrap_or_default();
     let is_command = first == "help" || command().get_subcommands().any(|sub| sub.get_name() == first);
@@ -122,7 +133,8 @@ fn answer(line: &str, cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     }
     let is_pattern = line.starts_with('(') || line.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("match "));
     let form = if is_pattern { "match" } else { "ask" };
-    let inner = Cli::try_parse_from(["dossier", form, "--", line]);
+    let after = before.iter().flat_map(|question| ["--after", question.as_str()]);
+    let inner = Cli::try_parse_from(["dossier", form].into_iter().chain(after).chain(["--", line]));
     let inner = inner.map_err(|error| CommandError::usage(error.to_string()))?;
     super::run(&inherit(inner, cli), ui)
 }

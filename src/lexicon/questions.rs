@@ -37,17 +37,20 @@ pub struct FinerVerb {
     pub relations: Vec<&'static str>,
     /// The predicates that its claims may have.
     pub predicates: Vec<&'static str>,
+    /// What the name of whom or what it was done to has in it; empty where that is open.
+    pub object: &'static str,
 }
 
 /// Verbs that ask for claims with some predicates only.
 pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
-    rows(FINER_VERBS).map(|[verb, relations, predicates]| {
+    rows(FINER_VERBS).map(|[verb, relations, predicates, object]| {
         let mut forms = verb.split('=');
         FinerVerb {
             base: forms.next().unwrap_or_default(),
             past: forms.collect(),
             relations: list(relations).collect(),
             predicates: list(predicates).collect(),
+            object,
         }
     })
 }
@@ -66,6 +69,8 @@ pub struct QuestionNoun {
     pub label: Option<&'static str>,
     /// The relation whose claims it lists.
     pub relation: Option<&'static str>,
+    /// The finer verb that asks for these claims, where they are a part of the relation's.
+    pub verb: Option<&'static str>,
 }
 
 impl QuestionNoun {
@@ -90,11 +95,12 @@ impl QuestionNoun {
 
 /// The nouns of questions, in the order of their table.
 pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
-    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation]| {
+    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation, verb]| {
         list(nouns).map(move |noun| QuestionNoun {
             noun,
             label: Some(label).filter(|l| !l.is_empty()),
             relation: Some(relation).filter(|r| !r.is_empty()),
+            verb: Some(verb).filter(|v| !v.is_empty()),
         })
     })
 }
@@ -111,6 +117,11 @@ pub fn question_noun(word: &str) -> Option<QuestionNoun> {
         nouns
     });
     nouns.get(word).copied()
+}
+
+/// The noun of this word in the plural, where the word is its singular: "attack" of attacks, "drone strike" of drone strikes.
+pub fn one_question_noun(word: &str) -> Option<QuestionNoun> {
+    question_noun(&format!("{word}s")).or_else(|| question_noun(&format!("{word}es")))
 }
 
 /// What may follow a form of "be", and the verb of questions that says the same: "a member of", "belong to".
@@ -136,5 +147,11 @@ pub fn is_intransitive(verb: &str) -> bool {
 
 /// Whether what a verb tells was done to its subject: "die".
 pub fn is_suffered(verb: &str) -> bool {
-    rows(QUESTION_INTRANSITIVES).any(|[verbs, how]| how == "suffers" && list(verbs).any(|known| known == verb))
+    rows(QUESTION_INTRANSITIVES)
+        .any(|[verbs, how]| ["suffers", "leaves"].contains(&how) && list(verbs).any(|known| known == verb))
+}
+
+/// Whether a verb tells that people left what stands behind it: "flee".
+pub fn is_left(verb: &str) -> bool {
+    rows(QUESTION_INTRANSITIVES).any(|[verbs, how]| how == "leaves" && list(verbs).any(|known| known == verb))
 }

@@ -76,6 +76,10 @@ impl parser::Known for InStore<'_> {
         name::is_whole(self.0, name)
     }
 
+    fn proper_name(&self, name: &str) -> bool {
+        name::is_proper(self.0, name)
+    }
+
     fn relation(&self, name: &str) -> bool {
         self.0.relations().iter().any(|known| known.as_str() == name)
     }
@@ -90,7 +94,51 @@ pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query
         None if parser::counts_from_today(text) => latest_day(reader)?,
         given => given,
     };
-    Ok(parser::query(text, &InStore(reader), today, &options.parameters)?)
+    let knows = InStore(reader);
+    if let Some(before) = options.after.last().filter(|_| parser::goes_on(text, &knows)) {
+        let mut earlier = options.clone();
+        earlier.after.pop();
+        if let Query::Question(question) = parse(reader, before, &earlier).map_err(of_the_one_before)? {
+            return Ok(Query::Question(parser::continued(question, text, &knows, today)?));
+        }
+    }
+    Ok(parser::query(text, &knows, today, &options.parameters)?)
+}
+
+/// An error of the question before, which points into no word of this one.
+fn of_the_one_before(error: QueryError) -> QueryError {
+    match error {
+        QueryError::Parse(error) => QueryError::Parse(ParseError {
+            message: format!("the question before cannot be read: {}", error.message),
+            span: 0..0,
+            hint: error.hint,
+        }),
+        store => store,
+    }
+}
+
+/// Whether a question needs the one before it: "and in 2025?". The names of a store make no difference.
+pub fn goes_on(text: &str) -> bool {
+    /// A store without names.
+    struct Nothing;
+    impl parser::Known for Nothing {
+        fn name(&self, _: &str) -> bool {
+            false
+        }
+
+        fn whole_name(&self, _: &str) -> bool {
+            false
+        }
+
+        fn proper_name(&self, _: &str) -> bool {
+            false
+        }
+
+        fn relation(&self, _: &str) -> bool {
+            false
+        }
+    }
+    parser::goes_on(text, &Nothing)
 }
 
 /// The day on which the store's news ends: when its last article appeared. A claim may be dated to a year that is yet to
@@ -123,7 +171,7 @@ pub fn ask(reader: &dyn Reader, text: &str, options: &Options) -> Result<Answer,
     let budget = Budget::new(options);
     let make = || -> Result<Prepared, QueryError> { Ok(Prepared::new(reader, parse(reader, text, options)?)?) };
     // A question that is asked again is neither read nor planned again, while the store stays as it is.
-    let prepared = if options.parameters.is_empty() {
+    let prepared = if options.parameters.is_empty() && options.after.is_empty() {
         remembered(reader, &asked(text, options.today), make)?
     } else {
         Arc::new(make()?)

@@ -26,6 +26,8 @@ pub struct Options {
     pub today: Option<Day>,
     /// Values for `$name`.
     pub parameters: Parameters,
+    /// The questions before this one, from the first to the last: "and in 2025?" goes on from the last.
+    pub after: Vec<String>,
 }
 
 /// Visits between two looks at the clock.

@@ -4,8 +4,8 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
-use super::parser::{WON, base, came_to, post_in, predicates, verb_relations};
-use crate::lexicon::{is_suffered, question_leaders, question_noun, relation};
+use super::parser::{WON, asking, base, came_to, object, post_in, predicates, verb_relations};
+use crate::lexicon::{is_left, is_suffered, one_question_noun, question_leaders, question_noun, relation};
 use crate::model::Modality;
 
 /// Relations by which somebody says something.
@@ -184,6 +184,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
         return std::iter::once(Expression::Or(heads)).chain(lesser).collect();
     }
     let verb = if verb == WON { "elected" } else { verb };
+    let object = object(verb).map(|part| Expression::Contains(property("b", "name"), text(part)));
     let predicates = predicates(verb);
     if predicates.is_empty() || verb_relations(verb).is_none_or(|asked| asked != relations) {
         return Vec::new();
@@ -191,7 +192,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     // Tables and other extractors may give a claim no word but its relation's.
     let plain = relations.iter().flat_map(|name| [name.clone(), name.replace('-', " ")]);
     let words = predicates.iter().cloned().chain(plain).chain([String::new()]).map(Literal::Text).collect();
-    vec![Expression::In(property("m", "predicate"), words)]
+    std::iter::once(Expression::In(property("m", "predicate"), words)).chain(object).collect()
 }
 
 /// Translates a question. Connections between two have no pattern of their own; theirs is the variable-length one.
@@ -205,8 +206,17 @@ pub(super) fn translate(question: &Question) -> Pattern {
     let mut length = None;
     match &question.form {
         Form::Claims { source: from, target: to, relations, verb, .. } => {
+            // "who fled Sudan": some are told to have left it, some to have been driven out there.
+            let left = match to {
+                End::Named(place) if !matches!(from, End::Named(_)) && base(verb).is_some_and(is_left) => Some(place),
+                _ => None,
+            };
+            let to = if left.is_some() { &End::Any } else { to };
+            conditions.extend(
+                left.map(|place| Expression::Or(vec![call(Function::About, place), call(Function::Within, place)])),
+            );
             // "did Navalny die": somebody or something killed him.
-            let suffered = *to == End::Any && base(verb).is_some_and(is_suffered);
+            let suffered = *to == End::Any && left.is_none() && base(verb).is_some_and(is_suffered);
             let (from, to) = if suffered { (to, from) } else { (from, to) };
             (source, target) = (node("a", from), node("b", to));
             conditions.extend([("a", from), ("b", to)].into_iter().filter_map(|(end, asked)| population(end, asked)));
@@ -233,10 +243,11 @@ pub(super) fn translate(question: &Question) -> Pattern {
             arrow_of = Arrow::Either;
             length = Some((1, Some(3)));
         }
-        Form::List(noun) => match question_noun(noun).and_then(|n| n.relation) {
-            Some(relation) => {
-                labels.push(relation.to_owned());
-                arrow_of = arrow(&labels);
+        Form::List(noun) => match question_noun(noun).or_else(|| one_question_noun(noun)).and_then(asking) {
+            Some(asked) => {
+                conditions.extend(wording(asked.base, &asked.relations));
+                arrow_of = arrow(&asked.relations);
+                labels = asked.relations;
             }
             None => {
                 source.labels.extend(label(noun));

@@ -228,8 +228,17 @@ fn stands_alone(verb: &str) -> bool {
 
 /// Whether a question for a number of deeds says all by their noun: "how many protests were there".
 fn is_told_by_noun(noun: &str, verb: &str, relations: &[String]) -> bool {
-    let relation = question_noun(noun).and_then(|noun| noun.relation);
-    relation.is_some_and(|relation| relations == [relation] && crate::query::parser::past(relation) == Some(verb))
+    let asked = question_noun(noun).and_then(crate::query::parser::asking);
+    asked.is_some_and(|asked| asked.relations == relations && asked.past == verb)
+}
+
+/// Whether one end is what is counted, by the noun after "how many": "how many hospitals were attacked".
+fn is_counted(end: &End, wants: &Wants) -> bool {
+    match (end, wants) {
+        (End::Kind(_), Wants::HowMany(_)) => true,
+        (End::Named(name), Wants::HowMany(noun)) => name == noun,
+        _ => false,
+    }
 }
 
 /// Whether anything may have been done: "who did what to Syria".
@@ -326,7 +335,7 @@ impl fmt::Display for Form {
                     }
                     (Wants::Where, _) => write!(f, "where {aux} {subject}{not} {verb}")?,
                     // "how many countries condemned …": those who are counted did it.
-                    (Wants::HowMany(noun), End::Kind(_)) => {
+                    (Wants::HowMany(noun), _) if is_counted(source, wants) => {
                         let not = if *negated { " did not" } else { "" };
                         write!(f, "how many {noun}{not} {verb}")?;
                     }
@@ -337,10 +346,10 @@ impl fmt::Display for Form {
                     (Wants::Whether, _) => write!(f, "{aux} {subject}{not} {verb}")?,
                 }
                 match (target, source) {
+                    // The noun after "how many" says so already.
+                    (target, _) if is_counted(target, wants) => Ok(()),
                     (End::Named(name), _) => write!(f, " {}", quoted(name)),
                     (_, End::Named(_)) if rows => Ok(()),
-                    // The noun after "how many" says so already.
-                    (End::Kind(_), _) if matches!(wants, Wants::HowMany(_)) => Ok(()),
                     (End::Kind(noun), _) => write!(f, " which {noun}"),
                     (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb)) => Ok(()),
                     (End::Any, _) if rows => write!(f, " {any}"),

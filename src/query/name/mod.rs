@@ -54,6 +54,24 @@ pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
     how_known(reader, name).is_ok_and(|known| *known != Known::Not)
 }
 
+/// Whether a whole name of these words is that of somebody or something with a name of its own.
+pub(super) fn is_proper(reader: &dyn Reader, name: &str) -> bool {
+    /// What the question is remembered by, apart from what else is remembered of the name.
+    struct Proper(bool);
+    let found = remembered(reader, name, || -> Result<Proper, StoreError> {
+        if fold(name).is_empty() {
+            return Ok(Proper(false));
+        }
+        for id in exact(reader, name, Part::End)? {
+            if reader.node(id)?.is_some_and(|node| node.named) {
+                return Ok(Proper(true));
+            }
+        }
+        Ok(Proper(false))
+    });
+    found.is_ok_and(|proper| proper.0)
+}
+
 /// How far a store knows a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Known {
@@ -216,8 +234,10 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         // The name to the letter goes before others; then the best supported.
         let other = |key: &str| key != wanted;
         let rank = |key: &str| letter_first && other(key);
-        let left = (rank(&a.0), std::cmp::Reverse(a.1), other(&a.0), &a.0);
-        left.cmp(&(rank(&b.0), std::cmp::Reverse(b.1), other(&b.0), &b.0))
+        // A part of a name goes before a part of another name: "Maduro" of the man before the "Maduro regime" of his country.
+        let beside = |key: &str| !whole && !format!(" {key} ").contains(&format!(" {wanted} "));
+        let left = (rank(&a.0), beside(&a.0), std::cmp::Reverse(a.1), other(&a.0), &a.0);
+        left.cmp(&(rank(&b.0), beside(&b.0), std::cmp::Reverse(b.1), other(&b.0), &b.0))
     });
     let mut ranked = ranked.into_iter();
     let Some((key, claims, shown, mut nodes)) = ranked.next() else {

@@ -14,14 +14,18 @@ fn year(word: &str) -> Option<i16> {
     plain.then(|| word.parse().ok()).flatten()
 }
 
+/// Units of time, in the singular.
+pub(super) const UNITS: [&str; 8] = ["hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"];
+
 /// Whether what the first of some words means depends on what day it is.
 pub(super) fn counts_from_today(words: &[Token]) -> bool {
     let word = |n: usize| words.get(n).map_or("", |w| w.lower.as_str());
-    let is_unit = |n: usize| ["day", "week", "month", "year"].contains(&word(n).trim_end_matches('s'));
+    let is_unit = |n: usize| UNITS.contains(&word(n).trim_end_matches('s'));
     match word(0) {
         "today" | "yesterday" => true,
         // "last week", "last 3 months", but "last 5"
-        "last" | "past" | "this" => is_unit(1) || is_unit(2),
+        "last" | "past" | "this" => (1..4).any(is_unit),
+        "of" => word(1) == "the" && is_unit(2),
         first if period::counts_from_today(first) => true,
         // "December", but "December 2024" and "2 December 2024"
         first => month_number(first).is_some() && year(word(1)).is_none() && year(word(2)).is_none(),
@@ -60,7 +64,8 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
         return Day::from_ymd(year, named, day).map(|d| (DateInterval::day(d), taken));
     }
     // "may" alone is rather the verb.
-    if first == "may" && word(1).and_then(year).is_none() {
+    let joined = matches!(word(1), Some("and" | "or" | "to" | "until")) && word(2).and_then(month_number).is_some();
+    if first == "may" && word(1).and_then(year).is_none() && !joined {
         return None;
     }
     let (year, taken) = named_year(word(1), named, today, 1)?;
@@ -81,6 +86,21 @@ fn named_year(word: Option<&str>, month: i8, today: Option<Day>, before: usize) 
 
 /// `2024-1-2`, `2024/12/02`.
 fn loose(word: &str) -> Option<DateInterval> {
+    let parts: Vec<&str> = word.split('/').collect();
+    // "13/6/2025" can have but one month.
+    if let [a, b, last] = parts.as_slice()
+        && let Some(year) = year(last)
+    {
+        let (a, b): (i8, i8) = (a.parse().ok()?, b.parse().ok()?);
+        let (day, month) = if a > 12 || a == b {
+            (a, b)
+        } else if b > 12 {
+            (b, a)
+        } else {
+            return None;
+        };
+        return Day::from_ymd(year, month, day).map(DateInterval::day);
+    }
     let mut parts = word.split(['-', '/']);
     let year = year(parts.next()?)?;
     let month: i8 = parts.next()?.parse().ok()?;
@@ -91,14 +111,18 @@ fn loose(word: &str) -> Option<DateInterval> {
     }
 }
 
-/// `last 3 months`: as many of the unit, up to `today`.
+/// `last 3 months`: as many of the unit, up to `today`. News has no hours: 24 of them are a day.
 pub(super) fn latest(n: usize, unit: &str, today: Day) -> Option<DateInterval> {
     let n = i32::try_from(n).ok().filter(|n| (1..=10_000).contains(n))?;
-    let first = match unit {
-        "day" | "days" => today.plus_days(1 - n),
-        "week" | "weeks" => today.plus_days(1 - 7 * n),
-        "month" | "months" => today.plus_months(-n).plus_days(1),
-        "year" | "years" => today.plus_months(-12 * n).plus_days(1),
+    let first = match unit.trim_end_matches('s') {
+        "hour" => today.plus_days(1 - (n + 23) / 24),
+        "day" => today.plus_days(1 - n),
+        "week" => today.plus_days(1 - 7 * n),
+        "fortnight" => today.plus_days(1 - 14 * n),
+        "month" => today.plus_months(-n).plus_days(1),
+        "quarter" => today.plus_months(-3 * n).plus_days(1),
+        "year" => today.plus_months(-12 * n).plus_days(1),
+        "decade" => today.plus_months(-120 * n).plus_days(1),
         _ => return None,
     };
     Some(DateInterval::between(first, today))

@@ -14,9 +14,9 @@ pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
 pub(super) use question::{WON, came_to, post_in};
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, base, first_verb, inflection, past, predicates, third};
+pub(super) use verbs::{Inflection, asking, base, inflection, object, past, predicates, third};
 
-use super::ast::{Literal, Pattern, Query};
+use super::ast::{Literal, Pattern, Query, Question};
 use crate::model::Day;
 
 /// Bytes that a query may have: enough for any that a person writes, and a bound for the time that reading takes.
@@ -29,6 +29,9 @@ pub(super) trait Known {
 
     /// Whether a name is in it as a whole.
     fn whole_name(&self, name: &str) -> bool;
+
+    /// Whether it is the whole name of what has a name of its own, and no description.
+    fn proper_name(&self, name: &str) -> bool;
 
     /// Whether it has a relation of this canonical name.
     fn relation(&self, name: &str) -> bool;
@@ -71,6 +74,25 @@ pub(super) fn query(
         return pattern::parse(text, parameters).map(Query::Pattern);
     }
     question::parse(text, knows, today).map(Query::Question)
+}
+
+/// Whether a question needs the one before it: "and in 2025?".
+pub(super) fn goes_on(text: &str, knows: Knows<'_>) -> bool {
+    text.len() <= LONGEST && question::goes_on(text, knows)
+}
+
+/// Reads a question that goes on from another.
+///
+/// # Errors
+/// As [`query`].
+pub(super) fn continued(
+    before: Question,
+    text: &str,
+    knows: Knows<'_>,
+    today: Option<Day>,
+) -> Result<Question, ParseError> {
+    fits(text)?;
+    question::continued(before, text, knows, today)
 }
 
 /// Reads a pattern.

@@ -10,6 +10,32 @@ const SEASONS: [(&str, i8); 5] = [("spring", 3), ("summer", 6), ("autumn", 9), (
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// What may stand behind a season that has no year.
+const ENDS_DATES: [&str; 22] = [
+    "about",
+    "after",
+    "and",
+    "at",
+    "before",
+    "between",
+    "by",
+    "concerning",
+    "excluding",
+    "first",
+    "from",
+    "in",
+    "including",
+    "involving",
+    "near",
+    "on",
+    "only",
+    "per",
+    "regarding",
+    "to",
+    "until",
+    "with",
+];
+
 /// Words for a third of a year or month: the first, the middle, the last.
 const THIRDS: [(&str, i8); 8] =
     [("early", 0), ("beginning", 0), ("start", 0), ("mid", 1), ("middle", 1), ("late", 2), ("end", 2), ("close", 2)];
@@ -32,6 +58,16 @@ impl Words<'_> {
         year(self.word(at))
     }
 
+    /// Whether "day before yesterday" stands there.
+    fn is_day_before(&self, at: usize) -> bool {
+        (at..).zip(["day", "before", "yesterday"]).all(|(at, word)| self.word(at) == word)
+    }
+
+    /// Whether the question ends there, or goes on with a filter.
+    fn closes(&self, at: usize) -> bool {
+        self.0.get(at).is_none_or(|word| word.kind == Kind::Word && ENDS_DATES.contains(&word.lower.as_str()))
+    }
+
     /// Behind "of", "in" or "the".
     fn behind(&self, mut at: usize) -> usize {
         at += usize::from(["of", "in"].contains(&self.word(at)));
@@ -44,6 +80,11 @@ fn year(word: &str) -> Option<i16> {
     plain.then(|| word.parse().ok()).flatten()
 }
 
+/// Whether "day before yesterday" stands at the start of some words.
+pub(super) fn is_day_before(words: &[Token]) -> bool {
+    Words(words).is_day_before(0)
+}
+
 /// Whether what the first of some words means depends on what day it is, among these dates.
 pub(super) fn counts_from_today(word: &str) -> bool {
     let ends = ["next", "tomorrow", "ago", "tonight", "night", "morning", "weekend"];
@@ -54,30 +95,61 @@ pub(super) fn counts_from_today(word: &str) -> bool {
 pub(super) fn period(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
     let words = Words(words);
     let start = usize::from(words.word(0) == "the");
-    third(words, start)
+    week_of(words, start, today)
+        .or_else(|| day_before(words, start, today))
+        .or_else(|| third(words, start, today))
         .or_else(|| quarter(words, start))
         .or_else(|| decade(words, start))
         .or_else(|| season(words, start, today))
         .or_else(|| recent(words, start, today))
 }
 
-/// "early 2024", "mid-March 2025", "the end of 2023".
-fn third(words: Words<'_>, at: usize) -> Option<(DateInterval, usize)> {
+/// "the week of 13 June 2025"
+fn week_of(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    // A date that has a week again says nothing more.
+    let again = (at + 2..at + 4).any(|at| words.word(at) == "week");
+    if words.word(at) != "week" || words.word(at + 1) != "of" || again {
+        return None;
+    }
+    let (day, taken) = super::date::date(words.0.get(at + 2..)?, today)?;
+    Some((relative(true, "week", day.first)?, at + 2 + taken))
+}
+
+/// "the day before yesterday"
+fn day_before(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    words.is_day_before(at).then_some(())?;
+    Some((DateInterval::day(today?.plus_days(-2)), at + 3))
+}
+
+/// "early 2024", "mid-March 2025", "the end of 2023", "early this month".
+fn third(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
     let word = words.word(at);
     // "mid-2025" is one word
     let (part, joined) = word.split_once('-').map_or((word, None), |(part, rest)| (part, Some(rest)));
     let part = THIRDS.iter().find(|(name, _)| *name == part)?.1;
     let next = if joined.is_some() { at } else { words.behind(at + 1) };
     let first = joined.unwrap_or_else(|| words.word(next));
+    let of_month = |whole: DateInterval| {
+        let from = whole.first.plus_days(10 * i32::from(part));
+        DateInterval::between(from, if part == 2 { whole.last } else { from.plus_days(9) })
+    };
     if let Some(year) = year(first) {
         return Some((months(year, 4 * part + 1, 4)?, next + 1));
     }
-    let month = month_number(first)?;
-    let year = words.year(next + 1)?;
-    let whole = DateInterval::month(year, month)?;
-    let from = whole.first.plus_days(10 * i32::from(part));
-    let to = if part == 2 { whole.last } else { from.plus_days(9) };
-    Some((DateInterval::between(from, to), next + 2))
+    if let (this @ ("this" | "last"), unit @ ("month" | "year")) = (first, words.word(next + 1)) {
+        let whole = relative(this == "this", unit, today?)?;
+        let (year, _, _) = whole.first.ymd();
+        let found = if unit == "month" { of_month(whole) } else { months(year, 4 * part + 1, 4)? };
+        return Some((found, next + 2));
+    }
+    // "the start of the year"
+    if let (unit @ ("month" | "year"), "the") = (first, words.word(next.saturating_sub(1))) {
+        let whole = relative(true, unit, today?)?;
+        let (year, _, _) = whole.first.ymd();
+        return Some((if unit == "month" { of_month(whole) } else { months(year, 4 * part + 1, 4)? }, next + 1));
+    }
+    let whole = DateInterval::month(words.year(next + 1)?, month_number(first)?)?;
+    Some((of_month(whole), next + 2))
 }
 
 /// "the first half of 2025", "the third quarter of 2024", "Q1 2025".
@@ -93,6 +165,7 @@ fn quarter(words: Words<'_>, at: usize) -> Option<(DateInterval, usize)> {
             let length = match words.word(at + 1) {
                 "half" => 6,
                 "quarter" => 3,
+                "week" => return week(words, words.behind(at + 2), i32::try_from(n).ok()?),
                 _ => return None,
             };
             (i8::try_from(n + 1).ok()?, length, words.behind(at + 2))
@@ -102,6 +175,13 @@ fn quarter(words: Words<'_>, at: usize) -> Option<(DateInterval, usize)> {
         return None;
     }
     Some((months(words.year(next)?, (n - 1) * length + 1, length)?, next + 1))
+}
+
+/// "March 2025" behind "the second week of", whose number counts from none.
+fn week(words: Words<'_>, at: usize, n: i32) -> Option<(DateInterval, usize)> {
+    let month = DateInterval::month(words.year(at + 1)?, month_number(words.word(at))?)?;
+    let first = month.first.plus_days(7 * n);
+    Some((DateInterval::between(first, first.plus_days(6).min(month.last)), at + 2))
 }
 
 /// "the 1990s"
@@ -119,6 +199,10 @@ fn season(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterv
     let of = words.behind(at + 1);
     if let Some(year) = words.year(of) {
         return Some((months(year, *month, 3)?, of + 1));
+    }
+    // "the fall of Assad", "the spring offensive"
+    if !words.closes(at + 1) {
+        return None;
     }
     let today = today?;
     let (year, _, _) = today.ymd();
@@ -207,6 +291,7 @@ mod tests {
             ("Q3 2025", "2025-07-01/2025-09-30"),
             ("the 1990s", "1990-01-01/1999-12-31"),
             ("the summer of 2024", "2024-06-01/2024-08-31"),
+            ("the second week of March 2025", "2025-03-08/2025-03-14"),
         ] {
             assert_eq!(read(text).as_deref(), Some(days), "{text}");
         }
@@ -223,8 +308,19 @@ mod tests {
             ("two months ago", "2025-06"),
             ("a week ago", "2025-08-04/2025-08-10"),
             ("last winter", "2024-12-01/2025-02-28"),
+            ("the day before yesterday", "2025-08-11"),
+            ("the week of 3 June 2025", "2025-06-02/2025-06-08"),
+            ("the start of the year", "2025-01-01/2025-04-30"),
+            ("early this month", "2025-08-01/2025-08-10"),
+            ("the end of last year", "2024-09-01/2024-12-31"),
         ] {
             assert_eq!(read(text).as_deref(), Some(days), "{text}");
         }
+    }
+
+    #[test]
+    fn a_season_that_begins_a_name_is_no_date() {
+        let words = words("the fall of Assad");
+        assert_eq!(period(&words, Day::from_ymd(2025, 8, 13)), None);
     }
 }

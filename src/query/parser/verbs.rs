@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{Frames, finer_verbs, irregular_verbs, question_carriers, question_verbs, relation, relations};
+use crate::lexicon::{
+    Frames, QuestionNoun, finer_verbs, irregular_verbs, question_carriers, question_verbs, relation, relations,
+};
 
 use super::lexer::{Kind, Token};
 
@@ -31,6 +33,8 @@ struct VerbForm {
     predicates: Vec<String>,
     /// The base form of the phrase.
     base: String,
+    /// What the name of whom or what it was done to has in it; empty where that is open.
+    object: &'static str,
 }
 
 /// Every form of every verb, by its words in lower case.
@@ -47,6 +51,11 @@ impl Verbs {
             for verb in finer_verbs() {
                 let predicates: Vec<String> = verb.predicates.iter().map(|p| (*p).to_owned()).collect();
                 verbs.add(verb.base, &verb.past, &verb.relations, &predicates);
+            }
+            let objects: FxHashMap<&str, &'static str> =
+                finer_verbs().filter(|verb| !verb.object.is_empty()).map(|verb| (verb.base, verb.object)).collect();
+            for form in verbs.forms.values_mut() {
+                form.object = objects.get(form.base.as_str()).copied().unwrap_or_default();
             }
             for relation in relations() {
                 for (base, past) in relation.verbs() {
@@ -134,6 +143,7 @@ impl Verbs {
             form,
             predicates: predicates.to_vec(),
             base: base.to_owned(),
+            object: "",
         });
     }
 
@@ -153,24 +163,33 @@ impl Verbs {
         (Self::told(&third) == base).then_some(third)
     }
 
-    /// Whether a word is a form of a verb that only carries a noun of deeds, so that whoever does it did the deed: "imposed"
-    /// of sanctions, not "planned" of attacks.
-    pub(super) fn carries(word: &str) -> bool {
-        static CARRIERS: OnceLock<FxHashSet<String>> = OnceLock::new();
-        let forms = CARRIERS.get_or_init(|| {
+    /// How many words of a form of a verb stand at the start of some words that only carries a noun of deeds, so that
+    /// whoever does it did the deed: "imposed" of sanctions, "took part in" of talks, not "planned" of attacks.
+    pub(super) fn carries(words: &[Token]) -> Option<usize> {
+        static CARRIERS: OnceLock<(FxHashSet<String>, usize)> = OnceLock::new();
+        let (forms, longest) = CARRIERS.get_or_init(|| {
             let irregular: FxHashMap<&str, Vec<&str>> = irregular_verbs().collect();
-            let forms = |verb: &'static str| {
+            let forms = |phrase: &'static str| {
+                let (verb, rest) =
+                    phrase.split_once(' ').map_or((phrase, String::new()), |(v, r)| (v, format!(" {r}")));
                 let past = match irregular.get(verb) {
                     Some(past) => past.iter().map(|p| (*p).to_owned()).collect(),
                     // An auxiliary, which reading does not look up by its forms.
                     None if verb == "have" => vec!["had".to_owned(), "has".to_owned()],
                     None => regular_past(verb),
                 };
-                past.into_iter().chain(third_person(verb)).chain(gerund(verb)).chain([verb.to_owned()])
+                let all = past.into_iter().chain(third_person(verb)).chain(gerund(verb)).chain([verb.to_owned()]);
+                all.map(move |form| format!("{form}{rest}"))
             };
-            question_carriers().flat_map(forms).collect()
+            let forms: FxHashSet<String> = question_carriers().flat_map(forms).collect();
+            let longest = forms.iter().map(|form| form.split(' ').count()).max().unwrap_or(1);
+            (forms, longest)
         });
-        forms.contains(word)
+        let plain = words.iter().take(*longest).take_while(|w| w.kind == Kind::Word).count();
+        (1..=plain).rev().find(|n| {
+            let phrase: Vec<&str> = words.iter().take(*n).map(|w| w.lower.as_str()).collect();
+            forms.contains(&phrase.join(" "))
+        })
     }
 
     /// As [`Verbs::at`], among all verbs of the lexicon.
@@ -226,6 +245,41 @@ pub fn verb_relations(phrase: &str) -> Option<&'static [&'static str]> {
 /// resignations among what was conceded.
 pub(in crate::query) fn predicates(phrase: &str) -> &'static [String] {
     form_of(phrase).map(|form| form.predicates.as_slice()).unwrap_or_default()
+}
+
+/// What the name of whom or what it was done to has in it, by a verb phrase that says so: "election" of "hold elections".
+pub(in crate::query) fn object(phrase: &str) -> Option<&'static str> {
+    form_of(phrase).map(|form| form.object).filter(|object| !object.is_empty())
+}
+
+/// How questions ask for the deeds of a noun.
+pub(in crate::query) struct Asking {
+    /// The base form of the verb.
+    pub(in crate::query) base: &'static str,
+    /// Its past form.
+    pub(in crate::query) past: &'static str,
+    /// The relations that it asks for.
+    pub(in crate::query) relations: Vec<String>,
+}
+
+/// The verb that asks for the deeds of a noun: the finer one of "drone strikes", else the first of the relation.
+pub(in crate::query) fn asking(noun: QuestionNoun) -> Option<Asking> {
+    let relation = noun.relation?;
+    let finer = noun.verb.and_then(|verb| {
+        let form = form_of(verb)?;
+        let forms = Verbs::shared().forms.iter();
+        let pasts = forms.filter(|(_, f)| f.form == Inflection::Past && f.base == form.base);
+        // Of two spellings the shorter.
+        let past = pasts.map(|(phrase, _)| phrase.as_str()).min_by_key(|phrase| (phrase.len(), *phrase))?;
+        Some(Asking { base: &form.base, past, relations: form.relations.iter().map(|r| (*r).to_owned()).collect() })
+    });
+    finer.or_else(|| {
+        Some(Asking {
+            base: first_verb(relation).unwrap_or(relation),
+            past: past(relation).unwrap_or(relation),
+            relations: vec![relation.to_owned()],
+        })
+    })
 }
 
 /// The base form of a verb phrase.

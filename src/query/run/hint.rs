@@ -3,7 +3,7 @@
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
-use super::super::parser::{WON, came_to, past, post_in, predicates};
+use super::super::parser::{WON, came_to, object, past, post_in, predicates};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -120,6 +120,8 @@ impl Hints<'_> {
                 notes.push(format!("{} at other times or undated: ask without the date", number(more)));
             }
         }
+        notes.extend(self.of_anyone()?);
+        notes.extend(self.elected()?);
         for (n, filter) in self.question.filters.iter().enumerate() {
             if is_date(filter) || matches!(filter, Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_)) {
                 continue;
@@ -154,6 +156,43 @@ impl Hints<'_> {
             }
         }
         Ok(notes)
+    }
+
+    /// How many of anyone, where those are counted who are called so.
+    fn of_anyone(&self) -> Result<Option<String>, StoreError> {
+        let mut other = self.question.clone();
+        let Form::Claims { wants: Wants::HowMany(noun), source, target, .. } = &mut other.form else { return Ok(None) };
+        let counted = |end: &End| *end == End::Kind(noun.clone()) || *end == End::Named(noun.clone());
+        let (at_source, at_target) = (counted(source), counted(target));
+        if !at_source && !at_target {
+            return Ok(None);
+        }
+        *(if at_source { source } else { target }) = End::Any;
+        "people".clone_into(noun);
+        let more = self.count(&other)?;
+        Ok((more > 0).then(|| format!("{} of others: ask {other}", number(more))))
+    }
+
+    /// Who won the election of which it is not told when it was held.
+    fn elected(&self) -> Result<Option<String>, StoreError> {
+        let Form::Claims { verb, .. } = &self.question.form else { return Ok(None) };
+        let place =
+            self.question.filters.iter().find_map(|f| if let Filter::About(name) = f { Some(name) } else { None });
+        let (Some(_), Some(place)) = (object(verb).filter(|object| *object != "referendum"), place) else {
+            return Ok(None);
+        };
+        let mut won = self.question.clone();
+        won.filters.retain(|filter| !matches!(filter, Filter::About(_)));
+        won.form = Form::Claims {
+            wants: Wants::Rows,
+            source: End::Any,
+            verb: WON.to_owned(),
+            relations: vec!["appointed".to_owned()],
+            target: End::Named(place.clone()),
+            negated: false,
+        };
+        let more = self.count(&won)?;
+        Ok((more > 0).then(|| format!("{} told to have been elected or appointed: ask {won}", number(more))))
     }
 
     /// What there is of the named under other verbs, or where the target was rather the place.

@@ -66,9 +66,12 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
             answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
         }
         Wants::HowMany(noun) => match (source, target) {
-            (End::Kind(_), _) => how_many_ends(noun, |row| &row.source, answer),
-            (_, End::Kind(_)) => how_many_ends(noun, |row| &row.target, answer),
-            _ => how_many(noun, answer),
+            (end, _) if is_listed(end) => how_many_ends(noun, |row| &row.source, answer),
+            (_, end) if is_listed(end) => how_many_ends(noun, |row| &row.target, answer),
+            ends => {
+                let told = |end: &End| *end == End::Kind(noun.clone()) || *end == End::Named(noun.clone());
+                how_many(noun, told(ends.0) || told(ends.1), answer);
+            }
         },
         Wants::Whether => {
             let Some(row) = answer.rows.first() else {
@@ -92,6 +95,11 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
             answer.answer = Some(Value::Yes(true));
         }
     }
+}
+
+/// Whether those at an end are counted one by one: countries, but not civilians, of whom claims say how many.
+fn is_listed(end: &End) -> bool {
+    matches!(end, End::Kind(noun) if question_noun(noun).is_none_or(|noun| noun.population().is_none()))
 }
 
 /// The date asked for, with its place; of several dates where neither was asked for, the first and the last.
@@ -137,10 +145,10 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut An
 }
 
 /// The sum of the rows' numbers; where they have none, the number of rows. Only rows whose target bears the noun are
-/// counted, where the noun is no general one ("civilians") and some target bears it.
-fn how_many(noun: &str, answer: &mut Answer) {
+/// counted, where the noun is no general one ("ministers") and some target bears it; `told` says that all of them do.
+fn how_many(noun: &str, told: bool, answer: &mut Answer) {
     let counts_claims = question_noun(noun).is_some_and(|n| n.relation.is_some()) || noun == "claims";
-    let general = ["", "people", "persons", "times"].contains(&noun) || counts_claims;
+    let general = told || ["", "people", "persons", "others", "times"].contains(&noun) || counts_claims;
     let bears = |row: &Row| row.target.as_ref().is_some_and(|t| !noun.is_empty() && names(&t.name, noun));
     let narrowed = !general && answer.rows.iter().any(bears);
     let counted: Vec<(usize, &Row)> = answer

@@ -1,11 +1,12 @@
 //! Deeds that a verb only carries: "carried out attacks on Israel", "claimed responsibility for the bombing in Moscow",
 //! "is behind the attack".
 
+use super::clause::is_flight;
 use super::{BE, Parsed, Parser};
 use crate::lexicon::{QuestionNoun, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
-use crate::query::parser::base;
-use crate::query::parser::verbs::Verbs;
+use crate::query::parser::verbs::Asking;
+use crate::query::parser::{asking, base};
 
 /// What somebody says of a deed who says that it was theirs.
 const CLAIMED: &[&[&str]] = &[
@@ -45,42 +46,57 @@ const CALLED: &[(&str, &str)] = &[
 ];
 
 /// What may stand between such a verb and its deed.
-const ARTICLES: &[&str] = &["the", "a", "an", "any", "some", "all", "new", "more"];
+const ARTICLES: &[&str] = &["the", "a", "an", "any", "some", "all", "new", "more", "this", "that", "these", "those"];
+
+/// What says that one that is known already is meant.
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
 
 impl Parser<'_> {
-    /// "carried out [the] attacks [on X]", "imposed sanctions [on X]", behind who did: what the noun says.
+    /// "carried out [the] attacks [on X]", "imposed sanctions [on X]", "took part in the talks", behind who did: what the
+    /// noun says.
     pub(super) fn carried(&mut self) -> Parsed<Option<Form>> {
         let start = self.at;
-        let one = self.verb_at(start).is_none_or(|(_, _, taken)| taken == 1);
-        if !one || !self.word_at(start).is_some_and(Verbs::carries) {
+        let Some(light) = self.light_at(start) else { return Ok(None) };
+        // "launched against" is a verb of its own.
+        if self.verb_at(start).is_some_and(|(_, _, taken)| taken > light) {
             return Ok(None);
         }
-        self.at += 1;
-        self.take(&["out"]);
+        self.at += light;
+        let which = self.is(DEFINITE);
         self.take(ARTICLES);
-        let noun =
-            self.deed_at(self.at).or_else(|| self.one_deed_at(self.at)).and_then(|noun| Some((noun, noun.relation?)));
+        let noun = self.one_deed_at(self.at).and_then(|noun| Some((noun, noun.relation?)));
         // "launched an operation" is what the verb itself says.
         let own = |relation: &str| self.verb_at(start).is_some_and(|(verbs, _, _)| verbs.contains(&relation));
-        let Some((_, relation)) = noun.filter(|(_, relation)| !own(relation) && self.closes_deed(self.at + 1)) else {
+        let noun = noun.filter(|(_, relation)| !own(relation) && self.closes_deed(self.at + 1));
+        let Some((Some(asked), noun)) = noun.map(|(noun, _)| (asking(noun), noun)) else {
             self.at = start;
             return Ok(None);
         };
+        if which {
+            self.is_told_which(noun)?;
+        }
         self.at += 1;
         let target = self.suffers()?;
-        let verb = crate::query::parser::past(relation).unwrap_or(relation).to_owned();
-        Ok(Some(did(verb, relation, target)))
+        Ok(Some(did(asked.past.to_owned(), asked.relations, target)))
+    }
+
+    /// Refuses "the summit" where nothing behind it says which one.
+    pub(super) fn is_told_which(&self, noun: QuestionNoun) -> Parsed<()> {
+        if self.at + 1 < self.words.len() {
+            return Ok(());
+        }
+        let word = self.words.get(self.at).map_or(noun.noun, |w| w.text.as_str());
+        let done = asking(noun).map_or("did", |asked| asked.past);
+        Err(self.error(format!("I do not know which {word} you mean: one question knows nothing of the last")).hint(
+            format!("say where, when or between whom: who {done} whom in NAME in 2024; or put its name in quotes"),
+        ))
     }
 
     /// Whether a verb that carries a deed stands there: "carry out attacks".
     pub(super) fn carries_deed(&self, at: usize) -> bool {
-        let mut noun = at + 1;
-        for part in [&["out"][..], ARTICLES] {
-            noun += usize::from(self.is_at(noun, part));
-        }
-        self.word_at(at).is_some_and(Verbs::carries)
-            && self.deed_at(noun).or_else(|| self.one_deed_at(noun)).is_some()
-            && self.closes_deed(noun + 1)
+        let Some(light) = self.light_at(at) else { return false };
+        let noun = at + light + usize::from(self.is_at(at + light, ARTICLES));
+        self.one_deed_at(noun).is_some() && self.closes_deed(noun + 1)
     }
 
     /// Whether a noun of deeds has all that it needs before this place.
@@ -105,14 +121,14 @@ impl Parser<'_> {
     pub(super) fn responsible(&mut self) -> Parsed<Option<Form>> {
         if CLAIMED.iter().any(|phrase| self.take_phrase(phrase)) {
             let (_, target) = self.deed()?;
-            return Ok(Some(did(RESPONSIBLE.to_owned(), "attacked", target)));
+            return Ok(Some(did(RESPONSIBLE.to_owned(), vec!["attacked".to_owned()], target)));
         }
         let start = self.at;
         if self.take(BE) && BEHIND.iter().any(|phrase| self.take_phrase(phrase)) {
-            let (relation, target) = self.deed()?;
-            let relation = relation.unwrap_or("attacked");
-            let verb = crate::query::parser::past(relation).unwrap_or(relation).to_owned();
-            return Ok(Some(did(verb, relation, target)));
+            let (asked, target) = self.deed()?;
+            return Ok(asked
+                .or_else(|| asking(question_noun("attacks")?))
+                .map(|asked| did(asked.past.to_owned(), asked.relations, target)));
         }
         self.at = start;
         Ok(None)
@@ -123,12 +139,22 @@ impl Parser<'_> {
         if base(verb) == Some(RESPONSIBLE) {
             return self.deed().map(|(_, target)| target);
         }
+        // "who fled to Egypt"
+        if is_flight(verb) && self.is(&["to", "into", "towards"]) {
+            return Err(self
+                .error("I cannot say where to: claims tell from where people fled")
+                .hint("ask who fled a place: who fled NAME; or for what is told of both: NAME and NAME"));
+        }
+        if is_flight(verb) && self.is(&["from"]) && !self.is_date(self.at + 1) {
+            self.at += 1;
+        }
         self.target()
     }
 
-    /// "[the] [Moscow] attack [on X]", "Kyiv": the relation, and to whom. Where it was goes to the filters.
-    fn deed(&mut self) -> Parsed<(Option<&'static str>, End)> {
+    /// "[the] [Moscow] attack [on X]", "Kyiv": how its noun asks, and to whom. Where it was goes to the filters.
+    fn deed(&mut self) -> Parsed<(Option<Asking>, End)> {
         let start = self.at;
+        let which = self.is(DEFINITE);
         self.take(&["the", "a", "an", "this", "that", "these", "those"]);
         let noun = (self.at..self.words.len().min(self.at + 5))
             .take_while(|at| !self.ends_name(*at))
@@ -137,6 +163,9 @@ impl Parser<'_> {
             self.at = start;
             return Ok((None, self.target()?));
         };
+        if which && at == self.at {
+            self.is_told_which(noun)?;
+        }
         if at > self.at {
             let place = self.text(self.at, at);
             if !self.knows.name(&place) {
@@ -147,7 +176,7 @@ impl Parser<'_> {
             self.carried_in = Some(Filter::In(place));
         }
         self.at = at + 1;
-        Ok((noun.relation, self.suffers()?))
+        Ok((asking(noun), self.suffers()?))
     }
 
     fn deed_called(&self, at: usize) -> Option<QuestionNoun> {
@@ -155,12 +184,11 @@ impl Parser<'_> {
             let word = self.word_at(at)?;
             CALLED.iter().find(|(name, _)| *name == word).and_then(|(_, noun)| question_noun(noun))
         };
-        self.deed_at(at).or_else(|| self.one_deed_at(at)).or_else(called)
+        self.one_deed_at(at).or_else(called)
     }
 }
 
 /// Who did this.
-fn did(verb: String, relation: &str, target: End) -> Form {
-    let relations = vec![relation.to_owned()];
+fn did(verb: String, relations: Vec<String>, target: End) -> Form {
     Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target, negated: false }
 }

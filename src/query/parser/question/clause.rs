@@ -1,11 +1,11 @@
 //! Verbs with what stands before and after them.
 
 use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser};
-use crate::lexicon::relation;
-use crate::query::ast::{End, Form, Occasion, Wants};
+use crate::lexicon::{is_left, relation};
+use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::{Inflection, Verbs};
-use crate::query::parser::{ParseError, base};
+use crate::query::parser::{ParseError, base, object};
 
 impl Parser<'_> {
     pub(super) fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
@@ -44,10 +44,24 @@ impl Parser<'_> {
 
     /// A verb, in any form.
     pub(super) fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
-        while self.is(&["also", "already", "ever", "just", "recently", "lately", "actually"]) {
+        while self.is(&[
+            "also",
+            "already",
+            "ever",
+            "just",
+            "recently",
+            "lately",
+            "actually",
+            "really",
+            "again",
+            "finally",
+            "reportedly",
+            "allegedly",
+        ]) {
             self.latest |= self.is(&["recently", "lately"]);
             self.at += 1;
         }
+        let begins = self.at;
         if let Some((relations, inflection, taken)) = self.verb_at(self.at) {
             let phrase: Vec<&str> = self.rest(self.at).iter().take(taken).map(|w| w.lower.as_str()).collect();
             let phrase = phrase.join(" ");
@@ -56,6 +70,7 @@ impl Parser<'_> {
                 .filter(|b| ["do", "do to"].contains(b))
                 .map_or_else(|| Verbs::told(&phrase), str::to_owned);
             self.at += taken;
+            self.is_one_verb(begins)?;
             let relations = relations.iter().map(|r| (*r).to_owned()).collect();
             return Ok((phrase, relations, inflection));
         }
@@ -80,6 +95,8 @@ impl Parser<'_> {
         let plain = self.ends_name(self.at) || self.is(&["the", "a", "an", "of", "to", "that", "like"]);
         Err(match Verbs::shared().nearest(&word.lower).filter(|_| !plain) {
             Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
+            None if plain => error
+                .hint(format!("I expect a verb there; for what is told of somebody or something: show NAME; {FORMS}")),
             None => error.hint("`dossier schema --relations` lists them"),
         })
     }
@@ -117,8 +134,8 @@ impl Parser<'_> {
         let negated = self.take(NOT) || negated;
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
-        if inflection == Inflection::Ing && !matches!(target, End::Named(_)) {
-            let (source, target) = (target, self.target()?);
+        if inflection == Inflection::Ing {
+            let (source, target) = (target, self.target_of(&verb)?);
             return Ok(Form::Claims { wants, source, verb, relations, target, negated });
         }
         // "what was done to Syria"
@@ -148,12 +165,19 @@ impl Parser<'_> {
         {
             return Ok(Form::Says(name));
         }
+        let begins = self.at;
         let (source, second) = self.subject()?;
+        let ends = self.at;
         negated |= self.take(NOT);
         if self.take(&["didn't", "doesn't"]) || self.take_phrase(&["did", "not"]) {
             negated = true;
         }
         self.take(&["did", "has", "have", "will"]);
+        // "where has Zelensky been"
+        if wants == Wants::Where && second.is_none() && self.is(&["been"]) && self.ends_name(self.at + 1) {
+            self.at += 1;
+            return Ok(places_visited(source, negated));
+        }
         // "has Navalny been arrested"
         if self.take(&["been", "be"]) && second.is_none() && self.is_participle(self.at) {
             return self.passive_of(wants, source, negated);
@@ -186,29 +210,71 @@ impl Parser<'_> {
         let target = match second {
             // "what did Russia and Ukraine sign": neither did it to the other.
             Some(second) if !relations.iter().any(|r| between_two(r)) => {
-                return Err(self.apart(at, &source, &second, relations.first()));
+                return Err(self.apart(at, (begins, ends), (&source, &second), relations.first()));
             }
-            Some(second) => second,
+            // "did the US and Israel bomb Iran"
+            Some(second) => {
+                if let (End::Named(a), End::Named(b)) = (&source, &second)
+                    && !self.ends_name(self.at)
+                    && !(self.is(PREPOSITIONS) && self.at + 1 == self.words.len())
+                    && !self.is(&["each", "with", "in"])
+                {
+                    return Err(self.of_each(begins, (begins, ends), (a, b)));
+                }
+                second
+            }
             None => self.target_of(&verb)?,
         };
+        // "when did Canada hold elections": they are told of under many names.
+        if let (true, End::Named(name)) = (is_vote(&verb), &source) {
+            self.carried_in = Some(Filter::About(name.clone()));
+            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
+        }
+        // "where did Trump go": the places are what he visited.
+        if wants == Wants::Where && target == End::Any && relations == ["visited"] {
+            return Ok(places_visited(source, negated));
+        }
+        if wants == Wants::Where && is_flight(&verb) {
+            return Err(self.error_at(at, "I cannot say where to: claims tell from where people fled").hint(
+                "ask who fled a place, or where people were driven out: who fled NAME; where were people displaced",
+            ));
+        }
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
 
     /// Two names before a verb that does not say what one did to the other.
-    fn apart(&self, at: usize, first: &End, second: &End, relation: Option<&String>) -> ParseError {
+    fn apart(
+        &self,
+        at: usize,
+        span: (usize, usize),
+        (first, second): (&End, &End),
+        relation: Option<&String>,
+    ) -> ParseError {
         let (End::Named(a), End::Named(b), Some(relation)) = (first, second, relation) else {
             return self.error_at(at, "I can ask this of one name alone");
         };
-        self.error_at(at, "I can ask this of one name alone").hint(format!(
-            "ask of each, or for what both did: dossier match '(a {{name: \"{a}\"}})-[:{relation}]->(x)<-[:{relation}]-(b \
-             {{name: \"{b}\"}}) RETURN x.name'"
-        ))
+        let error = self.of_each(at, span, (a, b));
+        let both = format!(
+            "or for what both did: dossier match '(a {{name: \"{a}\"}})-[:{relation}]->(x)<-[:{relation}]-(b {{name: \
+             \"{b}\"}}) RETURN x.name'"
+        );
+        let hint = error.hint.as_ref().map_or_else(|| both.clone(), |each| format!("{each}; {both}"));
+        error.hint(hint)
     }
 
     /// "when was X killed", "when did X meet Y".
     pub(super) fn after_auxiliary(&mut self, wants: Wants) -> Parsed<Form> {
         if self.is(BE) {
             self.at += 1;
+            // "were sanctions on Syria lifted"
+            let the = self.at + usize::from(self.is(&["the"]));
+            if self.deed_at(the).is_some()
+                && let Some(done) = self.described_passive(the)
+            {
+                let described = End::Named(self.text(the, done));
+                self.at = done;
+                return self.passive(wants, described);
+            }
             if self.verb_at(self.at).is_some() {
                 return self.passive(wants, End::Any);
             }
@@ -247,6 +313,22 @@ impl Parser<'_> {
 /// Whether a relation between two that are named together is one of either to the other: "did Russia and Ukraine fight".
 fn between_two(name: &str) -> bool {
     name == "attacked" || relation(name).is_none_or(|relation| relation.symmetric)
+}
+
+/// Which places somebody visited.
+fn places_visited(source: End, negated: bool) -> Form {
+    let (verb, relations, target) = ("visit".to_owned(), vec!["visited".to_owned()], End::Kind("places".to_owned()));
+    Form::Claims { wants: Wants::Rows, source, verb, relations, target, negated }
+}
+
+/// Whether a verb tells of votes, which claims name in many ways: "hold elections".
+pub(super) fn is_vote(verb: &str) -> bool {
+    object(verb).is_some()
+}
+
+/// Whether a verb tells of people who leave a place: "flee".
+pub(super) fn is_flight(verb: &str) -> bool {
+    base(verb).is_some_and(is_left)
 }
 
 /// What is wanted, with the occasion that the words say.

@@ -52,8 +52,13 @@ impl Parser<'_> {
             // "who is in charge": the rest must be a name, unless a second stands before.
             open || second.is_some() || !self.ends_name(self.at + taken) || is_intransitive(verb)
         });
-        // "are they and she dead" asks two questions.
-        let found = found.filter(|(verb, _)| second.is_none() || !is_intransitive(verb));
+        // "are Putin and Trump dead" asks two questions.
+        if let (Some((verb, taken)), End::Named(a), Some(End::Named(b))) = (&found, &subject, &second)
+            && is_intransitive(verb)
+        {
+            let begins = start.saturating_sub(a.split(' ').count() + b.split(' ').count() + 1);
+            return Err(self.of_each(self.at + taken, (begins, start), (a, b)));
+        }
         let Some((verb, taken)) = found else {
             self.at = start;
             return Ok(None);
@@ -131,8 +136,16 @@ impl Parser<'_> {
         };
         let and = (start + 1..end.saturating_sub(1)).find(|at| self.is_at(*at, &["and"]));
         match and {
-            Some(and) if !self.knows.name(&self.text(start, end)) => (known(start, and) && known(and + 1, end))
-                .then(|| (self.text(start, and), Some(self.text(and + 1, end)))),
+            // "India and Pakistan", though a store may know a "conflict between India and Pakistan"
+            Some(and)
+                if !self.knows.name(&self.text(start, end))
+                    || !self.knows.whole_name(&self.text(start, end))
+                        && self.knows.whole_name(&self.text(start, and))
+                        && self.knows.whole_name(&self.text(and + 1, end)) =>
+            {
+                (known(start, and) && known(and + 1, end))
+                    .then(|| (self.text(start, and), Some(self.text(and + 1, end))))
+            }
             _ => known(start, end).then(|| (self.text(start, end), None)),
         }
     }

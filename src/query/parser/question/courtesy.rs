@@ -1,6 +1,8 @@
 //! What people say around a question: "could you tell me", "please", "so far".
 
 use super::{FORMS, Parsed, Parser};
+use crate::model::Modality;
+use crate::query::ast::Filter;
 use crate::query::parser::{ParseError, base};
 
 /// What may stand before a question.
@@ -9,6 +11,14 @@ const BEFORE: &[&[&str]] = &[
     &["could", "you"],
     &["would", "you"],
     &["do", "you", "know"],
+    &["do", "we", "know"],
+    &["does", "anyone", "know"],
+    &["i", "wonder"],
+    &["is", "it", "true", "that"],
+    &["is", "it", "true"],
+    &["is", "it", "known"],
+    &["whether"],
+    &["if"],
     &["i", "want", "to", "know"],
     &["i", "would", "like", "to", "know"],
     &["i'd", "like", "to", "know"],
@@ -22,6 +32,7 @@ const BEFORE: &[&[&str]] = &[
     &["ok"],
     &["hello"],
     &["hi"],
+    &["only"],
 ];
 
 /// What may stand behind it.
@@ -52,6 +63,38 @@ impl Parser<'_> {
         }
     }
 
+    /// Puts filters that stand first behind the question: "in Sudan, who attacked El Fasher".
+    pub(super) fn turned(&mut self) {
+        const ASKS: &[&str] = &["who", "whom", "what", "which", "where", "when", "how", "did"];
+        let first =
+            self.is(super::FILTER_WORDS) && !self.is(&["only", "most", "first", "about"]) && !self.is_quoted(self.at);
+        let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, ASKS));
+        if let (true, Some(asks)) = (first, asks)
+            && !self.is_at(self.at + 1, ASKS)
+            && let Some(words) = self.words.get_mut(self.at..)
+        {
+            words.rotate_left(asks - self.at);
+        }
+    }
+
+    /// "planned meetings", "alleged attacks": the modality that stands before a noun of deeds, which it takes out.
+    pub(super) fn modality_before_deeds(&mut self) {
+        const BEFORE: &[&str] = &["list", "show", "me", "the", "all", "any", "there", "which", "what", "many", "find"];
+        let found = (self.at..self.at + 4).find_map(|at| {
+            let modality = match self.word_at(at)? {
+                "alleged" | "suspected" => Modality::Alleged,
+                "planned" | "upcoming" | "scheduled" | "future" => Modality::Planned,
+                _ => return None,
+            };
+            let begins = at == self.at || self.is_at(at - 1, BEFORE);
+            (begins && self.one_deed_at(at + 1).is_some()).then_some((at, modality))
+        });
+        if let Some((at, modality)) = found {
+            self.words.remove(at);
+            self.carried_in = Some(Filter::Only(vec![modality]));
+        }
+    }
+
     /// Refuses what claims cannot tell and what cannot be looked for, where the words ask for it: causes, comparisons,
     /// whole statements.
     pub(super) fn refusal(&self) -> Parsed<()> {
@@ -69,8 +112,19 @@ impl Parser<'_> {
         if let Some(noun) = noun.filter(|at| asks && self.is_at(at + 1, &["of", "for", "behind"])) {
             return Err(self.no_causes(noun, &rest(noun + 2)));
         }
+        self.leaves_nobody_out()?;
+        self.counts_none()?;
         // "who attacked more, Russia or Ukraine"
-        let more = (next..self.words.len()).find(|at| self.is_at(*at, &["more", "less", "fewer"]));
+        let more =
+            (next..self.words.len()).find(|at| self.is_at(*at, &["more", "less", "fewer", "first", "earlier", "most"]));
+        // "who met Putin more than once"
+        if let Some(more) = more.filter(|at| {
+            self.is_at(at + 1, &["than"]) && self.is_at(at + 2, &["once", "twice"]) || self.is_at(at + 3, &["times"])
+        }) {
+            return Err(self
+                .error_at(more, "I cannot ask for those of whom so many claims are")
+                .hint("count the claims of each, and read off who has so many: who condemned whom per actor"));
+        }
         let or = more.and_then(|more| (more + 1..self.words.len()).find(|at| self.is_at(*at, &["or", "than"])));
         if let (true, Some(more), Some(or)) = (asks, more, or)
             && self.is_verb(next)
@@ -99,9 +153,7 @@ impl Parser<'_> {
                 .hint("count by who did it: who met whom per actor; who attacked whom per actor"));
         }
         // "who said what about Gaza"
-        let said = self.is(&["who"])
-            && self.is_at(next, &["said", "says", "say"])
-            && self.is_at(next + 1, &["what", "anything"]);
+        let said = self.is(&["who"]) && self.is_at(next, &["said", "says", "say"]) && !self.is_at(next + 1, &["that"]);
         // "what was said about Gaza"
         let told = self.is(&["what"]) && self.is_at(next, &["was", "is", "been"]) && self.is_at(next + 1, &["said"]);
         if said || told {

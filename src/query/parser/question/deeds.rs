@@ -2,11 +2,12 @@
 //! Syria", "people killed in Gaza".
 
 use super::names::owner;
-use super::{AUXILIARIES, BE, NAME_WORDS, Parsed, Parser};
-use crate::lexicon::{QuestionNoun, question_noun, relation};
+use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
+use crate::lexicon::{QuestionNoun, one_question_noun, question_noun, relation};
 use crate::query::ast::{End, Filter, Form, Wants};
+use crate::query::parser::asking;
+use crate::query::parser::verbs::Asking;
 use crate::query::parser::verbs::{Inflection, Verbs};
-use crate::query::parser::{first_verb, past};
 
 /// Words by which a deed is said to have been.
 const HAPPENED: &[&[&str]] = &[
@@ -96,7 +97,7 @@ impl Parser<'_> {
 
     /// As [`Parser::deed_at`], of one deed too: "visit".
     pub(super) fn one_deed_at(&self, at: usize) -> Option<QuestionNoun> {
-        self.deed_at(at).or_else(|| question_noun(&format!("{}s", self.word_at(at)?)).filter(|n| n.relation.is_some()))
+        self.deed_at(at).or_else(|| one_question_noun(self.word_at(at)?).filter(|n| n.relation.is_some()))
     }
 
     /// "Joe Biden meetings", "Houthi attacks on Israel": where a known name and a noun of deeds stand, and no end of a verb
@@ -107,12 +108,14 @@ impl Parser<'_> {
             // "Trump calls on Iran" is no phone call.
             let verb = verb || self.is_at(*at, &["calls"]) && self.is_at(at + 1, &["on"]);
             let ends = self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
-            !verb && ends && self.deed_at(*at).is_some() && self.knows.whole_name(&self.text(start, *at))
+            // "Russian attack on Kyiv", but "Kyiv attack" may be one on Kyiv
+            let one = self.is_at(at + 1, &["on", "against"]) && self.one_deed_at(*at).is_some();
+            !verb && ends && (one || self.deed_at(*at).is_some()) && self.knows.whole_name(&self.text(start, *at))
         };
         let Some(at) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun) else {
             return self.deeds_of_two(start, end);
         };
-        let (name, noun) = (self.text(start, at), self.deed_at(at)?);
+        let (name, noun) = (self.text(start, at), self.one_deed_at(at)?);
         self.at = at + 1;
         self.listed = true;
         claims(noun, End::Named(name), End::Any)
@@ -120,16 +123,24 @@ impl Parser<'_> {
 
     /// "Trump and Netanyahu meetings", "Russia Iran relations": deeds between two, or what connects them.
     fn deeds_of_two(&mut self, start: usize, end: usize) -> Option<Form> {
-        let links = |at: usize| self.is_at(at, &["relations", "relationship", "ties", "links", "connections"]);
-        let at = (start + 2..end)
-            .take_while(|at| !self.ends_name(*at))
-            .find(|at| (self.deed_at(*at).is_some() || links(*at)) && self.ends_name(at + 1))?;
+        let conflict = |at: usize| self.is_at(at, CONFLICTS);
+        let links =
+            |at: usize| self.is_at(at, &["relations", "relationship", "ties", "links", "connections"]) || conflict(at);
+        let at = (start + 2..end).take_while(|at| !self.ends_name(*at)).find(|at| {
+            (self.deed_at(*at).is_some() || links(*at)) && (self.ends_name(at + 1) || self.is_plain_date(at + 1))
+        })?;
         let (a, b) = (start + 1..at).find_map(|split| {
             let second = split + usize::from(self.is_at(split, &["and", "-", "–", "&"]));
             let (a, b) = (self.text(start, split), self.text(second, at));
             (second < at && self.knows.whole_name(&a) && self.knows.whole_name(&b)).then_some((a, b))
         })?;
         let noun = self.deed_at(at).filter(|_| !links(at));
+        // "India Pakistan conflict"
+        if conflict(at) {
+            self.at = at + 1;
+            self.involved = Some(b);
+            return Some(Form::Show(a));
+        }
         self.at = at + 1;
         let Some(noun) = noun else { return Some(Form::Connected(a, b)) };
         self.involved = Some(a);
@@ -152,7 +163,13 @@ impl Parser<'_> {
             return None;
         }
         self.at = whose + 1;
+        self.latest |= self.is(&["latest", "last", "recent"]);
         self.take(&["latest", "recent", "last", "own"]);
+        // "Iran's response to Israel"
+        if self.is(POSITIONS) && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &["to", "towards"])) {
+            self.at += 1;
+            return Some(Form::Says(name));
+        }
         match self.one_deed_at(self.at) {
             Some(noun) => {
                 self.at += 1;
@@ -185,13 +202,19 @@ impl Parser<'_> {
 
     /// Whether a verb that only carries such a noun stands there: "impose", "carried out".
     fn is_light(&self, at: usize) -> bool {
-        self.word_at(at).is_some_and(Verbs::carries)
+        self.light_at(at).is_some()
+    }
+
+    /// How many words such a verb has there.
+    pub(super) fn light_at(&self, at: usize) -> Option<usize> {
+        Verbs::carries(self.rest(at))
     }
 
     /// Whether the participle of such a verb stands there, and what ends the deed behind it: "imposed by", "carried out in".
     pub(super) fn is_carried(&self, at: usize) -> bool {
-        let ends = at + 1 + usize::from(self.is_at(at + 1, &["out"]));
-        self.is_light(at) && !self.is_verb_alone(at) && (self.ends_name(ends) || self.is_at(ends, &["against", "to"]))
+        self.light_at(at).map(|taken| at + taken).is_some_and(|ends| {
+            !self.is_verb_alone(at) && (self.ends_name(ends) || self.is_at(ends, &["against", "to"]))
+        })
     }
 
     /// Whether a base or third form stands there, which no participle is.
@@ -200,8 +223,16 @@ impl Parser<'_> {
     }
 
     pub(super) fn take_light(&mut self) {
-        self.at += 1;
-        self.take(&["out"]);
+        self.at += self.light_at(self.at).unwrap_or(1);
+    }
+
+    /// The participle that tells what was done to what stands before it: "sanctions on Syria lifted".
+    pub(super) fn described_passive(&self, start: usize) -> Option<usize> {
+        let end = self.words.len().min(start + NAME_WORDS);
+        (start + 1..end).find(|at| {
+            let taken = self.verb_at(*at).filter(|(_, form, _)| *form == Inflection::Past).map(|(_, _, taken)| taken);
+            taken.is_some_and(|taken| self.ends_name(at + taken)) && !self.is_carried(*at) && !self.is_quoted(start)
+        })
     }
 
     /// Whether this noun begins who did or suffered something: "countries that condemned", "people killed", "countries
@@ -243,19 +274,12 @@ impl Parser<'_> {
     }
 }
 
-/// The claims of a noun's relation between two ends.
+/// The claims of a noun's deeds between two ends.
 pub(super) fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
-    let relation = noun.relation?;
+    let Asking { base, past, relations } = asking(noun)?;
     // "what did Israel attack", but "who attacked whom".
-    let verb = if matches!(source, End::Named(_)) { first_verb(relation) } else { past(relation) };
-    Some(Form::Claims {
-        wants: Wants::Rows,
-        source,
-        verb: verb.unwrap_or(relation).to_owned(),
-        relations: vec![relation.to_owned()],
-        target,
-        negated: false,
-    })
+    let verb = if matches!(source, End::Named(_)) { base } else { past }.to_owned();
+    Some(Form::Claims { wants: Wants::Rows, source, verb, relations, target, negated: false })
 }
 
 /// A list of deeds as the claims of its relation, so that it can have ends.

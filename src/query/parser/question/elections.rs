@@ -1,12 +1,12 @@
 //! Who won an election: "who won the 2019 Indonesian election", "did Trump win the election".
 
 use super::names::owner;
-use super::{NAME_WORDS, Parsed, Parser};
+use super::{BE, NAME_WORDS, Parsed, Parser};
 use crate::lexicon::Gazetteer;
 use crate::model::DateInterval;
-use crate::query::ast::{End, Form, Wants};
-use crate::query::parser::base;
+use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::date::date;
+use crate::query::parser::{base, verb_relations};
 
 /// What somebody wins who is elected.
 const ELECTIONS: &[&str] =
@@ -23,9 +23,15 @@ const KINDS: &[(&str, &str)] = &[
     ("federal", ""),
     ("national", ""),
     ("snap", ""),
+    ("local", ""),
+    ("regional", ""),
+    ("municipal", ""),
     ("early", ""),
     ("recent", ""),
 ];
+
+/// Kinds that say nothing of what an election is called.
+const VAGUE: &[&str] = &["recent", "early", "national"];
 
 /// How it is told who won the elections of a place.
 pub(in crate::query) const WON: &str = "won the election in";
@@ -34,6 +40,8 @@ pub(in crate::query) const WON: &str = "won the election in";
 #[derive(Default)]
 struct Election {
     post: Option<&'static str>,
+    /// "presidential", where the claims of elections are narrowed by that.
+    kind: Option<&'static str>,
     place: Option<String>,
     held: Option<DateInterval>,
 }
@@ -66,6 +74,59 @@ impl Parser<'_> {
         }))
     }
 
+    /// "was the [last] [presidential] election [in NAME]", "were elections held in NAME", behind "when": when it was held.
+    pub(super) fn election_held(&mut self) -> Parsed<Option<Form>> {
+        let start = self.at;
+        let will = self.is(&["will"]);
+        if !self.take(BE) && !self.take(&["will"]) {
+            return Ok(None);
+        }
+        let (first, mut occasion, mut next) = (self.at, Occasion::Any, will);
+        for at in first..first + 3 {
+            match self.word_at(at) {
+                Some("last" | "latest" | "previous") => occasion = Occasion::Last,
+                Some("first") => occasion = Occasion::First,
+                Some("next" | "upcoming" | "coming") => next = true,
+                _ => {}
+            }
+        }
+        self.take(&["the"]);
+        self.take(&["last", "latest", "previous", "first", "next", "upcoming", "coming"]);
+        let end = self.words.len().min(self.at + NAME_WORDS);
+        let noun = (self.at..end).find(|at| self.is_at(*at, &["election", "elections", "referendum"]));
+        let Some(noun) = noun.filter(|noun| !(self.at..*noun).any(|at| self.ends_name(at))) else {
+            self.at = start;
+            return Ok(None);
+        };
+        let word = self.word_at(noun).unwrap_or_default().to_owned();
+        let Some(election) = self.election_called(&[&word])? else {
+            self.at = start;
+            return Ok(None);
+        };
+        // "held", "take place in NAME"
+        let _ = self.take_phrase(&["take", "place"]) || self.take_phrase(&["be", "held"]) || self.take(&["held"]);
+        let verb = match (word.as_str(), election.kind) {
+            ("referendum", _) => "held a referendum".to_owned(),
+            (_, Some(kind)) => format!("held {kind} elections"),
+            _ => "held elections".to_owned(),
+        };
+        let Some(relations) = verb_relations(&verb) else {
+            self.at = start;
+            return Ok(None);
+        };
+        self.held = election.held;
+        self.carried_in = election.place.map(Filter::About);
+        self.will |= next;
+        Ok(Some(Form::Claims {
+            wants: Wants::When(occasion),
+            source: End::Any,
+            relations: relations.iter().map(|r| (*r).to_owned()).collect(),
+            verb,
+            target: End::Any,
+            negated: false,
+        }))
+    }
+
     /// "the election", behind "did Trump win": the winner is whom the claims say to have been elected.
     pub(super) fn election_behind(&mut self, verb: &str, winner: &End) -> Parsed<Option<(String, End)>> {
         if base(verb) != Some("win") || !matches!(winner, End::Named(_)) {
@@ -83,11 +144,16 @@ impl Parser<'_> {
 
     /// "[the] [2019] [Indonesian] [presidential] election [in NAME]"; nothing where something else stands.
     fn election(&mut self) -> Parsed<Option<Election>> {
+        self.election_called(ELECTIONS)
+    }
+
+    /// As [`Parser::election`], by one of these nouns.
+    fn election_called(&mut self, nouns: &[&str]) -> Parsed<Option<Election>> {
         while self.take(&["the", "an", "a", "last", "latest"]) {}
         let first = self.at;
         let end = self.words.len().min(first + NAME_WORDS);
-        let Some(noun) = (first..end).find(|at| self.is_at(*at, ELECTIONS)) else { return Ok(None) };
-        let closes = self.ends_name(noun + 1) || self.is_at(noun + 1, &["of"]);
+        let Some(noun) = (first..end).find(|at| self.is_at(*at, nouns)) else { return Ok(None) };
+        let closes = self.ends_name(noun + 1) || self.is_at(noun + 1, &["of", "held", "be", "take"]);
         if !closes || (first..noun).any(|at| self.is_quoted(at) || self.ends_name(at)) {
             return Ok(None);
         }
@@ -100,6 +166,10 @@ impl Parser<'_> {
             .checked_sub(1)
             .filter(|at| *at >= first)
             .and_then(|at| KINDS.iter().find(|(word, _)| self.is_at(at, &[word])))
+            .map(|(kind, post)| {
+                election.kind = election.kind.or(Some(*kind).filter(|kind| !VAGUE.contains(kind)));
+                (kind, post)
+            })
         {
             election.post = Some(*post).filter(|post| !post.is_empty()).or(election.post);
             narrowed -= 1;

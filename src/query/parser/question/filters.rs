@@ -1,5 +1,6 @@
 //! What narrows, orders and cuts an answer: "about X", "since 2024-10", "first 5", "per week".
 
+use super::clause::is_vote;
 use super::deeds::as_claims;
 use super::{HINTED, Parsed, Parser, nearest};
 use crate::lexicon::{Whereabouts, relation};
@@ -7,6 +8,9 @@ use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
+
+/// Relations whose deeds are of whoever did them: "visits of the Pope".
+const DONE_BY: [&str; 5] = ["visited", "called-for", "threatened", "warned", "withdrew-from"];
 
 impl Parser<'_> {
     pub(super) fn filters(&mut self, question: &mut Question) -> Parsed<()> {
@@ -24,6 +28,12 @@ impl Parser<'_> {
     pub(super) fn unknown(&self) -> ParseError {
         let word = self.words.get(self.at).map_or("", |w| w.text.as_str());
         let error = self.error(format!("I do not understand {word:?} here"));
+        if self.is(&["then", "next", "there", "here", "afterwards", "later", "before"]) {
+            return error.hint(
+                "one question knows nothing of the last: write the place or the time, in NAME, since 2025-06-13; or go on \
+                 from a question with --after, or in `dossier shell`",
+            );
+        }
         match nearest(word, HINTED) {
             Some(near) => error.hint(format!("did you mean \"{near}\"?")),
             None => error.hint(
@@ -41,10 +51,25 @@ impl Parser<'_> {
     /// One filter or tail; tails go to the question itself.
     pub(super) fn filter(&mut self, question: &mut Question) -> Parsed<Option<Filter>> {
         self.take(&["and", "but", "also"]);
+        // "earlier this year"
+        if self.is_at(self.at + 1, &["this", "last"]) {
+            self.take(&["earlier", "later"]);
+        }
         let word = self.word().unwrap_or_default().to_owned();
         let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
-        if self.is_plain_date(self.at) || self.is_period(self.at) {
-            return self.date("on").map(Filter::During).map(Some);
+        let dated_behind = |parser: &Self| {
+            let taken = date(parser.rest(parser.at + 1), parser.today).map(|(_, taken)| taken);
+            taken.is_some_and(|n| {
+                let end = parser.at + 1 + n;
+                parser.ends_name(end) && !parser.knows.whole_name(&parser.text(parser.at + 1, end))
+            })
+        };
+        if let Some(filter) = self.bounded()? {
+            return Ok(Some(filter));
+        }
+        let several = date(self.rest(self.at), self.today).is_some_and(|(_, taken)| taken > 1);
+        if self.is_plain_date(self.at) || self.is_period(self.at) || several {
+            return self.dates("on").map(Filter::During).map(Some);
         }
         if let Some(filter) = self.most(question).or(self.suffered_by(question)?) {
             return Ok(filter);
@@ -62,6 +87,13 @@ impl Parser<'_> {
                 self.name(&word).map(Filter::About).map(Some)
             }
             "today" | "yesterday" => self.date("on").map(Filter::During).map(Some),
+            // "in recent weeks"
+            "in" | "over" if self.is_recent(self.at + 1) => {
+                self.at += 2 + usize::from(self.is_at(self.at + 1, &["the"]));
+                self.at += 1;
+                question.order = Some((Order::Date, true));
+                Ok(None)
+            }
             "recently" | "lately" => {
                 self.at += 1;
                 question.order = Some((Order::Date, true));
@@ -81,6 +113,18 @@ impl Parser<'_> {
                 self.at += 1;
                 self.name("to").map(Filter::About).map(Some)
             }
+            // "what is planned for September"
+            "for" | "over" if dated_behind(self) => {
+                self.at += 1;
+                self.dates(&word).map(Filter::During).map(Some)
+            }
+            // "who warned whom about what"
+            "about" | "regarding" | "concerning" | "over" | "for" | "with" | "from"
+                if self.is_at(self.at + 1, &["who", "whom", "what"]) && self.at + 2 == self.words.len() =>
+            {
+                self.at += 2;
+                Ok(None)
+            }
             "about" | "regarding" | "concerning" | "over" | "for" => {
                 self.at += 1;
                 self.name("about").map(Filter::About).map(Some)
@@ -99,11 +143,15 @@ impl Parser<'_> {
                     return Ok(Some(Filter::During(window)));
                 }
                 if dated(self) {
-                    return self.date(&word).map(Filter::During).map(Some);
+                    return self.dates(&word).map(Filter::During).map(Some);
                 }
                 self.is_no_short_date()?;
                 let name = self.name(&word)?;
-                Ok(Some(if word == "on" { Filter::About(name) } else { Filter::In(name) }))
+                // The claims of a vote say whose it was, and seldom where.
+                let vote = matches!(&question.form, Form::Claims { verb, .. } if is_vote(verb))
+                    || as_claims(&question.form)
+                        .is_some_and(|form| matches!(form, Form::Claims { verb, .. } if is_vote(&verb)));
+                Ok(Some(if word == "on" || vote { Filter::About(name) } else { Filter::In(name) }))
             }
             "last" | "this" | "past" => match self.relative()? {
                 Some(window) => Ok(Some(Filter::During(window))),
@@ -116,9 +164,10 @@ impl Parser<'_> {
                 }
                 None => {
                     self.at += 1;
-                    let n = self
-                        .number()
-                        .ok_or_else(|| self.error("after \"last\" I expect a number, or week, month or year"))?;
+                    let n = self.number().ok_or_else(|| {
+                        self.error("after \"last\" I expect a number, or week, month or year")
+                            .hint("in the last 3 months, last week, last 5; or write the dates: in 2025-08")
+                    })?;
                     question.take = Some(Take::Last(n));
                     Ok(None)
                 }
@@ -131,7 +180,9 @@ impl Parser<'_> {
             }
             "first" | "limit" | "top" => {
                 self.at += 1;
-                let n = self.number().ok_or_else(|| self.error(format!("after {word:?} I expect a number")))?;
+                let n = self.number().ok_or_else(|| {
+                    self.error(format!("after {word:?} I expect a number")).hint("first 5, last 5, limit 5")
+                })?;
                 question.take = Some(Take::First(n));
                 Ok(None)
             }
@@ -141,6 +192,13 @@ impl Parser<'_> {
                 if word == "from" && !dated(self) && as_claims(&question.form).is_some() {
                     self.at -= 1;
                     return self.by(question);
+                }
+                // "refugees from Sudan"
+                if word == "from" && !self.is_date(self.at) && matches!(question.form, Form::List(_) | Form::Show(_)) {
+                    return Err(self.error("after \"from\" I expect a date here").hint(
+                        "ask where it was (in NAME), whom it involves (involving NAME), or who did it (by NAME); of those \
+                         who left a place: who fled NAME",
+                    ));
                 }
                 let first = self.date(&word)?;
                 if word == "from" && self.take(&["to", "until", "till"]) {
@@ -202,6 +260,67 @@ impl Parser<'_> {
         }
     }
 
+    /// "up to June 2025", "on or after 13 June 2025", "by June 2025": the same as until, since.
+    fn bounded(&mut self) -> Parsed<Option<Filter>> {
+        /// Phrases, and whether the time begins or ends with the date; none where it is the other side of it.
+        type Bound = (&'static [&'static str], fn(DateInterval) -> Filter);
+        const BOUNDS: &[Bound] = &[
+            (&["on", "or", "after"], Filter::Since),
+            (&["on", "or", "before"], Filter::Until),
+            (&["up", "to"], Filter::Until),
+            (&["no", "later", "than"], Filter::Until),
+            (&["not", "later", "than"], Filter::Until),
+            (&["by"], Filter::Until),
+            (&["prior", "to"], Filter::Before),
+            (&["earlier", "than"], Filter::Before),
+            (&["later", "than"], Filter::After),
+            (&["as", "of"], Filter::Since),
+            (&["starting"], Filter::Since),
+            (&["ever", "since"], Filter::Since),
+        ];
+        let found = BOUNDS.iter().find_map(|(phrase, bound)| Some((self.phrase_at(self.at, phrase)?, bound)));
+        let Some((taken, bound)) = found.filter(|(taken, _)| self.is_date(self.at + taken)) else {
+            // "around 13 June"
+            if self.is(&["around", "about", "circa"]) && self.is_plain_date(self.at + 1) {
+                return Err(self
+                    .error("I do not know how near to that day you mean")
+                    .hint("say the days: between 2025-06-10 and 2025-06-16"));
+            }
+            return Ok(None);
+        };
+        let word = self.text(self.at, self.at + taken);
+        self.at += taken;
+        self.take(&["the"]);
+        self.date(&word).map(bound).map(Some)
+    }
+
+    /// A date, or two that follow each other: "June and July 2025".
+    fn dates(&mut self, after: &str) -> Parsed<DateInterval> {
+        let start = self.at;
+        let first = self.date(after)?;
+        let joined = self.is(&["and", "or"]) && date(self.rest(self.at + 1), self.today).is_some();
+        if !joined {
+            return Ok(first);
+        }
+        let and = self.at;
+        self.at += 1;
+        let second = self.date("and")?;
+        let all = range(first, second);
+        let days = |date: DateInterval| date.last.number() - date.first.number() + 1;
+        if days(all) == days(first) + days(second) {
+            return Ok(all);
+        }
+        let (a, b) = (self.text(start, and), self.text(and + 1, self.at));
+        let error = self.of_each(and, (start, self.at), (&a, &b));
+        Err(ParseError { message: "I can ask for one time alone, or from one date to another".to_owned(), ..error })
+    }
+
+    /// "recent weeks"
+    fn is_recent(&self, at: usize) -> bool {
+        let at = at + usize::from(self.is_at(at, &["the"]));
+        self.is_at(at, &["recent"]) && self.is_at(at + 1, &["days", "weeks", "months", "years", "times"])
+    }
+
     /// Refuses "01/02/2025", of which nobody knows which is the month.
     fn is_no_short_date(&self) -> Parsed<()> {
         let Some(word) = self.word().filter(|_| !self.is_quoted(self.at)) else { return Ok(()) };
@@ -241,8 +360,18 @@ impl Parser<'_> {
         let Form::Claims { relations, .. } = &form else { return Ok(None) };
         let said = relations.iter().any(|r| relation(r).is_none_or(|r| r.symmetric || r.place == Whereabouts::Never));
         let on = self.is(&["on"]);
+        // "visits of the Pope" are by him, "arrests of protesters" are not by them.
+        let by = self.is(&["of"]) && relations.iter().any(|r| DONE_BY.contains(&r.as_str()));
         self.at += 1;
         let name = self.name("on")?;
+        if by {
+            question.form = form;
+            if let Form::Claims { source, .. } = &mut question.form {
+                *source = End::Named(name);
+            }
+            self.listed = true;
+            return Ok(Some(None));
+        }
         if said && on {
             return Ok(Some(Some(Filter::About(name))));
         }
@@ -368,7 +497,7 @@ impl Parser<'_> {
         }
         Err(self
             .error("after \"by\" I expect date, sources, count or name")
-            .hint("the rows are put in order by one of these"))
+            .hint("the rows are put in order by one of these; who says so: according to NAME"))
     }
 }
 

@@ -4,8 +4,8 @@ use super::who::{with_source, with_target};
 use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
-use crate::query::parser::ParseError;
 use crate::query::parser::verbs::Inflection;
+use crate::query::parser::{ParseError, asking};
 
 impl Parser<'_> {
     pub(super) fn how(&mut self) -> Parsed<Form> {
@@ -19,7 +19,7 @@ impl Parser<'_> {
             return self.ends();
         }
         if self.take(&["often"]) {
-            return self.counted("times".to_owned());
+            return self.counted("times".to_owned(), String::new(), String::new());
         }
         if self.is(&["much", "long", "far", "big", "old"]) {
             let word = self.word().unwrap_or_default().to_owned();
@@ -85,38 +85,33 @@ impl Parser<'_> {
             noun.push(word.to_owned());
             self.at += 1;
         }
-        self.counted(noun.join(" "))
+        let doer = noun.split_last().map(|(_, doer)| doer.join(" ")).unwrap_or_default();
+        self.counted(noun.join(" "), doer, noun.last().cloned().unwrap_or_default())
     }
 
-    /// What is counted, by its noun: the noun's claims, or those of the verb that follows.
-    fn counted(&mut self, noun: String) -> Parsed<Form> {
+    /// What is counted, by its noun with who did it before it: the noun's claims, or those of the verb that follows.
+    fn counted(&mut self, noun: String, doer: String, deed: String) -> Parsed<Form> {
         // "how many attacks in Syria": the noun alone says what is counted.
         if self.happened() || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
             // "how many Israeli attacks were there"
-            let (doer, deed) = noun.rsplit_once(' ').unwrap_or(("", &noun));
-            let doer = if self.knows.name(doer) { End::Named(doer.to_owned()) } else { End::Any };
-            let deed = if doer == End::Any { noun.clone() } else { deed.to_owned() };
-            let known = question_noun(&deed).and_then(|n| n.relation);
-            self.listed = known.is_some();
-            return match known {
-                Some(relation) => Ok(Form::Claims {
-                    wants: Wants::HowMany(deed),
-                    source: doer,
-                    verb: crate::query::parser::past(relation).unwrap_or(relation).to_owned(),
-                    relations: vec![relation.to_owned()],
-                    target: End::Any,
-                    negated: false,
-                }),
-                None => {
-                    Err(self.error("I expect a verb here").hint("for example: how many people were killed in Aleppo"))
-                }
+            let doer = if self.knows.name(&doer) { End::Named(doer) } else { End::Any };
+            let deed = if doer == End::Any { noun } else { deed };
+            let Some(asked) = question_noun(&deed).and_then(asking) else {
+                return Err(self
+                    .error("I expect a verb here")
+                    .hint("for example: how many people were killed in Aleppo"));
             };
+            self.listed = true;
+            return Ok(Form::Claims {
+                wants: Wants::HowMany(deed),
+                source: doer,
+                verb: asked.past.to_owned(),
+                relations: asked.relations,
+                target: End::Any,
+                negated: false,
+            });
         }
-        // Countries are counted; of people the claims themselves say how many.
-        let counted = match question_noun(&noun).and_then(|n| n.label) {
-            Some(label) if label != "actor" => End::Kind(noun.clone()),
-            _ => End::Any,
-        };
+        let counted = who_is_counted(&noun);
         let wants = Wants::HowMany(noun);
         if self.is(BE) {
             self.at += 1;
@@ -124,7 +119,11 @@ impl Parser<'_> {
         }
         // "number of people killed in Gaza"
         let participle = self.verb_at(self.at).filter(|(_, form, _)| *form == Inflection::Past);
-        if counted == End::Any && participle.is_some_and(|(_, _, taken)| self.is_at(self.at + taken, &["by"])) {
+        let suffered = participle.is_some_and(|(_, _, taken)| {
+            let behind = self.at + taken;
+            self.is_at(behind, &["by"]) || !matches!(counted, End::Any | End::Kind(_)) && self.ends_name(behind)
+        });
+        if suffered && !matches!(counted, End::Kind(_)) {
             return self.passive(wants, counted);
         }
         if self.is(AUXILIARIES) {
@@ -165,5 +164,21 @@ pub(super) fn with_wants(form: Form, asked: Wants) -> Form {
             Form::Claims { wants: asked, source, verb, relations, target, negated }
         }
         other => other,
+    }
+}
+
+/// Whom a noun counts: countries are counted; of people the claims themselves say how many, and of some of them those who
+/// are called so.
+fn who_is_counted(noun: &str) -> End {
+    let general = ["", "times", "people", "persons", "others", "claims"].contains(&noun);
+    match question_noun(noun) {
+        Some(known) if known.relation.is_some() || general => End::Any,
+        Some(known) if known.label.is_some_and(|label| label != "actor") || known.population().is_some() => {
+            End::Kind(noun.to_owned())
+        }
+        // Names do not say of whom they are that it is a minister.
+        Some(_) => End::Any,
+        None if general => End::Any,
+        None => End::Named(noun.to_owned()),
     }
 }

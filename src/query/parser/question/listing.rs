@@ -92,7 +92,8 @@ impl Parser<'_> {
         let what = self.is(&["what"]);
         let mut asked = self.take(&["who", "what", "where"]);
         let known = asked
-            && (self.take_phrase(&["do", "we", "know"])
+            && (self.take_phrase(&["should", "i", "know"])
+                || self.take_phrase(&["do", "we", "know"])
                 || self.take_phrase(&["do", "you", "know"])
                 || self.take_phrase(&["is", "known"])
                 || self.take_phrase(&["is", "there"])
@@ -135,6 +136,10 @@ impl Parser<'_> {
                 self.at += 1;
                 self.carried_in = Some(Filter::In(self.name("from").ok()?));
             }
+            return Some(Form::Happened);
+        }
+        // "news today"
+        if news && !known && self.is_date(self.at) && !self.knows.whole_name(&self.text(self.at, self.words.len())) {
             return Some(Form::Happened);
         }
         asked &= !news;

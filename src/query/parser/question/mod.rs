@@ -9,6 +9,7 @@
 
 mod carried;
 mod clause;
+mod continued;
 mod copulas;
 mod courtesy;
 mod deeds;
@@ -18,19 +19,27 @@ mod how;
 mod listing;
 mod names;
 mod newest;
+mod phrases;
 mod posts;
+mod refusals;
 mod times;
 mod who;
 mod words;
 
 pub(in crate::query) use self::elections::WON;
 use self::newest::Newest;
+use self::phrases::joined;
 pub(in crate::query) use self::posts::{came_to, post_in};
-use self::words::{ANYONE, AUXILIARIES, BE, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, PREPOSITIONS, SUPERLATIVES};
+use self::words::{
+    ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS, SUFFERED,
+    SUPERLATIVES,
+};
+use super::date::date;
 use super::lexer::{Kind, Token, words};
-use super::verbs::{Inflection, base};
+use super::period::is_day_before;
+use super::verbs::{Inflection, Verbs, base};
 use super::{Knows, ParseError};
-use crate::lexicon::{question_leaders, question_noun};
+use crate::lexicon::{question_leaders, question_noun, relation};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
@@ -70,23 +79,11 @@ struct Parser<'a> {
 /// # Errors
 /// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
 pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
-    let mut parser = Parser {
-        words: words(question),
-        at: 0,
-        length: question.len(),
-        knows,
-        today,
-        latest: false,
-        most: false,
-        listed: false,
-        involved: None,
-        election_in: None,
-        held: None,
-        carried_in: None,
-        newest: None,
-        will: false,
-    };
+    let mut parser = Parser::new(question, knows, today);
+    parser.needs_no_other()?;
     parser.courtesy();
+    parser.turned();
+    parser.modality_before_deeds();
     parser.refusal()?;
     parser.second_question()?;
     let form = parser.form()?;
@@ -125,6 +122,40 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         question.order = Some((Order::Sources, false));
     }
     Ok(question)
+}
+
+/// Whether a question needs the one before it: "and in 2025?".
+pub(super) fn goes_on(question: &str, knows: Knows<'_>) -> bool {
+    Parser::new(question, knows, None).goes_on().is_some()
+}
+
+/// Reads a question that goes on from another.
+///
+/// # Errors
+/// As [`parse`], and where it does not say what changes.
+pub(super) fn continued(before: Question, question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
+    Parser::new(question, knows, today).continued(before)
+}
+
+impl<'a> Parser<'a> {
+    fn new(question: &str, knows: Knows<'a>, today: Option<Day>) -> Self {
+        Self {
+            words: joined(words(question)),
+            at: 0,
+            length: question.len(),
+            knows,
+            today,
+            latest: false,
+            most: false,
+            listed: false,
+            involved: None,
+            election_in: None,
+            held: None,
+            carried_in: None,
+            newest: None,
+            will: false,
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -179,11 +210,22 @@ impl Parser<'_> {
             || self.is_at(at, FILTER_WORDS)
             || self.is_at(at + 2, &["ago"])
             || self.is_at(at, &["next"]) && self.is_at(at + 1, &["week", "month", "year"])
+            || self.is_at(at, &["the"]) && (self.is_at(at + 1, &["most"]) || self.is_window(at))
+            || is_day_before(self.rest(at + usize::from(self.is_at(at, &["the"]))))
     }
 
     /// Drops a second question at the end whose answer stands in the rows anyway: "and when", "and by whom".
     fn second_question(&mut self) -> Parsed<()> {
         let last = self.words.len().saturating_sub(1);
+        // "who met whom where"
+        if self.is(&["who", "whom", "what", "which"])
+            && last > self.at + 2
+            && self.is_at(last, &["when", "where"])
+            && !self.is_at(last - 1, &["and"])
+        {
+            self.words.truncate(last);
+            return Ok(());
+        }
         let by = usize::from(last > 0 && self.is_at(last - 1, &["by", "with"]));
         let Some(and) = last.checked_sub(by + 1).filter(|and| *and > 0 && self.is_at(*and, &["and"])) else {
             return Ok(());
@@ -206,6 +248,11 @@ impl Parser<'_> {
     }
 
     fn form(&mut self) -> Parsed<Form> {
+        // "yesterday"
+        let dated = date(self.rest(self.at), self.today).is_some_and(|(_, taken)| self.at + taken == self.words.len());
+        if dated && !self.knows.whole_name(&self.text(self.at, self.words.len())) {
+            return Ok(Form::Happened);
+        }
         if let Some(form) = self.newest_list() {
             return Ok(form);
         }
@@ -263,7 +310,7 @@ impl Parser<'_> {
             return self.subject_first();
         };
         match first.as_str() {
-            "with" | "to" | "for" | "from" | "against" | "of"
+            "with" | "to" | "for" | "from" | "against" | "of" | "by"
                 if self.is_at(self.at + 1, &["who", "whom", "what", "which"]) =>
             {
                 self.at += 1;
@@ -284,6 +331,9 @@ impl Parser<'_> {
             "when" => {
                 self.at += 1;
                 self.take_phrase(&["and", "where"]);
+                if let Some(form) = self.election_held()? {
+                    return Ok(form);
+                }
                 if let Some(form) = self.occasion_of_deeds(&Wants::When(Occasion::Any))? {
                     return Ok(form);
                 }
@@ -306,6 +356,17 @@ impl Parser<'_> {
                 self.after_auxiliary(Wants::Where)
             }
             "how" => self.how(),
+            // "war between India and Pakistan"
+            word if CONFLICTS.contains(&word) && self.is_at(self.at + 1, &["between"]) => {
+                self.at += 1;
+                Ok(match self.ends()? {
+                    Form::Connected(a, b) => {
+                        self.involved = Some(b);
+                        Form::Show(a)
+                    }
+                    other => other,
+                })
+            }
             "relations" | "relation" | "ties" | "contacts" | "dealings"
                 if self.is_at(self.at + 1, &["between", "of"]) =>
             {
@@ -323,9 +384,22 @@ impl Parser<'_> {
                 self.name_then_verb(Wants::Whether)
             }
             word if BE.contains(&word) => self.after_auxiliary(Wants::Whether),
-            word if question_noun(word).is_some() && self.ends_name(self.at + 1) => {
+            word if question_noun(word).is_some_and(|noun| {
+                let deeds = noun.relation.is_some() && self.is_at(self.at + 1, &["of", "to", "against"]);
+                self.ends_name(self.at + 1) || deeds
+            }) =>
+            {
                 self.at += 1;
                 Ok(Form::List(first))
+            }
+            // "attack on Kyiv"
+            _ if self.verb_at(self.at).is_none_or(|(_, _, taken)| taken == 1)
+                && self.is_at(self.at + 1, &["on", "against", "in", "near", "by", "between", "of"])
+                && self.one_deed_at(self.at).is_some() =>
+            {
+                let noun = self.one_deed_at(self.at).map_or(first, |noun| noun.noun.to_owned());
+                self.at += 1;
+                Ok(Form::List(noun))
             }
             // "sanctions imposed by the EU", "attacks carried out by Hamas"
             word if self.deed_at(self.at).is_some() && self.is_carried(self.at + 1) => {
@@ -352,19 +426,34 @@ impl Parser<'_> {
         }
     }
 
-    /// "Guterres called for what": the subject stands first.
+    /// "Guterres called for what", "ships attacked by the Houthis": the subject stands first.
     fn subject_first(&mut self) -> Parsed<Form> {
         let start = self.at;
-        if self.verb_at(self.at).is_some() {
-            return self.verb_first(false);
-        }
-        // "ships attacked by the Houthis"
+        // "ships attacked by the Houthis", "ships attacked in the Red Sea"
         let suffered = |at: &usize| {
-            let by = self.verb_at(*at).filter(|(_, form, _)| *form == Inflection::Past).map(|(_, _, taken)| at + taken);
-            by.is_some_and(|by| self.is_at(by, &["by"]) && !self.order_word(by + 1) && by + 1 < self.words.len())
+            let Some((relations, Inflection::Past, taken)) = self.verb_at(*at) else { return false };
+            let by = at + taken;
+            let done = self.is_at(by, &["by"]) && !self.order_word(by + 1) && by + 1 < self.words.len();
+            let violent = relations.iter().all(|r| relation(r).is_some_and(|r| SUFFERED.contains(&r.class)));
+            done || violent && self.ends_name(by) && !self.knows.proper_name(&self.text(start, *at))
         };
         let end = self.words.len().min(start + NAME_WORDS);
         let verb = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(suffered);
+        // "killed by Israel", but "arrest warrants issued by the court"
+        if self.verb_at(start).is_some() && !verb.is_some_and(|verb| self.knows.name(&self.text(start, verb))) {
+            return self.verb_first(false);
+        }
+        // "Israel was attacked by whom"
+        let be = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(|at| {
+            let done = at + 1 + usize::from(self.is_at(at + 1, NOT));
+            self.is_at(*at, BE) && self.is_participle(done) && self.odd_word(start, *at).is_none()
+        });
+        if let Some(be) = be.filter(|be| !self.text(start, *be).trim().is_empty()) {
+            let suffers = End::Named(self.text(start, be));
+            self.at = be + 1;
+            return self.passive(Wants::Rows, suffers);
+        }
+        let verb = verb.filter(|verb| self.odd_word(start, *verb).is_none());
         if let Some(verb) = verb.filter(|verb| !self.text(start, *verb).trim().is_empty()) {
             let described = End::Named(self.text(start, verb));
             self.at = verb;
@@ -372,6 +461,7 @@ impl Parser<'_> {
         }
         if let Ok(form) = self.name_then_verb(Wants::Rows)
             && !self.unknown_doing(&form)
+            && !self.is_noun_phrase(start, &form)
         {
             return Ok(form);
         }
@@ -389,12 +479,38 @@ impl Parser<'_> {
         let starts = ["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
         Err(match nearest(word, &starts) {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
-            None => self.error(message).hint(FORMS),
+            None => self.error(message).hint(format!("for what is told of it: {}; {FORMS}", self.shown(start))),
         })
+    }
+
+    /// How to ask for all that is told of what stands there.
+    fn shown(&self, start: usize) -> String {
+        let start = start + usize::from(self.is_at(start, &["the", "a", "an"]));
+        let end = (start + 1..self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(self.words.len());
+        let named = self.text(start, end.min(start + NAME_WORDS)).replace('"', "");
+        format!("show \"{}\"", if named.trim().is_empty() { "NAME" } else { named.trim() })
     }
 }
 
 impl Parser<'_> {
+    /// Whether a noun is rather the last word of a noun phrase than a verb: "prisoner exchange", "nuclear talks", "US arms
+    /// sales".
+    fn is_noun_phrase(&self, start: usize, form: &Form) -> bool {
+        let Form::Claims { wants: Wants::Rows, source: End::Named(name), target, negated: false, .. } = form else {
+            return false;
+        };
+        let verb = start + name.split(' ').count();
+        let quoted = (start..self.at).any(|at| self.is_quoted(at));
+        let found = self.verb_at(verb).or_else(|| Verbs::in_the_lexicon(self.rest(verb)));
+        let Some((_, inflection, _)) = found.filter(|_| !quoted) else { return false };
+        match inflection {
+            Inflection::Past | Inflection::Ing => false,
+            _ if self.one_deed_at(verb).is_some() && !self.knows.whole_name(name) => true,
+            Inflection::Base => *target == End::Any,
+            Inflection::Third => matches!(target, End::Named(object) if !self.knows.name(object)),
+        }
+    }
+
     /// Whether a name that the store does not know is said to be doing something: "Trump Putin meeting" rather names
     /// what happened.
     fn unknown_doing(&self, form: &Form) -> bool {

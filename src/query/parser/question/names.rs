@@ -1,6 +1,6 @@
 //! Where names begin and end: the longest that the store knows, quotes always, else up to a word of the language.
 
-use super::{ANYONE, FILTER_WORDS, NAME_WORDS, OBJECTS, PREPOSITIONS, Parsed, Parser};
+use super::{ANYONE, FILTER_WORDS, FORMS, NAME_WORDS, OBJECTS, PREPOSITIONS, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::End;
 use crate::query::parser::ParseError;
@@ -49,7 +49,8 @@ impl Parser<'_> {
     /// Whether the store knows the words from one to another as a name, or as a part of one that could stand alone.
     pub(super) fn is_name(&self, start: usize, end: usize) -> bool {
         let open = end > start + 1 && self.is_at(end - 1, OPEN);
-        !open && self.knows.name(&self.text(start, end))
+        let article = end == start + 1 && self.is_at(start, &["the", "a", "an"]);
+        !open && !article && self.knows.name(&self.text(start, end))
     }
 
     /// The name in "NAME say" at the parser's place.
@@ -77,8 +78,26 @@ impl Parser<'_> {
 
     fn opens_with(&self, at: usize, is_verb: impl Fn(usize) -> bool) -> bool {
         let skipped = [
-            "not", "never", "first", "last", "did", "didn't", "has", "have", "also", "already", "ever", "been", "will",
+            "not",
+            "never",
+            "first",
+            "last",
+            "did",
+            "didn't",
+            "has",
+            "have",
+            "also",
+            "already",
+            "ever",
+            "been",
+            "will",
             "recently",
+            "really",
+            "actually",
+            "again",
+            "finally",
+            "reportedly",
+            "allegedly",
         ];
         (at..at + 3).find(|n| !self.is_at(*n, &skipped)).is_some_and(is_verb)
     }
@@ -98,6 +117,7 @@ impl Parser<'_> {
     /// the first verb.
     pub(super) fn subject(&mut self) -> Parsed<(End, Option<End>)> {
         let start = self.at;
+        self.is_no_pronoun()?;
         if self.words.get(start).is_some_and(|w| w.kind == Kind::Quoted) {
             let first = End::Named(self.name("the verb")?);
             if self.take(&["and"]) {
@@ -130,9 +150,20 @@ impl Parser<'_> {
                 .map(|and| (self.text(start, and), self.text(and + 1, at)))
                 .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
         };
-        let split =
-            splits.iter().rev().copied().find(|at| self.is_name(start, *at) || both(*at).is_some()).unwrap_or(earliest);
+        let known = |at: &usize| self.is_name(start, *at) || both(*at).is_some();
+        // "Israel block aid": before a verb of the lexicon stands a name, before the other none.
+        let split = splits.iter().rev().copied().find(known);
+        let split = split.or_else(|| (start + 1..earliest).rev().find(|at| self.opens_with_any_verb(*at) && known(at)));
+        let split = split.unwrap_or(earliest);
         let whole = self.text(start, split);
+        if whole.chars().all(|c| !c.is_alphanumeric()) || split == start + 1 && self.is_at(start, &["the", "a", "an"]) {
+            return Err(self.error_at(start, "I expect a name before the verb").hint(FORMS));
+        }
+        // "did Israel or Hamas break the ceasefire"
+        if let Some(or) = (start + 1..split).find(|at| self.is_at(*at, &["or"])).filter(|_| !self.knows.name(&whole)) {
+            let halves = (&self.text(start, or), &self.text(or + 1, split));
+            return Err(self.of_each(or, (start, split), (halves.0, halves.1)));
+        }
         // "Israel and Hamas" are two, though a store may know a "ceasefire between Israel and Hamas".
         let two = |pair: &(String, String)| self.knows.whole_name(&pair.0) && self.knows.whole_name(&pair.1);
         let pair = match both(split) {
@@ -141,6 +172,9 @@ impl Parser<'_> {
             _ => None,
         };
         self.at = split;
+        if pair.is_none() {
+            self.is_plain_name(start, split)?;
+        }
         Ok(match pair {
             Some((a, b)) => (End::Named(a), Some(End::Named(b))),
             None => match self.halves(start, split) {
@@ -178,7 +212,10 @@ impl Parser<'_> {
         }
         let last = (start..end).rev().find(|at| !self.ends_name(*at));
         self.error_at(last.map_or(start, |l| l.max(start)), "I do not find a verb that I know after the name")
-            .hint("`dossier schema --relations` lists the verbs; put a long name in quotes")
+            .hint(format!(
+                "`dossier schema --relations` lists the verbs; put a long name in quotes; or ask for what is told of it: {}",
+                self.shown(start)
+            ))
     }
 
     /// What comes after the verb: "whom", "[prep] NAME", nothing.
@@ -215,7 +252,7 @@ impl Parser<'_> {
             self.take(&["other"]);
             return Ok(End::Any);
         }
-        if self.ends_name(self.at) {
+        if self.ends_name(self.at) || self.is_plain_date(self.at) {
             return Ok(End::Any);
         }
         // "who threatened to attack Iran"
@@ -245,10 +282,7 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(End::Any);
         }
-        let start = self.at;
-        let name = self.name(after)?;
-        self.is_one(start, &name)?;
-        Ok(End::Named(name))
+        self.name(after).map(End::Named)
     }
 
     /// Refuses two names where one can be asked for: "Putin or Zelensky", "Ukraine and opposes Russia".
@@ -266,9 +300,9 @@ impl Parser<'_> {
                 .hint("ask each of the two by itself"));
         }
         if self.knows.name(&second) {
-            return Err(self.error_at(and, "I can ask this of one name alone").hint(format!(
-                "ask of each: {first}, then {second}; or, for what has both at its ends: {first} and {second}"
-            )));
+            let error = self.of_each(and, (start, self.at), (&first, &second));
+            let each = error.hint.clone().unwrap_or_default();
+            return Err(error.hint(format!("{each}; or, for what has both at its ends: {first} and {second}")));
         }
         Ok(())
     }
@@ -285,6 +319,7 @@ impl Parser<'_> {
         if name.trim().is_empty() {
             return Err(self.error_at(start, format!("I expect a name after {after:?}, not an empty one")));
         }
+        self.is_one(start, &name)?;
         Ok(name)
     }
 
@@ -312,6 +347,7 @@ impl Parser<'_> {
             }
             Some(_) => {}
         }
+        self.is_no_pronoun()?;
         let longest = (start..self.words.len().min(start + NAME_WORDS))
             .find(|at| self.words.get(*at).is_some_and(|w| w.kind == Kind::Quoted))
             .unwrap_or(self.words.len().min(start + NAME_WORDS));
@@ -342,6 +378,10 @@ impl Parser<'_> {
         }
         let cut = known.or(cuts.first().copied()).unwrap_or(start + 1);
         self.at = cut;
+        // "what did X accuse Y of"
+        let open = known.is_none() && cut == self.words.len() && cut > start + 1 && self.is_at(cut - 1, PREPOSITIONS);
+        let cut = cut - usize::from(open);
+        self.is_plain_name(start, cut)?;
         Ok(self.text(start, cut))
     }
 }

@@ -82,6 +82,16 @@ impl Parser<'_> {
         if !self.take(BE) {
             return Ok(None);
         }
+        // "when were sanctions on Syria lifted"
+        let the = self.at + usize::from(self.is(&["the"]));
+        if self.deed_at(the).is_some() && self.described_passive(the).is_some() {
+            self.at = start;
+            return Ok(None);
+        }
+        // "where were there protests"
+        if self.take(&["there"]) {
+            self.take(&["any", "some"]);
+        }
         let found = self
             .newest()
             .map(|(newest, noun)| (if newest.descending { Occasion::Last } else { Occasion::First }, noun));
@@ -90,9 +100,14 @@ impl Parser<'_> {
             found.or_else(|| Some((Occasion::Any, self.deed_at(the).or_else(|| self.one_deed_at(the))?)))
         else {
             let last = self.is_at(the, &["last", "latest", "first"]);
+            if self.is_at(self.at.saturating_sub(1), &["there", "any", "some"]) {
+                return Err(self
+                    .error("I do not know deeds by this noun")
+                    .hint("ask for deeds that a relation has: when were there attacks in NAME; or show \"NAME\""));
+            }
             self.at = start;
             // "when was the last earthquake in Indonesia"
-            if last && !self.ends_name(the + 1) && self.verb_at(the + 1).is_none() {
+            if last && !self.ends_name(the + 1) && !self.is_at(the + 1, &["time"]) && self.verb_at(the + 1).is_none() {
                 let word = self.words.get(the + 1).map_or("", |w| w.text.as_str());
                 return Err(self
                     .error_at(the, format!("I cannot look for the last of what {word:?} names"))
@@ -101,6 +116,11 @@ impl Parser<'_> {
             return Ok(None);
         };
         if occasion == Occasion::Any {
+            let which = the > self.at && self.deed_at(the).is_none();
+            self.at = the;
+            if which {
+                self.is_told_which(noun)?;
+            }
             self.at = the + 1;
         }
         // "where were the talks held"

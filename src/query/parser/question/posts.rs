@@ -1,8 +1,8 @@
 //! Who holds a post or came to it: "who is the president of France", "who was the Turkish foreign minister", "who was
 //! elected president of Iran".
 
-use super::Parser;
 use super::names::owner;
+use super::{AUXILIARIES, BE, OBJECTS, Parser};
 use crate::lexicon::{Gazetteer, NounClass, Nouns};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::lexer::Kind;
@@ -69,6 +69,10 @@ impl Parser<'_> {
     /// "who is [the] president of France"
     fn post_of(&mut self) -> Option<Form> {
         let alone = !self.is(&["who"]);
+        // "what did the president of Ukraine say"
+        if alone && (self.is(OBJECTS) || self.is(AUXILIARIES) || self.is(BE) || self.is(&["when", "where", "how"])) {
+            return None;
+        }
         let (first, became) = self.who_is()?;
         let mut ofs = (first + 1..=first + POST_WORDS).filter(|at| self.is_at(*at, &["of"]));
         let of = ofs.next()?;

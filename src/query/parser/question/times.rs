@@ -3,8 +3,8 @@
 use super::{Parsed, Parser};
 use crate::model::DateInterval;
 use crate::query::parser::ParseError;
-use crate::query::parser::date::{date, latest, relative};
-use crate::query::parser::period::{counts_from_today, number, period};
+use crate::query::parser::date::{UNITS, date, latest, relative};
+use crate::query::parser::period::{counts_from_today, is_day_before, number, period};
 
 impl Parser<'_> {
     pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
@@ -52,7 +52,9 @@ impl Parser<'_> {
     /// "Monday", "the weekend", "two weeks ago".
     pub(super) fn is_period(&self, at: usize) -> bool {
         let the = usize::from(self.is_at(at, &["the"]));
-        let named = self.is_at(at + 2, &["ago"]) || self.word_at(at + the).is_some_and(counts_from_today);
+        let named = is_day_before(self.rest(at + the))
+            || self.is_at(at + 2, &["ago"])
+            || self.word_at(at + the).is_some_and(counts_from_today);
         named && period(self.rest(at), self.today).is_some()
     }
 
@@ -80,16 +82,31 @@ impl Parser<'_> {
         if !this && !self.is(&["last", "past"]) {
             return Ok(None);
         }
-        // "last 3 months"
-        let number = self.word_at(self.at + 1).and_then(number);
-        let units = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
-        if let (Some(n), Some(unit)) = (number, self.word_at(self.at + 2).filter(|u| units.contains(u))) {
-            let window = self.today.and_then(|today| latest(n, unit, today));
+        // "last 3 months", "the last couple of weeks"
+        let is_unit = |at: usize| self.word_at(at).is_some_and(|unit| UNITS.contains(&unit.trim_end_matches('s')));
+        let couple = self.is_at(self.at + 1, &["couple"]);
+        let unit = self.at + 2 + usize::from(couple && self.is_at(self.at + 2, &["of"]));
+        let number = if couple { Some(2) } else { self.word_at(self.at + 1).and_then(number) };
+        if let Some(n) = number.filter(|_| is_unit(unit)) {
+            let window = self.today.and_then(|today| latest(n, self.word_at(unit)?, today));
             let window = window.ok_or_else(|| self.no_today())?;
-            self.at += 3;
+            self.at = unit + 1;
             return Ok(Some(window));
         }
+        if self.is_at(self.at + 1, &["few", "several", "many"]) && is_unit(self.at + 2) {
+            let (few, unit) = (self.text(self.at + 1, self.at + 2), self.text(self.at + 2, self.at + 3));
+            return Err(self
+                .error_at(self.at + 1, format!("I do not know how many {few} {unit} are"))
+                .hint(format!("say the number: in the last 3 {unit}; or ask for the latest first: recently")));
+        }
         let unit = self.word_at(self.at + 1).unwrap_or_default().to_owned();
+        // "the last fortnight", which no calendar has
+        if let ("hour" | "day" | "fortnight" | "quarter" | "decade", false) = (unit.as_str(), this) {
+            let window = self.today.and_then(|today| latest(1, &unit, today));
+            let window = window.ok_or_else(|| self.no_today())?;
+            self.at += 2;
+            return Ok(Some(window));
+        }
         if !["week", "month", "year"].contains(&unit.as_str()) {
             // "last Monday", "this summer"
             let found = date(self.rest(self.at), self.today);

@@ -1,13 +1,9 @@
 //! "who", "whom", "what", "which countries".
 
 use super::names::owner;
-use super::{AUXILIARIES, BE, NAME_WORDS, NOT, Parsed, Parser};
+use super::{AUXILIARIES, BE, NAME_WORDS, NOT, POSITIONS, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
-
-/// Nouns of what somebody says about a thing.
-const POSITIONS: &[&str] =
-    &["position", "stance", "view", "views", "opinion", "policy", "attitude", "line", "response", "reaction"];
 
 /// Nouns of what connects two.
 const LINKS: &[&str] =
@@ -16,6 +12,20 @@ const LINKS: &[&str] =
 impl Parser<'_> {
     pub(super) fn who(&mut self) -> Parsed<Form> {
         self.at += 1;
+        self.take(&["else"]);
+        // "what will happen", "what is planned for September"
+        for phrase in
+            [&["will", "happen"][..], &["is", "going", "to", "happen"], &["is", "planned"], &["is", "scheduled"]]
+        {
+            let begins = self.at;
+            if self.is_at(begins - 1, &["what"]) && self.take_phrase(phrase) {
+                if self.ends_name(self.at) || self.is(&["for"]) {
+                    self.will = true;
+                    return Ok(Form::Happened);
+                }
+                self.at = begins;
+            }
+        }
         if self.happened() {
             return Ok(Form::Happened);
         }
@@ -30,6 +40,11 @@ impl Parser<'_> {
             self.take(&["all", "other", "the"]);
         }
         let Some(noun) = self.word().and_then(question_noun).filter(|_| !self.is_verb(self.at)) else {
+            // "which Hamas leaders were killed": those who are called so
+            let people = self.word_at(self.at + 1).and_then(question_noun).is_some_and(|n| n.label == Some("actor"));
+            if people && let Some(form) = self.described_sufferers()? {
+                return Ok(form);
+            }
             self.adjective()?;
             if let Some(form) = self.described_sufferers()? {
                 return Ok(form);
@@ -127,6 +142,10 @@ impl Parser<'_> {
         if let Some(form) = self.responsible()? {
             return Ok(with_source(form, asked));
         }
+        // "who was it that attacked Israel"
+        if self.is(BE) && self.is_at(self.at + 1, &["it"]) && self.is_at(self.at + 2, &["that", "who"]) {
+            self.at += 3;
+        }
         // "who is going to meet Putin"
         if self.is(BE)
             && self.is_at(self.at + 1, &["going", "expected", "due", "set"])
@@ -176,6 +195,13 @@ impl Parser<'_> {
             self.at += 1;
             if let Some(form) = self.copula(Wants::Rows, asked.clone())? {
                 return Ok(form);
+            }
+            // "what were the protests in Serbia about"
+            let deeds = self.at + usize::from(self.is(&["the", "all"]));
+            if let Some(noun) = self.deed_at(deeds).filter(|_| self.ends_name(deeds + 1)) {
+                self.at = deeds + 1;
+                self.listed = true;
+                return Ok(Form::List(noun.noun.to_owned()));
             }
             // "who were the leaders that met in Ankara"
             let noun = self.at + usize::from(self.is(&["the"]));

@@ -70,6 +70,33 @@ pub(super) const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody",
 pub(super) const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
 pub(super) const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
 
+/// Nouns of what somebody says about a thing.
+pub(super) const POSITIONS: &[&str] = &[
+    "position",
+    "stance",
+    "view",
+    "views",
+    "opinion",
+    "policy",
+    "attitude",
+    "line",
+    "response",
+    "reaction",
+    "reactions",
+    "statements",
+    "statement",
+    "remarks",
+    "comments",
+    "speech",
+];
+
+/// Nouns of what goes on between two, where all that is told of both is asked for.
+pub(super) const CONFLICTS: &[&str] =
+    &["war", "wars", "conflict", "conflicts", "tensions", "tension", "dispute", "disputes", "hostilities", "crisis"];
+
+/// Types of what is done to somebody, so that "ships attacked in NAME" did not do it themselves.
+pub(super) const SUFFERED: &[&str] = &["ASSAULT", "COERCE", "SANCTION"];
+
 /// What asks for the first of many.
 pub(super) const SUPERLATIVES: &[&str] =
     &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];

@@ -1,0 +1,213 @@
+//! How questions are read that could be taken for others: what they say, or a refusal whose hint leads on.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use dossier::Dossier;
+use dossier::query::{Options, QueryError};
+use serde_json::{Value, json};
+
+/// A store of one article with claims between these names, which are names where they begin with a capital.
+fn store() -> Dossier {
+    let claims = [
+        ("Russia", "attacked", "Aleppo", "drone strike", Value::Null),
+        ("Israel", "attacked", "Iran", "attack", Value::Null),
+        ("Israel", "killed", "journalists", "kill", json!(3)),
+        ("Israel", "killed", "people", "kill", json!(40)),
+        ("Iran", "conceded", "sanctions on Iran", "lift", Value::Null),
+        ("rebels", "attacked", "ships", "attack", Value::Null),
+        ("Macron", "withdrew-from", "Sudan", "flee", Value::Null),
+        ("Ghana", "launched", "general election in Ghana", "hold", Value::Null),
+        ("Ghana", "launched", "port", "hold", Value::Null),
+    ];
+    let mut names: Vec<&str> = claims.iter().flat_map(|(a, _, b, _, _)| [*a, *b]).collect();
+    names.sort_unstable();
+    names.dedup();
+    let kind = |name: &str| match name {
+        "Aleppo" | "Iran" | "Israel" | "Russia" | "Sudan" | "Ghana" => "location",
+        _ if name.contains("election") || name == "port" || name.starts_with("sanctions") => "event",
+        _ => "actor",
+    };
+    let nodes: Vec<Value> = (names.iter())
+        .map(|n| json!({"id": n, "kind": kind(n), "name": n, "named": n.starts_with(char::is_uppercase)}))
+        .collect();
+    let edges: Vec<Value> = (claims.iter().enumerate())
+        .map(|(at, (a, relation, b, predicate, quantity))| {
+            json!({"source": a, "relation": relation, "target": b, "predicate": predicate, "quantity": quantity,
+                "date": "2025-06-13", "confidence": 0.9, "evidence": {"sentence": "", "start": at, "end": at + 1}})
+        })
+        .collect();
+    let extraction = json!({"schema": 1, "nodes": nodes, "edges": edges,
+        "article": {"id": "a", "title": "t", "published": "2025-06-20", "text": "x".repeat(claims.len())}});
+    let mut dossier = Dossier::memory().unwrap();
+    dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
+    dossier
+}
+
+fn read_as(dossier: &Dossier, question: &str) -> String {
+    dossier.ask(question).map_or_else(|error| format!("refused: {error}"), |answer| answer.read_as)
+}
+
+fn all_read(pairs: &[(&str, &str)]) {
+    let dossier = store();
+    for (question, expected) in pairs {
+        assert_eq!(read_as(&dossier, question), *expected, "{question}");
+    }
+}
+
+/// Each is refused with a hint that has these words.
+fn all_refused(pairs: &[(&str, &str)]) {
+    let dossier = store();
+    for (question, words) in pairs {
+        match dossier.ask(question) {
+            Err(QueryError::Parse(error)) => {
+                let hint = error.hint.unwrap_or_default();
+                assert!(hint.contains(words), "{question}: {hint}");
+            }
+            Err(QueryError::Store(error)) => unreachable!("{error}"),
+            Ok(answer) => unreachable!("{question} was read as {}", answer.read_as),
+        }
+    }
+}
+
+#[test]
+fn a_number_of_people_of_a_sort_counts_those_who_are_called_so() {
+    let answer = store().ask("how many journalists were killed").unwrap();
+    assert_eq!(answer.rows.len(), 1);
+    assert_eq!(answer.sentence.as_deref(), Some("3 [1]"));
+}
+
+#[test]
+fn the_way_of_an_attack_is_not_who_did_it() {
+    all_read(&[
+        ("drone strikes on Aleppo", "who attacked with drones \"Aleppo\""),
+        ("Russian drone strikes on Aleppo", "what did \"Russian\" attack with drones \"Aleppo\""),
+        ("airstrikes in Aleppo", "list airstrikes in \"Aleppo\""),
+    ]);
+}
+
+#[test]
+fn elections_are_found_by_what_was_held() {
+    let answer = store().ask("when was the general election in Ghana").unwrap();
+    assert_eq!(answer.read_as, "when has anyone held general elections about \"Ghana\"");
+    assert_eq!(answer.rows.len(), 1);
+}
+
+#[test]
+fn who_fled_a_place_is_who_left_it() {
+    assert_eq!(store().ask("who fled from Sudan").unwrap().rows.len(), 1);
+}
+
+#[test]
+fn where_people_fled_to_is_refused() {
+    all_refused(&[("who fled to Sudan", "who fled NAME"), ("where did people flee", "who fled NAME")]);
+}
+
+#[test]
+fn a_deed_that_was_named_before_is_asked_for_again() {
+    all_refused(&[
+        ("who attended the summit", "who met whom in NAME in 2024"),
+        ("who is behind the attack", "in NAME in 2024"),
+        ("where was the attack", "in NAME in 2024"),
+    ]);
+    all_read(&[("who took part in the talks in Aleppo", "who met whom in \"Aleppo\"")]);
+}
+
+#[test]
+fn what_goes_on_from_another_question_is_refused_alone() {
+    all_refused(&[
+        ("and in 2025?", "--after"),
+        ("what about Iran", "show \"Iran\""),
+        ("did he resign", "write the name"),
+        ("what happened then", "--after"),
+        ("what did Iran do in response", "since"),
+    ]);
+}
+
+#[test]
+fn a_question_goes_on_from_the_ones_before_it() {
+    let dossier = store();
+    let reader = dossier.snapshot();
+    let ask = |before: &[&str], question: &str| {
+        let options = Options { after: before.iter().map(|q| (*q).to_owned()).collect(), ..Options::default() };
+        dossier::query::ask(reader.as_ref(), question, &options).unwrap().read_as
+    };
+    let first = "what happened in Iran in 2024";
+    assert_eq!(ask(&[first], "and in 2025?"), "what happened in \"Iran\" in 2025");
+    assert_eq!(ask(&[first, "and in 2025?"], "what about Aleppo"), "what happened in \"Aleppo\" in 2025");
+    assert_eq!(ask(&["who attacked Iran"], "and when"), "when has anyone attacked \"Iran\"");
+    assert_eq!(ask(&[first], "who attacked Iran"), "who attacked \"Iran\"");
+}
+
+#[test]
+fn two_names_or_two_verbs_are_refused_with_a_question_for_each() {
+    all_refused(&[
+        ("are Macron and Israel dead", "is Macron dead; is Israel dead"),
+        ("did Russia and Israel attack Iran", "did Russia attack Iran; did Israel attack Iran"),
+        ("did Russia or Israel bomb Iran", "did Russia bomb Iran; did Israel bomb Iran"),
+        ("attacks in Aleppo and Sudan", "attacks in Aleppo; attacks in Sudan"),
+        ("who killed and injured people", "who killed people; who injured people"),
+    ]);
+}
+
+#[test]
+fn who_is_left_out_or_counted_is_refused_with_a_pattern() {
+    all_refused(&[
+        ("who attacked Iran apart from Russia", "NOT a.name"),
+        ("who killed more than 10 people", "m.quantity > 10"),
+        ("who attacked Iran more than once", "per actor"),
+    ]);
+}
+
+#[test]
+fn words_of_the_language_are_no_part_of_an_unknown_name() {
+    all_refused(&[
+        ("does Macron support Iran more than Russia", "into quotes"),
+        ("did Macron say he met Putin", "into quotes"),
+    ]);
+    all_read(&[
+        ("did Israel really attack Iran", "did \"Israel\" attack \"Iran\""),
+        ("is it true that Israel attacked Iran", "what has \"Israel\" attacked \"Iran\""),
+        ("who attacked Iran the most", "who attacked \"Iran\" by count"),
+        ("Iran was attacked by whom", "who attacked \"Iran\""),
+        ("in Aleppo, who attacked Iran", "who attacked \"Iran\" in \"Aleppo\""),
+    ]);
+}
+
+#[test]
+fn what_was_done_to_a_description_is_not_done_by_it() {
+    all_read(&[
+        ("ships attacked in Aleppo", "who attacked \"ships\" in \"Aleppo\""),
+        ("were sanctions on Iran lifted", "has anyone lifted \"sanctions on Iran\""),
+        ("when were sanctions on Iran lifted", "when has anyone lifted \"sanctions on Iran\""),
+    ]);
+}
+
+#[test]
+fn noun_phrases_are_no_clauses() {
+    all_refused(&[
+        ("prisoner exchange between Russia and Iran", "show \"prisoner exchange\""),
+        ("Israel arms sales to Ghana", "show \"Israel arms sales to Ghana\""),
+    ]);
+}
+
+#[test]
+fn times_are_read_as_people_write_them() {
+    all_read(&[
+        ("what happened the day before yesterday", "what happened in 2025-06-18"),
+        ("what happened in Iran the day before yesterday", "what happened in \"Iran\" in 2025-06-18"),
+        ("what happened in the last 24 hours", "what happened in 2025-06-20"),
+        ("what happened in the last couple of weeks", "what happened in 2025-06-07/2025-06-20"),
+        ("what happened in May and June 2025", "what happened in 2025-05-01/2025-06-30"),
+        ("what happened up to May 2025", "what happened until 2025-05"),
+        ("what happened on or after 13 June 2025", "what happened since 2025-06-13"),
+        ("what happened on 13/6/2025", "what happened in 2025-06-13"),
+        ("yesterday", "what happened in 2025-06-19"),
+        ("attacks in recent weeks", "list attacks by date desc"),
+    ]);
+    all_refused(&[
+        ("what happened in the last few days", "last 3 days"),
+        ("what happened in 2023 and 2025", "what happened in 2023; what happened in 2025"),
+        ("what happened since the election", "since 2024-11-27"),
+        ("what happened after the fall of Iran", "after 2024-11-27"),
+    ]);
+}
