@@ -196,7 +196,11 @@ impl Reading<'_> {
             tree.lower(*i) == "in"
                 && tree.label(*i) == Label::Prep
                 && hung < *i
-                && self.names.at(hung).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+                && self
+                    .names
+                    .at(hung)
+                    .and_then(|n| self.nodes.get(n.node))
+                    .is_some_and(|d| d.kind == NodeKind::Organization)
                 && tree.kid(*i, Label::Pobj).and_then(|o| self.names.at(o)).is_some_and(|n| n.end == last + 1)
         });
         if let Some(place) = place {

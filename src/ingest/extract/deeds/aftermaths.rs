@@ -46,6 +46,10 @@ impl Reading<'_> {
             if sources.is_empty() {
                 sources = self.cause(verb, relation);
             }
+            // "clashed with tribes, leaving 250 dead"
+            if self.is_outcome(verb) && self.of_a_clash(verb) {
+                sources.clear();
+            }
             let found = Match::of(format!("leave {}", tree.lower(at)));
             let sources: Vec<Option<Argument>> =
                 if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };

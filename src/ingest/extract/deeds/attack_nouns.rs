@@ -114,6 +114,11 @@ impl Reading<'_> {
         }
         let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
         let suffers = object && matches!(tree.lemma(verb), "suffer" | "endure" | "withstand" | "repel" | "foil");
+        // "survived an assassination attempt"; of the attacks, whoever was there.
+        let survives = object
+            && matches!(tree.lemma(verb), "survive" | "escape")
+            && tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an" | "another" | "assassination"));
+        let suffers = suffers || survives;
         let target_of = tree.label(noun) == Label::Pobj
             && tree.lower(tree.head(noun)) == "of"
             && matches!(tree.lemma(tree.head(tree.head(noun))), "target" | "victim" | "object")
@@ -325,6 +330,8 @@ impl Reading<'_> {
             .rev()
             .copied()
             .find(|k| self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k)))
+            // "a gang rape" says how, not who.
+            .filter(|k| !(tree.lower(*k) == "gang" && matches!(tree.lemma(noun), "rape" | "war" | "assault")))
             && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
         {
             let base = tree.lower(sort);

@@ -86,7 +86,19 @@ impl Reading<'_> {
         let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
         let tip =
             leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
-        if frame.relation == "detained" && tip {
+        // "offered a reward for the arrest of": not yet.
+        let offered = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "for"
+            && matches!(
+                tree.lemma(tree.head(tree.head(noun))),
+                "reward" | "bounty" | "call" | "demand" | "hunt" | "warrant" | "request" | "offer"
+            );
+        let offered = offered
+            || tree.label(noun) == Label::Pobj
+                && tree.lower(tree.head(noun)) == "for"
+                && tree.is_verb(clause)
+                && tree.kid(clause, Label::Dobj).is_some_and(|o| matches!(tree.lemma(o), "reward" | "bounty"));
+        if frame.relation == "detained" && (tip || offered) {
             return true;
         }
         // A court that orders somebody's detention detains him.

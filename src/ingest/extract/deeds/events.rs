@@ -259,6 +259,9 @@ impl Reading<'_> {
             return Some("the target is not of a kind that it takes");
         }
         self.add_included(verb, frame.relation, &mut found.targets);
+        if !found.subject_is_target {
+            self.add_companions(verb, frame.relation, &mut found.targets);
+        }
         let mut sources = match self.frame_agents(verb, frame, relation.symmetric, &mut found) {
             Ok(sources) => sources,
             Err(reason) => return Some(reason),

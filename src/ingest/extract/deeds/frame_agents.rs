@@ -147,7 +147,7 @@ impl Reading<'_> {
     }
 
     /// Whether a participle tells what came of a fight that two sides had.
-    fn of_a_clash(&self, verb: Index) -> bool {
+    pub(in crate::ingest::extract) fn of_a_clash(&self, verb: Index) -> bool {
         let tree = self.tree;
         let mut first = verb;
         while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
@@ -162,8 +162,38 @@ impl Reading<'_> {
             || matches!(tree.lemma(governor), "exchange" | "trade" | "swap") && fire()
     }
 
+    /// "was arrested along with Juan Arnez", "detained the pastor along with dozens of members": they too.
+    pub(in crate::ingest::extract) fn add_companions(
+        &mut self,
+        verb: Index,
+        relation: &str,
+        targets: &mut Vec<Argument>,
+    ) {
+        let tree = self.tree;
+        if !matches!(relation, "detained" | "killed" | "injured" | "conceded" | "sanctioned" | "designated") {
+            return;
+        }
+        let hosts: Vec<Index> = std::iter::once(verb).chain(tree.kid(verb, Label::Dobj)).collect();
+        let with = hosts.into_iter().flat_map(|h| tree.kids(h).collect::<Vec<_>>()).find(|k| {
+            *k > verb
+                && tree.lower(*k) == "with"
+                && k.checked_sub(1).is_some_and(|a| matches!(tree.lower(a), "along" | "together"))
+        });
+        let nested = || {
+            let along = tree.kids(verb).find(|k| *k > verb && matches!(tree.lower(*k), "along" | "together"))?;
+            tree.kids(along).find(|k| tree.lower(*k) == "with")
+        };
+        let Some(object) = with.or_else(nested).and_then(|w| tree.kid(w, Label::Pobj)) else { return };
+        for more in self.resolve(object, Want::Any) {
+            let somebody = self.nodes.get(more.node).is_some_and(|d| d.kind == NodeKind::Actor);
+            if somebody && !targets.iter().any(|t| t.node == more.node) {
+                targets.push(more);
+            }
+        }
+    }
+
     /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
-    fn is_outcome(&self, verb: Index) -> bool {
+    pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
         let tree = self.tree;
         let mut first = verb;
         while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {

@@ -40,7 +40,15 @@ impl Reading<'_> {
                     && tree.kids(s).any(|k| matches!(tree.lower(k), "a" | "an" | "another"))
                     && tree.kids(claim.trigger).any(|k| matches!(tree.lower(k), "after" | "before" | "since" | "while"))
             });
-            if before {
+            // "killed three gunmen after an ambush in which a policeman died"
+            let within = {
+                let tree = self.tree;
+                let scene = tree.head(claim.trigger);
+                tree.label(claim.trigger) == Label::Relcl
+                    && self.noun_phrase_frame(scene).is_some_and(|(f, _)| f.relation == "attacked")
+                    && matches!(tree.lower(tree.head(scene)), "after" | "following" | "since" | "over")
+            };
+            if before || within {
                 continue;
             }
             let Some(source) = self.attackers_before(&claim) else { continue };

@@ -138,6 +138,9 @@ impl Reading<'_> {
         if lemma == "dead" && matches!(tree.label(noun), Label::Acomp) {
             return self.read_dead(noun);
         }
+        if lemma == "dead" && self.read_headline_dead(noun) {
+            return;
+        }
         let who = of
             .and_then(|o| self.resolve_one(o, Want::Any).into_iter().next())
             .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
@@ -188,6 +191,50 @@ impl Reading<'_> {
             sources = self.cause_of_deaths(noun, relation);
         }
         self.claim_toll(noun, relation, sources, all);
+    }
+
+    /// "Five dead as storm batters Philippines", "At least 12 dead in Texas floods": a headline without a verb.
+    fn read_headline_dead(&mut self, dead: Index) -> bool {
+        let tree = self.tree;
+        let (start, end) = tree.sentence(tree.sentence_of(dead));
+        let Some(who) = dead.checked_sub(1).filter(|w| *w >= start && dead <= start + 5) else { return false };
+        let opens = (start..who).all(|i| {
+            matches!(tree.tag(i), Tag::Cd | Tag::In | Tag::Jjr | Tag::Jjs | Tag::Rb | Tag::Rbs | Tag::Rbr | Tag::Jj)
+                || tree.is_noun(i)
+        });
+        let next = if dead + 1 < end { tree.lower(dead + 1) } else { "" };
+        let goes_on =
+            matches!(next, "in" | "as" | "after" | "when" | "from" | "," | "and" | "following" | "near" | "at");
+        let number =
+            tree.tag(who) == Tag::Cd || matches!(tree.lower(who), "dozens" | "hundreds" | "thousands" | "scores");
+        let counted = matches!(tree.tag(who), Tag::Nns) && self.quantity(who).is_some();
+        if !opens || !goes_on || !(number || counted) {
+            return false;
+        }
+        let targets = if number { self.counted(who) } else { self.resolve_one(who, Want::Any) };
+        let targets: Vec<Argument> =
+            targets.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor)).collect();
+        if targets.is_empty() {
+            return false;
+        }
+        // What killed them is the natural cause that the rest of the headline names.
+        let natural = (dead + 1..end).find(|i| {
+            tree.is_noun(*i)
+                && tree.label(*i) != Label::Compound
+                && self.class_of(*i, &tree.base(*i)).is(crate::lexicon::NounClass::CAUSE)
+        });
+        let sources = match natural {
+            // "Five dead as storm batters…": the parse may hang the dead on the storm.
+            Some(n) if tree.reach(n).0 <= dead => {
+                let base = tree.base(n);
+                let node = self.descriptive(NodeKind::Event, &base, &base, n, false);
+                vec![Argument::new(node, n, n)]
+            }
+            Some(n) => self.doers(n, "killed"),
+            None => Vec::new(),
+        };
+        self.claim_toll(dead, "killed", sources, targets);
+        true
     }
 
     /// "190 were dead": whoever is said to be.

@@ -73,7 +73,9 @@ fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> boo
     // "Elizabeth Warren (D-MA)": party and state, no body.
     let seat = |w: &str| {
         w.split_once('-').is_some_and(|(party, state)| {
-            matches!(party, "D" | "R" | "I") && !state.is_empty() && state.chars().all(|c| c.is_alphabetic() || c == '.')
+            matches!(party, "D" | "R" | "I")
+                && !state.is_empty()
+                && state.chars().all(|c| c.is_alphabetic() || c == '.')
         })
     };
     if seat(&tree.phrase(candidate.start, candidate.end - 1)) {
@@ -143,7 +145,9 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
         let verb = small(*i)
             && matches!(tree.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Md)
             && tree.kids(*i).any(|k| {
-                k < *i && k >= candidate.start && matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass | Label::Compound)
+                k < *i
+                    && k >= candidate.start
+                    && matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass | Label::Compound)
             });
         day || verb
     });
@@ -153,18 +157,8 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
 }
 
 /// Days and months that end no name behind "on" or "last".
-pub(in crate::ingest::extract) const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "week",
-    "month",
-    "year",
-];
+pub(in crate::ingest::extract) const DAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year"];
 
 fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);

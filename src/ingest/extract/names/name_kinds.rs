@@ -78,7 +78,10 @@ impl Finder<'_> {
         let Some(owner) = start.checked_sub(2).filter(|_| tree.tag(start - 1) == Tag::Pos) else { return false };
         let Some((of, _)) = self.gazetteer.surname(word) else { return false };
         end - start == 1
-            && matches!(candidate.kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Product))
+            && matches!(
+                candidate.kind,
+                Some(EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Product)
+            )
             && self.gazetteer.find_written(word).is_none()
             && self.gazetteer.find(tree.word(owner)).is_some_and(|e| e.name == of.name)
     }

@@ -493,7 +493,8 @@ fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes, next: 
             let titled = next + 1 < tree.len()
                 && matches!(tree.lower(next), "speaker" | "majority" | "minority" | "gop")
                 && tree.word(next + 1).starts_with(char::is_uppercase);
-            let entry = gazetteer.find("US House of Representatives").filter(|_| titled || (0..tree.len()).any(american))?;
+            let entry =
+                gazetteer.find("US House of Representatives").filter(|_| titled || (0..tree.len()).any(american))?;
             nodes.of_entry(entry, "")
         }
     };

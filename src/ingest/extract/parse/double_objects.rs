@@ -58,7 +58,8 @@ impl Sentence<'_> {
         let name = (first..=receiver).all(|i| matches!(self.tag(i), Tag::Nnp | Tag::Nnps) && self.head(i) <= at);
         let span = self.tokens.get(first).zip(self.tokens.get(receiver));
         let written = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
-        let country = written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == PlaceClass::Country);
+        let country =
+            written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == PlaceClass::Country);
         if !name || !country {
             return;
         }

@@ -26,9 +26,10 @@ impl Sentence<'_> {
         {
             return;
         }
-        let object = self.kids(at).into_iter().find(|k| {
-            *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k)
-        });
+        let object = self
+            .kids(at)
+            .into_iter()
+            .find(|k| *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k));
         let Some(object) = object else { return };
         let low = self.kids(object).into_iter().chain([object]).min().unwrap_or(object);
         let described = self.kids(subject).into_iter().any(|k| {
@@ -79,7 +80,9 @@ impl Sentence<'_> {
         if !(nominal && self.head(subject) == object || country) {
             return;
         }
-        for kid in self.kids(object).into_iter().filter(|k| *k < subject || self.label(*k) == Label::Punct).collect::<Vec<_>>() {
+        for kid in
+            self.kids(object).into_iter().filter(|k| *k < subject || self.label(*k) == Label::Punct).collect::<Vec<_>>()
+        {
             let label = self.label(kid);
             self.hang(kid, at, label);
         }
@@ -203,7 +206,9 @@ impl Sentence<'_> {
         if let Some(title) = low.checked_sub(1).filter(|t| self.label(*t) == Label::Pobj && self.tag(*t) == Tag::Nn)
             && label == Label::Dobj
             && self.head(title) < title
-            && Nouns::shared().class(self.lemma(title)).is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
+            && Nouns::shared()
+                .class(self.lemma(title))
+                .is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
         {
             let preposition = self.head(title);
             self.hang(at, preposition, Label::Pobj);

@@ -24,17 +24,45 @@ impl Sentence<'_> {
         let shot = matches!(self.lemma(at), "shoot" | "stab")
             && matches!(next.as_str(), "dead" | "in" | "outside" | "near" | "by");
         let charged = self.lemma(at) == "charge" && matches!(next.as_str(), "with" | "over" | "in");
-        if !(SUFFERED.contains(&self.lemma(at)) || shot || charged) {
+        // "released on parole", "freed after a siege"
+        let released = self.lemma(at) == "release"
+            && matches!(
+                next.as_str(),
+                "on" | "from" | "after" | "without" | "by" | "in" | "as" | "ahead" | "following"
+            );
+        // "Ex-premier handed 14-year sentence"
+        let handed = matches!(self.lemma(at), "hand" | "give")
+            && self.kid(at, Label::Dobj).is_some_and(|o| {
+                matches!(self.lemma(o), "sentence" | "term" | "ban" | "fine" | "life" | "bail" | "year")
+                    && !self.kids(o).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss))
+            })
+            && self.kid(at, Label::Dative).is_none();
+        // "Three killed, 20 injured in train crash": the second number opens its own.
+        let listed = self.kid(at, Label::Dobj).filter(|o| {
+            SUFFERED.contains(&self.lemma(at))
+                && self.tag(*o) == Tag::Cd
+                && o.checked_sub(1).is_some_and(|c| c > 0 && self.tag(c) == Tag::Comma)
+        });
+        if let Some(number) = listed
+            && let Some(second) = self.kid(number, Label::Acl).filter(|s| SUFFERED.contains(&self.lemma(*s)))
+        {
+            self.hang(second, at, Label::Conj);
+            self.hang(number, second, Label::Nsubjpass);
+            self.retag(second, Tag::Vbn, Pos::Verb);
+        }
+        if !(SUFFERED.contains(&self.lemma(at)) || shot || charged || released || handed) {
             return;
         }
         let kids = self.kids(at);
         let plain = !kids.iter().any(|k| {
-            matches!(
-                self.label(*k),
-                Label::Aux | Label::Auxpass | Label::Dobj | Label::Ccomp | Label::Nsubjpass | Label::Dative
-            ) || self.label(*k) == Label::Xcomp
-                && self.tag(*k) == Tag::Vb
-                && !matches!(self.lemma(at), "order" | "urge")
+            self.label(*k) == Label::Dobj && !handed
+                || matches!(
+                    self.label(*k),
+                    Label::Aux | Label::Auxpass | Label::Ccomp | Label::Nsubjpass | Label::Dative
+                )
+                || self.label(*k) == Label::Xcomp
+                    && self.tag(*k) == Tag::Vb
+                    && !matches!(self.lemma(at), "order" | "urge")
         });
         let subjects: Vec<Index> = kids.into_iter().filter(|k| self.label(*k) == Label::Nsubj && *k < at).collect();
         let who = subjects.iter().any(|s| self.is_noun(*s) || self.tag(*s) == Tag::Cd);
@@ -44,6 +72,19 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbn, Pos::Verb);
         for subject in subjects {
             self.hang(subject, at, Label::Nsubjpass);
+        }
+    }
+
+    /// "A bomber attacked the church; the authorities blamed rebels": what stands before the semicolon is nobody's word.
+    pub(in crate::ingest::extract) fn spliced_statement(&mut self, at: Index) {
+        let telling = self.head(at);
+        if self.label(at) == Label::Ccomp
+            && telling > at
+            && (at + 1..telling).any(|i| self.word(i) == ";")
+            && self.kid(at, Label::Mark).is_none()
+            && self.kids(telling).into_iter().any(|k| self.label(k) == Label::Nsubj && k > at)
+        {
+            self.hang(at, telling, Label::Parataxis);
         }
     }
 

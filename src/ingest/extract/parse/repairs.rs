@@ -69,6 +69,7 @@ impl Sentence<'_> {
             self.dead_of_left(at);
             self.number_behind_measure(at);
             self.headline_passive(at);
+            self.spliced_statement(at);
             self.finite_participle(at);
             self.acronym_for_infinitive(at);
             self.receiver_in_amount(at);

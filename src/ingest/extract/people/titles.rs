@@ -29,8 +29,25 @@ const VOICES: &[&str] = &[
 
 /// What may have befallen whoever bears a title.
 const BEFALLEN: &[&str] = &[
-    "jailed", "imprisoned", "detained", "arrested", "slain", "murdered", "killed", "wounded", "injured", "stricken",
-    "embattled", "exiled", "abducted", "kidnapped", "assassinated", "captured", "fugitive", "convicted", "disgraced",
+    "jailed",
+    "imprisoned",
+    "detained",
+    "arrested",
+    "slain",
+    "murdered",
+    "killed",
+    "wounded",
+    "injured",
+    "stricken",
+    "embattled",
+    "exiled",
+    "abducted",
+    "kidnapped",
+    "assassinated",
+    "captured",
+    "fugitive",
+    "convicted",
+    "disgraced",
 ];
 
 /// What an office may be for: two of them share its title.

@@ -68,9 +68,9 @@ impl Reading<'_> {
         {
             return;
         }
-        let contest = ["in", "at"].into_iter().filter_map(|p| {
-            tree.prepositional(verb, p).or_else(|| tree.prepositional(object, p))
-        });
+        let contest = ["in", "at"]
+            .into_iter()
+            .filter_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(object, p)));
         let election = contest.into_iter().any(|c| {
             CONTESTS.contains(&tree.base(c).as_str())
                 || matches!(

@@ -135,8 +135,18 @@ impl Reading<'_> {
         let tree = self.tree;
         let officer = matches!(
             tree.lower(post),
-            "executive" | "ceo" | "cfo" | "chairman" | "chairwoman" | "chair" | "coach" | "manager" | "officer" | "editor"
-                | "director" | "captain"
+            "executive"
+                | "ceo"
+                | "cfo"
+                | "chairman"
+                | "chairwoman"
+                | "chair"
+                | "coach"
+                | "manager"
+                | "officer"
+                | "editor"
+                | "director"
+                | "captain"
         );
         if !officer || self.is_passive(verb) || !self.read_post(post).of.is_empty() {
             return false;

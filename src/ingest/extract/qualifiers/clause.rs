@@ -276,6 +276,39 @@ impl Reading<'_> {
                     }
                     // "its decision to expel": whoever decides.
                     let clause = tree.clause_of(governor);
+                    // "arrested five men over a plot to attack the embassy": the arrested, not the police.
+                    let held =
+                        matches!(tree.lemma(governor), "plot" | "plan" | "conspiracy" | "attempt" | "bid" | "scheme")
+                            && tree.label(governor) == Label::Pobj
+                            && tree.is_verb(clause)
+                            && clause != verb
+                            && self.frames.verb(tree.lemma(clause)).iter().any(|f| {
+                                f.rest.is_empty()
+                                    && matches!(f.relation, "detained" | "accused" | "killed" | "sanctioned")
+                            });
+                    if held {
+                        let whom =
+                            if self.is_passive(clause) { self.patient(clause) } else { tree.kid(clause, Label::Dobj) };
+                        return whom.map_or(Agent::Open, Agent::Phrase);
+                    }
+                    // "foiled a plot to attack the concert": not whoever foils it.
+                    let foiled = matches!(
+                        tree.lemma(clause),
+                        "foil"
+                            | "thwart"
+                            | "prevent"
+                            | "uncover"
+                            | "disrupt"
+                            | "stop"
+                            | "avert"
+                            | "expose"
+                            | "investigate"
+                            | "block"
+                            | "condemn"
+                    );
+                    if foiled && tree.is_verb(clause) && clause != verb {
+                        return tree.kid(governor, Label::Poss).map_or(Agent::Open, Agent::Phrase);
+                    }
                     let possessor = tree.kid(governor, Label::Poss).or_else(|| self.whose_resolve(governor, verb));
                     return match possessor {
                         Some(possessor) => Agent::Phrase(possessor),
