@@ -58,13 +58,13 @@ impl Reading<'_> {
             // "welcomed the agreement between the army and the rebels": those two agreed.
             && !(frame.relation == "agreed-to" && tree.prepositional(noun, "between").is_some())
             // "During a visit to Kenya, she praised the army"
-            && !(frame.relation == "visited" && self.is_circumstance(noun, clause, true))
+            && !(frame.relation == "visited" && self.is_circumstance(noun, tree.clause_of(noun), true))
             && !(relation.symmetric
-                && (self.is_circumstance(noun, clause, true)
+                && (self.is_circumstance(noun, tree.clause_of(noun), true)
                     // "mediates talks between Israel and Hamas"
                     || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
                         && tree.prepositional(noun, "between").is_some()))
-            || self.asked_for.contains(&clause)
+            || self.asked_for.contains(&tree.clause_of(noun)) && tree.clause_of(noun) == clause
         {
             return true;
         }

@@ -145,7 +145,7 @@ impl Reading<'_> {
         if tree.lemma(clause) == "attend" && matches!(frame.relation, "appointed" | "killed" | "launched" | "adopted") {
             return;
         }
-        let aside = self.is_circumstance(noun, clause, relation.symmetric || frame.relation == "visited");
+        let aside = self.is_circumstance(noun, tree.clause_of(noun), relation.symmetric || frame.relation == "visited");
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause
             && (parties.is_empty()

@@ -82,6 +82,16 @@ impl Reading<'_> {
         let tree = self.tree;
         let relation = relation(frame.relation)?;
         let clause = tree.clause_of(noun);
+        // "appealed to them to agree to a truce during a visit to Kenya": whoever appeals is there.
+        let asked = matches!(frame.relation, "visited" | "met-with")
+            && tree.tag(clause) == crate::ingest::language::Tag::Vb
+            && matches!(tree.label(clause), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl)
+            && tree.label(noun) == Label::Pobj
+            && tree.head(tree.head(noun)) == clause
+            && matches!(tree.lower(tree.head(noun)), "during" | "on" | "at")
+            && tree.is_verb(tree.head(clause))
+            && self.says(tree.head(clause), is_word);
+        let clause = if asked { tree.head(clause) } else { clause };
         // "flew to Abidjan for talks with Gbagbo": who travels talks.
         let travels = tree.is_verb(clause)
             && tree.label(noun) == Label::Pobj
@@ -104,6 +114,15 @@ impl Reading<'_> {
         let Some(event) = self.event_noun(noun, frame) else { return };
         let EventNoun { clause, relation, light, is_object, .. } = event;
         if self.is_called_off(event) {
+            return;
+        }
+        // "resigned in protest against the plan": that it is refused is told by the phrase.
+        if frame.relation == "protested"
+            && tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "in"
+            && tree.lower(noun) == "protest"
+            && tree.head(noun) + 1 == noun
+        {
             return;
         }
         // "filed a diplomatic protest": with words, as the verb says.

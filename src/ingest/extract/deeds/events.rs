@@ -312,6 +312,16 @@ impl Reading<'_> {
         {
             return Some("whoever bears arms attacks with them");
         }
+        // "is announced as an inductee", "announced it as a success"
+        if frame.relation == "appointed"
+            && tree_lemma == "announce"
+            && self.post_taken(verb).is_none()
+            && !tree.prepositional(verb, "as").is_some_and(|a| {
+                matches!(tree.lemma(a), "mate" | "successor" | "candidate" | "nominee" | "replacement" | "coach" | "captain")
+            })
+        {
+            return Some("what is announced is no post");
+        }
         // "was named in a corruption inquiry"
         if frame.relation == "appointed"
             && tree_lemma == "name"

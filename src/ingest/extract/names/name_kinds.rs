@@ -15,6 +15,12 @@ static RANKS: Words = Words::of("name_kinds.ranks");
 /// Offices that organizations hold too: "Acme Motors, the maker of", "the owner, Blue Harbour".
 static EITHER: Words = Words::of("name_kinds.either");
 
+/// What people do and bodies do not.
+const HUMAN: &[&str] = &[
+    "elect", "appoint", "nominate", "resign", "bear", "die", "marry", "swear", "inaugurate", "reelect", "graduate", "testify",
+    "arrest", "jail", "sentence", "convict", "assassinate", "divorce", "hospitalise", "hospitalize",
+];
+
 /// Verbs of going and sending: what stands behind "to" with them is a place.
 static GOING: Words = Words::of("name_kinds.going");
 
@@ -175,6 +181,13 @@ impl Finder<'_> {
             let of = if before(1) == "the" { (before(2), before(3)) } else { (before(1), before(2)) };
             return office(next) || matches!(of.0, "of" | "for") && office(of.1);
         }
+        // "Indian External Affairs Minister"
+        if end - start > 2 && office(next) && self.gazetteer.demonym(tree.word(start)).is_some() {
+            let department = tree.phrase(start + 1, end - 1).to_lowercase();
+            if DEPARTMENTS.contains(&department.as_str()) {
+                return true;
+            }
+        }
         if end - start > 1 {
             return false;
         }
@@ -255,6 +268,15 @@ impl Finder<'_> {
         }
         let (from, to) = tree.sentence(tree.sentence_of(start));
         if start > from && self.is_title(start - 1) {
+            return true;
+        }
+        // "Helena Moreno is elected mayor", "Maya Holm resigned": what only people do, and a first name in front.
+        let last = end - 1;
+        if self.gazetteer.gender(tree.word(start)).is_some()
+            && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
+            && HUMAN.contains(&tree.lemma(tree.head(last)))
+            && end - start == 2
+        {
             return true;
         }
         let place =

@@ -19,19 +19,39 @@ impl Sentence<'_> {
         let subject = self.head(at);
         if !matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
             || self.label(at) != Label::Acl
-            || subject + 1 != at
             || !self.is_root(subject)
-            || !matches!(self.tag(subject), Tag::Nnp | Tag::Nnps)
+            || subject >= at
             || Frames::shared().verb(self.lemma(at)).is_empty()
         {
             return;
         }
-        let object = self
-            .kids(at)
-            .into_iter()
-            .find(|k| *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k));
+        let beside = subject + 1 == at && matches!(self.tag(subject), Tag::Nnp | Tag::Nnps);
+        // "The president, Duma Boko, named Jane Roe as"
+        let apposed = self.tag(at - 1) == Tag::Comma
+            && self.kids(subject).into_iter().any(|k| {
+                self.label(k) == Label::Appos && k > subject && k + 2 == at && self.persons.contains(&(k + self.first))
+            });
+        // "The Left party named Heidi Roe as its candidate"
+        let body = subject + 1 == at
+            && self.lemma(at) == "name"
+            && self.persons.contains(&(at + 1 + self.first))
+            && Nouns::shared().class(self.lemma(subject)).is(NounClass::BODY)
+            && self.kids(subject).into_iter().chain(self.kids(at)).any(|k| k > at && self.word(k) == "as");
+        if !(beside || apposed || body) {
+            return;
+        }
+        let object = self.kids(at).into_iter().find(|k| {
+            *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k)
+        });
         let Some(object) = object else { return };
-        let low = self.kids(object).into_iter().chain([object]).min().unwrap_or(object);
+        let mut up = at + 1;
+        for _ in 0..6 {
+            if up == object || self.is_root(up) {
+                break;
+            }
+            up = self.head(up);
+        }
+        let low = if up == object { at + 1 } else { object };
         let described = self.kids(subject).into_iter().any(|k| {
             k < subject && self.label(k) == Label::Det && matches!(self.word(k).to_lowercase().as_str(), "a" | "an")
         });
@@ -40,7 +60,8 @@ impl Sentence<'_> {
         }
         for kid in self.kids(subject).into_iter().filter(|k| *k > at).collect::<Vec<_>>() {
             let label = self.label(kid);
-            self.hang(kid, at, label);
+            let listed = matches!(label, Label::Cc | Label::Conj) && kid > object;
+            self.hang(kid, if listed { object } else { at }, label);
         }
         self.hang(at, at, Label::Root);
         self.hang(subject, at, Label::Nsubj);
@@ -256,6 +277,84 @@ impl Sentence<'_> {
             && self.head(subject) == verb
             && matches!(self.label(subject), Label::Nsubj | Label::Nsubjpass)
             && listed
+        {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
+    /// "is re-elected president of the club": the participle was taken for what describes the president.
+    pub(in crate::ingest::extract) fn elected_again(&mut self, at: Index) {
+        let post = self.head(at);
+        let be = self.head(post);
+        let Some(prefix) = at.checked_sub(2) else { return };
+        if self.word(at - 1) != "-"
+            || !self.word(prefix).eq_ignore_ascii_case("re")
+            || self.label(at) != Label::Amod
+            || self.label(post) != Label::Attr
+            || self.lemma(be) != "be"
+            || be >= prefix
+            || post <= at
+        {
+            return;
+        }
+        let (above, label, root) = (self.head(be), self.label(be), self.is_root(be));
+        for kid in self.kids(be) {
+            let label = if self.label(kid) == Label::Nsubj { Label::Nsubjpass } else { self.label(kid) };
+            self.hang(kid, at, label);
+        }
+        self.hang(at, if root { at } else { above }, if root { Label::Root } else { label });
+        self.hang(be, at, Label::Auxpass);
+        self.hang(post, at, Label::Oprd);
+        self.hang(prefix, at, Label::Punct);
+        self.hang(at - 1, at, Label::Punct);
+        self.retag(at, Tag::Vbn, Pos::Verb);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = "elect".into();
+        }
+    }
+
+    /// "Security forces in South Sudan arrest": the forces were taken for a verb.
+    pub(in crate::ingest::extract) fn forces_for_verb(&mut self, at: Index) {
+        let Some(sort) = at.checked_sub(1) else { return };
+        let of_arms = matches!(
+            self.word(sort).to_lowercase().as_str(),
+            "security" | "armed" | "special" | "government" | "rebel" | "coalition" | "police" | "defence" | "defense"
+                | "peacekeeping" | "occupation" | "paramilitary" | "joint" | "ground" | "naval" | "air" | "army"
+        );
+        if self.word(at) != "forces"
+            || !of_arms
+            || self.tag(at) != Tag::Vbz
+            || !self.is_root(at)
+            || self.kid(at, Label::Dobj).is_some()
+        {
+            return;
+        }
+        self.retag(at, Tag::Nns, Pos::Noun);
+        self.hang(sort, at, Label::Compound);
+    }
+
+    /// "The foreign ministers from Azerbaijan, Bahrain and Egypt met": the second country was joined to the ministers.
+    pub(in crate::ingest::extract) fn country_of_list(&mut self, at: Index) {
+        let noun = self.head(at);
+        if self.label(at) != Label::Conj || !matches!(self.tag(at), Tag::Nnp) || noun >= at {
+            return;
+        }
+        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let Some(first) = low.checked_sub(2).filter(|f| self.tag(*f + 1) == Tag::Comma) else { return };
+        let country = |from: Index, to: Index| {
+            let span = self.tokens.get(from).zip(self.tokens.get(to));
+            span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
+                .and_then(|w| self.gazetteer.find_written(w))
+                .is_some_and(|e| e.class == PlaceClass::Country)
+        };
+        let start = self.kids(first).into_iter().filter(|k| *k < first).chain([first]).min().unwrap_or(first);
+        let preposition = self.head(first);
+        if self.label(first) == Label::Pobj
+            && self.head(preposition) == noun
+            && matches!(self.word(preposition), "from" | "of")
+            && matches!(self.tag(noun), Tag::Nns | Tag::Nnps)
+            && country(start, first)
+            && country(low, at)
         {
             self.hang(at, first, Label::Conj);
         }

@@ -79,6 +79,9 @@ impl Sentence<'_> {
             self.object_in_apposition(at);
             self.raised_target(at);
             self.subject_of_auxiliary(at);
+            self.elected_again(at);
+            self.forces_for_verb(at);
+            self.country_of_list(at);
             self.list_behind_agent(at);
             self.title_beside_name(at);
             self.possessor_for_subject(at);

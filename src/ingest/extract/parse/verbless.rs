@@ -147,6 +147,12 @@ impl Sentence<'_> {
                 let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
                 let many_before =
                     matches!(self.tag(before), Tag::Nns | Tag::Nnps) || self.word(before) == "police" || joined;
+                // "Security forces in South Sudan arrest Jane Roe"
+                let people = |i: Index| self.persons.contains(&(i + self.first));
+                let many_before = many_before
+                    || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
+                        && self.places.contains(&(before + self.first))
+                        && people(next);
                 noun && (third && self.is_noun(before) || bare && many_before)
             }
         }

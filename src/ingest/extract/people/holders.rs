@@ -23,6 +23,11 @@ impl Reading<'_> {
         let bare = plain(&words);
         let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
+        let of = if of.is_empty() && rule == "post in front of a name" {
+            self.firm_of_officer(holder, &bare).into_iter().collect()
+        } else {
+            of
+        };
         // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
         let seated = of.is_empty()
             && self.post_is(&bare, NounClass::LEGISLATOR)
@@ -118,6 +123,38 @@ impl Reading<'_> {
         held.of.filter(|n| near && self.is_country(*n))
     }
 
+    /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that the
+    /// sentence names.
+    fn firm_of_officer(&self, holder: &Argument, post: &str) -> Option<NodeIndex> {
+        let officer = [
+            "chief executive", "ceo", "chief executive officer", "cfo", "chief financial officer", "coach", "head coach",
+            "managing director", "finance chief",
+        ];
+        let tree = self.tree;
+        if !officer.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {
+            return None;
+        }
+        let sentence = tree.sentence_of(holder.first);
+        let mut bodies: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| tree.sentence_of(n.start) == sentence)
+            .filter(|n| {
+                self.nodes.get(n.node).is_some_and(|d| {
+                    d.kind == NodeKind::Organization && d.class != Some(PlaceClass::Media) && !d.name.contains("Exchange")
+                })
+            })
+            .map(|n| n.node)
+            .collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        let subject = bodies.first().copied().filter(|_| bodies.len() == 1)?;
+        let acts = self.names.iter().filter(|n| n.node == subject && tree.sentence_of(n.start) == sentence).any(|n| {
+            matches!(tree.label(n.end - 1), Label::Nsubj | Label::Nsubjpass | Label::Poss)
+        });
+        (acts && !self.is_chamber(subject)).then_some(subject)
+    }
+
     /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.
     fn country_behind(&self, holder: &Argument) -> Option<NodeIndex> {
         let behind = holder.last + 1;
@@ -164,7 +201,11 @@ impl Reading<'_> {
             .rev()
             .find(|h| Some(h.person) == other || (other.is_none() && h.person != holder.node))
             .map(|h| h.post.clone());
-        let of = self.post_owners_in(title.saturating_sub(3), title);
+        let mut of = self.post_owners_in(title.saturating_sub(3), title);
+        // "told his counterpart Aleksandar Vucic": not of his own country.
+        if let Some(own) = other.and_then(|o| self.posts.iter().rev().find(|h| h.person == o)).and_then(|h| h.of) {
+            of.retain(|n| *n != own);
+        }
         if let Some(post) = post {
             self.hold(holder, title, post, of, "counterpart");
         }

@@ -559,7 +559,18 @@ impl Reading<'_> {
                 let named = self.names.at(head).is_some_and(|n| self.is_person(n.node));
                 Some(if named { head } else { tree.head(verb) })
             }
-            Label::Acl => Some(tree.head(verb)),
+            // "Skydance Media, the company founded by David Ellison"
+            Label::Acl => {
+                let noun = tree.head(verb);
+                let name = tree.head(noun);
+                let apposed = tree.label(noun) == Label::Appos
+                    && name < noun
+                    && self.names.at(noun).is_none()
+                    && self.names.at(name).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
+                        d.kind == NodeKind::Organization || d.person && d.named
+                    });
+                Some(if apposed { name } else { noun })
+            }
             Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),
             Label::Conj if tree.is_verb(tree.head(verb)) => self.patient(tree.head(verb)),
             Label::Xcomp | Label::Advcl | Label::Pcomp => match self.subject(verb, 0) {

@@ -102,13 +102,16 @@ impl Reading<'_> {
             // "agreed to reboot relations at a meeting": they have met.
             if depth <= 1
                 && !tree.is_verb(word)
-                && matches!(tree.lower(at), "at" | "during" | "after" | "following" | "in")
                 && tree.label(at) == Label::Prep
-                && tree.label(head) == Label::Xcomp
-                && matches!(
-                    tree.lemma(tree.head(head)),
-                    "agree" | "pledge" | "vow" | "promise" | "decide" | "refuse" | "commit" | "resolve" | "undertake"
-                )
+                && matches!(tree.label(head), Label::Xcomp | Label::Advcl)
+                && tree.is_verb(tree.head(head))
+                // "appealed to them to agree during a visit"
+                && (tree.lower(at) == "during"
+                    || matches!(tree.lower(at), "at" | "after" | "following" | "in")
+                        && matches!(
+                            tree.lemma(tree.head(head)),
+                            "agree" | "pledge" | "vow" | "promise" | "decide" | "refuse" | "commit" | "resolve" | "undertake"
+                        ))
             {
                 at = tree.head(head);
                 continue;

@@ -132,7 +132,12 @@ impl Reading<'_> {
     /// The country whose government a capital stands for behind "with" or "against".
     fn government_beside(&mut self, node: NodeIndex, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let beside = tree.label(word) == Label::Pobj && matches!(tree.lower(tree.head(word)), "with" | "against" | "between");
+        let beside = tree.label(word) == Label::Pobj && {
+            let preposition = tree.head(word);
+            matches!(tree.lower(preposition), "with" | "against" | "between")
+                // "pressure from Washington"
+                || tree.lower(preposition) == "from" && tree.is_noun(tree.head(preposition))
+        };
         let city = self.nodes.get(node).is_some_and(|d| d.class == Some(crate::lexicon::PlaceClass::City));
         let entry = self.gazetteer.metonym(tree.word(word)).filter(|_| beside && city)?;
         Some(self.nodes.of_entry(entry, ""))
