@@ -61,7 +61,8 @@ impl<'a> Reading<'a> {
             return vec![Argument::new(country, head, head)];
         }
         // "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.
-        let kind_of_body = matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction");
+        let kind_of_body =
+            matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction");
         if kind_of_body
             && !plural
             && let Some(name) = head.checked_sub(1).and_then(|b| self.names.at(b)).cloned()
@@ -272,12 +273,17 @@ impl<'a> Reading<'a> {
         let party = |n: &NodeIndex| {
             self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization) && !self.is_chamber(*n)
         };
-        let leads = |post: &str| ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w));
-        let led = self.posts.iter().rev().filter(|h| h.person == person && leads(&h.post)).filter_map(|h| h.of).find(party);
+        let leads = |post: &str| {
+            ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
+        };
+        let led =
+            self.posts.iter().rev().filter(|h| h.person == person && leads(&h.post)).filter_map(|h| h.of).find(party);
         led.or_else(|| {
-            let claims = self.claims.iter().rev().filter(|c| {
-                c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person)
-            });
+            let claims = self
+                .claims
+                .iter()
+                .rev()
+                .filter(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
             claims.map(|c| c.target.node).find(party)
         })
     }

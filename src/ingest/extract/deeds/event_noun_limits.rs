@@ -33,7 +33,17 @@ impl Reading<'_> {
         // "ended its cooperation": it no longer does.
         let ends = matches!(
             tree.lemma(clause),
-            "end" | "suspend" | "halt" | "cut" | "break" | "terminate" | "withdraw" | "pull" | "drop" | "rescind" | "lose"
+            "end"
+                | "suspend"
+                | "halt"
+                | "cut"
+                | "break"
+                | "terminate"
+                | "withdraw"
+                | "pull"
+                | "drop"
+                | "rescind"
+                | "lose"
         );
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;

@@ -275,7 +275,9 @@ impl Reading<'_> {
                 .conjuncts(companion)
                 .into_iter()
                 .filter_map(|c| self.names.at(c).filter(|n| self.is_person(n.node)).map(|n| n.argument()))
-                .filter(|p| !sources.iter().any(|s| s.node == p.node) && !found.targets.iter().any(|t| t.node == p.node))
+                .filter(|p| {
+                    !sources.iter().any(|s| s.node == p.node) && !found.targets.iter().any(|t| t.node == p.node)
+                })
                 .collect();
             if !sources.is_empty() {
                 sources.extend(persons);
@@ -317,7 +319,10 @@ impl Reading<'_> {
             && tree_lemma == "announce"
             && self.post_taken(verb).is_none()
             && !tree.prepositional(verb, "as").is_some_and(|a| {
-                matches!(tree.lemma(a), "mate" | "successor" | "candidate" | "nominee" | "replacement" | "coach" | "captain")
+                matches!(
+                    tree.lemma(a),
+                    "mate" | "successor" | "candidate" | "nominee" | "replacement" | "coach" | "captain"
+                )
             })
         {
             return Some("what is announced is no post");

@@ -68,10 +68,12 @@ impl Reading<'_> {
                     | "grant"
             );
         // "announced an increase in military aid for Ukraine"
-        let more = matches!(base.as_str(), "increase" | "boost" | "rise" | "tranche" | "package" | "batch" | "shipment" | "delivery")
-            && ["in", "of", "to"].into_iter().filter_map(|p| tree.prepositional(object, p)).any(|o| {
-                matches!(tree.lemma(o), "aid" | "assistance" | "support" | "funding" | "weapon" | "arm" | "relief" | "loan")
-            });
+        let more = matches!(
+            base.as_str(),
+            "increase" | "boost" | "rise" | "tranche" | "package" | "batch" | "shipment" | "delivery"
+        ) && ["in", "of", "to"].into_iter().filter_map(|p| tree.prepositional(object, p)).any(|o| {
+            matches!(tree.lemma(o), "aid" | "assistance" | "support" | "funding" | "weapon" | "arm" | "relief" | "loan")
+        });
         let funds = funds || more;
         let sells = base == "sale"
             && tree.kids(object).any(|k| {

@@ -17,8 +17,26 @@ static EITHER: Words = Words::of("name_kinds.either");
 
 /// What people do and bodies do not.
 const HUMAN: &[&str] = &[
-    "elect", "appoint", "nominate", "resign", "bear", "die", "marry", "swear", "inaugurate", "reelect", "graduate", "testify",
-    "arrest", "jail", "sentence", "convict", "assassinate", "divorce", "hospitalise", "hospitalize",
+    "elect",
+    "appoint",
+    "nominate",
+    "resign",
+    "bear",
+    "die",
+    "marry",
+    "swear",
+    "inaugurate",
+    "reelect",
+    "graduate",
+    "testify",
+    "arrest",
+    "jail",
+    "sentence",
+    "convict",
+    "assassinate",
+    "divorce",
+    "hospitalise",
+    "hospitalize",
 ];
 
 /// Verbs of going and sending: what stands behind "to" with them is a place.

@@ -40,9 +40,10 @@ impl Sentence<'_> {
         if !(beside || apposed || body) {
             return;
         }
-        let object = self.kids(at).into_iter().find(|k| {
-            *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k)
-        });
+        let object = self
+            .kids(at)
+            .into_iter()
+            .find(|k| *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr) && self.is_noun(*k));
         let Some(object) = object else { return };
         let mut up = at + 1;
         for _ in 0..6 {
@@ -318,8 +319,23 @@ impl Sentence<'_> {
         let Some(sort) = at.checked_sub(1) else { return };
         let of_arms = matches!(
             self.word(sort).to_lowercase().as_str(),
-            "security" | "armed" | "special" | "government" | "rebel" | "coalition" | "police" | "defence" | "defense"
-                | "peacekeeping" | "occupation" | "paramilitary" | "joint" | "ground" | "naval" | "air" | "army"
+            "security"
+                | "armed"
+                | "special"
+                | "government"
+                | "rebel"
+                | "coalition"
+                | "police"
+                | "defence"
+                | "defense"
+                | "peacekeeping"
+                | "occupation"
+                | "paramilitary"
+                | "joint"
+                | "ground"
+                | "naval"
+                | "air"
+                | "army"
         );
         if self.word(at) != "forces"
             || !of_arms

@@ -489,7 +489,10 @@ impl Sentence<'_> {
         // "signed a nuclear cooperation deal"
         let determined = matches!(self.label(at), Label::Dobj | Label::Pobj | Label::Nsubj)
             && self.tag(at) == Tag::Vb
-            && self.kids(at).into_iter().any(|k| k < at && matches!(self.label(k), Label::Det | Label::Amod | Label::Compound))
+            && self
+                .kids(at)
+                .into_iter()
+                .any(|k| k < at && matches!(self.label(k), Label::Det | Label::Amod | Label::Compound))
             && !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Dobj | Label::Nsubj));
         if determined {
             self.retag(at, Tag::Nn, Pos::Noun);

@@ -127,8 +127,15 @@ impl Reading<'_> {
     /// sentence names.
     fn firm_of_officer(&self, holder: &Argument, post: &str) -> Option<NodeIndex> {
         let officer = [
-            "chief executive", "ceo", "chief executive officer", "cfo", "chief financial officer", "coach", "head coach",
-            "managing director", "finance chief",
+            "chief executive",
+            "ceo",
+            "chief executive officer",
+            "cfo",
+            "chief financial officer",
+            "coach",
+            "head coach",
+            "managing director",
+            "finance chief",
         ];
         let tree = self.tree;
         if !officer.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {
@@ -141,7 +148,9 @@ impl Reading<'_> {
             .filter(|n| tree.sentence_of(n.start) == sentence)
             .filter(|n| {
                 self.nodes.get(n.node).is_some_and(|d| {
-                    d.kind == NodeKind::Organization && d.class != Some(PlaceClass::Media) && !d.name.contains("Exchange")
+                    d.kind == NodeKind::Organization
+                        && d.class != Some(PlaceClass::Media)
+                        && !d.name.contains("Exchange")
                 })
             })
             .map(|n| n.node)
@@ -149,9 +158,11 @@ impl Reading<'_> {
         bodies.sort_unstable();
         bodies.dedup();
         let subject = bodies.first().copied().filter(|_| bodies.len() == 1)?;
-        let acts = self.names.iter().filter(|n| n.node == subject && tree.sentence_of(n.start) == sentence).any(|n| {
-            matches!(tree.label(n.end - 1), Label::Nsubj | Label::Nsubjpass | Label::Poss)
-        });
+        let acts = self
+            .names
+            .iter()
+            .filter(|n| n.node == subject && tree.sentence_of(n.start) == sentence)
+            .any(|n| matches!(tree.label(n.end - 1), Label::Nsubj | Label::Nsubjpass | Label::Poss));
         (acts && !self.is_chamber(subject)).then_some(subject)
     }
 

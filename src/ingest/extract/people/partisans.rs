@@ -330,12 +330,14 @@ impl<'a> Reading<'a> {
                     || matches!(tree.tag(phrase_end), Tag::In);
                 if !other && !plural && closed {
                     // "a Democrat from West Virginia" sits for it.
-                    let seat = (phrase_end + 1 < end && matches!(tree.lower(phrase_end), "from" | "of" | "representing"))
-                        .then(|| self.names.at(phrase_end + 1).cloned())
-                        .flatten()
-                        .filter(|n| {
-                            self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision)) && phrase_end == next
-                        });
+                    let seat = (phrase_end + 1 < end
+                        && matches!(tree.lower(phrase_end), "from" | "of" | "representing"))
+                    .then(|| self.names.at(phrase_end + 1).cloned())
+                    .flatten()
+                    .filter(|n| {
+                        self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+                            && phrase_end == next
+                    });
                     if let Some(seat) = seat {
                         let role = tree.word(at).to_owned();
                         self.claim_structural(

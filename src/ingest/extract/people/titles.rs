@@ -23,8 +23,23 @@ static PARTICIPLES: Words = Words::of("titles.participles");
 
 /// Those who speak or act for whoever bears the title behind them.
 const VOICES: &[&str] = &[
-    "spokesperson", "spokesman", "spokeswoman", "aide", "adviser", "advisor", "deputy", "assistant", "lawyer", "ally",
-    "envoy", "messenger", "opponent", "rival", "challenger", "successor", "predecessor",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "aide",
+    "adviser",
+    "advisor",
+    "deputy",
+    "assistant",
+    "lawyer",
+    "ally",
+    "envoy",
+    "messenger",
+    "opponent",
+    "rival",
+    "challenger",
+    "successor",
+    "predecessor",
 ];
 
 /// What may have befallen whoever bears a title.
@@ -406,7 +421,8 @@ impl Reading<'_> {
                     self.is_chamber(*n)
                         || self.nodes.get(*n).is_some_and(|d| d.name.contains("Court") || d.name.contains("Tribunal"))
                 });
-                let leads = matches!(tree.lower(head), "leader" | "founder" | "chairman" | "owner" | "commander" | "chief");
+                let leads =
+                    matches!(tree.lower(head), "leader" | "founder" | "chairman" | "owner" | "commander" | "chief");
                 let nearer = if judged && leads { self.body_of_pronoun(at, head) } else { None };
                 let of = match nearer {
                     Some(node) => vec![node],

@@ -566,9 +566,11 @@ impl Reading<'_> {
                 let apposed = tree.label(noun) == Label::Appos
                     && name < noun
                     && self.names.at(noun).is_none()
-                    && self.names.at(name).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                        d.kind == NodeKind::Organization || d.person && d.named
-                    });
+                    && self
+                        .names
+                        .at(name)
+                        .and_then(|n| self.nodes.get(n.node))
+                        .is_some_and(|d| d.kind == NodeKind::Organization || d.person && d.named);
                 Some(if apposed { name } else { noun })
             }
             Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),
