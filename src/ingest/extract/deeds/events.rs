@@ -190,6 +190,17 @@ impl Reading<'_> {
             return Some("not in a clause that only describes");
         }
         // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
+        // "shot down a drone heading for the airport", "a convoy bound for Gaza": what travels is no visitor.
+        let driven = frame.relation == "visited" && tree.label(verb) == Label::Acl && tree.lemma(verb) != "land" && {
+            let what = tree.head(verb);
+            self.names.at(what).is_none()
+                && self
+                    .class_of(what, &tree.base(what))
+                    .is(crate::lexicon::NounClass::VEHICLE.or(crate::lexicon::NounClass::WEAPON))
+        };
+        if driven {
+            return Some("something else travels");
+        }
         let moves = frame.relation == "visited"
             && frame.rest.is_empty()
             && matches!(

@@ -139,6 +139,14 @@ impl Reading<'_> {
                 targets.clear();
             }
         }
+        // "workers walked out in protest over pay": the phrase says it of the workers.
+        let of_subject = tree.lower(noun) == "protest"
+            && tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "in"
+            && tree.head(noun) + 1 == noun;
+        if of_subject {
+            return;
+        }
         for source in &sources {
             for target in &targets {
                 self.claim(

@@ -60,7 +60,12 @@ impl Sentence<'_> {
         let written = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
         let country =
             written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == PlaceClass::Country);
-        if !name || !country {
+        // "granted Kejriwal interim bail"
+        let mercy = matches!(
+            self.lemma(at),
+            "bail" | "parole" | "clemency" | "asylum" | "immunity" | "amnesty" | "pardon" | "reprieve" | "citizenship"
+        );
+        if !name || !(country || mercy) {
             return;
         }
         for kid in (first..receiver).filter(|i| self.head(*i) == at).collect::<Vec<_>>() {

@@ -148,6 +148,10 @@ impl Reading<'_> {
     /// a far one.
     pub(in crate::ingest::extract) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
+        let of_attack = !tree.is_verb(word)
+            || self.frames.verb(tree.lemma(word)).iter().any(|f| {
+                matches!(f.relation, "attacked" | "killed" | "injured" | "displaced" | "launched") && f.rest.is_empty()
+            });
         let mut open = vec![(word, 0u8)];
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {
@@ -164,7 +168,11 @@ impl Reading<'_> {
                     let place = place.into_iter().find_map(|a| {
                         let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
                         // On a country, a claim bears; it happens in it.
-                        let borne = tree.lower(kid) == "on" && draft.class == Some(PlaceClass::Country) && !attack;
+                        // "arrested two men over rocket fire on Israel": there it was fired, not arrested.
+                        let elsewhere = at != word && !of_attack;
+                        let borne = tree.lower(kid) == "on"
+                            && draft.class == Some(PlaceClass::Country)
+                            && (!attack || elsewhere);
                         (!borne).then_some((draft.named || draft.head.is_empty(), a.node))
                     });
                     if let Some((named, node)) = place {

@@ -99,6 +99,10 @@ impl Reading<'_> {
                 break;
             }
             let head = tree.head(at);
+            // "Just Stop Oil activist X was jailed": a word of a name governs nothing.
+            if self.names.at(head).is_some() && tree.is_verb(head) {
+                break;
+            }
             // "agreed to reboot relations at a meeting": they have met.
             if depth <= 1
                 && !tree.is_verb(word)
