@@ -256,6 +256,10 @@ impl Gazetteer {
 
     /// The country whose government a capital's or seat's name can stand for: `Ankara`, `the Kremlin`.
     pub fn metonym(&self, name: &str) -> Option<&Entry> {
+        // News says "Brussels" of the Union far oftener than of Belgium.
+        if fold(name) == "brussels" {
+            return self.find("European Union");
+        }
         self.entry(self.capitals.get(&fold(name)))
     }
 

@@ -59,7 +59,7 @@ impl Reading<'_> {
             && matches!(tree.label(head), Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Pobj | Label::Conj)
             && matches!(tree.tag(head), Tag::Nn | Tag::Nnp | Tag::Jj);
         if one {
-            let node = self.descriptive(NodeKind::Actor, tree.word(head), &tree.lower(head).to_owned(), head, false);
+            let node = self.descriptive(NodeKind::Actor, tree.word(head), tree.lower(head), head, false);
             return vec![Argument {
                 quantity: Some(crate::model::Quantity::exactly(1.0)),
                 ..Argument::new(node, head, head)

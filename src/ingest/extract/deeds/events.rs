@@ -294,6 +294,19 @@ impl Reading<'_> {
                 sources.extend(persons);
             }
         }
+        // "called on Pyongyang to return to talks": its government.
+        for to in &mut found.to {
+            let capital = self.nodes.get(*to).filter(|d| d.class == Some(crate::lexicon::PlaceClass::City));
+            if let Some(entry) = capital.and_then(|d| self.gazetteer.metonym(&d.name)) {
+                let city = *to;
+                *to = self.nodes.of_entry(entry, "");
+                let (_, end) = tree.sentence(tree.sentence_of(verb));
+                let here = self.names.iter().find(|n| n.node == city && n.start > verb && n.start < end).cloned();
+                if let Some(name) = here {
+                    self.names.stand_for(name.start, name.end, *to);
+                }
+            }
+        }
         if frame.single && !sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person)) {
             return Some("only a single person does this");
         }

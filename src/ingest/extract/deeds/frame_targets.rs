@@ -160,7 +160,8 @@ impl Reading<'_> {
                 && (!frame.restriction || restricts())
                 && (!frame.instrument || !self.nouns.class(&draft.head).is(NounClass::UTTERANCE));
             // "prohibited material" is sanctioned by nobody in particular; "the banned Workers' Party" is.
-            let modified = tree.label(verb) == Label::Amod && frame.relation == "sanctioned" && !draft.named;
+            let left = matches!(tree.lemma(verb), "oust" | "depose");
+            let modified = tree.label(verb) == Label::Amod && frame.relation == "sanctioned" && (!draft.named || left);
             // A suspect flees, a minister is evacuated to hospital; only peoples are displaced.
             let alone = frame.relation == "displaced" && !draft.plural;
             // Missiles fired into the sea hit nobody.

@@ -222,7 +222,7 @@ pub(in crate::ingest::extract) fn node_of(
                 && !class.is(NounClass::BODY)
                 && !single
                 // "Shin Bet chief Ronen Bar"
-                && !(kind == NodeKind::Actor && titled(tree, candidate.start)) =>
+                && (kind != NodeKind::Actor || !titled(tree, candidate.start)) =>
         {
             NodeKind::Location
         }

@@ -376,6 +376,42 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Putin, Kim sign a pact", "Saudi Arabia, Iran reopen embassies": a headline joins two with a comma, as the plural verb shows.
+    pub(in crate::ingest::extract) fn headline_pair(&mut self) {
+        let proper =
+            |i: Index| matches!(self.tag(i), Tag::Nnp | Tag::Nnps) && self.word(i).starts_with(char::is_uppercase);
+        let run = |from: Index| (from..self.tokens.len().min(from + 3)).take_while(|i| proper(*i)).last();
+        let Some(first) = run(0) else { return };
+        let comma = first + 1;
+        if self.tag(comma) != Tag::Comma {
+            return;
+        }
+        let Some(second) = run(comma + 1) else { return };
+        let verb = second + 1;
+        if !self.is_root(verb) || !matches!(self.tag(verb), Tag::Vb | Tag::Vbp) || self.tokens.len() > 16 {
+            return;
+        }
+        for i in 0..first {
+            self.hang(i, first, Label::Compound);
+        }
+        for i in comma + 1..second {
+            self.hang(i, second, Label::Compound);
+        }
+        self.hang(first, verb, Label::Nsubj);
+        self.hang(comma, first, Label::Punct);
+        self.hang(second, first, Label::Conj);
+        self.retag(verb, Tag::Vbp, Pos::Verb);
+    }
+
+    /// "WHO warns of an outbreak": the body was taken for the pronoun.
+    pub(in crate::ingest::extract) fn body_for_pronoun(&mut self, at: Index) {
+        let capital = |i: Index| self.word(i).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let shouted = at + 1 < self.tokens.len() && capital(at + 1) && self.word(at + 1).len() > 1;
+        if self.word(at) == "WHO" && matches!(self.tag(at), Tag::Wp | Tag::Wdt) && !shouted {
+            self.retag(at, Tag::Nnp, Pos::Propn);
+        }
+    }
+
     /// "slammed the decision of the court to issue a warrant": what is decided was hung on the verb that judges it.
     pub(in crate::ingest::extract) fn content_of_decision(&mut self, at: Index) {
         let verb = self.head(at);

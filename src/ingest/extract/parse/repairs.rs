@@ -78,6 +78,7 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
+            self.body_for_pronoun(at);
             self.subject_of_auxiliary(at);
             self.elected_again(at);
             self.forces_for_verb(at);
@@ -126,6 +127,7 @@ impl Sentence<'_> {
             self.fined_in_headline(at);
         }
         self.verb_in_name();
+        self.headline_pair();
         self.verb_of_verbless();
     }
 
