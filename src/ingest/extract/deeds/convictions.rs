@@ -86,6 +86,13 @@ impl Reading<'_> {
             "want" | "seek" | "link" | "connect" | "tie" if self.is_passive(governor) => {
                 (self.patient_of(governor), false)
             }
+            // "found Yamagami guilty of the murder": whoever is found so, not the court.
+            "guilty" | "responsible"
+                if !self.is_passive(tree.clause_of(governor))
+                    && matches!(tree.lemma(tree.clause_of(governor)), "find" | "hold" | "declare" | "pronounce") =>
+            {
+                (tree.kid(tree.clause_of(governor), Label::Dobj), true)
+            }
             "guilty" | "responsible" => match self.subject(tree.clause_of(governor), 0) {
                 Agent::Phrase(subject) => (Some(subject), true),
                 _ => (None, true),

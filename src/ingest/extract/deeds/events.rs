@@ -190,6 +190,15 @@ impl Reading<'_> {
             return Some("not in a clause that only describes");
         }
         // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
+        // "was detained, triggering protests": nobody began them.
+        if frame.relation == "launched"
+            && matches!(tree.lemma(verb), "trigger" | "spark")
+            && tree.tag(verb) == Tag::Vbg
+            && tree.label(verb) == Label::Advcl
+            && self.is_passive(tree.head(verb))
+        {
+            return Some("it tells what came of it");
+        }
         // "shot down a drone heading for the airport", "a convoy bound for Gaza": what travels is no visitor.
         let driven = frame.relation == "visited" && tree.label(verb) == Label::Acl && tree.lemma(verb) != "land" && {
             let what = tree.head(verb);

@@ -116,13 +116,53 @@ impl Sentence<'_> {
         }
         let bare =
             !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Advmod));
-        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at && bare) else { return };
+        // "A St Petersburg court jailed artist Sasha Skochilenko"
+        let court = at.checked_sub(1).filter(|s| {
+            self.head(*s) == object
+                && matches!(self.label(*s), Label::Nmod | Label::Compound)
+                && matches!(
+                    self.lemma(*s),
+                    "court"
+                        | "police"
+                        | "jury"
+                        | "tribunal"
+                        | "judge"
+                        | "prosecutor"
+                        | "government"
+                        | "authority"
+                        | "army"
+                        | "troop"
+                        | "force"
+                )
+                && matches!(
+                    self.lemma(at),
+                    "jail"
+                        | "sentence"
+                        | "convict"
+                        | "detain"
+                        | "arrest"
+                        | "fine"
+                        | "acquit"
+                        | "imprison"
+                        | "extradite"
+                        | "execute"
+                        | "indict"
+                )
+                && matches!(self.tag(object), Tag::Nnp | Tag::Nns | Tag::Nnps)
+        });
+        let Some(subject) = self.kid(at, Label::Nsubj).or(court).filter(|s| *s < at && bare) else { return };
         let framed = !Frames::shared().verb(self.lemma(at)).is_empty();
         // "signed a European Union supported ceasefire"
-        let determined = self
-            .kids(object)
-            .into_iter()
-            .any(|k| k < subject && matches!(self.label(k), Label::Det | Label::Poss | Label::Nummod));
+        let told = court.is_some() && self.kid(at, Label::Nsubj).is_none();
+        let free = self.head(object) == object || self.label(object) == Label::Ccomp;
+        if told && !free {
+            return;
+        }
+        let determined = !told
+            && self
+                .kids(object)
+                .into_iter()
+                .any(|k| k < subject && matches!(self.label(k), Label::Det | Label::Poss | Label::Nummod));
         if determined || !framed || !self.is_noun(subject) || self.kid(object, Label::Nsubj).is_some() {
             return;
         }
@@ -134,7 +174,9 @@ impl Sentence<'_> {
         }
         for kid in self.kids(object) {
             let label = self.label(kid);
-            if kid < subject
+            if kid < subject && told && matches!(label, Label::Det | Label::Amod | Label::Compound | Label::Nmod) {
+                self.hang(kid, subject, label);
+            } else if kid < subject
                 || label == Label::Punct
                 || kid > object && matches!(label, Label::Prep | Label::Advcl | Label::Npadvmod)
             {

@@ -110,8 +110,24 @@ impl Reading<'_> {
                         Some(other) if other.node != name.node => {
                             // "the Al-Mawasi area of Khan Yunis", "Zaporizhzhia, Kharkiv": side by side, not one in the other.
                             let country = self.nodes.get(other.node).and_then(|d| d.class) == Some(PlaceClass::Country);
+                            // "the Blue Nile town of Kurmuk"
+                            let town = modifier == above
+                                && above != head
+                                && matches!(
+                                    tree.lemma(above),
+                                    "town"
+                                        | "village"
+                                        | "city"
+                                        | "port"
+                                        | "hamlet"
+                                        | "settlement"
+                                        | "suburb"
+                                        | "island"
+                                )
+                                && self.holds_others(&other, &place);
                             let whose = tree.label(kid) == Label::Poss
                                 || country
+                                || town
                                 || modifier == head
                                     && (tree.label(kid) == Label::Amod || self.holds_others(&other, &place));
                             self.place_argument(&other).filter(|_| whose).map(|mut a| {
@@ -137,6 +153,11 @@ impl Reading<'_> {
             let water = self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Region));
             if tree.label(head) == Label::Compound
                 && !water
+                // "the West Bank town of Sinjil": the town is Sinjil.
+                && !matches!(
+                    tree.lemma(tree.head(head)),
+                    "town" | "village" | "city" | "port" | "island" | "capital" | "hamlet" | "settlement" | "suburb"
+                )
                 && self.class_of(tree.head(head), &tree.base(tree.head(head))).is(NounClass::PLACE)
             {
                 for preposition in ["of", "in"] {
