@@ -97,6 +97,14 @@ impl Nodes {
         })
     }
 
+    /// Takes a node for another place than its namesake of the gazetteer.
+    pub(super) fn part_from_entry(&mut self, node: NodeIndex) {
+        if let Some(draft) = self.0.get_mut(node) {
+            draft.gazetteer = None;
+            draft.class = None;
+        }
+    }
+
     /// Notes that the article calls a node so.
     pub(super) fn call(&mut self, node: NodeIndex, written: &str) {
         let Some(draft) = self.0.get_mut(node) else {

@@ -44,6 +44,16 @@ impl Reading<'_> {
             let subject = if is_subject(i) { 2 - i32::from(aside) } else { 0 };
             -3 * distance + subject + i32::from(knows)
         };
+        // "pardoned the activist after he was jailed": whom the clause above frees, takes or names is who it befell.
+        let above = tree.head(clause);
+        let befell = tree.label(token) == Label::Nsubjpass
+            && tree.label(clause) == Label::Advcl
+            && tree.is_verb(above)
+            && self.frames.verb(tree.lemma(above)).iter().any(|f| {
+                matches!(f.relation, "conceded" | "detained" | "supported" | "aided" | "met-with" | "killed" | "attacked")
+            });
+        let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
+        let freed = freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell);
         let mut best: Option<(i32, NodeIndex)> = None;
         for name in self.names.iter().rev().filter(|n| n.end <= token && near(n.start)) {
             let Some(draft) = self.nodes.get(name.node) else {
@@ -56,7 +66,8 @@ impl Reading<'_> {
             if is_object && is_subject(head) && tree.clause_of(head) == clause {
                 continue;
             }
-            let score = score(head, draft.gender == Some(gender));
+            let freed = i32::from(freed == Some(head)) * 3;
+            let score = score(head, draft.gender == Some(gender)) + freed;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, name.node));
             }

@@ -42,7 +42,7 @@ impl Reading<'_> {
                     )
             })
         };
-        let listed = self.listed(head);
+        let listed = self.without_descriptions(self.listed(head));
         let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
         for conjunct in listed.into_iter().take(cut) {
             let named = if want == Want::Place { Vec::new() } else { self.listed_behind(conjunct) };
@@ -66,6 +66,41 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// "filmmaker and teacher Jon Holm": what stands before the name is all said of him.
+    fn without_descriptions(&self, listed: Vec<Index>) -> Vec<Index> {
+        let tree = self.tree;
+        let described = |i: Index| {
+            tree.tag(i) == Tag::Nn
+                && self.names.at(i).is_none()
+                && self.class_of(i, &tree.base(i)).is(NounClass::PERSON.or(NounClass::POST))
+        };
+        let named_behind = |i: Index| {
+            self.names
+                .at(i + 1)
+                .is_some_and(|n| n.start == i + 1 && self.nodes.get(n.node).is_some_and(|d| d.person))
+        };
+        let name = listed.iter().position(|i| {
+            let own = self.names.at(*i).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+            own.is_some_and(|n| n.start > 0 && described(n.start - 1) && !tree.kids(*i).any(|k| tree.label(k) == Label::Det))
+                || described(*i) && named_behind(*i)
+        });
+        let Some(name) = name.filter(|n| *n > 0) else { return listed };
+        let before = listed.iter().take(name).all(|i| described(*i) && !tree.kids(*i).any(|k| tree.tag(k) == Tag::Cd || tree.label(k) == Label::Poss));
+        let joined = listed.get(name - 1).is_some_and(|first| {
+            let end = listed.get(name).copied().unwrap_or(*first);
+            (*first + 1..end).all(|i| !matches!(tree.lower(i), ","))
+        });
+        if !before || !joined {
+            return listed;
+        }
+        // "former governor and nominee Ann Hill", the name in apposition to the first of the two
+        let described_name = listed.get(name).and_then(|i| self.names.at(*i + 1)).map(|n| tree.head(n.end - 1));
+        match described_name.filter(|h| listed.contains(h)) {
+            Some(holder) => vec![holder],
+            None => listed.into_iter().skip(name).collect(),
+        }
     }
 
     /// The coordinated heads of a noun phrase. "Mordor, Rohan, Fornost and Bree" is a list even where the second was
@@ -264,7 +299,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let behind = tree.kids(head).find(|k| {
             matches!(tree.label(*k), Label::Appos | Label::Nmod)
-                && self.names.at(*k).is_some_and(|n| n.start == head + 1 && n.start > 0)
+                && self.names.at(*k).is_some_and(|n| {
+                    n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The"
+                })
         });
         let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
         let organization = |n: &crate::ingest::extract::nodes::NodeIndex| {

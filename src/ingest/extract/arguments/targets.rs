@@ -30,7 +30,7 @@ impl Reading<'_> {
             }
             match slot {
                 Slot::Object | Slot::ObjectBeside(_) => {
-                    let object = self.object(verb, anchor)?;
+                    let Some(object) = self.object(verb, anchor) else { continue };
                     found.targets = self.target_phrase(object, frame.relation);
                     if frame.relation == "threatened" && self.is_eventlike(&found.targets) {
                         let parties = self.threatened_parties(verb, object);

@@ -156,6 +156,21 @@ impl Reading<'_> {
                 }
             }
         }
+        // "as a result of a Russian air attack", wherever the parse hung it
+        let (_, stop) = tree.sentence(tree.sentence_of(verb));
+        let outcome = (verb + 1..stop).find(|i| {
+            matches!(tree.lemma(*i), "result" | "consequence")
+                && tree.label(*i) == Label::Pobj
+                && tree.lower(tree.head(*i)) == "as"
+                && tree.kids(*i).all(|k| k > *i || tree.label(k) == Label::Det || tree.label(k) == Label::Amod)
+        });
+        let beyond = |i: Index| (verb + 1..i).any(|k| tree.is_verb(k) && !together.contains(&k) && tree.kid(k, Label::Nsubj).is_some());
+        if let Some(object) = outcome.filter(|o| !beyond(*o)).and_then(|o| tree.prepositional(o, "of")) {
+            let found = self.cause_in(object, relation_name);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         // "A roof collapses due to heavy rain, killing a student"
         if tree.tag(verb) == Tag::Vbg && tree.label(together.last().copied().unwrap_or(verb)) != Label::Root {
             // "killing a student and injuring 19"

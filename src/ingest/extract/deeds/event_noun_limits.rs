@@ -30,6 +30,22 @@ impl Reading<'_> {
         if told && frame.relation == "attacked" && matches!(tree.lemma(clause), "exchange" | "trade" | "swap") {
             return true;
         }
+        // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
+        let given_up = tree.is_verb(clause) && told && frame.relation == "agreed-to";
+        if given_up && self.says(clause, |r| matches!(r, "withdrew-from" | "conceded" | "rejected")) {
+            return true;
+        }
+        // "in the Ceel Xabaaloow settlement": people live there.
+        if tree.lemma(noun) == "settlement"
+            && tree.kids(noun).any(|k| {
+                tree.label(k) == Label::Compound
+                    && self.names.at(k).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
+                        d.kind == crate::model::NodeKind::Location && d.class != Some(crate::lexicon::PlaceClass::Country)
+                    })
+            })
+        {
+            return true;
+        }
         // "ended its cooperation": it no longer does.
         let ends = matches!(
             tree.lemma(clause),

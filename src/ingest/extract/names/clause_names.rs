@@ -107,9 +107,12 @@ impl Reading<'_> {
             if low <= clause {
                 break;
             }
+            // "diplomatic and consular relations": what "and" joins in front of the noun is the noun's.
+            let noun = tree.kid(kid, Label::Pobj).unwrap_or(kid);
             let cut = (low..=high).find(|i| {
-                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across")
-                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl | Label::Cc)
+                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across" | "as")
+                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl)
+                    || tree.label(*i) == Label::Cc && *i > noun
             });
             let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + LONGEST);
             if high < low {
@@ -142,7 +145,7 @@ impl Reading<'_> {
         let thing = |this: &mut Self, s: Index| this.resolve_one(s, Want::Agent).is_empty();
         let with_subject = subject.filter(|s| passive || bare || thing(self, *s));
         let not = if negated { "not " } else { "" };
-        let deed = tree.phrase(clause, last);
+        let deed = tree.phrase(self.first_part(clause), last);
         let Some(subject) = with_subject else {
             return (clause, format!("{not}{}", lower_first(&deed, tree.word(clause))));
         };
@@ -150,6 +153,13 @@ impl Reading<'_> {
         let done = if passive { "be " } else { "" };
         let whole = lower_first(&tree.phrase(low, high), tree.word(low));
         (low, format!("{whole} {not}{done}{deed}"))
+    }
+
+    /// The first token of a verb that a hyphen parts: "re-work".
+    fn first_part(&self, verb: Index) -> Index {
+        let tree = self.tree;
+        let part = |i: &Index| tree.head(*i) == verb && tree.tag(*i) == Tag::Hyph;
+        verb.checked_sub(1).filter(part).and_then(|h| h.checked_sub(1)).filter(part).unwrap_or(verb)
     }
 
     /// "suspension of uranium enrichment", "resignation of the president", "withdrawal from Syria".

@@ -5,6 +5,7 @@ pub(super) mod amounts;
 pub(super) mod double_objects;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
+pub(super) mod hyphenated;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;
 pub(super) mod office_suffixes;

@@ -42,6 +42,7 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gaze
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
+            self.parts_of_word(at);
             self.force_in_compound(at);
             self.deed_of_convict(at);
             self.verb_behind_article(at);
@@ -104,6 +105,9 @@ impl Sentence<'_> {
             self.number_more(at);
             self.adverb_for_noun(at);
             self.name_behind_noun(at);
+            self.person_behind_noun(at);
+            self.article_of_name(at);
+            self.post_before_name(at);
             self.fined_sum(at);
             self.conjunction_on_participle(at);
             self.attack_for_verb(at);
@@ -451,7 +455,11 @@ impl Sentence<'_> {
         } else {
             None
         };
-        let participle = self.tag(verb) == Tag::Vbg && self.kid(verb, Label::Aux).is_none();
+        // "gather in Nanyuki, Kenya to protest"
+        let infinitive = self.tag(verb) == Tag::Vb
+            && at + 1 < verb
+            && self.kids(verb).into_iter().any(|k| k == at + 1 && self.word(k) == "to");
+        let participle = self.tag(verb) == Tag::Vbg && self.kid(verb, Label::Aux).is_none() || infinitive;
         let label = self.label(at);
         match subject {
             Some(subject) => self.hang(subject, verb, label),

@@ -75,6 +75,12 @@ impl<'a> Tree<'a> {
         &self.analysis.tokens[i]
     }
 
+    /// Whether a preposition that says where stands right before a token.
+    pub(in crate::ingest::extract) fn follows_whereabouts(&self, i: Index) -> bool {
+        let where_words = ["in", "near", "at", "from", "outside", "of", "to", "around", "into"];
+        i.checked_sub(1).is_some_and(|b| where_words.contains(&self.lower(b)))
+    }
+
     pub(in crate::ingest::extract) fn word(&self, i: Index) -> &'a str {
         self.token(i).span.of(self.text).unwrap_or_default()
     }

@@ -65,6 +65,7 @@ impl Reading<'_> {
                 && self.may_lie_in(&place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
             {
                 self.claim_structural(&place, "located-in", outer.clone(), end, None, CHAIN);
+                self.part_from_namesake(&place, &outer);
                 self.read_side_by_side(name, &outer, end);
             }
             // "Hunan China"
@@ -392,7 +393,7 @@ impl Reading<'_> {
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
-        let inner_last = inner.last;
+        let (inner_first, inner_last) = (inner.first, inner.last);
         let (inner, outer) = (name(inner), name(outer));
         if self.gazetteer.lies_in(&inner, &outer) {
             return true;
@@ -425,11 +426,28 @@ impl Reading<'_> {
         let country_follows = held && self.names.at(next.end + 1).is_some_and(|n| self.is_country(n.node));
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
             let apart = o.class != PlaceClass::Country && i.within.is_some() && i.within != o.within;
+            // "in Norfolk, Virginia": of two places of one name the gazetteer has the other.
+            let namesake = apart && i.class != PlaceClass::Country && tree.follows_whereabouts(inner_first);
             // "Alabama, Arkansas, Maine": states of one country stand in a list.
-            i.class != PlaceClass::City && (apart || i.class == o.class && !small && !country_follows)
+            i.class != PlaceClass::City && !namesake && (apart || i.class == o.class && !small && !country_follows)
         });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
+    }
+
+    /// "Norfolk, Virginia" is not the Norfolk that the gazetteer has in England.
+    fn part_from_namesake(&mut self, inner: &Argument, outer: &Argument) {
+        let entry = |a: &Argument| self.nodes.get(a.node).and_then(|d| self.gazetteer.find(&d.name));
+        let apart = entry(inner).zip(entry(outer)).is_some_and(|(i, o)| {
+            let country = |e: &crate::lexicon::Entry| match e.class {
+                PlaceClass::Country => Some(e.name.clone()),
+                _ => e.within.clone(),
+            };
+            i.class == PlaceClass::Subdivision && i.within.is_some() && country(i) != country(o) && country(o).is_some()
+        });
+        if apart {
+            self.nodes.part_from_entry(inner.node);
+        }
     }
 
     /// Whether a chain of places goes on to a country or a part of one: "Bensonhurst, Brooklyn, New York City, New York".

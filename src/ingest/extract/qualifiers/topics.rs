@@ -414,6 +414,13 @@ impl Reading<'_> {
                 .filter(|a| (a.0, a.1, a.2) == (claim.trigger, claim.relation, claim.target.node) && a.3 != own)
                 .filter_map(|a| a.3)
                 .collect();
+            // "sued the company and the state": neither is what the other was sued about.
+            let struck: Vec<NodeIndex> = agents
+                .iter()
+                .filter(|a| (a.0, a.1, a.3) == (claim.trigger, claim.relation, own) && a.2 != claim.target.node)
+                .map(|a| a.2)
+                .collect();
+            claim.about.retain(|n| !struck.contains(n));
             let joint = matches!(claim.relation, "agreed-to" | "signed");
             let (to, relation) = (claim.to.clone(), claim.relation);
             claim.about.retain(|n| {

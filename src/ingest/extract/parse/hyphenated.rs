@@ -1,0 +1,40 @@
+//! Words that hyphens join and the tokenizer parts: "re-election", "co-pilot", "multi-agency". The parser learned from
+//! texts that left them whole, and hangs each of the parts on the same word under the same label; here the last part
+//! stands for the word, and the others hang on it.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+
+impl Sentence<'_> {
+    /// "rejected Biya's re-election": three objects that are one.
+    pub(in crate::ingest::extract) fn parts_of_word(&mut self, at: Index) {
+        let (hyphen, last) = (at + 1, at + 2);
+        let glued = |i: Index| self.tokens.get(i).is_some_and(|t| !t.space_after);
+        let as_first = |i: Index| self.head(i) == self.head(at) && self.label(i) == self.label(at);
+        if self.word(hyphen) != "-"
+            || !glued(at)
+            || !glued(hyphen)
+            || last >= self.tokens.len()
+            || self.is_root(at)
+            || !as_first(hyphen)
+            || !as_first(last)
+            || !matches!(self.label(at), Label::Dobj | Label::Pobj | Label::Nsubj | Label::Nsubjpass | Label::Attr | Label::Conj
+                | Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Relcl | Label::Acl | Label::Pcomp | Label::Appos)
+        {
+            return;
+        }
+        for part in [at, hyphen] {
+            for kid in self.kids(part) {
+                self.hang(kid, last, self.label(kid));
+            }
+        }
+        self.hang(at, last, Label::Compound);
+        self.hang(hyphen, last, Label::Punct);
+        self.retag(hyphen, Tag::Hyph, Pos::Punct);
+        if matches!(self.tag(last), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz) {
+            self.hang(at, last, Label::Punct);
+            self.retag(at, Tag::Hyph, Pos::Punct);
+        }
+    }
+}
