@@ -70,6 +70,25 @@ impl Reading<'_> {
                     {
                         false
                     }
+                    // "requested ventilators to treat the ill": what is to be had for it is asked for.
+                    Slot::Infinitive
+                        if tree.lemma(verb) == "request"
+                            && tree.kid(*k, Label::Dobj).is_some()
+                            && tree.kid(verb, Label::Dobj).is_some_and(|o| {
+                                o < *k && tree.is_noun(o) && self.names.at(o).is_none() && self.is_thing(o)
+                            }) =>
+                    {
+                        false
+                    }
+                    // "requests aid, as the floods force people to face it": a clause of its own
+                    Slot::Infinitive
+                        if tree.label(*k) == Label::Advcl
+                            && tree.kids(*k).any(|m| {
+                                tree.label(m) == Label::Mark && matches!(tree.lower(m), "as" | "while" | "because" | "since" | "if" | "when" | "after" | "before")
+                            }) =>
+                    {
+                        false
+                    }
                     Slot::Infinitive => {
                         matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
                     }
@@ -122,6 +141,20 @@ impl Reading<'_> {
             tree.lemma(asking),
             "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask"
         ) && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
+    }
+
+    /// Whether a noun is known for a thing, which does nothing by itself.
+    fn is_thing(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let class = self.class_of(noun, &tree.base(noun));
+        let acts = NounClass::PERSON
+            .or(NounClass::POST)
+            .or(NounClass::BODY)
+            .or(NounClass::GOVERNMENT)
+            .or(NounClass::PEOPLE)
+            .or(NounClass::PLACE)
+            .or(NounClass::VEHICLE);
+        matches!(tree.tag(noun), Tag::Nn | Tag::Nns) && !class.is(acts)
     }
 
     /// Whether a noun names somebody who can do what he is asked.

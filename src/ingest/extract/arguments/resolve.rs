@@ -87,7 +87,7 @@ impl Reading<'_> {
                 || described(*i) && named_behind(*i)
         });
         let Some(name) = name.filter(|n| *n > 0) else { return listed };
-        let before = listed.iter().take(name).all(|i| described(*i) && !tree.kids(*i).any(|k| tree.tag(k) == Tag::Cd || tree.label(k) == Label::Poss));
+        let before = listed.iter().take(name).all(|i| described(*i) && !tree.kids(*i).any(|k| tree.tag(k) == Tag::Cd || tree.label(k) == Label::Poss || tree.lower(k) == "the"));
         let joined = listed.get(name - 1).is_some_and(|first| {
             let end = listed.get(name).copied().unwrap_or(*first);
             (*first + 1..end).all(|i| !matches!(tree.lower(i), ","))

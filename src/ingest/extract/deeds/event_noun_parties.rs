@@ -156,6 +156,9 @@ impl Reading<'_> {
         {
             *parties = self.resolve(subject, Want::Agent);
         }
+        if parties.is_empty() && frame.relation == "agreed-to" {
+            *parties = self.sides_of_agreement(noun);
+        }
         if parties.is_empty()
             && let Some((convicts, deed)) = self.convict(noun, frame.relation)
         {

@@ -259,6 +259,10 @@ impl Reading<'_> {
         if frame.relation == "sanctioned" && matches!(tree.lemma(noun), "closure" | "closing" | "shutdown" | "recall") {
             targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
         }
+        // "in an interview with the BBC" whoever is asked speaks to everybody.
+        if frame.relation == "spoke-with" && tree.lemma(noun) == "interview" {
+            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.person));
+        }
         // "his return to health"
         if frame.relation == "visited" && tree.lemma(noun) == "return" {
             targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));

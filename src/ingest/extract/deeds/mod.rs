@@ -3,6 +3,7 @@
 pub(super) mod accusations;
 pub(super) mod advocates;
 pub(super) mod aftermaths;
+pub(super) mod agreements;
 pub(super) mod alerts;
 pub(super) mod allegation_nouns;
 pub(super) mod attack_nouns;

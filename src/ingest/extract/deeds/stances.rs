@@ -289,7 +289,11 @@ impl Reading<'_> {
         );
         let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
-        (hostile && !words.is_empty() || named && quoted).then_some("condemned")
+        // "one of the first artists after the war", "an incomparable mathematician": no word of blame, and of a person.
+        let ranked = words.iter().any(|w| {
+            tree.kids(*w).chain([*w]).any(|k| matches!(tree.lower(k), "one" | "first" | "most" | "best" | "greatest" | "last"))
+        });
+        (hostile && !words.is_empty() || named && quoted && !ranked).then_some("condemned")
     }
 
     /// What a description makes of a thing: its noun says more than an adjective in front ("a great threat"), a

@@ -21,6 +21,10 @@ impl Reading<'_> {
         if !FIRES.contains(&tree.lemma(verb)) {
             return false;
         }
+        // "shot down 20 missiles on their way towards the city" fires none at it.
+        if tree.kids(verb).any(|k| tree.lower(k) == "down" && tree.lemma(verb) == "shoot") {
+            return false;
+        }
         let Some(object) = self.patient_of(verb) else { return false };
         let measured =
             tree.prepositional(object, "of").filter(|_| tree.lower(object).ends_with('s') || self.measures(object));

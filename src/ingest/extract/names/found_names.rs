@@ -16,7 +16,7 @@ use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
-use crate::ingest::extract::names::{codenames, nicknames, shared_surnames, storms, vessels};
+use crate::ingest::extract::names::{compared_names, codenames, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self};
@@ -92,6 +92,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     storms::name(tree, &mut candidates);
     vessels::name(tree, &mut candidates);
     codenames::name(tree, &mut candidates);
+    compared_names::join(tree, &mut candidates);
     nicknames::join(tree, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);

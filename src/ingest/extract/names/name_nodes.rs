@@ -216,6 +216,10 @@ pub(in crate::ingest::extract) fn node_of(
         {
             NodeKind::Event
         }
+        // "the Laken Riley Act", taken for a place
+        NodeKind::Location if class.is(NounClass::DOCUMENT) && !class.is(NounClass::PLACE) && !single => {
+            NodeKind::Resolution
+        }
         NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE)

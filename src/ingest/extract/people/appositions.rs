@@ -5,7 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::{Pos, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 
 /// Where a title's phrase ends: words that begin a clause of their own.
@@ -84,7 +84,13 @@ impl Reading<'_> {
             let closed = to >= end
                 || matches!(tree.lower(to), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | ")" | "(" | "and" | "&")
                 || matches!(tree.lower(to), "who" | "whose" | "whom" | "which" | "\"" | "”" | "’" | "'")
-                || (tree.lower(opening) == "(");
+                || (tree.lower(opening) == "(")
+                // "Jack Weil, founder and CEO of Rockmount died", without the second comma
+                || tree.head(name.end - 1) == to
+                    && tree.is_verb(to)
+                    && self.names.at(to - 1).is_some()
+                    && (tree.head(head) == name.end - 1 && tree.label(head) == Label::Appos
+                        || any && tree.label(head) == Label::Conj);
             if !closed {
                 break;
             }

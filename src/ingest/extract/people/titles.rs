@@ -95,7 +95,12 @@ impl Reading<'_> {
                     && self.title_head(*i + 1, name.start).is_some_and(|h| h + 1 == name.start)
             })
             .map_or(low, |i| i + 1);
-        let parts = self.title_parts(low, name.start);
+        // "professor Dr Sara Seager"
+        let honorific = |i: Index| {
+            matches!(self.tree.lower(i), "dr" | "dr." | "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sir" | "dame" | "prof" | "prof.")
+        };
+        let end = (low..name.start).rev().find(|i| !honorific(*i)).map_or(name.start, |i| i + 1);
+        let parts = self.title_parts(low, end);
         let several = parts.len() > 1;
         for (from, to) in parts {
             let Some(head) = self.title_head(from, to) else { continue };

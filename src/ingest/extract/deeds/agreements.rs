@@ -1,0 +1,44 @@
+//! Agreements that a clause stands under: "releases 18 prisoners as part of a ceasefire agreement with Cambodia", "under its
+//! deal with the union, the company pays": whoever acts under one is one side, whom "with" brings the other.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Both sides of an agreement that its clause is done under; none where one of them is not told.
+    pub(in crate::ingest::extract) fn sides_of_agreement(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some(partner) = tree.prepositional(noun, "with") else { return Vec::new() };
+        let Some(clause) = self.clause_under(noun) else { return Vec::new() };
+        let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
+        let sides = [subject, partner].map(|s| {
+            let mut found = self.resolve(s, Want::Agent);
+            found.retain(|a| {
+                self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+            found
+        });
+        if sides.iter().any(Vec::is_empty) { Vec::new() } else { sides.concat() }
+    }
+
+    /// The verb that is done "under", "as part of" or "in line with" what a noun names.
+    fn clause_under(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let direct = matches!(tree.lower(preposition), "under" | "following" | "after" | "per");
+        let tie = tree.head(preposition);
+        let through = tree.lower(preposition) == "of"
+            && matches!(tree.lemma(tie), "part" | "result" | "terms" | "term" | "framework")
+            && matches!(tree.lower(tree.head(tie)), "as" | "under" | "within");
+        let clause = match (direct, through) {
+            (true, _) => tie,
+            (_, true) => tree.head(tree.head(tie)),
+            _ => return None,
+        };
+        (tree.label(noun) == crate::ingest::language::Label::Pobj && tree.is_verb(clause) && !self.asked_for.contains(&clause))
+            .then_some(clause)
+    }
+}
