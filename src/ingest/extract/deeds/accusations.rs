@@ -109,6 +109,12 @@ impl Reading<'_> {
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
     fn is_party(&self, node: &Draft) -> bool {
+        let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == PlaceClass::Media);
+        // "The IDF says that the Air Force has struck it": a force without a country is the teller's own.
+        let own = matches!(node.name.as_str(), "Air Force" | "Army" | "Navy" | "Marine Corps" | "Coast Guard");
+        if media || own {
+            return false;
+        }
         let neutral = || {
             let words = node.name.to_lowercase();
             words.split_whitespace().any(|w| {

@@ -52,7 +52,9 @@ impl Reading<'_> {
         let mut holders = self.resolve(holder, Want::Agent);
         self.keep_somebody(&mut holders);
         // "has been involved in demonstrations in support of free speech": whoever takes part.
+        // "attacked by forces loyal to the president": nobody but the forces is.
         if holders.is_empty()
+            && tree.label(word) != Label::Amod
             && tree.is_noun(holder)
             && let Agent::Phrase(subject) = self.subject(tree.clause_of(holder), 0)
         {
@@ -186,6 +188,13 @@ impl Reading<'_> {
             let object = tree.kid(verb, Label::Dobj);
             let behind = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| *k > verb && tree.lower(*k) == "as");
             words.extend(behind.flat_map(|k| tree.kids(k)));
+            // "called the president a disgrace": it may hang on whom it is said of.
+            let said = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| {
+                let opens = tree.kids(*k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
+                matches!(tree.label(*k), Label::Dobj | Label::Appos | Label::Oprd)
+                    && opens.is_some_and(|d| object.is_some_and(|o| d == o + 1))
+            });
+            words.extend(said);
             // "called it a disgrace" parsed as one clause: its parts judge too.
             let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));

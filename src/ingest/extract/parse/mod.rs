@@ -10,6 +10,7 @@ pub(super) mod lemmas;
 pub(super) mod misread_verbs;
 pub(super) mod office_suffixes;
 pub(super) mod passives;
+pub(super) mod posts_and_names;
 pub(super) mod prefixed_verbs;
 pub(super) mod reattachments;
 pub(super) mod reduced_verbs;

@@ -261,69 +261,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// "grants a pardon to activist Jon Holm": the name behind what he is was taken for an object of its own.
-    pub(in crate::ingest::extract) fn person_behind_noun(&mut self, at: Index) {
-        if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd | Label::Appos) {
-            return;
-        }
-        let first =
-            self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
-        let Some(noun) = first.checked_sub(1).filter(|n| self.tag(*n) == Tag::Nn && self.label(*n) == Label::Pobj) else {
-            return;
-        };
-        let bare = !self.kids(noun).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss) || k > noun && k != at);
-        let class = Nouns::shared().class(self.lemma(noun));
-        let person = self.persons.contains(&(at + self.first));
-        let apart = self.head(at) == noun || self.head(at) < noun;
-        if bare && person && apart && class.is(NounClass::PERSON.or(NounClass::POST)) {
-            self.hang(at, self.head(noun), Label::Pobj);
-            for kid in self.kids(noun).into_iter().filter(|k| *k < noun) {
-                self.hang(kid, at, self.label(kid));
-            }
-            self.hang(noun, at, Label::Compound);
-        }
-    }
-
-    /// "American news agency The Daily Wire files a lawsuit": the name with its article was taken for a second subject.
-    pub(in crate::ingest::extract) fn article_of_name(&mut self, at: Index) {
-        if self.word(at) != "The" || self.label(at) != Label::Det || at == 0 {
-            return;
-        }
-        let (name, noun) = (self.head(at), at - 1);
-        let class = Nouns::shared().class(self.lemma(noun));
-        if name > at
-            && self.tag(name) == Tag::Nnp
-            && self.tag(noun) == Tag::Nn
-            && class.is(NounClass::BODY)
-            && self.head(noun) == self.head(name)
-            && self.label(noun) == self.label(name)
-            && matches!(self.label(noun), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
-        {
-            self.hang(name, noun, Label::Appos);
-        }
-    }
-
-    /// "Chief Executive of Racing NSW, Peter Volk said": the post before the name is whose name it is.
-    pub(in crate::ingest::extract) fn post_before_name(&mut self, at: Index) {
-        let verb = self.head(at);
-        if self.label(at) != Label::Dep
-            || verb <= at
-            || !self.is_noun(at)
-            || !Nouns::shared().class(&self.word(at).to_lowercase()).is(NounClass::POST)
-            || !self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Prep)
-        {
-            return;
-        }
-        let Some(name) = self.kid(verb, Label::Nsubj).filter(|n| *n > at && *n < verb && self.tag(*n) == Tag::Nnp) else {
-            return;
-        };
-        let first = self.kids(name).into_iter().filter(|k| *k < name).min().unwrap_or(name);
-        if first > at && self.tag(first - 1) == Tag::Comma && self.persons.contains(&(name + self.first)) {
-            self.hang(at, verb, Label::Nsubj);
-            self.hang(name, at, Label::Appos);
-        }
-    }
-
     /// "three of the six occupants onboard": the adverb behind them was taken for the noun.
     pub(in crate::ingest::extract) fn adverb_for_noun(&mut self, at: Index) {
         let noun = at.checked_sub(1).filter(|n| self.is_noun(*n) && self.head(*n) == at);
@@ -544,6 +481,40 @@ impl Sentence<'_> {
                 self.hang(at, head, Label::Prep);
                 self.retag(at, Tag::In, Pos::Adp);
             }
+        }
+    }
+
+    /// "rejects the ceasefire deal with Israel": the object was taken for a clause whose verb is "deal".
+    pub(in crate::ingest::extract) fn verb_for_object(&mut self, at: Index) {
+        let governor = self.head(at);
+        let Some(subject) = at.checked_sub(1).filter(|s| self.head(*s) == at && self.label(*s) == Label::Nsubj) else {
+            return;
+        };
+        let somebody = NounClass::PERSON
+            .or(NounClass::POST)
+            .or(NounClass::BODY)
+            .or(NounClass::GOVERNMENT)
+            .or(NounClass::PEOPLE)
+            .or(NounClass::PLACE);
+        let bare = !self
+            .kids(at)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Mark | Label::Dobj | Label::Neg));
+        // A singular subject has no such verb.
+        if matches!(self.tag(at), Tag::Vb | Tag::Vbp)
+            && self.tag(subject) == Tag::Nn
+            && bare
+            && self.label(at) == Label::Ccomp
+            && governor < subject
+            && !Nouns::shared().class(self.lemma(subject)).is(somebody)
+            && (!Frames::shared().noun(self.lemma(at)).is_empty() || Nouns::shared().class(self.lemma(at)).is(NounClass::DOCUMENT))
+        {
+            self.retag(at, Tag::Nn, Pos::Noun);
+            self.hang(at, governor, Label::Dobj);
+            for kid in self.kids(subject).into_iter().filter(|k| *k < subject) {
+                self.hang(kid, at, self.label(kid));
+            }
+            self.hang(subject, at, Label::Compound);
         }
     }
 

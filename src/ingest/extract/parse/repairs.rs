@@ -105,6 +105,7 @@ impl Sentence<'_> {
             self.number_more(at);
             self.adverb_for_noun(at);
             self.name_behind_noun(at);
+            self.holder_on_the_next_post(at);
             self.person_behind_noun(at);
             self.article_of_name(at);
             self.post_before_name(at);
@@ -117,6 +118,7 @@ impl Sentence<'_> {
             self.gerund_in_compound(at);
             self.tally_of_vote(at);
             self.verb_for_subject(at);
+            self.verb_for_object(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
             self.finite_beside_infinitive(at);

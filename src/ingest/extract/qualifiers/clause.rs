@@ -334,6 +334,18 @@ impl Reading<'_> {
                         }
                     }
                 }
+                // "imposes sanctions on the army for backing them", "filed charges against him for spying": those it is laid upon.
+                if tree.label(verb) == Label::Pcomp
+                    && tree.lower(head) == "for"
+                    && tree.is_verb(governor)
+                    && let Some(measure) = tree.kid(governor, Label::Dobj).filter(|o| *o < verb)
+                    && self.noun_phrase_frame(measure).is_some_and(|(f, _)| matches!(f.relation, "sanctioned" | "accused"))
+                    && let Some(upon) = ["on", "against", "upon"].into_iter().find_map(|p| {
+                        tree.prepositional(measure, p).or_else(|| tree.prepositional(governor, p)).filter(|o| *o < verb)
+                    })
+                {
+                    return Agent::Phrase(upon);
+                }
                 // "has no plans of attacking it", "its intention of leaving": whoever has them.
                 if tree.label(verb) == Label::Pcomp
                     && tree.is_noun(governor)
