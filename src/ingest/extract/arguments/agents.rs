@@ -1,7 +1,7 @@
 //! Who does what a verb or a noun says: the subject, an attack's attackers, a storm, those who agreed as well.
 
 use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{MEASURES_OF, is_harm, takes_unnamed};
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, MEASURES_OF, is_harm, takes_unnamed};
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
@@ -338,6 +338,21 @@ impl Reading<'_> {
             && self.nodes.get(node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location))
         {
             found = vec![Argument::new(node, first, last)];
+        }
+        // "completed an operation that killed 40": whoever ran it.
+        if found.is_empty()
+            && is_harm(relation_name)
+            && tree.label(head) == Label::Dobj
+            && tree.is_verb(tree.head(head))
+            && self.frames.is_light(tree.lemma(tree.head(head)))
+            && self.names.at(head).is_none()
+            && (CAMPAIGNS.contains(&tree.lemma(head))
+                || self.noun_phrase_frame(head).is_some_and(|(f, _)| f.relation == "attacked"))
+            && let Agent::Phrase(subject) = self.agent(tree.head(head))
+            && subject != head
+        {
+            found = self.resolve(subject, Want::Agent);
+            found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
         }
         if found.is_empty() && is_harm(relation_name) && tree.is_noun(head) {
             let base = tree.base(head);

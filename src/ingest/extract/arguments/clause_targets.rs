@@ -70,6 +70,14 @@ impl Reading<'_> {
                     {
                         false
                     }
+                    // "the force proposed by the board to secure the border": the force is.
+                    Slot::Infinitive
+                        if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand" | "request")
+                            && self.is_passive(verb)
+                            && tree.kid(verb, Label::Agent).is_some() =>
+                    {
+                        false
+                    }
                     // "requested ventilators to treat the ill": what is to be had for it is asked for.
                     Slot::Infinitive
                         if tree.lemma(verb) == "request"

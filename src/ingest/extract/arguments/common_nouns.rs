@@ -215,7 +215,13 @@ impl<'a> Reading<'a> {
         let tree = self.tree;
         let country =
             |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        if let Some(object) = tree.prepositional(head, "of") {
+        // "authorities from Canada and Denmark", "authorities in Palau"
+        let authorities = tree.lemma(head) == "authority";
+        let object = ["of", "from", "in"]
+            .into_iter()
+            .filter(|p| *p == "of" || authorities)
+            .find_map(|p| tree.prepositional(head, p));
+        if let Some(object) = object {
             let named: Vec<Argument> =
                 tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();
             return named.into_iter().filter(|a| country(self, a.node)).collect();

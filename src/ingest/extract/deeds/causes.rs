@@ -402,6 +402,10 @@ impl Reading<'_> {
                 if bare && tree.prepositional(object, "of").is_none() {
                     continue;
                 }
+                // "59 offences, including 15 counts of murder"
+                if relation_name == "detained" && matches!(tree.lemma(object), "count" | "charge" | "offence" | "offense") {
+                    continue;
+                }
                 // "24 Palestinians, including five in the city": five Palestinians.
                 let same = targets.first().filter(|_| people && tree.tag(object) == Tag::Cd).map(|t| t.node);
                 let plural = same.filter(|n| self.nodes.get(*n).is_some_and(|d| d.plural && !d.named));

@@ -41,6 +41,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_naming(&self, verb: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
+        // "called the minister a \"liar\"", hung on the minister
+        let said = tree.kids(object).any(|k| {
+            k > object + 1
+                && matches!(tree.label(k), Label::Dobj | Label::Appos | Label::Oprd)
+                && matches!(tree.lower(object + 1), "a" | "an")
+        });
+        if said {
+            return true;
+        }
         let next = tree.reach(object).1 + 1;
         let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
         quoted

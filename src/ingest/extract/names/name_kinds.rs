@@ -190,6 +190,16 @@ impl Finder<'_> {
 
     /// "Interior" in "Interior Minister", "Foreign Affairs" in "minister of Foreign Affairs", "Sri" of "Sri Lankan".
     fn no_name(&self, start: Index, end: Index) -> bool {
+        // "the Northern Indian states": a nationality is no name.
+        let nationality = end == start + 2
+            && crate::ingest::extract::places::directions::is_direction(self.tree.lower(start))
+            && self.gazetteer.demonym(self.tree.word(end - 1)).is_some()
+            && end < self.tree.len()
+            && self.tree.is_noun(end)
+            && self.gazetteer.find(&self.tree.phrase(start, end - 1)).is_none();
+        if nationality {
+            return true;
+        }
         let tree = self.tree;
         let written = tree.phrase(start, end - 1).to_lowercase();
         let next = if end < tree.len() { tree.lower(end) } else { "" };

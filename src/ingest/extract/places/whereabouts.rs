@@ -84,6 +84,7 @@ impl Reading<'_> {
                     if let Some(outer) = self.names.at(object).cloned().as_ref().and_then(|n| self.place_argument(n))
                         && preposition != "near"
                         && !apart
+                        && !self.is_water(&place)
                         // "the Pacific island of Saipan"
                         && (preposition != "of" || self.nodes.get(place.node).is_none_or(|d| d.class != Some(PlaceClass::Region)))
                         && outer.node != place.node
@@ -433,6 +434,11 @@ impl Reading<'_> {
         });
         let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
+    }
+
+    /// "in the Indian Ocean in Seychelles": an ocean lies in no country.
+    fn is_water(&self, place: &Argument) -> bool {
+        matches!(self.tree.lower(place.last), "ocean" | "sea" | "gulf" | "strait" | "seas" | "oceans")
     }
 
     /// "Norfolk, Virginia" is not the Norfolk that the gazetteer has in England.
