@@ -4,7 +4,7 @@
 
 mod store;
 
-use dossier::model::Modality;
+use dossier::model::{Modality, RelationName};
 use dossier::query::{Answer, Options, ask};
 use dossier::store::{Ingested, Reader, Snapshot, Store};
 use store::{Draft, day, fill, one};
@@ -76,6 +76,33 @@ fn the_first_and_the_last_few_are_those_of_the_whole_answer() {
             assert_eq!(found[found.len().saturating_sub(wanted.len())..], wanted, "last {n}{filter}");
         }
     }
+}
+
+#[test]
+fn a_few_days_of_many_relations_are_the_same_however_often_they_are_asked_for() {
+    let store = Store::memory().unwrap();
+    for n in 0..120 {
+        let mut draft = Draft::meeting(&format!("Guest Source{n}"), &format!("Guest Target{n}"));
+        draft.extraction.edges[0].relation = RelationName::new(&format!("deed-{}", n % 30)).unwrap();
+        // Some begin before the days asked for, and reach into them.
+        let dates = ["2024-03-05", "2024-03-06", "2024-03-07", "2024-02-20/2024-03-06", "2024-03", "2023"];
+        draft.extraction.edges[0].date = dates[n % dates.len()].parse().ok();
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+    }
+    let view = store.snapshot();
+    let options = Options { maybe: true, ..Options::default() };
+    for question in
+        ["what happened in 2024-03-06", "what happened in 2024-03-05/2024-03-06", "what happened in 2024-03"]
+    {
+        let certain = answer(&view, question);
+        let possible = ask(view.as_ref(), question, &options).unwrap();
+        assert!(possible.rows.len() > certain.rows.len(), "{question}");
+        for _ in 0..5 {
+            assert_eq!(answer(&view, question), certain, "{question}");
+            assert_eq!(ask(view.as_ref(), question, &options).unwrap(), possible, "{question}");
+        }
+    }
+    assert_eq!(answer(&view, "what happened in 2024-03-06").rows.len(), 20);
 }
 
 #[test]

@@ -159,19 +159,7 @@ impl Reader for Snapshot {
         filter: ClaimFilter<'_>,
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let mut cursor = self.cursor();
-        for relation in (0..=u16::MAX).take(self.relations.len()).map(RelationId) {
-            if filter.relations.is_some_and(|wanted| !wanted.contains(&relation)) {
-                continue;
-            }
-            let filter = ClaimFilter { relations: None, window: filter.window };
-            let index = ClaimIndex::With(relation.0);
-            let flow = self.scan_with(&mut cursor, index, filter, &mut |key| visit(self.entry_of(&key)))?;
-            if flow.is_break() {
-                break;
-            }
-        }
-        Ok(())
+        self.all_claims(filter, visit)
     }
 
     fn claims_about(

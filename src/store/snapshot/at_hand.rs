@@ -26,12 +26,38 @@ const WORTH: usize = 64;
 /// How many times what was spent already decoding a range may cost: a long range of which little is read stays as it is.
 const FACTOR: usize = 4;
 /// Relations of one look-up that are kept each by itself.
-const RELATIONS: usize = 16;
+pub(in crate::store) const RELATIONS: usize = 16;
+/// Days whose claims are kept together, whatever their relation.
+const SPAN: i32 = 32;
 
-/// The claims of an index, of one relation or of all.
+/// What claims are kept of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::store) enum What {
+    /// An index.
+    Index(ClaimIndex),
+    /// All claims that may lie in this span of days: no index has them together, each relation's would be looked into.
+    Days(i32),
+}
+
+impl What {
+    /// The span in which a window lies; none where it reaches into another.
+    pub(in crate::store) fn days(window: DateInterval) -> Option<Self> {
+        let span = |day: crate::model::Day| day.number().div_euclid(SPAN);
+        (span(window.first) == span(window.end())).then(|| Self::Days(span(window.first)))
+    }
+
+    /// The days of a span.
+    pub(in crate::store) fn window(self) -> Option<DateInterval> {
+        let Self::Days(span) = self else { return None };
+        let first = crate::model::Day::from_number(span.saturating_mul(SPAN));
+        Some(DateInterval::between(first, first.plus_days(SPAN - 1)))
+    }
+}
+
+/// Claims of one relation or of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Range {
-    index: ClaimIndex,
+    what: What,
     relation: Option<u16>,
 }
 
@@ -83,10 +109,11 @@ fn first_day(entry: &ClaimEntry) -> i32 {
 }
 
 /// Reads a range of an index.
-type Load<'a> = &'a dyn Fn(ClaimFilter<'_>, &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>) -> Result<(), StoreError>;
+pub(in crate::store) type Load<'a> =
+    &'a dyn Fn(ClaimFilter<'_>, &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>) -> Result<(), StoreError>;
 
 /// A part of the claims at hand that one look-up is after.
-pub(super) struct Part {
+pub(in crate::store) struct Part {
     claims: Arc<Claims>,
     relation: Option<RelationId>,
 }
@@ -119,7 +146,7 @@ impl Part {
     }
 
     /// Calls `visit` for each claim, in order. Cost: two searches for each relation, and the claims in the window.
-    pub(super) fn visit(
+    pub(in crate::store) fn visit(
         &self,
         window: Option<DateInterval>,
         longest: i32,
@@ -148,33 +175,33 @@ impl Part {
 }
 
 impl Snapshot {
-    fn ranges(index: ClaimIndex, filter: ClaimFilter<'_>) -> Vec<Range> {
-        match filter.relations {
-            None => vec![Range { index, relation: None }],
+    fn ranges(what: What, filter: ClaimFilter<'_>) -> Vec<Range> {
+        match filter.relations.filter(|_| matches!(what, What::Index(_))) {
+            None => vec![Range { what, relation: None }],
             Some(relations) => {
                 let mut numbers: Vec<u16> = relations.iter().map(|r| r.0).collect();
                 numbers.sort_unstable();
                 numbers.dedup();
-                numbers.into_iter().map(|relation| Range { index, relation: Some(relation) }).collect()
+                numbers.into_iter().map(|relation| Range { what, relation: Some(relation) }).collect()
             }
         }
     }
 
     /// The claims that a look-up is after, where all of them are at hand or worth it; `load` reads a range of the index.
-    pub(super) fn at_hand(
+    pub(in crate::store) fn at_hand(
         &self,
-        index: ClaimIndex,
+        what: What,
         filter: ClaimFilter<'_>,
         load: Load<'_>,
     ) -> Result<Option<Vec<Part>>, StoreError> {
-        if filter.relations.is_some_and(|r| r.len() > RELATIONS) {
+        if matches!(what, What::Index(_)) && filter.relations.is_some_and(|r| r.len() > RELATIONS) {
             return Ok(None);
         }
-        let ranges = Self::ranges(index, filter);
+        let ranges = Self::ranges(what, filter);
         let mut worth: Vec<(Range, usize)> = Vec::new();
         {
             let kept = read(&self.at_hand);
-            let all = kept.slots.get(&Range { index, relation: None });
+            let all = kept.slots.get(&Range { what, relation: None });
             let mut parts = Vec::with_capacity(ranges.len());
             for range in ranges {
                 let slot = if range.relation.is_some() && matches!(all, Some(Slot::Ready(_))) {
@@ -211,14 +238,15 @@ impl Snapshot {
             };
             write(&self.at_hand).put(range, slot);
         }
-        self.at_hand(index, filter, load)
+        self.at_hand(what, filter, load)
     }
 
     /// Notes that so many claims of a look-up were read from the index.
-    pub(super) fn was_read(&self, index: ClaimIndex, filter: ClaimFilter<'_>, claims: usize) {
-        let more = SEEK + claims;
+    pub(in crate::store) fn was_read(&self, what: What, filter: ClaimFilter<'_>, claims: usize) {
+        let seeks = if matches!(what, What::Days(_)) { self.relations.len() } else { 1 };
+        let more = SEEK.saturating_mul(seeks) + claims;
         let mut kept = write(&self.at_hand);
-        for range in Self::ranges(index, filter) {
+        for range in Self::ranges(what, filter) {
             match kept.slots.get_mut(&range) {
                 Some(Slot::Asked { spent, .. }) => *spent = spent.saturating_add(more),
                 Some(_) => {}

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::at_hand::{RELATIONS, What};
 use super::{Snapshot, damaged};
 use crate::model::NodeId;
 use crate::store::StoreError;
@@ -102,7 +103,8 @@ impl Snapshot {
         let load = |filter: ClaimFilter<'_>, visit: VisitClaim<'_>| {
             self.read_claims_for(node, index, direction, filter, visit)
         };
-        if let Some(parts) = self.at_hand(index(node, direction), filter, &load)? {
+        let what = What::Index(index(node, direction));
+        if let Some(parts) = self.at_hand(what, filter, &load)? {
             let longest = self.counters.longest;
             let _stopped = parts.iter().try_for_each(|part| part.visit(filter.window, longest, visit));
             return Ok(());
@@ -112,7 +114,59 @@ impl Snapshot {
             claims += 1;
             visit(entry)
         })?;
-        self.was_read(index(node, direction), filter, claims);
+        self.was_read(what, filter, claims);
+        Ok(())
+    }
+
+    /// All claims of the filter's relations, by relation, day and position. A few days of many relations are at hand from the
+    /// second time on that their span is asked for.
+    pub(in crate::store) fn all_claims(
+        &self,
+        filter: ClaimFilter<'_>,
+        visit: VisitClaim<'_>,
+    ) -> Result<(), StoreError> {
+        let many = filter.relations.is_none_or(|relations| relations.len() > RELATIONS);
+        let span = filter.window.filter(|_| many).and_then(What::days);
+        let Some((what, days)) = span.and_then(|what| Some((what, what.window()?))) else {
+            return self.read_all_claims(filter, visit);
+        };
+        let load = |_: ClaimFilter<'_>, visit: VisitClaim<'_>| {
+            self.read_all_claims(ClaimFilter { relations: None, window: Some(days) }, visit)
+        };
+        if let Some(parts) = self.at_hand(what, filter, &load)? {
+            let mut wanted = filter.relations.map(<[RelationId]>::to_vec);
+            wanted.iter_mut().for_each(|relations| relations.sort_unstable());
+            let mut take = |entry: ClaimEntry| match &wanted {
+                Some(relations) if relations.binary_search(&entry.relation).is_err() => ControlFlow::Continue(()),
+                _ => visit(entry),
+            };
+            let longest = self.counters.longest;
+            let _stopped = parts.iter().try_for_each(|part| part.visit(filter.window, longest, &mut take));
+            return Ok(());
+        }
+        let mut claims = 0;
+        self.read_all_claims(filter, &mut |entry| {
+            claims += 1;
+            visit(entry)
+        })?;
+        self.was_read(what, filter, claims);
+        Ok(())
+    }
+
+    /// As [`Snapshot::all_claims`], from the relations' indexes.
+    fn read_all_claims(&self, filter: ClaimFilter<'_>, visit: VisitClaim<'_>) -> Result<(), StoreError> {
+        let mut cursor = self.cursor();
+        for relation in (0..=u16::MAX).take(self.relations.len()).map(RelationId) {
+            if filter.relations.is_some_and(|wanted| !wanted.contains(&relation)) {
+                continue;
+            }
+            let filter = ClaimFilter { relations: None, window: filter.window };
+            let index = ClaimIndex::With(relation.0);
+            let flow = self.scan_with(&mut cursor, index, filter, &mut |key| visit(self.entry_of(&key)))?;
+            if flow.is_break() {
+                break;
+            }
+        }
         Ok(())
     }
 
@@ -128,7 +182,7 @@ impl Snapshot {
         let load = |filter: ClaimFilter<'_>, visit: VisitClaim<'_>| {
             self.read_claims_for(node, ClaimIndex::Of, direction, filter, visit)
         };
-        let parts = self.at_hand(ClaimIndex::Of(node, direction), filter, &load)?;
+        let parts = self.at_hand(What::Index(ClaimIndex::Of(node, direction)), filter, &load)?;
         Ok(parts.map(|parts| parts.iter().flat_map(|part| part.with(direction, other, filter.window)).collect()))
     }
 
