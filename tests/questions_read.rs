@@ -211,3 +211,12 @@ fn times_are_read_as_people_write_them() {
         ("what happened after the fall of Iran", "after 2024-11-27"),
     ]);
 }
+
+#[test]
+fn the_kind_that_is_asked_for_is_kept() {
+    all_read(&[
+        ("which countries did Israel attack with ships", "which countries did \"Israel\" attack about \"ships\""),
+        ("has Israel killed any journalists", "has \"Israel\" killed which journalists"),
+        ("will there be attacks on Iran", "has anyone attacked \"Iran\" only planned"),
+    ]);
+}

@@ -33,6 +33,9 @@ const BEFORE: &[&[&str]] = &[
     &["hello"],
     &["hi"],
     &["only"],
+    &["names", "of"],
+    &["a", "list", "of"],
+    &["list", "of"],
 ];
 
 /// What may stand behind it.

@@ -378,6 +378,12 @@ impl Parser<'_> {
                 self.ends()
             }
             "list" | "show" | "find" | "give" => self.listing(),
+            // "will there be talks"
+            "will" if self.is_at(self.at + 1, &["there"]) && self.is_at(self.at + 2, &["be"]) => {
+                self.will = true;
+                self.at += 3;
+                self.there_is()
+            }
             word if AUXILIARIES.contains(&word) => {
                 self.will = word == "will";
                 self.at += 1;

@@ -255,6 +255,14 @@ impl Parser<'_> {
         if self.ends_name(self.at) || self.is_plain_date(self.at) {
             return Ok(End::Any);
         }
+        // "has Turkey arrested any journalists"
+        if self.is(&["any"])
+            && let Some(noun) = self.word_at(self.at + 1).and_then(question_noun).filter(|n| n.label.is_some())
+            && (self.at + 2 >= self.words.len() || self.ends_name(self.at + 2))
+        {
+            self.at += 2;
+            return Ok(self.asked(noun.noun));
+        }
         // "who threatened to attack Iran"
         let clause = self.is_at(self.at.wrapping_sub(1), &["to"]) || self.is(&["to"]) && self.is_verb(after);
         let verb = self.at + usize::from(self.is(&["to"]));

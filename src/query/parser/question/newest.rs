@@ -116,7 +116,7 @@ impl Parser<'_> {
             return Ok(None);
         };
         if occasion == Occasion::Any {
-            let which = the > self.at && self.deed_at(the).is_none();
+            let which = the > self.at;
             self.at = the;
             if which {
                 self.is_told_which(noun)?;

@@ -63,6 +63,7 @@ const NO_NAME: &[&str] = &[
     "were",
     "is",
     "are",
+    "be",
     "been",
     "got",
     "did",

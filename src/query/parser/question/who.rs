@@ -3,7 +3,7 @@
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, NOT, POSITIONS, Parsed, Parser};
 use crate::lexicon::question_noun;
-use crate::query::ast::{End, Form, Wants};
+use crate::query::ast::{End, Filter, Form, Wants};
 
 /// Nouns of what connects two.
 const LINKS: &[&str] =
@@ -186,7 +186,8 @@ impl Parser<'_> {
             if self.is(NOT) || perfect || self.is_verb(self.at) && !self.known_subject() {
                 return Ok(with_source(self.verb_first(false)?, asked));
             }
-            return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
+            let form = self.name_then_verb(Wants::Rows)?;
+            return Ok(self.asked_target(form, asked));
         }
         if self.take(&["didn't", "doesn't", "hasn't", "haven't"]) {
             return Ok(with_source(self.verb_first(true)?, asked));
@@ -231,13 +232,32 @@ impl Parser<'_> {
         }
         // "who Israel attacked"
         if !self.is_verb(self.at) && self.known_subject() {
-            return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
+            let form = self.name_then_verb(Wants::Rows)?;
+            return Ok(self.asked_target(form, asked));
         }
         Ok(with_source(self.verb_first(false)?, asked))
     }
 }
 
 impl Parser<'_> {
+    /// The claims whose targets are asked for: what stands behind the verb as well is what it was about, as in "which
+    /// countries did Trump threaten with tariffs".
+    fn asked_target(&mut self, form: Form, asked: End) -> Form {
+        match form {
+            Form::Claims { wants, source, verb, relations, target: End::Named(topic), negated }
+                // Of two names before the verb the second is no topic.
+                if asked != End::Any
+                    && source != End::Any
+                    && self.carried_in.is_none()
+                    && !self.words.iter().any(|word| word.lower == "and") =>
+            {
+                self.carried_in = Some(Filter::About(topic));
+                Form::Claims { wants, source, verb, relations, target: asked, negated }
+            }
+            other => with_target(other, asked),
+        }
+    }
+
     /// "to Syria", behind "did what"; "to whom" may be anyone.
     fn done_to(&mut self) -> Parsed<End> {
         if !self.take(&["to", "with", "against"]) {
