@@ -35,6 +35,7 @@ fn a_full_disk_is_a_clear_error_and_what_was_kept_stays() {
     assert_eq!(full.status.code(), Some(3), "{}", said(&full));
     let error = String::from_utf8_lossy(&full.stderr).into_owned();
     assert!(error.starts_with("error: ") && !error.contains("panicked"), "{error}");
+    assert!(error.contains("the store store"), "which store: {error}");
     // Whole packs of rows may be there, nothing else.
     let check = shell("DOSSIER check", folder.path());
     assert!(check.status.success(), "{}", said(&check));

@@ -102,7 +102,7 @@ fn run_with(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let interrupt = Interrupt::watch();
     options.cancel = Some(interrupt.flag());
     let reader = dossier.snapshot();
@@ -116,7 +116,9 @@ fn run_with(
         return interrupt.check();
     }
     let answer = crate::query::ask(reader.as_ref(), query, &options).map_err(|e| query_error(query, e))?;
-    remember(&answer, &place.path());
+    if !dossier.is_copy() {
+        remember(&answer, &place.path(), ui);
+    }
     print(&answer, format, ui)?;
     interrupt.check()?;
     if how.exit_code && answer.rows.is_empty() && answer.records.is_empty() {
@@ -178,11 +180,16 @@ fn shortened(message: &str) -> String {
 }
 
 /// Keeps the claims of each row beside the store, for `why`. A store that cannot be written to still answers.
-fn remember(answer: &Answer, store: &Path) {
+fn remember(answer: &Answer, store: &Path, ui: &Ui) {
     let rows: Vec<Vec<String>> =
         answer.rows.iter().map(|r| r.citations.iter().map(|c| c.claim.to_string()).collect()).collect();
-    if let Ok(text) = serde_json::to_string(&rows) {
-        let _ = std::fs::write(last_answer_in(store), text);
+    let Ok(text) = serde_json::to_string(&rows) else { return };
+    let (file, partial) = (last_answer_in(store), last_answer_in(store).with_extension("partial"));
+    // Rather no answer than half of one, or the one before: `why` would explain what was not asked.
+    if let Err(error) = std::fs::write(&partial, text).and_then(|()| std::fs::rename(&partial, &file)) {
+        let _ = std::fs::remove_file(&partial);
+        let _ = std::fs::remove_file(&file);
+        ui.note(format!("`why` will not know this answer, which the store cannot keep: {error}"));
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct BackupArgs {
 }
 
 pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let mut dossier = place.open_to_read(ui)?;
     if args.file.exists() {
         return Err(CommandError::usage(format!(
             "{} is there already: a backup overwrites nothing",

@@ -13,7 +13,7 @@ use crate::store::Reader;
 pub(super) struct CheckArgs {}
 
 pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let mut dossier = place.open_to_read(ui)?;
     let faults = dossier.store().check()?;
     if faults.is_empty() {
         let snapshot = dossier.snapshot();

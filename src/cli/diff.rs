@@ -46,7 +46,7 @@ fn kept_in(path: &Path) -> Result<Arc<Snapshot>, CommandError> {
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let snapshot = match &args.now {
         Some(path) => kept_in(path)?,
-        None => place.open()?.snapshot(),
+        None => place.open_to_read(ui)?.snapshot(),
     };
     let until = args.to.map(|d| d.last);
     let before = match &args.against {

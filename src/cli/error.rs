@@ -18,8 +18,10 @@ fn remedy(error: &std::io::Error) -> Option<&'static str> {
             Some("make room and run the command again; what was kept before stays")
         }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            Some("the store's folder must be writable, for questions too: copy it, or name another with --store DIR")
+            Some("whoever writes needs the folder and its files writable: copy it, or name another with --store DIR")
         }
+        ErrorKind::NotADirectory => Some("a part of that path is a file: name another folder with --store DIR"),
+        ErrorKind::NotFound => Some("nothing is there: look at the path, or make its folder first"),
         _ => None,
     }
 }
@@ -39,10 +41,12 @@ pub(super) enum Kind {
     BrokenPipe,
     /// Ctrl-C.
     Interrupted,
+    /// Another process asked to end.
+    Terminated,
 }
 
 impl Kind {
-    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs, 130 interrupted; a broken pipe is no error.
+    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs, 130 interrupted, 143 terminated; a broken pipe is no error.
     pub(super) fn code(self) -> u8 {
         match self {
             Self::Failed => 1,
@@ -51,6 +55,7 @@ impl Kind {
             Self::Rejected => 4,
             Self::BrokenPipe => 0,
             Self::Interrupted => 130,
+            Self::Terminated => 143,
         }
     }
 }

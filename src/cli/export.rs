@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
             "dossier export --about Syria, or --node \"Antonio Guterres\" --hops 2, or --match \"who met whom\"",
         ));
     }
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let selection =
         Selection { nodes: nodes(&dossier, &args.node)?, hops: args.hops, scope: args.scope.scope(&dossier)? };
     let graph = select(dossier.snapshot().as_ref(), &selection)?;

@@ -53,7 +53,7 @@ pub(super) fn communities_of(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = communities(&Pairs::new(&graph));
@@ -69,7 +69,7 @@ pub(super) fn components_of(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = components(&Pairs::new(&graph));
@@ -105,7 +105,7 @@ fn print(
 }
 
 pub(super) fn bridges(args: &BridgesArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = brokers(&Pairs::new(&graph));

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::error::{CommandError, Kind};
 use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
+use super::interrupt::Interrupt;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
@@ -17,7 +18,8 @@ use crate::store::Ingested;
 /// Read articles into the store.
 ///
 /// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
-/// the rest is kept (exit code 4).
+/// the rest is kept (exit code 4). After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what is
+/// kept (exit code 130, 143).
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
     /// Files (text, Markdown, JSON, JSON Lines); - reads standard input; with --watch folders too
@@ -94,25 +96,18 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let mut dossier = if args.dry_run { Dossier::memory()? } else { place.open_or_create()? };
     prepare(args, &mut dossier)?;
     let mut tally = Tally::default();
-    let bar = progress(args.files.len() as u64, ui);
-    for file in &args.files {
-        take_file(args, file, &mut dossier, &mut tally)?;
-        bar.inc(1);
+    // Not while a file is being read: whoever types the article ends that with one Ctrl-C.
+    let mut interrupt: Option<Interrupt> = None;
+    let mut stop = || interrupt.get_or_insert_with(Interrupt::watch_all).is_asked();
+    let taken = take_all(args, &mut dossier, &mut tally, ui, &mut stop);
+    taken.map_err(|error| {
+        let before = tally.new + tally.versions;
+        if before > 0 { error.hint(format!("kept before that: {}", tally.summary())) } else { error }
+    })?;
+    if let Some(Err(error)) = interrupt.as_ref().map(Interrupt::check) {
+        ui.complain(format!("{}: kept until then: {}; the same command goes on", error.message, tally.summary()));
+        return Err(error);
     }
-    for file in &args.extraction {
-        match extractions(file) {
-            Ok(list) => {
-                for extraction in list {
-                    tally.count(dossier.ingest_extraction(&extraction)?);
-                }
-            }
-            Err(why) => tally.rejected.push(format!("{} {why}", file.display())),
-        }
-    }
-    if !args.dry_run {
-        dossier.store().sync()?;
-    }
-    bar.finish_and_clear();
     let kept = if args.dry_run { "would keep" } else { "kept" };
     let above = place.above().filter(|_| !args.dry_run);
     let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
@@ -126,6 +121,39 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     };
     let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
     Err(tally.rejected.into_iter().fold(error, CommandError::hint))
+}
+
+/// Reads all inputs, until `stop` says so, and settles the store.
+fn take_all(
+    args: &IngestArgs,
+    dossier: &mut Dossier,
+    tally: &mut Tally,
+    ui: &Ui,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<(), CommandError> {
+    let bar = progress(args.files.len() as u64, ui);
+    for file in &args.files {
+        take_file(args, file, dossier, tally, stop)?;
+        bar.inc(1);
+    }
+    for file in &args.extraction {
+        match extractions(file) {
+            Ok(list) => {
+                for extraction in list {
+                    if stop() {
+                        break;
+                    }
+                    tally.count(dossier.ingest_extraction(&extraction)?);
+                }
+            }
+            Err(why) => tally.rejected.push(format!("{} {why}", file.display())),
+        }
+    }
+    if !args.dry_run {
+        dossier.store().sync()?;
+    }
+    bar.finish_and_clear();
+    Ok(())
 }
 
 /// Sets a dossier up as the arguments say.
@@ -143,12 +171,18 @@ pub(super) fn take_file(
     file: &Path,
     dossier: &mut Dossier,
     tally: &mut Tally,
+    stop: &mut dyn FnMut() -> bool,
 ) -> Result<(), CommandError> {
     match args.provenance.read(file) {
-        Ok(articles) => articles.iter().try_for_each(|article| {
-            tally.count(dossier.ingest(article).map_err(CommandError::from)?);
+        Ok(articles) => {
+            for article in &articles {
+                if stop() {
+                    break;
+                }
+                tally.count(dossier.ingest(article).map_err(CommandError::from)?);
+            }
             Ok(())
-        }),
+        }
         Err(error) => {
             tally.rejected.push(format!("{} {error}", file.display()));
             Ok(())

@@ -50,7 +50,7 @@ pub(super) fn articles(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let mut lines = Vec::new();
     dossier.snapshot().articles(&mut |entry| {
         let late = args.since.is_none_or(|s| entry.article.published.is_some_and(|d| d >= s.first));
@@ -71,7 +71,7 @@ pub(super) fn articles(
 
 pub(super) fn nodes(args: &NodesArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let kind = args.kind.as_deref().map(kind_of).transpose()?;
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let mut found = Vec::new();
     snapshot.nodes(&mut |node| {
@@ -105,7 +105,7 @@ pub(super) fn schema(args: &SchemaArgs, ui: &Ui) -> Result<(), CommandError> {
 }
 
 pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     ui.line(format!(
         "{} articles, {} nodes, {} claims",

@@ -25,6 +25,7 @@ mod optimize;
 mod path;
 mod place;
 mod rank;
+mod reading;
 mod rebuild;
 mod reread;
 mod restore;
@@ -134,7 +135,7 @@ pub fn main() -> ExitCode {
     let ui = Ui::new(cli.color, cli.quiet);
     // A bug of ours must not look like the user's fault.
     std::panic::set_hook(Box::new(|_| {}));
-    match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui))) {
+    match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui).map_err(|error| cli.place.named_in(error)))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => report(&error, &ui),
         Err(_) => {
@@ -187,7 +188,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
 }
 
 fn report(error: &CommandError, ui: &Ui) -> ExitCode {
-    if !matches!(error.kind, Kind::BrokenPipe | Kind::Interrupted) {
+    if !matches!(error.kind, Kind::BrokenPipe | Kind::Interrupted | Kind::Terminated) {
         ui.complain(format!("error: {}", error.message));
         error.hints.iter().for_each(|hint| ui.complain(format!("  hint: {hint}")));
     }

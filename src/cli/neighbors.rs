@@ -27,7 +27,7 @@ pub(super) struct NeighborsArgs {
 }
 
 pub(super) fn run(args: &NeighborsArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
     let start = node(&dossier, &args.name, ui)?;

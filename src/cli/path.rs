@@ -64,7 +64,7 @@ struct Hop {
 }
 
 pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
     let from = nodes(&dossier, std::slice::from_ref(&args.from))?;

@@ -6,8 +6,10 @@ use std::time::Duration;
 use clap::Args;
 
 use super::error::{CommandError, Kind};
+use super::reading::{Reading, is_read_only, is_unwritable};
+use super::ui::Ui;
 use crate::Dossier;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// The folder that a store has by default.
 const DEFAULT: &str = "dossier.db";
@@ -47,6 +49,35 @@ impl Place {
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
         Dossier::open(&self.path(), self.waiting()).map_err(|error| self.named(error))
+    }
+
+    /// Opens the store to read it alone: where its files cannot be written, a copy of it.
+    pub(super) fn open_to_read(&self, ui: &Ui) -> Result<Reading, CommandError> {
+        let path = self.path();
+        let opened = if is_read_only(&path) { None } else { Some(Dossier::open(&path, self.waiting())) };
+        match opened {
+            Some(Ok(dossier)) => Ok(Reading::of(dossier)),
+            Some(Err(StoreError::Io { source, .. })) if is_unwritable(&source) && path.join("log").is_file() => {
+                self.copied(&path, ui)
+            }
+            Some(Err(error)) => Err(self.named(error)),
+            None => self.copied(&path, ui),
+        }
+    }
+
+    fn copied(&self, path: &Path, ui: &Ui) -> Result<Reading, CommandError> {
+        let reading = Reading::copied(path, self.waiting())?;
+        ui.note(format!("the store {} cannot be written: this is read from a copy of it", path.display()));
+        Ok(reading)
+    }
+
+    /// An error about the store that says which one.
+    pub(super) fn named_in(&self, mut error: CommandError) -> CommandError {
+        let path = self.path().display().to_string();
+        if error.kind == Kind::Store && !error.message.contains(&format!("the store {path}")) {
+            error.message = error.message.replacen("the store", &format!("the store {path}"), 1);
+        }
+        error
     }
 
     /// An error of opening the store that says which.

@@ -41,7 +41,7 @@ pub(super) struct RankArgs {
 
 pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let kind = args.kind.as_deref().map(kind_of).transpose()?;
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
     let mut scope = args.scope.scope(&dossier)?;

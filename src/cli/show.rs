@@ -25,7 +25,7 @@ pub(super) struct ShowArgs {
 const PARTNERS: usize = 10;
 
 pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let name = args.name.join(" ");
     let snapshot = dossier.snapshot();
     let nodes = crate::query::select(snapshot.as_ref(), &name)?;

@@ -32,7 +32,7 @@ pub(super) struct TimelineArgs {
 }
 
 pub(super) fn run(args: &TimelineArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let mut scope = args.scope.scope(&dossier)?;
     scope.about.extend(nodes(&dossier, args.name.as_slice())?);

@@ -72,7 +72,7 @@ fn read(args: &IngestArgs, files: &[PathBuf], place: &Place) -> Result<Tally, Co
     prepare(args, &mut dossier)?;
     let mut tally = Tally::default();
     for file in files {
-        take_file(args, file, &mut dossier, &mut tally)?;
+        take_file(args, file, &mut dossier, &mut tally, &mut || false)?;
     }
     dossier.store().sync()?;
     Ok(tally)

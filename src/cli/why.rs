@@ -16,7 +16,12 @@ pub(super) struct WhyArgs {
 }
 
 pub(super) fn run(args: &WhyArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let dossier = place.open()?;
+    let dossier = place.open_to_read(ui)?;
+    if dossier.is_copy() && !args.what.starts_with("claim:") {
+        return Err(CommandError::usage("a store that cannot be written remembers no answer").hint(
+            "name the claim: `dossier ask --format json` gives them, `dossier why claim:9f2c…` shows their sentences",
+        ));
+    }
     let snapshot = dossier.snapshot();
     for id in claims(&args.what, place)? {
         let at = snapshot.find_claim(id)?.ok_or_else(|| {
@@ -44,7 +49,9 @@ fn claims(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
         CommandError::new(Kind::Usage, "there is no last answer to explain")
             .hint("ask first: dossier ask \"who met whom\"")
     })?;
-    let rows: Vec<Vec<String>> = serde_json::from_str(&text)?;
+    let rows: Vec<Vec<String>> = serde_json::from_str(&text).map_err(|_| {
+        CommandError::new(Kind::Usage, "the last answer was not written whole").hint("ask the question again")
+    })?;
     let ids = rows
         .get(row - 1)
         .ok_or_else(|| CommandError::usage(format!("the last answer has {} rows, no row {row}", rows.len())))?;

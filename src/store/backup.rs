@@ -110,7 +110,7 @@ impl Store {
         // Before the folder is made, so that a wrong name of the file leaves nothing behind.
         let input = open(from)?;
         fs::create_dir_all(&partial).map_err(failed)?;
-        let backend = OnDisk::anew(&partial)?;
+        let backend = OnDisk::anew(&partial).inspect_err(|_| drop(fs::remove_dir_all(&partial)))?;
         let restored = fill(&backend, input, from).and_then(|()| {
             drop(backend);
             fs::rename(&partial, to).map_err(failed)?;

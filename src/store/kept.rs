@@ -109,7 +109,10 @@ impl Store {
     pub(super) fn is_there(path: &Path) -> Result<(), StoreError> {
         let not = |found: &str| Err(StoreError::NotAStore { path: path.to_owned(), found: found.into() });
         match fs::metadata(path) {
-            Err(_) => Err(StoreError::Missing { path: path.to_owned() }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(StoreError::Missing { path: path.to_owned() })
+            }
+            Err(source) => Err(StoreError::Io { doing: format!("look at the store {}", path.display()), source }),
             Ok(found) if !found.is_dir() => not("a file"),
             Ok(_) if !OnDisk::is_in(path) => not("a folder without the file that a store has"),
             Ok(_) => Ok(()),

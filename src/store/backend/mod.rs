@@ -163,5 +163,9 @@ fn lost(what: impl Into<String>) -> StoreError {
 }
 
 fn io_error(doing: &str, source: std::io::Error) -> StoreError {
+    use std::io::ErrorKind;
+    // The engine writes when it is opened to be read.
+    let full = matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge);
+    let doing = if full && doing == "read the store" { "write the store" } else { doing };
     StoreError::Io { doing: doing.to_owned(), source }
 }
