@@ -77,7 +77,7 @@ pub(super) fn is_read_only(store: &Path) -> bool {
         let path = store.join(name);
         File::options().write(true).open(path).is_err_and(|error| is_unwritable(&error))
     };
-    WRITTEN.iter().any(|name| refused(&name))
+    WRITTEN.iter().any(refused)
 }
 
 /// A folder of our own, which goes when this does.
