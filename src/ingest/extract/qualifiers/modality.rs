@@ -19,6 +19,21 @@ impl Reading<'_> {
         tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "be")
     }
 
+    /// Whether what a word tells holds whether or not the verb above it is denied: "won't criticize it during his visit",
+    /// "did not accede to the protesters' demands", "it is not just that they were killed".
+    fn holds_regardless(&self, word: Index, denied: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_noun(word) {
+            let preposition = tree.head(word);
+            let aside = tree.label(word) == Label::Pobj
+                && matches!(tree.lower(preposition), "during" | "after" | "following" | "amid" | "since" | "despite");
+            let owned = tree.kids(word).any(|k| tree.label(k) == Label::Poss && tree.is_noun(k));
+            return aside || owned && tree.label(word) == Label::Pobj;
+        }
+        let judged = tree.lemma(denied) == "be" && tree.kid(denied, Label::Acomp).is_some();
+        judged && tree.head(word) == denied && matches!(tree.label(word), Label::Ccomp | Label::Csubj)
+    }
+
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
     /// condition, a wish, a possibility).
     pub(in crate::ingest::extract) fn modality(&self, word: Index) -> Option<Modality> {
@@ -31,6 +46,9 @@ impl Reading<'_> {
             }
             for kid in tree.kids(at) {
                 match tree.label(kid) {
+                    // "didn't endorse her until July": then he did.
+                    Label::Neg if tree.kids(at).any(|k| k > at && tree.lower(k) == "until") => {}
+                    Label::Neg if depth > 0 && self.holds_regardless(word, at) => {}
                     Label::Neg if tree.is_verb(at) || depth > 0 || tree.lower(kid) == "never" => {
                         modality = Modality::Negated
                     }
