@@ -92,7 +92,11 @@ impl Reading<'_> {
                     Slot::Infinitive
                         if tree.label(*k) == Label::Advcl
                             && tree.kids(*k).any(|m| {
-                                tree.label(m) == Label::Mark && matches!(tree.lower(m), "as" | "while" | "because" | "since" | "if" | "when" | "after" | "before")
+                                tree.label(m) == Label::Mark
+                                    && matches!(
+                                        tree.lower(m),
+                                        "as" | "while" | "because" | "since" | "if" | "when" | "after" | "before"
+                                    )
                             }) =>
                     {
                         false

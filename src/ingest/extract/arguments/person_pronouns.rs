@@ -50,7 +50,10 @@ impl Reading<'_> {
             && tree.label(clause) == Label::Advcl
             && tree.is_verb(above)
             && self.frames.verb(tree.lemma(above)).iter().any(|f| {
-                matches!(f.relation, "conceded" | "detained" | "supported" | "aided" | "met-with" | "killed" | "attacked")
+                matches!(
+                    f.relation,
+                    "conceded" | "detained" | "supported" | "aided" | "met-with" | "killed" | "attacked"
+                )
             });
         let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
         let freed = freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell);

@@ -77,17 +77,21 @@ impl Reading<'_> {
                 && self.class_of(i, &tree.base(i)).is(NounClass::PERSON.or(NounClass::POST))
         };
         let named_behind = |i: Index| {
-            self.names
-                .at(i + 1)
-                .is_some_and(|n| n.start == i + 1 && self.nodes.get(n.node).is_some_and(|d| d.person))
+            self.names.at(i + 1).is_some_and(|n| n.start == i + 1 && self.nodes.get(n.node).is_some_and(|d| d.person))
         };
         let name = listed.iter().position(|i| {
             let own = self.names.at(*i).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
-            own.is_some_and(|n| n.start > 0 && described(n.start - 1) && !tree.kids(*i).any(|k| tree.label(k) == Label::Det))
-                || described(*i) && named_behind(*i)
+            own.is_some_and(|n| {
+                n.start > 0 && described(n.start - 1) && !tree.kids(*i).any(|k| tree.label(k) == Label::Det)
+            }) || described(*i) && named_behind(*i)
         });
         let Some(name) = name.filter(|n| *n > 0) else { return listed };
-        let before = listed.iter().take(name).all(|i| described(*i) && !tree.kids(*i).any(|k| tree.tag(k) == Tag::Cd || tree.label(k) == Label::Poss || tree.lower(k) == "the"));
+        let before = listed.iter().take(name).all(|i| {
+            described(*i)
+                && !tree
+                    .kids(*i)
+                    .any(|k| tree.tag(k) == Tag::Cd || tree.label(k) == Label::Poss || tree.lower(k) == "the")
+        });
         let joined = listed.get(name - 1).is_some_and(|first| {
             let end = listed.get(name).copied().unwrap_or(*first);
             (*first + 1..end).all(|i| !matches!(tree.lower(i), ","))
@@ -299,9 +303,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let behind = tree.kids(head).find(|k| {
             matches!(tree.label(*k), Label::Appos | Label::Nmod)
-                && self.names.at(*k).is_some_and(|n| {
-                    n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The"
-                })
+                && self
+                    .names
+                    .at(*k)
+                    .is_some_and(|n| n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The")
         });
         let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
         let organization = |n: &crate::ingest::extract::nodes::NodeIndex| {

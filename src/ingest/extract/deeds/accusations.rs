@@ -20,7 +20,8 @@ impl Reading<'_> {
         let finds = matches!(tree.lemma(verb), "rule" | "find" | "conclude" | "determine" | "establish")
             && !self.is_passive(verb);
         // "confirms that Israel killed their leader": whoever confirms accuses nobody, and doubts nothing.
-        let says = says && !matches!(tree.lemma(verb), "confirm" | "acknowledge" | "admit" | "concede" | "recall" | "note");
+        let says =
+            says && !matches!(tree.lemma(verb), "confirm" | "acknowledge" | "admit" | "concede" | "recall" | "note");
         if !(claims || says || finds) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
             return;
         }

@@ -38,7 +38,9 @@ impl Reading<'_> {
             (_, true) => tree.head(tree.head(tie)),
             _ => return None,
         };
-        (tree.label(noun) == crate::ingest::language::Label::Pobj && tree.is_verb(clause) && !self.asked_for.contains(&clause))
-            .then_some(clause)
+        (tree.label(noun) == crate::ingest::language::Label::Pobj
+            && tree.is_verb(clause)
+            && !self.asked_for.contains(&clause))
+        .then_some(clause)
     }
 }

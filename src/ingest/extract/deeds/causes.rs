@@ -164,7 +164,9 @@ impl Reading<'_> {
                 && tree.lower(tree.head(*i)) == "as"
                 && tree.kids(*i).all(|k| k > *i || tree.label(k) == Label::Det || tree.label(k) == Label::Amod)
         });
-        let beyond = |i: Index| (verb + 1..i).any(|k| tree.is_verb(k) && !together.contains(&k) && tree.kid(k, Label::Nsubj).is_some());
+        let beyond = |i: Index| {
+            (verb + 1..i).any(|k| tree.is_verb(k) && !together.contains(&k) && tree.kid(k, Label::Nsubj).is_some())
+        };
         if let Some(object) = outcome.filter(|o| !beyond(*o)).and_then(|o| tree.prepositional(o, "of")) {
             let found = self.cause_in(object, relation_name);
             if !found.is_empty() {
@@ -403,7 +405,9 @@ impl Reading<'_> {
                     continue;
                 }
                 // "59 offences, including 15 counts of murder"
-                if relation_name == "detained" && matches!(tree.lemma(object), "count" | "charge" | "offence" | "offense") {
+                if relation_name == "detained"
+                    && matches!(tree.lemma(object), "count" | "charge" | "offence" | "offense")
+                {
                     continue;
                 }
                 // "24 Palestinians, including five in the city": five Palestinians.

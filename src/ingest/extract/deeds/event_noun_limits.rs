@@ -40,7 +40,8 @@ impl Reading<'_> {
             && tree.kids(noun).any(|k| {
                 tree.label(k) == Label::Compound
                     && self.names.at(k).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                        d.kind == crate::model::NodeKind::Location && d.class != Some(crate::lexicon::PlaceClass::Country)
+                        d.kind == crate::model::NodeKind::Location
+                            && d.class != Some(crate::lexicon::PlaceClass::Country)
                     })
             })
         {

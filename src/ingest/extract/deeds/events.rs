@@ -221,6 +221,10 @@ impl Reading<'_> {
             return Some("something else is moved");
         }
         let together = relation.symmetric;
+        // "held a meeting in Ankara, discussing ways to end it": the clause above tells that they met.
+        if together && tree.lemma(verb) == "discuss" && tree.label(verb) == Label::Advcl {
+            return Some("the clause above tells it");
+        }
         let tree_lemma = self.tree.lemma(verb);
         if frame.relation == "attacked" && !self.is_armed_attack(verb) {
             return Some("what does it is no weapon or attack");

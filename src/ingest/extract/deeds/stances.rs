@@ -190,7 +190,8 @@ impl Reading<'_> {
             words.extend(behind.flat_map(|k| tree.kids(k)));
             // "called the president a disgrace": it may hang on whom it is said of.
             let said = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| {
-                let opens = tree.kids(*k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
+                let opens =
+                    tree.kids(*k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
                 matches!(tree.label(*k), Label::Dobj | Label::Appos | Label::Oprd)
                     && opens.is_some_and(|d| object.is_some_and(|o| d == o + 1))
             });
@@ -300,7 +301,9 @@ impl Reading<'_> {
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         // "one of the first artists after the war", "an incomparable mathematician": no word of blame, and of a person.
         let ranked = words.iter().any(|w| {
-            tree.kids(*w).chain([*w]).any(|k| matches!(tree.lower(k), "one" | "first" | "most" | "best" | "greatest" | "last"))
+            tree.kids(*w)
+                .chain([*w])
+                .any(|k| matches!(tree.lower(k), "one" | "first" | "most" | "best" | "greatest" | "last"))
         });
         (hostile && !words.is_empty() || named && quoted && !ranked).then_some("condemned")
     }

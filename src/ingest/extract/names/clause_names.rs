@@ -110,8 +110,10 @@ impl Reading<'_> {
             // "diplomatic and consular relations": what "and" joins in front of the noun is the noun's.
             let noun = tree.kid(kid, Label::Pobj).unwrap_or(kid);
             let cut = (low..=high).find(|i| {
-                matches!(tree.lower(*i), "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across" | "as")
-                    || matches!(tree.label(*i), Label::Relcl | Label::Advcl)
+                matches!(
+                    tree.lower(*i),
+                    "," | ";" | "—" | "(" | "\"" | "”" | "due" | "amid" | "despite" | "across" | "as"
+                ) || matches!(tree.label(*i), Label::Relcl | Label::Advcl)
                     || tree.label(*i) == Label::Cc && *i > noun
             });
             let high = cut.map_or(high, |c| c.saturating_sub(1)).min(clause + LONGEST);

@@ -14,8 +14,11 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, candidates: &mut Vec<Can
         let last = tree.base(end.saturating_sub(1));
         let of_both = Nouns::shared().class(&last).is(NounClass::DOCUMENT)
             || matches!(last.as_str(), "war" | "conflict" | "summit" | "dialogue" | "crisis");
-        let Some(dash) = start.checked_sub(1).filter(|d| matches!(tree.word(*d), "–" | "—" | "-")) else { continue };
-        if end < start + 2 || !of_both || dash == 0 || tree.token(dash).space_after || tree.token(dash - 1).space_after {
+        let Some(dash) = start.checked_sub(1).filter(|d| matches!(tree.word(*d), "–" | "—" | "-")) else {
+            continue;
+        };
+        if end < start + 2 || !of_both || dash == 0 || tree.token(dash).space_after || tree.token(dash - 1).space_after
+        {
             continue;
         }
         let Some(other) = candidates.iter().position(|c| c.end == dash) else { continue };

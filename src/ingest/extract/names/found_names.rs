@@ -16,7 +16,7 @@ use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
-use crate::ingest::extract::names::{compared_names, codenames, nicknames, shared_surnames, storms, vessels};
+use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self};

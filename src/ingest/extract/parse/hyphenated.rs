@@ -19,8 +19,22 @@ impl Sentence<'_> {
             || self.is_root(at)
             || !as_first(hyphen)
             || !as_first(last)
-            || !matches!(self.label(at), Label::Dobj | Label::Pobj | Label::Nsubj | Label::Nsubjpass | Label::Attr | Label::Conj
-                | Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Relcl | Label::Acl | Label::Pcomp | Label::Appos)
+            || !matches!(
+                self.label(at),
+                Label::Dobj
+                    | Label::Pobj
+                    | Label::Nsubj
+                    | Label::Nsubjpass
+                    | Label::Attr
+                    | Label::Conj
+                    | Label::Xcomp
+                    | Label::Advcl
+                    | Label::Ccomp
+                    | Label::Relcl
+                    | Label::Acl
+                    | Label::Pcomp
+                    | Label::Appos
+            )
         {
             return;
         }

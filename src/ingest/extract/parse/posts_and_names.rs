@@ -15,7 +15,9 @@ impl Sentence<'_> {
         let and = self.label(at + 1) == Label::Cc;
         let holds = |i: Index| {
             let class = Nouns::shared().class(self.lemma(i));
-            self.is_noun(i) && (class.is(NounClass::POST) || Nouns::shared().class(&self.word(i).to_lowercase()).is(NounClass::POST))
+            self.is_noun(i)
+                && (class.is(NounClass::POST)
+                    || Nouns::shared().class(&self.word(i).to_lowercase()).is(NounClass::POST))
         };
         if !matches!(self.label(at), Label::Nmod | Label::Compound)
             || !and
@@ -39,15 +41,21 @@ impl Sentence<'_> {
 
     /// "grants a pardon to activist Jon Holm": the name behind what he is was taken for an object of its own.
     pub(in crate::ingest::extract) fn person_behind_noun(&mut self, at: Index) {
-        if self.tag(at) != Tag::Nnp || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd | Label::Appos) {
+        if self.tag(at) != Tag::Nnp
+            || !matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd | Label::Appos)
+        {
             return;
         }
         let first =
             self.kids(at).into_iter().filter(|k| *k < at && self.label(*k) == Label::Compound).min().unwrap_or(at);
-        let Some(noun) = first.checked_sub(1).filter(|n| self.tag(*n) == Tag::Nn && self.label(*n) == Label::Pobj) else {
+        let Some(noun) = first.checked_sub(1).filter(|n| self.tag(*n) == Tag::Nn && self.label(*n) == Label::Pobj)
+        else {
             return;
         };
-        let bare = !self.kids(noun).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss) || k > noun && k != at);
+        let bare = !self
+            .kids(noun)
+            .into_iter()
+            .any(|k| matches!(self.label(k), Label::Det | Label::Poss) || k > noun && k != at);
         let class = Nouns::shared().class(self.lemma(noun));
         let person = self.persons.contains(&(at + self.first));
         let apart = self.head(at) == noun || self.head(at) < noun;
@@ -90,7 +98,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let Some(name) = self.kid(verb, Label::Nsubj).filter(|n| *n > at && *n < verb && self.tag(*n) == Tag::Nnp) else {
+        let Some(name) = self.kid(verb, Label::Nsubj).filter(|n| *n > at && *n < verb && self.tag(*n) == Tag::Nnp)
+        else {
             return;
         };
         let first = self.kids(name).into_iter().filter(|k| *k < name).min().unwrap_or(name);

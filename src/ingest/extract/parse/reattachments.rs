@@ -507,7 +507,8 @@ impl Sentence<'_> {
             && self.label(at) == Label::Ccomp
             && governor < subject
             && !Nouns::shared().class(self.lemma(subject)).is(somebody)
-            && (!Frames::shared().noun(self.lemma(at)).is_empty() || Nouns::shared().class(self.lemma(at)).is(NounClass::DOCUMENT))
+            && (!Frames::shared().noun(self.lemma(at)).is_empty()
+                || Nouns::shared().class(self.lemma(at)).is(NounClass::DOCUMENT))
         {
             self.retag(at, Tag::Nn, Pos::Noun);
             self.hang(at, governor, Label::Dobj);

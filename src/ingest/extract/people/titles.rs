@@ -97,7 +97,10 @@ impl Reading<'_> {
             .map_or(low, |i| i + 1);
         // "professor Dr Sara Seager"
         let honorific = |i: Index| {
-            matches!(self.tree.lower(i), "dr" | "dr." | "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sir" | "dame" | "prof" | "prof.")
+            matches!(
+                self.tree.lower(i),
+                "dr" | "dr." | "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sir" | "dame" | "prof" | "prof."
+            )
         };
         let end = (low..name.start).rev().find(|i| !honorific(*i)).map_or(name.start, |i| i + 1);
         let parts = self.title_parts(low, end);

@@ -339,7 +339,9 @@ impl Reading<'_> {
                     && tree.lower(head) == "for"
                     && tree.is_verb(governor)
                     && let Some(measure) = tree.kid(governor, Label::Dobj).filter(|o| *o < verb)
-                    && self.noun_phrase_frame(measure).is_some_and(|(f, _)| matches!(f.relation, "sanctioned" | "accused"))
+                    && self
+                        .noun_phrase_frame(measure)
+                        .is_some_and(|(f, _)| matches!(f.relation, "sanctioned" | "accused"))
                     && let Some(upon) = ["on", "against", "upon"].into_iter().find_map(|p| {
                         tree.prepositional(measure, p).or_else(|| tree.prepositional(governor, p)).filter(|o| *o < verb)
                     })

@@ -85,6 +85,10 @@ impl Reading<'_> {
                     }
                     // "a planned visit", "the alleged attack"
                     Label::Amod if depth == 0 && !tree.is_verb(at) => {
+                        // "a potential deal", "possible strikes": nobody has said that they will be.
+                        if self.frames.makes_no_claim(tree.lower(kid), "modifier") {
+                            return None;
+                        }
                         if let Some(found) = self.frames.modality(tree.lower(kid), "modifier") {
                             modality = weaker(modality, found);
                         }
