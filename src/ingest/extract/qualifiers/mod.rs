@@ -1,5 +1,6 @@
 //! What a claim says besides its ends: when, where, about what, by whose word.
 
+pub(super) mod antecedents;
 pub(super) mod attached;
 pub(super) mod briefs;
 pub(super) mod clause;
