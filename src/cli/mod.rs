@@ -25,7 +25,7 @@ mod optimize;
 mod path;
 mod place;
 mod rank;
-mod reading;
+mod read_store;
 mod rebuild;
 mod reread;
 mod restore;

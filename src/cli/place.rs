@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::error::{CommandError, Kind};
-use super::reading::{Reading, is_read_only, is_unwritable};
+use super::read_store::{ReadStore, is_read_only, is_unwritable};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::store::{Store, StoreError};
@@ -52,11 +52,11 @@ impl Place {
     }
 
     /// Opens the store to read it alone: where its files cannot be written, a copy of it.
-    pub(super) fn open_to_read(&self, ui: &Ui) -> Result<Reading, CommandError> {
+    pub(super) fn open_to_read(&self, ui: &Ui) -> Result<ReadStore, CommandError> {
         let path = self.path();
         let opened = if is_read_only(&path) { None } else { Some(Dossier::open(&path, self.waiting())) };
         match opened {
-            Some(Ok(dossier)) => Ok(Reading::of(dossier)),
+            Some(Ok(dossier)) => Ok(ReadStore::of(dossier)),
             Some(Err(StoreError::Io { source, .. })) if is_unwritable(&source) && path.join("log").is_file() => {
                 self.copied(&path, ui)
             }
@@ -65,8 +65,8 @@ impl Place {
         }
     }
 
-    fn copied(&self, path: &Path, ui: &Ui) -> Result<Reading, CommandError> {
-        let reading = Reading::copied(path, self.waiting())?;
+    fn copied(&self, path: &Path, ui: &Ui) -> Result<ReadStore, CommandError> {
+        let reading = ReadStore::copied(path, self.waiting())?;
         ui.note(format!("the store {} cannot be written: this is read from a copy of it", path.display()));
         Ok(reading)
     }

@@ -7,7 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
+
+/// What a crowd does in protest.
+static IN_THE_STREET: Words = Words::of("stances.in-the-street");
 
 impl Reading<'_> {
     /// "was critical of the plan", "officials opposed to it", "marched in support of Ukraine".
@@ -65,31 +69,7 @@ impl Reading<'_> {
         // "blocked roads in protest at low prices", "marched in protest against the law": in the street, not in words.
         let crowd = tree.lower(word) == "protest"
             && holders.iter().all(|h| self.nodes.get(h.node).is_some_and(|d| d.plural && !d.named))
-            && clause.is_some_and(|c| {
-                matches!(
-                    tree.lemma(c),
-                    "block"
-                        | "blockade"
-                        | "march"
-                        | "gather"
-                        | "rally"
-                        | "walk"
-                        | "strike"
-                        | "demonstrate"
-                        | "burn"
-                        | "throw"
-                        | "occupy"
-                        | "take"
-                        | "stage"
-                        | "hold"
-                        | "close"
-                        | "shut"
-                        | "dump"
-                        | "set"
-                        | "stop"
-                        | "down"
-                )
-            });
+            && clause.is_some_and(|c| IN_THE_STREET.contains(&tree.lemma(c)));
         let relation = if crowd { "protested" } else { relation };
         self.claim_each(word, &holders, relation, &targets, &found, modality, "stance");
     }

@@ -16,28 +16,7 @@ static RANKS: Words = Words::of("name_kinds.ranks");
 static EITHER: Words = Words::of("name_kinds.either");
 
 /// What people do and bodies do not.
-const HUMAN: &[&str] = &[
-    "elect",
-    "appoint",
-    "nominate",
-    "resign",
-    "bear",
-    "die",
-    "marry",
-    "swear",
-    "inaugurate",
-    "reelect",
-    "graduate",
-    "testify",
-    "arrest",
-    "jail",
-    "sentence",
-    "convict",
-    "assassinate",
-    "divorce",
-    "hospitalise",
-    "hospitalize",
-];
+static HUMAN: Words = Words::of("name_kinds.human");
 
 /// Verbs of going and sending: what stands behind "to" with them is a place.
 static GOING: Words = Words::of("name_kinds.going");

@@ -11,6 +11,12 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 use crate::model::NodeKind;
 
+/// Words by which a text shows that it speaks of the United States, as they are written.
+static AMERICAN: Words = Words::of("name_nodes.american");
+
+/// Verbs whose object is a place: "fled Hama".
+static PLACED: Words = Words::of("name_nodes.placed");
+
 /// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter Paralympics",
 /// "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("name_nodes.occasions");
@@ -322,30 +328,7 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
                     .is_some_and(|n| matches!(tree.tag(n), Tag::Nn) && place_names::holds_a_name(tree.lower(n)))
         };
         // "fled Hama", "recaptured Wad Madani"
-        let taken = tree.label(h) == Label::Dobj
-            && matches!(
-                tree.lemma(preposition),
-                "flee"
-                    | "leave"
-                    | "enter"
-                    | "reach"
-                    | "visit"
-                    | "capture"
-                    | "recapture"
-                    | "retake"
-                    | "seize"
-                    | "besiege"
-                    | "overrun"
-                    | "liberate"
-                    | "occupy"
-                    | "shell"
-                    | "evacuate"
-                    | "bombard"
-                    | "invade"
-                    | "encircle"
-                    | "surround"
-                    | "pound"
-            );
+        let taken = tree.label(h) == Label::Dobj && PLACED.contains(&tree.lemma(preposition));
         taken
             || tree.label(h) == Label::Pobj
                 && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
@@ -443,29 +426,8 @@ fn without_middle(fuller: &str, shorter: &str) -> bool {
 
 /// Whether a text names the United States, its parties or its government.
 fn speaks_of_america(tree: &Tree<'_>) -> bool {
-    (0..tree.len()).any(|i| {
-        matches!(
-            tree.word(i),
-            "U.S."
-                | "US"
-                | "USA"
-                | "Washington"
-                | "American"
-                | "Americans"
-                | "Republicans"
-                | "Democrats"
-                | "Republican"
-                | "Democratic"
-                | "Democrat"
-                | "Pentagon"
-                | "Trump"
-                | "Biden"
-                | "Obama"
-                | "Bush"
-                | "Clinton"
-                | "Capitol"
-        ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
-    })
+    (0..tree.len())
+        .any(|i| AMERICAN.contains(&tree.word(i)) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United")
 }
 
 /// Whether a text names a country that is not the United States.

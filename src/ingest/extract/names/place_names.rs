@@ -6,8 +6,14 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, PlaceClass};
+use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
+
+/// Nouns behind which "of" brings the name of the place itself: "the province of Al Haouz".
+static OF_A_NAME: Words = Words::of("place_names.of-a-name");
+
+/// Words that end the name of a part of a country.
+static DIVISIONS: Words = Words::of("place_names.divisions");
 
 /// Prepositions whose object is a place, if it is a name.
 const LOCATIVE: &[&str] = &[
@@ -36,65 +42,12 @@ const INNER: &[&str] = &[
 
 /// The words that end the name of a part of a country.
 pub(in crate::ingest::extract) fn is_division(word: &str) -> bool {
-    matches!(
-        word,
-        "province"
-            | "governorate"
-            | "oblast"
-            | "county"
-            | "district"
-            | "state"
-            | "region"
-            | "prefecture"
-            | "department"
-            | "municipality"
-            | "township"
-            | "territory"
-            | "territories"
-            | "division"
-            | "canton"
-            | "raion"
-            | "krai"
-            | "emirate"
-            | "voivodeship"
-            | "parish"
-            | "island"
-            | "islands"
-            | "subdistrict"
-            | "regency"
-            | "strip"
-    )
+    DIVISIONS.contains(&word)
 }
 
 /// Nouns behind which "of" brings the name of the place itself: "the province of Al Haouz".
 pub(in crate::ingest::extract) fn holds_a_name(noun: &str) -> bool {
-    matches!(
-        noun,
-        "province"
-            | "governorate"
-            | "oblast"
-            | "county"
-            | "district"
-            | "state"
-            | "region"
-            | "prefecture"
-            | "municipality"
-            | "territory"
-            | "canton"
-            | "city"
-            | "town"
-            | "village"
-            | "island"
-            | "suburb"
-            | "hamlet"
-            | "settlement"
-            | "enclave"
-            | "neighbourhood"
-            | "neighborhood"
-            | "commune"
-            | "locality"
-            | "township"
-    )
+    OF_A_NAME.contains(&noun)
 }
 
 /// A name in a chain of places, with the lower-case noun after it: "Ramgarh district".

@@ -7,6 +7,9 @@ use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// What stands in front of "forces" that bear arms.
+static SORTS_OF_FORCES: Words = Words::of("misread_verbs.sorts-of-forces");
+
 /// What an infinitive behind it says the content of: "the decision of the court to issue".
 pub(in crate::ingest::extract) static RESOLVES: Words = Words::of("misread_verbs.resolves");
 
@@ -317,26 +320,7 @@ impl Sentence<'_> {
     /// "Security forces in South Sudan arrest": the forces were taken for a verb.
     pub(in crate::ingest::extract) fn forces_for_verb(&mut self, at: Index) {
         let Some(sort) = at.checked_sub(1) else { return };
-        let of_arms = matches!(
-            self.word(sort).to_lowercase().as_str(),
-            "security"
-                | "armed"
-                | "special"
-                | "government"
-                | "rebel"
-                | "coalition"
-                | "police"
-                | "defence"
-                | "defense"
-                | "peacekeeping"
-                | "occupation"
-                | "paramilitary"
-                | "joint"
-                | "ground"
-                | "naval"
-                | "air"
-                | "army"
-        );
+        let of_arms = SORTS_OF_FORCES.contains(&self.word(sort).to_lowercase().as_str());
         if self.word(at) != "forces"
             || !of_arms
             || self.tag(at) != Tag::Vbz

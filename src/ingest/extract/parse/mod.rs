@@ -19,3 +19,4 @@ pub(super) mod sentence;
 pub(super) mod soundness;
 pub(super) mod tree;
 pub(super) mod verbless;
+pub(super) mod word_classes;

@@ -15,12 +15,7 @@ impl Sentence<'_> {
         let auxiliary = self.kids(at).into_iter().find(|k| *k < at && self.lemma(*k) == "have");
         let subject = self.kid(at, Label::Nsubj).or_else(|| self.kid(object, Label::Nsubj));
         let (Some(_), Some(subject)) = (auxiliary, subject.filter(|s| *s < at)) else { return };
-        let (above, label) = (self.head(object), self.label(object));
-        if above == object {
-            self.hang(at, at, Label::Root);
-        } else {
-            self.hang(at, above, label);
-        }
+        self.take_place(object, at);
         for kid in self.kids(object) {
             let label = self.label(kid);
             if kid < subject || label == Label::Punct {
@@ -154,14 +149,19 @@ impl Sentence<'_> {
         {
             return;
         }
-        let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
-            let class = Nouns::shared().class(self.lemma(agent));
-            matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
-                || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::GOVERNMENT))
-        });
+        let somebody = self.brings_somebody(at);
         if somebody {
             self.hang(at, verb, Label::Agent);
         }
+    }
+
+    /// Whether a preposition brings a name, or somebody who can do a thing.
+    fn brings_somebody(&self, preposition: Index) -> bool {
+        self.kid(preposition, Label::Pobj).is_some_and(|agent| {
+            let class = Nouns::shared().class(self.lemma(agent));
+            matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
+                || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::FORCES))
+        })
     }
 
     /// "documented the killing of 142 civilians, including 35 women, by armed groups": who killed them was hung on who tells it.
@@ -181,11 +181,7 @@ impl Sentence<'_> {
                 && matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
         });
         let of = self.kids(deed).into_iter().any(|k| matches!(self.word(k), "of" | "on" | "against"));
-        let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
-            let class = Nouns::shared().class(self.lemma(agent));
-            matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
-                || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::FORCES))
-        });
+        let somebody = self.brings_somebody(at);
         if harm && of && somebody {
             self.hang(at, deed, Label::Prep);
         }
@@ -216,11 +212,7 @@ impl Sentence<'_> {
                 let harmed = Frames::shared().verb(self.lemma(verb)).iter().any(|f| {
                     matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
                 });
-                let somebody = self.kid(at, Label::Pobj).is_some_and(|agent| {
-                    let class = Nouns::shared().class(self.lemma(agent));
-                    matches!(self.tag(agent), Tag::Nnp | Tag::Nnps)
-                        || class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::FORCES))
-                });
+                let somebody = self.brings_somebody(at);
                 if passive && harmed && somebody && self.kid(verb, Label::Agent).is_none() {
                     self.hang(at, verb, Label::Agent);
                 }

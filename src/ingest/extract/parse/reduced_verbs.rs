@@ -166,12 +166,7 @@ impl Sentence<'_> {
         if determined || !framed || !self.is_noun(subject) || self.kid(object, Label::Nsubj).is_some() {
             return;
         }
-        let (above, label) = (self.head(object), self.label(object));
-        if above == object {
-            self.hang(at, at, Label::Root);
-        } else {
-            self.hang(at, above, label);
-        }
+        self.take_place(object, at);
         for kid in self.kids(object) {
             let label = self.label(kid);
             if kid < subject && told && matches!(label, Label::Det | Label::Amod | Label::Compound | Label::Nmod) {

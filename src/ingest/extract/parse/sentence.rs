@@ -60,6 +60,15 @@ impl Sentence<'_> {
         }
     }
 
+    /// Hangs a token where another hangs: on the same word under the same label, or at the root.
+    pub(in crate::ingest::extract) fn take_place(&mut self, of: Index, by: Index) {
+        if self.is_root(of) {
+            self.hang(by, by, Label::Root);
+        } else {
+            self.hang(by, self.head(of), self.label(of));
+        }
+    }
+
     pub(in crate::ingest::extract) fn retag(&mut self, at: Index, tag: Tag, pos: Pos) {
         if let Some(token) = self.tokens.get_mut(at) {
             token.tag = tag;

@@ -11,6 +11,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Forms of address between a title and its name: "professor Dr Ann Hill".
+static HONORIFICS: Words = Words::of("titles.honorifics");
+
 /// A title runs over at most so many words.
 const LONGEST: usize = 18;
 
@@ -22,48 +25,10 @@ pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
 static PARTICIPLES: Words = Words::of("titles.participles");
 
 /// Those who speak or act for whoever bears the title behind them.
-const VOICES: &[&str] = &[
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "aide",
-    "adviser",
-    "advisor",
-    "deputy",
-    "assistant",
-    "lawyer",
-    "ally",
-    "envoy",
-    "messenger",
-    "opponent",
-    "rival",
-    "challenger",
-    "successor",
-    "predecessor",
-];
+static VOICES: Words = Words::of("titles.voices");
 
 /// What may have befallen whoever bears a title.
-const BEFALLEN: &[&str] = &[
-    "jailed",
-    "imprisoned",
-    "detained",
-    "arrested",
-    "slain",
-    "murdered",
-    "killed",
-    "wounded",
-    "injured",
-    "stricken",
-    "embattled",
-    "exiled",
-    "abducted",
-    "kidnapped",
-    "assassinated",
-    "captured",
-    "fugitive",
-    "convicted",
-    "disgraced",
-];
+static BEFALLEN: Words = Words::of("titles.befallen");
 
 /// What an office may be for: two of them share its title.
 static FIELDS: Words = Words::of("titles.fields");
@@ -96,12 +61,7 @@ impl Reading<'_> {
             })
             .map_or(low, |i| i + 1);
         // "professor Dr Sara Seager"
-        let honorific = |i: Index| {
-            matches!(
-                self.tree.lower(i),
-                "dr" | "dr." | "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "sir" | "dame" | "prof" | "prof."
-            )
-        };
+        let honorific = |i: Index| HONORIFICS.contains(&self.tree.lower(i));
         let end = (low..name.start).rev().find(|i| !honorific(*i)).map_or(name.start, |i| i + 1);
         let parts = self.title_parts(low, end);
         let several = parts.len() > 1;

@@ -6,8 +6,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
+
+/// Words in the name of a state's or a body's organ.
+static ORGANS: Words = Words::of("homes.organs");
 
 /// The rule of these claims.
 const HOME: &str = "home of an organization";
@@ -47,31 +50,7 @@ impl Reading<'_> {
                 .nouns
                 .class(&tree.base(name.end))
                 .is(NounClass::ENTERPRISE.or(NounClass::BODY).or(NounClass::FORCES));
-        let organ = (name.start..name.end).any(|i| {
-            matches!(
-                tree.lower(i),
-                "ministry"
-                    | "court"
-                    | "army"
-                    | "forces"
-                    | "police"
-                    | "institute"
-                    | "council"
-                    | "office"
-                    | "parliament"
-                    | "assembly"
-                    | "duma"
-                    | "knesset"
-                    | "nations"
-                    | "congress"
-                    | "senate"
-                    | "navy"
-                    | "guard"
-                    | "department"
-                    | "commission"
-                    | "tribunal"
-            )
-        });
+        let organ = (name.start..name.end).any(|i| ORGANS.contains(&tree.lower(i)));
         fits && !goes_on && !organ
     }
 

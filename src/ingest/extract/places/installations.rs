@@ -11,6 +11,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
+/// Heads of the posts that a firm, a club or a board gives.
+static OFFICERS: Words = Words::of("installations.officers");
+
 /// Verbs that bring somebody into a post.
 static INSTALLING: Words = Words::of("installations.installing");
 
@@ -133,21 +136,7 @@ impl Reading<'_> {
     /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.
     fn post_at_appointer(&mut self, verb: Index, post: Index, holder: &Argument) -> bool {
         let tree = self.tree;
-        let officer = matches!(
-            tree.lower(post),
-            "executive"
-                | "ceo"
-                | "cfo"
-                | "chairman"
-                | "chairwoman"
-                | "chair"
-                | "coach"
-                | "manager"
-                | "officer"
-                | "editor"
-                | "director"
-                | "captain"
-        );
+        let officer = OFFICERS.contains(&tree.lower(post));
         if !officer || self.is_passive(verb) || !self.read_post(post).of.is_empty() {
             return false;
         }

@@ -8,6 +8,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
+/// Verbs that tell what their speaker goes on to judge.
+static TELLING: Words = Words::of("antecedents.telling");
+
 /// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the rebels".
 static JUDGING: Words = Words::of("antecedents.judging");
 
@@ -29,25 +32,7 @@ impl Reading<'_> {
             && JUDGING.contains(&tree.lemma(verb));
         let says = tree.label(statement) == Label::Ccomp
             && tree.is_verb(telling)
-            && matches!(
-                tree.lemma(telling),
-                "say"
-                    | "state"
-                    | "announce"
-                    | "declare"
-                    | "rule"
-                    | "argue"
-                    | "claim"
-                    | "insist"
-                    | "stress"
-                    | "assert"
-                    | "write"
-                    | "tweet"
-                    | "vow"
-                    | "conclude"
-                    | "find"
-                    | "decide"
-            )
+            && TELLING.contains(&tree.lemma(telling))
             && (tree.kid(telling, Label::Nsubj).is_some());
         (added && says).then_some(telling)
     }

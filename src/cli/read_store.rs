@@ -19,12 +19,12 @@ const WRITTEN: [&str; 3] = ["holder", "log", "sled/db"];
 const LEFT: [&str; 2] = ["last-answer.json", "history"];
 
 /// An open store, and the folder that goes with it.
-pub(super) struct Reading {
+pub(super) struct ReadStore {
     dossier: Dossier,
     copy: Option<OwnFolder>,
 }
 
-impl Reading {
+impl ReadStore {
     /// The store itself.
     pub(super) fn of(dossier: Dossier) -> Self {
         Self { dossier, copy: None }
@@ -52,7 +52,7 @@ impl Reading {
     }
 }
 
-impl Deref for Reading {
+impl Deref for ReadStore {
     type Target = Dossier;
 
     fn deref(&self) -> &Dossier {
@@ -60,7 +60,7 @@ impl Deref for Reading {
     }
 }
 
-impl DerefMut for Reading {
+impl DerefMut for ReadStore {
     fn deref_mut(&mut self) -> &mut Dossier {
         &mut self.dossier
     }
