@@ -220,3 +220,8 @@ fn the_kind_that_is_asked_for_is_kept() {
         ("will there be attacks on Iran", "has anyone attacked \"Iran\" only planned"),
     ]);
 }
+
+#[test]
+fn a_misspelt_first_word_is_no_name() {
+    all_refused(&[("whoo attacked Iran", "did you mean \"who\""), ("wat attacked Iran", "did you mean \"what\"")]);
+}

@@ -35,7 +35,7 @@ impl Reading<'_> {
         if given_up && self.says(clause, |r| matches!(r, "withdrew-from" | "conceded" | "rejected")) {
             return true;
         }
-        // "in the Ceel Xabaaloow settlement": people live there.
+        // "in the Ceel Gaal settlement": people live there.
         if tree.lemma(noun) == "settlement"
             && tree.kids(noun).any(|k| {
                 tree.label(k) == Label::Compound

@@ -110,20 +110,32 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn participle_for_modifier(&mut self, at: Index) {
         let noun = self.head(at);
         let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
-        if self.tag(at) != Tag::Vbg
-            || self.label(at) != Label::Amod
+        // "damaging" is an adjective too.
+        let stem = self.word(at).strip_suffix("ing").filter(|_| matches!(self.tag(at), Tag::Vbg | Tag::Jj));
+        let verb = stem
+            .into_iter()
+            .flat_map(|s| [s.to_owned(), format!("{s}e")])
+            .find(|base| Frames::shared().verb(base).iter().any(|f| f.rest.is_empty()));
+        let Some(base) = verb else { return };
+        if self.label(at) != Label::Amod
             || !comma
             || noun <= at
             || self.tag(noun) != Tag::Nns
             || !matches!(self.label(noun), Label::Appos | Label::Conj | Label::Npadvmod)
             || self.kids(noun).into_iter().any(|k| k < at)
-            || !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty())
         {
             return;
         }
-        let mut above = self.head(noun);
+        // "residents, surviving soldiers and medics": a list goes on behind it.
+        let first = self.head(noun);
+        let listed = self.tag(at) == Tag::Jj && self.tag(first) != Tag::Nnp;
+        let mut above = first;
         for _ in 0..8 {
-            if matches!(self.tag(above), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vbn) && !self.is_noun(above) {
+            if matches!(self.tag(above), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vbn) && !self.is_noun(above) && !listed {
+                self.retag(at, Tag::Vbg, Pos::Verb);
+                if let Some(token) = self.tokens.get_mut(at) {
+                    token.lemma = base.as_str().into();
+                }
                 self.hang(at, above, Label::Advcl);
                 self.hang(noun, at, Label::Dobj);
                 return;

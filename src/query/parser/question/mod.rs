@@ -3,7 +3,7 @@
 //! A name is the longest that the store knows, quotes always win, and otherwise it ends at the next word of a filter,
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 //!
-//! `who` and `how` read what they begin, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
+//! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
 //! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`
 //! and `times` what narrows the answer.
 
@@ -22,6 +22,7 @@ mod newest;
 mod phrases;
 mod posts;
 mod refusals;
+mod subject;
 mod times;
 mod who;
 mod words;
@@ -31,15 +32,15 @@ use self::newest::Newest;
 use self::phrases::joined;
 pub(in crate::query) use self::posts::{came_to, post_in};
 use self::words::{
-    ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS, SUFFERED,
+    ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS,
     SUPERLATIVES,
 };
 use super::date::date;
 use super::lexer::{Kind, Token, words};
 use super::period::is_day_before;
-use super::verbs::{Inflection, Verbs, base};
+use super::verbs::base;
 use super::{Knows, ParseError};
-use crate::lexicon::{question_leaders, question_noun, relation};
+use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
@@ -430,100 +431,6 @@ impl Parser<'_> {
             }
             _ => self.subject_first(),
         }
-    }
-
-    /// "Guterres called for what", "ships attacked by the Houthis": the subject stands first.
-    fn subject_first(&mut self) -> Parsed<Form> {
-        let start = self.at;
-        // "ships attacked by the Houthis", "ships attacked in the Red Sea"
-        let suffered = |at: &usize| {
-            let Some((relations, Inflection::Past, taken)) = self.verb_at(*at) else { return false };
-            let by = at + taken;
-            let done = self.is_at(by, &["by"]) && !self.order_word(by + 1) && by + 1 < self.words.len();
-            let violent = relations.iter().all(|r| relation(r).is_some_and(|r| SUFFERED.contains(&r.class)));
-            done || violent && self.ends_name(by) && !self.knows.proper_name(&self.text(start, *at))
-        };
-        let end = self.words.len().min(start + NAME_WORDS);
-        let verb = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(suffered);
-        // "killed by Israel", but "arrest warrants issued by the court"
-        if self.verb_at(start).is_some() && !verb.is_some_and(|verb| self.knows.name(&self.text(start, verb))) {
-            return self.verb_first(false);
-        }
-        // "Israel was attacked by whom"
-        let be = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(|at| {
-            let done = at + 1 + usize::from(self.is_at(at + 1, NOT));
-            self.is_at(*at, BE) && self.is_participle(done) && self.odd_word(start, *at).is_none()
-        });
-        if let Some(be) = be.filter(|be| !self.text(start, *be).trim().is_empty()) {
-            let suffers = End::Named(self.text(start, be));
-            self.at = be + 1;
-            return self.passive(Wants::Rows, suffers);
-        }
-        let verb = verb.filter(|verb| self.odd_word(start, *verb).is_none());
-        if let Some(verb) = verb.filter(|verb| !self.text(start, *verb).trim().is_empty()) {
-            let described = End::Named(self.text(start, verb));
-            self.at = verb;
-            return self.passive(Wants::Rows, described);
-        }
-        if let Ok(form) = self.name_then_verb(Wants::Rows)
-            && !self.unknown_doing(&form)
-            && !self.is_noun_phrase(start, &form)
-        {
-            return Ok(form);
-        }
-        self.at = start;
-        let word = self.words.get(start).map_or("", |w| w.text.as_str());
-        if let Some(noun) = self.word_at(start + 1).and_then(question_noun)
-            && !self.is_quoted(start)
-        {
-            let noun = noun.noun;
-            return Err(self.error_at(start, format!("I cannot narrow {noun} to {word:?}")).hint(format!(
-                "ask for {noun} alone, and narrow them by a filter: {noun} in NAME, {noun} about NAME"
-            )));
-        }
-        let message = format!("I do not know how to read a question that starts with {word:?}");
-        let starts = ["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
-        Err(match nearest(word, &starts) {
-            Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
-            None => self.error(message).hint(format!("for what is told of it: {}; {FORMS}", self.shown(start))),
-        })
-    }
-
-    /// How to ask for all that is told of what stands there.
-    fn shown(&self, start: usize) -> String {
-        let start = start + usize::from(self.is_at(start, &["the", "a", "an"]));
-        let end = (start + 1..self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(self.words.len());
-        let named = self.text(start, end.min(start + NAME_WORDS)).replace('"', "");
-        format!("show \"{}\"", if named.trim().is_empty() { "NAME" } else { named.trim() })
-    }
-}
-
-impl Parser<'_> {
-    /// Whether a noun is rather the last word of a noun phrase than a verb: "prisoner exchange", "nuclear talks", "US arms
-    /// sales".
-    fn is_noun_phrase(&self, start: usize, form: &Form) -> bool {
-        let Form::Claims { wants: Wants::Rows, source: End::Named(name), target, negated: false, .. } = form else {
-            return false;
-        };
-        let verb = start + name.split(' ').count();
-        let quoted = (start..self.at).any(|at| self.is_quoted(at));
-        let found = self.verb_at(verb).or_else(|| Verbs::in_the_lexicon(self.rest(verb)));
-        let Some((_, inflection, _)) = found.filter(|_| !quoted) else { return false };
-        match inflection {
-            Inflection::Past | Inflection::Ing => false,
-            _ if self.one_deed_at(verb).is_some() && !self.knows.whole_name(name) => true,
-            Inflection::Base => *target == End::Any,
-            Inflection::Third => matches!(target, End::Named(object) if !self.knows.name(object)),
-        }
-    }
-
-    /// Whether a name that the store does not know is said to be doing something: "Trump Putin meeting" rather names
-    /// what happened.
-    fn unknown_doing(&self, form: &Form) -> bool {
-        let Form::Claims { source: End::Named(name), .. } = form else { return false };
-        let last = self.words.len().saturating_sub(1);
-        let doing = self.verb_at(last).is_some_and(|(_, form, _)| form == Inflection::Ing);
-        self.at > last && doing && !self.knows.name(name)
     }
 }
 
