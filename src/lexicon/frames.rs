@@ -166,6 +166,7 @@ pub struct Frames {
     nouns: FxHashMap<&'static str, Vec<NounFrame>>,
     speech: FxHashMap<&'static str, Speech>,
     modality: FxHashMap<(&'static str, &'static str), Modality>,
+    modality_phrases: FxHashMap<(&'static str, &'static str), &'static str>,
     unclaimed: FxHashSet<(&'static str, &'static str)>,
     evaluations: FxHashMap<&'static str, &'static str>,
     nominalizations: FxHashMap<&'static str, &'static str>,
@@ -243,6 +244,7 @@ impl Frames {
         let modality = rows(MODALITY)
             .filter_map(|[word, modality, how]| Some(((word, how), Modality::from_word(modality)?)))
             .collect();
+        let modality_phrases = rows(MODALITY).filter_map(|[word, _, _]| Some((word.split_once(' ')?, word))).collect();
         let unclaimed =
             rows(MODALITY).filter(|[_, modality, _]| *modality == "none").map(|[word, _, how]| (word, how)).collect();
         let judges = rows(EVALUATIONS).filter(|[_, what]| *what == "judge").map(|[verb, _]| verb).collect();
@@ -274,6 +276,7 @@ impl Frames {
             nouns,
             speech,
             modality,
+            modality_phrases,
             unclaimed,
             evaluations,
             nominalizations,
@@ -324,12 +327,17 @@ impl Frames {
         self.speech.get(lemma).copied()
     }
 
-    /// What a word does to the claim that depends on it; `how` is `verb`, `adverb`, `adjective` or `noun`.
+    /// The verb with its particle as the table of modality has it, where it does: "rule", "out".
+    pub fn modality_phrase(&self, verb: &str, particle: &str) -> Option<&'static str> {
+        self.modality_phrases.get(&(verb, particle)).copied()
+    }
+
+    /// What a word does to the claim that depends on it; `how` is a word of the table's third column.
     pub fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
         self.modality.get(&(lemma, how)).copied()
     }
 
-    /// Whether what depends on a word is no claim at all; `how` is `verb` or `from`.
+    /// Whether what depends on a word is no claim at all; `how` is a word of the table's third column.
     pub fn makes_no_claim(&self, lemma: &str, how: &'static str) -> bool {
         self.unclaimed.contains(&(lemma, how))
     }

@@ -125,9 +125,14 @@ impl Reading<'_> {
             || tree.is_verb(trigger)
                 && tree.label(trigger) == Label::Xcomp
                 && self.modality(trigger) == Some(Modality::Alleged);
+        // "the delegation is expected to include Jane Roe"
+        let planned = tree.is_verb(trigger)
+            && tree.label(trigger) == Label::Xcomp
+            && self.modality(trigger) == Some(Modality::Planned);
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,
+            _ if planned => Modality::Planned,
             _ => Modality::Asserted,
         }
     }

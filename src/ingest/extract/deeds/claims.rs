@@ -69,8 +69,6 @@ impl Reading<'_> {
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
         let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");
         let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
-        let modality =
-            if attributed_to.is_some() && modality == Modality::Alleged { Modality::Alleged } else { modality };
         let same = |c: &Draft| {
             c.relation == relation_name
                 && c.target.node == target.node

@@ -345,7 +345,7 @@ impl Reading<'_> {
                 {
                     return Agent::Phrase(upon);
                 }
-                // "has no plans of attacking it", "its intention of leaving": whoever has them.
+                // "has no plans of attacking it", "is in the process of leaving", "its intention of leaving": whoever has them.
                 if tree.label(verb) == Label::Pcomp
                     && tree.is_noun(governor)
                     && self.frames.modality(tree.lemma(governor), "noun").is_some()
@@ -353,7 +353,13 @@ impl Reading<'_> {
                     let clause = tree.clause_of(governor);
                     return match tree.kid(governor, Label::Poss) {
                         Some(possessor) => Agent::Phrase(possessor),
-                        None if tree.label(governor) == Label::Dobj && tree.is_verb(clause) && clause != verb => {
+                        None if (tree.label(governor) == Label::Dobj
+                            || tree.label(governor) == Label::Pobj
+                                && matches!(tree.lower(tree.head(governor)), "in" | "on")
+                                && tree.lemma(clause) == "be")
+                            && tree.is_verb(clause)
+                            && clause != verb =>
+                        {
                             self.subject(clause, depth + 1)
                         }
                         None => Agent::Open,

@@ -7,5 +7,7 @@ pub(super) mod clause;
 pub(super) mod dates;
 pub(super) mod locations;
 pub(super) mod modality;
+mod modality_governors;
+mod modality_marks;
 pub(super) mod topic_events;
 pub(super) mod topics;

@@ -1,0 +1,296 @@
+//! What governs a word and takes the edge off its claim: "plans to", "accused of", "refuses to", "an order banning".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::modality::{Step, weaker};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Speech, Words};
+use crate::model::Modality;
+
+static PROMISING: Words = Words::of("modality.promising");
+static HOLDING: Words = Words::of("modality.holding");
+static TRAVELLING: Words = Words::of("modality.travelling");
+static DISPERSING: Words = Words::of("modality.dispersing");
+static FORCING: Words = Words::of("modality.forcing");
+static JUDGING: Words = Words::of("modality.judging");
+static PRESUPPOSING: Words = Words::of("modality.presupposing");
+static ASIDE: Words = Words::of("modality.aside");
+static RANKS: Words = Words::of("modality.ranks");
+static ENDING: Words = Words::of("modality.ending");
+
+impl Reading<'_> {
+    /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None` where
+    /// there is no claim under it.
+    pub(super) fn governed(&self, word: Index, at: Index, depth: usize) -> Option<Step> {
+        let tree = self.tree;
+        let head = tree.head(at);
+        let nothing = Step::end(Modality::Asserted);
+        // "Just Stop Oil activist X was jailed": a word of a name governs nothing.
+        if self.names.at(head).is_some() && tree.is_verb(head) {
+            return Some(nothing);
+        }
+        if depth <= 1 && self.is_occasion(word, at) {
+            return Some(Step::up(tree.head(head)));
+        }
+        Some(match tree.label(at) {
+            Label::Advcl => self.adverbial(word, at),
+            Label::Pcomp => return self.gerund(word, at),
+            Label::Xcomp | Label::Acl | Label::Ccomp | Label::Oprd => return self.complement(word, at, head),
+            Label::Conj if tree.is_verb(at) && tree.is_verb(head) => {
+                Step { shared: !self.stands_alone(at), ..Step::up(tree.coordinated_with(at)) }
+            }
+            Label::Conj => Step::up(head),
+            // "an allegation he assaulted her"
+            Label::Relcl if self.tells_what(at) => {
+                Step::end(self.frames.modality(tree.lemma(head), "noun").unwrap_or(Modality::Asserted))
+            }
+            Label::Relcl => nothing,
+            // "is not ready to negotiate"
+            Label::Acomp if tree.is_verb(head) && at != word => Step::up(head),
+            // "will be the first to visit it"
+            Label::Attr | Label::Dobj if tree.is_verb(word) && self.is_ranked(at) => Step::up(head),
+            _ if tree.is_noun(at) && !tree.is_noun(word) => nothing,
+            // "a resolution condemning the war", "failed to prevent deaths from the strikes": the war and the strikes
+            // are taken for granted.
+            _ if tree.is_noun(word) && self.is_presupposed(at) => nothing,
+            Label::Dobj | Label::Pobj | Label::Prep | Label::Nsubj | Label::Nsubjpass
+                if tree.is_noun(at) && depth < 3 =>
+            {
+                // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
+                let object =
+                    at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
+                let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
+                Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
+            }
+            Label::Prep => Step::up(head),
+            _ => nothing,
+        })
+    }
+
+    /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").
+    fn governing(&self, verb: Index) -> &str {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let phrase = tree
+            .kids(verb)
+            .filter(|k| tree.label(*k) == Label::Prt)
+            .find_map(|particle| self.frames.modality_phrase(lemma, tree.lower(particle)));
+        phrase.unwrap_or(lemma)
+    }
+
+    /// "agreed to reboot relations at a meeting", "appealed to them to agree during a visit": they have met.
+    fn is_occasion(&self, word: Index, at: Index) -> bool {
+        let tree = self.tree;
+        let head = tree.head(at);
+        let above = tree.head(head);
+        !tree.is_verb(word)
+            && tree.label(at) == Label::Prep
+            && matches!(tree.label(head), Label::Xcomp | Label::Advcl)
+            && tree.is_verb(above)
+            && (tree.lower(at) == "during"
+                || matches!(tree.lower(at), "at" | "after" | "following" | "in")
+                    && PROMISING.contains(&tree.lemma(above)))
+    }
+
+    /// Whether a coordinated verb says for itself who does it and when, so that what denies or plans the first is not said of it.
+    fn stands_alone(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let has = |labels: &[Label]| tree.kids(verb).any(|k| k < verb && labels.contains(&tree.label(k)));
+        let finite = |v: Index| matches!(tree.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        has(&[Label::Aux, Label::Auxpass])
+            || finite(verb) && (has(&[Label::Nsubj, Label::Nsubjpass]) || !finite(tree.head(verb)))
+    }
+
+    /// Whether a clause that the parser takes for a relative one says what its noun is about: it leaves no gap.
+    fn tells_what(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass));
+        let complete = tree.kid(clause, Label::Dobj).is_some() || tree.kid(clause, Label::Nsubjpass).is_some();
+        complete && subject.is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp))
+    }
+
+    /// "the first leader to meet him", "among the areas to vote against it": those have done so.
+    fn is_ranked(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let ranked = |at: Index| tree.kids(at).any(|k| k < at && RANKS.contains(&tree.lower(k)));
+        let among = tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "among";
+        tree.is_noun(noun) && (ranked(noun) || among) || RANKS.contains(&tree.lower(noun))
+    }
+
+    /// Whether a verb has "to" in front.
+    fn is_infinitive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(verb).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux)
+    }
+
+    /// A clause of purpose or manner.
+    fn adverbial(&self, word: Index, at: Index) -> Step {
+        let tree = self.tree;
+        let governor = tree.head(at);
+        let frames = |verb: Index| self.frames.verb(tree.lemma(verb)).iter().map(|f| f.relation);
+        if !self.is_infinitive(at) {
+            return Step::end(Modality::Asserted);
+        }
+        // Who travels to meet somebody does meet, as the news has it.
+        let travels = frames(governor).any(|r| matches!(r, "visited" | "met-with" | "mobilized"));
+        // "deployed soldiers to fight the militants": not yet.
+        let sent = frames(governor).any(|r| r == "mobilized")
+            && !TRAVELLING.contains(&tree.lemma(governor))
+            && frames(word).any(|r| r == "attacked");
+        // "fired tear gas to disperse the crowd": with the gas it is attacked.
+        let dispersed = DISPERSING.contains(&tree.lemma(word)) && FORCING.contains(&tree.lemma(governor));
+        // "votes 136-27 to ban the march": it is decided.
+        let voted = tree.lemma(governor) == "vote" && frames(word).all(|r| r != "withdrew-from");
+        // Who takes to the streets to demand something demands it.
+        let speaks = self.is_speech_act(word) || frames(word).any(|r| r == "protested");
+        if travels && !sent || dispersed {
+            Step::up(governor)
+        } else if speaks {
+            Step::end(Modality::Asserted)
+        } else if voted {
+            Step::up(governor)
+        } else {
+            Step { found: Modality::Planned, ..Step::up(governor) }
+        }
+    }
+
+    /// A gerund behind a preposition.
+    fn gerund(&self, word: Index, at: Index) -> Option<Step> {
+        let tree = self.tree;
+        let preposition = tree.head(at);
+        let governor = tree.head(preposition);
+        match tree.lower(preposition) {
+            "without" => return Some(Step::end(Modality::Negated)),
+            // "bars him from entering", "prevents the president from using force": nobody does it.
+            "from" if self.frames.makes_no_claim(tree.lemma(governor), "from") => return None,
+            // "After holding a call with Putin, Trump says": it is over.
+            aside if ASIDE.contains(&aside) => return Some(Step::end(Modality::Asserted)),
+            // "would have to wait before applying for it"
+            "before" => return Some(Step { shared: false, ..Step::up(governor) }),
+            _ => {}
+        }
+        // "arrested for setting fire to a car": so it is said.
+        let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on");
+        let mut step = self.complement(word, at, governor)?;
+        if held {
+            step.found = weaker(step.found, Modality::Alleged);
+        }
+        Some(step)
+    }
+
+    /// What is said, planned, refused, tried: `at` completes what its governor says.
+    fn complement(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
+        let tree = self.tree;
+        let (label, lemma) = (tree.label(at), tree.lemma(governor));
+        let to = self.is_infinitive(at);
+        let up = Step::up(governor);
+        // "14 are reported missing in the strikes": the strikes are no report.
+        if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) && !tree.is_verb(at) {
+            return Some(Step::end(Modality::Asserted));
+        }
+        if label == Label::Ccomp
+            && let Some(speech) = self.frames.speech(lemma)
+        {
+            return match speech {
+                Speech::Hope => None,
+                Speech::Claim if !self.is_own_view(governor) => Some(Step { found: Modality::Alleged, ..up }),
+                Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
+                _ => Some(up),
+            };
+        }
+        // "signs an order banning visas": with the order they are banned.
+        if label == Label::Acl && tree.tag(at) == Tag::Vbg && self.frames.decides(lemma) {
+            return Some(up);
+        }
+        if label == Label::Acl && to && self.is_ranked(governor) {
+            return Some(up);
+        }
+        // "has yet to ratify the treaty"
+        if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
+            return Some(Step { found: Modality::Negated, ..up });
+        }
+        let how = if tree.is_verb(governor) {
+            "verb"
+        } else if tree.is_noun(governor) {
+            "noun"
+        } else {
+            "adjective"
+        };
+        if how == "adjective" && to && self.frames.makes_no_claim(lemma, how) {
+            return self.ability(governor);
+        }
+        let key = if how == "verb" { self.governing(governor) } else { lemma };
+        // "reports that it was hit", not "a report that"
+        let plural = || self.frames.modality(tree.lower(governor), how).filter(|_| how == "noun");
+        let Some(found) = self.frames.modality(key, how).or_else(plural) else {
+            let purpose = to && label == Label::Acl;
+            return Some(Step { found: if purpose { Modality::Planned } else { Modality::Asserted }, ..up });
+        };
+        let lies_ahead = to || label == Label::Pcomp || tree.tag(at) == Tag::Vbg;
+        if !lies_ahead && found == Modality::Planned
+            || found == Modality::Negated && self.holds_regardless(word, governor)
+        {
+            return Some(up);
+        }
+        // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
+        let tried = self.frames.makes_no_claim(lemma, "attempt")
+            && self
+                .frames
+                .verb(tree.lemma(word))
+                .iter()
+                .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty());
+        if tried {
+            return Some(up);
+        }
+        // "asked him to leave", "an order to leave"
+        if self.frames.makes_no_claim(lemma, "verb") {
+            return None;
+        }
+        // "a report written by the commission"
+        if how == "noun"
+            && label == Label::Acl
+            && found == Modality::Alleged
+            && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn)
+        {
+            return Some(up);
+        }
+        // "threatened to stop supplying arms": that they were not supplied is not said.
+        if ENDING.contains(&lemma) && self.modality(governor) != Some(Modality::Asserted) {
+            return None;
+        }
+        Some(Step { found, ..up })
+    }
+
+    /// "was able to meet him": did. What somebody is or will be able to do is no claim, or planned.
+    fn ability(&self, adjective: Index) -> Option<Step> {
+        let tree = self.tree;
+        let copula = tree.head(adjective);
+        let has =
+            |words: &[&str]| tree.kids(copula).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
+        let done = tree.tag(copula) == Tag::Vbd || has(&["has", "have", "had"]);
+        (tree.is_verb(copula) && (done || has(&["will", "would", "shall", "'ll"]))).then(|| Step::up(adjective))
+    }
+
+    /// "I believe that we are going to": whoever says so of himself doubts nothing.
+    fn is_own_view(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "i" | "we"))
+    }
+
+    /// Whether what a noun names is only spoken of by the verb above it, not done: judged, or a cause or circumstance.
+    fn is_presupposed(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        match tree.label(noun) {
+            Label::Dobj => JUDGING.contains(&tree.lemma(above)),
+            Label::Pobj if tree.is_root(above) => false,
+            Label::Pobj => {
+                let answered = tree.lemma(tree.head(above));
+                tree.lower(above) == "for" && matches!(answered, "retaliate" | "revenge")
+                    || tree.lower(above) == "to" && matches!(answered, "respond" | "react" | "due")
+                    || PRESUPPOSING.contains(&tree.lower(above))
+            }
+            _ => false,
+        }
+    }
+}

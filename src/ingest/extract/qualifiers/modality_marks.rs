@@ -1,0 +1,155 @@
+//! What stands beside a word and takes the edge off its claim: "not", "will", "may have", "allegedly", "a planned", "if".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::modality::weaker;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+use crate::model::Modality;
+
+static CIRCUMSTANCES: Words = Words::of("modality.circumstances");
+static ESTABLISHING: Words = Words::of("modality.establishing");
+
+impl Reading<'_> {
+    /// What is said of a claim beside `at`, which is its own word or one of those above it, so many up; `None` where there is
+    /// no claim then. A coordinated word that stands alone shares only what opens the clause ("if X attacks and
+    /// Y answers").
+    pub(super) fn marks(&self, word: Index, at: Index, depth: usize, shared: bool) -> Option<Modality> {
+        let tree = self.tree;
+        let mut modality = Modality::Asserted;
+        let subject = tree.kids(at).find(|k| matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
+        for kid in tree.kids(at) {
+            let found = match tree.label(kid) {
+                Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => return None,
+                // "Reportedly, two were killed and eight were injured": said of both.
+                Label::Advmod if !shared && subject.is_some_and(|s| kid < s) => self.adverb(at, kid)?,
+                _ if !shared => Modality::Asserted,
+                Label::Neg => self.negation(word, at, kid, depth),
+                Label::Aux => self.auxiliary(at, kid, depth)?,
+                Label::Advmod => self.adverb(at, kid)?,
+                // "was assaulted, allegedly by members of the party"
+                Label::Agent if depth == 0 => match tree.kid(kid, Label::Advmod) {
+                    Some(adverb) => self.adverb(at, adverb)?,
+                    None => Modality::Asserted,
+                },
+                // "a planned visit", "the alleged attack"
+                Label::Amod if depth == 0 && !tree.is_verb(at) => {
+                    // "a potential deal", "possible strikes": nobody has said that they will be.
+                    if self.frames.makes_no_claim(tree.lower(kid), "modifier") {
+                        return None;
+                    }
+                    self.frames.modality(tree.lower(kid), "modifier").unwrap_or(Modality::Asserted)
+                }
+                // "has no intention of invading it"
+                Label::Det
+                    if tree.lower(kid) == "no"
+                        && (depth == 0 || tree.is_verb(word) && self.frames.demands(tree.lemma(at), "will")) =>
+                {
+                    Modality::Negated
+                }
+                Label::Nsubj | Label::Nsubjpass | Label::Dobj
+                    if depth == 0 && tree.is_verb(at) && self.is_nobody(kid) =>
+                {
+                    Modality::Negated
+                }
+                _ => Modality::Asserted,
+            };
+            modality = weaker(modality, found);
+        }
+        Some(modality)
+    }
+
+    /// What "not" and "never" beside `at` make of the claim of a word at or below it.
+    fn negation(&self, word: Index, at: Index, not: Index, depth: usize) -> Modality {
+        let tree = self.tree;
+        // "signed the repeal of Don't Ask": a word of a name denies nothing.
+        let named = self.names.at(not).is_some();
+        // "didn't endorse her until July": then he did.
+        let then = tree.kids(at).any(|k| k > at && tree.lower(k) == "until");
+        // "is stated, but not confirmed, to have shot it down"
+        if depth > 0 && ESTABLISHING.contains(&tree.lemma(at)) {
+            return Modality::Alleged;
+        }
+        let denies = tree.is_verb(at) || depth > 0 || tree.lower(not) == "never";
+        if named || then || !denies || depth > 0 && self.holds_regardless(word, at) {
+            Modality::Asserted
+        } else {
+            Modality::Negated
+        }
+    }
+
+    /// What an auxiliary of `at` makes of a claim; `None` where what may, can or should be is no claim.
+    fn auxiliary(&self, at: Index, auxiliary: Index, depth: usize) -> Option<Modality> {
+        let tree = self.tree;
+        match tree.lower(auxiliary) {
+            "will" | "shall" | "'ll" | "would" => Some(Modality::Planned),
+            // "may have killed two visitors" suspects that it did.
+            "may" | "might" if self.is_perfect(at) => Some(Modality::Alleged),
+            // "so he could begin the construction": that is what it is for.
+            "could" | "can" | "may" | "might"
+                if tree.label(at) == Label::Advcl && tree.kids(at).any(|k| k < auxiliary && tree.lower(k) == "so") =>
+            {
+                Some(Modality::Planned)
+            }
+            // "may be abandoning the moratorium"
+            "may" | "might" if depth == 0 && self.is_progressive(at) => Some(Modality::Alleged),
+            // "could not agree on a budget": they did not.
+            "could" | "can" | "ca" if depth == 0 && tree.kid(at, Label::Neg).is_some() => Some(Modality::Negated),
+            "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca"
+                if depth == 0 || tree.is_verb(at) =>
+            {
+                None
+            }
+            _ => Some(Modality::Asserted),
+        }
+    }
+
+    /// What an adverb beside `at` makes of a claim; `None` where what nearly happened is none.
+    fn adverb(&self, at: Index, adverb: Index) -> Option<Modality> {
+        let tree = self.tree;
+        // "no longer supports the plan"
+        if tree.lower(adverb) == "longer" && tree.kids(adverb).any(|k| tree.lower(k) == "no") {
+            return Some(Modality::Negated);
+        }
+        let words = [tree.lemma(adverb), tree.lower(adverb)];
+        // "nearly attacked it", not "killed nearly 70"
+        let nearly = adverb < at && tree.is_verb(at) && words.iter().any(|w| self.frames.makes_no_claim(w, "adverb"));
+        let found = words.into_iter().find_map(|w| self.frames.modality(w, "adverb"));
+        (!nearly).then(|| found.unwrap_or(Modality::Asserted))
+    }
+
+    /// "no state", "nobody", "neither France nor Italy" as who does or suffers something.
+    fn is_nobody(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lower(noun), "nobody" | "none" | "nothing" | "neither")
+            || tree.kids(noun).any(|k| {
+                tree.label(k) == Label::Det && tree.lower(k) == "no"
+                    || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
+            })
+    }
+
+    /// "have killed" behind another auxiliary.
+    fn is_perfect(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "have")
+    }
+
+    /// "be abandoning" behind another auxiliary.
+    fn is_progressive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "be")
+    }
+
+    /// Whether what a word tells holds whether or not the verb above it is denied: "won't criticize it during his visit",
+    /// "did not accede to the protesters' demands", "it is not just that they were killed".
+    pub(super) fn holds_regardless(&self, word: Index, denied: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_noun(word) {
+            let aside = tree.label(word) == Label::Pobj && CIRCUMSTANCES.contains(&tree.lower(tree.head(word)));
+            let owned = tree.kids(word).any(|k| tree.label(k) == Label::Poss && tree.is_noun(k));
+            return aside || owned && tree.label(word) == Label::Pobj;
+        }
+        let judged = tree.lemma(denied) == "be" && tree.kid(denied, Label::Acomp).is_some();
+        judged && tree.head(word) == denied && matches!(tree.label(word), Label::Ccomp | Label::Csubj)
+    }
+}
