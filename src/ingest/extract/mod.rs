@@ -113,6 +113,7 @@ impl Extractor {
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();
+        reading.doubt_causes();
         reading.infer_culprits();
         reading.identify_culprits();
         reading.drop_scenes();

@@ -128,13 +128,31 @@ impl Reading<'_> {
         // "the delegation is expected to include Jane Roe"
         let planned = tree.is_verb(trigger)
             && tree.label(trigger) == Label::Xcomp
-            && self.modality(trigger) == Some(Modality::Planned);
+            && self.modality(trigger) == Some(Modality::Planned)
+            || self.is_to_come(trigger, source);
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,
             _ if planned => Modality::Planned,
             _ => Modality::Asserted,
         }
+    }
+
+    /// "will become prime minister", "is to be sworn in as president": whether the post that a noun names is yet to be taken
+    /// by somebody. "Will succeed Smith as president": Smith has it.
+    pub(super) fn is_to_come(&self, post: Index, holder: &Argument) -> bool {
+        let tree = self.tree;
+        let taken = matches!(tree.label(post), Label::Attr | Label::Oprd)
+            || tree.label(post) == Label::Pobj && tree.lower(tree.head(post)) == "as";
+        let verb = tree.clause_of(post);
+        let ahead = tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Aux
+                && (matches!(tree.lower(k), "will" | "would" | "shall" | "'ll")
+                    || tree.lower(k) == "to" && tree.label(verb) == Label::Xcomp)
+        });
+        let leaves = matches!(tree.lemma(verb), "remain" | "stay" | "continue" | "step" | "resign" | "retire" | "quit");
+        let before = tree.label(holder.last) == Label::Dobj && matches!(tree.lemma(verb), "succeed" | "replace");
+        taken && ahead && !leaves && !before && self.modality(verb) == Some(Modality::Planned)
     }
 
     /// Adds a claim about who belongs to what or lies where; such a claim has no date, place or topic.

@@ -373,7 +373,13 @@ impl Reading<'_> {
             let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
                 && tree.kid(head, Label::Poss).is_some();
             // "two camps"
-            let several = tree.kid(head, Label::Nummod).is_some() && tree.tag(head) == Tag::Nns;
+            // "shelled houses and hospitals"
+            let first = tree.first_conjunct(head);
+            let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)
+                && tree.is_verb(tree.head(first))
+                && self.is_violent(tree.head(first))
+                && !definite;
+            let several = (tree.kid(head, Label::Nummod).is_some() || struck) && tree.tag(head) == Tag::Nns;
             if several && want == Want::Any {
                 let name = tree.lower(head).to_owned();
                 let node = self.descriptive(NodeKind::Location, &name, base, head, true);

@@ -65,6 +65,11 @@ impl Reading<'_> {
             .quantity
             .or_else(|| source.as_ref().and_then(|s| s.quantity).filter(|_| relation_name == "protested"));
         let date = self.date(trigger);
+        // "is visiting China next week"
+        let ahead = modality == Modality::Asserted
+            && date.zip(self.published).is_some_and(|(d, published)| d.first > published && !d.open)
+            && self.goes_on(trigger);
+        let modality = if ahead { Modality::Planned } else { modality };
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
         let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");

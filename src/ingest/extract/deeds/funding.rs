@@ -12,36 +12,33 @@ use crate::model::Modality;
 /// What money is given for, in some place: "for drought relief in Somalia".
 static RELIEF: Words = Words::of("funding.relief");
 
-/// Verbs that give, and whether what they give is only promised.
-const GIVING: &[(&str, bool)] = &[
-    ("pledge", true),
-    ("promise", true),
-    ("offer", true),
-    ("announce", true),
-    ("approve", true),
-    ("plan", true),
-    ("commit", true),
-    ("earmark", true),
-    ("allocate", true),
-    ("unveil", true),
-    ("give", false),
-    ("provide", false),
-    ("donate", false),
-    ("send", false),
-    ("contribute", false),
-    ("grant", false),
-    ("release", false),
-    ("lend", false),
-    ("disburse", false),
-    ("deliver", false),
-];
+/// Verbs that promise money.
+static PROMISING: Words = Words::of("funding.promising");
+
+/// Verbs that give it.
+static GIVING: Words = Words::of("funding.giving");
+
+/// Nouns for money: currencies and kinds of it.
+static MONEY: Words = Words::of("funding.money");
+
+/// Nouns for more of something that is given.
+static PORTIONS: Words = Words::of("funding.portions");
+
+/// What is given beside money.
+static AID: Words = Words::of("funding.aid");
+
+/// What is sold to armies.
+static ARMS: Words = Words::of("funding.arms");
+
+/// Verbs for what money is to do to those who get it.
+static HELPING: Words = Words::of("funding.helping");
 
 impl Reading<'_> {
     /// Money or what it buys, given or promised to somebody.
     pub(in crate::ingest::extract) fn read_funding(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let Some((_, promised)) = GIVING.iter().find(|(v, _)| *v == tree.lemma(verb)) else { return false };
-        if self.is_passive(verb) {
+        let promised = PROMISING.contains(&tree.lemma(verb));
+        if !promised && !GIVING.contains(&tree.lemma(verb)) || self.is_passive(verb) {
             return false;
         }
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
@@ -49,36 +46,15 @@ impl Reading<'_> {
         let high = high.min(object + 3);
         let money = (low..=high).any(|i| tree.entity(i).is_some_and(|e| e.kind == EntityType::Money));
         let base = tree.base(object);
-        let funds = money && self.names.at(object).is_none()
-            || matches!(
-                base.as_str(),
-                "euro"
-                    | "dollar"
-                    | "pound"
-                    | "yen"
-                    | "yuan"
-                    | "franc"
-                    | "fund"
-                    | "funding"
-                    | "money"
-                    | "financing"
-                    | "loan"
-                    | "bailout"
-                    | "subsidy"
-                    | "grant"
-            );
+        let funds = money && self.names.at(object).is_none() || MONEY.contains(&base.as_str());
         // "announced an increase in military aid for Ukraine"
-        let more = matches!(
-            base.as_str(),
-            "increase" | "boost" | "rise" | "tranche" | "package" | "batch" | "shipment" | "delivery"
-        ) && ["in", "of", "to"].into_iter().filter_map(|p| tree.prepositional(object, p)).any(|o| {
-            matches!(tree.lemma(o), "aid" | "assistance" | "support" | "funding" | "weapon" | "arm" | "relief" | "loan")
-        });
+        let more = PORTIONS.contains(&base.as_str())
+            && ["in", "of", "to"]
+                .into_iter()
+                .filter_map(|p| tree.prepositional(object, p))
+                .any(|o| AID.contains(&tree.lemma(o)));
         let funds = funds || more;
-        let sells = base == "sale"
-            && tree.kids(object).any(|k| {
-                matches!(tree.lower(k), "arms" | "arm" | "weapons" | "weapon" | "missile" | "jet" | "tank" | "military")
-            });
+        let sells = base == "sale" && tree.kids(object).any(|k| ARMS.contains(&tree.lower(k)));
         if !(funds || sells) {
             return false;
         }
@@ -112,7 +88,8 @@ impl Reading<'_> {
                             }
                         }
                     }
-                    "in" | "of" if at != verb => open.push(end),
+                    // "pledged a billion kronor in aid to Kenya", whichever word the parser hangs it on
+                    "in" | "of" if at != verb || AID.contains(&tree.lemma(end)) => open.push(end),
                     _ => {}
                 }
             }
@@ -122,10 +99,7 @@ impl Reading<'_> {
             tree.kids(object).chain(tree.kids(verb)).find(|k| {
                 *k > object
                     && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl)
-                    && matches!(
-                        tree.lemma(*k),
-                        "help" | "support" | "assist" | "aid" | "rebuild" | "feed" | "compensate"
-                    )
+                    && HELPING.contains(&tree.lemma(*k))
                     && tree.tag(*k) == Tag::Vb
             })
         };
@@ -142,7 +116,7 @@ impl Reading<'_> {
         let mut givers = self.resolve(subject, Want::Agent);
         givers.retain(|g| self.acts(g.node));
         let Some(modality) = self.modality(verb) else { return false };
-        let modality = if *promised && modality == Modality::Asserted { Modality::Planned } else { modality };
+        let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &givers, "aided", &receivers, &found, modality, "funding");
         !givers.is_empty()

@@ -205,6 +205,15 @@ impl<'a> Tree<'a> {
         matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz) && !preposition
     }
 
+    /// The first of the words that a word is coordinated with; itself where it is.
+    pub(in crate::ingest::extract) fn first_conjunct(&self, i: Index) -> Index {
+        let mut at = i;
+        while self.label(at) == Label::Conj && !self.is_root(at) {
+            at = self.head(at);
+        }
+        at
+    }
+
     /// A nominal with those coordinated with it: "Egypt, Qatar and the UN" gives three.
     ///
     /// "President Trump and Russian President Putin": the parser may hang the first on the second as its modifier.

@@ -69,7 +69,10 @@ impl Reading<'_> {
             })
             .collect();
         for node in of {
-            self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
+            // "will become president": whoever is called so until then is another.
+            if !self.is_to_come(post_head, holder) {
+                self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
+            }
             let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             // "King Abdullah" is known by his title.

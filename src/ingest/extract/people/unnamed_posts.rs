@@ -10,6 +10,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Posts that one person in the world holds.
+static SOLE: Words = Words::of("unnamed_posts.sole");
+
 impl Reading<'_> {
     /// A post without a name: its known holder, or a node of its own for each country.
     pub(in crate::ingest::extract) fn post(&mut self, head: Index, plural: bool) -> Vec<Argument> {
@@ -39,7 +42,10 @@ impl Reading<'_> {
                         .map(|h| h.person)
                 })
                 .flatten();
-            return holder.map(|node| Argument::new(node, head, head)).into_iter().collect();
+            // "The Pope will visit Iraq": there is but one.
+            let only = (definite && !plural && holder.is_none() && SOLE.contains(&bare.as_str()))
+                .then(|| self.descriptive(NodeKind::Actor, tree.word(head), &bare, head, false));
+            return holder.or(only).map(|node| Argument::new(node, head, head)).into_iter().collect();
         }
         if let Some(name) = self.named_behind(head) {
             return vec![Argument::new(name.node, name.start, name.end - 1)];

@@ -41,10 +41,9 @@ impl Reading<'_> {
         if !INSTALLING.contains(&lemma) {
             return;
         }
-        let modality = self.modality(verb);
-        if modality != Some(Modality::Asserted) {
+        let Some(modality) = self.modality(verb).filter(|m| matches!(m, Modality::Asserted | Modality::Planned)) else {
             return;
-        }
+        };
         let post = tree
             .prepositional(verb, "as")
             .or_else(|| tree.kid(verb, Label::Oprd))
@@ -81,7 +80,7 @@ impl Reading<'_> {
                 let holder = Argument::new(name.node, name.start, name.end - 1);
                 self.hold_post(&holder, post);
                 if index == 0 {
-                    self.installed(verb, holder);
+                    self.installed(verb, holder, modality);
                 }
             }
             return;
@@ -116,7 +115,7 @@ impl Reading<'_> {
             && !matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
             && !first_to
         {
-            self.installed(verb, holder.clone());
+            self.installed(verb, holder.clone(), modality);
         }
         // "X succeeds Y as president": Y was it too.
         let other = match lemma {
@@ -187,9 +186,9 @@ impl Reading<'_> {
     }
 
     /// That somebody came into a post, by nobody named.
-    fn installed(&mut self, verb: Index, holder: Argument) {
+    fn installed(&mut self, verb: Index, holder: Argument, modality: Modality) {
         let found = Match::of(self.tree.lemma(verb).to_owned());
-        self.claim(verb, None, "appointed", holder, &found, Modality::Asserted, "post that somebody takes");
+        self.claim(verb, None, "appointed", holder, &found, modality, "post that somebody takes");
     }
 
     /// Who elects or appoints where "by" stands behind the post: "elected as Japan's prime minister by the House".

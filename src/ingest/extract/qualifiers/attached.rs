@@ -200,6 +200,14 @@ impl Reading<'_> {
         if future { Tense::Future } else { Tense::Past }
     }
 
+    /// Whether the verb of a word's clause says what is going on: "is visiting".
+    pub(in crate::ingest::extract) fn goes_on(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let now = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "is" | "are" | "am" | "'s" | "'re");
+        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(now)
+    }
+
     /// News in the present tense ("kill 22 people") tells of its own day.
     pub(in crate::ingest::extract) fn present_day(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
