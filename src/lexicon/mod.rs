@@ -23,8 +23,9 @@ pub use gerunds::gerund_of_patient;
 pub use nouns::{NounClass, Nouns};
 pub use numbers::number_word;
 pub use questions::{
-    FinerVerb, QuestionNoun, finer_verbs, irregular_verbs, is_intransitive, is_left, is_suffered, one_question_noun,
-    question_carriers, question_copulas, question_leaders, question_noun, question_nouns, question_verbs,
+    FinerVerb, QuestionNoun, base_of_past, finer_verbs, irregular_verbs, is_intransitive, is_left, is_suffered,
+    one_question_noun, question_carriers, question_copulas, question_leaders, question_noun, question_nouns,
+    question_verbs,
 };
 pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::{LEAST_CONFIDENCE, Reliability};

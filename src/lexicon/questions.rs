@@ -60,6 +60,14 @@ pub fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str
     rows(IRREGULAR_VERBS).map(|[verb, past]| (verb, list(past).collect()))
 }
 
+/// The verb that an irregular past form is of: "retook" gives "retake".
+pub fn base_of_past(form: &str) -> Option<&'static str> {
+    static BASES: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let bases = BASES
+        .get_or_init(|| irregular_verbs().flat_map(|(base, past)| past.into_iter().map(move |p| (p, base))).collect());
+    bases.get(form).copied()
+}
+
 /// A noun by which questions list or count.
 #[derive(Clone, Copy, Debug)]
 pub struct QuestionNoun {

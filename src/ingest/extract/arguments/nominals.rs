@@ -378,7 +378,8 @@ impl Reading<'_> {
             let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)
                 && tree.is_verb(tree.head(first))
                 && self.is_violent(tree.head(first))
-                && !definite;
+                && !definite
+                || tree.label(first) == Label::Pobj && !definite && self.is_supplied(first);
             let several = (tree.kid(head, Label::Nummod).is_some() || struck) && tree.tag(head) == Tag::Nns;
             if several && want == Want::Any {
                 let name = tree.lower(head).to_owned();
@@ -434,6 +435,13 @@ impl Reading<'_> {
             self.nodes.call(node, tree.lower(head));
         }
         vec![Argument::new(node, first, last)]
+    }
+
+    /// "supplied fuel to hospitals": whether a noun stands behind "to" of a verb of aid.
+    fn is_supplied(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        tree.lower(tree.head(noun)) == "to" && tree.is_verb(verb) && self.says(verb, |r| r == "aided")
     }
 
     /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.

@@ -18,6 +18,9 @@ static PROMISING: Words = Words::of("funding.promising");
 /// Verbs that give it.
 static GIVING: Words = Words::of("funding.giving");
 
+/// Verbs for giving more of it.
+static RAISING: Words = Words::of("funding.raising");
+
 /// Nouns for money: currencies and kinds of it.
 static MONEY: Words = Words::of("funding.money");
 
@@ -38,7 +41,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_funding(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let promised = PROMISING.contains(&tree.lemma(verb));
-        if !promised && !GIVING.contains(&tree.lemma(verb)) || self.is_passive(verb) {
+        let gives = |words: &Words| words.contains(&tree.lemma(verb));
+        if !(promised || gives(&GIVING) || gives(&RAISING)) || self.is_passive(verb) {
             return false;
         }
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
@@ -53,7 +57,9 @@ impl Reading<'_> {
                 .into_iter()
                 .filter_map(|p| tree.prepositional(object, p))
                 .any(|o| AID.contains(&tree.lemma(o)));
-        let funds = funds || more;
+        // "doubled its military aid to Kenya"
+        let raised = gives(&RAISING) && base != "support" && AID.contains(&base.as_str());
+        let funds = funds || more || raised;
         let sells = base == "sale" && tree.kids(object).any(|k| ARMS.contains(&tree.lower(k)));
         if !(funds || sells) {
             return false;

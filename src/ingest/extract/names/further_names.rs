@@ -103,7 +103,12 @@ pub(in crate::ingest::extract) fn titled_names(
                 && !name_kinds::is_department(tree.lower(b))
                 && Nouns::shared().class(&tree.base(b)).is_unknown()
         });
-        if (2..=3).contains(&(end - i)) && said && !proper_before && titled(tree, first, i) {
+        // "met his Ugandan counterpart Yoweri Museveni in Kampala"
+        let apposed = end > i
+            && tree.label(end - 1) == Label::Appos
+            && tree.head(end - 1) + 1 == i
+            && (end == stop || !matches!(tree.tag(end), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns));
+        if (2..=3).contains(&(end - i)) && (said || apposed) && !proper_before && titled(tree, first, i) {
             found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
         }
         i = end.max(i + 1);

@@ -5,8 +5,29 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Frames;
 
 impl Sentence<'_> {
+    /// "staged a sit-in", "a walk-out": the parts make one noun, written with the hyphen or in one in the lexicon.
+    pub(in crate::ingest::extract) fn noun_of_particle(&mut self, at: Index) {
+        let (hyphen, last) = (at + 1, at + 2);
+        let particle = last < self.tokens.len()
+            && self.word(hyphen) == "-"
+            && self.tag(last) == Tag::Nn
+            && matches!(self.word(last), "in" | "out" | "off" | "up" | "down" | "over" | "back")
+            && self.label(at) == Label::Compound
+            && self.head(at) == last;
+        if !particle {
+            return;
+        }
+        let (first, second) = (self.word(at).to_lowercase(), self.word(last).to_lowercase());
+        let joined = format!("{first}{second}");
+        let lemma = if Frames::shared().noun(&joined).is_empty() { format!("{first}-{second}") } else { joined };
+        if let Some(token) = self.tokens.get_mut(last) {
+            token.lemma = lemma.into();
+        }
+    }
+
     /// "rejected Biya's re-election": three objects that are one.
     pub(in crate::ingest::extract) fn parts_of_word(&mut self, at: Index) {
         let (hyphen, last) = (at + 1, at + 2);

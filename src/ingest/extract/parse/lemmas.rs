@@ -2,8 +2,8 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::Tag;
-use crate::lexicon::Frames;
+use crate::ingest::language::{Pos, Tag};
+use crate::lexicon::{Frames, base_of_past};
 
 impl Sentence<'_> {
     /// "four military bases" are no basis of anything.
@@ -13,6 +13,18 @@ impl Sentence<'_> {
             && let Some(token) = self.tokens.get_mut(at)
         {
             token.lemma = "base".into();
+        }
+    }
+
+    /// "Ukrainian forces retook the village": a past form that the tagger takes for the verb itself.
+    pub(in crate::ingest::extract) fn past_for_present(&mut self, at: Index) {
+        if self.tag(at) != Tag::Vbp || !Frames::shared().verb(self.lemma(at)).is_empty() {
+            return;
+        }
+        let Some(base) = base_of_past(&self.word(at).to_lowercase()) else { return };
+        self.retag(at, Tag::Vbd, Pos::Verb);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = base.into();
         }
     }
 

@@ -43,10 +43,12 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.parts_of_word(at);
+            self.noun_of_particle(at);
             self.force_in_compound(at);
             self.deed_of_convict(at);
             self.verb_behind_article(at);
             self.lemma_of_bases(at);
+            self.past_for_present(at);
             self.lemma_of_verb(at);
             self.noun_for_verb(at);
             self.infinitive(at);

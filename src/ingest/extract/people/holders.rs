@@ -7,8 +7,11 @@ use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::{Argument, Held, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
+
+/// Posts of a town or a district.
+static LOCAL: Words = Words::of("holders.local");
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn hold(
@@ -43,6 +46,17 @@ impl Reading<'_> {
         };
         let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
             self.state_of(holder, &bare)
+        } else {
+            of
+        };
+        // "the city's first American mayor" is of no country.
+        let of: Vec<NodeIndex> = if LOCAL.contains(&bare.rsplit(' ').next().unwrap_or_default()) {
+            let wide = |n: &NodeIndex| {
+                self.nodes
+                    .get(*n)
+                    .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region)))
+            };
+            of.into_iter().filter(|n| !wide(n)).collect()
         } else {
             of
         };
