@@ -70,7 +70,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_exchange_of_fire(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
-        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle");
+        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
+            // "Congolese soldiers and M23 rebels fought near Sake", not "for independence" or "alongside Chad".
+            || tree.lemma(verb) == "fight"
+                && !tree.kids(verb).any(|k| {
+                    matches!(
+                        tree.lower(k),
+                        "for" | "against" | "alongside" | "over" | "together" | "to" | "as" | "on" | "back" | "hard"
+                    )
+                });
         let fire = tree.kid(verb, Label::Dobj).filter(|o| {
             matches!(
                 tree.lemma(*o),

@@ -308,7 +308,12 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
         let word = tree.word(short.start);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count() * 2 > word.chars().count();
         let kind = |n: NodeIndex| nodes.get(n).map(|d| d.kind);
-        if bracketed && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
+        // "the UN mission in Afghanistan (UNAMA)": the mission's, not the country's.
+        let initial = |c: char| tree.word(full.start).starts_with(c);
+        let place_s = kind(full.node) != Some(NodeKind::Location)
+            || full.end - full.start > 1 && word.starts_with(initial)
+            || !full.start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "for" | "of"));
+        if bracketed && place_s && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
             same.push((full.node, short.node));
         }
     }

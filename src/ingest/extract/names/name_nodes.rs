@@ -169,6 +169,11 @@ pub(in crate::ingest::extract) fn node_of(
                             && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
                     || label == Some(EntityType::Org) && names_whose(tree, candidate)
+                    // "recaptured Deir al-Balah", "Uttar Pradesh": no person's name, whatever the recognizer says.
+                    || !single
+                        && !titled(tree, candidate.start)
+                        && gazetteer.gender(tree.word(candidate.start)).is_none()
+                        && (label == Some(EntityType::Person) || e.class == PlaceClass::Subdivision)
             )
     });
     // "Congress" behind "Peru's Congress"
@@ -327,11 +332,14 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
                     .checked_sub(1)
                     .is_some_and(|n| matches!(tree.tag(n), Tag::Nn) && place_names::holds_a_name(tree.lower(n)))
         };
+        // "Chad's capital, N'Djamena,"
+        let capital = tree.label(h) == Label::Appos && tree.lower(preposition) == "capital";
         // "fled Hama", "recaptured Wad Madani"
         let taken = tree.label(h) == Label::Dobj && PLACED.contains(&tree.lemma(preposition));
         taken
+            || capital
             || tree.label(h) == Label::Pobj
-                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
+                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside" | "into" | "inside") || part())
     })
 }
 

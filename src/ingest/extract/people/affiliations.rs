@@ -287,7 +287,10 @@ impl Reading<'_> {
         }
         let mut first = at + 1;
         while first < end
-            && (matches!(tree.tag(first), Tag::Dt) || tree.tag(first) == Tag::Jj && self.names.at(first).is_none())
+            && (matches!(tree.tag(first), Tag::Dt)
+                || matches!(tree.tag(first), Tag::Jj | Tag::Hyph | Tag::Vbg) && self.names.at(first).is_none()
+                // "of the far-right Vox", "of the centre-left Democratic Party"
+                || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
         {
             first += 1;
         }

@@ -18,6 +18,7 @@ impl Reading<'_> {
                 self.read_career(token);
                 self.read_seat_won(token);
                 self.read_ruler(token);
+                self.read_office_told(token);
             } else if matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nn) {
                 self.read_group_of_body(token);
             }
@@ -132,6 +133,31 @@ impl Reading<'_> {
             if self.nodes.get(target.node).is_some_and(fits) {
                 self.claim_structural(&holder, "member-of", target, verb, None, "career");
             }
+        }
+    }
+
+    /// "Jon Holm, a former banker who was president of Ecuador until 2023,": the clause hangs on what he is called.
+    fn read_office_told(&mut self, verb: Index) {
+        let tree = self.tree;
+        if tree.lemma(verb) != "be"
+            || tree.label(verb) != Label::Relcl
+            || self.modality(verb) != Some(Modality::Asserted)
+            || !tree.kids(verb).any(|k| tree.lower(k) == "who")
+        {
+            return;
+        }
+        let called = tree.head(verb);
+        if self.names.at(called).is_some() || tree.label(called) != Label::Appos {
+            return;
+        }
+        let Some(person) = self.names.at(tree.head(called)).filter(|n| self.is_person(n.node)).cloned() else { return };
+        let Some(post) = tree.kid(verb, Label::Attr).filter(|p| self.post_class(*p)) else { return };
+        let told = self.read_post(post);
+        let former = tree.tag(verb) == Tag::Vbd && !told.words.contains("former");
+        let role = if former { format!("former {}", told.words) } else { told.words };
+        for of in told.of {
+            let target = Argument::new(of, post, post);
+            self.claim_structural(&person.argument(), "represents", target, verb, Some(role.clone()), "post as predicate");
         }
     }
 

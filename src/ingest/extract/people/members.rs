@@ -252,7 +252,14 @@ impl Reading<'_> {
         if base == "member" && chamber && people.quantity.is_none() {
             return;
         }
-        let speaks = SPEAKING.contains(&base);
+        // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
+        let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
+            let party = |d: &crate::ingest::extract::nodes::Draft| {
+                ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w))
+            };
+            self.nodes.get(body.node).is_some_and(party)
+        };
+        let speaks = SPEAKING.contains(&base) && !sits;
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
         self.claim_structural(people, relation, body, head, role, "people of an organization");
@@ -280,6 +287,12 @@ impl Reading<'_> {
                 .names
                 .at(object)
                 .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            // "lawmakers from the ruling Georgian Dream party"
+            let named = named
+                || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
+                    && object.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| {
+                        self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                    });
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
             if !named
                 && preposition == "of"
