@@ -71,7 +71,7 @@ impl Reading<'_> {
         // "Costa Ricans"
         let two = head.checked_sub(1).map(|b| tree.phrase(b, head)).filter(|p| self.gazetteer.demonym(p).is_some());
         let name = two
-            .filter(|_| self.gazetteer.demonym(tree.word(head)).is_none())
+            .filter(|p| self.gazetteer.demonym(tree.word(head)).is_none() || p.split(' ').all(|w| w.starts_with(char::is_uppercase)))
             .unwrap_or_else(|| tree.word(head).to_owned());
         let node = self.descriptive(NodeKind::Actor, &name, &name.to_lowercase(), head, true);
         let mut argument = Argument::new(node, head, head);

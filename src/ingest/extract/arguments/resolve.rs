@@ -221,7 +221,7 @@ impl Reading<'_> {
             }
         }
         // "12 had been hurt", "125 of the members"
-        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any {
+        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any && tree.lower(head) != "zero" {
             if let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
                 let quantity = self.quantity(head);
                 let mut found = self.resolve(object, want);

@@ -278,6 +278,13 @@ impl Reading<'_> {
         // "fined Google 2.95 billion euros": Google, not the money.
         let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
         let object = fined.or_else(|| tree.kid(verb, Label::Dobj));
+        // "denounced what he called a coup"
+        let named = || tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.called_so(k));
+        if object.is_none()
+            && let Some(named) = named()
+        {
+            return Some(named);
+        }
         match object {
             Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
                 (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))

@@ -93,7 +93,8 @@ impl Reading<'_> {
         if matches!(tree.lemma(clause), "fire" | "launch" | "shoot") && into_sea {
             return false;
         }
-        if not_yet || matches!(tree.lemma(clause), "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept") {
+        // "said that the challenger had won by a landslide"
+        if not_yet || matches!(tree.lemma(clause), "win" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept") {
             return false;
         }
         if tree.lemma(clause) == "be" {

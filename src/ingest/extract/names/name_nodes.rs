@@ -51,7 +51,9 @@ fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidat
     let named = owner.and_then(|at| {
         let word = tree.word(at);
         let possessive = at < before;
-        if possessive { gazetteer.find_written(word) } else { gazetteer.demonym(word) }
+        // "El Salvador's Congress"
+        let longer = || at.checked_sub(1).and_then(|from| gazetteer.find_written(&tree.phrase(from, at)));
+        if possessive { gazetteer.find_written(word).or_else(longer) } else { gazetteer.demonym(word) }
     });
     let state = named.filter(|state| state.class == PlaceClass::Country);
     state.is_some_and(|state| entry.within.as_deref().is_some_and(|within| within != state.name))
@@ -139,6 +141,13 @@ pub(in crate::ingest::extract) fn node_of(
     }
     // "Chile's government asked Congress": another country's, where the text says nothing of America.
     let foreign = single && written == "Congress" && !speaks_of_america(tree) && names_another_country(tree, gazetteer);
+    // "the Congress" of India's news is a party.
+    if foreign
+        && names_country(tree, gazetteer, |name| name == "India")
+        && let Some(party) = gazetteer.find("Indian National Congress")
+    {
+        return Some(nodes.of_entry(party, written));
+    }
     let entry = gazetteer.find_written(written).filter(|e| {
         if foreign {
             return false;
@@ -440,10 +449,14 @@ fn speaks_of_america(tree: &Tree<'_>) -> bool {
 
 /// Whether a text names a country that is not the United States.
 fn names_another_country(tree: &Tree<'_>, gazetteer: &Gazetteer) -> bool {
+    names_country(tree, gazetteer, |name| name != "United States")
+}
+
+fn names_country(tree: &Tree<'_>, gazetteer: &Gazetteer, wanted: impl Fn(&str) -> bool) -> bool {
     (0..tree.len()).filter(|i| tree.word(*i).starts_with(char::is_uppercase)).any(|i| {
         let word = tree.word(i);
         let country = gazetteer.demonym(word).or_else(|| gazetteer.find_written(word));
-        country.is_some_and(|e| e.class == PlaceClass::Country && e.name != "United States")
+        country.is_some_and(|e| e.class == PlaceClass::Country && wanted(&e.name))
     })
 }
 

@@ -97,6 +97,9 @@ impl Sentence<'_> {
             self.demanding_crowd(at);
             self.charge_on_the_charged(at);
             self.agent_behind_object(at);
+            self.agent_behind_epithet(at);
+            self.giver_of_post(at);
+            self.epithet_behind_object(at);
             self.agent_behind_place(at);
             self.agent_of_deed(at);
             self.measured_subject(at);

@@ -222,6 +222,17 @@ impl Reading<'_> {
             .prepositional(verb, "as")
             .or_else(|| tree.kid(verb, Label::Oprd))
             .or_else(|| tree.kid(verb, Label::Attr))
+            // "nominated her for secretary of state", "for the post of prime minister", "to the post of governor"
+            .or_else(|| {
+                let office = ["for", "to"].into_iter().find_map(|p| {
+                    tree.prepositional(verb, p)
+                        .or_else(|| tree.kid(verb, Label::Dobj).and_then(|o| tree.prepositional(o, p)).filter(|_| p == "for"))
+                })?;
+                let of = matches!(tree.lower(office), "post" | "position" | "office" | "job" | "role")
+                    .then(|| tree.prepositional(office, "of"))
+                    .flatten();
+                of.or(Some(office))
+            })
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
         let (first, words) = self.post_words(post);
         Some(lower_first(&words, tree.word(first)))
