@@ -97,6 +97,12 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);
                 return vec![Argument::new(node, head, head)];
             }
+            // "ruled out a coalition with the Greens": what they might do together.
+            if base == "coalition" && !definite && self.tree.prepositional(head, "with").is_some() {
+                let (from, to, called) = self.description(head, &["with", "between"]);
+                let node = self.descriptive(NodeKind::Event, &called, base, head, false);
+                return vec![Argument::new(node, from, to)];
+            }
             // "left the coalition"
             if definite && base == "coalition" {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);

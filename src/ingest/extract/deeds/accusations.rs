@@ -107,7 +107,7 @@ impl Reading<'_> {
             || self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| {
                 is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
             })
-            || matches!(tree.lemma(clause), "strike" | "hit" | "target" | "fire" | "open" | "shoot")
+            || matches!(tree.lemma(clause), "attack" | "strike" | "hit" | "target" | "fire" | "open" | "shoot")
                 && tree.kid(clause, Label::Dobj).is_some()
     }
 

@@ -110,7 +110,9 @@ impl Reading<'_> {
             self.read_fall(verb);
             self.read_office_held(verb);
             self.read_evaluation(verb);
+            self.read_effect(verb);
             self.read_refusal(verb);
+            self.read_ruled_out(verb);
             self.read_threat(verb);
             self.read_ruling(verb);
             self.read_vote(verb);

@@ -22,6 +22,7 @@ pub(super) mod disasters;
 pub(super) mod event_noun_limits;
 pub(super) mod event_noun_parties;
 pub(super) mod event_nouns;
+pub(super) mod effects;
 pub(super) mod events;
 pub(super) mod falls;
 pub(super) mod fatalities;

@@ -21,6 +21,9 @@ static PLACED: Words = Words::of("name_nodes.placed");
 /// "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("name_nodes.occasions");
 
+/// Nouns that a name of a document ends in.
+static DOCUMENTS: Words = Words::of("name_nodes.documents");
+
 /// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
 pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
     let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
@@ -228,7 +231,18 @@ pub(in crate::ingest::extract) fn node_of(
     // A numbered document is one by its noun: "Security Council Resolution 2254".
     let noun = (candidate.start..candidate.end).rev().find(|i| tree.word(*i).chars().all(char::is_alphabetic));
     let last = tree.base(noun.unwrap_or(candidate.end - 1));
+    // "the Convention against Torture", "the Agreement on the Bangsamoro": the noun in front of the preposition says what it is.
+    let opening = (candidate.start + 1..candidate.end)
+        .find(|i| matches!(tree.lower(*i), "on" | "against" | "for" | "of" | "concerning" | "regarding"))
+        .map(|i| tree.base(i - 1))
+        .filter(|noun| kind == NodeKind::Organization && Nouns::shared().class(noun).is(NounClass::DOCUMENT));
+    let last = opening.unwrap_or(last);
+    // "the Arusha Accords", "the Windsor Framework"
     let class = Nouns::shared().class(&last);
+    let plain = if class.is_unknown() { last.trim_end_matches('s') } else { &last };
+    let written_down = Nouns::shared().class(plain);
+    let document = written_down.is(NounClass::DOCUMENT) && !written_down.is(NounClass::BODY)
+        || !single && DOCUMENTS.contains(&plain);
     let person = kind == NodeKind::Actor && gazetteer.gender(tree.word(candidate.start)).is_some();
     let kind = match kind {
         NodeKind::Organization | NodeKind::Location | NodeKind::Actor
@@ -240,7 +254,7 @@ pub(in crate::ingest::extract) fn node_of(
         NodeKind::Location if class.is(NounClass::DOCUMENT) && !class.is(NounClass::PLACE) && !single => {
             NodeKind::Resolution
         }
-        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
+        NodeKind::Organization if document => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE)
                 && !class.is(NounClass::BODY)

@@ -112,6 +112,7 @@ impl Sentence<'_> {
             self.person_behind_noun(at);
             self.article_of_name(at);
             self.post_before_name(at);
+            self.post_beside_subject(at);
             self.fined_sum(at);
             self.conjunction_on_participle(at);
             self.attack_for_verb(at);
