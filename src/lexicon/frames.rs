@@ -65,6 +65,9 @@ impl Slot {
 /// Those whom states send and withdraw: "@forces" in a phrase.
 static FORCES: Words = Words::of("frames.forces");
 
+/// Arms that may be sent to fight, or given: "@arms".
+static ARMS: Words = Words::of("frames.arms");
+
 /// What is sent to those in need: "@relief".
 static RELIEF: Words = Words::of("frames.relief");
 
@@ -82,6 +85,7 @@ fn spelled_out(phrase: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
     for word in words {
         let choices: Vec<&'static str> = match word {
             "@forces" => FORCES.to_vec(),
+            "@arms" => ARMS.to_vec(),
             "@relief" => RELIEF.to_vec(),
             "@measures" => MEASURES.to_vec(),
             "@drills" => DRILLS.to_vec(),

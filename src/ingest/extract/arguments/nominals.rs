@@ -359,6 +359,15 @@ impl Reading<'_> {
                 return found;
             }
         }
+        // "along its border with Belarus"
+        if matches!(base, "border" | "frontier")
+            && let Some(with) = ["with", "between"].into_iter().find(|p| tree.prepositional(head, p).is_some())
+        {
+            let (first, last, phrase) = self.description(head, &["of", with]);
+            let name = self.as_written(first, &phrase);
+            let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+            return vec![Argument::new(node, first, last)];
+        }
         let (first, last, phrase) = self.description(head, &["of"]);
         // "the Gulf state denies": the country just named.
         if definite

@@ -103,6 +103,24 @@ impl Reading<'_> {
                     }
                 }
             }
+            // "cut ties with Rwanda and expelled its ambassador": Rwanda's.
+            if tree.tag(kid) == Tag::PrpPoss
+                && matches!(tree.lower(kid), "its" | "their")
+                && tree.lemma(tree.head(head)) == "expel"
+                && tree.label(head) == Label::Dobj
+            {
+                let verb = tree.head(head);
+                let (from, _) = tree.sentence(tree.sentence_of(head));
+                let subject = match self.subject(verb, 0) {
+                    crate::ingest::extract::qualifiers::clause::Agent::Phrase(s) => self.names.at(s).map(|n| n.node),
+                    _ => None,
+                };
+                let other = (from..head).rev().filter_map(|i| self.names.at(i)).map(|n| n.node);
+                let other = other.filter(|n| Some(*n) != subject).find(|n| self.is_country(*n));
+                if let Some(country) = other {
+                    return Some((country, kid, head));
+                }
+            }
             if tree.tag(kid) == Tag::PrpPoss
                 && let Some(owner) = self.pronoun(kid)
             {

@@ -94,6 +94,11 @@ impl Reading<'_> {
             return false;
         };
         let mut sides = self.sides(subject);
+        // "Frost and Thornberry clashed over the bill": in words.
+        let named = sides.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person && d.named));
+        if fights && named && ["over", "about", "on"].iter().any(|p| tree.prepositional(verb, p).is_some()) {
+            return false;
+        }
         let event = |d: &crate::ingest::extract::nodes::Draft| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
         if sides.len() < 2 {

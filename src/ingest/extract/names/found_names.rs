@@ -16,6 +16,7 @@ use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
+use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -82,6 +83,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     glued_offices::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     body_names::complete(tree, gazetteer, &mut candidates);
+    site_names::complete(tree, gazetteer, &mut candidates);
     national_bodies::join(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));

@@ -167,6 +167,28 @@ impl Sentence<'_> {
         while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
             low = lower;
         }
+        // "the news agency Xinhua reported": what it is was taken for a subject of its own.
+        if low == first + 1 && self.tag(first) == Tag::Nn && self.tag(at) == Tag::Nnp {
+            let class = Nouns::shared().class(self.lemma(first));
+            if class.is(NounClass::BODY.or(NounClass::ENTERPRISE)) {
+                for kid in self.kids(first) {
+                    if kid < first && matches!(self.label(kid), Label::Det | Label::Amod | Label::Poss | Label::Compound) {
+                        self.hang(kid, at, self.label(kid));
+                    }
+                }
+                self.hang(first, at, Label::Compound);
+            }
+            return;
+        }
+        // "Antonio Costa, Commission President Jane Roe and Jon Holm met": the second is the first's fellow.
+        let comma = low.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma && *c == first + 1);
+        let listed = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Conj)
+            && self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Cc && self.word(k) == "and");
+        let names = self.tag(first) == Tag::Nnp && self.tag(at) == Tag::Nnp;
+        if comma.is_some() && listed && names {
+            self.hang(at, first, Label::Conj);
+            return;
+        }
         let Some(cc) = low.checked_sub(1).filter(|c| self.label(*c) == Label::Cc && *c > first) else { return };
         let list = (first + 1..cc).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Ccomp));
         if list && matches!(self.head(cc), h if h == first || h == verb || (first..cc).contains(&h)) {
@@ -181,7 +203,7 @@ impl Sentence<'_> {
         let joined = self.label(at) == Label::Appos
             && at.checked_sub(1).is_some_and(|n| self.label(n) == Label::Conj && self.head(n) == self.head(at));
         if self.tag(at) != Tag::Nnp
-            || !(joined || matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd))
+            || !(joined || matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd | Label::Pobj))
         {
             return;
         }
@@ -192,8 +214,10 @@ impl Sentence<'_> {
         let described =
             self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
         if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
-            && class.is(NounClass::BODY)
+            && class.is(NounClass::BODY.or(NounClass::ENTERPRISE))
             && described
+            // "with the Chinese startup Xpeng": two objects of one preposition.
+            && (self.label(at) != Label::Pobj || self.label(noun) == Label::Pobj && self.head(at) == self.head(noun))
             && (joined || matches!(self.label(noun), Label::Dobj | Label::Pobj))
             && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
         {

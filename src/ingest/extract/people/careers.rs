@@ -169,7 +169,19 @@ impl Reading<'_> {
         {
             return;
         }
-        let country = tree.kid(verb, Label::Dobj).filter(|o| matches!(tree.lower(*o), "country" | "nation"));
+        let object = tree.kid(verb, Label::Dobj);
+        // "Jon Holm, who has led Serbia since 2012": led, not to victory.
+        let named = object.filter(|_| tree.prepositional(verb, "since").is_some()).and_then(|o| self.names.at(o));
+        if let Some(land) = named.filter(|n| self.is_country(n.node)).cloned()
+            && tree.lemma(verb) == "lead"
+            && let Agent::Phrase(subject) = self.subject(verb, 0)
+            && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
+        {
+            let role = Some("leader".to_owned());
+            self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, "verb");
+            return;
+        }
+        let country = object.filter(|o| matches!(tree.lower(*o), "country" | "nation"));
         let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned() else { return };

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -53,6 +53,21 @@ impl Reading<'_> {
     fn read_member_noun(&mut self, noun: Index) {
         let tree = self.tree;
         if !tree.is_noun(noun) {
+            return;
+        }
+        // "the Council, whose members are Saudi Arabia, Qatar and Oman"
+        if tree.kids(noun).any(|k| tree.tag(k) == Tag::WpPoss) {
+            let verb = tree.head(noun);
+            let listed = tree.kid(verb, Label::Attr).or_else(|| tree.kid(verb, Label::Dobj));
+            if let Some(listed) = listed.filter(|_| {
+                tree.label(verb) == Label::Relcl
+                    && tree.label(noun) == Label::Nsubj
+                    && matches!(tree.lemma(verb), "be" | "include" | "comprise")
+            }) {
+                let bodies = self.resolve_one(tree.head(verb), Want::Any);
+                let holders = self.resolve(listed, Want::Any);
+                self.join(&holders, &bodies, noun, "made up of");
+            }
             return;
         }
         // "EU members France and Germany", "NATO member Turkey"

@@ -195,6 +195,20 @@ impl Reading<'_> {
                         add(&mut owners, argument.node);
                     }
                 }
+                // "the head of Ukraine's military intelligence": no body that a table knows, and Ukraine's.
+                let branch = preposition == "of"
+                    && matches!(
+                        tree.base(object).as_str(),
+                        "intelligence" | "diplomacy" | "defence" | "defense" | "delegation" | "negotiation" | "operation"
+                            | "staff" | "programme" | "program" | "security" | "administration" | "office"
+                    );
+                if owners.is_empty()
+                    && branch
+                    && let Some(whose) = tree.kid(object, Label::Poss).and_then(|p| self.names.at(p))
+                    && self.is_country(whose.node)
+                {
+                    add(&mut owners, whose.node);
+                }
                 if !owners.is_empty() {
                     return owners;
                 }

@@ -257,6 +257,14 @@ impl Reading<'_> {
                     .find(|i| tree.lower(*i) == "capital")
             });
             let Some(capital) = before.or(after) else { continue };
+            // "Bengaluru, capital of the Indian state of Karnataka"
+            if after.is_some() && capital + 2 < end && tree.lower(capital + 1) == "of" {
+                let of = self.place_from(capital + 2).and_then(|o| o.places.into_iter().next());
+                if let Some(outer) = of.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place)) {
+                    self.claim_structural(&place, "located-in", outer, capital, None, "capital");
+                    continue;
+                }
+            }
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
             let Some(within) = entry.and_then(|e| e.within.clone()) else { continue };
             let near = (from.max(capital.saturating_sub(4))..end.min(capital + 4)).collect::<Vec<_>>();
