@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{list, rows};
+use super::words::Words;
 use crate::model::Modality;
 
 const VERBS: &str = include_str!("../../data/lexicon/verbs.tsv");
@@ -59,6 +60,44 @@ impl Slot {
             },
         }
     }
+}
+
+/// Those whom states send and withdraw: "@forces" in a phrase.
+static FORCES: Words = Words::of("frames.forces");
+
+/// Arms that may be sent to fight, or given: "@arms".
+static ARMS: Words = Words::of("frames.arms");
+
+/// What is sent to those in need: "@relief".
+static RELIEF: Words = Words::of("frames.relief");
+
+/// Measures laid upon somebody: "@measures".
+static MEASURES: Words = Words::of("frames.measures");
+
+/// Exercises of forces: "@drills".
+static DRILLS: Words = Words::of("frames.drills");
+
+/// The phrases that a line of the table stands for: "send|rush @forces" is each of the verbs before each of the words.
+fn spelled_out(phrase: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut words = phrase.split(' ');
+    let verbs = words.next().unwrap_or_default().split('|');
+    let mut found: Vec<(&'static str, Vec<&'static str>)> = verbs.map(|verb| (verb, Vec::new())).collect();
+    for word in words {
+        let choices: Vec<&'static str> = match word {
+            "@forces" => FORCES.to_vec(),
+            "@arms" => ARMS.to_vec(),
+            "@relief" => RELIEF.to_vec(),
+            "@measures" => MEASURES.to_vec(),
+            "@drills" => DRILLS.to_vec(),
+            one => one.split('|').collect(),
+        };
+        let longer = |(verb, rest): (&'static str, Vec<&'static str>)| {
+            let choices = choices.iter().copied();
+            choices.map(move |next| (verb, rest.iter().copied().chain([next]).collect())).collect::<Vec<_>>()
+        };
+        found = found.into_iter().flat_map(longer).collect();
+    }
+    found
 }
 
 /// One reading of a verb.
@@ -191,10 +230,8 @@ impl Frames {
     fn built_in() -> Self {
         let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
         for [phrase, relation, target, to, limits] in rows(VERBS).chain(rows(STANCE_VERBS)) {
-            let mut words = phrase.split(' ');
-            let verb = words.next().unwrap_or_default();
-            verbs.entry(verb).or_default().push(VerbFrame {
-                rest: words.collect(),
+            let frame = |rest| VerbFrame {
+                rest,
                 relation,
                 target: list(target).map(Slot::named).collect(),
                 to: list(to).map(Slot::named).collect(),
@@ -211,7 +248,10 @@ impl Frames {
                 weapon: limits.contains('w'),
                 passive: limits.contains('v'),
                 main: limits.contains('m'),
-            });
+            };
+            for (verb, rest) in spelled_out(phrase) {
+                verbs.entry(verb).or_default().push(frame(rest));
+            }
         }
         // A longer phrase is the more certain reading.
         // Of "urged the government" and "urged the government to act" the latter says what is asked for.

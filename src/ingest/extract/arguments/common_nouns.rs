@@ -7,8 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Entry, NounClass, PlaceClass};
+use crate::lexicon::{Entry, NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
+
+/// Bodies of which a state has one: those of several countries are one for each.
+static ONE_EACH: Words = Words::of("common_nouns.one-each");
 
 impl<'a> Reading<'a> {
     /// A common noun phrase.
@@ -88,6 +91,14 @@ impl<'a> Reading<'a> {
             let several = self.several_owners(head);
             if several.len() > 1 {
                 return several;
+            }
+        }
+        // "the parliaments of Estonia and Latvia", "the Turkish and Russian militaries"
+        if ONE_EACH.contains(&base) && plural && want != Want::Place {
+            let several = self.several_owners(head);
+            let called = if matches!(base, "force" | "troop") { tree.lower(head) } else { base };
+            if several.len() > 1 {
+                return several.iter().map(|owner| self.national_body(head, called, owner.node)).collect();
             }
         }
         if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
@@ -229,6 +240,10 @@ impl<'a> Reading<'a> {
         let (low, _) = tree.reach(head);
         let mut found: Vec<Argument> = Vec::new();
         for i in low..head {
+            // "Iran-backed Iraqi militias"
+            if tree.label(i) == Label::Npadvmod {
+                continue;
+            }
             let node = match self.names.at(i) {
                 Some(name) => Some(name.node),
                 None => self.demonym(i),

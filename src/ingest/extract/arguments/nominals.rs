@@ -97,6 +97,12 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);
                 return vec![Argument::new(node, head, head)];
             }
+            // "ruled out a coalition with the Greens": what they might do together.
+            if base == "coalition" && !definite && self.tree.prepositional(head, "with").is_some() {
+                let (from, to, called) = self.description(head, &["with", "between"]);
+                let node = self.descriptive(NodeKind::Event, &called, base, head, false);
+                return vec![Argument::new(node, from, to)];
+            }
             // "left the coalition"
             if definite && base == "coalition" {
                 let node = self.descriptive(NodeKind::Organization, base, base, head, false);
@@ -352,6 +358,15 @@ impl Reading<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        // "along its border with Belarus"
+        if matches!(base, "border" | "frontier")
+            && let Some(with) = ["with", "between"].into_iter().find(|p| tree.prepositional(head, p).is_some())
+        {
+            let (first, last, phrase) = self.description(head, &["of", with]);
+            let name = self.as_written(first, &phrase);
+            let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+            return vec![Argument::new(node, first, last)];
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         // "the Gulf state denies": the country just named.

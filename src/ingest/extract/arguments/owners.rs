@@ -71,7 +71,10 @@ impl Reading<'_> {
         // "Costa Ricans"
         let two = head.checked_sub(1).map(|b| tree.phrase(b, head)).filter(|p| self.gazetteer.demonym(p).is_some());
         let name = two
-            .filter(|_| self.gazetteer.demonym(tree.word(head)).is_none())
+            .filter(|p| {
+                self.gazetteer.demonym(tree.word(head)).is_none()
+                    || p.split(' ').all(|w| w.starts_with(char::is_uppercase))
+            })
             .unwrap_or_else(|| tree.word(head).to_owned());
         let node = self.descriptive(NodeKind::Actor, &name, &name.to_lowercase(), head, true);
         let mut argument = Argument::new(node, head, head);
@@ -101,6 +104,24 @@ impl Reading<'_> {
                     if let Some(country) = self.demonym(inner) {
                         return Some((country, inner, head));
                     }
+                }
+            }
+            // "cut ties with Rwanda and expelled its ambassador": Rwanda's.
+            if tree.tag(kid) == Tag::PrpPoss
+                && matches!(tree.lower(kid), "its" | "their")
+                && tree.lemma(tree.head(head)) == "expel"
+                && tree.label(head) == Label::Dobj
+            {
+                let verb = tree.head(head);
+                let (from, _) = tree.sentence(tree.sentence_of(head));
+                let subject = match self.subject(verb, 0) {
+                    crate::ingest::extract::qualifiers::clause::Agent::Phrase(s) => self.names.at(s).map(|n| n.node),
+                    _ => None,
+                };
+                let other = (from..head).rev().filter_map(|i| self.names.at(i)).map(|n| n.node);
+                let other = other.filter(|n| Some(*n) != subject).find(|n| self.is_country(*n));
+                if let Some(country) = other {
+                    return Some((country, kid, head));
                 }
             }
             if tree.tag(kid) == Tag::PrpPoss

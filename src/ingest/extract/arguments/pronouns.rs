@@ -66,6 +66,9 @@ impl Reading<'_> {
         if let Some(owner) = self.teller_of(token) {
             return Some(Argument::new(owner, token, token));
         }
+        if let Some(thing) = self.thing_decided(token) {
+            return Some(thing);
+        }
         // Only the subject of the sentence before, or of the clause above, is sure enough.
         let sentence = tree.sentence_of(token);
         let subject_of = |from: Index, to: Index| {
@@ -114,6 +117,42 @@ impl Reading<'_> {
         let found = self.resolve_one(object, Want::Agent).into_iter().next()?;
         let many = self.nodes.get(found.node).is_some_and(|d| d.plural || d.kind == NodeKind::Organization);
         many.then(|| Argument::new(found.node, token, token))
+    }
+
+    /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the document or event
+    /// that the clause before is about, not whoever acts there.
+    fn thing_decided(&mut self, token: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        let decided = tree.lower(token) == "it"
+            && tree.label(token) == Label::Dobj
+            && self.says(verb, |r| matches!(r, "supported" | "rejected" | "adopted" | "signed" | "condemned"));
+        if !decided {
+            return None;
+        }
+        let sentence = tree.sentence_of(token);
+        let (start, _) = tree.sentence(sentence);
+        let spoken_of = |from: Index, to: Index| {
+            (from..to)
+                .rev()
+                .filter(|i| {
+                    tree.is_noun(*i)
+                        && tree.head(*i) != verb
+                        && matches!(tree.label(*i), Label::Dobj | Label::Nsubjpass | Label::Nsubj)
+                })
+                .collect::<Vec<_>>()
+        };
+        let mut spoken = spoken_of(start, token);
+        if spoken.is_empty() && sentence > 0 && tree.line_of(tree.sentence(sentence - 1).0) == tree.line_of(token) {
+            let (from, to) = tree.sentence(sentence - 1);
+            spoken = spoken_of(from, to);
+        }
+        spoken.into_iter().find_map(|noun| {
+            let found = self.resolve_one(noun, Want::Any).into_iter().next()?;
+            let thing = self.nodes.get(found.node)?;
+            matches!(thing.kind, NodeKind::Event | NodeKind::Resolution)
+                .then(|| Argument::new(found.node, token, token))
+        })
     }
 
     /// Whose claim, plan or promise a clause tells, where the pronoun is its subject.

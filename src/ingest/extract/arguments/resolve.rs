@@ -129,6 +129,19 @@ impl Reading<'_> {
             }
         }
         let kind = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node)).map(|d| d.kind);
+        // "Oil giant Saudi Aramco and Sinopec": the second stands beside the name, which hangs on what it is.
+        if kind(head).is_none() && all.len() == 1 && tree.tag(head) == Tag::Nn {
+            let named = self.names.at(head + 1).filter(|n| n.start == head + 1).and_then(|n| {
+                let bearer = (n.start..n.end).find(|i| tree.head(*i) == head && tree.label(*i) == Label::Appos)?;
+                (kind(bearer) == Some(NodeKind::Organization)).then_some(bearer)
+            });
+            if let Some(named) = named {
+                let beside = tree.conjuncts(named).into_iter().filter(|c| kind(*c) == Some(NodeKind::Organization));
+                all.extend(beside.filter(|c| *c != named));
+                all.sort_unstable();
+            }
+            return all;
+        }
         let Some(first) = kind(head) else { return all };
         let list = tree.kids(head).find(|k| {
             *k > head
@@ -221,7 +234,7 @@ impl Reading<'_> {
             }
         }
         // "12 had been hurt", "125 of the members"
-        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any {
+        if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any && tree.lower(head) != "zero" {
             if let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
                 let quantity = self.quantity(head);
                 let mut found = self.resolve(object, want);

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, relation};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, Words, relation};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -149,7 +149,13 @@ impl Reading<'_> {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);
                     } else {
-                        found.targets = self.target_phrase(object, frame.relation);
+                        let origin = if frame.relation == "sanctioned" && matches!(*preposition, "on" | "against") {
+                            self.origin_of_goods(verb, object)
+                        } else {
+                            Vec::new()
+                        };
+                        found.targets =
+                            if origin.is_empty() { self.target_phrase(object, frame.relation) } else { origin };
                     }
                     if self.is_eventlike(&found.targets) {
                         found.inside = Some(tree.reach(object));
@@ -169,6 +175,43 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "a tariff on steel from Canada and Mexico", "duties on Chinese cars": measures on goods are laid on the countries that
+    /// they come from.
+    pub(in crate::ingest::extract) fn origin_of_goods(&mut self, verb: Index, goods: Index) -> Vec<Argument> {
+        static GOODS: Words = Words::of("targets.goods");
+        let tree = self.tree;
+        let some = GOODS.contains(&tree.base(goods).as_str());
+        if self.names.at(goods).is_some() || !some {
+            return Vec::new();
+        }
+        let from = tree.prepositional(goods, "from").or_else(|| {
+            let nested = tree.prepositional(goods, "of").and_then(|o| tree.prepositional(o, "from"));
+            nested.or_else(|| tree.prepositional(verb, "from"))
+        });
+        let mut found = match from.filter(|f| *f > goods) {
+            Some(place) => self.resolve(place, Want::Agent),
+            None => Vec::new(),
+        };
+        if found.is_empty() {
+            let (low, _) = tree.reach(goods);
+            for token in low..goods {
+                let node = match self.names.at(token) {
+                    Some(name) => Some(name.node),
+                    None => self.demonym(token),
+                };
+                found.extend(node.map(|n| Argument::new(n, token, token)));
+            }
+        }
+        let country = |a: &Argument| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Organization && d.name == "European Union"
+            })
+        };
+        found.retain(country);
+        found.dedup_by_key(|a| a.node);
+        found
     }
 
     /// Whom a demand or a warning is addressed to: "demanded an apology from China".
@@ -235,6 +278,14 @@ impl Reading<'_> {
         // "fined Google 2.95 billion euros": Google, not the money.
         let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
         let object = fined.or_else(|| tree.kid(verb, Label::Dobj));
+        // "denounced what he called a coup"
+        let named =
+            || tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.called_so(k));
+        if object.is_none()
+            && let Some(named) = named()
+        {
+            return Some(named);
+        }
         match object {
             Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
                 (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Speech};
+use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame};
 use crate::model::{Modality, NodeKind};
 
 impl Reading<'_> {
@@ -73,6 +73,13 @@ impl Reading<'_> {
         }
     }
 
+    /// What a verb says first of all: its longest phrase where it is there, else the bare verb.
+    fn plain_frame(&self, clause: Index) -> Option<&'static VerbFrame> {
+        let frames = self.frames.verb(self.tree.lemma(clause));
+        let first = frames.first().filter(|f| self.anchor(clause, &f.rest).is_some());
+        first.or_else(|| frames.iter().find(|f| f.rest.is_empty()))
+    }
+
     /// Whether what a clause says is a wrong that its subject did.
     fn is_wrong(&self, clause: Index) -> bool {
         let tree = self.tree;
@@ -93,7 +100,10 @@ impl Reading<'_> {
         if matches!(tree.lemma(clause), "fire" | "launch" | "shoot") && into_sea {
             return false;
         }
-        if not_yet || matches!(tree.lemma(clause), "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept") {
+        // "said that the challenger had won by a landslide"
+        if not_yet
+            || matches!(tree.lemma(clause), "win" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept")
+        {
             return false;
         }
         if tree.lemma(clause) == "be" {
@@ -103,10 +113,11 @@ impl Reading<'_> {
             });
         }
         self.frames.is_wrong(tree.lemma(clause), "verb")
-            || self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| {
+            // "lost 1,000 men" is none, though "lost their lives" tells of deaths.
+            || self.plain_frame(clause).is_some_and(|f| {
                 is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
             })
-            || matches!(tree.lemma(clause), "strike" | "hit" | "target" | "fire" | "open" | "shoot")
+            || matches!(tree.lemma(clause), "attack" | "strike" | "hit" | "target" | "fire" | "open" | "shoot")
                 && tree.kid(clause, Label::Dobj).is_some()
     }
 

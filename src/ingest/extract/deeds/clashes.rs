@@ -70,7 +70,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_exchange_of_fire(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
-        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle");
+        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
+            // "Congolese soldiers and M23 rebels fought near Sake", not "for independence" or "alongside Chad".
+            || tree.lemma(verb) == "fight"
+                && !tree.kids(verb).any(|k| {
+                    matches!(
+                        tree.lower(k),
+                        "for" | "against" | "alongside" | "over" | "together" | "to" | "as" | "on" | "back" | "hard"
+                    )
+                });
         let fire = tree.kid(verb, Label::Dobj).filter(|o| {
             matches!(
                 tree.lemma(*o),
@@ -86,6 +94,11 @@ impl Reading<'_> {
             return false;
         };
         let mut sides = self.sides(subject);
+        // "Frost and Thornberry clashed over the bill": in words.
+        let named = sides.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person && d.named));
+        if fights && named && ["over", "about", "on"].iter().any(|p| tree.prepositional(verb, p).is_some()) {
+            return false;
+        }
         let event = |d: &crate::ingest::extract::nodes::Draft| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
         if sides.len() < 2 {

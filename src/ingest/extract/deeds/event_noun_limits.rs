@@ -16,6 +16,10 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
+        // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.
+        if matches!(frame.relation, "attacked" | "killed" | "injured" | "seized") && self.is_epithet(noun) {
+            return true;
+        }
         // "reached an agreement on licence plates": that is agreed to, and told by the verb.
         let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
         if told
@@ -73,6 +77,41 @@ impl Reading<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an attack".
+    fn is_epithet(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        let called = |verb: Index| {
+            matches!(
+                tree.lemma(verb),
+                "call"
+                    | "describe"
+                    | "denounce"
+                    | "condemn"
+                    | "brand"
+                    | "label"
+                    | "term"
+                    | "see"
+                    | "view"
+                    | "regard"
+                    | "decry"
+                    | "criticize"
+                    | "criticise"
+                    | "slam"
+                    | "characterize"
+                    | "characterise"
+                    | "portray"
+                    | "consider"
+                    | "deem"
+            )
+        };
+        match tree.label(noun) {
+            Label::Pobj if tree.lower(above) == "as" => called(tree.head(above)),
+            Label::Oprd => called(above),
+            _ => false,
+        }
     }
 
     /// Whether what the noun names is only asked for, refused or sought.

@@ -110,7 +110,9 @@ impl Reading<'_> {
             self.read_fall(verb);
             self.read_office_held(verb);
             self.read_evaluation(verb);
+            self.read_effect(verb);
             self.read_refusal(verb);
+            self.read_ruled_out(verb);
             self.read_threat(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
@@ -391,6 +393,17 @@ impl Reading<'_> {
             && tree_lemma == "protest"
             && !sources.is_empty()
             && sources.iter().all(state);
+        // "the Kurdish-led Syrian Democratic Forces", "the US-led NATO": whoever leads it does not speak for it.
+        let led = frame.relation == "represents" && tree.label(verb) == Label::Amod;
+        if led
+            && !sources.iter().any(|s| self.is_person(s.node))
+            && found.targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named))
+        {
+            return Some("only describes or names");
+        }
+        if frame.relation == "attacked" && self.is_win(verb, &sources, &found.targets) {
+            return Some("a win in an election or a match");
+        }
         let condemns =
             condemns || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
         let name = if condemns { "condemned" } else { frame.relation };

@@ -169,9 +169,14 @@ impl Reading<'_> {
                 && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
                     .iter()
                     .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
+            // "will receive 100 fighter jets": nobody meets them.
+            let thing = matches!(frame.relation, "met-with" | "spoke-with")
+                && !draft.named
+                && self.nouns.class(&draft.head).is(NounClass::VEHICLE.or(NounClass::WEAPON));
             let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
             !dies
                 && weapon
+                && !thing
                 && !modified
                 && !at_sea
                 && !alone

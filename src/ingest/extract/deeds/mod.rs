@@ -20,6 +20,7 @@ pub(super) mod demands;
 pub(super) mod denials;
 pub(super) mod disasters;
 pub(super) mod doubted_causes;
+pub(super) mod effects;
 pub(super) mod event_noun_limits;
 pub(super) mod event_noun_parties;
 pub(super) mod event_nouns;

@@ -174,6 +174,36 @@ impl Reading<'_> {
         self.refuse(verb, sources, &targets, &found, "refusal");
     }
 
+    /// "says there will be no talks with the rebels", "insisted there could be no deal until the hostages are freed".
+    pub(in crate::ingest::extract) fn read_ruled_out(&mut self, verb: Index) {
+        let tree = self.tree;
+        if tree.lemma(verb) != "be"
+            || !tree.kids(verb).any(|k| tree.label(k) == Label::Expl && tree.lower(k) == "there")
+        {
+            return;
+        }
+        let ahead = tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "can" | "could" | "'ll")
+        });
+        let thing = tree.kid(verb, Label::Attr).filter(|a| {
+            ahead && *a > verb && tree.is_noun(*a) && tree.kids(*a).any(|k| k < *a && tree.lower(k) == "no")
+        });
+        let Some(thing) = thing else { return };
+        let Some(speaker) = self.speaker(verb, None) else { return };
+        let mut targets = self.resolve(thing, Want::Any);
+        self.keep_kinds(&mut targets, "rejected");
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        if targets.is_empty() {
+            return;
+        }
+        let sources = vec![Argument::new(speaker, verb, verb)];
+        let found = Match::of(format!("no {}", tree.base(thing)));
+        self.refuse(verb, sources.clone(), &targets, &found, "refusal");
+        self.demand_first(verb, verb, &sources);
+    }
+
     fn refuse(&mut self, verb: Index, sources: Vec<Argument>, targets: &[Argument], found: &Match, rule: &'static str) {
         for source in sources {
             for target in targets {

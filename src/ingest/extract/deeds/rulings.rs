@@ -21,7 +21,10 @@ impl Reading<'_> {
             })
         };
         self.nodes.get(node).is_some_and(|d| {
-            judges(&d.name) && !d.name.contains("Department") && !d.name.contains("Ministry") || d.head == "court"
+            (judges(&d.name) || d.name.ends_with("Constitutional Council"))
+                && !d.name.contains("Department")
+                && !d.name.contains("Ministry")
+                || d.head == "court"
         }) || self.posts.iter().any(|h| h.person == node && judges(&h.post) && !h.post.contains("minister"))
     }
 

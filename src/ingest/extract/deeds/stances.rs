@@ -168,12 +168,20 @@ impl Reading<'_> {
             let object = tree.kid(verb, Label::Dobj);
             let behind = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| *k > verb && tree.lower(*k) == "as");
             words.extend(behind.flat_map(|k| tree.kids(k)));
+            // "attacked her as unfit for office"
+            words.extend(tree.kids(verb).filter(|k| {
+                *k > verb
+                    && tree.label(*k) == Label::Advcl
+                    && !tree.is_verb(*k)
+                    && tree.kids(*k).any(|a| tree.lower(a) == "as")
+            }));
             // "called the president a disgrace": it may hang on whom it is said of.
             let said = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| {
                 let opens =
                     tree.kids(*k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
                 matches!(tree.label(*k), Label::Dobj | Label::Appos | Label::Oprd)
-                    && opens.is_some_and(|d| object.is_some_and(|o| d == o + 1))
+                    // "calls the blockade "an act of war""
+                    && opens.is_some_and(|d| object.is_some_and(|o| d == o + 1 || d == o + 2 && tree.tag(o + 1) == Tag::OpenQuote))
             });
             words.extend(said);
             // "called it a disgrace" parsed as one clause: its parts judge too.
@@ -296,7 +304,11 @@ impl Reading<'_> {
         let pair = |i: Index| {
             let two = |first: &str, second: &str| self.frames.evaluation(&format!("{first} {second}"));
             let before = i.checked_sub(1).and_then(|b| two(tree.lower(b), &tree.base(i)));
-            before.or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
+            // "an act of war", "an act of solidarity"
+            let three = (i + 2 < tree.len() && tree.lower(i + 1) == "of")
+                .then(|| self.frames.evaluation(&format!("{} of {}", tree.base(i), tree.lower(i + 2))))
+                .flatten();
+            before.or(three).or_else(|| (i + 1 < tree.len()).then(|| two(&tree.base(i), tree.lower(i + 1))).flatten())
         };
         let of = |i: Index| {
             pair(i).or_else(|| self.frames.evaluation(&tree.base(i))).or_else(|| self.frames.evaluation(tree.lower(i)))

@@ -223,7 +223,9 @@ impl Reading<'_> {
         let (mut low, high) = tree.reach(head);
         while low < head
             && (matches!(tree.tag(low), Tag::Dt | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma)
-                || tree.entity(low).is_some_and(|e| matches!(e.kind, EntityType::Cardinal)))
+                // "the five-point consensus" keeps its number.
+                || tree.entity(low).is_some_and(|e| matches!(e.kind, EntityType::Cardinal))
+                    && tree.tag(low + 1) != Tag::Hyph)
         {
             low += 1;
         }

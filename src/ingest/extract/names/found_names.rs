@@ -16,6 +16,7 @@ use crate::ingest::extract::names::name_nodes;
 use crate::ingest::extract::names::national_bodies;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
+use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -82,6 +83,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     glued_offices::part(tree, gazetteer, &mut candidates);
     known_names::prefer(tree, gazetteer, &mut candidates);
     body_names::complete(tree, gazetteer, &mut candidates);
+    site_names::complete(tree, gazetteer, &mut candidates);
     national_bodies::join(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
@@ -308,7 +310,12 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
         let word = tree.word(short.start);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count() * 2 > word.chars().count();
         let kind = |n: NodeIndex| nodes.get(n).map(|d| d.kind);
-        if bracketed && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
+        // "the UN mission in Afghanistan (UNAMA)": the mission's, not the country's.
+        let initial = |c: char| tree.word(full.start).starts_with(c);
+        let place_s = kind(full.node) != Some(NodeKind::Location)
+            || full.end - full.start > 1 && word.starts_with(initial)
+            || !full.start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "for" | "of"));
+        if bracketed && place_s && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
             same.push((full.node, short.node));
         }
     }

@@ -14,6 +14,9 @@ static TITLE_WORDS: Words = Words::of("glued_names.title-words");
 /// Nouns in front of "of" and a name that make one name with it.
 static DIVISIONS: Words = Words::of("glued_names.divisions");
 
+/// What groups believe in, in front of their names.
+static CREEDS: Words = Words::of("glued_names.creeds");
+
 /// Cuts the candidates to the names alone.
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut behind = Vec::new();
@@ -25,6 +28,7 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         title_off(tree, gazetteer, c);
         direction_off(tree, gazetteer, c);
         preposition_off(tree, c);
+        creed_off(tree, gazetteer, c);
         behind.extend(place_off(tree, gazetteer, c));
         c.start < c.end
     });
@@ -111,6 +115,33 @@ fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candida
     if direction {
         candidate.start += 1;
         candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Ennahda" of "Islamist Ennahda party", "Hezbollah" of "Shiite Hezbollah": what a group believes in is no part of its name;
+/// "Fidesz" of "Fidesz party", where a table has it so.
+fn creed_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let organization = matches!(candidate.kind, Some(EntityType::Org | EntityType::Norp));
+    if !organization || end - start < 2 || gazetteer.find_written(&tree.phrase(start, end - 1)).is_some() {
+        return;
+    }
+    let body = |i: Index| Nouns::shared().class(&tree.base(i)).is(NounClass::BODY);
+    let small = tree.word(end - 1).starts_with(char::is_lowercase) && body(end - 1);
+    let last = if small { end - 1 } else { end };
+    let known = |from: Index| {
+        from < last
+            && gazetteer.find_written(&tree.phrase(from, last - 1)).is_some_and(|e| e.kind == NodeKind::Organization)
+    };
+    if small && known(start) {
+        candidate.end = last;
+        return;
+    }
+    // "Shiite National Movement" is a name as it stands.
+    let creed = CREEDS.contains(&tree.lower(start)) && tree.word(start + 1).starts_with(char::is_uppercase);
+    if creed && (known(start + 1) || !(start + 1..last).any(body)) {
+        candidate.start = start + 1;
+        candidate.end = last;
     }
 }
 

@@ -19,6 +19,11 @@ pub(in crate::ingest::extract) fn prefer(tree: &Tree<'_>, gazetteer: &Gazetteer,
         if candidates.iter().any(wider) {
             continue;
         }
+        // Two words may be a longer name's: they are a known person's where the recognizer found none.
+        let two = known.kind == Some(EntityType::Person) && known.end - known.start == 2;
+        if two && candidates.iter().any(|c| c.end > known.start && c.start < known.end) {
+            continue;
+        }
         candidates.retain(|c| c.end <= known.start || c.start >= known.end);
         candidates.push(known);
     }
@@ -63,7 +68,7 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
             }
             Some(_) if gazetteer.demonym(&phrase).is_some() => return None,
             Some(_) => None,
-            None => Some(gazetteer.person(&phrase).filter(|_| end - start > 2).map(|_| EntityType::Person)?),
+            None => Some(gazetteer.person(&phrase).map(|_| EntityType::Person)?),
         };
         Some(Candidate { start, end, kind })
     })

@@ -19,6 +19,7 @@ pub(super) mod official_names;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
 pub(super) mod shared_surnames;
+pub(super) mod site_names;
 pub(super) mod spellings;
 pub(super) mod state_names;
 pub(super) mod storms;

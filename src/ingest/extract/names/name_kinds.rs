@@ -49,6 +49,14 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
             candidate.start += 1;
         }
     }
+    // "the Social Democrats", "Christian Democrats" are no Democrats.
+    for candidate in candidates.iter_mut() {
+        let before = candidate.start.checked_sub(1).filter(|b| tree.word(*b).starts_with(char::is_uppercase));
+        let longer = before.is_some_and(|b| gazetteer.is_adherent(&tree.phrase(b, candidate.end - 1)));
+        if longer && candidate.end - candidate.start == 1 && gazetteer.is_adherent(tree.word(candidate.start)) {
+            candidate.start -= 1;
+        }
+    }
     finder.judicial_districts(candidates);
     finder.second_surnames(candidates);
     let mut known: Vec<(String, EntityType)> = Vec::new();

@@ -21,6 +21,9 @@ static PLACED: Words = Words::of("name_nodes.placed");
 /// "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("name_nodes.occasions");
 
+/// Nouns that a name of a document ends in.
+static DOCUMENTS: Words = Words::of("name_nodes.documents");
+
 /// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
 pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
     let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
@@ -51,7 +54,9 @@ fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidat
     let named = owner.and_then(|at| {
         let word = tree.word(at);
         let possessive = at < before;
-        if possessive { gazetteer.find_written(word) } else { gazetteer.demonym(word) }
+        // "El Salvador's Congress"
+        let longer = || at.checked_sub(1).and_then(|from| gazetteer.find_written(&tree.phrase(from, at)));
+        if possessive { gazetteer.find_written(word).or_else(longer) } else { gazetteer.demonym(word) }
     });
     let state = named.filter(|state| state.class == PlaceClass::Country);
     state.is_some_and(|state| entry.within.as_deref().is_some_and(|within| within != state.name))
@@ -139,6 +144,13 @@ pub(in crate::ingest::extract) fn node_of(
     }
     // "Chile's government asked Congress": another country's, where the text says nothing of America.
     let foreign = single && written == "Congress" && !speaks_of_america(tree) && names_another_country(tree, gazetteer);
+    // "the Congress" of India's news is a party.
+    if foreign
+        && names_country(tree, gazetteer, |name| name == "India")
+        && let Some(party) = gazetteer.find("Indian National Congress")
+    {
+        return Some(nodes.of_entry(party, written));
+    }
     let entry = gazetteer.find_written(written).filter(|e| {
         if foreign {
             return false;
@@ -169,6 +181,11 @@ pub(in crate::ingest::extract) fn node_of(
                             && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
                     || label == Some(EntityType::Org) && names_whose(tree, candidate)
+                    // "recaptured Deir al-Balah", "Uttar Pradesh": no person's name, whatever the recognizer says.
+                    || !single
+                        && !titled(tree, candidate.start)
+                        && gazetteer.gender(tree.word(candidate.start)).is_none()
+                        && (label == Some(EntityType::Person) || e.class == PlaceClass::Subdivision)
             )
     });
     // "Congress" behind "Peru's Congress"
@@ -214,7 +231,18 @@ pub(in crate::ingest::extract) fn node_of(
     // A numbered document is one by its noun: "Security Council Resolution 2254".
     let noun = (candidate.start..candidate.end).rev().find(|i| tree.word(*i).chars().all(char::is_alphabetic));
     let last = tree.base(noun.unwrap_or(candidate.end - 1));
+    // "the Convention against Torture", "the Agreement on the Bangsamoro": the noun in front of the preposition says what it is.
+    let opening = (candidate.start + 1..candidate.end)
+        .find(|i| matches!(tree.lower(*i), "on" | "against" | "for" | "of" | "concerning" | "regarding"))
+        .map(|i| tree.base(i - 1))
+        .filter(|noun| kind == NodeKind::Organization && Nouns::shared().class(noun).is(NounClass::DOCUMENT));
+    let last = opening.unwrap_or(last);
+    // "the Arusha Accords", "the Windsor Framework"
     let class = Nouns::shared().class(&last);
+    let plain = if class.is_unknown() { last.trim_end_matches('s') } else { &last };
+    let written_down = Nouns::shared().class(plain);
+    let document = written_down.is(NounClass::DOCUMENT) && !written_down.is(NounClass::BODY)
+        || !single && DOCUMENTS.contains(&plain);
     let person = kind == NodeKind::Actor && gazetteer.gender(tree.word(candidate.start)).is_some();
     let kind = match kind {
         NodeKind::Organization | NodeKind::Location | NodeKind::Actor
@@ -226,7 +254,7 @@ pub(in crate::ingest::extract) fn node_of(
         NodeKind::Location if class.is(NounClass::DOCUMENT) && !class.is(NounClass::PLACE) && !single => {
             NodeKind::Resolution
         }
-        NodeKind::Organization if class.is(NounClass::DOCUMENT) && !class.is(NounClass::BODY) => NodeKind::Resolution,
+        NodeKind::Organization if document => NodeKind::Resolution,
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE)
                 && !class.is(NounClass::BODY)
@@ -327,11 +355,15 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
                     .checked_sub(1)
                     .is_some_and(|n| matches!(tree.tag(n), Tag::Nn) && place_names::holds_a_name(tree.lower(n)))
         };
+        // "Chad's capital, N'Djamena,"
+        let capital = tree.label(h) == Label::Appos && tree.lower(preposition) == "capital";
         // "fled Hama", "recaptured Wad Madani"
         let taken = tree.label(h) == Label::Dobj && PLACED.contains(&tree.lemma(preposition));
         taken
+            || capital
             || tree.label(h) == Label::Pobj
-                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside") || part())
+                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside" | "into" | "inside")
+                    || part())
     })
 }
 
@@ -432,10 +464,14 @@ fn speaks_of_america(tree: &Tree<'_>) -> bool {
 
 /// Whether a text names a country that is not the United States.
 fn names_another_country(tree: &Tree<'_>, gazetteer: &Gazetteer) -> bool {
+    names_country(tree, gazetteer, |name| name != "United States")
+}
+
+fn names_country(tree: &Tree<'_>, gazetteer: &Gazetteer, wanted: impl Fn(&str) -> bool) -> bool {
     (0..tree.len()).filter(|i| tree.word(*i).starts_with(char::is_uppercase)).any(|i| {
         let word = tree.word(i);
         let country = gazetteer.demonym(word).or_else(|| gazetteer.find_written(word));
-        country.is_some_and(|e| e.class == PlaceClass::Country && e.name != "United States")
+        country.is_some_and(|e| e.class == PlaceClass::Country && wanted(&e.name))
     })
 }
 

@@ -155,6 +155,24 @@ impl Sentence<'_> {
         }
     }
 
+    /// "was listed as a terrorist group by the ministry", "was described as a traitor by her party": who does it was hung on what it
+    /// is called.
+    pub(in crate::ingest::extract) fn agent_behind_epithet(&mut self, at: Index) {
+        let (epithet, as_what) = (self.head(at), self.head(self.head(at)));
+        let verb = self.head(as_what);
+        let hung = self.word(at) == "by"
+            && matches!(self.label(at), Label::Prep | Label::Agent)
+            && epithet < at
+            && matches!(self.label(epithet), Label::Pobj | Label::Amod)
+            && self.word(as_what) == "as"
+            && self.label(as_what) == Label::Prep
+            && verb < as_what;
+        let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Agent).is_none();
+        if hung && passive && self.brings_somebody(at) {
+            self.hang(at, verb, Label::Agent);
+        }
+    }
+
     /// Whether a preposition brings a name, or somebody who can do a thing.
     fn brings_somebody(&self, preposition: Index) -> bool {
         self.kid(preposition, Label::Pobj).is_some_and(|agent| {
@@ -219,6 +237,33 @@ impl Sentence<'_> {
                 return;
             }
             place = verb;
+        }
+    }
+
+    /// "Parliament elected General X president", "Y appointed Z governor": with an object named behind it and no form of "be", whoever
+    /// stands in front gives the post.
+    pub(in crate::ingest::extract) fn giver_of_post(&mut self, at: Index) {
+        let gives = matches!(
+            self.lemma(at),
+            "elect"
+                | "appoint"
+                | "name"
+                | "nominate"
+                | "choose"
+                | "declare"
+                | "proclaim"
+                | "designate"
+                | "crown"
+                | "install"
+        );
+        if !gives || self.tag(at) != Tag::Vbn || self.kid(at, Label::Auxpass).is_some() {
+            return;
+        }
+        let Some(giver) = self.kid(at, Label::Nsubjpass).filter(|s| *s < at) else { return };
+        let whom = self.kid(at, Label::Dobj).filter(|o| *o > at && matches!(self.tag(*o), Tag::Nnp | Tag::Nnps));
+        if whom.is_some() {
+            self.retag(at, Tag::Vbd, Pos::Verb);
+            self.hang(giver, at, Label::Nsubj);
         }
     }
 

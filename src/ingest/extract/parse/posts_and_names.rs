@@ -68,6 +68,33 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Former minister of foreign affairs Jane Roe is elected": the post in front of a name was taken for a subject of its own.
+    pub(in crate::ingest::extract) fn post_beside_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        let label = self.label(at);
+        if !matches!(label, Label::Nsubj | Label::Nsubjpass)
+            || self.tag(at) != Tag::Nnp
+            || !self.persons.contains(&(at + self.first))
+            || verb <= at
+        {
+            return;
+        }
+        let first = self.kids(at).into_iter().filter(|k| *k < at).min().unwrap_or(at);
+        let post = self.kids(verb).into_iter().find(|k| {
+            *k < first
+                && matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass)
+                && self.tag(*k) == Tag::Nn
+                && Nouns::shared().class(self.lemma(*k)).is(NounClass::POST)
+        });
+        let Some(post) = post else { return };
+        let between = (post + 1..first).all(|i| {
+            matches!(self.tag(i), Tag::In | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Dt | Tag::Cc)
+        });
+        if between {
+            self.hang(post, at, Label::Compound);
+        }
+    }
+
     /// "American news agency The Daily Wire files a lawsuit": the name with its article was taken for a second subject.
     pub(in crate::ingest::extract) fn article_of_name(&mut self, at: Index) {
         if self.word(at) != "The" || self.label(at) != Label::Det || at == 0 {

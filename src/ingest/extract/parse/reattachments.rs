@@ -80,6 +80,9 @@ impl Sentence<'_> {
                 self.lemma(verb),
                 "rule"
                     | "declare"
+                    | "label"
+                    | "brand"
+                    | "term"
                     | "find"
                     | "deem"
                     | "call"
@@ -100,6 +103,30 @@ impl Sentence<'_> {
         }
         self.hang(at, verb, Label::Dobj);
         self.hang(adjective, verb, Label::Oprd);
+    }
+
+    /// "called the verdict political persecution": what is judged was taken for a part of the judgement. An adjective never stands
+    /// behind the noun that it belongs to.
+    pub(in crate::ingest::extract) fn epithet_behind_object(&mut self, at: Index) {
+        let verb = self.head(at);
+        let judges = matches!(self.lemma(verb), "call" | "brand" | "label" | "deem" | "consider" | "term" | "declare");
+        if !judges || self.label(at) != Label::Dobj || !self.is_noun(at) || at <= verb {
+            return;
+        }
+        let kids = self.kids(at);
+        let Some(adjective) = kids.iter().copied().find(|k| self.label(*k) == Label::Amod && *k > verb) else { return };
+        let judged = kids.iter().copied().find(|k| {
+            matches!(self.label(*k), Label::Nmod | Label::Compound) && *k + 1 == adjective && self.is_noun(*k)
+        });
+        let opens = kids.iter().copied().find(|k| self.label(*k) == Label::Det && self.word(*k) == "the");
+        let (Some(judged), Some(_)) = (judged, opens) else { return };
+        for kid in kids {
+            if kid < judged {
+                self.hang(kid, judged, self.label(kid));
+            }
+        }
+        self.hang(judged, verb, Label::Dobj);
+        self.hang(at, verb, Label::Oprd);
     }
 
     /// "dropped her lawsuit against the president", "filed charges against him": whom it is against was hung on the verb.
@@ -135,7 +162,35 @@ impl Sentence<'_> {
         }
         let before = |k: &Index| *k < at && self.label(*k) == Label::Nsubj && self.is_noun(*k);
         let Some(first) = self.kids(verb).into_iter().filter(before).max() else { return };
-        let low = self.kids(at).into_iter().chain([at]).min().unwrap_or(at);
+        // "the League and the People's Party agreed"
+        let mut low = at;
+        while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
+            low = lower;
+        }
+        // "the news agency Xinhua reported": what it is was taken for a subject of its own.
+        if low == first + 1 && self.tag(first) == Tag::Nn && self.tag(at) == Tag::Nnp {
+            let class = Nouns::shared().class(self.lemma(first));
+            if class.is(NounClass::BODY.or(NounClass::ENTERPRISE)) {
+                for kid in self.kids(first) {
+                    if kid < first
+                        && matches!(self.label(kid), Label::Det | Label::Amod | Label::Poss | Label::Compound)
+                    {
+                        self.hang(kid, at, self.label(kid));
+                    }
+                }
+                self.hang(first, at, Label::Compound);
+            }
+            return;
+        }
+        // "Antonio Costa, Commission President Jane Roe and Jon Holm met": the second is the first's fellow.
+        let comma = low.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma && *c == first + 1);
+        let listed = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Conj)
+            && self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Cc && self.word(k) == "and");
+        let names = self.tag(first) == Tag::Nnp && self.tag(at) == Tag::Nnp;
+        if comma.is_some() && listed && names {
+            self.hang(at, first, Label::Conj);
+            return;
+        }
         let Some(cc) = low.checked_sub(1).filter(|c| self.label(*c) == Label::Cc && *c > first) else { return };
         let list = (first + 1..cc).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Ccomp));
         if list && matches!(self.head(cc), h if h == first || h == verb || (first..cc).contains(&h)) {
@@ -150,7 +205,7 @@ impl Sentence<'_> {
         let joined = self.label(at) == Label::Appos
             && at.checked_sub(1).is_some_and(|n| self.label(n) == Label::Conj && self.head(n) == self.head(at));
         if self.tag(at) != Tag::Nnp
-            || !(joined || matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd))
+            || !(joined || matches!(self.label(at), Label::Npadvmod | Label::Dobj | Label::Oprd | Label::Pobj))
         {
             return;
         }
@@ -161,8 +216,10 @@ impl Sentence<'_> {
         let described =
             self.kids(noun).into_iter().any(|k| k < noun && matches!(self.label(k), Label::Det | Label::Amod));
         if matches!(self.tag(noun), Tag::Nn | Tag::Nns)
-            && class.is(NounClass::BODY)
+            && class.is(NounClass::BODY.or(NounClass::ENTERPRISE))
             && described
+            // "with the Chinese startup Xpeng": two objects of one preposition.
+            && (self.label(at) != Label::Pobj || self.label(noun) == Label::Pobj && self.head(at) == self.head(noun))
             && (joined || matches!(self.label(noun), Label::Dobj | Label::Pobj))
             && (self.head(at) == self.head(noun) || self.label(noun) == Label::Pobj)
         {

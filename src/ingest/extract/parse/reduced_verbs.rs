@@ -64,6 +64,15 @@ impl Sentence<'_> {
                     && self.tag(*k) == Tag::Vb
                     && !matches!(self.lemma(at), "order" | "urge")
         });
+        // "Parliament elected General Y president": the one elected was taken for a part of the post.
+        let named = kids
+            .iter()
+            .copied()
+            .filter(|k| self.label(*k) == Label::Oprd)
+            .any(|post| self.kids(post).into_iter().any(|k| k > at && self.persons.contains(&(k + self.first))));
+        if named {
+            return;
+        }
         let subjects: Vec<Index> = kids.into_iter().filter(|k| self.label(*k) == Label::Nsubj && *k < at).collect();
         let who = subjects.iter().any(|s| self.is_noun(*s) || self.tag(*s) == Tag::Cd);
         if !plain || !who {

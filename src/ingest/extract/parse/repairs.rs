@@ -99,6 +99,9 @@ impl Sentence<'_> {
             self.demanding_crowd(at);
             self.charge_on_the_charged(at);
             self.agent_behind_object(at);
+            self.agent_behind_epithet(at);
+            self.giver_of_post(at);
+            self.epithet_behind_object(at);
             self.agent_behind_place(at);
             self.agent_of_deed(at);
             self.measured_subject(at);
@@ -111,6 +114,7 @@ impl Sentence<'_> {
             self.person_behind_noun(at);
             self.article_of_name(at);
             self.post_before_name(at);
+            self.post_beside_subject(at);
             self.fined_sum(at);
             self.conjunction_on_participle(at);
             self.attack_for_verb(at);

@@ -257,6 +257,46 @@ impl<'a> Tree<'a> {
                 matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
             })
             .find_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
+            .map(|o| self.called_so(o).unwrap_or(o))
+    }
+
+    /// "what he called a coup", "what it described as an act of aggression", "what they said was a power grab": the thing, by the name
+    /// that somebody gives it.
+    pub(in crate::ingest::extract) fn called_so(&self, clause: Index) -> Option<Index> {
+        if !self.is_verb(clause) {
+            return None;
+        }
+        let what =
+            |i: Index, label: Label| self.kids(i).any(|k| self.label(k) == label && self.lower(k) == "what" && k < i);
+        if what(clause, Label::Dobj) {
+            let calls = matches!(
+                self.lemma(clause),
+                "call"
+                    | "term"
+                    | "describe"
+                    | "label"
+                    | "brand"
+                    | "dub"
+                    | "see"
+                    | "view"
+                    | "regard"
+                    | "consider"
+                    | "deem"
+                    | "characterize"
+                    | "characterise"
+                    | "portray"
+                    | "denounce"
+                    | "condemn"
+            );
+            let name = self.kid(clause, Label::Oprd).or_else(|| {
+                let behind = self.kids(clause).find(|k| self.lower(*k) == "as" && *k > clause)?;
+                self.kid(behind, Label::Pobj)
+            });
+            return name.filter(|n| calls && self.is_noun(*n));
+        }
+        let said = matches!(self.lemma(clause), "say" | "claim" | "believe" | "allege" | "insist" | "think" | "argue");
+        let is = self.kid(clause, Label::Ccomp).filter(|c| said && self.lemma(*c) == "be" && what(*c, Label::Nsubj))?;
+        self.kid(is, Label::Attr).filter(|n| self.is_noun(*n))
     }
 
     /// The verb (or other clause head) that a token belongs to.

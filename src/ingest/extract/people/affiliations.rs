@@ -246,7 +246,19 @@ impl Reading<'_> {
             let low = from.max(noun.saturating_sub(5));
             (low..noun).rev().filter(|_| body).find(|i| tree.tag(*i) == Tag::Pos).and_then(owner)
         });
-        if let Some(owner) = direct.or(apposed) {
+        // "The armed wing of Islamic Jihad, the Al-Quds Brigades,"
+        let part_of = comma.filter(|c| tree.lower(*c) == "," && *c > from + 2).and_then(|c| {
+            let whole = self.names.at(c - 1).filter(|n| n.end == c && self.is_body(n.node) && n.node != name.node)?;
+            let the = whole.start.checked_sub(1).filter(|b| tree.lower(*b) == "the");
+            let of = the.unwrap_or(whole.start).checked_sub(1).filter(|o| tree.lower(*o) == "of" && *o > from)?;
+            let part = matches!(
+                tree.base(of - 1).as_str(),
+                "wing" | "arm" | "branch" | "affiliate" | "offshoot" | "faction" | "chapter" | "unit" | "subsidiary"
+            );
+            let closed = name.end >= end || matches!(tree.lower(name.end), "," | "." | "(");
+            (part && closed).then(|| whole.clone())
+        });
+        if let Some(owner) = direct.or(apposed).or(part_of) {
             self.claim_structural(&name.argument(), "member-of", owner.argument(), name.start, None, "arm of a body");
         }
     }
@@ -287,7 +299,14 @@ impl Reading<'_> {
         }
         let mut first = at + 1;
         while first < end
-            && (matches!(tree.tag(first), Tag::Dt) || tree.tag(first) == Tag::Jj && self.names.at(first).is_none())
+            && (matches!(tree.tag(first), Tag::Dt)
+                || matches!(tree.tag(first), Tag::Jj | Tag::Hyph | Tag::Vbg) && self.names.at(first).is_none()
+                || first + 1 < end
+                    && tree.tag(first) == Tag::Nnp
+                    && self.names.at(first).is_none()
+                    && self.names.at(first + 1).is_some_and(|n| n.start == first + 1 && self.is_body(n.node))
+                // "of the far-right Vox", "of the centre-left Democratic Party"
+                || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
         {
             first += 1;
         }
@@ -331,7 +350,10 @@ impl Reading<'_> {
             .and_then(|o| self.names.at(o))
             .filter(|n| self.is_person(n.node))
             .cloned();
-        let goes_on = name.end < tree.len() && tree.is_noun(name.end);
+        // "Robert Fico's Smer party" is Smer.
+        let goes_on = name.end < tree.len()
+            && tree.is_noun(name.end)
+            && !matches!(tree.lower(name.end), "party" | "movement" | "coalition" | "alliance" | "bloc");
         if let Some(owner) = owner.filter(|_| self.is_body(name.node) && !goes_on && !self.is_chamber(name.node)) {
             let target = name.argument();
             self.claim_structural(&owner.argument(), "represents", target, name.start, None, "body of a person");

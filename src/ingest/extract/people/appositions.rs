@@ -179,6 +179,8 @@ impl Reading<'_> {
             let inside = tree.is_noun(at)
                 || tree.pos(at) == Pos::Adj
                 || matches!(tree.tag(at), Tag::Hyph | Tag::Pos | Tag::Dt | Tag::Cd | Tag::PrpPoss)
+                // "in the ruling Workers' Party"
+                || tree.tag(at) == Tag::Vbg && tree.label(at) == Label::Amod && tree.head(at) > at
                 || TITLE_PREPOSITIONS.contains(&word);
             // "head of X and member of Y": another title begins; "minister of trade and industry": it does not.
             let joined = matches!(word, "and" | "&") && self.head_behind(self.past_article(at + 1, end), end).is_none();

@@ -18,6 +18,7 @@ impl Reading<'_> {
                 self.read_career(token);
                 self.read_seat_won(token);
                 self.read_ruler(token);
+                self.read_office_told(token);
             } else if matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nn) {
                 self.read_group_of_body(token);
             }
@@ -135,6 +136,38 @@ impl Reading<'_> {
         }
     }
 
+    /// "Jon Holm, a former banker who was president of Ecuador until 2023,": the clause hangs on what he is called.
+    fn read_office_told(&mut self, verb: Index) {
+        let tree = self.tree;
+        if tree.lemma(verb) != "be"
+            || tree.label(verb) != Label::Relcl
+            || self.modality(verb) != Some(Modality::Asserted)
+            || !tree.kids(verb).any(|k| tree.lower(k) == "who")
+        {
+            return;
+        }
+        let called = tree.head(verb);
+        if self.names.at(called).is_some() || tree.label(called) != Label::Appos {
+            return;
+        }
+        let Some(person) = self.names.at(tree.head(called)).filter(|n| self.is_person(n.node)).cloned() else { return };
+        let Some(post) = tree.kid(verb, Label::Attr).filter(|p| self.post_class(*p)) else { return };
+        let told = self.read_post(post);
+        let former = tree.tag(verb) == Tag::Vbd && !told.words.contains("former");
+        let role = if former { format!("former {}", told.words) } else { told.words };
+        for of in told.of {
+            let target = Argument::new(of, post, post);
+            self.claim_structural(
+                &person.argument(),
+                "represents",
+                target,
+                verb,
+                Some(role.clone()),
+                "post as predicate",
+            );
+        }
+    }
+
     /// "Faure Gnassingbé, who has ruled the country since 2005": of the country that he is known for, else of the news.
     fn read_ruler(&mut self, verb: Index) {
         let tree = self.tree;
@@ -143,7 +176,19 @@ impl Reading<'_> {
         {
             return;
         }
-        let country = tree.kid(verb, Label::Dobj).filter(|o| matches!(tree.lower(*o), "country" | "nation"));
+        let object = tree.kid(verb, Label::Dobj);
+        // "Jon Holm, who has led Serbia since 2012": led, not to victory.
+        let named = object.filter(|_| tree.prepositional(verb, "since").is_some()).and_then(|o| self.names.at(o));
+        if let Some(land) = named.filter(|n| self.is_country(n.node)).cloned()
+            && tree.lemma(verb) == "lead"
+            && let Agent::Phrase(subject) = self.subject(verb, 0)
+            && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
+        {
+            let role = Some("leader".to_owned());
+            self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, "verb");
+            return;
+        }
+        let country = object.filter(|o| matches!(tree.lower(*o), "country" | "nation"));
         let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned() else { return };

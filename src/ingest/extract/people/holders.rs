@@ -52,9 +52,7 @@ impl Reading<'_> {
         // "the city's first American mayor" is of no country.
         let of: Vec<NodeIndex> = if LOCAL.contains(&bare.rsplit(' ').next().unwrap_or_default()) {
             let wide = |n: &NodeIndex| {
-                self.nodes
-                    .get(*n)
-                    .is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region)))
+                self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region)))
             };
             of.into_iter().filter(|n| !wide(n)).collect()
         } else {
@@ -102,6 +100,11 @@ impl Reading<'_> {
             let of_party = (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
                 && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
                 && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+                // "MP for Clacton", whatever the recognizer takes the seat for
+                && !(sits
+                    && post_head + 1 < self.tree.len()
+                    && self.tree.lower(post_head + 1) == "for"
+                    && self.nodes.get(node).is_some_and(|d| d.class.is_none() && !d.name.contains("Party")))
                 && !self.is_chamber(node);
             // "Member of Parliament Jane Roe" sits for it, "Jane Roe, a member of the assembly," belongs to it.
             let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));

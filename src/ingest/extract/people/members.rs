@@ -5,7 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -53,6 +53,21 @@ impl Reading<'_> {
     fn read_member_noun(&mut self, noun: Index) {
         let tree = self.tree;
         if !tree.is_noun(noun) {
+            return;
+        }
+        // "the Council, whose members are Saudi Arabia, Qatar and Oman"
+        if tree.kids(noun).any(|k| tree.tag(k) == Tag::WpPoss) {
+            let verb = tree.head(noun);
+            let listed = tree.kid(verb, Label::Attr).or_else(|| tree.kid(verb, Label::Dobj));
+            if let Some(listed) = listed.filter(|_| {
+                tree.label(verb) == Label::Relcl
+                    && tree.label(noun) == Label::Nsubj
+                    && matches!(tree.lemma(verb), "be" | "include" | "comprise")
+            }) {
+                let bodies = self.resolve_one(tree.head(verb), Want::Any);
+                let holders = self.resolve(listed, Want::Any);
+                self.join(&holders, &bodies, noun, "made up of");
+            }
             return;
         }
         // "EU members France and Germany", "NATO member Turkey"
@@ -252,7 +267,14 @@ impl Reading<'_> {
         if base == "member" && chamber && people.quantity.is_none() {
             return;
         }
-        let speaks = SPEAKING.contains(&base);
+        // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
+        let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
+            let party = |d: &crate::ingest::extract::nodes::Draft| {
+                ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w))
+            };
+            self.nodes.get(body.node).is_some_and(party)
+        };
+        let speaks = SPEAKING.contains(&base) && !sits;
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
         self.claim_structural(people, relation, body, head, role, "people of an organization");
@@ -280,6 +302,12 @@ impl Reading<'_> {
                 .names
                 .at(object)
                 .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            // "lawmakers from the ruling Georgian Dream party"
+            let named = named
+                || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
+                    && object.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| {
+                        self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                    });
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
             if !named
                 && preposition == "of"

@@ -84,6 +84,8 @@ impl Reading<'_> {
                     .any(|i| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node)));
                 if nearer {
                     // Nothing of it is this name's.
+                } else if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
+                    self.counterpart(&holder, post);
                 } else if self.post_class(post) && self.names.at(post).is_none() {
                     let post = self.read_post(post);
                     self.hold(&holder, post.head, post.words, post.of, "name in apposition");
@@ -97,6 +99,16 @@ impl Reading<'_> {
                 && matches!(tree.lemma(tree.head(head)), "be" | "become" | "remain")
             {
                 predicated.push(tree.head(head));
+            }
+            // "Blinken's predecessor, Mike Pompeo, is a former CIA director"
+            let above = tree.head(head);
+            if tree.label(head) == Label::Appos
+                && tree.label(above) == Label::Nsubj
+                && self.names.at(above).is_none()
+                && tree.tag(above) == Tag::Nn
+                && matches!(tree.lemma(tree.head(above)), "be" | "become" | "remain")
+            {
+                predicated.push(tree.head(above));
             }
             // "Hague, who was leader of the party"
             predicated.extend((name.start..name.end).flat_map(|i| tree.kids(i)).filter(|k| {
@@ -222,6 +234,18 @@ impl Reading<'_> {
             .prepositional(verb, "as")
             .or_else(|| tree.kid(verb, Label::Oprd))
             .or_else(|| tree.kid(verb, Label::Attr))
+            // "nominated her for secretary of state", "for the post of prime minister", "to the post of governor"
+            .or_else(|| {
+                let office = ["for", "to"].into_iter().find_map(|p| {
+                    tree.prepositional(verb, p).or_else(|| {
+                        tree.kid(verb, Label::Dobj).and_then(|o| tree.prepositional(o, p)).filter(|_| p == "for")
+                    })
+                })?;
+                let of = matches!(tree.lower(office), "post" | "position" | "office" | "job" | "role")
+                    .then(|| tree.prepositional(office, "of"))
+                    .flatten();
+                of.or(Some(office))
+            })
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
         let (first, words) = self.post_words(post);
         Some(lower_first(&words, tree.word(first)))

@@ -62,8 +62,9 @@ impl Reading<'_> {
         if !self.is_office(post) {
             // "Secretary-General Kofi Annan", "spokesman Farhan Haq": of the body that he is known for.
             let last = post.rsplit(' ').next().unwrap_or_default();
-            let of_body =
-                known.filter(|e| e.kind == NodeKind::Organization && !self.nouns.class(last).is(NounClass::PRIVATE));
+            let of_body = known.filter(|e| {
+                e.kind == NodeKind::Organization && !self.nouns.class(last).is(NounClass::PRIVATE.or(NounClass::ENVOY))
+            });
             return of_body.map(|entry| self.nodes.of_entry(&entry, &entry.name)).into_iter().collect();
         }
         let known = known.map(|entry| self.nodes.of_entry(&entry, &entry.name));

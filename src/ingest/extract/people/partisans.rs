@@ -48,7 +48,14 @@ impl<'a> Reading<'a> {
         if !self.gazetteer.is_adherent(&word) || self.is_other_word(&word, next) {
             return None;
         }
-        Some((self.party_node(at, &word)?, next))
+        let party = self.party_node(at, &word)?;
+        // "Kurdistan Democratic Party leader X", "Democratic Alliance leader Y": a part of another body's name.
+        let inside = self.names.at(at).is_some_and(|n| {
+            (n.start < at || n.end > next)
+                && n.node != party
+                && self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)
+        });
+        (!inside).then_some((party, next))
     }
 
     /// "the Labour Minister", "the National Security Advisor": no party's.

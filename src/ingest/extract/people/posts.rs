@@ -19,6 +19,9 @@ pub(in crate::ingest::extract) struct Post {
 /// Words that belong to a post when they stand in front of it.
 static RANKS: Words = Words::of("posts.ranks");
 
+/// Posts that are those of a town, even of one that stands for its country's government.
+static TOWN: Words = Words::of("posts.town");
+
 impl Reading<'_> {
     /// The words of a post up to its head, and where they start.
     pub(in crate::ingest::extract) fn post_words(&self, head: Index) -> (Index, String) {
@@ -158,7 +161,8 @@ impl Reading<'_> {
         }
         owners.clear();
         let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
-        for preposition in ["of", "for", "to", "at", "in", "with", "from"] {
+        let town = TOWN.contains(&tree.base(head).as_str());
+        for preposition in ["of", "for", "to", "at", "in", "with", "from", "on"] {
             // An ambassador to the UN does not speak for it.
             if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
                 continue;
@@ -167,9 +171,14 @@ impl Reading<'_> {
                 // "a judge in Texas" is there, and does not speak for it; "a police official in Mumbai" does.
                 let only_there = preposition == "in"
                     && head.checked_sub(1).is_none_or(|b| !self.nouns.class(tree.lower(b)).is(NounClass::BODY));
-                for argument in self.resolve(object, Want::Agent) {
+                // "the mayors of London and Paris" are those of the cities, not of France.
+                let towns = if town { self.resolve(object, Want::Place) } else { Vec::new() };
+                let owned = if towns.is_empty() { self.resolve(object, Want::Agent) } else { towns };
+                for argument in owned {
                     let fits = self.nodes.get(argument.node).is_some_and(|d| {
                         matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                            // "a judge on the Supreme Court", no "spokesman on Syria"
+                            && (preposition != "on" || d.kind == NodeKind::Organization && d.named)
                             && !(only_there
                                 && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision) | None)
                                 && d.kind == NodeKind::Location)
@@ -185,6 +194,31 @@ impl Reading<'_> {
                     for argument in self.resolve(inner, Want::Agent) {
                         add(&mut owners, argument.node);
                     }
+                }
+                // "the head of Ukraine's military intelligence": no body that a table knows, and Ukraine's.
+                let branch = preposition == "of"
+                    && matches!(
+                        tree.base(object).as_str(),
+                        "intelligence"
+                            | "diplomacy"
+                            | "defence"
+                            | "defense"
+                            | "delegation"
+                            | "negotiation"
+                            | "operation"
+                            | "staff"
+                            | "programme"
+                            | "program"
+                            | "security"
+                            | "administration"
+                            | "office"
+                    );
+                if owners.is_empty()
+                    && branch
+                    && let Some(whose) = tree.kid(object, Label::Poss).and_then(|p| self.names.at(p))
+                    && self.is_country(whose.node)
+                {
+                    add(&mut owners, whose.node);
                 }
                 if !owners.is_empty() {
                     return owners;

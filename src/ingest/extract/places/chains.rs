@@ -22,8 +22,8 @@ static SEATED: Words = Words::of("chains.seated");
 static HELD: Words = Words::of("chains.held");
 
 /// A place read from the words, and the token after it.
-struct Outer {
-    places: Vec<Argument>,
+pub(in crate::ingest::extract) struct Outer {
+    pub(in crate::ingest::extract) places: Vec<Argument>,
     last: Index,
 }
 
@@ -60,7 +60,7 @@ fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) ->
 impl Reading<'_> {
     /// The place that a phrase names from a token on: "the northern city of Mosul", "occupied East Jerusalem", "Brazil,
     /// Bolivia and Paraguay".
-    fn place_from(&self, start: Index) -> Option<Outer> {
+    pub(in crate::ingest::extract) fn place_from(&self, start: Index) -> Option<Outer> {
         let tree = self.tree;
         let (_, stop) = tree.sentence(tree.sentence_of(start.min(tree.len() - 1)));
         let mut at = start;
@@ -159,6 +159,8 @@ impl Reading<'_> {
                 // "Palmyra, central Syria"
                 (",", word)
                     if crate::ingest::extract::places::directions::is_direction(word)
+                        // "Handlova, northeast of Bratislava," lies outside it.
+                        && tree.lower(end + 2) != "of"
                         && self.names.at(end + 1).is_none() =>
                 {
                     end + 1
@@ -183,6 +185,15 @@ impl Reading<'_> {
                     end + 1
                 }
                 (",", "in") => end + 2,
+                // "Makassar, on the Indonesian island of Sulawesi"
+                (",", "on")
+                    if end + 5 < stop
+                        && tree.lower(end + 2) == "the"
+                        && (end + 3..end + 6)
+                            .any(|i| matches!(tree.lower(i), "island" | "peninsula" | "archipelago")) =>
+                {
+                    end + 3
+                }
                 ("on", "the") => end + 2,
                 _ => continue,
             };
@@ -283,6 +294,19 @@ impl Reading<'_> {
             if VAGUE.contains(&base.as_str()) || !(seated || class.is(NounClass::PLACE)) {
                 continue;
             }
+            // "Goma, the largest city in Congo", "Kuriga, a town in Kaduna State": the place just named.
+            let (from, _) = tree.sentence(tree.sentence_of(noun));
+            let open = (from..noun)
+                .rev()
+                .take_while(|i| {
+                    matches!(tree.tag(*i), Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Dt | Tag::Hyph | Tag::Vbn | Tag::Rb)
+                        || tree.is_noun(*i) && self.names.at(*i).is_none()
+                })
+                .last()
+                .filter(|f| *f > from + 1 && tree.lower(*f - 1) == ",");
+            if open.is_some_and(|f| self.names.at(f - 2).is_some_and(|n| self.place_argument(n).is_some())) {
+                continue;
+            }
             let Some(outer) = self.place_from(noun + 2) else { continue };
             let Some(place) = outer.places.first().cloned() else { continue };
             // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
@@ -358,7 +382,15 @@ impl Reading<'_> {
                 let body = (token + 1..to.min(token + 6))
                     .take_while(|i| tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Cd))
                     .find(|i| self.is_organization(*i));
-                (body.and_then(|b| self.organization_at(b)), place)
+                // "the Observatory for Human Rights, a Britain-based war monitor,"
+                let before = || {
+                    let article = name.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an" | "the"))?;
+                    let comma = article.checked_sub(1).filter(|c| *c > from && tree.lower(*c) == ",")?;
+                    let named = self.names.at(comma - 1).filter(|n| n.end == comma)?;
+                    let told = tree.tag(tree.head(token)) == Tag::Nn && tree.head(token) > token;
+                    told.then(|| self.organization_at(named.end - 1)).flatten()
+                };
+                (body.and_then(|b| self.organization_at(b)).or_else(before), place)
             } else {
                 let Some(place) = (token + 2 < to && matches!(tree.lower(token + 1), "in" | "on" | "at"))
                     .then(|| self.place_from(token + 2))

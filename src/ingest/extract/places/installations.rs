@@ -95,6 +95,14 @@ impl Reading<'_> {
                     _ => None,
                 })
         };
+        // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
+        let bearer = |w: Index| {
+            let called =
+                tree.label(verb) == Label::Relcl && tree.label(w) == Label::Appos && self.names.at(w).is_none();
+            let above = tree.head(w);
+            if called && self.names.at(above).is_some_and(|n| self.is_person(n.node)) { above } else { w }
+        };
+        let who = who.map(bearer);
         let holder = who.and_then(|w| match person(self, w) {
             Some(name) => Some(Argument::new(name.node, name.start, name.end - 1)),
             None => self.pronoun(w).filter(|a| self.is_person(a.node)),

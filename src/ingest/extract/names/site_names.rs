@@ -1,0 +1,51 @@
+//! Sites whose noun is written small behind the name: "al-Shifa hospital", "Evin prison", "Bagram air base". The recognizer
+//! leaves the noun out and takes what is left for a body.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::Tree;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, Words};
+
+/// What such sites are.
+static SITES: Words = Words::of("site_names.sites");
+
+/// Puts the noun into the name, where no table knows the name without it.
+pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        let (start, end) = (candidate.start, candidate.end);
+        let doubtful = matches!(
+            candidate.kind,
+            Some(EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Product)
+        );
+        // "to Abu Shok refugee camp": no person where somebody is.
+        let place = start.checked_sub(1).is_some_and(|b| {
+            matches!(tree.lower(b), "in" | "at" | "near" | "to" | "from" | "inside" | "outside" | "around" | "into")
+        });
+        let doubtful = doubtful
+            || candidate.kind == Some(EntityType::Person) && place && gazetteer.gender(tree.word(start)).is_none();
+        if !doubtful || end >= tree.len() || tree.sentence_of(end) != tree.sentence_of(start) {
+            continue;
+        }
+        let known = |last: usize| {
+            let phrase = tree.phrase(start, last);
+            gazetteer.find_written(&phrase).is_some() || gazetteer.demonym(&phrase).is_some()
+        };
+        if known(end - 1) || (start..end).any(|i| gazetteer.find_written(tree.word(i)).is_some()) {
+            continue;
+        }
+        // "Bagram air base", "Olenivka detention centre"
+        let noun = (end..tree.len().min(end + 3)).find(|i| SITES.contains(&tree.lower(*i)) && tree.tag(*i) == Tag::Nn);
+        let Some(noun) = noun else { continue };
+        let between = (end..noun).all(|i| {
+            matches!(
+                tree.lower(i),
+                "air" | "power" | "nuclear" | "military" | "naval" | "detention" | "refugee" | "oil" | "gas"
+            )
+        });
+        let tied = tree.label(end - 1) == Label::Compound && tree.head(end - 1) == noun;
+        if between && tied {
+            candidate.end = noun + 1;
+            candidate.kind = Some(EntityType::Fac);
+        }
+    }
+}
