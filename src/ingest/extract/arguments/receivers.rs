@@ -26,7 +26,17 @@ impl Reading<'_> {
         let from = ["from", "of", "by", "among"].into_iter().find_map(|p| {
             tree.prepositional(noun, p).or_else(|| tree.prepositional(verb, p).filter(|_| p == "from"))
         })?;
-        let givers = self.resolve(from, Want::Agent);
+        let mut givers = self.resolve(from, Want::Agent);
+        // "criticism from the union and from Senator Roe"
+        let again: Vec<Index> = tree
+            .kids(tree.head(from))
+            .filter(|k| tree.label(*k) == Label::Conj && tree.lower(*k) == tree.lower(tree.head(from)))
+            .filter_map(|k| tree.kid(k, Label::Pobj))
+            .collect();
+        for other in again {
+            let more = self.resolve(other, Want::Agent);
+            givers.extend(more);
+        }
         let receivers = self.resolve(receiver, Want::Any);
         (!givers.is_empty() && !receivers.is_empty()).then_some((givers, receivers))
     }

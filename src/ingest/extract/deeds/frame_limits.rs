@@ -65,7 +65,9 @@ impl Reading<'_> {
         let next = tree.reach(object).1 + 1;
         let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
         quoted
+            // "called the election for Biden", not "called an early election for May 4"
             || tree.prepositional(verb, "for").is_some()
+                && !tree.kids(object).any(|k| tree.label(k) == Label::Det && matches!(tree.lower(k), "a" | "an"))
             || tree.kids(verb).any(|k| {
                 k > verb
                     && matches!(

@@ -31,6 +31,7 @@ impl Reading<'_> {
     /// "ruled that the draft violated the Constitution": the court rejects the draft.
     pub(in crate::ingest::extract) fn read_ruling(&mut self, verb: Index) {
         let tree = self.tree;
+        self.read_ruled_to_be(verb);
         let breaks = matches!(
             tree.lemma(verb),
             "violate" | "breach" | "contravene" | "infringe" | "exceed" | "overstep" | "flout"
@@ -53,5 +54,37 @@ impl Reading<'_> {
         });
         let found = Match::of(tree.lemma(governor).to_owned());
         self.claim_each(verb, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
+    }
+
+    /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.
+    fn read_ruled_to_be(&mut self, verb: Index) {
+        let tree = self.tree;
+        let governor = tree.head(verb);
+        let found_so = tree.lemma(verb) == "be"
+            && tree.label(verb) == Label::Xcomp
+            && matches!(tree.lemma(governor), "rule" | "find" | "hold" | "deem" | "judge" | "declare" | "adjudge")
+            && tree.kid(verb, Label::Neg).is_none()
+            && tree.kid(verb, Label::Acomp).is_some_and(|a| {
+                matches!(tree.lower(a), "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "null" | "discriminatory")
+            });
+        if !found_so {
+            return;
+        }
+        let (judge, thing) = if self.is_passive(governor) {
+            let by = tree.kids(verb).chain(tree.kids(governor)).find(|k| tree.lower(*k) == "by");
+            (by.and_then(|b| tree.kid(b, Label::Pobj)), self.patient(governor))
+        } else {
+            let Agent::Phrase(judge) = self.subject(governor, 0) else { return };
+            (Some(judge), self.object(governor, governor))
+        };
+        let (Some(judge), Some(thing)) = (judge, thing) else { return };
+        let mut courts = self.resolve(judge, Want::Agent);
+        courts.retain(|c| self.is_court(c.node));
+        let mut targets = self.resolve(thing, Want::Any);
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        let found = Match::of(tree.lemma(governor).to_owned());
+        self.claim_each(governor, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
     }
 }

@@ -21,6 +21,9 @@ static PLACED: Words = Words::of("name_nodes.placed");
 /// "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("name_nodes.occasions");
 
+/// What stands in front of the number of a bill, a ballot measure or a part of a law.
+static NUMBERED: Words = Words::of("name_nodes.numbered");
+
 /// Nouns that a name of a document ends in.
 static DOCUMENTS: Words = Words::of("name_nodes.documents");
 
@@ -112,6 +115,11 @@ pub(in crate::ingest::extract) fn node_of(
     }
     let single = candidate.end - candidate.start == 1;
     let label = votes.get(&fold(written)).copied().or(candidate.kind);
+    // "Bill C-21", "HB 1557", "Proposition 8"
+    let numbered = !single
+        && NUMBERED.contains(&tree.lower(candidate.start))
+        && tree.word(candidate.end - 1).chars().any(|c| c.is_ascii_digit());
+    let label = if numbered { Some(EntityType::Law) } else { label };
     // "near Jijel, Algeria" is no "Jijel Ferhat".
     let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc)) && tree_says_place(tree, candidate);
     if single

@@ -129,6 +129,73 @@ impl Sentence<'_> {
         self.hang(at, verb, Label::Oprd);
     }
 
+    /// "On Monday, Jane Roe, along with others, introduced a bill": whoever acts was hung on the day in front.
+    pub(in crate::ingest::extract) fn subject_on_date(&mut self, at: Index) {
+        let day = self.head(at);
+        let preposition = self.head(day);
+        let verb = self.head(preposition);
+        let dated = matches!(
+            self.word(day),
+            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February" | "March"
+                | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December"
+        );
+        if self.label(at) == Label::Appos
+            && dated
+            && self.tag(at) == Tag::Nnp
+            && day < at
+            && at < verb
+            && self.label(day) == Label::Pobj
+            && self.label(preposition) == Label::Prep
+            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && self.kid(verb, Label::Nsubj).is_none()
+            && self.kid(verb, Label::Nsubjpass).is_none()
+        {
+            self.hang(at, verb, Label::Nsubj);
+        }
+    }
+
+    /// "Two senators, Jane Roe and John Doe, opposed it": the names in apposition were taken for subjects of their own.
+    pub(in crate::ingest::extract) fn names_of_several(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Nsubj || self.tag(at) != Tag::Nnp || verb <= at {
+            return;
+        }
+        let Some(several) = self.kids(verb).into_iter().find(|k| {
+            *k < at && self.label(*k) == Label::Nsubj && matches!(self.tag(*k), Tag::Nns | Tag::Nnps)
+        }) else {
+            return;
+        };
+        let comma = several + 1;
+        let first = (comma + 1..=at).find(|i| self.tag(*i) != Tag::Comma);
+        let begins = first.is_some_and(|f| (f..at).all(|i| self.head(i) == at || self.head(i) < at + 1 && self.tag(i) == Tag::Nnp));
+        if self.tag(comma) == Tag::Comma && begins && self.persons.contains(&(at + self.first)) {
+            self.hang(at, several, Label::Appos);
+        }
+    }
+
+    /// "ruled the policy, which bars them, unconstitutional": an adjective behind the noun and a comma is the ruling.
+    pub(in crate::ingest::extract) fn finding_behind_clause(&mut self, at: Index) {
+        let noun = self.head(at);
+        if self.label(at) != Label::Amod
+            || noun >= at
+            || self.tag(at) != Tag::Jj
+            || !at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
+            || !matches!(
+                self.word(at),
+                "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "constitutional" | "legal" | "lawful"
+            )
+        {
+            return;
+        }
+        let ruled = (0..noun).rev().find(|v| {
+            matches!(self.lemma(*v), "rule" | "declare" | "find" | "deem" | "hold" | "judge")
+                && self.kid(*v, Label::Dobj).is_some_and(|o| o < at)
+        });
+        if let Some(verb) = ruled {
+            self.hang(at, verb, Label::Oprd);
+        }
+    }
+
     /// "dropped her lawsuit against the president", "filed charges against him": whom it is against was hung on the verb.
     pub(in crate::ingest::extract) fn against_of_lawsuit(&mut self, at: Index) {
         let verb = self.head(at);

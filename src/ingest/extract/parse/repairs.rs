@@ -91,6 +91,9 @@ impl Sentence<'_> {
             self.possessor_for_subject(at);
             self.kids_of_name(at);
             self.second_subject(at);
+            self.names_of_several(at);
+            self.subject_on_date(at);
+            self.finding_behind_clause(at);
             self.content_of_decision(at);
             self.object_of_judgement(at);
             self.against_of_lawsuit(at);
