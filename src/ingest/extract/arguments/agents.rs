@@ -80,7 +80,11 @@ impl Reading<'_> {
                     && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
                 // "carry out strikes targeting the town": whoever carries them out.
                 let carried = attack && tree.label(subject) == Label::Dobj;
-                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && (!attack || carried) {
+                // "blocked a statement condemning China": not whoever blocks it.
+                let opposed = self.speaks_for_others(subject)
+                    && tree.label(subject) == Label::Dobj
+                    && self.says(tree.head(subject), |r| matches!(r, "rejected" | "condemned" | "denied"));
+                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && (!attack || carried) && !opposed {
                     let clause = tree.clause_of(subject);
                     if clause != verb
                         && tree.is_verb(clause)

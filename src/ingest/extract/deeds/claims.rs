@@ -1,17 +1,24 @@
 //! Claims as they are made: of the kinds that a relation takes, each told once, with what qualifies it.
 
 use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::nodes::Draft as NodeDraft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
-use crate::lexicon::relation;
-use crate::model::Modality;
+use crate::lexicon::{Words, relation};
+use crate::model::{Modality, NodeKind};
+
+/// Nouns for stretches of time.
+static TIMES: Words = Words::of("claims.times");
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
         let Some(relation) = relation(relation_name) else {
             return;
         };
-        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
+        // "rallied for a 30th night" protests against no night; "a day of mourning" may be called for.
+        let time =
+            |d: &NodeDraft| d.kind == NodeKind::Event && TIMES.contains(&d.head.as_str()) && !d.name.contains(" of ");
+        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind) && !time(d)));
     }
 
     pub(in crate::ingest::extract) fn pairs(

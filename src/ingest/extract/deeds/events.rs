@@ -227,6 +227,15 @@ impl Reading<'_> {
         if together && tree.lemma(verb) == "discuss" && tree.label(verb) == Label::Advcl {
             return Some("the clause above tells it");
         }
+        // "in a phone call, the two discussed the deal": the call tells that they spoke.
+        let calls = |k: Index| {
+            tree.label(k) == Label::Pobj
+                && matches!(tree.lower(tree.head(k)), "in" | "during" | "by" | "over" | "on")
+                && self.noun_phrase_frame(k).is_some_and(|(f, _)| f.relation == "spoke-with")
+        };
+        if together && tree.lemma(verb) == "discuss" && tree.below(verb).into_iter().any(calls) {
+            return Some("they speak on the telephone");
+        }
         let tree_lemma = self.tree.lemma(verb);
         if frame.relation == "attacked" && !self.is_armed_attack(verb) {
             return Some("what does it is no weapon or attack");

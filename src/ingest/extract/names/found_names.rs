@@ -86,6 +86,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     site_names::complete(tree, gazetteer, &mut candidates);
     national_bodies::join(tree, gazetteer, &mut candidates);
     candidates.extend(further_names::listed(tree, gazetteer, &candidates));
+    candidates.extend(further_names::hyphened_names(tree, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::surnames(tree, gazetteer, &candidates));

@@ -174,7 +174,7 @@ pub(in crate::ingest::extract) fn surnames(
     let ordinary: FxHashSet<&str> =
         (0..tree.len()).map(|i| tree.word(i)).filter(|w| w.starts_with(char::is_lowercase)).collect();
     let taken_for_word = |i: Index| {
-        matches!(tree.tag(i), Tag::Nn | Tag::Nns | Tag::Vb | Tag::Jj | Tag::Rb | Tag::Fw | Tag::Uh)
+        matches!(tree.tag(i), Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbp | Tag::Jj | Tag::Rb | Tag::Fw | Tag::Uh)
             && matches!(
                 tree.label(i),
                 Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Pobj | Label::Conj
@@ -202,10 +202,38 @@ pub(in crate::ingest::extract) fn surnames(
             && !ordinary.contains(tree.lower(i))
             && (tree.tag(i) == Tag::Nnp || Nouns::shared().class(tree.lower(i)).is_unknown())
     };
+    // "had spoken to Trump": the same within a sentence, behind a word that is written small.
+    let within = |i: Index| {
+        let before = i.checked_sub(1).map(|b| tree.word(b));
+        before.is_some_and(|w| w.starts_with(char::is_lowercase))
+            && tree.sentence(tree.sentence_of(i)).0 < i
+            && tree.tag(i) != Tag::Nnp
+            && taken_for_word(i)
+            && gazetteer.surname(tree.word(i)).is_some()
+            && gazetteer.find_written(tree.word(i)).is_none()
+            && !ORDINARY.contains(&tree.lower(i))
+    };
     (0..tree.len())
         .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.entity(*i).is_none())
-        .filter(|i| named(*i) && known.contains(tree.word(*i)) && alone(*i) || of_public_life(*i))
+        .filter(|i| named(*i) && known.contains(tree.word(*i)) && alone(*i) || of_public_life(*i) || within(*i))
         .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
+        .collect()
+}
+
+/// People that the recognizer left: a surname before a given name of two parts, the second written small ("Han Duck-soo").
+pub(in crate::ingest::extract) fn hyphened_names(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<Candidate> {
+    let free = free_tokens(tree, taken);
+    let usable = |i: Index| free.get(i).copied().unwrap_or(false) && tree.entity(i).is_none();
+    let capital = |i: Index| {
+        let mut letters = tree.word(i).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    let small = |i: Index| tree.word(i).chars().count() > 1 && tree.word(i).chars().all(char::is_lowercase);
+    (0..tree.len().saturating_sub(3))
+        .filter(|i| (*i..i + 4).all(usable) && tree.sentence_of(*i) == tree.sentence_of(i + 3))
+        .filter(|i| capital(*i) && capital(i + 1) && tree.word(i + 2) == "-" && small(i + 3))
+        .filter(|i| [*i, i + 1, i + 3].into_iter().all(|t| tree.tag(t) == Tag::Nnp))
+        .map(|i| Candidate { start: i, end: i + 4, kind: Some(EntityType::Person) })
         .collect()
 }
 

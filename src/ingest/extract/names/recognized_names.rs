@@ -7,6 +7,11 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// "Salome", not "RSF".
+fn is_word(word: &str) -> bool {
+    word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2
+}
+
 /// The recognizer's entities, cut to the name itself.
 pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -30,6 +35,14 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
         }
         while end > start && edge(end - 1) {
             end -= 1;
+        }
+        // "the left-wing bloc NFP": a noun written small is no part of the acronym behind it.
+        while end - start == 2
+            && matches!(tree.tag(start), Tag::Nn | Tag::Nns)
+            && tree.word(start).chars().all(char::is_lowercase)
+            && tree.word(start + 1).chars().all(char::is_uppercase)
+        {
+            start += 1;
         }
         if entity.kind == Person {
             // "Sheikh Hasina" is known by her title.
@@ -56,7 +69,8 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
             && tree.tag(before) == Tag::Nnp
             && tree.label(before) == Label::Compound
             && tree.head(before) == start
-            && tree.entity(before).is_none()
+            // "Salome Zourabichvili": or takes it for a body of its own.
+            && tree.entity(before).is_none_or(|e| e.kind == Org && e.tokens.end - e.tokens.start == 1 && is_word(tree.word(before)))
             && Nouns::shared().class(&tree.base(before)).is_unknown()
             && !is_title(&tree.base(before))
             && gazetteer.demonym(tree.word(before)).is_none()

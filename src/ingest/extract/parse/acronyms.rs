@@ -5,6 +5,25 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
+    /// "a coalition with the AfD.": the tokenizer leaves the full stop on a word with a capital behind a small letter.
+    pub(in crate::ingest::extract) fn stop_on_acronym(&mut self, at: Index) {
+        let word = self.word(at);
+        let Some(stem) = word.strip_suffix('.') else { return };
+        let mut end = stem.chars().rev();
+        let mixed = end.next().is_some_and(char::is_uppercase) && end.next().is_some_and(char::is_lowercase);
+        if !mixed || at + 1 != self.tokens.len() {
+            return;
+        }
+        let noun = self.is_noun(at);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.span.end -= 1;
+            token.lemma = token.lemma.trim_end_matches('.').into();
+        }
+        if noun {
+            self.retag(at, Tag::Nnp, Pos::Propn);
+        }
+    }
+
     /// "to UNICEF" was taken for an infinitive: nothing in capitals throughout is one.
     pub(in crate::ingest::extract) fn acronym_for_infinitive(&mut self, at: Index) {
         let word = self.word(at);

@@ -2,7 +2,7 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Verbs behind whose object "of" says what he is charged with, or loses.
@@ -12,6 +12,14 @@ static CHARGING: Words = Words::of("reattachments.charging");
 static CROWDS: Words = Words::of("reattachments.crowds");
 
 impl Sentence<'_> {
+    /// "called on Jane Roe to resign": what has an object is a preposition.
+    pub(in crate::ingest::extract) fn particle_with_object(&mut self, at: Index) {
+        if self.label(at) == Label::Prt && self.kid(at, Label::Pobj).is_some() {
+            self.hang(at, self.head(at), Label::Prep);
+            self.retag(at, Tag::In, Pos::Adp);
+        }
+    }
+
     /// "accused the judge of bias", "convicted the officer of murder": the charge was hung on whoever is charged.
     pub(in crate::ingest::extract) fn charge_on_the_charged(&mut self, at: Index) {
         let charged = self.head(at);
@@ -136,8 +144,25 @@ impl Sentence<'_> {
         let verb = self.head(preposition);
         let dated = matches!(
             self.word(day),
-            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February" | "March"
-                | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December"
+            "Monday"
+                | "Tuesday"
+                | "Wednesday"
+                | "Thursday"
+                | "Friday"
+                | "Saturday"
+                | "Sunday"
+                | "January"
+                | "February"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
         );
         if self.label(at) == Label::Appos
             && dated
@@ -160,14 +185,17 @@ impl Sentence<'_> {
         if self.label(at) != Label::Nsubj || self.tag(at) != Tag::Nnp || verb <= at {
             return;
         }
-        let Some(several) = self.kids(verb).into_iter().find(|k| {
-            *k < at && self.label(*k) == Label::Nsubj && matches!(self.tag(*k), Tag::Nns | Tag::Nnps)
-        }) else {
+        let Some(several) = self
+            .kids(verb)
+            .into_iter()
+            .find(|k| *k < at && self.label(*k) == Label::Nsubj && matches!(self.tag(*k), Tag::Nns | Tag::Nnps))
+        else {
             return;
         };
         let comma = several + 1;
         let first = (comma + 1..=at).find(|i| self.tag(*i) != Tag::Comma);
-        let begins = first.is_some_and(|f| (f..at).all(|i| self.head(i) == at || self.head(i) < at + 1 && self.tag(i) == Tag::Nnp));
+        let begins = first
+            .is_some_and(|f| (f..at).all(|i| self.head(i) == at || self.head(i) < at + 1 && self.tag(i) == Tag::Nnp));
         if self.tag(comma) == Tag::Comma && begins && self.persons.contains(&(at + self.first)) {
             self.hang(at, several, Label::Appos);
         }
@@ -182,7 +210,14 @@ impl Sentence<'_> {
             || !at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
             || !matches!(
                 self.word(at),
-                "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "constitutional" | "legal" | "lawful"
+                "unconstitutional"
+                    | "illegal"
+                    | "unlawful"
+                    | "invalid"
+                    | "void"
+                    | "constitutional"
+                    | "legal"
+                    | "lawful"
             )
         {
             return;

@@ -42,6 +42,8 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gaze
 impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
+            self.stop_on_acronym(at);
+            self.particle_with_object(at);
             self.parts_of_word(at);
             self.noun_of_particle(at);
             self.force_in_compound(at);

@@ -46,6 +46,10 @@ impl Reading<'_> {
             }
             first = before;
         }
+        // "co-leaders"
+        if first > start + 1 && tree.lower(first) == "-" {
+            first -= 1;
+        }
         let (_, end) = tree.sentence(tree.sentence_of(head));
         let hyphened = head + 2 < end
             && tree.lower(head + 1) == "-"
