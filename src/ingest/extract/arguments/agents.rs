@@ -60,6 +60,22 @@ impl Reading<'_> {
                     return Some(found);
                 }
                 let tree = self.tree;
+                // "said a ceasefire was close after meeting officials": whoever says so has met them.
+                if tree.label(verb) == Label::Pcomp
+                    && !is_harm(relation_name)
+                    && relation_name != "attacked"
+                    && !self.is_passive(verb)
+                    && matches!(tree.lower(tree.head(verb)), "after" | "before" | "following")
+                    && let clause = tree.clause_of(tree.head(tree.head(verb)))
+                    && tree.label(clause) == Label::Ccomp
+                    && self.is_report(tree.head(clause))
+                    && let Agent::Phrase(teller) = self.subject(tree.head(clause), 0)
+                {
+                    let found = self.doers(teller, relation_name);
+                    if !found.is_empty() {
+                        return Some(found);
+                    }
+                }
                 if is_stance(relation_name) {
                     let found = self.authors(subject);
                     if !found.is_empty() {

@@ -32,6 +32,15 @@ impl<'a> Reading<'a> {
         }
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
+        // "Jon Roe and his wife Maya Lind were convicted"
+        if class.is(NounClass::PERSON)
+            && !plural
+            && tree.kids(head).any(|k| tree.label(k) == Label::Poss)
+            && let Some(name) = self.names.at(head + 1).filter(|n| n.start == head + 1 && self.is_person(n.node))
+            && tree.head(name.end - 1) == head
+        {
+            return vec![name.argument()];
+        }
         let owner = self.owner(head);
         if want == Want::Agent
             && let Some((person, ..)) = owner

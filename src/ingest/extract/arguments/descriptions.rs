@@ -59,6 +59,9 @@ impl Reading<'_> {
     ) -> NodeIndex {
         let sentence = self.tree.sentence_of(token);
         let name = without_acronym(whole_words(name));
+        // "an "immediate and unconditional" ceasefire", cut between the marks
+        let marks = name.matches('"').count() % 2 == 1 || name.matches('“').count() != name.matches('”').count();
+        let name = if marks { name.replace(['"', '“', '”'], "").into() } else { name };
         let name = name.as_ref();
         if let Some(known) = self.nodes.find(name, kind) {
             return known;

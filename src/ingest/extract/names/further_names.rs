@@ -207,11 +207,9 @@ pub(in crate::ingest::extract) fn surnames(
         let before = i.checked_sub(1).map(|b| tree.word(b));
         before.is_some_and(|w| w.starts_with(char::is_lowercase))
             && tree.sentence(tree.sentence_of(i)).0 < i
-            && tree.tag(i) != Tag::Nnp
-            && taken_for_word(i)
+            && (taken_for_word(i) || tree.tag(i) == Tag::Nnp && alone(i))
             && gazetteer.surname(tree.word(i)).is_some()
             && gazetteer.find_written(tree.word(i)).is_none()
-            && !ORDINARY.contains(&tree.lower(i))
     };
     (0..tree.len())
         .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.entity(*i).is_none())
@@ -223,7 +221,8 @@ pub(in crate::ingest::extract) fn surnames(
 /// People that the recognizer left: a surname before a given name of two parts, the second written small ("Han Duck-soo").
 pub(in crate::ingest::extract) fn hyphened_names(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<Candidate> {
     let free = free_tokens(tree, taken);
-    let usable = |i: Index| free.get(i).copied().unwrap_or(false) && tree.entity(i).is_none();
+    let free_at = |i: Index| free.get(i).copied().unwrap_or(false);
+    let usable = |i: Index| free_at(i) && tree.entity(i).is_none_or(|e| e.kind == EntityType::Norp);
     let capital = |i: Index| {
         let mut letters = tree.word(i).chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)

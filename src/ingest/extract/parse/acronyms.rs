@@ -24,6 +24,25 @@ impl Sentence<'_> {
         }
     }
 
+    /// "had spoken to Trump": a word with a capital within a sentence is no verb where only a noun can stand.
+    pub(in crate::ingest::extract) fn name_for_verb(&mut self, at: Index) {
+        let word = self.word(at);
+        let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+        let small = |i: Index| self.word(i).starts_with(char::is_lowercase);
+        if capital
+            && matches!(self.tag(at), Tag::Vb | Tag::Vbp)
+            && matches!(self.label(at), Label::Pobj | Label::Dobj)
+            && at.checked_sub(1).is_some_and(small)
+            && self.kids(at).is_empty()
+        {
+            let lemma = word.to_owned();
+            self.retag(at, Tag::Nnp, Pos::Propn);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.lemma = lemma.into();
+            }
+        }
+    }
+
     /// "to UNICEF" was taken for an infinitive: nothing in capitals throughout is one.
     pub(in crate::ingest::extract) fn acronym_for_infinitive(&mut self, at: Index) {
         let word = self.word(at);

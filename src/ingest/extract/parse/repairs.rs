@@ -77,6 +77,7 @@ impl Sentence<'_> {
             self.spliced_statement(at);
             self.finite_participle(at);
             self.acronym_for_infinitive(at);
+            self.name_for_verb(at);
             self.receiver_in_amount(at);
             self.receiver_in_compound(at);
             self.thing_given(at);

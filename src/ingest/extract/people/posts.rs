@@ -285,7 +285,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(head));
         let minister = matches!(tree.base(head).as_str(), "secretary" | "minister" | "undersecretary");
-        let behind = head + 2 < end && matches!(tree.lower(head + 1), "of" | "for");
+        // "removed as prime minister for an ethics violation"
+        let department = |i: Index| !matches!(tree.lower(i), "a" | "an" | "his" | "her" | "their" | "its");
+        let behind = head + 2 < end && matches!(tree.lower(head + 1), "of" | "for") && department(head + 2);
         if !minister || !behind || tree.tag(head) == Tag::Nns {
             return None;
         }

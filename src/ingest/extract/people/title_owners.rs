@@ -6,13 +6,21 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
+
+/// Verbs by which the country that an opponent has gone to is named.
+static FLEEING: Words = Words::of("title_owners.fleeing");
 
 impl Reading<'_> {
     /// "opposition leader Garry Kasparov" speaks for the Russian opposition, not for Russia.
     pub(in crate::ingest::extract) fn opposition(&mut self, at: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
-        let country = owners.first().copied().or_else(|| self.country_here(at))?;
+        // "opposition leader Jane Roe, who lives in exile in Spain": not the Spanish opposition's.
+        let told = |c: &NodeIndex| {
+            let mut named = self.countries.iter().filter(|(_, n)| n == c).map(|(token, _)| *token);
+            named.any(|token| !FLEEING.contains(&self.tree.lemma(self.tree.clause_of(token))))
+        };
+        let country = owners.first().copied().or_else(|| self.country_here(at).filter(told))?;
         let name = self.nodes.get(country).map(|d| d.name.clone())?;
         let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
         let node =

@@ -26,6 +26,12 @@ impl Reading<'_> {
         if bare.ends_with("member") {
             post.of.retain(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization));
         }
+        // "Afghanistan's Taliban rulers" are of the Taliban.
+        let body = |n: &Name| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let beside = head.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(body);
+        if plural && beside && post.of.len() == 2 {
+            post.of.retain(|n| !self.is_country(*n));
+        }
         let post = post;
         if post.of.is_empty() {
             let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
