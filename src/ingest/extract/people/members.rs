@@ -258,6 +258,10 @@ impl Reading<'_> {
         if LEFT.contains(&base) {
             return;
         }
+        // "the Oklahoma Sooners baseball team" are the Oklahoma Sooners.
+        if matches!(base, "team" | "squad" | "side" | "club" | "franchise") && self.names.at(head).is_none() {
+            return;
+        }
         // Whose house or council it is, its members are that anyway.
         let chamber = self.is_chamber(body.node)
             || self
