@@ -65,7 +65,10 @@ impl Reading<'_> {
             && matches!(tree.lemma(governor), "rule" | "find" | "hold" | "deem" | "judge" | "declare" | "adjudge")
             && tree.kid(verb, Label::Neg).is_none()
             && tree.kid(verb, Label::Acomp).is_some_and(|a| {
-                matches!(tree.lower(a), "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "null" | "discriminatory")
+                matches!(
+                    tree.lower(a),
+                    "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "null" | "discriminatory"
+                )
             });
         if !found_so {
             return;

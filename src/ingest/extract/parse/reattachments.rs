@@ -136,8 +136,25 @@ impl Sentence<'_> {
         let verb = self.head(preposition);
         let dated = matches!(
             self.word(day),
-            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February" | "March"
-                | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December"
+            "Monday"
+                | "Tuesday"
+                | "Wednesday"
+                | "Thursday"
+                | "Friday"
+                | "Saturday"
+                | "Sunday"
+                | "January"
+                | "February"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
         );
         if self.label(at) == Label::Appos
             && dated
@@ -160,14 +177,17 @@ impl Sentence<'_> {
         if self.label(at) != Label::Nsubj || self.tag(at) != Tag::Nnp || verb <= at {
             return;
         }
-        let Some(several) = self.kids(verb).into_iter().find(|k| {
-            *k < at && self.label(*k) == Label::Nsubj && matches!(self.tag(*k), Tag::Nns | Tag::Nnps)
-        }) else {
+        let Some(several) = self
+            .kids(verb)
+            .into_iter()
+            .find(|k| *k < at && self.label(*k) == Label::Nsubj && matches!(self.tag(*k), Tag::Nns | Tag::Nnps))
+        else {
             return;
         };
         let comma = several + 1;
         let first = (comma + 1..=at).find(|i| self.tag(*i) != Tag::Comma);
-        let begins = first.is_some_and(|f| (f..at).all(|i| self.head(i) == at || self.head(i) < at + 1 && self.tag(i) == Tag::Nnp));
+        let begins = first
+            .is_some_and(|f| (f..at).all(|i| self.head(i) == at || self.head(i) < at + 1 && self.tag(i) == Tag::Nnp));
         if self.tag(comma) == Tag::Comma && begins && self.persons.contains(&(at + self.first)) {
             self.hang(at, several, Label::Appos);
         }
@@ -179,10 +199,17 @@ impl Sentence<'_> {
         if self.label(at) != Label::Amod
             || noun >= at
             || self.tag(at) != Tag::Jj
-            || !at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
+            || at.checked_sub(1).is_none_or(|c| self.tag(c) != Tag::Comma)
             || !matches!(
                 self.word(at),
-                "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "constitutional" | "legal" | "lawful"
+                "unconstitutional"
+                    | "illegal"
+                    | "unlawful"
+                    | "invalid"
+                    | "void"
+                    | "constitutional"
+                    | "legal"
+                    | "lawful"
             )
         {
             return;
