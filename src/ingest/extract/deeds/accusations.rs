@@ -101,7 +101,10 @@ impl Reading<'_> {
         }
         // "said that the challenger had won by a landslide"
         if not_yet
-            || matches!(tree.lemma(clause), "win" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept")
+            || matches!(
+                tree.lemma(clause),
+                "win" | "treat" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept"
+            )
         {
             return false;
         }
@@ -112,9 +115,15 @@ impl Reading<'_> {
             });
         }
         self.frames.is_wrong(tree.lemma(clause), "verb")
-            || self.frames.verb(tree.lemma(clause)).first().filter(|_| self.harm_told(clause)).is_some_and(|f| {
-                is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
-            })
+            || self
+                .frames
+                .verb(tree.lemma(clause))
+                .iter()
+                .find(|f| f.rest.is_empty() || is_harm(f.relation))
+                .filter(|_| self.harm_told(clause))
+                .is_some_and(|f| {
+                    is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
+                })
             || matches!(tree.lemma(clause), "attack" | "strike" | "hit" | "target" | "fire" | "open" | "shoot")
                 && tree.kid(clause, Label::Dobj).is_some()
     }
