@@ -143,7 +143,13 @@ impl<'a> Reading<'a> {
             {
                 return vec![Argument::new(country, head, head)];
             }
-            let near = self.latest(head, |d| d.class == Some(PlaceClass::Country));
+            // "Norway will give aid to Ukraine, the government said": that of whoever gives it.
+            let told = || {
+                let clause = tree.kid(tree.head(head), Label::Ccomp).filter(|c| *c < head)?;
+                let giver = tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s))?;
+                (tree.label(head) == Label::Nsubj && self.is_country(giver.node)).then_some(giver.node)
+            };
+            let near = told().or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)));
             // A brief speaks of many countries, an article of one.
             let one = || {
                 self.main_country()

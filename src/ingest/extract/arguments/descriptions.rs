@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::NounClass;
 use crate::model::NodeKind;
 
 /// A description's tail has at most so many words past its preposition.
@@ -196,14 +197,14 @@ impl Reading<'_> {
         // "leaders of the Gulf Cooperation Council in Riyadh": where they are is no part of their name.
         let place = (head + 2..last).rev().find(|i| {
             let hung = tree.head(*i);
-            tree.lower(*i) == "in"
+            let body = match self.names.at(hung) {
+                Some(name) => self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization),
+                None => hung > head && self.class_of(hung, &tree.base(hung)).is(NounClass::BODY),
+            };
+            matches!(tree.lower(*i), "in" | "near" | "at" | "outside" | "off" | "around")
                 && tree.label(*i) == Label::Prep
                 && hung < *i
-                && self
-                    .names
-                    .at(hung)
-                    .and_then(|n| self.nodes.get(n.node))
-                    .is_some_and(|d| d.kind == NodeKind::Organization)
+                && body
                 && tree.kid(*i, Label::Pobj).and_then(|o| self.names.at(o)).is_some_and(|n| n.end == last + 1)
         });
         if let Some(place) = place {

@@ -80,9 +80,11 @@ impl Reading<'_> {
                 }
                 if matches!(
                     base,
-                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
-                ) && let Some(known) = self.latest(head, |d| d.kind == NodeKind::Organization)
-                {
+                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party" // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
+                ) && let Some(known) = self.latest(head, |d| {
+                    d.kind == NodeKind::Organization
+                        && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == PlaceClass::Media)
+                }) {
                     return vec![Argument::new(known, head, head)];
                 }
             }

@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
@@ -19,6 +20,11 @@ impl Reading<'_> {
         }
         if !tree.word(token).starts_with(char::is_uppercase) {
             return None;
+        }
+        // "Bosnian" of "Bosnian Serb"
+        let ahead = (token + 1 < tree.len()).then(|| tree.phrase(token, token + 1));
+        if let Some(entry) = ahead.as_deref().and_then(|p| self.gazetteer.demonym(p)) {
+            return Some(self.nodes.of_entry(entry, ahead.as_deref().unwrap_or_default()));
         }
         let two = token.checked_sub(1).map(|before| tree.phrase(before, token));
         // "Bissau-Guineans"
@@ -82,6 +88,26 @@ impl Reading<'_> {
         vec![argument]
     }
 
+    /// "cut ties with Rwanda and expelled its ambassador": Rwanda's, not the own one.
+    pub(in crate::ingest::extract) fn sender_of_expelled(&self, head: Index, possessor: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let verb = tree.head(head);
+        if tree.tag(possessor) != Tag::PrpPoss
+            || !matches!(tree.lower(possessor), "its" | "their")
+            || tree.lemma(verb) != "expel"
+            || tree.label(head) != Label::Dobj
+        {
+            return None;
+        }
+        let subject = match self.subject(verb, 0) {
+            Agent::Phrase(subject) => self.names.at(subject).map(|n| n.node),
+            _ => None,
+        };
+        let (from, _) = tree.sentence(tree.sentence_of(head));
+        let named = (from..head).rev().filter_map(|i| self.names.at(i)).map(|n| n.node);
+        named.filter(|n| Some(*n) != subject).find(|n| self.is_country(*n))
+    }
+
     /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.
     pub(in crate::ingest::extract) fn owner(&mut self, head: Index) -> Option<(NodeIndex, Index, Index)> {
         let tree = self.tree;
@@ -106,23 +132,8 @@ impl Reading<'_> {
                     }
                 }
             }
-            // "cut ties with Rwanda and expelled its ambassador": Rwanda's.
-            if tree.tag(kid) == Tag::PrpPoss
-                && matches!(tree.lower(kid), "its" | "their")
-                && tree.lemma(tree.head(head)) == "expel"
-                && tree.label(head) == Label::Dobj
-            {
-                let verb = tree.head(head);
-                let (from, _) = tree.sentence(tree.sentence_of(head));
-                let subject = match self.subject(verb, 0) {
-                    crate::ingest::extract::qualifiers::clause::Agent::Phrase(s) => self.names.at(s).map(|n| n.node),
-                    _ => None,
-                };
-                let other = (from..head).rev().filter_map(|i| self.names.at(i)).map(|n| n.node);
-                let other = other.filter(|n| Some(*n) != subject).find(|n| self.is_country(*n));
-                if let Some(country) = other {
-                    return Some((country, kid, head));
-                }
+            if let Some(country) = self.sender_of_expelled(head, kid) {
+                return Some((country, kid, head));
             }
             if tree.tag(kid) == Tag::PrpPoss
                 && let Some(owner) = self.pronoun(kid)

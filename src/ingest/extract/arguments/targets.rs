@@ -32,6 +32,13 @@ impl Reading<'_> {
                 Slot::Object | Slot::ObjectBeside(_) => {
                     let Some(object) = self.object(verb, anchor) else { continue };
                     found.targets = self.target_phrase(object, frame.relation);
+                    // "hit Chinese electric cars with tariffs"
+                    if frame.relation == "sanctioned" && frame.rest.first() == Some(&"with") {
+                        let origin = self.origin_of_goods(verb, object);
+                        if !origin.is_empty() {
+                            found.targets = origin;
+                        }
+                    }
                     if frame.relation == "threatened" && self.is_eventlike(&found.targets) {
                         let parties = self.threatened_parties(verb, object);
                         if !parties.is_empty() {

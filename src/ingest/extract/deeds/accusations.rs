@@ -73,11 +73,10 @@ impl Reading<'_> {
         }
     }
 
-    /// What a verb says first of all: its longest phrase where it is there, else the bare verb.
-    fn plain_frame(&self, clause: Index) -> Option<&'static VerbFrame> {
-        let frames = self.frames.verb(self.tree.lemma(clause));
-        let first = frames.first().filter(|f| self.anchor(clause, &f.rest).is_some());
-        first.or_else(|| frames.iter().find(|f| f.rest.is_empty()))
+    /// Whether one of a verb's harmful readings is there: "lost their lives" is, "lost 1,000 men" is not.
+    fn harm_told(&self, clause: Index) -> bool {
+        let harms = |f: &&VerbFrame| is_harm(f.relation) || f.relation == "seized";
+        self.frames.verb(self.tree.lemma(clause)).iter().filter(harms).any(|f| self.anchor(clause, &f.rest).is_some())
     }
 
     /// Whether what a clause says is a wrong that its subject did.
@@ -102,7 +101,10 @@ impl Reading<'_> {
         }
         // "said that the challenger had won by a landslide"
         if not_yet
-            || matches!(tree.lemma(clause), "win" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept")
+            || matches!(
+                tree.lemma(clause),
+                "win" | "treat" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept"
+            )
         {
             return false;
         }
@@ -113,10 +115,15 @@ impl Reading<'_> {
             });
         }
         self.frames.is_wrong(tree.lemma(clause), "verb")
-            // "lost 1,000 men" is none, though "lost their lives" tells of deaths.
-            || self.plain_frame(clause).is_some_and(|f| {
-                is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
-            })
+            || self
+                .frames
+                .verb(tree.lemma(clause))
+                .iter()
+                .find(|f| f.rest.is_empty() || is_harm(f.relation))
+                .filter(|_| self.harm_told(clause))
+                .is_some_and(|f| {
+                    is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
+                })
             || matches!(tree.lemma(clause), "attack" | "strike" | "hit" | "target" | "fire" | "open" | "shoot")
                 && tree.kid(clause, Label::Dobj).is_some()
     }

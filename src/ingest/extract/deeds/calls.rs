@@ -1,8 +1,10 @@
 //! Calls that nobody is named for: "amid calls for the minister to resign", "despite growing demands for an inquiry". Who makes
 //! them are the protesters of the sentence, else somebody.
 
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::model::Modality;
@@ -11,8 +13,10 @@ impl Reading<'_> {
     /// What is called for, and by whom.
     pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
         let tree = self.tree;
-        let calls =
-            matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
+        // "pressure is mounting on the minister to resign", "faces pressure to quit"
+        let pressure = tree.base(noun) == "pressure";
+        let calls = pressure
+            || matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
         if !calls || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
             return;
         }
@@ -38,11 +42,31 @@ impl Reading<'_> {
                     | "draw"
             ),
             Label::Nsubj => {
-                matches!(tree.lemma(preposition), "grow" | "mount" | "intensify" | "increase" | "come" | "continue")
+                matches!(
+                    tree.lemma(preposition),
+                    "grow" | "mount" | "intensify" | "increase" | "come" | "continue" | "build" | "rise" | "pile"
+                )
             }
             _ => false,
         };
-        if !spoken || !self.askers(noun).is_empty() {
+        // "joined calls for the minister to go": whoever joins them calls, too.
+        let joins = tree.label(noun) == Label::Dobj
+            && !pressure
+            && matches!(
+                tree.lemma(preposition),
+                "join"
+                    | "back"
+                    | "echo"
+                    | "lead"
+                    | "renew"
+                    | "reiterate"
+                    | "repeat"
+                    | "support"
+                    | "endorse"
+                    | "amplify"
+                    | "issue"
+            );
+        if !(spoken || joins) || !joins && !pressure && !self.askers(noun).is_empty() {
             return;
         }
         let infinitive = |k: &Index| {
@@ -51,7 +75,11 @@ impl Reading<'_> {
                 && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
                 && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
         };
-        let object = tree.prepositional(noun, "for").filter(|o| *o > noun);
+        let object = tree.prepositional(noun, "for").filter(|o| *o > noun && !pressure);
+        // "joined calls for an inquiry": its own frame says so.
+        if joins && object.is_some() {
+            return;
+        }
         let asked = object.filter(|o| self.can_be_asked(*o));
         // "calls for Bakari, who has ruled since 2005, to step down"
         let below = asked.map(|o| tree.below(o)).unwrap_or_default();
@@ -59,6 +87,12 @@ impl Reading<'_> {
         let clause = tree.clause_of(noun);
         let deed =
             deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
+        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && pressure));
+        // "under pressure to cut the deficit" is as often nobody's demand.
+        let leaves = |d: Index| matches!(tree.lemma(d), "resign" | "step" | "quit" | "stand" | "go" | "leave");
+        if pressure && !deed.is_some_and(leaves) {
+            return;
+        }
         let targets = match (deed, object) {
             (Some(deed), _) if asked.is_some() || object.is_none() => {
                 self.asked_for.push(deed);
@@ -71,6 +105,22 @@ impl Reading<'_> {
         self.keep_kinds(&mut targets, "called-for");
         let inside = deed.or(object).map(|i| tree.reach(i));
         let found = Match { inside, ..Match::of(tree.base(noun)) };
+        let from = tree.prepositional(noun, "from").filter(|_| pressure);
+        let mut sources = match from {
+            Some(from) => self.resolve(from, Want::Agent),
+            None => Vec::new(),
+        };
+        if joins && let Agent::Phrase(subject) = self.subject(preposition, 0) {
+            sources = self.resolve(subject, Want::Agent);
+        }
+        self.keep_somebody(&mut sources);
+        if joins && sources.is_empty() {
+            return;
+        }
+        if !sources.is_empty() {
+            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, "calls");
+            return;
+        }
         let source = self.marchers(noun);
         for target in targets {
             self.claim(noun, source.clone(), "called-for", target, &found, Modality::Asserted, "calls");
@@ -87,6 +137,6 @@ impl Reading<'_> {
                 "protesters" | "protestors" | "demonstrators" | "marchers" | "activists" | "strikers"
             )
         })?;
-        self.resolve_one(marcher, crate::ingest::extract::arguments::resolve::Want::Agent).into_iter().next()
+        self.resolve_one(marcher, Want::Agent).into_iter().next()
     }
 }

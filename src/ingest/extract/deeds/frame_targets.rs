@@ -169,8 +169,8 @@ impl Reading<'_> {
                 && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
                     .iter()
                     .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
-            // "will receive 100 fighter jets": nobody meets them.
-            let thing = matches!(frame.relation, "met-with" | "spoke-with")
+            // "will receive 100 fighter jets", "a yacht owned by X": nobody meets or speaks for them.
+            let thing = matches!(frame.relation, "met-with" | "spoke-with" | "represents")
                 && !draft.named
                 && self.nouns.class(&draft.head).is(NounClass::VEHICLE.or(NounClass::WEAPON));
             let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);

@@ -75,7 +75,11 @@ impl Reading<'_> {
         if idle {
             return;
         }
-        if self.is_speech_act(deed)
+        // "said he could not support the bill"
+        let backs = cannot
+            && matches!(tree.lemma(deed), "support" | "back" | "endorse" | "accept" | "approve")
+            && tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o));
+        if self.is_speech_act(deed) && !backs
             || !(complements.iter().any(|l| tree.kid(deed, *l).is_some()) || self.is_nominal(deed))
         {
             return;
@@ -102,7 +106,8 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.push(deed);
-        self.refuse(verb, sources.clone(), &targets, &found, "refusal");
+        let rule = if backs { "support withheld" } else { "refusal" };
+        self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
     }
 
@@ -200,7 +205,7 @@ impl Reading<'_> {
         }
         let sources = vec![Argument::new(speaker, verb, verb)];
         let found = Match::of(format!("no {}", tree.base(thing)));
-        self.refuse(verb, sources.clone(), &targets, &found, "refusal");
+        self.refuse(verb, sources.clone(), &targets, &found, "ruled out");
         self.demand_first(verb, verb, &sources);
     }
 

@@ -61,7 +61,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let governor = tree.head(verb);
         let found_so = tree.lemma(verb) == "be"
-            && tree.label(verb) == Label::Xcomp
+            && matches!(tree.label(verb), Label::Xcomp | Label::Advcl | Label::Ccomp)
             && matches!(tree.lemma(governor), "rule" | "find" | "hold" | "deem" | "judge" | "declare" | "adjudge")
             && tree.kid(verb, Label::Neg).is_none()
             && tree.kid(verb, Label::Acomp).is_some_and(|a| {

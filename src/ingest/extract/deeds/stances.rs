@@ -168,6 +168,16 @@ impl Reading<'_> {
             let object = tree.kid(verb, Label::Dobj);
             let behind = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| *k > verb && tree.lower(*k) == "as");
             words.extend(behind.flat_map(|k| tree.kids(k)));
+            // "described the decision to close its embassy as regrettable": it may hang on a clause of the object's.
+            let deeper = object.into_iter().flat_map(|o| tree.below(o)).filter(|k| {
+                tree.lower(*k) == "as"
+                    && matches!(tree.label(tree.head(*k)), Label::Acl | Label::Relcl)
+                    && matches!(
+                        tree.lemma(verb),
+                        "describe" | "denounce" | "condemn" | "criticise" | "criticize" | "hail" | "slam"
+                    )
+            });
+            words.extend(deeper.flat_map(|k| tree.kids(k)));
             // "attacked her as unfit for office"
             words.extend(tree.kids(verb).filter(|k| {
                 *k > verb

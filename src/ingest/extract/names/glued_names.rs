@@ -80,6 +80,9 @@ fn title_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     }
     let rest = if cut > start { tree.phrase(start, cut - 1) } else { String::new() };
     let known = gazetteer.find_written(&rest).is_some() || gazetteer.demonym(&rest).is_some();
+    // "INC" of "INC lawmaker"
+    let letters = rest.chars().count() > 1 && rest.chars().all(|c| c.is_uppercase() || c == '-');
+    let known = known || letters;
     // Of an unknown owner only a long title is one: "Acme Chief Executive Officer", not "Weather Channel Head".
     if cut > start && (known || open || end - cut > 1) {
         candidate.end = if gazetteer.demonym(&rest).is_some() { start } else { cut };

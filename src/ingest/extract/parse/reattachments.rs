@@ -207,7 +207,7 @@ impl Sentence<'_> {
         if self.label(at) != Label::Amod
             || noun >= at
             || self.tag(at) != Tag::Jj
-            || !at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
+            || at.checked_sub(1).is_none_or(|c| self.tag(c) != Tag::Comma)
             || !matches!(
                 self.word(at),
                 "unconstitutional"

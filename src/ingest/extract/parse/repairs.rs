@@ -94,6 +94,7 @@ impl Sentence<'_> {
             self.possessor_for_subject(at);
             self.kids_of_name(at);
             self.second_subject(at);
+            self.name_for_adverb(at);
             self.names_of_several(at);
             self.subject_on_date(at);
             self.finding_behind_clause(at);

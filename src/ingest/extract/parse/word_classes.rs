@@ -8,6 +8,25 @@ use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns};
 
 impl Sentence<'_> {
+    /// "met Zelensky in Kyiv": a strange name right behind the verb was taken for an adverb.
+    pub(in crate::ingest::extract) fn name_for_adverb(&mut self, at: Index) {
+        let Some(verb) = at.checked_sub(1).filter(|v| *v > 0 && self.head(at) == *v) else { return };
+        let name = self.word(at).starts_with(char::is_uppercase)
+            && self.word(at).chars().skip(1).all(char::is_lowercase)
+            && self.word(at).chars().count() > 3
+            && matches!(self.tag(at), Tag::Rb | Tag::Jj)
+            && matches!(self.label(at), Label::Advmod | Label::Acomp);
+        let acts = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb)
+            && self.word(verb).starts_with(char::is_lowercase)
+            && !Frames::shared().verb(self.lemma(verb)).is_empty()
+            && self.kid(verb, Label::Dobj).is_none();
+        let person = self.persons.contains(&(at + self.first));
+        if name && acts && (person || self.tag(at) == Tag::Rb) {
+            self.retag(at, Tag::Nnp, Pos::Propn);
+            self.hang(at, verb, Label::Dobj);
+        }
+    }
+
     /// "fired warning shots": what warns was taken for a deed.
     pub(in crate::ingest::extract) fn warning_in_front(&mut self, at: Index) {
         let noun = at + 1;

@@ -313,6 +313,10 @@ impl Reading<'_> {
         let Some(body) = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned() else {
             return;
         };
+        // "Fatima Roe from Daqahliya": a place as likely.
+        if tree.lower(at) == "from" && self.may_be_a_place(&body) {
+            return;
+        }
         let closed = body.end >= end
             || matches!(tree.lower(body.end), "," | "." | ")" | ";" | "and" | "party" | "who" | "(")
             || tree.is_verb(body.end)

@@ -188,6 +188,20 @@ impl Reading<'_> {
             self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, "verb");
             return;
         }
+        // "Jon Holm headed Iraq's government"
+        let government = object.filter(|o| self.class_of(*o, &tree.base(*o)).is(NounClass::GOVERNMENT));
+        if let Some(government) = government
+            && let Agent::Phrase(subject) = self.subject(verb, 0)
+            && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
+        {
+            for land in self.resolve_one(government, Want::Agent) {
+                if self.is_country(land.node) {
+                    let role = Some("head of government".to_owned());
+                    self.claim_structural(&person.argument(), "represents", land, verb, role, "verb");
+                }
+            }
+            return;
+        }
         let country = object.filter(|o| matches!(tree.lower(*o), "country" | "nation"));
         let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };

@@ -237,8 +237,10 @@ impl Reading<'_> {
         if let Some(own) = other.and_then(|o| self.posts.iter().rev().find(|h| h.person == o)).and_then(|h| h.of) {
             of.retain(|n| *n != own);
         }
-        if let Some(post) = post {
-            self.hold(holder, title, post, of, "counterpart");
+        match post {
+            Some(post) => self.hold(holder, title, post, of, "counterpart"),
+            None if !of.is_empty() => self.hold(holder, title, "counterpart".to_owned(), of, "name in apposition"),
+            None => {}
         }
     }
 

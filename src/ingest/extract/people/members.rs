@@ -70,6 +70,19 @@ impl Reading<'_> {
             }
             return;
         }
+        // "Romania, a NATO and European Union member country"
+        let place = noun.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node)).cloned();
+        if let Some(second) = place
+            && let Some(and) = second.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "and" | "&"))
+            && let Some(first) =
+                and.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node)).cloned()
+            && let Some(article) = first.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an"))
+            && let Some(comma) = article.checked_sub(1).filter(|c| *c > 0 && tree.lower(*c) == ",")
+            && let Some(holder) = self.names.at(comma - 1).filter(|n| n.end == comma).cloned()
+        {
+            self.join(&[holder.argument()], &[first.argument(), second.argument()], noun, "membership");
+            return;
+        }
         // "EU members France and Germany", "NATO member Turkey"
         self.read_listed_members(noun);
         self.read_members_behind(noun);
@@ -256,6 +269,10 @@ impl Reading<'_> {
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
     pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
         if LEFT.contains(&base) {
+            return;
+        }
+        // "the Oklahoma Sooners baseball team" are the Oklahoma Sooners.
+        if matches!(base, "team" | "squad" | "side" | "club" | "franchise") && self.names.at(head).is_none() {
             return;
         }
         // Whose house or council it is, its members are that anyway.

@@ -138,6 +138,8 @@ impl Reading<'_> {
                     .find(|c| c.relation == "appointed" && c.trigger == word)
                     .and_then(|c| c.source.clone());
                 let who = who.or_else(|| match self.subject(verb, 0) {
+                    // "opposed the nomination of X as director": whoever judges it has not nominated him.
+                    Agent::Phrase(_) if tree.is_noun(word) && self.is_speech_act(verb) => None,
                     Agent::Phrase(subject) if !self.is_passive(verb) => {
                         self.resolve_one(subject, Want::Agent).into_iter().next()
                     }

@@ -230,6 +230,9 @@ impl Reading<'_> {
             }
         }
         if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
+            if let Some(country) = self.sender_of_expelled(head, possessor) {
+                return vec![country];
+            }
             if self.person_s_agent(head) {
                 return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
             }

@@ -85,10 +85,15 @@ impl Reading<'_> {
             at += if part && tree.lower(at + 1) == "of" { 2 } else { 1 };
         }
         let mut name = self.names.at(at).filter(|n| n.start == at)?;
-        // "in Puntland's Bari Region"
-        if name.end + 1 < stop
+        // "in Puntland's Bari Region", "in Iraq's western Anbar province"
+        let behind = name.end + 1;
+        let aside = behind + 1 < stop
+            && self.names.at(behind).is_none()
+            && crate::ingest::extract::places::directions::is_direction(tree.lower(behind));
+        let behind = if aside { behind + 1 } else { behind };
+        if behind < stop
             && tree.tag(name.end) == Tag::Pos
-            && let Some(next) = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1)
+            && let Some(next) = self.names.at(behind).filter(|n| n.start == behind)
             && self.place_argument(next).is_some()
         {
             name = next;
@@ -133,6 +138,12 @@ impl Reading<'_> {
                 && self.names.at(name.end).is_none_or(|n| n.start < name.end)
                 && self.nouns.class(&tree.base(name.end)).is(NounClass::PLACE);
             let end = if noun { name.end + 1 } else { name.end };
+            // "the Ain al-Asad air base"
+            let base = name.end + 1 < stop
+                && matches!(tree.lower(name.end), "air" | "military" | "naval" | "power" | "nuclear" | "border")
+                && tree.is_noun(name.end + 1)
+                && self.nouns.class(&tree.base(name.end + 1)).is(NounClass::PLACE);
+            let (noun, end) = if base && inner_is_place { (true, name.end + 2) } else { (noun, end) };
             if end + 1 >= stop {
                 continue;
             }

@@ -203,7 +203,16 @@ impl Reading<'_> {
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)
             {
                 return if tree.label(verb) == Label::Relcl {
-                    Agent::Phrase(self.antecedent(verb))
+                    // "Imran Khan, a former cricketer who heads the party,": what he is called stands for him.
+                    let antecedent = self.antecedent(verb);
+                    let bearer = Some(tree.head(antecedent)).filter(|b| {
+                        tree.label(antecedent) == Label::Appos
+                            && *b < antecedent
+                            && self.names.at(antecedent).is_none()
+                            && tree.tag(antecedent) == Tag::Nn
+                            && self.names.at(*b).is_some_and(|n| self.is_person(n.node))
+                    });
+                    Agent::Phrase(bearer.unwrap_or(antecedent))
                 } else {
                     Agent::Open
                 };
