@@ -185,7 +185,7 @@ impl Reading<'_> {
         let to = self.is_infinitive(at);
         let up = Step::up(governor);
         // "14 are reported missing in the strikes": the strikes are no report.
-        if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) && !tree.is_verb(at) {
+        if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) {
             return Some(Step::end(Modality::Asserted));
         }
         if label == Label::Ccomp
@@ -240,6 +240,23 @@ impl Reading<'_> {
                 .iter()
                 .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty());
         if tried {
+            return Some(up);
+        }
+        // "the decision to ban the party": with it the party is banned.
+        let measure = |r: &str| {
+            matches!(
+                r,
+                "sanctioned"
+                    | "designated"
+                    | "rejected"
+                    | "supported"
+                    | "appointed"
+                    | "adopted"
+                    | "conceded"
+                    | "investigated"
+            )
+        };
+        if self.frames.modality(lemma, "measure") == Some(Modality::Asserted) && self.says(word, measure) {
             return Some(up);
         }
         // "asked him to leave", "an order to leave"
