@@ -1,4 +1,7 @@
-//! The names of the months.
+//! The names of the months and of the days of the week.
+
+/// The days of the week in English, in lower case, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -18,7 +18,7 @@ mod relation;
 mod span;
 
 pub use article::{Article, DateSource};
-pub use calendar::{month_name, month_number};
+pub use calendar::{WEEKDAYS, month_name, month_number};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;

@@ -3,12 +3,10 @@
 use super::date::{latest, relative};
 use super::lexer::{Kind, Token};
 use crate::lexicon::number_word;
-use crate::model::{DateInterval, Day, month_number};
+use crate::model::{DateInterval, Day, WEEKDAYS, month_number};
 
 /// The seasons of the northern half of the world, by their first month.
 const SEASONS: [(&str, i8); 5] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9), ("winter", 12)];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What may stand behind a season that has no year.
 const ENDS_DATES: [&str; 22] = [

@@ -7,8 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame};
+use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
+
+/// Verbs of what goes well.
+static UNHURT: Words = Words::of("accusations.unhurt");
 
 impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
@@ -100,12 +103,7 @@ impl Reading<'_> {
             return false;
         }
         // "said that the challenger had won by a landslide"
-        if not_yet
-            || matches!(
-                tree.lemma(clause),
-                "win" | "treat" | "repel" | "repulse" | "liberate" | "foil" | "thwart" | "intercept"
-            )
-        {
+        if not_yet || UNHURT.contains(&tree.lemma(clause)) {
             return false;
         }
         if tree.lemma(clause) == "be" {

@@ -7,7 +7,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::Modality;
+
+/// Verbs of pressure that nobody is named for.
+static MOUNTING: Words = Words::of("calls.mounting");
+
+/// Verbs by which somebody takes up the call of others.
+static JOINING: Words = Words::of("calls.joining");
 
 impl Reading<'_> {
     /// What is called for, and by whom.
@@ -41,31 +48,11 @@ impl Reading<'_> {
                     | "heed"
                     | "draw"
             ),
-            Label::Nsubj => {
-                matches!(
-                    tree.lemma(preposition),
-                    "grow" | "mount" | "intensify" | "increase" | "come" | "continue" | "build" | "rise" | "pile"
-                )
-            }
+            Label::Nsubj => MOUNTING.contains(&tree.lemma(preposition)),
             _ => false,
         };
         // "joined calls for the minister to go": whoever joins them calls, too.
-        let joins = tree.label(noun) == Label::Dobj
-            && !pressure
-            && matches!(
-                tree.lemma(preposition),
-                "join"
-                    | "back"
-                    | "echo"
-                    | "lead"
-                    | "renew"
-                    | "reiterate"
-                    | "repeat"
-                    | "support"
-                    | "endorse"
-                    | "amplify"
-                    | "issue"
-            );
+        let joins = tree.label(noun) == Label::Dobj && !pressure && JOINING.contains(&tree.lemma(preposition));
         if !(spoken || joins) || !joins && !pressure && !self.askers(noun).is_empty() {
             return;
         }

@@ -5,6 +5,10 @@ use crate::ingest::extract::deeds::events::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
+
+/// Verbs behind which "as" only says what somebody calls a thing.
+static CALLING: Words = Words::of("event_noun_limits.calling");
 
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
@@ -83,30 +87,7 @@ impl Reading<'_> {
     fn is_epithet(&self, noun: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(noun);
-        let called = |verb: Index| {
-            matches!(
-                tree.lemma(verb),
-                "call"
-                    | "describe"
-                    | "denounce"
-                    | "condemn"
-                    | "brand"
-                    | "label"
-                    | "term"
-                    | "see"
-                    | "view"
-                    | "regard"
-                    | "decry"
-                    | "criticize"
-                    | "criticise"
-                    | "slam"
-                    | "characterize"
-                    | "characterise"
-                    | "portray"
-                    | "consider"
-                    | "deem"
-            )
-        };
+        let called = |verb: Index| CALLING.contains(&tree.lemma(verb));
         match tree.label(noun) {
             Label::Pobj if tree.lower(above) == "as" => called(tree.head(above)),
             Label::Oprd => called(above),

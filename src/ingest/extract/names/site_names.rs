@@ -6,6 +6,9 @@ use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, Words};
 
+/// Nouns that say what a site is, in front of its noun.
+static KINDS: Words = Words::of("site_names.kinds");
+
 /// What such sites are.
 static SITES: Words = Words::of("site_names.sites");
 
@@ -36,12 +39,7 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
         // "Bagram air base", "Olenivka detention centre"
         let noun = (end..tree.len().min(end + 3)).find(|i| SITES.contains(&tree.lower(*i)) && tree.tag(*i) == Tag::Nn);
         let Some(noun) = noun else { continue };
-        let between = (end..noun).all(|i| {
-            matches!(
-                tree.lower(i),
-                "air" | "power" | "nuclear" | "military" | "naval" | "detention" | "refugee" | "oil" | "gas"
-            )
-        });
+        let between = (end..noun).all(|i| KINDS.contains(&tree.lower(i)));
         let tied = tree.label(end - 1) == Label::Compound && tree.head(end - 1) == noun;
         if between && tied {
             candidate.end = noun + 1;

@@ -3,7 +3,10 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, NounClass, Nouns};
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
+
+/// Verbs that give somebody a post.
+static SEATING: Words = Words::of("passives.seating");
 
 impl Sentence<'_> {
     /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
@@ -243,19 +246,7 @@ impl Sentence<'_> {
     /// "Parliament elected General X president", "Y appointed Z governor": with an object named behind it and no form of "be", whoever
     /// stands in front gives the post.
     pub(in crate::ingest::extract) fn giver_of_post(&mut self, at: Index) {
-        let gives = matches!(
-            self.lemma(at),
-            "elect"
-                | "appoint"
-                | "name"
-                | "nominate"
-                | "choose"
-                | "declare"
-                | "proclaim"
-                | "designate"
-                | "crown"
-                | "install"
-        );
+        let gives = SEATING.contains(&self.lemma(at));
         if !gives || self.tag(at) != Tag::Vbn || self.kid(at, Label::Auxpass).is_some() {
             return;
         }

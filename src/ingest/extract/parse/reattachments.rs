@@ -4,12 +4,22 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{NounClass, Nouns, Words};
+use crate::model::{WEEKDAYS, month_number};
 
 /// Verbs behind whose object "of" says what he is charged with, or loses.
 static CHARGING: Words = Words::of("reattachments.charging");
 
 /// Those who gather to demand something.
 static CROWDS: Words = Words::of("reattachments.crowds");
+
+/// Verbs that say what something is held to be.
+static DEEMING: Words = Words::of("reattachments.deeming");
+
+/// What a court finds a thing to be.
+static LAWFUL: Words = Words::of("reattachments.lawful");
+
+/// Verbs of what a crowd wants.
+static CLAMOURING: Words = Words::of("reattachments.clamouring");
 
 impl Sentence<'_> {
     /// "called on Jane Roe to resign": what has an object is a preposition.
@@ -59,10 +69,7 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn demanding_crowd(&mut self, at: Index) {
         let Some(crowd) = at.checked_sub(1) else { return };
         if self.tag(at) != Tag::Vbg
-            || !matches!(
-                self.lemma(at),
-                "demand" | "call" | "protest" | "chant" | "oppose" | "denounce" | "urge" | "seek"
-            )
+            || !CLAMOURING.contains(&self.lemma(at))
             || !matches!(self.label(at), Label::Advcl | Label::Xcomp | Label::Pcomp | Label::Conj | Label::Ccomp)
             || self.tag(crowd) != Tag::Nns
             || !matches!(self.label(crowd), Label::Pobj | Label::Dobj | Label::Nsubjpass)
@@ -84,23 +91,7 @@ impl Sentence<'_> {
             && matches!(self.label(adjective), Label::Oprd | Label::Acomp | Label::Dobj | Label::Ccomp)
             && verb < at
             && self.kid(verb, Label::Dobj).is_none_or(|o| o == adjective)
-            && matches!(
-                self.lemma(verb),
-                "rule"
-                    | "declare"
-                    | "label"
-                    | "brand"
-                    | "term"
-                    | "find"
-                    | "deem"
-                    | "call"
-                    | "consider"
-                    | "hold"
-                    | "judge"
-                    | "render"
-                    | "pronounce"
-                    | "make"
-            );
+            && DEEMING.contains(&self.lemma(verb));
         if !judged {
             return;
         }
@@ -142,28 +133,8 @@ impl Sentence<'_> {
         let day = self.head(at);
         let preposition = self.head(day);
         let verb = self.head(preposition);
-        let dated = matches!(
-            self.word(day),
-            "Monday"
-                | "Tuesday"
-                | "Wednesday"
-                | "Thursday"
-                | "Friday"
-                | "Saturday"
-                | "Sunday"
-                | "January"
-                | "February"
-                | "March"
-                | "April"
-                | "May"
-                | "June"
-                | "July"
-                | "August"
-                | "September"
-                | "October"
-                | "November"
-                | "December"
-        );
+        let dated =
+            month_number(self.word(day)).is_some() || WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
         if self.label(at) == Label::Appos
             && dated
             && self.tag(at) == Tag::Nnp
@@ -208,17 +179,7 @@ impl Sentence<'_> {
             || noun >= at
             || self.tag(at) != Tag::Jj
             || at.checked_sub(1).is_none_or(|c| self.tag(c) != Tag::Comma)
-            || !matches!(
-                self.word(at),
-                "unconstitutional"
-                    | "illegal"
-                    | "unlawful"
-                    | "invalid"
-                    | "void"
-                    | "constitutional"
-                    | "legal"
-                    | "lawful"
-            )
+            || !LAWFUL.contains(&self.word(at))
         {
             return;
         }

@@ -1,10 +1,14 @@
 //! An analysed text with what extraction asks of it: children, subtrees, clauses.
 
 use crate::ingest::language::{Analysis, Entity, Label, Pos, Tag, Token};
+use crate::lexicon::Words;
 use crate::model::Span;
 
 /// Index of a token in its text.
 pub(in crate::ingest::extract) type Index = usize;
+
+/// Verbs that say what somebody calls a thing.
+static CALLING: Words = Words::of("tree.calling");
 
 /// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
 pub(in crate::ingest::extract) struct Tree<'a> {
@@ -269,25 +273,7 @@ impl<'a> Tree<'a> {
         let what =
             |i: Index, label: Label| self.kids(i).any(|k| self.label(k) == label && self.lower(k) == "what" && k < i);
         if what(clause, Label::Dobj) {
-            let calls = matches!(
-                self.lemma(clause),
-                "call"
-                    | "term"
-                    | "describe"
-                    | "label"
-                    | "brand"
-                    | "dub"
-                    | "see"
-                    | "view"
-                    | "regard"
-                    | "consider"
-                    | "deem"
-                    | "characterize"
-                    | "characterise"
-                    | "portray"
-                    | "denounce"
-                    | "condemn"
-            );
+            let calls = CALLING.contains(&self.lemma(clause));
             let name = self.kid(clause, Label::Oprd).or_else(|| {
                 let behind = self.kids(clause).find(|k| self.lower(*k) == "as" && *k > clause)?;
                 self.kid(behind, Label::Pobj)

@@ -1,7 +1,7 @@
 //! News dates: a phrase and the article's day into an interval of days.
 
 use crate::lexicon::number_word;
-use crate::model::{DateInterval, Day, month_number};
+use crate::model::{DateInterval, Day, WEEKDAYS, month_number};
 
 /// Which way a bare weekday or month points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,8 +9,6 @@ pub(in crate::ingest::extract) enum Tense {
     Past,
     Future,
 }
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 fn weekday(word: &str) -> Option<u8> {
     let short = |d: &str| word.len() >= 3 && word.len() <= 5 && d.starts_with(word);
