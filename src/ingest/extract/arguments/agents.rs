@@ -189,6 +189,25 @@ impl Reading<'_> {
                         return Some(found);
                     }
                 }
+                // "a ceasefire has been reached between Iran and Israel"
+                let concluded = matches!(
+                    tree.lemma(verb),
+                    "reach" | "agree" | "sign" | "conclude" | "strike" | "finalize" | "finalise" | "ink"
+                );
+                if matches!(relation_name, "agreed-to" | "signed")
+                    && concluded
+                    && let Some(both) = self
+                        .patient(verb)
+                        .and_then(|p| tree.prepositional(p, "between"))
+                        .or_else(|| tree.prepositional(verb, "between"))
+                {
+                    let mut found: Vec<Argument> =
+                        tree.conjuncts(both).into_iter().flat_map(|i| self.resolve_one(i, Want::Agent)).collect();
+                    found.retain(|a| self.acts(a.node));
+                    if found.len() > 1 {
+                        return Some(found);
+                    }
+                }
                 // "suspected militants" accuses nobody of anything.
                 let finite = self.tree.kid(verb, Label::Nsubjpass).is_some();
                 // "journalists accused of spying", "after being accused of theft"

@@ -70,7 +70,12 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_exchange_of_fire(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
-        let fights = matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
+        // "fought a war over the valley"
+        let war = tree
+            .kid(verb, Label::Dobj)
+            .is_some_and(|o| matches!(tree.lemma(o), "war" | "battle" | "conflict") && tree.lemma(verb) == "fight");
+        let fights = war
+            || matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
             // "Congolese soldiers and M23 rebels fought near Sake", not "for independence" or "alongside Chad".
             || tree.lemma(verb) == "fight"
                 && !tree.kids(verb).any(|k| {
@@ -85,8 +90,11 @@ impl Reading<'_> {
                 "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage"
             )
         });
-        let fits = exchanges && fire.is_some() || fights && tree.kid(verb, Label::Dobj).is_none();
-        let with = tree.prepositional(verb, "with").or_else(|| fire.and_then(|f| tree.prepositional(f, "with")));
+        let fits = exchanges && fire.is_some() || fights && (war || tree.kid(verb, Label::Dobj).is_none());
+        let with = tree
+            .prepositional(verb, "with")
+            .or_else(|| tree.prepositional(verb, "against").filter(|_| war))
+            .or_else(|| fire.and_then(|f| tree.prepositional(f, "with")));
         if !fits || with.is_some() || self.is_passive(verb) {
             return false;
         }

@@ -12,6 +12,9 @@ use crate::model::NodeKind;
 /// Surnames of public life that are ordinary words as well.
 static ORDINARY: Words = Words::of("further_names.ordinary");
 
+/// Surnames before a given name of two parts.
+static KOREAN: Words = Words::of("further_names.korean");
+
 /// For each token whether no candidate has taken it.
 fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
     let mut free = vec![true; tree.len()];
@@ -231,7 +234,8 @@ pub(in crate::ingest::extract) fn hyphened_names(tree: &Tree<'_>, taken: &[Candi
     (0..tree.len().saturating_sub(3))
         .filter(|i| (*i..i + 4).all(usable) && tree.sentence_of(*i) == tree.sentence_of(i + 3))
         .filter(|i| capital(*i) && capital(i + 1) && tree.word(i + 2) == "-" && small(i + 3))
-        .filter(|i| [*i, i + 1, i + 3].into_iter().all(|t| tree.tag(t) == Tag::Nnp))
+        .filter(|i| [*i, i + 1].into_iter().all(|t| tree.tag(t) == Tag::Nnp))
+        .filter(|i| tree.tag(i + 3) == Tag::Nnp || tree.tag(i + 3) == Tag::Nn && KOREAN.contains(&tree.word(*i)))
         .map(|i| Candidate { start: i, end: i + 4, kind: Some(EntityType::Person) })
         .collect()
 }

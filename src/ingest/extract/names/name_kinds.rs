@@ -25,6 +25,9 @@ static GOING: Words = Words::of("name_kinds.going");
 const PARTICLES: &[&str] =
     &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
 
+/// Verbs that give somebody a post.
+static SEATING: Words = Words::of("name_kinds.seating");
+
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
     DEPARTMENTS.contains(&word) || matches!(word, "management" | "affairs" | "services" | "resources" | "policy")
@@ -292,6 +295,14 @@ impl Finder<'_> {
             && HUMAN.contains(&tree.lemma(tree.head(last)))
             && end - start == 2
         {
+            return true;
+        }
+        // "elects Jana Kos as Speaker": whoever is given a post.
+        let seated = |verb: Index| {
+            let post = tree.prepositional(verb, "as").filter(|p| *p > last);
+            SEATING.contains(&tree.lemma(verb)) && post.is_some_and(|p| self.is_title(p))
+        };
+        if end - start > 1 && tree.label(last) == Label::Dobj && seated(tree.head(last)) {
             return true;
         }
         let place =

@@ -28,7 +28,16 @@ impl Reading<'_> {
         self.read_rival_beaten(verb, object);
         let base = tree.base(object);
         let contest = CONTESTS.contains(&base.as_str()) || CONTESTS.contains(&tree.lower(object));
+        // "wins a landslide victory in the leadership election"
+        let victory = || {
+            matches!(base.as_str(), "victory" | "landslide" | "win")
+                && [object, verb]
+                    .into_iter()
+                    .filter_map(|at| tree.prepositional(at, "in"))
+                    .any(|c| CONTESTS.contains(&tree.base(c).as_str()))
+        };
         let won = match lemma {
+            "win" | "secure" | "claim" | "score" if victory() => true,
             "win" | "clinch" | "secure" => contest,
             _ if WINNING.contains(&lemma) => CANDIDACIES.contains(&base.as_str()),
             // "took office on June 4", "assumed the presidency"
