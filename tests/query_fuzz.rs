@@ -255,6 +255,7 @@ fn what_fuzzing_found_prints_back() {
         "Aleppo the did president",
         ", a member of not of Aleppo",
         "day president of ORDER BY allies sanctions",
+        "how many peopleAwere caO?led for about \"northern Syria\"",
     ];
     for text in found {
         read(reader.as_ref(), text);

@@ -336,7 +336,13 @@ impl fmt::Display for Form {
                     (Wants::Where, _) => write!(f, "where {aux} {subject}{not} {verb}")?,
                     // "how many countries condemned …": those who are counted did it.
                     (Wants::HowMany(noun), _) if is_counted(source, wants) => {
-                        let not = if *negated { " did not" } else { "" };
+                        // "how many guards led" alone would count whom somebody led.
+                        let suffers = matches!((source, target), (End::Named(_), End::Any)) && is_past(verb);
+                        let not = match (*negated, suffers) {
+                            (true, _) => " did not",
+                            (false, true) => " have",
+                            (false, false) => "",
+                        };
                         write!(f, "how many {noun}{not} {verb}")?;
                     }
                     (Wants::HowMany(noun), _) => {
