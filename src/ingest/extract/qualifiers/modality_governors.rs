@@ -272,10 +272,24 @@ impl Reading<'_> {
             return Some(up);
         }
         // "threatened to stop supplying arms": that they were not supplied is not said.
-        if ENDING.contains(&lemma) && self.modality(governor) != Some(Modality::Asserted) {
+        if ENDING.contains(&lemma) && self.lies_ahead(governor) {
             return None;
         }
         Some(Step { found, ..up })
+    }
+
+    /// "will stop", "threatened to stop": whether a verb's own words or the next above leave open that it was done.
+    fn lies_ahead(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let governor = tree.head(verb);
+        let planned = |how| self.frames.modality(tree.lemma(governor), how) == Some(Modality::Planned);
+        tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Aux
+                && matches!(
+                    tree.lower(k),
+                    "will" | "would" | "shall" | "'ll" | "may" | "might" | "could" | "should" | "must"
+                )
+        }) || self.is_infinitive(verb) && governor != verb && ["verb", "noun", "adjective"].into_iter().any(planned)
     }
 
     /// "was able to meet him": did. What somebody is or will be able to do is no claim, or planned.
