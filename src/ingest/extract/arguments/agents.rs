@@ -63,7 +63,6 @@ impl Reading<'_> {
                 // "said a ceasefire was close after meeting officials": whoever says so has met them.
                 if tree.label(verb) == Label::Pcomp
                     && !is_harm(relation_name)
-                    && relation_name != "attacked"
                     && !self.is_passive(verb)
                     && matches!(tree.lower(tree.head(verb)), "after" | "before" | "following")
                     && let clause = tree.clause_of(tree.head(tree.head(verb)))

@@ -78,9 +78,10 @@ impl Reading<'_> {
                 }) {
                     return vec![Argument::new(known, head, head)];
                 }
+                // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
                 if matches!(
                     base,
-                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party" // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
+                    "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"
                 ) && let Some(known) = self.latest(head, |d| {
                     d.kind == NodeKind::Organization
                         && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == PlaceClass::Media)
@@ -389,8 +390,7 @@ impl Reading<'_> {
             // "a raid on their hideout"
             let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
                 && tree.kid(head, Label::Poss).is_some();
-            // "two camps"
-            // "shelled houses and hospitals"
+            // "two camps", "shelled houses and hospitals"
             let first = tree.first_conjunct(head);
             let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)
                 && tree.is_verb(tree.head(first))

@@ -2,13 +2,9 @@
 
 use crate::ingest::extract::deeds::event_nouns::{EventNoun, is_word};
 use crate::ingest::extract::deeds::events::{CAMPAIGNS, is_harm};
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;
-use crate::lexicon::Words;
-
-/// Verbs behind which "as" only says what somebody calls a thing.
-static CALLING: Words = Words::of("event_noun_limits.calling");
 
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.

@@ -46,14 +46,7 @@ impl Reading<'_> {
         );
         let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| rules) else { return };
         let Agent::Phrase(judge) = self.subject(governor, 0) else { return };
-        let mut courts = self.resolve(judge, Want::Agent);
-        courts.retain(|c| self.is_court(c.node));
-        let mut targets = self.resolve(subject, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        let found = Match::of(tree.lemma(governor).to_owned());
-        self.claim_each(verb, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
+        self.strike_down(judge, subject, governor, verb);
     }
 
     /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.
@@ -81,13 +74,18 @@ impl Reading<'_> {
             (Some(judge), self.object(governor, governor))
         };
         let (Some(judge), Some(thing)) = (judge, thing) else { return };
+        self.strike_down(judge, thing, governor, governor);
+    }
+
+    /// Claims that a court rejects a thing by what it rules; nothing where no court does, or of people and places.
+    fn strike_down(&mut self, judge: Index, thing: Index, ruling: Index, trigger: Index) {
         let mut courts = self.resolve(judge, Want::Agent);
         courts.retain(|c| self.is_court(c.node));
         let mut targets = self.resolve(thing, Want::Any);
         targets.retain(|t| {
             self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
-        let found = Match::of(tree.lemma(governor).to_owned());
-        self.claim_each(governor, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
+        let found = Match::of(self.tree.lemma(ruling).to_owned());
+        self.claim_each(trigger, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
     }
 }

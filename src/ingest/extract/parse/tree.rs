@@ -8,7 +8,7 @@ use crate::model::Span;
 pub(in crate::ingest::extract) type Index = usize;
 
 /// Verbs that say what somebody calls a thing.
-static CALLING: Words = Words::of("tree.calling");
+pub(in crate::ingest::extract) static CALLING: Words = Words::of("tree.calling");
 
 /// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
 pub(in crate::ingest::extract) struct Tree<'a> {
