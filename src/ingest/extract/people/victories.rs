@@ -37,7 +37,7 @@ impl Reading<'_> {
                     .any(|c| CONTESTS.contains(&tree.base(c).as_str()))
         };
         let won = match lemma {
-            "win" | "secure" | "claim" | "score" if victory() => true,
+            "win" | "secure" | "score" if victory() => true,
             "win" | "clinch" | "secure" => contest,
             _ if WINNING.contains(&lemma) => CANDIDACIES.contains(&base.as_str()),
             // "took office on June 4", "assumed the presidency"
