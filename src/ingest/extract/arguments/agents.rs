@@ -10,6 +10,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Fights that have two sides, of which the noun names neither as the one who killed.
+static MUTUAL: Words = Words::of("agents.mutual");
+
 /// By what a body decides.
 static DECISIONS: Words = Words::of("agents.decisions");
 
@@ -378,8 +381,11 @@ impl Reading<'_> {
             found = vec![Argument::new(node, first, last)];
         }
         // "completed an operation that killed 40": whoever ran it.
+        // "to end a war that killed 40": whoever ends it did not fight it alone.
+        let mutual = MUTUAL.contains(&tree.lemma(head));
         if found.is_empty()
             && is_harm(relation_name)
+            && !mutual
             && tree.label(head) == Label::Dobj
             && tree.is_verb(tree.head(head))
             && self.frames.is_light(tree.lemma(tree.head(head)))
@@ -397,8 +403,6 @@ impl Reading<'_> {
             if !self.frames.noun(&base).is_empty() || self.noun_phrase_frame(head).is_some() {
                 // "the attack, conducted by the Taliban"
                 found = self.attackers(head);
-                let mutual =
-                    matches!(tree.lemma(head), "war" | "clash" | "fighting" | "battle" | "conflict" | "skirmish");
                 // "Sudan's war" is not only Sudan's.
                 if found.is_empty() && !mutual {
                     found = self.whose_attack(head);

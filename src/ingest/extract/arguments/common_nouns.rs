@@ -92,7 +92,7 @@ impl<'a> Reading<'a> {
         {
             return vec![Argument::new(party, head, head)];
         }
-        if plural && let Some(pair) = self.the_two(head, base) {
+        if plural && let Some(pair) = self.the_two(head, base).or_else(|| self.the_several(head, base)) {
             return pair;
         }
         // "the governments of Chad and Niger", "the Chadian and Nigerien governments"

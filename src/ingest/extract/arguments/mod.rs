@@ -1,6 +1,7 @@
 //! Who or what a phrase stands for.
 
 pub(super) mod agents;
+pub(super) mod anaphors;
 pub(super) mod authors;
 pub(super) mod clause_targets;
 pub(super) mod common_nouns;

@@ -137,6 +137,13 @@ impl Reading<'_> {
                 return vec![self.national_body(head, base, country)];
             }
         }
+        if !owned
+            && last == head
+            && first < head
+            && let Some(known) = self.described_again(first, head, base)
+        {
+            return vec![Argument::new(known, first, head)];
+        }
         // "the lobby group United Seniors Association", "Taiwan's legislature, the Legislative Yuan,"
         let apposed = self
             .tree

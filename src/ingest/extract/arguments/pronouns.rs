@@ -136,9 +136,13 @@ impl Reading<'_> {
             (from..to)
                 .rev()
                 .filter(|i| {
+                    // "had campaigned against the bill"
+                    let brought = tree.label(*i) == Label::Pobj
+                        && matches!(tree.lower(tree.head(*i)), "against" | "for" | "on" | "to" | "over" | "about")
+                        && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
                     tree.is_noun(*i)
                         && tree.head(*i) != verb
-                        && matches!(tree.label(*i), Label::Dobj | Label::Nsubjpass | Label::Nsubj)
+                        && (brought || matches!(tree.label(*i), Label::Dobj | Label::Nsubjpass | Label::Nsubj))
                 })
                 .collect::<Vec<_>>()
         };

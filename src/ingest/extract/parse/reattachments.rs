@@ -18,6 +18,12 @@ static DEEMING: Words = Words::of("reattachments.deeming");
 /// What a court finds a thing to be.
 static LAWFUL: Words = Words::of("reattachments.lawful");
 
+/// What a bill, a ban or a deal undergoes by whoever makes it or stands behind it.
+static FATHERING: Words = Words::of("reattachments.fathering");
+
+/// Words that go with a verb as its second half.
+static PARTICLES: Words = Words::of("reattachments.particles");
+
 /// Verbs of what a crowd wants.
 static CLAMOURING: Words = Words::of("reattachments.clamouring");
 
@@ -27,6 +33,47 @@ impl Sentence<'_> {
         if self.label(at) == Label::Prt && self.kid(at, Label::Pobj).is_some() {
             self.hang(at, self.head(at), Label::Prep);
             self.retag(at, Tag::In, Pos::Adp);
+        }
+    }
+
+    /// "voted down a bipartisan plan": a preposition that brings nothing, right behind a verb that has an object, is its particle.
+    pub(in crate::ingest::extract) fn preposition_without_object(&mut self, at: Index) {
+        let verb = self.head(at);
+        let stranded = self.label(at) == Label::Prep
+            && verb + 1 == at
+            && matches!(self.tag(verb), Tag::Vb | Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Vbn | Tag::Vbg)
+            && PARTICLES.contains(&self.word(at))
+            && self.kids(at).is_empty()
+            && self.kid(verb, Label::Dobj).is_some_and(|o| o > at);
+        if stranded {
+            self.hang(at, verb, Label::Prt);
+            self.retag(at, Tag::Rp, Pos::Adp);
+        }
+    }
+
+    /// "a ban on weapons proposed by the senator": what somebody proposes, backs or brokers is the ban, not the weapons.
+    pub(in crate::ingest::extract) fn measure_fathered(&mut self, at: Index) {
+        let object = self.head(at);
+        let preposition = self.head(object);
+        let measure = self.head(preposition);
+        let fathered = self.tag(at) == Tag::Vbn
+            && self.label(at) == Label::Acl
+            && FATHERING.contains(&self.lemma(at))
+            && self.kid(at, Label::Agent).is_some()
+            && self.label(object) == Label::Pobj
+            && self.label(preposition) == Label::Prep
+            && measure < preposition
+            && self.is_noun(measure);
+        if !fathered {
+            return;
+        }
+        let decided = |i: Index| {
+            Nouns::shared()
+                .class(self.lemma(i))
+                .is(NounClass::DOCUMENT.or(NounClass::RESTRICTION).or(NounClass::UNDERTAKING))
+        };
+        if decided(measure) && !decided(object) {
+            self.hang(at, measure, Label::Acl);
         }
     }
 

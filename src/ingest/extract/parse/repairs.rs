@@ -105,6 +105,8 @@ impl Sentence<'_> {
             self.warning_in_front(at);
             self.demanding_crowd(at);
             self.charge_on_the_charged(at);
+            self.preposition_without_object(at);
+            self.measure_fathered(at);
             self.agent_behind_object(at);
             self.agent_behind_epithet(at);
             self.giver_of_post(at);
