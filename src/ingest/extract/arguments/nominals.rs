@@ -118,6 +118,12 @@ impl Reading<'_> {
                 let node = self.descriptive(NodeKind::Organization, &name, base, head, true);
                 return vec![Argument::new(node, head, head)];
             }
+            // "sanctioned nine firms", "20 companies"
+            if plural && let Some(quantity) = self.quantity(head) {
+                let name = self.tree.lower(head).to_owned();
+                let node = self.descriptive(NodeKind::Organization, &name, base, head, true);
+                return vec![Argument { quantity: Some(quantity), ..Argument::new(node, head, head) }];
+            }
             if !matches!(
                 base,
                 "cabinet"

@@ -152,7 +152,10 @@ impl Reading<'_> {
                     if tree.is_verb(object) && tree.kid(object, Label::Nsubj).is_some() {
                         continue;
                     }
-                    if tree.is_verb(object) && !tree.is_noun(object) {
+                    let denied = if frame.relation == "sanctioned" { self.denied_to(object) } else { Vec::new() };
+                    if !denied.is_empty() {
+                        found.targets = denied;
+                    } else if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
                         self.asked_for.push(object);
                     } else {
@@ -218,6 +221,21 @@ impl Reading<'_> {
         };
         found.retain(country);
         found.dedup_by_key(|a| a.node);
+        found
+    }
+
+    /// "a ban on issuing visas to Chadians", "on selling arms to Mali": whoever is not to get it.
+    fn denied_to(&mut self, gerund: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        if tree.tag(gerund) != Tag::Vbg {
+            return Vec::new();
+        }
+        let thing = tree.kid(gerund, Label::Dobj);
+        let receiver = ["to", "for", "from", "with"].into_iter().find_map(|p| {
+            tree.prepositional(gerund, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p)))
+        });
+        let mut found = receiver.map(|r| self.resolve(r, Want::Agent)).unwrap_or_default();
+        found.retain(|a| self.acts(a.node));
         found
     }
 

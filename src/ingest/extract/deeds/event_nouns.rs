@@ -163,10 +163,18 @@ impl Reading<'_> {
                 .or_else(|| holder.or(told).and_then(|v| tree.prepositional(v, preposition)))
                 .or_else(|| self.behind_attacker(noun, preposition).filter(|_| frame.relation == "attacked"));
             if let Some(object) = object {
+                // "tariffs on Mexican and Canadian imports"
+                let origin = if frame.relation == "sanctioned" && *preposition == "on" {
+                    self.origin_of_goods(noun, object)
+                } else {
+                    Vec::new()
+                };
                 targets = if *preposition == "in" {
                     self.resolve(object, Want::Place)
-                } else {
+                } else if origin.is_empty() {
                     self.target_phrase(object, frame.relation)
+                } else {
+                    origin
                 };
                 targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
                 if !targets.is_empty() {

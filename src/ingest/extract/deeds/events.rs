@@ -123,6 +123,7 @@ impl Reading<'_> {
                 || self.read_evacuation(verb)
                 || self.read_identified_victims(verb)
                 || self.read_resignation(verb)
+                || self.read_defection(verb)
                 || self.read_exchange_of_fire(verb)
                 || self.read_fired(verb)
                 || self.read_passage(verb)
@@ -190,6 +191,14 @@ impl Reading<'_> {
         }
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");
+        }
+        // "lifts the ban, allowing them to compete", "a law to allow extraditions": what is told is the ban and the law.
+        if frame.relation == "conceded"
+            && matches!(tree.lemma(verb), "allow" | "permit")
+            && (tree.tag(verb) == Tag::Vbg && tree.label(verb) != Label::Root
+                || tree.tag(verb) == Tag::Vb && matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl))
+        {
+            return Some("it tells what came of it");
         }
         // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
         // "was detained, triggering protests": nobody began them.

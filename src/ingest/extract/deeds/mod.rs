@@ -16,6 +16,7 @@ pub(super) mod claims;
 pub(super) mod clashes;
 pub(super) mod convictions;
 pub(super) mod culprits;
+pub(super) mod defections;
 pub(super) mod demands;
 pub(super) mod denials;
 pub(super) mod disasters;

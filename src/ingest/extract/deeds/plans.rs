@@ -19,6 +19,9 @@ static CLOSED: Words = Words::of("plans.closed");
 /// What a maker calls back: "recalls 355,000 pickup trucks".
 static RECALLED: Words = Words::of("plans.recalled");
 
+/// What is opened for use: "opened a consulate in Hargeisa".
+static OPENED: Words = Words::of("plans.opened");
+
 impl Reading<'_> {
     /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_plans(&mut self, from: Index) {
@@ -130,6 +133,7 @@ impl Reading<'_> {
         let base = tree.base(object);
         let fits = match tree.lemma(verb) {
             "close" | "shut" => CLOSED.contains(&base.as_str()) && tree.prepositional(verb, "to").is_none(),
+            "open" => OPENED.contains(&base.as_str()),
             "recall" => {
                 RECALLED.contains(&base.as_str())
                     || base.ends_with("taxi")

@@ -6,7 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::{Modality, NodeKind};
 
@@ -96,7 +96,11 @@ impl Reading<'_> {
             return;
         }
         let clause = tree.clause_of(noun);
-        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        // "submits a resignation letter"
+        let paper = tree.head(noun);
+        let written = tree.label(noun) == Label::Compound && matches!(tree.lemma(paper), "letter" | "request" | "notice");
+        let handed = if written { paper } else { noun };
+        let object = tree.label(handed) == Label::Dobj && tree.head(handed) == clause;
         let gives = object
             && matches!(
                 tree.lemma(clause),
@@ -114,8 +118,14 @@ impl Reading<'_> {
             return;
         };
         let whose = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
+        // "The finance minister of Kenya tendered his resignation": whoever hands it in.
+        let pronominal = whose.is_some_and(|w| tree.tag(w) == Tag::PrpPoss);
         let holders = match (whose, gives) {
-            (Some(whose), _) => self.resolve(whose, Want::Agent),
+            (Some(whose), _) if !(pronominal && gives) => self.resolve(whose, Want::Agent),
+            (Some(_), _) => match self.subject(clause, 0) {
+                Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+                _ => return,
+            },
             (None, true) => match self.subject(clause, 0) {
                 Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
                 _ => return,
@@ -125,7 +135,8 @@ impl Reading<'_> {
         // "announced her resignation as leader of the party"
         let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p));
         let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
-        for holder in holders.into_iter().filter(|h| self.is_person(h.node)).collect::<Vec<_>>() {
+        let single = |h: &Argument| self.nodes.get(h.node).is_some_and(|d| d.person);
+        for holder in holders.into_iter().filter(single).collect::<Vec<_>>() {
             if let Some(post) = post.filter(|p| !own.is_empty() && tree.base(*p) != "member") {
                 self.hold_post(&holder, post);
                 let found = Match::of("resign".to_owned());
@@ -138,7 +149,8 @@ impl Reading<'_> {
                 ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))
             };
             let held = self.posts.iter().rev().find(|h| h.person == holder.node);
-            let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of);
+            let bare = || self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of);
+            let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of).or_else(|| bare().filter(|_| held.is_none()));
             if let Some(of) = of {
                 let found = Match::of("resign".to_owned());
                 let target = [Argument::new(of, noun, noun)];

@@ -146,7 +146,9 @@ impl Sentence<'_> {
             Behind::Names => {
                 let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
                 let many_before =
-                    matches!(self.tag(before), Tag::Nns | Tag::Nnps) || self.word(before) == "police" || joined;
+                    matches!(self.tag(before), Tag::Nns | Tag::Nnps)
+                        || self.word(before).eq_ignore_ascii_case("police")
+                        || joined;
                 // "Security forces in South Sudan arrest Jane Roe"
                 let people = |i: Index| self.persons.contains(&(i + self.first));
                 let many_before = many_before

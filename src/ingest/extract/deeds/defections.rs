@@ -1,0 +1,63 @@
+//! Defections: "a commander of the Zamba Front has defected to the army" leaves the Front, whose he was.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::lexicon::PlaceClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Who goes over to the other side leaves the one that he was of.
+    pub(in crate::ingest::extract) fn read_defection(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let over = |word: &str| tree.kids(verb).any(|k| tree.lower(k) == word);
+        let goes = match tree.lemma(verb) {
+            "defect" => true,
+            "desert" => over("to"),
+            "switch" | "cross" => {
+                tree.kid(verb, crate::ingest::language::Label::Dobj)
+                    .is_some_and(|o| matches!(tree.lower(o), "sides" | "floor" | "allegiance" | "parties"))
+            }
+            _ => false,
+        };
+        if !goes || self.is_passive(verb) || tree.prepositional(verb, "from").is_some() {
+            return false;
+        }
+        let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else {
+            return false;
+        };
+        let mut left: Vec<Argument> = ["of", "from", "in", "with"]
+            .into_iter()
+            .find_map(|p| tree.prepositional(subject, p))
+            .map(|body| self.resolve(body, Want::Agent))
+            .unwrap_or_default();
+        if left.is_empty()
+            && let Some((owner, first, last)) = self.owner(subject)
+        {
+            left.push(Argument::new(owner, first, last));
+        }
+        let leavers = self.resolve(subject, Want::Agent);
+        if left.is_empty() {
+            let person = |node| leavers.iter().any(|l| l.node == node);
+            let of = self.posts.iter().rev().find(|h| person(h.person)).and_then(|h| h.of);
+            left.extend(of.map(|of| Argument::new(of, subject, subject)));
+        }
+        // "a Russian officer defected to Russia": his is whatever he left.
+        let joined: Vec<Argument> =
+            tree.prepositional(verb, "to").map(|t| self.resolve(t, Want::Agent)).unwrap_or_default();
+        left.retain(|a| !joined.iter().any(|j| j.node == a.node));
+        left.retain(|a| {
+            self.nodes
+                .get(a.node)
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+        });
+        if left.is_empty() || leavers.is_empty() {
+            return false;
+        }
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &leavers, "withdrew-from", &left, &found, modality, "defection");
+        true
+    }
+}
