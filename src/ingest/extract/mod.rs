@@ -107,6 +107,7 @@ impl Extractor {
         reading.read_responsibilities(body);
         reading.read_deeds(body);
         reading.read_stoppages(body);
+        reading.read_announcements(body);
         reading.read_plans(body);
         reading.read_operations(body);
         reading.read_joint_deeds(body);

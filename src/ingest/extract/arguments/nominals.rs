@@ -9,6 +9,28 @@ use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
+    /// "the channels Alef TV and Beta TV", "banks X, Y and Z": the names behind a plural of bodies.
+    fn bodies_named_behind(&self, head: Index) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let mut at = head + 1;
+        if !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps) {
+            return found;
+        }
+        while let Some(name) = self.names.at(at).filter(|n| n.start == at) {
+            let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let acts = matches!(self.tree.label(name.end - 1), Label::Nsubj | Label::Nsubjpass);
+            if found.is_empty() && (!body || acts) {
+                break;
+            }
+            found.push(name.argument());
+            at = name.end;
+            while at < self.tree.len() && matches!(self.tree.lower(at), "," | "and") {
+                at += 1;
+            }
+        }
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
     pub(in crate::ingest::extract) fn body(
         &mut self,
         head: Index,
@@ -51,6 +73,10 @@ impl Reading<'_> {
             let from = (whose + 1..head).find(|i| self.tree.tag(*i) != Tag::Pos).unwrap_or(head);
             let called = lower_first(&self.tree.phrase(from, head), self.tree.word(from));
             return vec![self.national_body(head, &called, country)];
+        }
+        let called = self.bodies_named_behind(head);
+        if !called.is_empty() {
+            return called;
         }
         let (first, last, phrase) = self.description(head, &["of", "for"]);
         // "Police in Baku, Azerbaijan" are Azerbaijan's in a text of many countries.

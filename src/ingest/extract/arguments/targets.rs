@@ -224,6 +224,22 @@ impl Reading<'_> {
         found
     }
 
+    /// "cleared Museveni to run", "helped a girl escape": the parser takes the object for the subject of what it is to do.
+    fn raised_object(&self, verb: Index) -> Option<Index> {
+        static RAISING: Words = Words::of("targets.raising");
+        let tree = self.tree;
+        if !RAISING.contains(&tree.lemma(verb)) {
+            return None;
+        }
+        let clause = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Ccomp
+                && tree.tag(*k) == Tag::Vb
+                && !tree.kids(*k).any(|m| tree.label(m) == Label::Mark || tree.tag(m) == Tag::Md)
+        })?;
+        tree.kid(clause, Label::Nsubj).filter(|s| *s > verb)
+    }
+
     /// "a ban on issuing visas to Chadians", "on selling arms to Mali": whoever is not to get it.
     fn denied_to(&mut self, gerund: Index) -> Vec<Argument> {
         let tree = self.tree;
@@ -302,7 +318,7 @@ impl Reading<'_> {
         }
         // "fined Google 2.95 billion euros": Google, not the money.
         let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
-        let object = fined.or_else(|| tree.kid(verb, Label::Dobj));
+        let object = fined.or_else(|| tree.kid(verb, Label::Dobj)).or_else(|| self.raised_object(verb));
         // "denounced what he called a coup"
         let named =
             || tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.called_so(k));

@@ -6,6 +6,7 @@ pub(super) mod aftermaths;
 pub(super) mod agreements;
 pub(super) mod alerts;
 pub(super) mod allegation_nouns;
+pub(super) mod announcements;
 pub(super) mod attack_nouns;
 pub(super) mod attack_targets;
 pub(super) mod calls;

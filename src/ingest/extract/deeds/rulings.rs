@@ -36,7 +36,7 @@ impl Reading<'_> {
             tree.lemma(verb),
             "violate" | "breach" | "contravene" | "infringe" | "exceed" | "overstep" | "flout"
         );
-        if !breaks || tree.label(verb) != Label::Ccomp || tree.kid(verb, Label::Neg).is_some() {
+        if tree.label(verb) != Label::Ccomp {
             return;
         }
         let governor = tree.head(verb);
@@ -46,7 +46,43 @@ impl Reading<'_> {
         );
         let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| rules) else { return };
         let Agent::Phrase(judge) = self.subject(governor, 0) else { return };
-        self.strike_down(judge, subject, governor, verb);
+        let negated = tree.kid(verb, Label::Neg).is_some();
+        if breaks && !negated {
+            self.strike_down(judge, subject, governor, verb);
+        } else if breaks {
+            self.let_stand(judge, subject, governor, verb);
+        } else if matches!(tree.lemma(governor), "rule" | "hold" | "decide")
+            && !negated
+            && tree.kid(verb, Label::Dobj).is_some()
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "can" | "may" | "could"))
+        {
+            self.let_do(judge, governor, verb);
+        }
+    }
+
+    /// "ruled that the ban did not violate the charter": the court lets it stand.
+    fn let_stand(&mut self, judge: Index, thing: Index, ruling: Index, trigger: Index) {
+        let mut courts = self.resolve(judge, Want::Agent);
+        courts.retain(|c| self.is_court(c.node));
+        let mut targets = self.resolve(thing, Want::Any);
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        let found = Match::of(self.tree.lemma(ruling).to_owned());
+        self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, "ruling");
+    }
+
+    /// "ruled that the ministry may revoke the permits": the court backs what may be done.
+    fn let_do(&mut self, judge: Index, ruling: Index, deed: Index) {
+        let mut courts = self.resolve(judge, Want::Agent);
+        courts.retain(|c| self.is_court(c.node));
+        if courts.is_empty() {
+            return;
+        }
+        let target = self.clause_event(deed);
+        let found = Match { inside: Some(self.tree.reach(deed)), ..Match::of(self.tree.lemma(ruling).to_owned()) };
+        self.asked_for.push(deed);
+        self.claim_each(ruling, &courts, "supported", &[target], &found, Modality::Asserted, "ruling");
     }
 
     /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.
