@@ -392,6 +392,11 @@ impl Frames {
         self.evaluations.get(word).copied()
     }
 
+    /// Whether a noun names what a verb says: "withdrawal".
+    pub fn names_deed(&self, noun: &str) -> bool {
+        self.nominalizations.values().any(|named| *named == noun)
+    }
+
     /// The noun by which the news names what a verb says: "withdraw" gives "withdrawal".
     pub fn nominalization(&self, lemma: &str) -> Option<&'static str> {
         self.nominalizations.get(lemma).copied()

@@ -35,7 +35,11 @@ impl Reading<'_> {
         let (line, sentence) = (tree.line_of(token), tree.sentence_of(token));
         let clause = tree.clause_of(token);
         let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
-        let is_subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
+        // "Interim president Ahmed Duale met Macron on his first visit": the name behind the subject's title.
+        let is_subject = |i: Index| {
+            let subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
+            subject(i) || tree.label(i) == Label::Appos && tree.head(i) < i && subject(tree.head(i))
+        };
         let near = |i: Index| i < token && tree.line_of(i) + 2 > line && tree.sentence_of(i) + REACH >= sentence;
         let score = |i: Index, knows: bool| {
             let distance = (sentence - tree.sentence_of(i)) as i32;

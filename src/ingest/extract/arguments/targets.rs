@@ -198,7 +198,19 @@ impl Reading<'_> {
         }
         let from = tree.prepositional(goods, "from").or_else(|| {
             let nested = tree.prepositional(goods, "of").and_then(|o| tree.prepositional(o, "from"));
-            nested.or_else(|| tree.prepositional(verb, "from"))
+            // "tariffs on dairy products imported from Chile"
+            let brought = || {
+                let participle = tree.kids(goods).find(|k| {
+                    *k > goods
+                        && tree.label(*k) == Label::Acl
+                        && matches!(
+                            tree.lemma(*k),
+                            "import" | "ship" | "come" | "originate" | "export" | "make" | "produce"
+                        )
+                })?;
+                tree.prepositional(participle, "from").or_else(|| tree.prepositional(participle, "in"))
+            };
+            nested.or_else(brought).or_else(|| tree.prepositional(verb, "from"))
         });
         let mut found = match from.filter(|f| *f > goods) {
             Some(place) => self.resolve(place, Want::Agent),
@@ -247,9 +259,9 @@ impl Reading<'_> {
             return Vec::new();
         }
         let thing = tree.kid(gerund, Label::Dobj);
-        let receiver = ["to", "for", "from", "with"].into_iter().find_map(|p| {
-            tree.prepositional(gerund, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p)))
-        });
+        let receiver = ["to", "for", "from", "with"]
+            .into_iter()
+            .find_map(|p| tree.prepositional(gerund, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p))));
         let mut found = receiver.map(|r| self.resolve(r, Want::Agent)).unwrap_or_default();
         found.retain(|a| self.acts(a.node));
         found
@@ -363,8 +375,14 @@ impl Reading<'_> {
 
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
     pub(in crate::ingest::extract) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
-        // "bombed rebel positions in Idlib": Idlib was bombed.
         let tree = self.tree;
+        // "signed two billion dollars worth of agreements"
+        if tree.lower(head) == "worth"
+            && let Some(goods) = tree.prepositional(head, "of").filter(|o| *o > head)
+        {
+            return self.target_phrase(goods, relation_name);
+        }
+        // "bombed rebel positions in Idlib": Idlib was bombed.
         if matches!(relation_name, "attacked" | "seized")
             && matches!(
                 tree.lemma(head),

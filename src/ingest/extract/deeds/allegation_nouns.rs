@@ -46,6 +46,21 @@ impl Reading<'_> {
             sources = self.resolve(subject, Want::Agent);
             self.keep_somebody(&mut sources);
         }
+        // "brings charges of fraud against the mayor": whoever brings them.
+        let clause = tree.head(noun);
+        if sources.is_empty()
+            && tree.label(noun) == Label::Dobj
+            && tree.is_verb(clause)
+            && !self.is_passive(clause)
+            && matches!(
+                tree.lemma(clause),
+                "bring" | "file" | "press" | "level" | "lay" | "lodge" | "announce" | "pursue" | "prefer"
+            )
+            && let Agent::Phrase(subject) = self.subject(clause, 0)
+        {
+            sources = self.resolve(subject, Want::Agent);
+            self.keep_somebody(&mut sources);
+        }
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         let found = Match::of(base);

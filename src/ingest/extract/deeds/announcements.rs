@@ -2,16 +2,19 @@
 //! frame and no noun of a deed has said more, whoever announces it begins it.
 
 use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// What is only made known by whoever announces it, and what is told of others.
 static NEWS: Words = Words::of("announcements.news");
+
+/// Nouns for money.
+static MONEY: Words = Words::of("funding.money");
 
 /// What whoever announces it ends.
 static ENDS: Words = Words::of("announcements.ends");
@@ -20,7 +23,7 @@ impl Reading<'_> {
     /// Reads what is announced by verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_announcements(&mut self, from: Index) {
         for verb in from..self.tree.len() {
-            let announces = matches!(self.tree.lemma(verb), "announce" | "unveil" | "outline");
+            let announces = matches!(self.tree.lemma(verb), "announce" | "unveil");
             if announces && self.tree.is_verb(verb) && !self.told.contains(&verb) && !self.asked_for.contains(&verb) {
                 self.read_announcement(verb);
             }
@@ -37,6 +40,9 @@ impl Reading<'_> {
         if self.names.at(object).is_some()
             || NEWS.contains(&base.as_str())
             || class.is(people)
+            || !(class.is(NounClass::UNDERTAKING.or(NounClass::RESTRICTION).or(NounClass::DOCUMENT))
+                || self.frames.names_deed(&base)
+                || ENDS.contains(&base.as_str()))
             || tree.tag(verb) == Tag::Vbg && tree.label(verb) == Label::Pcomp
             || matches!(tree.label(verb), Label::Relcl | Label::Amod)
         {
@@ -44,7 +50,10 @@ impl Reading<'_> {
         }
         let (low, high) = tree.reach(object);
         let read = |trigger: Index| trigger == verb || (low..=high).contains(&trigger);
-        if self.claims.iter().any(|c| read(c.trigger) && !matches!(c.relation, "located-in" | "represents" | "member-of"))
+        if self
+            .claims
+            .iter()
+            .any(|c| read(c.trigger) && !matches!(c.relation, "located-in" | "represents" | "member-of"))
         {
             return;
         }
@@ -53,32 +62,53 @@ impl Reading<'_> {
         sources.retain(|s| {
             self.acts(s.node)
                 && self.nodes.get(s.node).is_some_and(|d| {
-                    (d.named || d.kind == NodeKind::Location) && !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
+                    (d.named || d.kind != NodeKind::Actor) && !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
                 })
         });
         let Some(modality) = self.modality(verb).filter(|_| !sources.is_empty()) else { return };
         let found = Match { inside: Some((low, high)), ..Match::of(tree.lemma(verb).to_owned()) };
-        // "announces an end to the blockade": it lets go of it.
+        // "announces an end to the blockade": it lets go of it; "the end of its operation": that it had begun; "the end of the
+        // scheme": it leaves it.
         let ended = if ENDS.contains(&base.as_str()) {
             ["of", "to", "on"].into_iter().find_map(|p| tree.prepositional(object, p))
         } else {
             None
         };
         if let Some(ended) = ended {
-            let conceded = self.class_of(ended, &tree.base(ended)).is(NounClass::RESTRICTION)
-                || self.noun_phrase_frame(ended).is_some_and(|(f, _)| {
-                    matches!(f.relation, "attacked" | "sanctioned" | "mobilized" | "protested" | "killed")
-                });
-            if conceded {
-                let mut targets = self.resolve(ended, Want::Any);
-                targets.retain(|t| {
-                    self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-                });
-                self.claim_each(verb, &sources, "conceded", &targets, &found, modality, "announcement");
-                return;
+            let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| {
+                matches!(f.relation, "attacked" | "sanctioned" | "mobilized" | "protested" | "killed")
+            });
+            let base = tree.base(ended);
+            let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
+            let relation = if (named || CAMPAIGNS.contains(&base.as_str()))
+                && matches!(tree.lower(object), "end" | "completion")
+            {
+                "launched"
+            } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
+                "conceded"
+            } else {
+                "withdrew-from"
+            };
+            let mut targets = self.resolve(ended, Want::Any);
+            if targets.is_empty() {
+                targets = self.thing(ended, &base, NodeKind::Event, false);
             }
+            targets.retain(|t| {
+                self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+            self.claim_each(verb, &sources, relation, &targets, &found, modality, "announcement");
+            return;
         }
-        let targets = self.thing(object, &base, NodeKind::Event, false);
+        // "announces 50 billion kroner in defence spending": the spending.
+        let money = tree.entity(object).is_some_and(|e| e.kind == EntityType::Money) || MONEY.contains(&base.as_str());
+        let spent = if money {
+            tree.prepositional(object, "in").or_else(|| tree.prepositional(object, "of"))
+        } else {
+            Some(object)
+        };
+        let Some(begun) = spent else { return };
+        let base = tree.base(begun);
+        let targets = self.thing(begun, &base, NodeKind::Event, false);
         self.claim_each(verb, &sources, "launched", &targets, &found, modality, "announcement");
     }
 }

@@ -113,7 +113,11 @@ impl Reading<'_> {
             return Vec::new();
         }
         let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
-        let suffers = object && matches!(tree.lemma(verb), "suffer" | "endure" | "withstand" | "repel" | "repulse" | "foil" | "intercept" | "thwart");
+        let suffers = object
+            && matches!(
+                tree.lemma(verb),
+                "suffer" | "endure" | "withstand" | "repel" | "repulse" | "foil" | "intercept" | "thwart"
+            );
         // "survived an assassination attempt"; of the attacks, whoever was there.
         let survives = object
             && matches!(tree.lemma(verb), "survive" | "escape")

@@ -16,10 +16,9 @@ impl Reading<'_> {
         let goes = match tree.lemma(verb) {
             "defect" => true,
             "desert" => over("to"),
-            "switch" | "cross" => {
-                tree.kid(verb, crate::ingest::language::Label::Dobj)
-                    .is_some_and(|o| matches!(tree.lower(o), "sides" | "floor" | "allegiance" | "parties"))
-            }
+            "switch" | "cross" => tree
+                .kid(verb, crate::ingest::language::Label::Dobj)
+                .is_some_and(|o| matches!(tree.lower(o), "sides" | "floor" | "allegiance" | "parties")),
             _ => false,
         };
         if !goes || self.is_passive(verb) || tree.prepositional(verb, "from").is_some() {

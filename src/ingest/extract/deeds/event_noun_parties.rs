@@ -64,12 +64,16 @@ impl Reading<'_> {
                 }
             }
         }
-        // "tariffs instituted by Canada on Chinese goods"
+        // "tariffs instituted by Canada on Chinese goods", "a case brought by Chad against Mali"
+        let carried = |k: &Index| {
+            frame.relation == "sanctioned"
+                || matches!(tree.lemma(*k), "bring" | "file")
+                || self.frames.is_light(tree.lemma(*k))
+        };
         if parties.is_empty()
-            && frame.relation == "sanctioned"
             && let Some(by) = tree
                 .kids(noun)
-                .filter(|k| tree.label(*k) == Label::Acl)
+                .filter(|k| tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn && carried(k))
                 .find_map(|k| tree.kid(k, Label::Agent))
                 .and_then(|by| tree.kid(by, Label::Pobj))
         {

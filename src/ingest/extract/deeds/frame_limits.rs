@@ -39,7 +39,11 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
         static AWARDS: Words = Words::of("frame_limits.awards");
         let tree = self.tree;
-        let what = ["for", "as"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let beside = |p: &str| {
+            let object = tree.kid(verb, Label::Dobj).filter(|_| p == "for");
+            tree.prepositional(verb, p).or_else(|| object.and_then(|o| tree.prepositional(o, p)))
+        };
+        let what = ["for", "as"].into_iter().find_map(beside);
         let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
         matches!(tree.lemma(verb), "nominate" | "name" | "vote" | "choose" | "select" | "crown")
             && what.is_some_and(|w| {

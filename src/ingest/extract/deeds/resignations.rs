@@ -98,7 +98,8 @@ impl Reading<'_> {
         let clause = tree.clause_of(noun);
         // "submits a resignation letter"
         let paper = tree.head(noun);
-        let written = tree.label(noun) == Label::Compound && matches!(tree.lemma(paper), "letter" | "request" | "notice");
+        let written =
+            tree.label(noun) == Label::Compound && matches!(tree.lemma(paper), "letter" | "request" | "notice");
         let handed = if written { paper } else { noun };
         let object = tree.label(handed) == Label::Dobj && tree.head(handed) == clause;
         let gives = object

@@ -51,12 +51,17 @@ impl Reading<'_> {
             self.strike_down(judge, subject, governor, verb);
         } else if breaks {
             self.let_stand(judge, subject, governor, verb);
-        } else if matches!(tree.lemma(governor), "rule" | "hold" | "decide")
-            && !negated
-            && tree.kid(verb, Label::Dobj).is_some()
-            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "can" | "may" | "could"))
-        {
-            self.let_do(judge, governor, verb);
+        } else if matches!(tree.lemma(governor), "rule" | "hold" | "decide") && tree.kid(verb, Label::Dobj).is_some() {
+            let has =
+                |words: &[&str]| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
+            // "ruled that the ministry may revoke the permits", "cannot deport them", "must publish the list"
+            let relation = match (negated, has(&["can", "may", "could", "ca"]), has(&["must", "should"])) {
+                (false, true, _) => "supported",
+                (true, true, _) | (true, _, true) => "rejected",
+                (false, _, true) => "called-for",
+                _ => return,
+            };
+            self.rule_on_deed(judge, governor, verb, relation);
         }
     }
 
@@ -72,17 +77,17 @@ impl Reading<'_> {
         self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, "ruling");
     }
 
-    /// "ruled that the ministry may revoke the permits": the court backs what may be done.
-    fn let_do(&mut self, judge: Index, ruling: Index, deed: Index) {
+    /// What a court says that others may, may not or must do: it backs, forbids or asks for it.
+    fn rule_on_deed(&mut self, judge: Index, ruling: Index, deed: Index, relation: &'static str) {
         let mut courts = self.resolve(judge, Want::Agent);
         courts.retain(|c| self.is_court(c.node));
         if courts.is_empty() {
             return;
         }
-        let target = self.clause_event(deed);
+        let target = if relation == "rejected" { self.refused_deed(deed) } else { self.clause_event(deed) };
         let found = Match { inside: Some(self.tree.reach(deed)), ..Match::of(self.tree.lemma(ruling).to_owned()) };
         self.asked_for.push(deed);
-        self.claim_each(ruling, &courts, "supported", &[target], &found, Modality::Asserted, "ruling");
+        self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, "ruling");
     }
 
     /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.

@@ -12,6 +12,46 @@ static GIVING: Words = Words::of("double_objects.giving");
 static GIVEN: Words = Words::of("double_objects.given");
 
 impl Sentence<'_> {
+    /// "signs into law a bill that bans it", "took into custody three clerks": what stands behind the idiom is the object.
+    pub(in crate::ingest::extract) fn object_behind_idiom(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Npadvmod
+            || !self.is_noun(at)
+            || verb >= at
+            || !matches!(self.tag(verb), Tag::Vb | Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vbg | Tag::Vbn)
+            || self.kid(verb, Label::Dobj).is_some()
+            || self.kid(verb, Label::Nsubjpass).is_some()
+        {
+            return;
+        }
+        let idiom = self.kids(verb).into_iter().any(|k| {
+            k == verb + 1
+                && self.label(k) == Label::Prep
+                && matches!(self.word(k), "into" | "to" | "on" | "under")
+                && self.kid(k, Label::Pobj).is_some_and(|o| {
+                    o < at
+                        && matches!(
+                            self.word(o),
+                            "law"
+                                | "custody"
+                                | "question"
+                                | "account"
+                                | "effect"
+                                | "force"
+                                | "justice"
+                                | "trial"
+                                | "arrest"
+                                | "action"
+                                | "service"
+                                | "operation"
+                        )
+                })
+        });
+        if idiom {
+            self.hang(at, verb, Label::Dobj);
+        }
+    }
+
     /// The thing given was taken for an apposition of who gets it.
     pub(in crate::ingest::extract) fn thing_given(&mut self, at: Index) {
         let receiver = self.head(at);

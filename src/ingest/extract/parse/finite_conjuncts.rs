@@ -36,6 +36,32 @@ impl Sentence<'_> {
         }
     }
 
+    /// "finds him guilty of fraud and bans her from office": a finite verb joins no adjective and no noun, but the verb above.
+    pub(in crate::ingest::extract) fn finite_beside_predicate(&mut self, at: Index) {
+        let first = self.head(at);
+        if !self.is_second_verb(at)
+            || first >= at
+            || !matches!(
+                self.tag(first),
+                Tag::Jj | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Vbn | Tag::Rb | Tag::Cd
+            )
+            || self.label(first) == Label::Nsubj
+        {
+            return;
+        }
+        let mut above = first;
+        for _ in 0..6 {
+            if self.is_root(above) {
+                return;
+            }
+            above = self.head(above);
+            if self.tag(above) == self.tag(at) && above < at {
+                self.hang(at, above, Label::Conj);
+                return;
+            }
+        }
+    }
+
     /// "says that the talks have progressed but also states that a deal is far": whoever says the one says the other.
     pub(in crate::ingest::extract) fn speech_beside_statement(&mut self, at: Index) {
         if !self.is_second_verb(at) || !GOES_ON.contains(&self.lemma(at)) {

@@ -81,6 +81,7 @@ impl Sentence<'_> {
             self.receiver_in_amount(at);
             self.receiver_in_compound(at);
             self.thing_given(at);
+            self.object_behind_idiom(at);
             self.conjoined_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
@@ -137,6 +138,7 @@ impl Sentence<'_> {
             self.verbal_preposition(at);
             self.announcement_of_two(at);
             self.finite_beside_infinitive(at);
+            self.finite_beside_predicate(at);
             self.speech_beside_statement(at);
             self.suffix_of_post(at);
             self.adjective_for_post(at);

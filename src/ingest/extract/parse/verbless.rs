@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::repairs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, Slot, Words};
+use crate::lexicon::{Frames, NounClass, Nouns, Slot, Words};
 
 /// Verbs of the news without a frame of their own.
 static PLAIN: Words = Words::of("verbless.plain");
@@ -145,16 +145,20 @@ impl Sentence<'_> {
             }
             Behind::Names => {
                 let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
-                let many_before =
-                    matches!(self.tag(before), Tag::Nns | Tag::Nnps)
-                        || self.word(before).eq_ignore_ascii_case("police")
-                        || joined;
+                let many_before = matches!(self.tag(before), Tag::Nns | Tag::Nnps)
+                    || self.word(before).eq_ignore_ascii_case("police")
+                    || joined;
                 // "Security forces in South Sudan arrest Jane Roe"
                 let people = |i: Index| self.persons.contains(&(i + self.first));
                 let many_before = many_before
-                    || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
+                    || (matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
+                        || self.word(subject).eq_ignore_ascii_case("police"))
                         && self.places.contains(&(before + self.first))
-                        && people(next);
+                        && (people(next)
+                            // "Police in Naivasha charge activist Jane Roe"
+                            || Nouns::shared()
+                                .class(self.lemma(next))
+                                .is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)));
                 noun && (third && self.is_noun(before) || bare && many_before)
             }
         }

@@ -234,6 +234,14 @@ impl Reading<'_> {
         let head = tree.head(verb);
         match tree.label(verb) {
             Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(tree.coordinated_with(verb), depth + 1),
+            // "became the first country to recognize Palau": the one that became it.
+            Label::Relcl
+                if tree.label(head) == Label::Attr
+                    && tree.tag(verb) == Tag::Vb
+                    && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.tag(k) == Tag::To) =>
+            {
+                self.subject(tree.head(head), depth + 1)
+            }
             Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Oprd => {
                 let mut governor = head;
                 if tree.label(verb) == Label::Pcomp {
