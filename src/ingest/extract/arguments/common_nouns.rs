@@ -150,6 +150,14 @@ impl<'a> Reading<'a> {
                 (tree.label(head) == Label::Nsubj && self.is_country(giver.node)).then_some(giver.node)
             };
             let near = told().or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)));
+            // "Authorities arrested twelve people in Tamil Nadu, India": those of the country where they do it.
+            let bare = base == "authority" && self.description(head, &[]).0 == head && owner.is_none();
+            if bare
+                && tree.label(head) == Label::Nsubj
+                && let Some(country) = self.country_of_scene(head).or(near).or_else(|| self.main_country())
+            {
+                return vec![Argument::new(country, head, head)];
+            }
             // A brief speaks of many countries, an article of one.
             let one = || {
                 self.main_country()
@@ -234,6 +242,19 @@ impl<'a> Reading<'a> {
             return Vec::new();
         }
         self.thing(head, base, kind, definite)
+    }
+
+    /// The country named in the sentence where somebody acts, where it names only one.
+    fn country_of_scene(&self, head: Index) -> Option<NodeIndex> {
+        let sentence = self.tree.sentence_of(head);
+        let mut here: Vec<NodeIndex> =
+            self.countries.iter().filter(|(i, _)| self.tree.sentence_of(*i) == sentence).map(|(_, n)| *n).collect();
+        here.sort_unstable();
+        here.dedup();
+        match here.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
     }
 
     /// The countries whose governments a plural names.

@@ -14,6 +14,9 @@ pub(in crate::ingest::extract) static ANYBODY: Words = Words::of("populations.an
 /// Nouns of one human being who belongs to no group: "a woman was killed and nine others were injured" counts people.
 static SINGLE: Words = Words::of("populations.single");
 
+/// What has become of somebody, which is no part of what he is called.
+static STATES: Words = Words::of("populations.states");
+
 /// Nouns of whoever did what was just told.
 static CULPRITS: Words = Words::of("populations.culprits");
 
@@ -90,6 +93,12 @@ impl Reading<'_> {
                     "people".to_owned()
                 }
                 _ if bare && last == head => tree.lower(head).to_owned(),
+                // "the bodies of three missing people", "a rescued woman": what became of them does not name them.
+                _ if last == head
+                    && (first..head).all(|i| STATES.contains(&tree.lower(i)) && self.names.at(i).is_none()) =>
+                {
+                    tree.lower(head).to_owned()
+                }
                 _ => self.as_written(first, &phrase),
             };
             let plural = plural || name == "people";

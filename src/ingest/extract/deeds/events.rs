@@ -75,6 +75,7 @@ impl Reading<'_> {
                 self.read_alert(noun);
                 self.read_cited_wrong(noun);
                 self.read_calls(noun);
+                self.read_death_of(noun);
             }
             if tree.is_verb(noun) {
                 self.read_allegation(noun);

@@ -1,12 +1,19 @@
 //! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead", "the victims were identified as
-//! X, Y and Z".
+//! X, Y and Z", "protests over the death of X in custody", "confirms the death of X in an Israeli strike".
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::Label;
-use crate::model::NodeKind;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+use crate::model::{Modality, NodeKind};
+
+/// What "death" stands beside where it was no natural one: "protests over the death of", "charged over the death of".
+static VIOLENT: Words = Words::of("fatalities.violent");
+
+/// Where somebody does not die of age.
+static SCENES: Words = Words::of("fatalities.scenes");
 
 /// What the dead, and the injured, are called.
 fn state(noun: &str) -> Option<&'static str> {
@@ -61,5 +68,75 @@ impl Reading<'_> {
             self.claim(verb, None, "killed", one.clone(), &predicate, modality, "verb, passive");
         }
         !found.is_empty()
+    }
+
+    /// "protests over the death of Jane Roe in police custody", "confirms the death of its commander Jan Holm in an Israeli
+    /// strike": whoever is named was killed, by those whose strike it was.
+    pub(in crate::ingest::extract) fn read_death_of(&mut self, noun: Index) {
+        let tree = self.tree;
+        if tree.lemma(noun) != "death" || self.names.at(noun).is_some() {
+            return;
+        }
+        let Some(of) = tree.prepositional(noun, "of") else { return };
+        let mut victims = self.resolve(of, Want::Any);
+        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.person && d.named));
+        if victims.is_empty() {
+            return;
+        }
+        let (sources, violent) = self.scene_of_death(noun, of);
+        let clause = tree.clause_of(noun);
+        let mut above = noun;
+        let told = (0..5).any(|_| {
+            above = tree.head(above);
+            VIOLENT.contains(&tree.lemma(above)) || VIOLENT.contains(&tree.base(above).as_str())
+        });
+        if !violent && !told {
+            return;
+        }
+        // "seeks the death of", "denied the death of"
+        let modality = if tree.is_verb(clause) { self.modality(clause) } else { Some(Modality::Asserted) };
+        let open = !tree.is_verb(clause) || modality.is_some_and(|m| m != Modality::Planned);
+        let known = |c: &crate::ingest::extract::reading::Draft, v: &Argument| {
+            c.relation == "killed" && c.target.node == v.node && c.modality == Modality::Asserted
+        };
+        victims.retain(|v| !self.claims.iter().any(|c| known(c, v)));
+        if !open {
+            return;
+        }
+        let found = Match::of("death".to_owned());
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        for source in &sources {
+            for victim in &victims {
+                self.claim(noun, source.clone(), "killed", victim.clone(), &found, Modality::Asserted, "death of somebody");
+            }
+        }
+    }
+
+    /// Whose attack somebody died in, and whether the phrase tells of any violence.
+    fn scene_of_death(&mut self, noun: Index, of: Index) -> (Vec<Argument>, bool) {
+        let tree = self.tree;
+        let holders: Vec<Index> = tree.conjuncts(of).into_iter().chain([noun]).collect();
+        let mut violent = false;
+        for holder in holders {
+            for preposition in tree.kids(holder).filter(|k| *k > noun && tree.label(*k) == Label::Prep).collect::<Vec<_>>() {
+                if !matches!(tree.lower(preposition), "in" | "by" | "during" | "from" | "at" | "after" | "following") {
+                    continue;
+                }
+                let Some(object) = tree.kid(preposition, Label::Pobj) else { continue };
+                let attack = self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked");
+                if attack {
+                    let mut found = self.cause_in(object, "killed");
+                    found.retain(|a| self.acts(a.node));
+                    return (found, true);
+                }
+                violent |= SCENES.contains(&tree.lemma(object)) || SCENES.contains(&tree.lower(object));
+            }
+        }
+        // "the beating death of", "the shooting death of"
+        violent |= noun
+            .checked_sub(1)
+            .is_some_and(|b| tree.head(b) == noun && tree.tag(b) != Tag::Dt && SCENES.contains(&tree.lower(b)));
+        (Vec::new(), violent)
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod double_objects;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
 pub(super) mod hyphenated;
+pub(super) mod joined_verbs;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;
 pub(super) mod office_suffixes;

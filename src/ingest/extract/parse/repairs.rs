@@ -52,6 +52,7 @@ impl Sentence<'_> {
             self.lemma_of_bases(at);
             self.past_for_present(at);
             self.lemma_of_verb(at);
+            self.first_of_two_verbs(at);
             self.noun_for_verb(at);
             self.infinitive(at);
             self.subject_in_compound(at);
@@ -83,6 +84,11 @@ impl Sentence<'_> {
             self.thing_given(at);
             self.object_behind_idiom(at);
             self.conjoined_verb(at);
+            self.noun_beside_verb(at);
+            self.participle_beside_verb(at);
+            self.finite_beside_gerund(at);
+            self.gerund_beside_gerund(at);
+            self.number_beside_verb(at);
             self.object_in_apposition(at);
             self.raised_target(at);
             self.body_for_pronoun(at);

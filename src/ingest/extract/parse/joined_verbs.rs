@@ -1,0 +1,276 @@
+//! Verbs joined by "and" of which the parser took one for a noun or a property, or hung it on the wrong verb: "police arrest
+//! and detain the minister", "kills two people and wounds 14 others", "raided the office and seized computers", "accuses
+//! Iraq of violating its airspace and warns of retaliation".
+
+use crate::ingest::extract::parse::force_verbs::before_noun;
+use crate::ingest::extract::parse::repairs::EVERYDAY;
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{Frames, Words};
+
+/// Past forms that are seldom a property of what they stand in front of: "seized computers".
+static DONE: Words = Words::of("joined_verbs.done");
+
+/// Whether the lexicon reads a verb at all.
+fn is_known(lemma: &str) -> bool {
+    let frames = Frames::shared();
+    !frames.verb(lemma).is_empty() || frames.speech(lemma).is_some() || EVERYDAY.contains(&lemma)
+}
+
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
+}
+
+impl Sentence<'_> {
+    /// The finite verb that governs a noun, through the nouns and prepositions between.
+    fn verb_above(&self, mut at: Index) -> Option<Index> {
+        for _ in 0..8 {
+            if is_finite(self.tag(at)) && !matches!(self.label(at), Label::Aux | Label::Auxpass) {
+                return Some(at);
+            }
+            let nominal = matches!(
+                self.label(at),
+                Label::Dobj | Label::Pobj | Label::Prep | Label::Conj | Label::Appos | Label::Npadvmod | Label::Dative
+            );
+            if !nominal || self.is_root(at) {
+                return None;
+            }
+            at = self.head(at);
+        }
+        None
+    }
+
+    /// "and" right in front of a word, perhaps with an adverb between.
+    fn joint_before(&self, at: Index) -> Option<Index> {
+        let before = at.checked_sub(1)?;
+        let before = if self.tag(before) == Tag::Rb { before.checked_sub(1)? } else { before };
+        (self.tag(before) == Tag::Cc && matches!(self.word(before), "and" | "but")).then_some(before)
+    }
+
+    /// "kills two people and wounds 14 others": what has an object of its own is no noun.
+    pub(in crate::ingest::extract) fn noun_beside_verb(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Nns | Tag::Nn)
+            || !matches!(self.label(at), Label::Conj | Label::Compound | Label::Nmod)
+            || !is_known(self.lemma(at))
+        {
+            return;
+        }
+        let Some(joint) = self.joint_before(at) else { return };
+        let opens = |this: &Self, object: Index| {
+            let first = this.kids(object).into_iter().filter(|k| *k > at).chain([object]).min();
+            let determined = matches!(this.tag(at + 1), Tag::Cd | Tag::Dt | Tag::PrpPoss | Tag::Dollar);
+            first == Some(at + 1) && determined
+        };
+        let head = self.head(at);
+        let (object, first) = if self.label(at) == Label::Conj {
+            if head > at {
+                return;
+            }
+            let Some(verb) = self.verb_above(head) else { return };
+            let own = self.kids(at).into_iter().find(|k| *k > at && self.label(*k) == Label::Dobj && self.is_noun(*k));
+            let second = || {
+                self.kids(verb).into_iter().chain(self.kids(at)).find(|k| {
+                    *k > at
+                        && matches!(self.label(*k), Label::Dobj | Label::Appos | Label::Npadvmod)
+                        && self.is_noun(*k)
+                        && opens(self, *k)
+                })
+            };
+            let Some(object) = own.or_else(second) else { return };
+            (object, verb)
+        } else {
+            // "…and wounds 14 others": taken for a part of the others.
+            let noun = self.head(head);
+            if head <= at || self.label(head) != Label::Conj || noun >= at || !opens(self, head) {
+                return;
+            }
+            let Some(verb) = self.verb_above(noun) else { return };
+            (head, verb)
+        };
+        let agrees = match self.tag(first) {
+            Tag::Vbz => self.tag(at) == Tag::Nns,
+            Tag::Vbp => self.tag(at) == Tag::Nn,
+            _ => false,
+        };
+        if !agrees || first > at {
+            return;
+        }
+        for kid in self.kids(object).into_iter().filter(|k| *k <= at) {
+            if self.label(kid) == Label::Cc {
+                self.hang(kid, first, Label::Cc);
+            }
+        }
+        self.hang(object, at, Label::Dobj);
+        self.hang(at, first, Label::Conj);
+        self.hang(joint, first, Label::Cc);
+        self.retag(at, self.tag(first), Pos::Verb);
+    }
+
+    /// "Peruvian police arrest and detain the minister": the first of two verbs was taken for the noun that the sentence is
+    /// about.
+    pub(in crate::ingest::extract) fn first_of_two_verbs(&mut self, at: Index) {
+        let subject = match at.checked_sub(1) {
+            Some(subject) if self.is_noun(subject) && self.head(subject) == at => subject,
+            _ => return,
+        };
+        if !matches!(self.tag(at), Tag::Nn | Tag::Nns | Tag::Nnp)
+            || !(self.is_root(at) || self.label(at) == Label::Ccomp)
+            || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod)
+            || !is_known(&self.word(at).to_lowercase()) && !is_known(self.lemma(at))
+        {
+            return;
+        }
+        let second = self.kids(at).into_iter().find(|k| {
+            *k > at
+                && self.label(*k) == Label::Conj
+                && matches!(self.tag(*k), Tag::Vb | Tag::Vbp | Tag::Vbz)
+                && self.joint_before(*k) == Some(at + 1)
+                && self.kids(*k).into_iter().any(|o| o > *k && matches!(self.label(o), Label::Dobj | Label::Prep))
+                && self.kid(*k, Label::Nsubj).is_none()
+        });
+        let Some(second) = second else { return };
+        let many = matches!(self.tag(subject), Tag::Nns | Tag::Nnps) || matches!(self.lemma(subject), "police" | "people");
+        let present = if self.word(at).ends_with('s') && self.tag(second) == Tag::Vbz { Tag::Vbz } else { Tag::Vbp };
+        if (present == Tag::Vbp) != many {
+            return;
+        }
+        for kid in self.kids(at).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
+            let label = self.label(kid);
+            if before_noun(label) {
+                self.hang(kid, subject, label);
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.retag(at, present, Pos::Verb);
+        self.retag(second, present, Pos::Verb);
+        let lower = self.word(at).to_lowercase();
+        if present == Tag::Vbp
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = lower.into();
+        }
+    }
+
+    /// "raided the office and seized computers": the second deed was taken for a property of its object.
+    pub(in crate::ingest::extract) fn participle_beside_verb(&mut self, at: Index) {
+        let object = self.head(at);
+        if !matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
+            || !matches!(self.label(at), Label::Amod)
+            || object <= at
+            || !matches!(self.tag(object), Tag::Nns | Tag::Nnps)
+            || self.label(object) != Label::Conj
+            || self.head(object) >= at
+            || !DONE.contains(&self.lemma(at))
+        {
+            return;
+        }
+        let Some(joint) = self.joint_before(at).filter(|j| *j + 1 == at) else { return };
+        let first = match self.verb_above(self.head(object)) {
+            Some(first) if first < at => first,
+            _ => return,
+        };
+        let active = self.tag(first) == Tag::Vbd && self.kid(first, Label::Auxpass).is_none();
+        if !active || self.kid(first, Label::Nsubj).is_none() && self.label(first) != Label::Conj {
+            return;
+        }
+        self.hang(at, first, Label::Conj);
+        self.hang(object, at, Label::Dobj);
+        self.hang(joint, first, Label::Cc);
+        self.retag(at, Tag::Vbd, Pos::Verb);
+    }
+
+    /// "accuses Iraq of violating its airspace and warns of retaliation": a gerund is joined to no finite verb.
+    pub(in crate::ingest::extract) fn finite_beside_gerund(&mut self, at: Index) {
+        let gerund = self.head(at);
+        // "arrest five suspected of running a fraud centre and seize their computers"
+        let base = self.tag(at) == Tag::Vb && self.kid(at, Label::Aux).is_none();
+        if !(is_finite(self.tag(at)) || base)
+            || self.label(at) != Label::Conj
+            || gerund >= at
+            || self.tag(gerund) != Tag::Vbg
+            || self.kids(gerund).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Nsubj))
+            || self.kids(at).into_iter().any(|k| {
+                matches!(
+                    self.label(k),
+                    Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Auxpass | Label::Mark | Label::Expl
+                )
+            })
+        {
+            return;
+        }
+        let mut above = gerund;
+        for _ in 0..6 {
+            if self.is_root(above) {
+                return;
+            }
+            above = self.head(above);
+            let present = base && self.tag(above) == Tag::Vbp;
+            if (self.tag(above) == self.tag(at) || present) && above < gerund {
+                self.hang(at, above, Label::Conj);
+                if present {
+                    self.retag(at, Tag::Vbp, Pos::Verb);
+                }
+                return;
+            }
+        }
+    }
+
+    /// "targeting power plants and forcing operators to close": behind a gerund and "and" another was taken for a property.
+    pub(in crate::ingest::extract) fn gerund_beside_gerund(&mut self, at: Index) {
+        let object = self.head(at);
+        let Some(stem) = self.word(at).strip_suffix("ing").map(str::to_owned) else { return };
+        if !matches!(self.tag(at), Tag::Vbg | Tag::Jj)
+            || self.label(at) != Label::Amod
+            || object <= at
+            || self.tag(object) != Tag::Nns
+            || self.label(object) != Label::Conj
+        {
+            return;
+        }
+        let Some(joint) = self.joint_before(at).filter(|j| *j + 1 == at) else { return };
+        let noun = self.head(object);
+        let first = self.head(noun);
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default().to_owned();
+        let base = [stem.clone(), format!("{stem}e"), doubled].into_iter().find(|b| is_known(b));
+        let Some(base) = base.filter(|_| self.label(noun) == Label::Dobj && self.tag(first) == Tag::Vbg && noun < at)
+        else {
+            return;
+        };
+        self.hang(at, first, Label::Conj);
+        self.hang(object, at, Label::Dobj);
+        self.hang(joint, first, Label::Cc);
+        self.retag(at, Tag::Vbg, Pos::Verb);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = base.into();
+        }
+    }
+
+    /// "killed 12 soldiers in Kidal and four in Gao", "ten died in Cuba and 22 in Haiti": the second number goes with the
+    /// first, not with the verb.
+    pub(in crate::ingest::extract) fn number_beside_verb(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.tag(at) != Tag::Cd
+            || self.label(at) != Label::Conj
+            || verb >= at
+            || self.is_noun(verb)
+            || self.joint_before(at).is_none()
+            || !self.kids(at).into_iter().any(|k| {
+                k > at && self.label(k) == Label::Prep && matches!(self.word(k), "in" | "at" | "near" | "from" | "on")
+            })
+        {
+            return;
+        }
+        let counted = |this: &Self, label: Label| {
+            let found = this.kids(verb).into_iter().find(|k| this.label(*k) == label && *k < at);
+            found.filter(|k| this.tag(*k) == Tag::Cd || this.kid(*k, Label::Nummod).is_some())
+        };
+        let object = self.kids(verb).into_iter().any(|k| self.label(k) == Label::Dobj);
+        let host = counted(self, Label::Dobj).or_else(|| {
+            counted(self, Label::Nsubjpass).or_else(|| counted(self, Label::Nsubj)).filter(|_| !object)
+        });
+        if let Some(host) = host {
+            self.hang(at, host, Label::Conj);
+        }
+    }
+}
