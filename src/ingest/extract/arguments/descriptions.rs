@@ -7,7 +7,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, fold};
 use crate::model::NodeKind;
 
 /// A description's tail has at most so many words past its preposition.
@@ -64,7 +64,7 @@ impl Reading<'_> {
         let marks = name.matches('"').count() % 2 == 1 || name.matches('“').count() != name.matches('”').count();
         let name = if marks { name.replace(['"', '“', '”'], "").into() } else { name };
         let name = name.as_ref();
-        if let Some(known) = self.nodes.find(name, kind) {
+        if let Some(known) = self.described_before(name, kind, token) {
             return known;
         }
         self.nodes.add(Draft {
@@ -79,6 +79,18 @@ impl Reading<'_> {
             plural,
             head: head.to_owned(),
             last_seen: sentence,
+        })
+    }
+
+    /// A node of this name; one that is only also called so, "Islamic State gunmen" for "gunmen", not across the items of a
+    /// brief.
+    fn described_before(&self, name: &str, kind: NodeKind, token: Index) -> Option<NodeIndex> {
+        let wanted = fold(name);
+        let known = |(_, d): &(NodeIndex, &Draft)| d.kind == kind && fold(&d.name) == wanted;
+        self.nodes.iter().find(known).map(|(i, _)| i).or_else(|| {
+            self.nodes.find(name, kind).filter(|i| {
+                self.nodes.get(*i).is_some_and(|d| d.named || kind != NodeKind::Actor || self.told_here(d, token))
+            })
         })
     }
 

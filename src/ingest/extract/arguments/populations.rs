@@ -82,7 +82,12 @@ impl Reading<'_> {
             && tree.kids(head).chain([head]).any(single);
         let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
         let known = (definite && bare && quantity.is_none()).then(|| {
-            self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Actor && d.head == base).map(|(i, _)| i)
+            let many = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
+            self.nodes
+                .iter()
+                .rev()
+                .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base && (d.named || d.plural == many))
+                .map(|(i, _)| i)
         });
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));

@@ -300,6 +300,15 @@ impl Reading<'_> {
                     tree.kid(head, Label::Compound)
                         .filter(|_| matches!(tree.lemma(head), "complication" | "case" | "infection"))
                 })
+                // "died from complications caused by the virus"
+                .or_else(|| {
+                    let caused = tree.kids(head).find(|k| {
+                        matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                            && matches!(tree.lemma(*k), "cause" | "trigger" | "bring" | "link" | "relate")
+                    })?;
+                    let by = tree.kid(caused, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+                    by.or_else(|| ["by", "to"].into_iter().find_map(|p| tree.prepositional(caused, p)))
+                })
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {

@@ -136,6 +136,12 @@ impl Reading<'_> {
                     Some(node) => vec![Argument::new(node, possessor, possessor)],
                     None => self.resolve(possessor, Want::Agent),
                 };
+                // "the Turkish-Libyan agreement", "Indian and Pakistani talks"
+                for one in tree.conjuncts(possessor).into_iter().filter(|o| *o > possessor && *o < noun) {
+                    let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));
+                    let node = node.filter(|n| self.acts(*n) && !parties.iter().any(|p| p.node == *n));
+                    parties.extend(node.map(|n| Argument::new(n, one, one)));
+                }
             }
         }
         Some(Parties { parties, targets, raided, modality })

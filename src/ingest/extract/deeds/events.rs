@@ -105,6 +105,13 @@ impl Reading<'_> {
             if tree.label(verb) == Label::Amod && matches!(tree.lemma(verb), "convict" | "accuse" | "capture") {
                 continue;
             }
+            // "a unit for injured soldiers" counts nobody.
+            if tree.label(verb) == Label::Amod
+                && matches!(tree.lemma(verb), "injure" | "wound" | "hurt")
+                && self.quantity(tree.head(verb)).is_none()
+            {
+                continue;
+            }
             self.read_demand(verb);
             self.read_installed(verb);
             self.read_victory(verb);

@@ -5,9 +5,49 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, PlaceClass};
 
 impl Sentence<'_> {
+    /// "the Turkish-Libyan agreement", "an Israeli–U.S. strike": what two nations have together is of both.
+    pub(in crate::ingest::extract) fn nations_joined(&mut self, at: Index) {
+        let (hyphen, last) = (at + 1, at + 2);
+        let nation = |i: Index| {
+            self.gazetteer.demonym(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
+                || self.gazetteer.find_written(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
+        };
+        if last >= self.tokens.len() || !matches!(self.word(hyphen), "-" | "–" | "/") || !nation(at) || !nation(last) {
+            return;
+        }
+        let noun = if self.head(last) > last { self.head(last) } else { self.head(at) };
+        let before = |i: Index| matches!(self.label(i), Label::Amod | Label::Compound | Label::Nmod | Label::Npadvmod);
+        let of_both = noun > last
+            && self.is_noun(noun)
+            && before(at)
+            && before(last)
+            && !Frames::shared().noun(self.lemma(noun)).is_empty();
+        if of_both {
+            self.hang(at, noun, Label::Amod);
+            self.hang(hyphen, at, Label::Punct);
+            self.hang(last, at, Label::Conj);
+        }
+    }
+
+    /// "died at 84 of lung cancer": the cause goes with the verb, not with the age.
+    pub(in crate::ingest::extract) fn cause_on_age(&mut self, at: Index) {
+        let age = self.head(at);
+        let preposition = self.head(age);
+        let verb = self.head(preposition);
+        let dies = matches!(self.lemma(verb), "die" | "pass" | "succumb") && verb < preposition;
+        if dies
+            && matches!(self.word(at), "of" | "from" | "after" | "following")
+            && self.label(at) == Label::Prep
+            && (self.tag(age) == Tag::Cd || matches!(self.lemma(age), "age" | "year"))
+            && matches!(self.word(preposition), "at" | "aged")
+        {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
     /// "staged a sit-in", "a walk-out": the parts make one noun, written with the hyphen or in one in the lexicon.
     pub(in crate::ingest::extract) fn noun_of_particle(&mut self, at: Index) {
         let (hyphen, last) = (at + 1, at + 2);

@@ -45,6 +45,8 @@ impl Sentence<'_> {
             self.stop_on_acronym(at);
             self.particle_with_object(at);
             self.parts_of_word(at);
+            self.nations_joined(at);
+            self.cause_on_age(at);
             self.noun_of_particle(at);
             self.force_in_compound(at);
             self.deed_of_convict(at);
