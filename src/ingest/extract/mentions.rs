@@ -3,9 +3,11 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::Label;
 use crate::lexicon::{PlaceClass, fold};
 use crate::model::NodeKind;
 
@@ -20,9 +22,14 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         if listed.contains(&name.node) || found.contains(&name.node) {
             continue;
         }
-        let Some(node) = reading.nodes.get(name.node).filter(|d| is_worth_it(d)) else { continue };
-        // "Moscow" beside Russia is its government once more.
-        let government = (node.class == Some(PlaceClass::City))
+        let Some(node) = reading.nodes.get(name.node).filter(|d| {
+            is_worth_it(d, reading.brief) || is_placed(reading, name) && d.kind == NodeKind::Location && d.named
+        }) else {
+            continue;
+        };
+        // "Moscow" beside Russia is its government once more; "in Moscow" is the city.
+        let placed = is_placed(reading, name);
+        let government = (node.class == Some(PlaceClass::City) && !placed)
             .then(|| reading.gazetteer.metonym(&node.name))
             .flatten()
             .is_some_and(|country| reading.nodes.find(&country.name, NodeKind::Location).is_some());
@@ -34,10 +41,21 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
     found
 }
 
-/// A known name, or one of several words: of a single unknown word nobody can tell what it names.
-fn is_worth_it(node: &Draft) -> bool {
+/// Whether a name stands where news says where: "in Moscow", "near Novosilka".
+fn is_placed(reading: &Reading<'_>, name: &Name) -> bool {
+    let tree = reading.tree;
+    name.start.checked_sub(1).is_some_and(|b| {
+        matches!(tree.lower(b), "in" | "near" | "at" | "outside" | "from" | "to" | "around" | "into")
+            && tree.label(b) == Label::Prep
+    })
+}
+
+/// A known name, or one of several words: of a single unknown word nobody can tell what it names. Newspapers and firms are
+/// there for what they print and make, teams for their games; in a brief, an item may be about them.
+fn is_worth_it(node: &Draft, brief: bool) -> bool {
     match (node.class, node.kind) {
-        (Some(PlaceClass::Region), _) | (_, NodeKind::Event) => false,
+        (Some(PlaceClass::Region | PlaceClass::Team), _) | (_, NodeKind::Event) => false,
+        (Some(PlaceClass::Media | PlaceClass::Company), _) if !brief => false,
         (Some(_), _) => node.named,
         (None, _) => node.named && node.name.contains(' '),
     }

@@ -43,8 +43,19 @@ pub enum PlaceClass {
     Organization,
     /// A news agency, paper or broadcaster.
     Media,
+    /// A firm.
+    Company,
+    /// A sports team or a league of them.
+    Team,
     /// A person or group that a user's own table adds.
     Actor,
+}
+
+impl PlaceClass {
+    /// Whether it is an organization of a sort that the gazetteer has no class of its own for, a firm or a team.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Organization | Self::Company | Self::Team)
+    }
 }
 
 /// One thing that the gazetteer knows.
@@ -160,7 +171,12 @@ impl Gazetteer {
             }
         }
         for [name, others, within, class] in rows(ORGANIZATIONS) {
-            let class = if class == "media" { PlaceClass::Media } else { PlaceClass::Organization };
+            let class = match class {
+                "media" => PlaceClass::Media,
+                "company" => PlaceClass::Company,
+                "team" => PlaceClass::Team,
+                _ => PlaceClass::Organization,
+            };
             let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
             gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
         }
@@ -215,7 +231,9 @@ impl Gazetteer {
     ) -> u32 {
         let kind = match class {
             PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision | PlaceClass::City => NodeKind::Location,
-            PlaceClass::Organization | PlaceClass::Media => NodeKind::Organization,
+            PlaceClass::Organization | PlaceClass::Media | PlaceClass::Company | PlaceClass::Team => {
+                NodeKind::Organization
+            }
             PlaceClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
@@ -420,7 +438,7 @@ mod tests {
             }
         }
         for [name, _, within, class] in rows(ORGANIZATIONS) {
-            let known = ["body", "state", "armed", "party", "media", "company", "group"];
+            let known = ["body", "state", "armed", "party", "media", "company", "team", "group"];
             assert!(known.contains(&class), "{name}: {class:?}");
             let whole = within.is_empty() || codes.contains(&within) || gazetteer.find(within).is_some();
             assert!(whole, "{name} is part of {within}, which no table knows");

@@ -71,7 +71,9 @@ impl Gazetteer {
                 "actor" | "person" => (NodeKind::Actor, PlaceClass::Actor),
                 "location" | "place" => (NodeKind::Location, PlaceClass::Region),
                 "media" => (NodeKind::Organization, PlaceClass::Media),
-                "" | "organization" | "body" | "state" | "armed" | "party" | "company" | "group" => {
+                "company" => (NodeKind::Organization, PlaceClass::Company),
+                "team" => (NodeKind::Organization, PlaceClass::Team),
+                "" | "organization" | "body" | "state" | "armed" | "party" | "group" => {
                     (NodeKind::Organization, PlaceClass::Organization)
                 }
                 other => {

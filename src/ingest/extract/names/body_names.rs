@@ -6,7 +6,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_edges::DAYS;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, PlaceClass, Words};
+use crate::lexicon::{Gazetteer, Words};
 use crate::model::NodeKind;
 
 /// Nouns that such names are built around, written large.
@@ -71,7 +71,7 @@ fn tail(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &[Candidate], noun: 
         gazetteer.demonym(tree.word(i)).is_some()
             || candidates.iter().find(|c| (c.start..c.end).contains(&i)).is_some_and(|c| {
                 let known = gazetteer.find_written(&tree.phrase(c.start, c.end - 1));
-                known.is_some_and(|e| e.class != PlaceClass::Organization || e.kind == NodeKind::Location)
+                known.is_some_and(|e| !e.class.is_body() || e.kind == NodeKind::Location)
                     || matches!(c.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Norp))
                     || c.kind == Some(EntityType::Person) && gazetteer.gender(tree.word(c.start)).is_some()
             })

@@ -7,7 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Those who learn or serve at an institution, which they belong to.
@@ -124,7 +124,7 @@ impl Reading<'_> {
         let entry = self
             .gazetteer
             .find_written(&tree.phrase(first, name.end - 1))
-            .filter(|e| e.class == PlaceClass::Organization && first + 1 < name.end)
+            .filter(|e| e.class.is_body() && first + 1 < name.end)
             .cloned();
         let whole = self.gazetteer.find_written(&tree.phrase(name.start, name.end - 1)).is_some();
         if let Some(entry) = entry.filter(|_| !whole) {
