@@ -61,7 +61,10 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
             return None;
         }
         let phrase = tree.phrase(start, last);
+        // "Minneapolis, Minnesota, United States": no Minnesota United.
+        let comma = (start..end).any(|i| tree.word(i) == ",");
         let kind = match gazetteer.find_written(&phrase) {
+            Some(entry) if comma && !entry.name.contains(',') => return None,
             // A city of two words may be a person or part of a longer name: the recognizer knows better.
             Some(entry) if entry.class == PlaceClass::City && end - start == 2 && is_person(tree, start) => {
                 return None;

@@ -2,6 +2,7 @@
 
 pub(super) mod appellations;
 pub(super) mod body_names;
+pub(super) mod chambers;
 pub(super) mod clause_names;
 pub(super) mod codenames;
 pub(super) mod compared_names;
@@ -13,14 +14,17 @@ pub(super) mod known_names;
 pub(super) mod name_edges;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;
+pub(super) mod name_shapes;
 pub(super) mod national_bodies;
 pub(super) mod nicknames;
 pub(super) mod official_names;
+pub(super) mod person_kinds;
 pub(super) mod place_names;
 pub(super) mod recognized_names;
 pub(super) mod shared_surnames;
 pub(super) mod site_names;
 pub(super) mod spellings;
+pub(super) mod split_names;
 pub(super) mod state_names;
 pub(super) mod storms;
 pub(super) mod vessels;

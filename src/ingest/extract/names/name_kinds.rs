@@ -4,7 +4,7 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, Words, fold};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 
 /// What departments of a government are for: in front of "minister" and behind "minister of" it is no name.
 static DEPARTMENTS: Words = Words::of("name_kinds.departments");
@@ -15,27 +15,21 @@ static RANKS: Words = Words::of("name_kinds.ranks");
 /// Offices that organizations hold too: "Acme Motors, the maker of", "the owner, Blue Harbour".
 static EITHER: Words = Words::of("name_kinds.either");
 
-/// What people do and bodies do not.
-static HUMAN: Words = Words::of("name_kinds.human");
-
-/// Verbs of going and sending: what stands behind "to" with them is a place.
+/// Verbs of going and sending: what stands behind "to" or "from" with them is a place.
 static GOING: Words = Words::of("name_kinds.going");
 
-/// Parts of people's names that are written small, or are no word of their own.
-const PARTICLES: &[&str] =
-    &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
-
-/// Verbs that give somebody a post.
-static SEATING: Words = Words::of("name_kinds.seating");
+/// Verbs whose object is a place.
+static TAKING: Words = Words::of("name_nodes.placed");
 
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
     DEPARTMENTS.contains(&word) || matches!(word, "management" | "affairs" | "services" | "resources" | "policy")
 }
 
-struct Finder<'a> {
-    tree: &'a Tree<'a>,
-    gazetteer: &'a Gazetteer,
+/// What looks around a name.
+pub(super) struct Finder<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) gazetteer: &'a Gazetteer,
 }
 
 /// Gives candidates the kind that the words around them say, and drops what is part of a title.
@@ -100,12 +94,12 @@ impl Finder<'_> {
             && self.gazetteer.find(tree.word(owner)).is_some_and(|e| e.name == of.name)
     }
 
-    fn class(&self, i: Index) -> NounClass {
+    pub(super) fn class(&self, i: Index) -> NounClass {
         Nouns::shared().class(&self.tree.base(i))
     }
 
     /// A noun for one person in an office or occupation.
-    fn is_title(&self, i: Index) -> bool {
+    pub(super) fn is_title(&self, i: Index) -> bool {
         let class = self.class(i);
         matches!(self.tree.tag(i), Tag::Nn | Tag::Nnp)
             && class.is(NounClass::POST.or(NounClass::OCCUPATION))
@@ -199,8 +193,8 @@ impl Finder<'_> {
             let of = if before(1) == "the" { (before(2), before(3)) } else { (before(1), before(2)) };
             return office(next) || matches!(of.0, "of" | "for") && office(of.1);
         }
-        // "Indian External Affairs Minister"
-        if end - start > 2 && office(next) && self.gazetteer.demonym(tree.word(start)).is_some() {
+        // "Indian External Affairs Minister", "Spanish Transport Minister"
+        if end - start > 1 && office(next) && self.gazetteer.demonym(tree.word(start)).is_some() {
             let department = tree.phrase(start + 1, end - 1).to_lowercase();
             if DEPARTMENTS.contains(&department.as_str()) {
                 return true;
@@ -243,136 +237,6 @@ impl Finder<'_> {
         ranked || half
     }
 
-    /// Whether a name is written as people's are: two to four words with capitals, none of which names anything else.
-    fn like_a_person(&self, start: Index, end: Index) -> bool {
-        let tree = self.tree;
-        let words = (start..end).filter(|i| !PARTICLES.contains(&tree.lower(*i))).count();
-        (2..=4).contains(&words)
-            && end - start <= 6
-            && (start..end).all(|i| {
-                let word = tree.word(i);
-                let particle = PARTICLES.contains(&tree.lower(i));
-                particle
-                    || word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
-                        && (word.starts_with(char::is_uppercase) || i > start && tree.word(i - 1) == "-")
-                        && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
-                        && Nouns::shared().class(&tree.base(i)).is_unknown()
-                        && self.gazetteer.demonym(word).is_none()
-                        && !self.gazetteer.is_adherent(word)
-            })
-            && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
-            && self.gazetteer.find_written(tree.word(start)).is_none()
-    }
-
-    /// Whether a title stands in front of a name or behind it: "president Hage Geingob", "the leader of X, Mala Reyn,",
-    /// "Nickey Iyambo, former vice-president of Y", "Mala Reyn, 61, said".
-    fn is_person(&self, candidate: &Candidate) -> bool {
-        use EntityType::{Fac, Gpe, Loc, Norp, Org, Product, WorkOfArt};
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        if !matches!(candidate.kind, Some(Org | Gpe | Norp | Loc | Fac | Product | WorkOfArt)) {
-            return false;
-        }
-        let name = tree.phrase(start, end - 1);
-        let listed = end - start > 1 && self.gazetteer.find_written(&name).is_none();
-        if listed && self.gazetteer.person(&name).is_some() || self.is_public_surname(start, end) {
-            return true;
-        }
-        if !self.like_a_person(start, end) {
-            return false;
-        }
-        if end - start > 1 && (self.gazetteer.person(&name).is_some() || self.gazetteer.spelled(&name).is_some()) {
-            return true;
-        }
-        let (from, to) = tree.sentence(tree.sentence_of(start));
-        if start > from && self.is_title(start - 1) {
-            return true;
-        }
-        // "Helena Moreno is elected mayor", "Maya Holm resigned": what only people do, and a first name in front.
-        let last = end - 1;
-        if self.gazetteer.gender(tree.word(start)).is_some()
-            && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
-            && HUMAN.contains(&tree.lemma(tree.head(last)))
-            && end - start == 2
-        {
-            return true;
-        }
-        // "elects Jana Kos as Speaker": whoever is given a post.
-        let seated = |verb: Index| {
-            let post = tree.prepositional(verb, "as").filter(|p| *p > last);
-            SEATING.contains(&tree.lemma(verb)) && post.is_some_and(|p| self.is_title(p))
-        };
-        if end - start > 1 && tree.label(last) == Label::Dobj && seated(tree.head(last)) {
-            return true;
-        }
-        let place =
-            matches!(candidate.kind, Some(Gpe | Loc | Fac)) && self.gazetteer.gender(tree.word(start)).is_none();
-        if start > from + 1 && tree.lower(start - 1) == "," && !place {
-            let closed = end >= to || tree.lower(end) == "," || tree.is_verb(end) || tree.label(end) == Label::Aux;
-            let low = from.max(start.saturating_sub(12));
-            let title = (low..start - 1)
-                .rev()
-                .take_while(|i| tree.lower(*i) != "," && !(tree.is_verb(*i) && tree.label(*i) != Label::Amod))
-                .find(|i| self.is_title(*i));
-            let determined = title.is_some_and(|t| {
-                (low..t).rev().take(6).any(|i| {
-                    matches!(tree.lower(i), "the" | "his" | "her" | "its" | "their") || tree.tag(i) == Tag::Pos
-                }) || t == low
-            });
-            if closed && determined {
-                return true;
-            }
-        }
-        if end + 2 < to && tree.lower(end) == "," {
-            let age = tree.tag(end + 1) == Tag::Cd
-                && matches!(tree.word(end + 1).parse::<u32>(), Ok(12..=99))
-                && tree.lower(end + 2) == ",";
-            return age || self.title_follows(end + 1, to);
-        }
-        false
-    }
-
-    /// "Assange pleaded guilty", "ex-leader Duterte": a surname of public life that no table has for anything else.
-    fn is_public_surname(&self, start: Index, end: Index) -> bool {
-        let tree = self.tree;
-        let word = tree.word(start);
-        let free = end == start + 1
-            && word.chars().skip(1).any(char::is_lowercase)
-            && tree.tag(start) == Tag::Nnp
-            && self.gazetteer.find_written(word).is_none()
-            && self.gazetteer.demonym(word).is_none()
-            && Nouns::shared().class(&tree.base(start)).is_unknown();
-        // "Haftar forces", "in Duterte": a name in front of a noun, or of a place.
-        let acts =
-            matches!(tree.label(start), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Appos);
-        let titled = start.checked_sub(1).is_some_and(|b| self.is_title(b) && tree.lower(b) != "-");
-        free && (self.gazetteer.surname(word).is_some() && (acts || titled)
-            || titled
-                && acts
-                && start >= 2
-                && tree.sentence_of(start - 2) == tree.sentence_of(start)
-                && self.class(start - 1).is(NounClass::POST))
-    }
-
-    /// Whether a phrase that starts here has a title for its head: "the former Dutch foreign minister".
-    fn title_follows(&self, at: Index, to: Index) -> bool {
-        let tree = self.tree;
-        let head = (at..to.min(at + 9))
-            .take_while(|i| {
-                tree.is_noun(*i)
-                    || matches!(
-                        tree.tag(*i),
-                        Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Vbn
-                    )
-                    || matches!(tree.lower(*i), "then" | "ex")
-            })
-            .filter(|i| tree.is_noun(*i) && tree.lower(*i) != "-")
-            .last();
-        let Some(head) = head.filter(|h| self.is_title(*h)) else { return false };
-        let after = if head + 1 < to { tree.lower(head + 1) } else { "." };
-        matches!(after, "," | "of" | "for" | "at" | "in" | "to" | "from" | "." | "who" | "and" | "with" | ")" | ";")
-    }
-
     /// "cities such as Đà Nẵng and Hội An", "the villages of Sabiid and Anole": what stands behind a noun for places.
     fn is_example_of_places(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
         use EntityType::{Fac, Norp, Org, Person, Product};
@@ -384,7 +248,7 @@ impl Finder<'_> {
         if self.gazetteer.find_written(&written).is_some_and(|e| e.kind == crate::model::NodeKind::Organization) {
             return false;
         }
-        if self.is_goal(candidate) {
+        if self.is_goal(candidate) || self.is_beside_a_town(candidate, all) {
             return true;
         }
         let town = |i: Index| {
@@ -421,6 +285,35 @@ impl Finder<'_> {
         such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
     }
 
+    /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where both are
+    /// what a verb takes or a preposition of place holds.
+    fn is_beside_a_town(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let Some(and) = start.checked_sub(1).filter(|b| tree.lower(*b) == "and") else { return false };
+        let Some(other) = all.iter().find(|c| c.end == and) else { return false };
+        let town = self
+            .gazetteer
+            .find_written(&tree.phrase(other.start, other.end - 1))
+            .is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision));
+        let tied = tree.label(end - 1) == Label::Conj && (other.start..other.end).contains(&tree.head(end - 1));
+        let governor = tree.head(other.end - 1);
+        let placed = tree.label(other.end - 1) == Label::Pobj
+            && matches!(
+                tree.lower(governor),
+                "in" | "at" | "near" | "between" | "from" | "around" | "outside" | "on" | "across" | "to"
+            )
+            || tree.label(other.end - 1) == Label::Dobj && TAKING.contains(&tree.lemma(governor));
+        let body = (start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)));
+        town && tied
+            && placed
+            && !body
+            && end - start <= 3
+            && other.kind != Some(EntityType::Org)
+            && candidate.kind != Some(EntityType::Person)
+            && !tree.word(start).chars().all(char::is_uppercase)
+    }
+
     /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent to.
     fn is_goal(&self, candidate: &Candidate) -> bool {
         let tree = self.tree;
@@ -429,7 +322,7 @@ impl Finder<'_> {
         let verb = tree.head(to);
         candidate.end - candidate.start == 1
             && candidate.kind != Some(EntityType::Person)
-            && matches!(tree.lower(to), "to" | "into" | "towards" | "toward")
+            && matches!(tree.lower(to), "to" | "into" | "towards" | "toward" | "from")
             && tree.label(to) == Label::Prep
             && tree.label(candidate.start) == Label::Pobj
             && word.chars().skip(1).all(char::is_lowercase)

@@ -3,16 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
-use crate::ingest::extract::names::{official_names, place_names, spellings, state_names};
+use crate::ingest::extract::names::{chambers, official_names, place_names, spellings, state_names};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 use crate::model::NodeKind;
-
-/// Words by which a text shows that it speaks of the United States, as they are written.
-static AMERICAN: Words = Words::of("name_nodes.american");
 
 /// Verbs whose object is a place: "fled Hama".
 static PLACED: Words = Words::of("name_nodes.placed");
@@ -49,7 +46,7 @@ pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate
 
 /// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.
 fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate, entry: &Entry) -> bool {
-    if entry.class != PlaceClass::Organization || candidate.end - candidate.start > 1 {
+    if !entry.class.is_body() || candidate.end - candidate.start > 1 {
         return false;
     }
     let Some(before) = candidate.start.checked_sub(1) else { return false };
@@ -137,7 +134,7 @@ pub(in crate::ingest::extract) fn node_of(
         return Some(state);
     }
     if written == "House" {
-        return lower_house(tree, gazetteer, nodes, candidate.end);
+        return chambers::lower_house(tree, gazetteer, nodes, candidate.end);
     }
     // "sued Amazon": the forest and the river go with their article.
     if written == "Amazon" && single {
@@ -151,10 +148,13 @@ pub(in crate::ingest::extract) fn node_of(
         }
     }
     // "Chile's government asked Congress": another country's, where the text says nothing of America.
-    let foreign = single && written == "Congress" && !speaks_of_america(tree) && names_another_country(tree, gazetteer);
+    let foreign = single
+        && written == "Congress"
+        && !chambers::speaks_of_america(tree)
+        && chambers::names_another_country(tree, gazetteer);
     // "the Congress" of India's news is a party.
     if foreign
-        && names_country(tree, gazetteer, |name| name == "India")
+        && chambers::names_country(tree, gazetteer, |name| name == "India")
         && let Some(party) = gazetteer.find("Indian National Congress")
     {
         return Some(nodes.of_entry(party, written));
@@ -176,7 +176,7 @@ pub(in crate::ingest::extract) fn node_of(
         // "Mr Forbes" is no magazine.
         let person = single
             && label == Some(EntityType::Person)
-            && matches!(e.class, PlaceClass::Organization | PlaceClass::Media)
+            && (e.class.is_body() || e.class == PlaceClass::Media)
             && titled(tree, candidate.start);
         complete
             && !person
@@ -184,7 +184,8 @@ pub(in crate::ingest::extract) fn node_of(
             && (
                 // A person or an organization may bear a city's or a province's name; a country's name is the country.
                 !matches!(e.class, PlaceClass::City | PlaceClass::Subdivision)
-                    || !(label == Some(EntityType::Org)
+                    // "the container ship Dali"
+                    || !(matches!(label, Some(EntityType::Org | EntityType::Product))
                         || label == Some(EntityType::Person)
                             && (!single || gazetteer.gender(written).is_some() || titled(tree, candidate.start)))
                     || tree_says_place(tree, candidate)
@@ -198,7 +199,7 @@ pub(in crate::ingest::extract) fn node_of(
     });
     // "Congress" behind "Peru's Congress"
     if single
-        && entry.is_some_and(|e| e.class == PlaceClass::Organization && e.name != written && !nodes.has_entry(e))
+        && entry.is_some_and(|e| e.class.is_body() && e.name != written && !nodes.has_entry(e))
         && let Some(known) = nodes.find(written, NodeKind::Organization)
     {
         return Some(known);
@@ -462,52 +463,4 @@ fn without_middle(fuller: &str, shorter: &str) -> bool {
     };
     let (long, short) = (ends(fuller), ends(shorter));
     long.0 > short.0 && short.0 == 2 && long.1 == short.1 && long.2 == short.2
-}
-
-/// Whether a text names the United States, its parties or its government.
-fn speaks_of_america(tree: &Tree<'_>) -> bool {
-    (0..tree.len())
-        .any(|i| AMERICAN.contains(&tree.word(i)) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United")
-}
-
-/// Whether a text names a country that is not the United States.
-fn names_another_country(tree: &Tree<'_>, gazetteer: &Gazetteer) -> bool {
-    names_country(tree, gazetteer, |name| name != "United States")
-}
-
-fn names_country(tree: &Tree<'_>, gazetteer: &Gazetteer, wanted: impl Fn(&str) -> bool) -> bool {
-    (0..tree.len()).filter(|i| tree.word(*i).starts_with(char::is_uppercase)).any(|i| {
-        let word = tree.word(i);
-        let country = gazetteer.demonym(word).or_else(|| gazetteer.find_written(word));
-        country.is_some_and(|e| e.class == PlaceClass::Country && wanted(&e.name))
-    })
-}
-
-/// "the House": the one house of representatives or commons that the article names, else the American one in news of
-/// America.
-fn lower_house(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes, next: Index) -> Option<NodeIndex> {
-    let house = |d: &Draft| {
-        d.kind == NodeKind::Organization && (d.name.starts_with("House of ") || d.name.contains(" House of "))
-    };
-    let named: Vec<NodeIndex> = nodes.iter().filter(|(_, d)| house(d)).map(|(n, _)| n).take(2).collect();
-    let node = match named.as_slice() {
-        [node] => *node,
-        _ => {
-            let american = |i: Index| {
-                matches!(
-                    tree.word(i),
-                    "U.S." | "US" | "Congress" | "Republicans" | "Democrats" | "Republican" | "Democratic"
-                ) || tree.word(i) == "States" && i > 0 && tree.word(i - 1) == "United"
-            };
-            // "House Speaker X", "House Minority Leader Y": only Americans are called so.
-            let titled = next + 1 < tree.len()
-                && matches!(tree.lower(next), "speaker" | "majority" | "minority" | "gop")
-                && tree.word(next + 1).starts_with(char::is_uppercase);
-            let entry =
-                gazetteer.find("US House of Representatives").filter(|_| titled || (0..tree.len()).any(american))?;
-            nodes.of_entry(entry, "")
-        }
-    };
-    nodes.call(node, "House");
-    Some(node)
 }

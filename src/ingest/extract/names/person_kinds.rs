@@ -1,0 +1,149 @@
+//! Who is a person by the words around a name: a title in front or behind, an age, what only people do, a post that is given.
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::name_kinds::Finder;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{NounClass, Nouns, Words};
+
+/// What people do and bodies do not.
+static HUMAN: Words = Words::of("person_kinds.human");
+
+/// Parts of people's names that are written small, or are no word of their own.
+const PARTICLES: &[&str] =
+    &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
+
+/// Verbs that give somebody a post.
+static SEATING: Words = Words::of("person_kinds.seating");
+
+impl Finder<'_> {
+    /// Whether a name is written as people's are: two to four words with capitals, none of which names anything else.
+    fn like_a_person(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let words = (start..end).filter(|i| !PARTICLES.contains(&tree.lower(*i))).count();
+        (2..=4).contains(&words)
+            && end - start <= 6
+            && (start..end).all(|i| {
+                let word = tree.word(i);
+                let particle = PARTICLES.contains(&tree.lower(i));
+                particle
+                    || word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+                        && (word.starts_with(char::is_uppercase) || i > start && tree.word(i - 1) == "-")
+                        && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
+                        && Nouns::shared().class(&tree.base(i)).is_unknown()
+                        && self.gazetteer.demonym(word).is_none()
+                        && !self.gazetteer.is_adherent(word)
+            })
+            && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+            && self.gazetteer.find_written(tree.word(start)).is_none()
+    }
+
+    /// Whether a title stands in front of a name or behind it: "president Hage Geingob", "the leader of X, Mala Reyn,",
+    /// "Nickey Iyambo, former vice-president of Y", "Mala Reyn, 61, said".
+    pub(super) fn is_person(&self, candidate: &Candidate) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Norp, Org, Product, WorkOfArt};
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        if !matches!(candidate.kind, Some(Org | Gpe | Norp | Loc | Fac | Product | WorkOfArt)) {
+            return false;
+        }
+        let name = tree.phrase(start, end - 1);
+        let listed = end - start > 1 && self.gazetteer.find_written(&name).is_none();
+        if listed && self.gazetteer.person(&name).is_some() || self.is_public_surname(start, end) {
+            return true;
+        }
+        if !self.like_a_person(start, end) {
+            return false;
+        }
+        if end - start > 1 && (self.gazetteer.person(&name).is_some() || self.gazetteer.spelled(&name).is_some()) {
+            return true;
+        }
+        let (from, to) = tree.sentence(tree.sentence_of(start));
+        if start > from && self.is_title(start - 1) {
+            return true;
+        }
+        // "Helena Moreno is elected mayor", "Maya Holm resigned": what only people do, and a first name in front.
+        let last = end - 1;
+        if self.gazetteer.gender(tree.word(start)).is_some()
+            && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
+            && HUMAN.contains(&tree.lemma(tree.head(last)))
+            && end - start == 2
+        {
+            return true;
+        }
+        // "elects Jana Kos as Speaker": whoever is given a post.
+        let seated = |verb: Index| {
+            let post = tree.prepositional(verb, "as").filter(|p| *p > last);
+            SEATING.contains(&tree.lemma(verb)) && post.is_some_and(|p| self.is_title(p))
+        };
+        if end - start > 1 && tree.label(last) == Label::Dobj && seated(tree.head(last)) {
+            return true;
+        }
+        let place =
+            matches!(candidate.kind, Some(Gpe | Loc | Fac)) && self.gazetteer.gender(tree.word(start)).is_none();
+        if start > from + 1 && tree.lower(start - 1) == "," && !place {
+            let closed = end >= to || tree.lower(end) == "," || tree.is_verb(end) || tree.label(end) == Label::Aux;
+            let low = from.max(start.saturating_sub(12));
+            let title = (low..start - 1)
+                .rev()
+                .take_while(|i| tree.lower(*i) != "," && !(tree.is_verb(*i) && tree.label(*i) != Label::Amod))
+                .find(|i| self.is_title(*i));
+            let determined = title.is_some_and(|t| {
+                (low..t).rev().take(6).any(|i| {
+                    matches!(tree.lower(i), "the" | "his" | "her" | "its" | "their") || tree.tag(i) == Tag::Pos
+                }) || t == low
+            });
+            if closed && determined {
+                return true;
+            }
+        }
+        if end + 2 < to && tree.lower(end) == "," {
+            let age = tree.tag(end + 1) == Tag::Cd
+                && matches!(tree.word(end + 1).parse::<u32>(), Ok(12..=99))
+                && tree.lower(end + 2) == ",";
+            return age || self.title_follows(end + 1, to);
+        }
+        false
+    }
+
+    /// "Assange pleaded guilty", "ex-leader Duterte": a surname of public life that no table has for anything else.
+    fn is_public_surname(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let word = tree.word(start);
+        let free = end == start + 1
+            && word.chars().skip(1).any(char::is_lowercase)
+            && tree.tag(start) == Tag::Nnp
+            && self.gazetteer.find_written(word).is_none()
+            && self.gazetteer.demonym(word).is_none()
+            && Nouns::shared().class(&tree.base(start)).is_unknown();
+        // "Haftar forces", "in Duterte": a name in front of a noun, or of a place.
+        let acts =
+            matches!(tree.label(start), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Appos);
+        let titled = start.checked_sub(1).is_some_and(|b| self.is_title(b) && tree.lower(b) != "-");
+        free && (self.gazetteer.surname(word).is_some() && (acts || titled)
+            || titled
+                && acts
+                && start >= 2
+                && tree.sentence_of(start - 2) == tree.sentence_of(start)
+                && self.class(start - 1).is(NounClass::POST))
+    }
+
+    /// Whether a phrase that starts here has a title for its head: "the former Dutch foreign minister".
+    fn title_follows(&self, at: Index, to: Index) -> bool {
+        let tree = self.tree;
+        let head = (at..to.min(at + 9))
+            .take_while(|i| {
+                tree.is_noun(*i)
+                    || matches!(
+                        tree.tag(*i),
+                        Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Vbn
+                    )
+                    || matches!(tree.lower(*i), "then" | "ex")
+            })
+            .filter(|i| tree.is_noun(*i) && tree.lower(*i) != "-")
+            .last();
+        let Some(head) = head.filter(|h| self.is_title(*h)) else { return false };
+        let after = if head + 1 < to { tree.lower(head + 1) } else { "." };
+        matches!(after, "," | "of" | "for" | "at" | "in" | "to" | "from" | "." | "who" | "and" | "with" | ")" | ";")
+    }
+}
