@@ -7,8 +7,11 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, fold};
+use crate::lexicon::{NounClass, Words, fold};
 use crate::model::NodeKind;
+
+/// Nouns that an infinitive completes: "a plan to deport migrants".
+static COMPLETED: Words = Words::of("descriptions.completed");
 
 /// A description's tail has at most so many words past its preposition.
 const TAIL: usize = 7;
@@ -107,6 +110,34 @@ impl Reading<'_> {
         (low + 1..=low + TAIL).rev().find(closes).unwrap_or(low)
     }
 
+    /// Where "a plan to deport migrants" ends: with the last noun in reach that closes the infinitive right behind it.
+    fn infinitive_end(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        if !COMPLETED.contains(&tree.base(head).as_str()) {
+            return None;
+        }
+        let verb = tree.kids(head).find(|k| {
+            *k > head + 1
+                && matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && tree.tag(*k) == Tag::Vb
+                && tree.lower(head + 1) == "to"
+                && tree.head(head + 1) == *k
+        })?;
+        let (_, high) = tree.reach(verb);
+        let clause = (verb + 1..=high).find(|i| {
+            matches!(
+                tree.label(*i),
+                Label::Relcl | Label::Acl | Label::Advcl | Label::Appos | Label::Punct | Label::Ccomp | Label::Xcomp
+            )
+        });
+        let high = clause.map_or(high, |c| c - 1).min(head + TAIL + 1);
+        let closes = |i: &Index| {
+            tree.is_noun(*i)
+                && (*i + 1 >= tree.len() || !tree.is_noun(*i + 1) && !matches!(tree.tag(*i + 1), Tag::Pos | Tag::Hyph))
+        };
+        (verb + 1..=high).rev().find(closes)
+    }
+
     /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,
     /// and with its "of" phrase where `tail` asks for one.
     pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
@@ -122,6 +153,14 @@ impl Reading<'_> {
             if keeps {
                 first = first.min(tree.reach(kid).0);
             }
+        }
+        // "the hotel was evacuated and local police said": another clause is no part of a name, whatever the parse says.
+        let clause = (first..head).rev().find(|i| {
+            matches!(tree.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+                && matches!(tree.lemma(*i), "be" | "have" | "do" | "say" | "will" | "can" | "may")
+        });
+        if let Some(clause) = clause {
+            first = (clause..head).rev().find(|i| tree.label(*i) == Label::Cc).unwrap_or(head - 1) + 1;
         }
         // "a record 383 aid workers", "the two Spanish cities": what stands before the number counts, it does not name.
         let mut number =
@@ -139,8 +178,13 @@ impl Reading<'_> {
         }
         let hyphened =
             first + 1 < head && !dated(first) && tree.tag(first) == Tag::Cd && tree.tag(first + 1) == Tag::Hyph;
+        // "a no-confidence motion"
+        let denied = |i: Index| {
+            i + 1 < head && tree.tag(i + 1) == Tag::Hyph && tree.lower(i) == "no" && !tree.token(i).space_after
+        };
         while first < head
             && !hyphened
+            && !denied(first)
             && (dated(first)
                 || matches!(
                     tree.tag(first),
@@ -205,6 +249,9 @@ impl Reading<'_> {
             if low == last + 1 && high < stop && high > low {
                 last = high;
             }
+        }
+        if last == head && tail.contains(&"to") {
+            last = self.infinitive_end(head).unwrap_or(last);
         }
         // "leaders of the Gulf Cooperation Council in Riyadh": where they are is no part of their name.
         let place = (head + 2..last).rev().find(|i| {

@@ -1,6 +1,7 @@
 //! Common noun phrases that become nodes: populations, bodies, places, documents, events.
 
 use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -325,25 +326,8 @@ impl Reading<'_> {
         if let Some(object) = tree.prepositional(head, "of")
             && let Some(name) =
                 self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-            && matches!(
-                base,
-                "city"
-                    | "town"
-                    | "village"
-                    | "region"
-                    | "province"
-                    | "state"
-                    | "district"
-                    | "island"
-                    | "port"
-                    | "capital"
-                    | "area"
-                    | "county"
-                    | "territory"
-                    | "republic"
-                    | "suburb"
-                    | "municipality"
-            )
+            && (place_names::holds_a_name(base)
+                || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp"))
         {
             // "the towns of Sabiid and Anole"
             let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));

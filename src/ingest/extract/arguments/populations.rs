@@ -153,6 +153,40 @@ impl Reading<'_> {
         argument
     }
 
+    /// "At least ten firefighters and rescue workers are injured": one number counts both, who are one population.
+    pub(in crate::ingest::extract) fn counted_together(&mut self, listed: &[Index]) -> Option<Argument> {
+        let [first, second] = *listed else { return None };
+        let tree = self.tree;
+        let people = |i: Index| {
+            let class = self.class_of(i, &tree.base(i));
+            tree.tag(i) == Tag::Nns
+                && self.names.at(i).is_none()
+                && class.is(NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::FORCES))
+        };
+        let own = tree.kids(second).any(|k| {
+            k < second && (matches!(tree.label(k), Label::Det | Label::Nummod | Label::Poss) || tree.tag(k) == Tag::Cd)
+        });
+        let (low, high, behind) = self.description(second, &[]);
+        let joined = low > 0 && tree.lower(low - 1) == "and" && low == first + 2;
+        if !people(first) || !people(second) || own || !joined {
+            return None;
+        }
+        let measured = tree.head(first);
+        let quantity = self.quantity(first).or_else(|| {
+            let of = tree.label(first) == Label::Pobj && tree.lower(measured) == "of";
+            of.then(|| self.quantity(tree.head(measured))).flatten()
+        })?;
+        let (start, _, front) = self.description(first, &[]);
+        let name = format!("{} and {behind}", self.as_written(start, &front));
+        let node = self.descriptive(NodeKind::Actor, &name, &tree.base(second), second, true);
+        for word in [first, second] {
+            if self.nodes.find(tree.lower(word), NodeKind::Actor).is_none() {
+                self.nodes.call(node, tree.lower(word));
+            }
+        }
+        Some(Argument { quantity: Some(quantity), ..Argument::new(node, start, high) })
+    }
+
     /// "12 Palestinians are killed and 29 others injured": the others are Palestinians too; after "a boy and some rebels"
     /// they are people.
     pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {

@@ -44,6 +44,11 @@ impl Reading<'_> {
         };
         let listed = self.without_descriptions(self.listed(head));
         let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
+        if want == Want::Any
+            && let Some(both) = self.counted_together(&listed)
+        {
+            return vec![both];
+        }
         for conjunct in listed.into_iter().take(cut) {
             let named = if want == Want::Place { Vec::new() } else { self.listed_behind(conjunct) };
             let arguments = if named.is_empty() { self.resolve_one(conjunct, want) } else { named };
