@@ -102,7 +102,14 @@ impl Reading<'_> {
                 let opposed = self.speaks_for_others(subject)
                     && tree.label(subject) == Label::Dobj
                     && self.says(tree.head(subject), |r| matches!(r, "rejected" | "condemned" | "denied"));
-                if tree.label(verb) == Label::Acl && tree.head(verb) == subject && (!attack || carried) && !opposed {
+                // "raises tariffs on goods entering the country": the goods travel.
+                let travels = relation_name == "visited";
+                if tree.label(verb) == Label::Acl
+                    && tree.head(verb) == subject
+                    && (!attack || carried)
+                    && !opposed
+                    && !travels
+                {
                     let clause = tree.clause_of(subject);
                     if clause != verb
                         && tree.is_verb(clause)

@@ -228,6 +228,10 @@ impl Reading<'_> {
                 break;
             }
             let (low, high) = tree.reach(kid);
+            // "members of what the government described as a terrorist group"
+            if low + 1 < tree.len() && tree.tag(low + 1) == Tag::Wp {
+                continue;
+            }
             let (_, stop) = tree.sentence(tree.sentence_of(head));
             // "the paramilitary group Rapid Support Forces": a name right behind its noun goes on; so does "al-Assad".
             let named = |i: Index| self.names.at(i).is_some_and(|n| n.start > low && tree.is_noun(n.start - 1));

@@ -428,7 +428,10 @@ impl Reading<'_> {
             }
             let determined = tree.kid(head, Label::Det).is_some() || owned;
             if !definite && want == Want::Any && determined {
-                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                // "several of their bases", "the entrances to the plant"
+                let many = tree.tag(head) == Tag::Nns;
+                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
+                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
                 return vec![Argument::new(node, head, head)];
             }
             if !definite {

@@ -220,6 +220,15 @@ impl Reading<'_> {
                 EntityType::Date | EntityType::Time | EntityType::Money | EntityType::Percent | EntityType::Ordinal
             )
         };
+        // "demolished 83% of the tunnels": the tunnels.
+        if want == Want::Any
+            && matches!(tree.lower(head), "%" | "percent" | "percentage")
+            && let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o))
+        {
+            let mut found = self.resolve(object, want);
+            found.iter_mut().for_each(|a| a.quantity = None);
+            return found;
+        }
         if tree.entity(head).is_some_and(|e| measured(e.kind)) {
             return Vec::new();
         }

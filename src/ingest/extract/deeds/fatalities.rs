@@ -12,6 +12,9 @@ use crate::model::{Modality, NodeKind};
 /// What "death" stands beside where it was no natural one: "protests over the death of", "charged over the death of".
 static VIOLENT: Words = Words::of("fatalities.violent");
 
+/// What is done with the bodies of the dead: "recovered the body of".
+static FINDS: Words = Words::of("fatalities.finds");
+
 /// Where somebody does not die of age.
 static SCENES: Words = Words::of("fatalities.scenes");
 
@@ -74,7 +77,12 @@ impl Reading<'_> {
     /// strike": whoever is named was killed, by those whose strike it was.
     pub(in crate::ingest::extract) fn read_death_of(&mut self, noun: Index) {
         let tree = self.tree;
-        if tree.lemma(noun) != "death" || self.names.at(noun).is_some() {
+        let remains = matches!(tree.lemma(noun), "body" | "remains" | "remain" | "corpse");
+        if tree.lemma(noun) != "death" && !remains || self.names.at(noun).is_some() || !tree.is_noun(noun) {
+            return;
+        }
+        // "recovered the body of Jane Roe", "the remains of Jan Holm were identified"
+        if remains && !FINDS.contains(&tree.lemma(tree.head(noun))) {
             return;
         }
         let Some(of) = tree.prepositional(noun, "of") else { return };
@@ -90,7 +98,7 @@ impl Reading<'_> {
             above = tree.head(above);
             VIOLENT.contains(&tree.lemma(above)) || VIOLENT.contains(&tree.base(above).as_str())
         });
-        if !violent && !told {
+        if !violent && !told && !remains {
             return;
         }
         // "seeks the death of", "denied the death of"

@@ -32,18 +32,25 @@ impl Sentence<'_> {
         }
     }
 
-    /// "died at 84 of lung cancer": the cause goes with the verb, not with the age.
+    /// "died at 84 of lung cancer", "died Monday of the virus": the cause goes with the verb, not with the age or the day.
     pub(in crate::ingest::extract) fn cause_on_age(&mut self, at: Index) {
+        if !matches!(self.word(at), "of" | "from" | "after" | "following") || self.label(at) != Label::Prep {
+            return;
+        }
         let age = self.head(at);
-        let preposition = self.head(age);
-        let verb = self.head(preposition);
-        let dies = matches!(self.lemma(verb), "die" | "pass" | "succumb") && verb < preposition;
-        if dies
-            && matches!(self.word(at), "of" | "from" | "after" | "following")
-            && self.label(at) == Label::Prep
-            && (self.tag(age) == Tag::Cd || matches!(self.lemma(age), "age" | "year"))
-            && matches!(self.word(preposition), "at" | "aged")
-        {
+        let above = self.head(age);
+        let day = matches!(self.lemma(age).to_lowercase().as_str(), "today" | "yesterday")
+            || self.word(age).ends_with("day") && self.tag(age) == Tag::Nnp;
+        let verb = match self.label(age) {
+            Label::Npadvmod if day => above,
+            Label::Pobj if day && self.word(above) == "on" => self.head(above),
+            Label::Pobj if matches!(self.word(above), "at" | "aged") => {
+                let years = self.tag(age) == Tag::Cd || matches!(self.lemma(age), "age" | "year");
+                if years { self.head(above) } else { return }
+            }
+            _ => return,
+        };
+        if matches!(self.lemma(verb), "die" | "pass" | "succumb") && verb < at {
             self.hang(at, verb, Label::Prep);
         }
     }
