@@ -37,7 +37,9 @@ impl Reading<'_> {
         let definite = tree.kids(head).any(|k| k < first && matches!(tree.lower(k), "the" | "this"));
         let plain = |i: Index| {
             let tag = matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Hyph | Tag::Vbn | Tag::Rb | Tag::In | Tag::Cd);
-            tag && self.names.at(i).is_none() && self.gazetteer.demonym(tree.word(i)).is_none() && !OTHERS.contains(&tree.lower(i))
+            tag && self.names.at(i).is_none()
+                && self.gazetteer.demonym(tree.word(i)).is_none()
+                && !OTHERS.contains(&tree.lower(i))
         };
         let alone = tree
             .kids(head)

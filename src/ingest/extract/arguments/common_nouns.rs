@@ -154,7 +154,8 @@ impl<'a> Reading<'a> {
             let bare = base == "authority" && self.description(head, &[]).0 == head && owner.is_none();
             if bare
                 && tree.label(head) == Label::Nsubj
-                && let Some(country) = self.country_of_scene(head).or(near).or_else(|| self.main_country().filter(|_| !self.brief))
+                && let Some(country) =
+                    self.country_of_scene(head).or(near).or_else(|| self.main_country().filter(|_| !self.brief))
             {
                 return vec![Argument::new(country, head, head)];
             }

@@ -91,9 +91,9 @@ impl Reading<'_> {
         let wanted = fold(name);
         let known = |(_, d): &(NodeIndex, &Draft)| d.kind == kind && fold(&d.name) == wanted;
         self.nodes.iter().find(known).map(|(i, _)| i).or_else(|| {
-            self.nodes.find(name, kind).filter(|i| {
-                self.nodes.get(*i).is_some_and(|d| d.named || kind != NodeKind::Actor || self.told_here(d, token))
-            })
+            self.nodes
+                .find(name, kind)
+                .filter(|i| self.nodes.get(*i).is_some_and(|d| d.named || self.told_here(d, token)))
         })
     }
 

@@ -466,7 +466,10 @@ impl Reading<'_> {
                 self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
             });
             if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
-                let node = self.descriptive(NodeKind::Location, base, base, head, false);
+                // "80 % of the tunnels"
+                let many = tree.tag(head) == Tag::Nns;
+                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
+                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
                 return vec![Argument::new(node, head, head)];
             }
             return found.map(|node| Argument::new(node, head, head)).into_iter().collect();

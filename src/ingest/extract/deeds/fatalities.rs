@@ -116,7 +116,15 @@ impl Reading<'_> {
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         for source in &sources {
             for victim in &victims {
-                self.claim(noun, source.clone(), "killed", victim.clone(), &found, Modality::Asserted, "death of somebody");
+                self.claim(
+                    noun,
+                    source.clone(),
+                    "killed",
+                    victim.clone(),
+                    &found,
+                    Modality::Asserted,
+                    "death of somebody",
+                );
             }
         }
     }
@@ -124,10 +132,14 @@ impl Reading<'_> {
     /// Whose attack somebody died in, and whether the phrase tells of any violence.
     fn scene_of_death(&mut self, noun: Index, of: Index) -> (Vec<Argument>, bool) {
         let tree = self.tree;
-        let holders: Vec<Index> = tree.conjuncts(of).into_iter().chain([noun]).collect();
+        // "confirmed the death of its commander in a strike": the phrase may hang on the verb.
+        let verb = Some(tree.head(noun)).filter(|v| tree.is_verb(*v) && tree.label(noun) == Label::Dobj);
+        let holders: Vec<Index> = tree.conjuncts(of).into_iter().chain([noun]).chain(verb).collect();
         let mut violent = false;
         for holder in holders {
-            for preposition in tree.kids(holder).filter(|k| *k > noun && tree.label(*k) == Label::Prep).collect::<Vec<_>>() {
+            for preposition in
+                tree.kids(holder).filter(|k| *k > noun && tree.label(*k) == Label::Prep).collect::<Vec<_>>()
+            {
                 if !matches!(tree.lower(preposition), "in" | "by" | "during" | "from" | "at" | "after" | "following") {
                     continue;
                 }

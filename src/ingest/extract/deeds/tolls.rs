@@ -157,7 +157,7 @@ impl Reading<'_> {
         let (causes, tells) = (CAUSES.contains(&tree.lemma(verb)), TELLS.contains(&tree.lemma(verb)));
         let fits = match tree.lemma(verb) {
             "lead" | "bring" | "contribute" => to == "to",
-            "result" => to == "in",
+            "result" | "end" => to == "in",
             _ => to.is_empty(),
         };
         let lives = lemma != "life" || matches!(tree.lemma(verb), "claim" | "cost" | "take");

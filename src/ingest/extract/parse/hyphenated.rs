@@ -15,7 +15,8 @@ impl Sentence<'_> {
             self.gazetteer.demonym(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
                 || self.gazetteer.find_written(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
         };
-        if last >= self.tokens.len() || !matches!(self.word(hyphen), "-" | "–" | "/") || !nation(at) || !nation(last) {
+        if last >= self.tokens.len() || !matches!(self.word(hyphen), "-" | "–" | "/") || !nation(at) || !nation(last)
+        {
             return;
         }
         let noun = if self.head(last) > last { self.head(last) } else { self.head(at) };

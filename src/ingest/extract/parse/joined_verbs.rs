@@ -130,7 +130,8 @@ impl Sentence<'_> {
                 && self.kid(*k, Label::Nsubj).is_none()
         });
         let Some(second) = second else { return };
-        let many = matches!(self.tag(subject), Tag::Nns | Tag::Nnps) || matches!(self.lemma(subject), "police" | "people");
+        let many =
+            matches!(self.tag(subject), Tag::Nns | Tag::Nnps) || matches!(self.lemma(subject), "police" | "people");
         let present = if self.word(at).ends_with('s') && self.tag(second) == Tag::Vbz { Tag::Vbz } else { Tag::Vbp };
         if (present == Tag::Vbp) != many {
             return;
@@ -266,9 +267,8 @@ impl Sentence<'_> {
             found.filter(|k| this.tag(*k) == Tag::Cd || this.kid(*k, Label::Nummod).is_some())
         };
         let object = self.kids(verb).into_iter().any(|k| self.label(k) == Label::Dobj);
-        let host = counted(self, Label::Dobj).or_else(|| {
-            counted(self, Label::Nsubjpass).or_else(|| counted(self, Label::Nsubj)).filter(|_| !object)
-        });
+        let host = counted(self, Label::Dobj)
+            .or_else(|| counted(self, Label::Nsubjpass).or_else(|| counted(self, Label::Nsubj)).filter(|_| !object));
         if let Some(host) = host {
             self.hang(at, host, Label::Conj);
         }
