@@ -72,6 +72,17 @@ impl<'a> Reading<'a> {
         {
             return vec![Argument::new(country, head, head)];
         }
+        // "The South Korean foreign ministry says that the country will"
+        if matches!(base, "country" | "nation")
+            && !plural
+            && definite
+            && want == Want::Agent
+            && owner.is_none()
+            && matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass)
+            && let Some(country) = self.country_of_teller(head)
+        {
+            return vec![Argument::new(country, head, head)];
+        }
         // "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.
         let kind_of_body =
             matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction");
@@ -165,6 +176,11 @@ impl<'a> Reading<'a> {
                     .filter(|_| !self.brief && base == "government" && self.description(head, &[]).0 == head)
             };
             if definite && let Some(country) = near.or_else(one) {
+                return vec![Argument::new(country, head, head)];
+            }
+            // "Authorities seize four guns": those of the country that the item is about.
+            let bare = !definite && base == "authority" && plural && self.description(head, &[]).0 == head;
+            if bare && let Some(country) = self.country_of_item(head) {
                 return vec![Argument::new(country, head, head)];
             }
         }
@@ -313,10 +329,40 @@ impl<'a> Reading<'a> {
                 let of = self.post_owners(subject, tree.reach(subject).0);
                 return of.into_iter().find(|n| self.is_country(*n));
             }
+            None if self.is_state_body(subject) => return self.country_in_front(subject),
             None => return None,
         };
+        // "The Chadian defence ministry says that the country has": the ministry's.
+        if self.nodes.get(person).is_some_and(|d| d.kind == NodeKind::Organization) {
+            return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
+        }
         let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
         self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country)).then_some(country)
+    }
+
+    /// Whether a noun is for a body of a state: "ministry", "army", not "company".
+    fn is_state_body(&self, noun: Index) -> bool {
+        let class = self.class_of(noun, &self.tree.base(noun));
+        class.is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::FORCES)) && !class.is(NounClass::ENTERPRISE)
+    }
+
+    /// The country that stands in front of a body: "the South Korean foreign ministry", "the UAE Defence Ministry".
+    fn country_in_front(&mut self, noun: Index) -> Option<NodeIndex> {
+        let (low, _) = self.tree.reach(noun);
+        for at in low..noun {
+            let named = self.names.at(at).map(|n| n.node).filter(|n| self.is_country(*n));
+            if let Some(node) = named.or_else(|| self.demonym(at)).filter(|n| self.is_country(*n)) {
+                return Some(node);
+            }
+            let entry = [(at, at), (at, (at + 1).min(noun))]
+                .into_iter()
+                .find_map(|(from, to)| self.gazetteer.find(&self.tree.phrase(from, to)))
+                .filter(|e| e.class == PlaceClass::Country);
+            if let Some(entry) = entry {
+                return Some(self.nodes.of_entry(entry, ""));
+            }
+        }
+        None
     }
 
     /// The party that somebody who says "his party" leads or belongs to.

@@ -281,7 +281,7 @@ impl Reading<'_> {
     }
 
     /// In a text of many countries, "police" are those of the country that the item is about.
-    fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
         const MANY: usize = 6;
         let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
         let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();

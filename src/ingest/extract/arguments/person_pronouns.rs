@@ -4,6 +4,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
@@ -61,6 +62,17 @@ impl Reading<'_> {
             });
         let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
         let freed = freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell);
+        let doer = match self.subject(clause, 0) {
+            Agent::Phrase(subject)
+                if is_object
+                    && !tree.lower(token).ends_with("self")
+                    && matches!(tree.tag(token), Tag::Prp)
+                    && matches!(tree.label(clause), Label::Conj | Label::Advcl) =>
+            {
+                Some(subject)
+            }
+            _ => None,
+        };
         let mut best: Option<(i32, NodeIndex)> = None;
         for name in self.names.iter().rev().filter(|n| n.end <= token && near(n.start)) {
             let Some(draft) = self.nodes.get(name.node) else {
@@ -71,6 +83,10 @@ impl Reading<'_> {
             }
             let head = name.end - 1;
             if is_object && is_subject(head) && tree.clause_of(head) == clause {
+                continue;
+            }
+            // "Roe said that he had failed and called on him to go": not Roe.
+            if doer.is_some_and(|d| (name.start..name.end).contains(&d) || tree.head(head) == d) {
                 continue;
             }
             let freed = i32::from(freed == Some(head)) * 3;

@@ -31,6 +31,8 @@ impl Reading<'_> {
             fits(c.target.node)
                 && c.source.as_ref().is_some_and(|s| fits(s.node))
                 && c.trigger < head
+                // In a brief each line is an item of its own.
+                && (!self.brief || tree.line_of(c.trigger) == tree.line_of(head))
                 && tree.sentence_of(c.trigger) + 3 > sentence
                 && crate::lexicon::relation(c.relation).is_some_and(|r| r.symmetric)
         };
@@ -126,7 +128,9 @@ impl Reading<'_> {
         let verb = tree.head(token);
         let decided = tree.lower(token) == "it"
             && tree.label(token) == Label::Dobj
-            && self.says(verb, |r| matches!(r, "supported" | "rejected" | "adopted" | "signed" | "condemned"));
+            && (self.says(verb, |r| matches!(r, "supported" | "rejected" | "adopted" | "signed" | "condemned"))
+                // "criticised the plan, with Acme calling it a disaster"
+                || matches!(tree.lemma(verb), "call" | "describe" | "brand" | "label" | "dub" | "deem" | "term" | "hail"));
         if !decided {
             return None;
         }
@@ -147,7 +151,14 @@ impl Reading<'_> {
                 .collect::<Vec<_>>()
         };
         let mut spoken = spoken_of(start, token);
-        if spoken.is_empty() && sentence > 0 && tree.line_of(tree.sentence(sentence - 1).0) == tree.line_of(token) {
+        // "Roe called it a mess": of a sentence before, it may be anything.
+        let named =
+            matches!(tree.lemma(verb), "call" | "describe" | "brand" | "label" | "dub" | "deem" | "term" | "hail");
+        if spoken.is_empty()
+            && !named
+            && sentence > 0
+            && tree.line_of(tree.sentence(sentence - 1).0) == tree.line_of(token)
+        {
             let (from, to) = tree.sentence(sentence - 1);
             spoken = spoken_of(from, to);
         }
@@ -196,15 +207,65 @@ impl Reading<'_> {
             let above = tree.kid(clause, Label::Nsubj).filter(|s| *s < token && tree.pos(*s) != Pos::Pron);
             let Some(above) = above else { continue };
             if tree.conjuncts(above).len() < 2 {
-                return Vec::new();
+                return self.those_who_met(above, token);
             }
-            let mut found = self.resolve(above, Want::Agent);
-            found.retain(|a| {
-                self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
-            return found.into_iter().map(|a| Argument::new(a.node, token, token)).collect();
+            return self.all_of_subject(above, token);
         }
-        Vec::new()
+        // "France and Italy met. They agreed": in the sentence before.
+        let sentence = tree.sentence_of(token);
+        let Some(before) = sentence.checked_sub(1).map(|s| tree.sentence(s)) else { return Vec::new() };
+        if tree.line_of(before.0) != tree.line_of(token) || !tree.is_root(tree.head(token)) {
+            return Vec::new();
+        }
+        let subject =
+            |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.is_root(tree.head(*i));
+        let Some(above) = (before.0..before.1).find(subject).filter(|s| tree.pos(*s) != Pos::Pron) else {
+            return Vec::new();
+        };
+        if tree.conjuncts(above).len() < 2 {
+            self.those_who_met(above, token)
+        } else {
+            self.all_of_subject(above, token)
+        }
+    }
+
+    /// All who stand as one subject.
+    fn all_of_subject(&mut self, subject: Index, token: Index) -> Vec<Argument> {
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
+    }
+
+    /// "Duale met Holm in Oslo, where they signed a pact": whoever the subject was just said to meet or call, and the subject.
+    fn those_who_met(&mut self, subject: Index, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let one =
+            |d: &crate::ingest::extract::nodes::Draft| d.person || d.class == Some(crate::lexicon::PlaceClass::Country);
+        let Some(first) = self.resolve_one(subject, Want::Agent).into_iter().next() else { return Vec::new() };
+        if !self.nodes.get(first.node).is_some_and(one) {
+            return Vec::new();
+        }
+        let met: Vec<NodeIndex> = self
+            .claims
+            .iter()
+            .filter(|c| {
+                matches!(c.relation, "met-with" | "spoke-with")
+                    && c.trigger < token
+                    && tree.sentence_of(c.trigger) == tree.sentence_of(subject)
+                    && c.source.as_ref().is_some_and(|s| s.node == first.node)
+            })
+            .map(|c| c.target.node)
+            .filter(|n| self.nodes.get(*n).is_some_and(one))
+            .collect();
+        if met.is_empty() {
+            return Vec::new();
+        }
+        let mut both = vec![first.node];
+        both.extend(met);
+        both.dedup();
+        both.into_iter().map(|n| Argument::new(n, token, token)).collect()
     }
 
     /// "detained two activists and accuses them": those whom the verb before is about.

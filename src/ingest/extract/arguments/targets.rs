@@ -148,6 +148,12 @@ impl Reading<'_> {
                         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
                     };
                     let Some(object) = object.or_else(dative).or_else(behind).or_else(whose) else { continue };
+                    // "issued a warrant for the arrest of the general"
+                    let wanted = tree.prepositional(object, "of").filter(|_| {
+                        frame.relation == "designated"
+                            && matches!(tree.lemma(object), "arrest" | "detention" | "capture" | "extradition")
+                    });
+                    let object = wanted.unwrap_or(object);
                     // "held a meeting, with the envoy saying": a clause of its own.
                     if tree.is_verb(object) && tree.kid(object, Label::Nsubj).is_some() {
                         continue;

@@ -45,8 +45,11 @@ impl Reading<'_> {
             },
             Label::Appos => verb,
             Label::Compound | Label::Nmod if verb > noun && self.names.at(verb).is_some() => verb,
-            // "supporters of the bill said": whoever they are, their stance is only a way of naming them.
-            _ => match named {
+            // "supporters of the bill said": whoever they are, their stance is only a way of naming them; "supporters of the
+            // bill, including Jane Roe, said": it is hers.
+            _ => match named
+                .or_else(|| tree.prepositional(noun, "including").filter(|n| *n > noun && self.names.at(*n).is_some()))
+            {
                 Some(named) => named,
                 None => return,
             },

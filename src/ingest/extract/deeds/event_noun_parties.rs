@@ -131,6 +131,16 @@ impl Reading<'_> {
                         .get(t.node)
                         .is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
                 });
+            } else if possessor.is_some_and(|p| {
+                // "the Ottawa treaty" was made there, not by it.
+                frame.relation == "agreed-to"
+                    && tree.label(p) == Label::Compound
+                    && self
+                        .names
+                        .at(p)
+                        .and_then(|n| self.nodes.get(n.node))
+                        .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country))
+            }) {
             } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {
                     Some(node) => vec![Argument::new(node, possessor, possessor)],

@@ -149,7 +149,8 @@ impl Reading<'_> {
         self.add_clausal_parties(event, &mut parties);
         let Parties { mut parties, mut targets, raided, modality } = parties;
         // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
-        if frame.relation == "attacked" && targets.is_empty() {
+        let told_where = ["on", "against", "at"].iter().any(|p| tree.prepositional(noun, p).is_some());
+        if frame.relation == "attacked" && targets.is_empty() && !told_where {
             targets = self.sufferers(noun);
         }
         let holder = if is_object && light { Some(clause) } else { None };

@@ -71,6 +71,13 @@ impl Reading<'_> {
                 | "lose"
                 | "win"
                 | "survive"
+                // "would not hesitate to strike" threatens.
+                | "hesitate"
+                | "fail"
+                | "rest"
+                | "relent"
+                | "waver"
+                | "budge"
         );
         if idle {
             return;

@@ -104,7 +104,8 @@ impl Sentence<'_> {
         if !ends {
             return false;
         }
-        let joined = (start..at).take_while(|i| self.tag(*i) != Tag::In).any(|i| self.word(i) == "and");
+        let joined =
+            (start..at).take_while(|i| self.tag(*i) != Tag::In || self.word(*i) == "of").any(|i| self.word(i) == "and");
         let many = joined
             || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
             || matches!(

@@ -228,10 +228,29 @@ impl Reading<'_> {
         if depth > 4 || tree.is_root(verb) {
             return Agent::Open;
         }
+        let head = tree.head(verb);
+        // "summoned the envoy to protest against the raid": whoever summons protests.
+        let received = tree.lemma(head) == "summon"
+            && matches!(tree.label(verb), Label::Xcomp | Label::Advcl)
+            && matches!(
+                tree.lemma(verb),
+                "protest"
+                    | "demand"
+                    | "hand"
+                    | "deliver"
+                    | "condemn"
+                    | "express"
+                    | "lodge"
+                    | "convey"
+                    | "present"
+                    | "complain"
+            );
+        if received {
+            return self.subject(head, depth + 1);
+        }
         if let Some(asked) = self.asked_to(verb) {
             return Agent::Phrase(asked);
         }
-        let head = tree.head(verb);
         match tree.label(verb) {
             Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(tree.coordinated_with(verb), depth + 1),
             // "became the first country to recognize Palau": the one that became it.
