@@ -99,6 +99,7 @@ impl Extractor {
         reading.read_party_names();
         reading.read_directions();
         reading.read_posts();
+        reading.note_genders();
         reading.read_chains();
         reading.read_places();
         reading.read_electorates();
@@ -108,6 +109,7 @@ impl Extractor {
         reading.read_deeds(body);
         reading.read_stoppages(body);
         reading.read_announcements(body);
+        reading.read_help_sent(body);
         reading.read_plans(body);
         reading.read_operations(body);
         reading.read_joint_deeds(body);

@@ -122,6 +122,13 @@ impl Nodes {
         }
     }
 
+    /// Gives a person the gender that a noun tells, whatever the first name says.
+    pub(super) fn take_gender(&mut self, node: NodeIndex, gender: Gender) {
+        if let Some(draft) = self.0.get_mut(node) {
+            draft.gender = Some(gender);
+        }
+    }
+
     /// Gives a person the gender that a pronoun or title shows.
     pub(super) fn set_gender(&mut self, node: NodeIndex, gender: Gender) {
         if let Some(draft) = self.0.get_mut(node) {

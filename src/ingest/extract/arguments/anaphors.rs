@@ -36,7 +36,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| k < first && matches!(tree.lower(k), "the" | "this"));
         let plain = |i: Index| {
-            let tag = matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Hyph | Tag::Vbn | Tag::Rb | Tag::In | Tag::Cd);
+            let tag = matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::In | Tag::Cd);
             tag && self.names.at(i).is_none()
                 && self.gazetteer.demonym(tree.word(i)).is_none()
                 && !OTHERS.contains(&tree.lower(i))
@@ -143,13 +143,19 @@ impl Reading<'_> {
             }
             (nodes.len() == count).then_some(nodes)
         };
+        // "Both defendants", "the two men", who were named apart.
+        let people = count == 2 && PEOPLE.contains(&base) && !self.brief;
         let found = self.names.iter().rev().find_map(|n| {
             let near = n.end <= low
                 && n.start >= self.body
                 && tree.sentence_of(n.start) + REACH >= sentence
                 && !self.apart(n.start, head);
             if near { listed(n.end - 1) } else { None }
-        })?;
+        });
+        let Some(found) = found else {
+            let pair = if people { self.two_named(head) } else { Vec::new() };
+            return Some(pair).filter(|p| !p.is_empty());
+        };
         Some(found.into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 }

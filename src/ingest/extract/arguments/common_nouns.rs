@@ -13,6 +13,9 @@ use crate::model::NodeKind;
 /// Bodies of which a state has one: those of several countries are one for each.
 static ONE_EACH: Words = Words::of("common_nouns.one-each");
 
+/// Bodies that somebody who speaks for one calls his own.
+static OWN_BODIES: Words = Words::of("common_nouns.own-bodies");
+
 impl<'a> Reading<'a> {
     /// A common noun phrase.
     pub(in crate::ingest::extract) fn common(&mut self, head: Index, base: &str, want: Want) -> Vec<Argument> {
@@ -40,6 +43,23 @@ impl<'a> Reading<'a> {
             && tree.head(name.end - 1) == head
         {
             return vec![name.argument()];
+        }
+        // "The businessman had threatened her": whom the text has named and called so.
+        if !plural
+            && definite
+            && want != Want::Place
+            && !class.is(NounClass::OFFICE.or(NounClass::BODY))
+            && let Some(person) = self.person_again(head, base)
+        {
+            return vec![Argument::new(person, head, head)];
+        }
+        // "Russia invaded its neighbour": the other country that the text speaks of.
+        if matches!(base, "neighbour" | "neighbor")
+            && !plural
+            && let Some(possessor) = tree.kid(head, Label::Poss)
+            && let Some(neighbour) = self.neighbour_of(head, possessor)
+        {
+            return vec![Argument::new(neighbour, head, head)];
         }
         let owner = self.owner(head);
         if want == Want::Agent
@@ -95,6 +115,18 @@ impl<'a> Reading<'a> {
         {
             return vec![Argument::new(name.node, name.start, head)];
         }
+        // "Jon Roe, who leads the charity, said his agency would": the one that he speaks for.
+        if OWN_BODIES.contains(&base)
+            && !plural
+            && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && let Some((person, ..)) = owner
+            && self.is_person(person)
+            && let Some(body) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| {
+                h.of.filter(|of| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization))
+            })
+        {
+            return vec![Argument::new(body, head, head)];
+        }
         // "Blanchet said his party would": the one that he leads or is of.
         if base == "party"
             && !plural
@@ -120,6 +152,10 @@ impl<'a> Reading<'a> {
             if several.len() > 1 {
                 return several.iter().map(|owner| self.national_body(head, called, owner.node)).collect();
             }
+        }
+        // "Sadiq Khan, who chairs the authority": a body, and no government.
+        if base == "authority" && !plural && definite && owner.is_none() {
+            return self.body(head, base, definite, false);
         }
         if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
             if let Some((country, low, high)) = owner
@@ -161,21 +197,21 @@ impl<'a> Reading<'a> {
                 (tree.label(head) == Label::Nsubj && self.is_country(giver.node)).then_some(giver.node)
             };
             let near = told().or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)));
+            // A brief speaks of many countries, an article of one.
+            let plain = matches!(base, "government" | "authority") && self.description(head, &[]).0 == head;
+            let one = || self.main_country().filter(|_| !self.brief && plain);
+            // "In Mali, near the border with Niger … the authorities": of the country that the story names most.
+            let scene = self.country_of_scene(head);
+            let story = if told().is_none() && scene.is_none() { one().filter(|c| self.leads(*c)) } else { None };
             // "Authorities arrested twelve people in Tamil Nadu, India": those of the country where they do it.
             let bare = base == "authority" && self.description(head, &[]).0 == head && owner.is_none();
             if bare
                 && tree.label(head) == Label::Nsubj
-                && let Some(country) =
-                    self.country_of_scene(head).or(near).or_else(|| self.main_country().filter(|_| !self.brief))
+                && let Some(country) = scene.or(story).or(near).or_else(|| self.main_country().filter(|c| !self.brief && self.named_before(*c, head)))
             {
                 return vec![Argument::new(country, head, head)];
             }
-            // A brief speaks of many countries, an article of one.
-            let one = || {
-                self.main_country()
-                    .filter(|_| !self.brief && base == "government" && self.description(head, &[]).0 == head)
-            };
-            if definite && let Some(country) = near.or_else(one) {
+            if definite && let Some(country) = story.or(near).or_else(one) {
                 return vec![Argument::new(country, head, head)];
             }
             // "Authorities seize four guns": those of the country that the item is about.
@@ -190,10 +226,16 @@ impl<'a> Reading<'a> {
         let dies = tree.label(head) == Label::Nsubj
             && matches!(tree.lemma(tree.head(head)), "die" | "drown" | "perish" | "succumb" | "suffocate" | "freeze");
         let harmed = tree.label(head) == Label::Nsubjpass && self.is_harming(tree.head(head));
+        // "Police detained the captain", "the owner was charged"
+        let taken = matches!(tree.label(head), Label::Nsubjpass | Label::Dobj)
+            && tree.is_verb(tree.head(head))
+            && tree.kid(head, Label::Poss).is_none()
+            && self.frames.verb(tree.lemma(tree.head(head))).first().is_some_and(|f| f.relation == "detained");
         let suffers = (matches!(tree.label(head), Label::Nsubjpass | Label::Dobj) || dies)
             && (plural && self.quantity(head).is_some()
-                || !plural && (one || definite && harmed && class.is(NounClass::OCCUPATION)))
+                || !plural && (one || definite && (harmed || taken) && class.is(NounClass::OCCUPATION.or(NounClass::PRIVATE))))
             && (dies
+                || taken
                 || self.is_violent(tree.head(head))
                 || matches!(tree.lemma(tree.head(head)), "sentence" | "convict" | "jail" | "indict"));
         if suffers && want == Want::Any && class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) {
@@ -227,7 +269,9 @@ impl<'a> Reading<'a> {
         if troops {
             return self.body(head, base, definite, true);
         }
-        if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) {
+        // "accused Nissan executives of plotting"
+        let colleagues = plural && class.is(NounClass::OCCUPATION) && !class.is(NounClass::BODY.or(NounClass::PLACE));
+        if class.is(NounClass::PERSON.or(NounClass::PEOPLE)) || colleagues && owner.is_some() && want != Want::Place {
             return vec![self.population(head, base, definite, want)];
         }
         if class.is(NounClass::BODY) && !(want == Want::Place && class.is(NounClass::PLACE)) {
@@ -261,6 +305,11 @@ impl<'a> Reading<'a> {
         self.thing(head, base, kind, definite)
     }
 
+    /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
+    fn named_before(&self, country: NodeIndex, head: Index) -> bool {
+        self.countries.iter().any(|(i, n)| *n == country && *i < head)
+    }
+
     /// The country named in the sentence where somebody acts, where it names only one.
     fn country_of_scene(&self, head: Index) -> Option<NodeIndex> {
         let sentence = self.tree.sentence_of(head);
@@ -272,6 +321,30 @@ impl<'a> Reading<'a> {
             [one] => Some(*one),
             _ => None,
         }
+    }
+
+    /// The country next to the one that "its" stands for: the only other one that the sentences before name.
+    fn neighbour_of(&mut self, head: Index, possessor: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let own = match self.names.at(possessor) {
+            Some(name) => name.node,
+            None => self.pronoun(possessor)?.node,
+        };
+        if !self.is_country(own) || self.brief {
+            return None;
+        }
+        let sentence = tree.sentence_of(head);
+        let mut others: Vec<NodeIndex> = self
+            .countries
+            .iter()
+            .filter(|(i, n)| *i < head && *n != own && tree.sentence_of(*i) + 8 >= sentence)
+            .map(|(_, n)| *n)
+            .collect();
+        let last = others.last().copied()?;
+        let times = others.iter().filter(|n| **n == last).count();
+        others.sort_unstable();
+        others.dedup();
+        (others.len() == 1 || others.len() == 2 && times > 1).then_some(last)
     }
 
     /// The countries whose governments a plural names.
@@ -337,7 +410,13 @@ impl<'a> Reading<'a> {
             return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
         }
         let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
-        self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country)).then_some(country)
+        if self.is_country(country) {
+            return Some(country);
+        }
+        // "The head of the Russian Olympic Committee said the country would appeal"
+        let body = self.nodes.get(country).filter(|d| d.kind == NodeKind::Organization)?.name.clone();
+        let entry = body.split(' ').next().and_then(|w| self.gazetteer.demonym(w))?;
+        Some(self.nodes.of_entry(entry, ""))
     }
 
     /// Whether a noun is for a body of a state: "ministry", "army", not "company".

@@ -49,6 +49,10 @@ impl Reading<'_> {
     /// "70 were killed", "two of them": people by number alone.
     pub(in crate::ingest::extract) fn counted(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
+        let pair = self.the_pair(head);
+        if !pair.is_empty() {
+            return pair;
+        }
         let quantity = self.quantity(head);
         // "Several were hurt"
         let vague = matches!(tree.lower(head), "several" | "many" | "some") && tree.label(head) == Label::Nsubjpass;

@@ -11,6 +11,7 @@ pub(super) mod inclusions;
 pub(super) mod listings;
 pub(super) mod nominals;
 pub(super) mod owners;
+pub(super) mod people_again;
 pub(super) mod person_pronouns;
 pub(super) mod populations;
 pub(super) mod pronouns;

@@ -50,6 +50,16 @@ impl Reading<'_> {
         }
         // "Nigeria reports that its forces killed": Nigerian forces; of an organization they are itself.
         let pronoun = self.tree.kids(head).find(|k| matches!(self.tree.lower(*k), "its" | "their"));
+        let of_state = matches!(base, "ministry" | "parliament" | "police" | "senate" | "congress" | "regulator" | "court");
+        if of_state
+            && let Some(pronoun) = pronoun
+            && let Some(owner) = self.pronoun(pronoun)
+            && self.is_country(owner.node)
+        {
+            let (from, _, called) = self.description(head, &["of", "for"]);
+            let called = lower_first(&called, self.tree.word(from));
+            return vec![self.national_body(head, &called, owner.node)];
+        }
         if matches!(base, "force" | "forces" | "troop" | "troops" | "army" | "military" | "navy" | "soldier")
             && let Some(pronoun) = pronoun
             && let Some(owner) = self.pronoun(pronoun)
@@ -60,6 +70,12 @@ impl Reading<'_> {
             }
             if draft.class == Some(PlaceClass::Country) {
                 return vec![self.national_body(head, self.tree.lower(head), owner.node)];
+            }
+            // "The Russian defence ministry said its forces had fired": Russia's.
+            let adjective = draft.name.split(' ').next().and_then(|w| self.gazetteer.demonym(w));
+            if let Some(entry) = adjective.filter(|_| draft.kind == NodeKind::Organization) {
+                let country = self.nodes.of_entry(entry, "");
+                return vec![self.national_body(head, self.tree.lower(head), country)];
             }
         }
         // "Netanyahu says that the country's military killed": the country's that is spoken of.
@@ -140,7 +156,13 @@ impl Reading<'_> {
             }
             // "gangs killed at least 184 people": nobody in particular, but somebody.
             let plural = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
-            if plural && matches!(base, "gang" | "militia" | "mob" | "cartel") {
+            // "She met the unions": those that the story is of.
+            let told_of = definite
+                && matches!(
+                    base,
+                    "union" | "bank" | "airline" | "insurer" | "retailer" | "carmaker" | "regulator" | "charity" | "newspaper"
+                );
+            if plural && (told_of || matches!(base, "gang" | "militia" | "mob" | "cartel")) {
                 let name = self.tree.lower(head).to_owned();
                 let node = self.descriptive(NodeKind::Organization, &name, base, head, true);
                 return vec![Argument::new(node, head, head)];

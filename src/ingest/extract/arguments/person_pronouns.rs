@@ -18,6 +18,17 @@ static MALE: Words = Words::of("person_pronouns.male");
 static FEMALE: Words = Words::of("person_pronouns.female");
 
 impl Reading<'_> {
+    /// The gender that a noun of one person tells.
+    pub(in crate::ingest::extract) fn gender_of(&self, noun: &str) -> Option<Gender> {
+        if MALE.contains(&noun) {
+            Some(Gender::Male)
+        } else if FEMALE.contains(&noun) {
+            Some(Gender::Female)
+        } else {
+            None
+        }
+    }
+
     /// Whom "he" or "she" stands for.
     pub(in crate::ingest::extract) fn person_pronoun(&mut self, token: Index, gender: Gender) -> Option<Argument> {
         if let Some(known) = self.persons.get(&token) {
@@ -41,7 +52,8 @@ impl Reading<'_> {
             let subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
             subject(i) || tree.label(i) == Label::Appos && tree.head(i) < i && subject(tree.head(i))
         };
-        let near = |i: Index| i < token && tree.line_of(i) + 2 > line && tree.sentence_of(i) + REACH >= sentence;
+        let lines = if self.apart(self.body, token) { 1 } else { 2 };
+        let near = |i: Index| i < token && tree.line_of(i) + lines > line && tree.sentence_of(i) + REACH >= sentence;
         let score = |i: Index, knows: bool| {
             let distance = (sentence - tree.sentence_of(i)) as i32;
             // "the margin by which Bakari won" is not whom the sentence is about.
@@ -73,6 +85,9 @@ impl Reading<'_> {
             }
             _ => None,
         };
+        let tried = tree.label(token) == Label::Nsubjpass
+            && tree.is_verb(clause)
+            && self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| f.relation == "detained");
         let mut best: Option<(i32, NodeIndex)> = None;
         for name in self.names.iter().rev().filter(|n| n.end <= token && near(n.start)) {
             let Some(draft) = self.nodes.get(name.node) else {
@@ -89,7 +104,9 @@ impl Reading<'_> {
             if doer.is_some_and(|d| (name.start..name.end).contains(&d) || tree.head(head) == d) {
                 continue;
             }
-            let freed = i32::from(freed == Some(head)) * 3;
+            // "The judge revoked his bail. He will be sentenced": not the judge.
+            let tried = i32::from(tried && self.is_accused(name.node)) * 4;
+            let freed = i32::from(freed == Some(head)) * 3 + tried;
             let score = score(head, draft.gender == Some(gender)) + freed;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, name.node));
@@ -118,7 +135,13 @@ impl Reading<'_> {
         }
         // "A man was arrested. He had fired", "The gunman told officers he acted alone"
         let reflexive = tree.lower(token).ends_with("self");
-        let nouns: Vec<Index> = (start..token).rev().filter(|i| !reflexive && near(*i) && is_subject(*i)).collect();
+        // "sentenced a man to prison and fined him": whom the verb before is about.
+        let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
+        let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
+        let nouns: Vec<Index> = (start..token)
+            .rev()
+            .filter(|i| !reflexive && near(*i) && (is_subject(*i) || object == Some(*i)))
+            .collect();
         for noun in nouns {
             let base = tree.base(noun);
             let known = if MALE.contains(&base.as_str()) {
@@ -136,7 +159,7 @@ impl Reading<'_> {
             if !single
                 || known.is_some_and(|g| g != gender)
                 || tree.clause_of(noun) == clause
-                || is_object && tree.sentence_of(noun) == sentence
+                || is_object && tree.sentence_of(noun) == sentence && object != Some(noun)
                 || tree.sentence_of(noun) == sentence
                     && self
                         .names
@@ -146,7 +169,7 @@ impl Reading<'_> {
             {
                 continue;
             }
-            let score = score(noun, known.is_some());
+            let score = score(noun, known.is_some()) + if object == Some(noun) { 3 } else { 0 };
             if best.is_none_or(|(s, _)| score > s) {
                 let mut found = self.resolve_one(noun, Want::Agent);
                 found.retain(|a| {

@@ -83,11 +83,13 @@ impl Reading<'_> {
         let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
         let known = (definite && bare && quantity.is_none()).then(|| {
             let many = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            self.nodes
+            let same = self
+                .nodes
                 .iter()
                 .rev()
                 .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base && (d.named || d.plural == many))
-                .map(|(i, _)| i)
+                .map(|(i, _)| i);
+            same.or_else(|| if last == head { self.crowd_again(head, base) } else { None })
         });
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));

@@ -82,11 +82,32 @@ impl Reading<'_> {
         };
         let (start, _) = tree.sentence(sentence);
         let mut subjects = subject_of(start, token);
+        let own = !subjects.is_empty();
         if subjects.is_empty() && sentence > 0 {
             let (from, to) = tree.sentence(sentence - 1);
-            if self.tree.line_of(from) == line {
+            // A story goes on from one paragraph to the next, an item of a brief does not.
+            if self.tree.line_of(from) == line || !self.brief && self.tree.line_of(from) + 1 == line && from >= self.body {
                 subjects = subject_of(from, to);
             }
+        }
+        // "The lander was lost, the agency said. Its chairman …": whoever has a chairman.
+        let holder = tree.head(token);
+        if tree.label(token) == Label::Poss
+            && !plural
+            && !own
+            && self.post_class(holder)
+            && let Some(body) = subjects.iter().find_map(|s| {
+                let found = self.resolve_one(*s, Want::Agent).into_iter().next()?;
+                let draft = self.nodes.get(found.node)?;
+                let body = draft.kind == NodeKind::Organization && !draft.plural
+                    || draft.class == Some(crate::lexicon::PlaceClass::Country);
+                body.then_some(found.node)
+            })
+        {
+            return Some(Argument::new(body, token, token));
+        }
+        if !own && let Some(turned_on) = self.suffered_before(token, plural, sentence) {
+            return Some(Argument::new(turned_on, token, token));
         }
         let head = *subjects.first()?;
         if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
@@ -121,6 +142,46 @@ impl Reading<'_> {
         many.then(|| Argument::new(found.node, token, token))
     }
 
+    /// "The minister accused the charity of smuggling. It denied this", "Police detained 60 people. They were released": whom the
+    /// sentence before turns on, where the subject there cannot be meant.
+    fn suffered_before(&mut self, token: Index, plural: bool, sentence: usize) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass) || tree.clause_of(token) != tree.head(token) {
+            return None;
+        }
+        let (from, to) = tree.sentence(sentence.checked_sub(1)?);
+        if tree.line_of(from) != tree.line_of(token) {
+            return None;
+        }
+        let verb = tree.head(token);
+        let answers = |i: Index| {
+            matches!(tree.lemma(i), "deny" | "reject" | "dismiss" | "refuse" | "apologise" | "apologize" | "respond" | "insist")
+        };
+        let freed = tree.label(token) == Label::Nsubjpass
+            && self.frames.verb(tree.lemma(verb)).first().is_some_and(|f| {
+                matches!(f.relation, "conceded" | "detained" | "aided" | "killed" | "injured")
+            });
+        if !(freed && plural || answers(verb)) {
+            return None;
+        }
+        let turned_on = (from..to).rev().find_map(|v| {
+            let turns = tree.is_verb(v)
+                && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
+                    if freed { matches!(f.relation, "detained" | "aided" | "seized") } else { matches!(f.relation, "accused" | "condemned" | "called-for" | "sanctioned" | "threatened") }
+                })
+                || tree.is_verb(v) && !freed && matches!(tree.lemma(v), "offer" | "urge" | "ask" | "sue" | "accuse" | "order" | "tell");
+            turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
+        })?;
+        let found = self.resolve_one(turned_on, Want::Agent).into_iter().next()?;
+        let draft = self.nodes.get(found.node)?;
+        let fits = if plural {
+            draft.plural
+        } else {
+            !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location) && self.acts(found.node)
+        };
+        fits.then_some(found.node)
+    }
+
     /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the document or event
     /// that the clause before is about, not whoever acts there.
     fn thing_decided(&mut self, token: Index) -> Option<Argument> {
@@ -130,7 +191,7 @@ impl Reading<'_> {
             && tree.label(token) == Label::Dobj
             && (self.says(verb, |r| matches!(r, "supported" | "rejected" | "adopted" | "signed" | "condemned"))
                 // "criticised the plan, with Acme calling it a disaster"
-                || matches!(tree.lemma(verb), "call" | "describe" | "brand" | "label" | "dub" | "deem" | "term" | "hail"));
+                || matches!(tree.lemma(verb), "call" | "describe" | "dismiss" | "denounce" | "brand" | "label" | "dub" | "deem" | "term" | "hail"));
         if !decided {
             return None;
         }
@@ -193,11 +254,18 @@ impl Reading<'_> {
         let tree = self.tree;
         let subject = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass);
         if tree.lower(token) == "them" {
-            return self.others_told_of(token);
+            let told = self.others_told_of(token);
+            return if told.is_empty() { self.others_before(token) } else { told };
         }
         if tree.lower(token) != "they" || !subject {
             return Vec::new();
         }
+        let told = self.several_before(token);
+        if !told.is_empty() {
+            return told;
+        }
+        let first = !(tree.sentence(tree.sentence_of(token)).0..token)
+            .any(|i| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass) && tree.pos(i) != Pos::Pron);
         let mut clause = tree.head(token);
         for _ in 0..4 {
             if tree.is_root(clause) {
@@ -222,11 +290,12 @@ impl Reading<'_> {
         let Some(above) = (before.0..before.1).find(subject).filter(|s| tree.pos(*s) != Pos::Pron) else {
             return Vec::new();
         };
-        if tree.conjuncts(above).len() < 2 {
+        let told = if tree.conjuncts(above).len() < 2 {
             self.those_who_met(above, token)
         } else {
             self.all_of_subject(above, token)
-        }
+        };
+        if told.is_empty() && first { self.others_before(token) } else { told }
     }
 
     /// All who stand as one subject.
@@ -266,6 +335,67 @@ impl Reading<'_> {
         both.extend(met);
         both.dedup();
         both.into_iter().map(|n| Argument::new(n, token, token)).collect()
+    }
+
+    /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the own
+    /// one has named nobody yet.
+    fn several_before(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(token);
+        let (start, _) = tree.sentence(sentence);
+        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.pos(*i) != Pos::Pron;
+        if sentence == 0 || self.names.iter().any(|n| n.start >= start && n.end <= token) {
+            return Vec::new();
+        }
+        if (start..token).any(|i| subject(&i)) {
+            return Vec::new();
+        }
+        let (from, to) = tree.sentence(sentence - 1);
+        let (line, before) = (tree.line_of(token), tree.line_of(from));
+        if before != line && (self.brief || before + 1 != line || from < self.body) {
+            return Vec::new();
+        }
+        let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() > 1) else { return Vec::new() };
+        let mut found = self.resolve(first, Want::Agent);
+        found.retain(|a| {
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
+    }
+
+    /// "They were taken to hospital, where doctors treated them", "Soldiers burned the homes of villagers and beat them": the
+    /// people spoken of last but whoever acts on them.
+    fn others_before(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let clause = tree.clause_of(token);
+        let sentence = tree.sentence_of(token);
+        let (start, _) = tree.sentence(sentence);
+        let people = |i: &Index| {
+            tree.is_noun(*i)
+                && matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+                && (matches!(tree.tag(*i), Tag::Nns | Tag::Nnps) || tree.conjuncts(*i).len() > 1)
+                && tree.head(*i) != clause
+        };
+        let mut heads: Vec<Index> = (start..token).rev().filter(people).collect();
+        if sentence > 0 {
+            let (from, to) = tree.sentence(sentence - 1);
+            let (line, before) = (tree.line_of(token), tree.line_of(from));
+            if before == line || !self.brief && before + 1 == line && from >= self.body {
+                heads.extend((from..to).filter(people));
+            }
+        }
+        for head in heads {
+            let near = tree.line_of(head) == tree.line_of(token);
+            let mut found = self.resolve(head, Want::Any);
+            found.retain(|a| {
+                self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.plural || d.named && near))
+            });
+            let several = found.len() > 1 || found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.plural));
+            if several {
+                return found.into_iter().map(|a| Argument { quantity: None, ..Argument::new(a.node, token, token) }).collect();
+            }
+        }
+        Vec::new()
     }
 
     /// "detained two activists and accuses them": those whom the verb before is about.

@@ -235,11 +235,20 @@ impl Reading<'_> {
         if let Some(country) = self.demonym(head) {
             return self.demonym_alone(head, country);
         }
+        // "One of them, Jon Roe, was arrested": the one who is named.
+        if matches!(tree.lower(head), "one" | "another" | "two" | "three")
+            && let Some(name) = tree
+                .kids(head)
+                .chain(tree.prepositional(head, "of").into_iter().flat_map(|o| tree.kids(o)))
+                .find(|k| *k > head && tree.label(*k) == Label::Appos && self.names.at(*k).is_some())
+        {
+            return tree.conjuncts(name).into_iter().flat_map(|i| self.look_up(i, want)).collect();
+        }
         let base = tree.base(head);
         if MEASURES.contains(&base.as_str()) || MEASURES.contains(&tree.lower(head)) {
             if let Some(object) = tree.prepositional(head, "of") {
                 let quantity = self.quantity(head);
-                let mut found = self.resolve(object, want);
+                let mut found = self.some_of(object, want);
                 found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
                 return found;
             }
@@ -251,7 +260,7 @@ impl Reading<'_> {
         if tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && want == Want::Any && tree.lower(head) != "zero" {
             if let Some(object) = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
                 let quantity = self.quantity(head);
-                let mut found = self.resolve(object, want);
+                let mut found = self.some_of(object, want);
                 found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
                 return found;
             }
@@ -312,6 +321,18 @@ impl Reading<'_> {
             return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
         self.common(head, &base, want)
+    }
+
+    /// Those of whom some are counted: "six of the firm's executives" are people, whatever office they hold.
+    fn some_of(&mut self, object: Index, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        let found = self.resolve(object, want);
+        let base = tree.base(object);
+        let people = NounClass::PRIVATE.or(NounClass::OCCUPATION).or(NounClass::POST);
+        if found.is_empty() && tree.tag(object) == Tag::Nns && self.class_of(object, &base).is(people) {
+            return vec![self.population(object, &base, false, want)];
+        }
+        found
     }
 
     /// "Secretary General of NATO Mark Rutte": the name was taken for a part of whose post it is.

@@ -232,9 +232,37 @@ impl Reading<'_> {
         }
     }
 
+    /// "The group said it had carried out the attack", "police said the militants were behind the bombing": the attack that the
+    /// text told of. Whether the verb says so.
+    fn read_admission(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let object = match tree.lemma(verb) {
+            "carry" if tree.kids(verb).any(|k| tree.lower(k) == "out") => tree.kid(verb, Label::Dobj),
+            "conduct" | "perpetrate" | "stage" | "execute" | "orchestrate" | "mastermind" => tree.kid(verb, Label::Dobj),
+            "be" => tree.prepositional(verb, "behind"),
+            _ => None,
+        };
+        let Some(deed) = object.filter(|_| !self.told.contains(&verb)) else { return false };
+        let definite = tree.kids(deed).any(|k| matches!(tree.lower(k), "the" | "this" | "both"));
+        let aimed = ["on", "against", "at", "in", "of"].into_iter().any(|p| tree.prepositional(deed, p).is_some());
+        if !definite || aimed || self.noun_phrase_frame(deed).is_none_or(|(f, _)| f.relation != "attacked") {
+            return false;
+        }
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
+        let mut doers = self.resolve(subject, Want::Agent);
+        doers.retain(|d| self.acts(d.node));
+        let told = || self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
+        let here = told().filter(|c| tree.line_of(c.trigger) == tree.line_of(verb)).max_by_key(|c| c.trigger);
+        let story = told().filter(|_| !self.brief).min_by_key(|c| c.trigger);
+        let Some(target) = here.or(story).map(|c| c.target.clone()) else { return false };
+        let found = Match::of("carry out".to_owned());
+        self.claim_each(verb, &doers, "attacked", &[target], &found, modality, "responsibility");
+        true
+    }
+
     fn read_responsibility(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
+        if self.read_admission(verb) || !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
             return;
         }
         let noun = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
@@ -279,8 +307,12 @@ impl Reading<'_> {
         }
         if targets.is_empty() {
             // "the attack": the one that was last told of.
-            let told = self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
-            targets.extend(told.max_by_key(|c| c.trigger).map(|c| c.target.clone()));
+            let told = || self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
+            let here = told().filter(|c| tree.line_of(c.trigger) == tree.line_of(verb)).max_by_key(|c| c.trigger);
+            // In a paragraph of its own it means what the story is of: the first that it tells.
+            let story = told().filter(|c| !self.brief && c.modality == Modality::Asserted).min_by_key(|c| c.trigger);
+            let last = || told().max_by_key(|c| c.trigger);
+            targets.extend(here.or(story).or_else(last).map(|c| c.target.clone()));
         }
         let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
         let found = Match::of("claim responsibility".to_owned());

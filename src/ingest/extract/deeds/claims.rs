@@ -102,7 +102,8 @@ impl Reading<'_> {
             topics,
             location,
             date,
-            to: found.to.clone(),
+            // "Beijing urged the authorities to act": nobody asks himself.
+            to: found.to.iter().copied().filter(|n| Some(*n) != source_node).collect(),
             quantity,
             role,
             modality,

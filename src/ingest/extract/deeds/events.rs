@@ -168,6 +168,7 @@ impl Reading<'_> {
                     told = true;
                 }
             }
+            let told = told || self.read_protest_place(verb);
             if told || funded {
                 self.told.push(verb);
             }

@@ -25,6 +25,11 @@ impl Reading<'_> {
             return;
         }
         let word = self.tree.lemma(noun).to_owned();
+        // "The woman who died was identified as": no culprit.
+        let victim = self.tree.below(noun).into_iter().any(|i| {
+            matches!(self.tree.lemma(i), "die" | "kill" | "drown" | "injure" | "wound" | "shoot" | "stab" | "survive")
+                && matches!(self.tree.label(i), Label::Relcl | Label::Acl)
+        });
         let same: Vec<NodeIndex> = self
             .nodes
             .iter()
@@ -33,7 +38,7 @@ impl Reading<'_> {
                     && d.kind == NodeKind::Actor
                     && !d.named
                     && !d.plural
-                    && (ONE.contains(&d.head.as_str()) || d.head == word)
+                    && (!victim && ONE.contains(&d.head.as_str()) || d.head == word)
             })
             .map(|(i, _)| i)
             .collect();

@@ -33,6 +33,7 @@ pub(super) mod frame_agents;
 pub(super) mod frame_limits;
 pub(super) mod frame_targets;
 pub(super) mod funding;
+pub(super) mod help_sent;
 pub(super) mod identified;
 pub(super) mod inferred_agents;
 pub(super) mod joint_deeds;

@@ -33,6 +33,13 @@ impl Reading<'_> {
         let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else {
             return false;
         };
+        // "The scandal forced the minister to resign": whoever is forced.
+        let above = tree.head(verb);
+        let forced = matches!(tree.label(verb), Label::Xcomp | Label::Ccomp | Label::Advcl)
+            && matches!(tree.lemma(above), "force" | "compel" | "oblige" | "lead" | "prompt" | "cause")
+            && !self.is_passive(above);
+        let driven = tree.kid(above, Label::Dobj).filter(|o| *o < verb).or_else(|| tree.kid(verb, Label::Nsubj));
+        let subject = driven.filter(|_| forced).unwrap_or(subject);
         let holders = self.resolve(subject, Want::Agent);
         for holder in holders {
             if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {

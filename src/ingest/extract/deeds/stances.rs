@@ -67,9 +67,12 @@ impl Reading<'_> {
         }
         let found = Match::of(tree.phrase(before.unwrap_or(word), word));
         // "blocked roads in protest at low prices", "marched in protest against the law": in the street, not in words.
+        let strike = clause.is_some_and(|c| {
+            tree.below(c).iter().any(|i| matches!(tree.lemma(*i), "strike" | "walkout" | "sit-in") && *i < word)
+        });
         let crowd = tree.lower(word) == "protest"
             && holders.iter().all(|h| self.nodes.get(h.node).is_some_and(|d| d.plural && !d.named))
-            && clause.is_some_and(|c| IN_THE_STREET.contains(&tree.lemma(c)));
+            && clause.is_some_and(|c| strike || IN_THE_STREET.contains(&tree.lemma(c)));
         let relation = if crowd { "protested" } else { relation };
         self.claim_each(word, &holders, relation, &targets, &found, modality, "stance");
     }
@@ -162,6 +165,13 @@ impl Reading<'_> {
             // "was to blame for the delay" accuses.
             .filter(|k| !self.frames.is_wrong(tree.lower(*k), "predicate"))
             .collect();
+        // "called it one of the most brazen crimes of the war"
+        let among: Vec<Index> = words
+            .iter()
+            .filter(|w| tree.lower(**w) == "one")
+            .filter_map(|w| tree.prepositional(*w, "of"))
+            .collect();
+        words.extend(among);
         if calls {
             words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));
             // "attacked the inquiry as a hoax": it may hang on the inquiry.

@@ -1,5 +1,6 @@
 //! Which strikes are of people who do not work, and which of weapons.
 
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
@@ -47,6 +48,29 @@ impl Reading<'_> {
             || calls && tree.label(noun) == Label::Dobj
     }
 
+    /// "rallied in camps in Bangladesh", "marched through the streets of Lima": the place that the nearer one lies in, where no
+    /// frame has found what the protest is against.
+    pub(in crate::ingest::extract) fn read_protest_place(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let protests = self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "protested" && f.rest.is_empty());
+        if !protests || tree.kid(verb, Label::Dobj).is_some() {
+            return false;
+        }
+        let near = ["in", "at", "through", "outside", "near", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let Some(near) = near.filter(|n| self.names.at(*n).is_none()) else { return false };
+        let outer = ["in", "of", "near"].into_iter().find_map(|p| tree.prepositional(near, p));
+        let Some(name) = outer.and_then(|o| self.names.at(o)).cloned() else { return false };
+        if !self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location) {
+            return false;
+        }
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
+        let mut crowd = self.resolve(subject, Want::Agent);
+        crowd.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.plural && d.kind == NodeKind::Actor));
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &crowd, "protested", &[name.argument()], &found, modality, "verb");
+        !crowd.is_empty()
+    }
+
     /// "Workers at Boeing went on strike", "Boeing workers walk out": against whom they work for.
     pub(in crate::ingest::extract) fn struck_employer(&mut self, verb: Index, frame: &VerbFrame) -> Option<Match> {
         let tree = self.tree;
@@ -57,7 +81,17 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
         let at = ["at", "for", "of", "in"].into_iter().filter_map(|p| tree.prepositional(subject, p));
         let inside = tree.kids(subject).filter(|k| *k < subject && tree.label(*k) == Label::Compound);
-        let named = at.chain(inside).find_map(|i| self.names.at(i)).cloned()?;
+        // "workers at three Amazon warehouses", "at Boeing's plants"
+        let at: Vec<Index> = at.chain(inside).collect();
+        let deeper = at.iter().flat_map(|i| {
+            tree.kids(*i).filter(|k| *k < *i && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
+        });
+        let all: Vec<Index> = at.iter().copied().chain(deeper).collect();
+        let organization = |i: &Index| {
+            let name = self.names.at(*i)?;
+            self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Organization).map(|_| name)
+        };
+        let named = all.iter().find_map(organization).cloned()?;
         let employs = self.nodes.get(named.node).is_some_and(|d| d.kind == NodeKind::Organization);
         let mut found = Match::of(format!("{} {}", tree.lemma(verb), frame.rest.join(" ")));
         found.targets.push(named.argument());

@@ -25,6 +25,8 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
             return false;
         }
         office_off(tree, gazetteer, c);
+        occupation_off(tree, c);
+        amount_off(tree, c);
         title_off(tree, gazetteer, c);
         direction_off(tree, gazetteer, c);
         preposition_off(tree, c);
@@ -105,6 +107,37 @@ fn office_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate)
     if office && country && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none() {
         candidate.start = first;
         candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Google" of "fined Google 2.42 billion euros": the sum is no part of the name.
+fn amount_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    let large = |i: Index| matches!(tree.lower(i), "million" | "billion" | "trillion" | "thousand");
+    let mut end = candidate.end;
+    if end < candidate.start + 3 || !large(end - 1) {
+        return;
+    }
+    while end > candidate.start + 1 && (large(end - 1) || tree.tag(end - 1) == Tag::Cd) {
+        end -= 1;
+    }
+    candidate.end = end;
+}
+
+/// "Marek Holub" of "Businessman Marek Holub" at the head of a sentence: only its place makes the noun large.
+fn occupation_off(tree: &Tree<'_>, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let opens = tree.sentence(tree.sentence_of(start)).0 == start;
+    if candidate.kind != Some(EntityType::Person) || end - start < 3 || !opens {
+        return;
+    }
+    let class = Nouns::shared().class(tree.lower(start));
+    let capital = |i: Index| tree.word(i).starts_with(char::is_uppercase);
+    if class.is(NounClass::PERSON.or(NounClass::OCCUPATION))
+        && !class.is(NounClass::BODY.or(NounClass::PLACE).or(NounClass::OFFICE))
+        && capital(start + 1)
+        && capital(end - 1)
+    {
+        candidate.start += 1;
     }
 }
 

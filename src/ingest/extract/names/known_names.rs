@@ -7,6 +7,7 @@ use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::model::NodeKind;
 
 /// No name in the tables has more words than this.
 const LONGEST: usize = 9;
@@ -57,10 +58,14 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
         let division = is_division(tree.lower(last))
             && gazetteer.find_written(&tree.phrase(start, last)).is_some_and(|e| e.class == PlaceClass::Subdivision);
         let capital = tree.word(last).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        if !(capital || division) || joined(tree, end) {
+        // "UN refugee agency": an acronym and what the body is for, written small.
+        let phrase = tree.phrase(start, last);
+        let body = end - start > 2
+            && tree.word(start).chars().all(char::is_uppercase)
+            && gazetteer.find_written(&phrase).is_some_and(|e| e.kind == NodeKind::Organization);
+        if !(capital || division || body) || joined(tree, end) {
             return None;
         }
-        let phrase = tree.phrase(start, last);
         // "Minneapolis, Minnesota, United States": no Minnesota United.
         let comma = (start..end).any(|i| tree.word(i) == ",");
         let kind = match gazetteer.find_written(&phrase) {

@@ -15,6 +15,9 @@ static RANKS: Words = Words::of("name_kinds.ranks");
 /// Offices that organizations hold too: "Acme Motors, the maker of", "the owner, Blue Harbour".
 static EITHER: Words = Words::of("name_kinds.either");
 
+/// Last words of names of firms.
+static FIRMS: Words = Words::of("name_kinds.firms");
+
 /// Verbs of going and sending: what stands behind "to" or "from" with them is a place.
 static GOING: Words = Words::of("name_kinds.going");
 
@@ -383,7 +386,12 @@ impl Finder<'_> {
                     | "Airlines"
                     | "Airways"
             );
-        if headed || club || team {
+        // "Greybull Capital", "Acme Holdings"
+        let firm = matches!(candidate.kind, Some(Person | Gpe | Loc | Fac | Product))
+            && end - start > 1
+            && FIRMS.contains(&tree.word(end - 1))
+            && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none();
+        if headed || club || team || firm {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return false };

@@ -4,7 +4,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Nouns, Words};
+use crate::lexicon::{NounClass, Nouns, PlaceClass, Words};
 
 /// What people do and bodies do not.
 static HUMAN: Words = Words::of("person_kinds.human");
@@ -35,7 +35,11 @@ impl Finder<'_> {
                         && !self.gazetteer.is_adherent(word)
             })
             && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
-            && self.gazetteer.find_written(tree.word(start)).is_none()
+            // "France Córdova", "Bello Matawalle"
+            && self.gazetteer.find_written(tree.word(start)).is_none_or(|e| {
+                end - start > 1
+                    && (self.gazetteer.gender(tree.word(start)).is_some() || e.class == PlaceClass::City)
+            })
     }
 
     /// Whether a title stands in front of a name or behind it: "president Hage Geingob", "the leader of X, Mala Reyn,",
@@ -68,6 +72,23 @@ impl Finder<'_> {
             && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
             && HUMAN.contains(&tree.lemma(tree.head(last)))
             && end - start == 2
+        {
+            return true;
+        }
+        // "A middleman, Zoltán Kos, was jailed": in apposition to a noun of one person.
+        let above = tree.head(last);
+        let one = |i: Index| {
+            let class = self.class(i);
+            matches!(tree.tag(i), Tag::Nn)
+                && class.is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
+                && !class.is(NounClass::BODY.or(NounClass::PLACE))
+                && (self.is_title(i) || class.is(NounClass::PERSON))
+        };
+        if end - start > 1
+            && tree.label(last) == Label::Appos
+            && above < start
+            && tree.lower(start - 1) == ","
+            && one(above)
         {
             return true;
         }

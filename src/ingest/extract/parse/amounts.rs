@@ -7,6 +7,17 @@ use crate::ingest::language::{Label, Tag};
 impl Sentence<'_> {
     /// "fined Apple 500 million euros": whoever is fined was taken for a part of the sum.
     pub(in crate::ingest::extract) fn fined_sum(&mut self, at: Index) {
+        // "fined him a million euros"
+        let fined = self.head(at);
+        if self.label(at) == Label::Dative && self.lemma(fined) == "fine" && fined < at {
+            let sums: Vec<Index> =
+                self.kids(fined).into_iter().filter(|k| *k > at && self.label(*k) == Label::Dobj).collect();
+            for sum in sums {
+                self.hang(sum, fined, Label::Npadvmod);
+            }
+            self.hang(at, fined, Label::Dobj);
+            return;
+        }
         let sum = self.head(at);
         let verb = self.head(sum);
         if matches!(self.lemma(verb), "fine" | "dock")

@@ -77,6 +77,49 @@ impl Sentence<'_> {
         }
     }
 
+    /// "thanked the agencies, the Swiss government and the Red Cross": what goes on with a comma and "and" is one list.
+    pub(in crate::ingest::extract) fn listed_objects(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) != Label::Dobj || verb >= at || self.kid(at, Label::Conj).is_none() {
+            return;
+        }
+        let first = self.kids(verb).into_iter().find(|k| self.label(*k) == Label::Dobj && *k < at && *k > verb);
+        let Some(first) = first else { return };
+        let low = self.kids(at).into_iter().filter(|k| *k < at).min().unwrap_or(at);
+        let comma = low.checked_sub(1).is_some_and(|c| self.word(c) == ",");
+        let joined = self.kids(at).into_iter().any(|k| self.label(k) == Label::Cc && self.word(k) == "and");
+        if comma && joined && self.is_noun(first) && self.is_noun(at) {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
+    /// "Israel, Spain and Japan sent teams": the first of the list was taken for an adverb.
+    pub(in crate::ingest::extract) fn first_of_subjects(&mut self, at: Index) {
+        let verb = self.head(at);
+        if !matches!(self.label(at), Label::Npadvmod | Label::Dep | Label::Nsubj)
+            || !matches!(self.tag(at), Tag::Nnp | Tag::Nnps)
+            || verb <= at
+            || self.word(at + 1) != ","
+            || self.kid(at, Label::Conj).is_some()
+        {
+            return;
+        }
+        let subject = self
+            .kids(verb)
+            .into_iter()
+            .find(|k| *k > at && *k < verb && matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass));
+        let Some(subject) = subject else { return };
+        let low = self.kids(subject).into_iter().filter(|k| *k < subject).min().unwrap_or(subject);
+        let joined = self.kid(subject, Label::Conj).is_some()
+            && self.kids(subject).into_iter().any(|k| self.label(k) == Label::Cc);
+        let proper = matches!(self.tag(subject), Tag::Nnp | Tag::Nnps);
+        if low == at + 2 && joined && proper {
+            let label = self.label(subject);
+            self.hang(at, verb, label);
+            self.hang(subject, at, Label::Conj);
+        }
+    }
+
     /// "offered North Korea aid", "sent Ukraine weapons": who gets it was taken for a part of what is given.
     pub(in crate::ingest::extract) fn receiver_in_compound(&mut self, at: Index) {
         let verb = self.head(at);

@@ -85,6 +85,8 @@ impl Sentence<'_> {
             self.receiver_in_compound(at);
             self.thing_given(at);
             self.object_behind_idiom(at);
+            self.listed_objects(at);
+            self.first_of_subjects(at);
             self.conjoined_verb(at);
             self.noun_beside_verb(at);
             self.participle_beside_verb(at);

@@ -16,6 +16,7 @@ pub(super) mod offices;
 pub(super) mod partisans;
 pub(super) mod possessors;
 pub(super) mod posts;
+pub(super) mod successions;
 pub(super) mod title_lists;
 pub(super) mod title_owners;
 pub(super) mod titles;

@@ -46,6 +46,9 @@ impl Reading<'_> {
                 if (told || other) && (self.post_class(apposed) || self.occupation(apposed)) {
                     continue;
                 }
+                if self.names.at(apposed).is_none() && self.succession(&holder, apposed) {
+                    continue;
+                }
                 if self.post_class(apposed) {
                     let post = self.read_post(apposed);
                     self.hold(&holder, post.head, post.words, post.of, "post in apposition");
@@ -82,8 +85,8 @@ impl Reading<'_> {
                 // "Knesset speaker Amir Ohana awards Prime Minister Narendra Modi": the nearer name has the post.
                 let nearer = (post + 1..name.start)
                     .any(|i| self.names.at(i).is_some_and(|n| n.node != name.node && self.is_person(n.node)));
-                if nearer {
-                    // Nothing of it is this name's.
+                if nearer || self.names.at(post).is_none() && self.succession(&holder, post) {
+                    // Nothing of it is this name's, or all is said.
                 } else if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
                     self.counterpart(&holder, post);
                 } else if self.post_class(post) && self.names.at(post).is_none() {

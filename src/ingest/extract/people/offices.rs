@@ -248,6 +248,16 @@ impl Reading<'_> {
         most_of(&self.countries).map(|(_, node)| node)
     }
 
+    /// Whether an article speaks of one country at least twice as often as of any other.
+    pub(in crate::ingest::extract) fn leads(&self, country: NodeIndex) -> bool {
+        let times = |node: NodeIndex| self.countries.iter().filter(|(_, n)| *n == node).count();
+        // Whose ministers speak is at home there, however often another is named.
+        let offices = |node: NodeIndex| self.posts.iter().filter(|h| h.of == Some(node) && self.is_office(&h.post)).count();
+        let (own, held) = (times(country), offices(country));
+        own > 1
+            && self.countries.iter().all(|(_, n)| *n == country || times(*n) * 2 <= own && offices(*n) <= held)
+    }
+
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".
     pub(in crate::ingest::extract) fn is_office(&self, post: &str) -> bool {
         self.post_is(post, NounClass::OFFICE) && !COMPANY_OFFICERS.iter().any(|officer| post.contains(officer))

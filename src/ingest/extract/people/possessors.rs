@@ -77,12 +77,24 @@ impl Reading<'_> {
         if !matches!(tree.lower(pronoun), "its" | "their") || !self.post_class(post) {
             return None;
         }
-        let (from, _) = tree.sentence(tree.sentence_of(pronoun));
-        (from..pronoun)
-            .rev()
-            .find_map(|i| self.names.at(i))
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+        let sentence = tree.sentence_of(pronoun);
+        let (from, _) = tree.sentence(sentence);
+        let body = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let here = (from..pronoun).rev().find_map(|i| self.names.at(i)).map(|n| n.node);
+        if here.is_some() || self.brief || sentence == 0 {
+            return here.filter(|n| body(*n));
+        }
+        // "The dam belongs to Vale. Its chief executive …": the only organization that the sentence before names.
+        let (start, end) = tree.sentence(sentence - 1);
+        let mut before: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| n.start >= start.max(self.body) && n.end <= end && body(n.node))
             .map(|n| n.node)
+            .collect();
+        before.sort_unstable();
+        before.dedup();
+        before.first().copied().filter(|_| before.len() == 1)
     }
 
     /// The campaign that a "campaign manager" works for: of the person in front, "her", else the one that the article speaks of.

@@ -155,6 +155,25 @@ impl Reading<'_> {
                 add(&mut owners, country);
             }
         }
+        // "The agency's Africa director", "its Pacific director": where he works is no state that he speaks for.
+        let possessor = (low..head).find(|i| tree.label(*i) == Label::Poss && tree.head(*i) == head);
+        if let Some(possessor) = possessor
+            && self.names.at(possessor).is_none()
+            && !owners.is_empty()
+            && owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
+            && self.demonym(possessor).is_none()
+        {
+            let bodies: Vec<NodeIndex> = if tree.tag(possessor) == Tag::PrpPoss {
+                let own = self.pronoun(possessor).map(|a| a.node);
+                own.or_else(|| self.body_of_pronoun(possessor, head)).into_iter().collect()
+            } else {
+                self.whose(possessor)
+            };
+            let body = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization);
+            if let Some(body) = bodies.into_iter().find(body) {
+                owners = vec![body];
+            }
+        }
         // "Hong Kong director of Amnesty International" speaks for Amnesty.
         let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
         let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {

@@ -1,0 +1,264 @@
+//! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General Luis
+//! Roe … the officer", "Police named the driver as Jon Roe … the teenager".
+
+use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Gender, NounClass, Words};
+use crate::model::NodeKind;
+
+/// Nouns that say the same of somebody, one class for each sort of people.
+static KIN: [Words; 7] = [
+    Words::of("people_again.soldiers"),
+    Words::of("people_again.politicians"),
+    Words::of("people_again.rich"),
+    Words::of("people_again.clergy"),
+    Words::of("people_again.writers"),
+    Words::of("people_again.athletes"),
+    Words::of("people_again.artists"),
+];
+
+/// Nouns that say the same of a crowd, one class for each sort of people.
+static CROWDS: [Words; 6] = [
+    Words::of("people_again.protesters"),
+    Words::of("people_again.workers"),
+    Words::of("people_again.migrants"),
+    Words::of("people_again.pupils"),
+    Words::of("people_again.reporters"),
+    Words::of("people_again.inhabitants"),
+];
+
+/// Nouns for those who fight in an armed group.
+static FIGHTERS: Words = Words::of("people_again.fighters");
+
+/// Nouns that say no more than that it is a man, a woman or somebody of an age.
+static ANYONE: Words = Words::of("people_again.anyone");
+
+/// Nouns of whoever is said to have done a wrong.
+static WRONGDOERS: Words = Words::of("people_again.wrongdoers");
+
+/// How many sentences back somebody who is called by a plain noun was named.
+const REACH: usize = 2;
+
+impl Reading<'_> {
+    /// Whom a definite noun phrase of one person stands for, where the article has named and described him or her.
+    pub(in crate::ingest::extract) fn person_again(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
+        let alone = tree.kids(head).all(|k| {
+            if k > head {
+                !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl)
+            } else {
+                matches!(tree.label(k), Label::Det | Label::Punct | Label::Preconj | Label::Cc | Label::Npadvmod)
+                    || matches!(tree.lower(k), "late" | "veteran" | "former" | "old" | "young" | "elderly" | "then")
+            }
+        });
+        // "the 64-year-old"
+        let aged = base == "old" && head >= 2 && matches!(tree.lower(head - 2), "year" | "month");
+        if !definite || !alone || tree.tag(head) != Tag::Nn && !aged || base == "old" && !aged || self.names.at(head).is_some() || self.brief {
+            return None;
+        }
+        let person = NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON).or(NounClass::PRIVATE);
+        if !self.class_of(head, base).is(person) && !ANYONE.contains(&base) && !WRONGDOERS.contains(&base) {
+            return None;
+        }
+        self.described_by(head, base).or_else(|| self.sole_person(head, base))
+    }
+
+    /// "Al-Shabaab gunmen … the militants", "Sudanese journalists … the reporters": those whom the article has called so by another
+    /// noun, or the one armed group that it names.
+    pub(in crate::ingest::extract) fn crowd_again(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let sentence = self.tree.sentence_of(head);
+        if self.brief || !matches!(self.tree.tag(head), Tag::Nns) {
+            return None;
+        }
+        let kin = CROWDS.iter().find(|k| k.contains(&base));
+        let fights = FIGHTERS.contains(&base);
+        let alike = |noun: &str| kin.is_some_and(|k| k.contains(&noun)) || fights && FIGHTERS.contains(&noun);
+        let known = self
+            .nodes
+            .iter()
+            .filter(|(_, d)| d.kind == NodeKind::Actor && !d.named && d.plural && d.last_seen <= sentence && alike(&d.head))
+            .max_by_key(|(i, d)| (d.last_seen, *i))
+            .map(|(i, _)| i);
+        if !fights {
+            return known;
+        }
+        let mut armed: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| n.start >= self.body && n.end <= head)
+            .map(|n| n.node)
+            .filter(|n| {
+                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                    && self.bears_arms(*n)
+                    && self.gazetteer.state_body(&self.nodes.get(*n).map(|d| d.name.clone()).unwrap_or_default()).is_none()
+            })
+            .collect();
+        armed.sort_unstable();
+        armed.dedup();
+        // "Boko Haram militants" are Boko Haram.
+        let named = |k: NodeIndex, org: NodeIndex| {
+            let (known, org) = (self.nodes.get(k), self.nodes.get(org));
+            known.zip(org).is_some_and(|(k, o)| k.name.starts_with(&o.name))
+        };
+        let one = armed.first().copied().filter(|_| armed.len() == 1);
+        match (known, one) {
+            (Some(known), Some(one)) if named(known, one) => Some(one),
+            (None, one) => one,
+            (known, _) => known,
+        }
+    }
+
+    /// The person named last before a token whom the text describes by this noun or one that says the same.
+    fn described_by(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let kin: Vec<&Words> = KIN.iter().filter(|k| k.contains(&base)).collect();
+        let alike = |noun: &str| noun == base || kin.iter().any(|k| k.contains(&noun));
+        self.names
+            .iter()
+            .rev()
+            .filter(|n| n.end <= head && n.start >= self.body && self.is_person(n.node))
+            .find(|n| self.descriptions_of(n).iter().any(|noun| alike(noun)))
+            .map(|n| n.node)
+    }
+
+    /// Lets the nouns that stand with a name tell whether it is a man's or a woman's: "businessman Marian Kos".
+    pub(in crate::ingest::extract) fn note_genders(&mut self) {
+        let told: Vec<(NodeIndex, Gender)> = self
+            .names
+            .iter()
+            .filter(|n| self.is_person(n.node))
+            .filter_map(|n| Some((n.node, self.descriptions_of(n).iter().find_map(|noun| self.gender_of(noun))?)))
+            .collect();
+        for (node, gender) in told {
+            self.nodes.take_gender(node, gender);
+        }
+    }
+
+    /// The nouns that stand with a name: in front, in apposition, as its predicate.
+    fn descriptions_of(&self, name: &Name) -> Vec<String> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        let noun = |i: Index| {
+            matches!(tree.tag(i), Tag::Nn | Tag::Nnp)
+                && self.names.at(i).is_none()
+                && !self.class_of(i, &tree.base(i)).is(NounClass::BODY.or(NounClass::PLACE))
+        };
+        // "army general Luis Roe", but no secretary general
+        let called = |i: Index| {
+            let base = tree.base(i).to_lowercase();
+            let before = i.checked_sub(1).map_or("", |b| tree.lower(b));
+            let phrase = format!("{before} {base}");
+            if self.nouns.class(&phrase).is(NounClass::POST) { phrase } else { base }
+        };
+        if let Some(before) = name.start.checked_sub(1).filter(|b| noun(*b)) {
+            found.push(called(before));
+        }
+        for part in name.start..name.end {
+            // "Luis Roe, a general,"
+            let behind = tree.kids(part).filter(|k| *k >= name.end && tree.label(*k) == Label::Appos && noun(*k));
+            found.extend(behind.map(called));
+            let above = tree.head(part);
+            if (name.start..name.end).contains(&above) {
+                continue;
+            }
+            // "the general, Luis Roe,"
+            if tree.label(part) == Label::Appos && above < name.start && noun(above) {
+                found.push(called(above));
+            }
+            // "Luis Roe is a general"
+            if tree.label(part) == Label::Nsubj
+                && matches!(tree.lemma(above), "be" | "become" | "remain")
+                && let Some(attribute) = tree.kid(above, Label::Attr).filter(|a| noun(*a))
+            {
+                found.push(called(attribute));
+            }
+        }
+        found
+    }
+
+    /// "Jon Roe was charged on Monday. The teenager": the only person whom the sentences before name, if no other could be meant.
+    fn sole_person(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let wrong = WRONGDOERS.contains(&base);
+        if !wrong && !ANYONE.contains(&base) {
+            return None;
+        }
+        // "A man was stabbed … The man": who went without a name from the start.
+        let nameless = self.nodes.iter().any(|(_, d)| !d.named && d.person && d.head == base);
+        if nameless {
+            return None;
+        }
+        let sentence = tree.sentence_of(head);
+        let gender = self.gender_of(base);
+        let mut found: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| {
+                let at = tree.sentence_of(n.start);
+                n.end <= head && n.start >= self.body && at < sentence && at + REACH >= sentence
+            })
+            .map(|n| n.node)
+            .filter(|n| self.is_person(*n) && !self.posts.iter().any(|h| h.person == *n))
+            .filter(|n| {
+                let known = self.nodes.get(*n).and_then(|d| d.gender);
+                known.is_none() || gender.is_none() || known == gender
+            })
+            .filter(|n| !wrong || self.is_accused(*n))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        let one = found.first().copied().filter(|_| found.len() == 1)?;
+        Some(one)
+    }
+
+    /// "Jon Roe was charged. His partner, Maya Holm, was also indicted. The two are accused of fraud": the two people whom the
+    /// sentences before name.
+    pub(in crate::ingest::extract) fn the_pair(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let bare = matches!(tree.lower(head), "two" | "pair" | "duo" | "both")
+            && tree.kids(head).all(|k| matches!(tree.lower(k), "the" | "of" | "them") || k > head && tree.is_verb(k));
+        let definite = tree.lower(head) == "both" || tree.kids(head).any(|k| tree.lower(k) == "the");
+        if !bare || !definite || self.brief {
+            return Vec::new();
+        }
+        self.two_named(head)
+    }
+
+    /// The two people whom the three sentences before a token name, where they name no more.
+    pub(in crate::ingest::extract) fn two_named(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(head);
+        for reach in 1..=REACH + 1 {
+            let mut found: Vec<NodeIndex> = self
+                .names
+                .iter()
+                .filter(|n| {
+                    let at = tree.sentence_of(n.start);
+                    n.end <= head && n.start >= self.body && at < sentence && at + reach >= sentence
+                })
+                .map(|n| n.node)
+                .filter(|n| self.is_person(*n))
+                .collect();
+            found.sort_unstable();
+            found.dedup();
+            match found.len() {
+                0 | 1 => {}
+                2 => return found.into_iter().map(|n| Argument::new(n, head, head)).collect(),
+                _ => return Vec::new(),
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether the article tells of somebody's arrest, charge or crime.
+    pub(in crate::ingest::extract) fn is_accused(&self, node: NodeIndex) -> bool {
+        self.claims.iter().any(|c| {
+            matches!(c.relation, "detained" | "accused" | "designated") && c.target.node == node
+                || matches!(c.relation, "killed" | "attacked" | "injured")
+                    && c.source.as_ref().is_some_and(|s| s.node == node)
+        })
+    }
+}

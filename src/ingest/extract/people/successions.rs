@@ -1,0 +1,27 @@
+//! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe", "Roe's successor".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+
+impl Reading<'_> {
+    /// Gives a named successor or predecessor the post of whoever comes before or after; whether the noun is such a one.
+    pub(in crate::ingest::extract) fn succession(&mut self, holder: &Argument, noun: Index) -> bool {
+        let tree = self.tree;
+        let before = match tree.base(noun).as_str() {
+            "successor" => false,
+            "predecessor" => true,
+            _ => return false,
+        };
+        let Some(possessor) = tree.kid(noun, crate::ingest::language::Label::Poss) else { return true };
+        let other = match self.names.at(possessor) {
+            Some(name) => Some(name.node),
+            None => self.pronoun(possessor).map(|a| a.node),
+        };
+        let held = self.posts.iter().rev().find(|h| Some(h.person) == other && h.of.is_some()).cloned();
+        let Some(held) = held.filter(|h| h.person != holder.node) else { return true };
+        let plain = held.post.trim_start_matches("former ");
+        let post = if before { format!("former {plain}") } else { plain.to_owned() };
+        self.hold(holder, noun, post, held.of.into_iter().collect(), "counterpart");
+        true
+    }
+}
