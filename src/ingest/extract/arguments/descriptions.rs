@@ -7,7 +7,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Words, fold};
+use crate::lexicon::{NounClass, PlaceClass, Words, fold};
 use crate::model::NodeKind;
 
 /// Nouns that an infinitive completes: "a plan to deport migrants".
@@ -70,6 +70,10 @@ impl Reading<'_> {
         if let Some(known) = self.described_before(name, kind, token) {
             return known;
         }
+        if let Some(known) = self.worded_otherwise(name, kind, token) {
+            self.nodes.call(known, name);
+            return known;
+        }
         self.nodes.add(Draft {
             kind,
             name: name.to_owned(),
@@ -95,6 +99,37 @@ impl Reading<'_> {
                 .find(name, kind)
                 .filter(|i| self.nodes.get(*i).is_some_and(|d| d.named || self.told_here(d, token)))
         })
+    }
+
+    /// The node of a description whose state is only worded otherwise: "U.S. troops" are "American troops", "Iran's parliament"
+    /// is "the Iranian parliament"; or that was a place where it is now a body: "a shelled house" is one thing.
+    fn worded_otherwise(&self, name: &str, kind: NodeKind, token: Index) -> Option<NodeIndex> {
+        let here = |d: &Draft| !d.named && (kind != NodeKind::Actor || self.told_here(d, token));
+        let wanted = self.one_wording(name);
+        let same = |d: &Draft| d.kind == kind && here(d) && self.one_wording(&d.name) == wanted;
+        let reworded = wanted.is_some().then(|| self.nodes.iter().find(|(_, d)| same(d))).flatten();
+        let other = match kind {
+            NodeKind::Location => Some(NodeKind::Organization),
+            NodeKind::Organization => Some(NodeKind::Location),
+            _ => None,
+        };
+        let folded = fold(name);
+        let twin = |d: &Draft| Some(d.kind) == other && !d.named && self.told_here(d, token) && fold(&d.name) == folded;
+        reworded.or_else(|| self.nodes.iter().find(|(_, d)| twin(d))).map(|(i, _)| i)
+    }
+
+    /// A description with the key of the country or body between states that opens it in the place of its name or adjective.
+    fn one_wording(&self, name: &str) -> Option<String> {
+        let (first, rest) = name.split_once(' ')?;
+        let owner = |words: &str| {
+            let words = words.trim_end_matches("'s").trim_end_matches("’s");
+            let entry = self.gazetteer.find_written(words).or_else(|| self.gazetteer.demonym(words))?;
+            matches!(entry.class, PlaceClass::Country | PlaceClass::Organization).then_some(entry)
+        };
+        let two =
+            rest.split_once(' ').and_then(|(second, behind)| Some((owner(&format!("{first} {second}"))?, behind)));
+        let (entry, rest) = two.or_else(|| Some((owner(first)?, rest)))?;
+        Some(format!("{} {}", entry.key, fold(rest)))
     }
 
     /// Where a tail that is too long ends: with the last noun in reach that closes a phrase ("a return to the political
@@ -292,7 +327,7 @@ fn whole_words(name: &str) -> &str {
     let mark = |word: &str| {
         !word.chars().any(char::is_alphanumeric) || matches!(word, "US$" | "A$" | "C$" | "AU$" | "HK$" | "NZ$")
     };
-    let mut rest = name.trim_start_matches(['-', '–', '—', ')', ']', '.', ' ', '/', '|']);
+    let mut rest = name.trim_start_matches(['-', '–', '—', ')', ']', '[', '.', ' ', '/', '|']);
     while let Some((first, after)) = rest.split_once(' ')
         && (STARTS.contains(&first) || mark(first) && !first.starts_with(['$', '€', '£', '¥', '₩']))
     {

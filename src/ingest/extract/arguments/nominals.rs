@@ -253,6 +253,9 @@ impl Reading<'_> {
                 return vec![Argument::new(named.node, named.start, named.end - 1)];
             }
         }
+        if let Some(group) = self.group_of_forces(head, base) {
+            return vec![Argument::new(group, first, last)];
+        }
         let name = self.as_written(first, &phrase);
         // "the Syrian army", "the Lebanese parliament": a table knows them by another name.
         let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);
@@ -275,6 +278,23 @@ impl Reading<'_> {
         }
         let node = self.descriptive(NodeKind::Organization, &name, base, head, plural);
         vec![Argument::new(node, first, last)]
+    }
+
+    /// "M23 forces", "the last SDF units": an armed group is its forces; those of a body between states are not it.
+    fn group_of_forces(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(base, "force" | "forces" | "troop" | "troops" | "unit") || tree.tag(head) != Tag::Nns {
+            return None;
+        }
+        let before = tree.kids(head).filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod));
+        let group = before.filter_map(|k| self.names.at(k)).next()?;
+        let draft = self.nodes.get(group.node).filter(|d| d.kind == NodeKind::Organization && d.named)?;
+        let known = draft.gazetteer.as_ref().and_then(|_| self.gazetteer.find(&draft.name));
+        let between_states = known.is_some_and(|e| e.within.is_none());
+        // "Jubaland forces", where the text has a region for a body
+        let place = self.gazetteer.find(&draft.name).is_some_and(|e| e.kind == NodeKind::Location);
+        let between_states = between_states || place;
+        (group.end == head && !between_states).then_some(group.node)
     }
 
     /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// What stands behind the comma of a firm's name.
@@ -63,6 +63,13 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
             })
         };
         let known = |from: Index, to: Index| gazetteer.find_written(&tree.phrase(from, to - 1)).is_some();
+        // "María José Pizarro | Rodríguez": a surname may be a town's name as well.
+        let surname = end - middle == 1
+            && capital(tree, middle)
+            && tree.label(middle - 1) == Label::Compound
+            && tree.head(middle - 1) == middle
+            && gazetteer.gender(tree.word(start)).is_some()
+            && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == PlaceClass::City);
         let one = left.kind == Some(EntityType::Person)
             && right.start == middle
             && tree.sentence_of(start) == tree.sentence_of(middle)
@@ -77,8 +84,7 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
                 Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Loc)
             )
             && !known(start, middle)
-            && !known(middle, end)
-            && words();
+            && (surname || !known(middle, end) && words());
         if one {
             candidates.remove(at + 1);
             if let Some(left) = candidates.get_mut(at) {

@@ -12,6 +12,9 @@ use crate::model::NodeKind;
 /// Words in the name of a state's or a body's organ.
 static ORGANS: Words = Words::of("homes.organs");
 
+/// What a country does for an organization behind a hyphen, that is at home elsewhere.
+static TIES: Words = Words::of("homes.ties");
+
 /// The rule of these claims.
 const HOME: &str = "home of an organization";
 
@@ -134,6 +137,10 @@ impl Reading<'_> {
         let mut at = noun;
         while at > from && noun - at < 7 {
             at -= 1;
+            // "the Liberian-flagged tanker Aldebaran", "the Iran-backed militia X": whose hand is in it is not where it is.
+            if tree.tag(at + 1) == Tag::Hyph && at + 2 < noun && TIES.contains(&tree.lower(at + 2)) {
+                return None;
+            }
             if let Some(node) = self.place_at(at) {
                 return Some((node, at));
             }
