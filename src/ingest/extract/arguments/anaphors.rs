@@ -36,7 +36,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| k < first && matches!(tree.lower(k), "the" | "this"));
         let plain = |i: Index| {
-            let tag = matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::In | Tag::Cd);
+            let tag = matches!(
+                tree.tag(i),
+                Tag::Jj | Tag::Nn | Tag::Hyph | Tag::Vbn | Tag::Vbg | Tag::Rb | Tag::In | Tag::Cd
+            );
             tag && self.names.at(i).is_none()
                 && self.gazetteer.demonym(tree.word(i)).is_none()
                 && !OTHERS.contains(&tree.lower(i))

@@ -121,9 +121,10 @@ impl<'a> Reading<'a> {
             && tree.kid(head, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
             && let Some((person, ..)) = owner
             && self.is_person(person)
-            && let Some(body) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| {
-                h.of.filter(|of| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization))
-            })
+            && let Some(body) =
+                self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| {
+                    h.of.filter(|of| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization))
+                })
         {
             return vec![Argument::new(body, head, head)];
         }
@@ -207,7 +208,10 @@ impl<'a> Reading<'a> {
             let bare = base == "authority" && self.description(head, &[]).0 == head && owner.is_none();
             if bare
                 && tree.label(head) == Label::Nsubj
-                && let Some(country) = scene.or(story).or(near).or_else(|| self.main_country().filter(|c| !self.brief && self.named_before(*c, head)))
+                && let Some(country) = scene
+                    .or(story)
+                    .or(near)
+                    .or_else(|| self.main_country().filter(|c| !self.brief && self.named_before(*c, head)))
             {
                 return vec![Argument::new(country, head, head)];
             }
@@ -233,7 +237,9 @@ impl<'a> Reading<'a> {
             && self.frames.verb(tree.lemma(tree.head(head))).first().is_some_and(|f| f.relation == "detained");
         let suffers = (matches!(tree.label(head), Label::Nsubjpass | Label::Dobj) || dies)
             && (plural && self.quantity(head).is_some()
-                || !plural && (one || definite && (harmed || taken) && class.is(NounClass::OCCUPATION.or(NounClass::PRIVATE))))
+                || !plural
+                    && (one
+                        || definite && (harmed || taken) && class.is(NounClass::OCCUPATION.or(NounClass::PRIVATE))))
             && (dies
                 || taken
                 || self.is_violent(tree.head(head))

@@ -183,12 +183,7 @@ impl Reading<'_> {
                 matches!(tree.label(kid), Label::Compound | Label::Amod | Label::Nmod | Label::Poss | Label::Punct)
                     && !matches!(
                         tree.tag(kid),
-                        Tag::PrpPoss
-                            | Tag::WpPoss
-                            | Tag::OpenQuote
-                            | Tag::CloseQuote
-                            | Tag::Comma
-                            | Tag::OpenBracket
+                        Tag::PrpPoss | Tag::WpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::OpenBracket
                     );
             if keeps {
                 first = first.min(tree.reach(kid).0);

@@ -50,7 +50,8 @@ impl Reading<'_> {
         }
         // "Nigeria reports that its forces killed": Nigerian forces; of an organization they are itself.
         let pronoun = self.tree.kids(head).find(|k| matches!(self.tree.lower(*k), "its" | "their"));
-        let of_state = matches!(base, "ministry" | "parliament" | "police" | "senate" | "congress" | "regulator" | "court");
+        let of_state =
+            matches!(base, "ministry" | "parliament" | "police" | "senate" | "congress" | "regulator" | "court");
         if of_state
             && let Some(pronoun) = pronoun
             && let Some(owner) = self.pronoun(pronoun)
@@ -160,7 +161,15 @@ impl Reading<'_> {
             let told_of = definite
                 && matches!(
                     base,
-                    "union" | "bank" | "airline" | "insurer" | "retailer" | "carmaker" | "regulator" | "charity" | "newspaper"
+                    "union"
+                        | "bank"
+                        | "airline"
+                        | "insurer"
+                        | "retailer"
+                        | "carmaker"
+                        | "regulator"
+                        | "charity"
+                        | "newspaper"
                 );
             if plural && (told_of || matches!(base, "gang" | "militia" | "mob" | "cartel")) {
                 let name = self.tree.lower(head).to_owned();

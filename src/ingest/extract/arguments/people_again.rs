@@ -57,7 +57,13 @@ impl Reading<'_> {
         });
         // "the 64-year-old"
         let aged = base == "old" && head >= 2 && matches!(tree.lower(head - 2), "year" | "month");
-        if !definite || !alone || tree.tag(head) != Tag::Nn && !aged || base == "old" && !aged || self.names.at(head).is_some() || self.brief {
+        if !definite
+            || !alone
+            || tree.tag(head) != Tag::Nn && !aged
+            || base == "old" && !aged
+            || self.names.at(head).is_some()
+            || self.brief
+        {
             return None;
         }
         let person = NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON).or(NounClass::PRIVATE);
@@ -80,7 +86,9 @@ impl Reading<'_> {
         let known = self
             .nodes
             .iter()
-            .filter(|(_, d)| d.kind == NodeKind::Actor && !d.named && d.plural && d.last_seen <= sentence && alike(&d.head))
+            .filter(|(_, d)| {
+                d.kind == NodeKind::Actor && !d.named && d.plural && d.last_seen <= sentence && alike(&d.head)
+            })
             .max_by_key(|(i, d)| (d.last_seen, *i))
             .map(|(i, _)| i);
         if !fights {
@@ -94,7 +102,10 @@ impl Reading<'_> {
             .filter(|n| {
                 self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
                     && self.bears_arms(*n)
-                    && self.gazetteer.state_body(&self.nodes.get(*n).map(|d| d.name.clone()).unwrap_or_default()).is_none()
+                    && self
+                        .gazetteer
+                        .state_body(&self.nodes.get(*n).map(|d| d.name.clone()).unwrap_or_default())
+                        .is_none()
             })
             .collect();
         armed.sort_unstable();
@@ -191,6 +202,18 @@ impl Reading<'_> {
         if nameless {
             return None;
         }
+        // The only one whom the story accuses may have been named long before.
+        if wrong {
+            let mut accused: Vec<NodeIndex> = self
+                .names
+                .iter()
+                .filter(|n| n.end <= head && n.start >= self.body && self.is_person(n.node) && self.is_accused(n.node))
+                .map(|n| n.node)
+                .collect();
+            accused.sort_unstable();
+            accused.dedup();
+            return accused.first().copied().filter(|_| accused.len() == 1);
+        }
         let sentence = tree.sentence_of(head);
         let gender = self.gender_of(base);
         let mut found: Vec<NodeIndex> = self
@@ -206,7 +229,6 @@ impl Reading<'_> {
                 let known = self.nodes.get(*n).and_then(|d| d.gender);
                 known.is_none() || gender.is_none() || known == gender
             })
-            .filter(|n| !wrong || self.is_accused(*n))
             .collect();
         found.sort_unstable();
         found.dedup();

@@ -107,7 +107,9 @@ impl Reading<'_> {
             // "The judge revoked his bail. He will be sentenced": not the judge.
             let tried = i32::from(tried && self.is_accused(name.node)) * 4;
             let freed = i32::from(freed == Some(head)) * 3 + tried;
-            let score = score(head, draft.gender == Some(gender)) + freed;
+            // "'Lance has no place here,' said the president. He …": whoever speaks, not whom he speaks of.
+            let quoted = if tree.is_quoted(name.start) && !tree.is_quoted(token) { 2 } else { 0 };
+            let score = score(head, draft.gender == Some(gender)) + freed - quoted;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, name.node));
             }
@@ -138,10 +140,8 @@ impl Reading<'_> {
         // "sentenced a man to prison and fined him": whom the verb before is about.
         let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
         let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
-        let nouns: Vec<Index> = (start..token)
-            .rev()
-            .filter(|i| !reflexive && near(*i) && (is_subject(*i) || object == Some(*i)))
-            .collect();
+        let nouns: Vec<Index> =
+            (start..token).rev().filter(|i| !reflexive && near(*i) && (is_subject(*i) || object == Some(*i))).collect();
         for noun in nouns {
             let base = tree.base(noun);
             let known = if MALE.contains(&base.as_str()) {
@@ -182,6 +182,28 @@ impl Reading<'_> {
                 }
             }
         }
-        best.map(|(_, node)| node)
+        best.map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
+    }
+
+    /// The only man or woman whom a story has named in the last few paragraphs, where nobody nearer fits.
+    fn sole_of_gender(&self, token: Index, gender: Gender) -> Option<NodeIndex> {
+        const FAR: usize = 8;
+        let tree = self.tree;
+        if self.brief || tree.is_quoted(token) {
+            return None;
+        }
+        let mut found: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| {
+                n.end <= token && n.start >= self.body && tree.sentence_of(n.start) + FAR >= tree.sentence_of(token)
+            })
+            .map(|n| n.node)
+            .filter(|n| self.nodes.get(*n).is_some_and(|d| d.person && d.gender.is_none_or(|g| g == gender)))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        let known = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.gender == Some(gender));
+        found.first().copied().filter(|n| found.len() == 1 && known(n))
     }
 }

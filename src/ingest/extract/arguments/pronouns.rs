@@ -86,7 +86,9 @@ impl Reading<'_> {
         if subjects.is_empty() && sentence > 0 {
             let (from, to) = tree.sentence(sentence - 1);
             // A story goes on from one paragraph to the next, an item of a brief does not.
-            if self.tree.line_of(from) == line || !self.brief && self.tree.line_of(from) + 1 == line && from >= self.body {
+            if self.tree.line_of(from) == line
+                || !self.brief && self.tree.line_of(from) + 1 == line && from >= self.body
+            {
                 subjects = subject_of(from, to);
             }
         }
@@ -155,21 +157,32 @@ impl Reading<'_> {
         }
         let verb = tree.head(token);
         let answers = |i: Index| {
-            matches!(tree.lemma(i), "deny" | "reject" | "dismiss" | "refuse" | "apologise" | "apologize" | "respond" | "insist")
+            matches!(
+                tree.lemma(i),
+                "deny" | "reject" | "dismiss" | "refuse" | "apologise" | "apologize" | "respond" | "insist"
+            )
         };
         let freed = tree.label(token) == Label::Nsubjpass
-            && self.frames.verb(tree.lemma(verb)).first().is_some_and(|f| {
-                matches!(f.relation, "conceded" | "detained" | "aided" | "killed" | "injured")
-            });
+            && self
+                .frames
+                .verb(tree.lemma(verb))
+                .first()
+                .is_some_and(|f| matches!(f.relation, "conceded" | "detained" | "aided" | "killed" | "injured"));
         if !(freed && plural || answers(verb)) {
             return None;
         }
         let turned_on = (from..to).rev().find_map(|v| {
             let turns = tree.is_verb(v)
                 && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
-                    if freed { matches!(f.relation, "detained" | "aided" | "seized") } else { matches!(f.relation, "accused" | "condemned" | "called-for" | "sanctioned" | "threatened") }
+                    if freed {
+                        matches!(f.relation, "detained" | "aided" | "seized")
+                    } else {
+                        matches!(f.relation, "accused" | "condemned" | "called-for" | "sanctioned" | "threatened")
+                    }
                 })
-                || tree.is_verb(v) && !freed && matches!(tree.lemma(v), "offer" | "urge" | "ask" | "sue" | "accuse" | "order" | "tell");
+                || tree.is_verb(v)
+                    && !freed
+                    && matches!(tree.lemma(v), "offer" | "urge" | "ask" | "sue" | "accuse" | "order" | "tell");
             turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
         })?;
         let found = self.resolve_one(turned_on, Want::Agent).into_iter().next()?;
@@ -177,7 +190,10 @@ impl Reading<'_> {
         let fits = if plural {
             draft.plural
         } else {
-            !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location) && self.acts(found.node)
+            !draft.person
+                && !draft.plural
+                && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
+                && self.acts(found.node)
         };
         fits.then_some(found.node)
     }
@@ -343,7 +359,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let sentence = tree.sentence_of(token);
         let (start, _) = tree.sentence(sentence);
-        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.pos(*i) != Pos::Pron;
+        let subject =
+            |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.pos(*i) != Pos::Pron;
         if sentence == 0 || self.names.iter().any(|n| n.start >= start && n.end <= token) {
             return Vec::new();
         }
@@ -392,7 +409,10 @@ impl Reading<'_> {
             });
             let several = found.len() > 1 || found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.plural));
             if several {
-                return found.into_iter().map(|a| Argument { quantity: None, ..Argument::new(a.node, token, token) }).collect();
+                return found
+                    .into_iter()
+                    .map(|a| Argument { quantity: None, ..Argument::new(a.node, token, token) })
+                    .collect();
             }
         }
         Vec::new()

@@ -238,7 +238,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let object = match tree.lemma(verb) {
             "carry" if tree.kids(verb).any(|k| tree.lower(k) == "out") => tree.kid(verb, Label::Dobj),
-            "conduct" | "perpetrate" | "stage" | "execute" | "orchestrate" | "mastermind" => tree.kid(verb, Label::Dobj),
+            "conduct" | "perpetrate" | "stage" | "execute" | "orchestrate" | "mastermind" => {
+                tree.kid(verb, Label::Dobj)
+            }
             "be" => tree.prepositional(verb, "behind"),
             _ => None,
         };

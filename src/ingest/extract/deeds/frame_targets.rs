@@ -110,6 +110,32 @@ impl Reading<'_> {
     /// Leaves the targets that a frame takes: of its kinds, and such that its deed can be done to them.
     pub(in crate::ingest::extract) fn keep_fitting(&mut self, verb: Index, frame: &VerbFrame, found: &mut Match) {
         let tree = self.tree;
+        // "who heads the Red Cross delegation": he speaks for the Red Cross.
+        if frame.relation == "represents" {
+            for target in &mut found.targets {
+                let noun = target.last;
+                let part = matches!(
+                    tree.base(noun).as_str(),
+                    "delegation"
+                        | "team"
+                        | "mission"
+                        | "office"
+                        | "branch"
+                        | "unit"
+                        | "operation"
+                        | "section"
+                        | "campaign"
+                );
+                let whose = tree
+                    .kids(noun)
+                    .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
+                    .find_map(|k| self.names.at(k))
+                    .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+                if part && let Some(whole) = whose {
+                    target.node = whole.node;
+                }
+            }
+        }
         // A frame that names kinds may take others than its relation does: events are banned, too.
         if frame.kinds.is_empty() || frame.relation != "sanctioned" {
             self.keep_kinds(&mut found.targets, frame.relation);

@@ -18,7 +18,11 @@ impl Reading<'_> {
         if self.brief {
             return;
         }
-        let known: Vec<(Index, NodeIndex)> = (self.body..self.tree.len()).filter_map(|v| self.identified(v)).collect();
+        let mut known: Vec<(Index, NodeIndex)> =
+            (self.body..self.tree.len()).filter_map(|v| self.identified(v)).collect();
+        if known.is_empty() {
+            known.extend((self.body..self.tree.len()).filter_map(|i| self.suspect_named(i)));
+        }
         let Some((noun, person)) = known.first().copied() else { return };
         // Of several who are identified nobody can tell which one is meant.
         if known.iter().any(|(_, p)| *p != person) {
@@ -66,6 +70,17 @@ impl Reading<'_> {
             }
             source != Some(c.target.node) && !twice
         });
+    }
+
+    /// "The suspect, 19-year-old Jon Roe, fled": the noun, and who it is.
+    fn suspect_named(&self, noun: Index) -> Option<(Index, NodeIndex)> {
+        let tree = self.tree;
+        let one = matches!(tree.tag(noun), Tag::Nn)
+            && ONE.contains(&tree.lemma(noun))
+            && tree.kids(noun).any(|k| k < noun && tree.lower(k) == "the");
+        let named = tree.kids(noun).find(|k| *k > noun && tree.label(*k) == Label::Appos).filter(|_| one)?;
+        let name = self.names.at(named)?;
+        self.nodes.get(name.node).filter(|d| d.person && d.named).map(|_| (noun, name.node))
     }
 
     /// "the man, later identified as X", "identified the suspect as X": the noun, and who it is.

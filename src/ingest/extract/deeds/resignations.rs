@@ -30,16 +30,20 @@ impl Reading<'_> {
         if self.asked_for.contains(&verb) || self.wanted(verb) {
             return true;
         }
-        let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else {
-            return false;
-        };
         // "The scandal forced the minister to resign": whoever is forced.
         let above = tree.head(verb);
         let forced = matches!(tree.label(verb), Label::Xcomp | Label::Ccomp | Label::Advcl)
             && matches!(tree.lemma(above), "force" | "compel" | "oblige" | "lead" | "prompt" | "cause")
             && !self.is_passive(above);
         let driven = tree.kid(above, Label::Dobj).filter(|o| *o < verb).or_else(|| tree.kid(verb, Label::Nsubj));
-        let subject = driven.filter(|_| forced).unwrap_or(subject);
+        let (modality, subject) = match driven.filter(|_| forced) {
+            Some(driven) => (self.modality(above), driven),
+            None => match self.subject(verb, 0) {
+                Agent::Phrase(subject) => (self.modality(verb), subject),
+                _ => return false,
+            },
+        };
+        let Some(modality) = modality else { return false };
         let holders = self.resolve(subject, Want::Agent);
         for holder in holders {
             if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
@@ -58,6 +62,14 @@ impl Reading<'_> {
             }
             if of.is_empty() {
                 of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
+            }
+            // "Holmes, the founder of Theranos, … stepped down as chief executive"
+            if of.is_empty() && post.is_some() && self.is_person(holder.node) {
+                let held =
+                    self.claims.iter().rev().find(|c| {
+                        c.relation == "represents" && c.source.as_ref().is_some_and(|s| s.node == holder.node)
+                    });
+                of.extend(held.map(|c| c.target.node));
             }
             if of.is_empty() {
                 self.leave_body(verb, &holder, modality);

@@ -166,11 +166,8 @@ impl Reading<'_> {
             .filter(|k| !self.frames.is_wrong(tree.lower(*k), "predicate"))
             .collect();
         // "called it one of the most brazen crimes of the war"
-        let among: Vec<Index> = words
-            .iter()
-            .filter(|w| tree.lower(**w) == "one")
-            .filter_map(|w| tree.prepositional(*w, "of"))
-            .collect();
+        let among: Vec<Index> =
+            words.iter().filter(|w| tree.lower(**w) == "one").filter_map(|w| tree.prepositional(*w, "of")).collect();
         words.extend(among);
         if calls {
             words.extend(tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k)));

@@ -52,15 +52,17 @@ impl Reading<'_> {
     /// frame has found what the protest is against.
     pub(in crate::ingest::extract) fn read_protest_place(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let protests = self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "protested" && f.rest.is_empty());
+        let protests =
+            self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "protested" && f.rest.is_empty());
         if !protests || tree.kid(verb, Label::Dobj).is_some() {
             return false;
         }
-        let near = ["in", "at", "through", "outside", "near", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let near =
+            ["in", "at", "through", "outside", "near", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
         let Some(near) = near.filter(|n| self.names.at(*n).is_none()) else { return false };
         let outer = ["in", "of", "near"].into_iter().find_map(|p| tree.prepositional(near, p));
         let Some(name) = outer.and_then(|o| self.names.at(o)).cloned() else { return false };
-        if !self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location) {
+        if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Location) {
             return false;
         }
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };

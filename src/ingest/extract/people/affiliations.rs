@@ -31,6 +31,7 @@ impl Reading<'_> {
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in names {
             self.read_arm(&name);
+            self.read_parent(&name);
             self.read_from_body(&name);
             self.read_own_party(&name);
             self.read_tied_to(&name);

@@ -252,10 +252,9 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn leads(&self, country: NodeIndex) -> bool {
         let times = |node: NodeIndex| self.countries.iter().filter(|(_, n)| *n == node).count();
         // Whose ministers speak is at home there, however often another is named.
-        let offices = |node: NodeIndex| self.posts.iter().filter(|h| h.of == Some(node) && self.is_office(&h.post)).count();
+        let offices = |node: NodeIndex| self.posts.iter().filter(|h| h.of == Some(node)).count();
         let (own, held) = (times(country), offices(country));
-        own > 1
-            && self.countries.iter().all(|(_, n)| *n == country || times(*n) * 2 <= own && offices(*n) <= held)
+        own > 1 && self.countries.iter().all(|(_, n)| *n == country || times(*n) * 2 <= own && offices(*n) <= held)
     }
 
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".

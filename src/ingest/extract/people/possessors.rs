@@ -69,6 +69,26 @@ impl Reading<'_> {
         first.next().is_none().then_some(node)
     }
 
+    /// The only organization that the sentence before a pronoun names.
+    pub(in crate::ingest::extract) fn body_beside(&self, pronoun: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(pronoun);
+        if self.brief || sentence == 0 {
+            return None;
+        }
+        let (start, end) = tree.sentence(sentence - 1);
+        let body = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let mut before: Vec<NodeIndex> = self
+            .names
+            .iter()
+            .filter(|n| n.start >= start.max(self.body) && n.end <= end && body(n.node))
+            .map(|n| n.node)
+            .collect();
+        before.sort_unstable();
+        before.dedup();
+        before.first().copied().filter(|_| before.len() == 1)
+    }
+
     /// "its leader", "their commander": the organization named last before in the sentence, where the pronoun's own antecedent
     /// is not sure.
     pub(in crate::ingest::extract) fn body_of_pronoun(&self, pronoun: Index, post: Index) -> Option<NodeIndex> {
@@ -84,17 +104,8 @@ impl Reading<'_> {
         if here.is_some() || self.brief || sentence == 0 {
             return here.filter(|n| body(*n));
         }
-        // "The dam belongs to Vale. Its chief executive …": the only organization that the sentence before names.
-        let (start, end) = tree.sentence(sentence - 1);
-        let mut before: Vec<NodeIndex> = self
-            .names
-            .iter()
-            .filter(|n| n.start >= start.max(self.body) && n.end <= end && body(n.node))
-            .map(|n| n.node)
-            .collect();
-        before.sort_unstable();
-        before.dedup();
-        before.first().copied().filter(|_| before.len() == 1)
+        // "The dam belongs to Vale. Its chief executive …"
+        self.body_beside(pronoun)
     }
 
     /// The campaign that a "campaign manager" works for: of the person in front, "her", else the one that the article speaks of.
