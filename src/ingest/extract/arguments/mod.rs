@@ -15,6 +15,7 @@ pub(super) mod people_again;
 pub(super) mod person_pronouns;
 pub(super) mod populations;
 pub(super) mod pronouns;
+pub(super) mod pronouns_across;
 pub(super) mod quantities;
 pub(super) mod receivers;
 pub(super) mod resolve;

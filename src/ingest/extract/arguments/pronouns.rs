@@ -144,60 +144,6 @@ impl Reading<'_> {
         many.then(|| Argument::new(found.node, token, token))
     }
 
-    /// "The minister accused the charity of smuggling. It denied this", "Police detained 60 people. They were released": whom the
-    /// sentence before turns on, where the subject there cannot be meant.
-    fn suffered_before(&mut self, token: Index, plural: bool, sentence: usize) -> Option<NodeIndex> {
-        let tree = self.tree;
-        if !matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass) || tree.clause_of(token) != tree.head(token) {
-            return None;
-        }
-        let (from, to) = tree.sentence(sentence.checked_sub(1)?);
-        if tree.line_of(from) != tree.line_of(token) {
-            return None;
-        }
-        let verb = tree.head(token);
-        let answers = |i: Index| {
-            matches!(
-                tree.lemma(i),
-                "deny" | "reject" | "dismiss" | "refuse" | "apologise" | "apologize" | "respond" | "insist"
-            )
-        };
-        let freed = tree.label(token) == Label::Nsubjpass
-            && self
-                .frames
-                .verb(tree.lemma(verb))
-                .first()
-                .is_some_and(|f| matches!(f.relation, "conceded" | "detained" | "aided" | "killed" | "injured"));
-        if !(freed && plural || answers(verb)) {
-            return None;
-        }
-        let turned_on = (from..to).rev().find_map(|v| {
-            let turns = tree.is_verb(v)
-                && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
-                    if freed {
-                        matches!(f.relation, "detained" | "aided" | "seized")
-                    } else {
-                        matches!(f.relation, "accused" | "condemned" | "called-for" | "sanctioned" | "threatened")
-                    }
-                })
-                || tree.is_verb(v)
-                    && !freed
-                    && matches!(tree.lemma(v), "offer" | "urge" | "ask" | "sue" | "accuse" | "order" | "tell");
-            turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
-        })?;
-        let found = self.resolve_one(turned_on, Want::Agent).into_iter().next()?;
-        let draft = self.nodes.get(found.node)?;
-        let fits = if plural {
-            draft.plural
-        } else {
-            !draft.person
-                && !draft.plural
-                && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
-                && self.acts(found.node)
-        };
-        fits.then_some(found.node)
-    }
-
     /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the document or event
     /// that the clause before is about, not whoever acts there.
     fn thing_decided(&mut self, token: Index) -> Option<Argument> {
@@ -351,71 +297,6 @@ impl Reading<'_> {
         both.extend(met);
         both.dedup();
         both.into_iter().map(|n| Argument::new(n, token, token)).collect()
-    }
-
-    /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the own
-    /// one has named nobody yet.
-    fn several_before(&mut self, token: Index) -> Vec<Argument> {
-        let tree = self.tree;
-        let sentence = tree.sentence_of(token);
-        let (start, _) = tree.sentence(sentence);
-        let subject =
-            |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.pos(*i) != Pos::Pron;
-        if sentence == 0 || self.names.iter().any(|n| n.start >= start && n.end <= token) {
-            return Vec::new();
-        }
-        if (start..token).any(|i| subject(&i)) {
-            return Vec::new();
-        }
-        let (from, to) = tree.sentence(sentence - 1);
-        let (line, before) = (tree.line_of(token), tree.line_of(from));
-        if before != line && (self.brief || before + 1 != line || from < self.body) {
-            return Vec::new();
-        }
-        let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() > 1) else { return Vec::new() };
-        let mut found = self.resolve(first, Want::Agent);
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
-    }
-
-    /// "They were taken to hospital, where doctors treated them", "Soldiers burned the homes of villagers and beat them": the
-    /// people spoken of last but whoever acts on them.
-    fn others_before(&mut self, token: Index) -> Vec<Argument> {
-        let tree = self.tree;
-        let clause = tree.clause_of(token);
-        let sentence = tree.sentence_of(token);
-        let (start, _) = tree.sentence(sentence);
-        let people = |i: &Index| {
-            tree.is_noun(*i)
-                && matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
-                && (matches!(tree.tag(*i), Tag::Nns | Tag::Nnps) || tree.conjuncts(*i).len() > 1)
-                && tree.head(*i) != clause
-        };
-        let mut heads: Vec<Index> = (start..token).rev().filter(people).collect();
-        if sentence > 0 {
-            let (from, to) = tree.sentence(sentence - 1);
-            let (line, before) = (tree.line_of(token), tree.line_of(from));
-            if before == line || !self.brief && before + 1 == line && from >= self.body {
-                heads.extend((from..to).filter(people));
-            }
-        }
-        for head in heads {
-            let near = tree.line_of(head) == tree.line_of(token);
-            let mut found = self.resolve(head, Want::Any);
-            found.retain(|a| {
-                self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.plural || d.named && near))
-            });
-            let several = found.len() > 1 || found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.plural));
-            if several {
-                return found
-                    .into_iter()
-                    .map(|a| Argument { quantity: None, ..Argument::new(a.node, token, token) })
-                    .collect();
-            }
-        }
-        Vec::new()
     }
 
     /// "detained two activists and accuses them": those whom the verb before is about.
