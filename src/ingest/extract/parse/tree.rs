@@ -50,7 +50,8 @@ impl<'a> Tree<'a> {
         let (mut at, mut line) = (0, 0);
         let lines = analysis.tokens.iter().map(|token| {
             let to = token.span.start as usize;
-            line += text.get(at..to).map_or(0, |between| between.matches('\n').count() as u32);
+            // Blank lines between paragraphs part them no further than a line break does.
+            line += u32::from(text.get(at..to).is_some_and(|between| between.contains('\n')));
             at = to;
             line
         });
