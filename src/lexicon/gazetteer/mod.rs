@@ -129,6 +129,8 @@ pub struct Gazetteer {
     states_of_cities: FxHashMap<String, &'static str>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
+    /// By an organization's name: its class in the table, such as `party` or `company`.
+    sorts: FxHashMap<&'static str, &'static str>,
     /// Folded names that bodies of many countries bear.
     shared: FxHashSet<String>,
     /// What lies directly in a place, by its folded name; made at first use.
@@ -171,6 +173,7 @@ impl Gazetteer {
             }
         }
         for [name, others, within, class] in rows(ORGANIZATIONS) {
+            gazetteer.sorts.insert(name, class);
             let class = match class {
                 "media" => PlaceClass::Media,
                 "company" => PlaceClass::Company,
@@ -255,6 +258,12 @@ impl Gazetteer {
     /// The entry that bears a name, which is folded first.
     pub fn find(&self, name: &str) -> Option<&Entry> {
         self.entry(self.by_name.get(&fold(name)))
+    }
+
+    /// What sort of organization a name in the built-in table is: `body` (between states), `state`, `armed`, `party`, `media`,
+    /// `company` or `group`.
+    pub fn sort_of(&self, name: &str) -> Option<&'static str> {
+        self.sorts.get(name).copied()
     }
 
     /// The entry that bears a name as a text writes it: an acronym must stand in capitals, so that "who" is not the

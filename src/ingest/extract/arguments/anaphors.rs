@@ -7,11 +7,24 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
 
-/// Nouns by which an organization named before is called again.
+/// Nouns by which an organization named before is called again, for each class of the gazetteer's organizations.
+static SORTS: [(&str, &Words); 6] = [
+    ("armed", &ARMED),
+    ("body", &BODIES),
+    ("company", &COMPANIES),
+    ("group", &GROUPS),
+    ("media", &MEDIA),
+    ("party", &PARTIES),
+];
+static ARMED: Words = Words::of("anaphors.armed");
 static BODIES: Words = Words::of("anaphors.bodies");
+static COMPANIES: Words = Words::of("anaphors.companies");
+static GROUPS: Words = Words::of("anaphors.groups");
+static MEDIA: Words = Words::of("anaphors.media");
+static PARTIES: Words = Words::of("anaphors.parties");
 
-/// Of those, the ones that only firms are called by.
-static FIRMS: Words = Words::of("anaphors.firms");
+/// Nouns by which a person of public life is called again.
+static PERSONS: Words = Words::of("anaphors.persons");
 
 /// Words in front of such a noun that tell of another than the one named before, or of one of several.
 static OTHERS: Words = Words::of("anaphors.others");
@@ -47,28 +60,55 @@ impl Reading<'_> {
         let alone = tree
             .kids(head)
             .all(|k| k < head || !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl));
-        if !definite || !alone || tree.tag(head) != Tag::Nn || !BODIES.contains(&base) || !(first..head).all(plain) {
+        if !definite || !alone || tree.tag(head) != Tag::Nn || !calls_again(base) || !(first..head).all(plain) {
             return None;
         }
         self.called_so(head, base).filter(|n| self.within_reach(*n, head)).or_else(|| self.only_body(head, base))
     }
 
-    /// The only organization fit to be called by a noun among those that the sentences before name.
-    fn only_body(&self, head: Index, base: &str) -> Option<NodeIndex> {
+    /// The only organization fit to be called by a noun, "the bloc", "the airline", in the nearest sentence before that names one.
+    pub(in crate::ingest::extract) fn only_body(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        if !calls_again(base) {
+            return None;
+        }
+        let known = |this: &Self, draft: &Draft, node| this.is_of_sort(draft, node, base) == Some(true);
+        let near = self.only_one_before(head, REACH, known);
+        let near = near.or_else(|| {
+            self.only_one_before(head, REACH, |this, draft, node| {
+                base != "party" && this.is_of_sort(draft, node, base).is_none() && this.may_act(draft, node)
+            })
+        });
+        // "The party denied it": the only one that the article tells of.
+        near.or_else(|| if self.brief { None } else { self.only_one_before(head, usize::MAX, known) })
+    }
+
+    fn may_act(&self, draft: &Draft, node: NodeIndex) -> bool {
+        draft.kind == NodeKind::Organization && draft.named && draft.gazetteer.is_none() && !self.is_chamber(node)
+    }
+
+    /// The only node that fits among those named in the nearest sentence before that names any.
+    fn only_one_before(
+        &self,
+        head: Index,
+        reach: usize,
+        fits: impl Fn(&Self, &Draft, NodeIndex) -> bool,
+    ) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(head);
-        for back in 0..=REACH {
+        // Within reach the nearest sentence that names one tells which; beyond, the whole text must know one only.
+        let steps = if reach == usize::MAX { 0 } else { reach };
+        for back in 0..=steps {
             let mut found: Vec<NodeIndex> = self
                 .names
                 .iter()
                 .filter(|n| {
                     n.end <= head
                         && n.start >= self.body
-                        && tree.sentence_of(n.start) + back == sentence
+                        && (reach == usize::MAX || tree.sentence_of(n.start) + back == sentence)
                         && !self.apart(n.start, head)
                 })
                 .map(|n| n.node)
-                .filter(|n| self.nodes.get(*n).is_some_and(|d| self.may_be_called(d, *n, base)))
+                .filter(|n| self.nodes.get(*n).is_some_and(|d| fits(self, d, *n)))
                 .collect();
             found.sort_unstable();
             found.dedup();
@@ -81,22 +121,45 @@ impl Reading<'_> {
         None
     }
 
-    /// Whether an organization may be called by a noun: a party by its name or its adherents, a firm where it is no body of a state.
-    fn may_be_called(&self, draft: &Draft, node: NodeIndex, base: &str) -> bool {
+    /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no table knows
+    /// what it is.
+    fn is_of_sort(&self, draft: &Draft, node: NodeIndex, base: &str) -> Option<bool> {
         if draft.kind != NodeKind::Organization || !draft.named || self.is_chamber(node) {
-            return false;
+            return Some(false);
         }
-        let media = draft.class == Some(PlaceClass::Media)
-            || self.gazetteer.find(&draft.name).is_some_and(|e| e.class == PlaceClass::Media);
         let says = std::iter::once(&draft.name)
             .chain(&draft.aliases)
             .any(|n| n.to_lowercase().split(' ').any(|word| word == base));
-        let known = draft.gazetteer.is_some();
-        match base {
-            "party" => says,
-            _ if FIRMS.contains(&base) => says || !known && !media,
-            _ => says || !media,
+        let sort = self.gazetteer.sort_of(&draft.name);
+        let fits = sort.map(|sort| SORTS.iter().any(|(of, words)| *of == sort && words.contains(&base)));
+        if says { Some(true) } else { fits }
+    }
+
+    /// "The general denied it": the only person whom the nearest sentence names, where a noun of public life calls one again.
+    pub(in crate::ingest::extract) fn person_again(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
+        let plain = tree.kids(head).all(|k| {
+            if k > head {
+                return !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl | Label::Conj);
+            }
+            self.names.at(k).is_none()
+                && self.gazetteer.demonym(tree.word(k)).is_none()
+                && !OTHERS.contains(&tree.lower(k))
+                && tree.label(k) != Label::Poss
+                && (matches!(tree.tag(k), Tag::Dt | Tag::Jj | Tag::Vbn) || tree.tag(k) == Tag::Nn && tree.label(k) == Label::Amod)
+        });
+        if !definite || !plain || tree.tag(head) != Tag::Nn || !PERSONS.contains(&base) || self.brief {
+            return None;
         }
+        // Who acts upon somebody is not also that somebody.
+        let clause = tree.clause_of(head);
+        let acts = |node: NodeIndex| {
+            tree.label(head) != Label::Nsubj
+                && tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s)).is_some_and(|n| n.node == node)
+        };
+        let node = self.only_one_before(head, REACH, |_, draft, node| draft.person && draft.named && !acts(node))?;
+        Some(Argument::new(node, head, head))
     }
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {
@@ -161,4 +224,9 @@ impl Reading<'_> {
         };
         Some(found.into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
+}
+
+/// Whether a noun calls organizations again that were named before.
+fn calls_again(base: &str) -> bool {
+    SORTS.iter().any(|(_, words)| words.contains(&base))
 }

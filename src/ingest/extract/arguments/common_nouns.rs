@@ -224,6 +224,11 @@ impl<'a> Reading<'a> {
                 return vec![Argument::new(country, head, head)];
             }
         }
+        if !class.is(NounClass::POST)
+            && let Some(person) = self.person_again(head, base)
+        {
+            return vec![person];
+        }
         // "Four executives at a company are arrested", "A tavern owner is killed": of no office, one of many.
         let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another"));
         // "The owner is killed", "two players drown"
@@ -250,7 +255,10 @@ impl<'a> Reading<'a> {
         // "the Canadian and British ambassadors" are two posts, "ministers" is a population.
         let several = plural && class.is(NounClass::POST) && self.owners_of_post(head).len() > 1;
         if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
-            let found = self.post(head, plural);
+            let mut found = self.post(head, plural);
+            if found.is_empty() {
+                found.extend(self.person_again(head, base));
+            }
             let described = want == Want::Any && self.description(head, &[]).0 < head;
             // "Opposition leaders refused": nobody in particular, but somebody.
             let several = plural && self.description(head, &[]).0 < head;

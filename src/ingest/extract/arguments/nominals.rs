@@ -107,7 +107,8 @@ impl Reading<'_> {
             return vec![self.national_body(head, base, country)];
         }
         if first == last && !owned {
-            if definite {
+            let single = !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
+            if definite && (single || matches!(base, "police" | "troop" | "force")) {
                 // "the party", "the foundation": the latest organization whose name says so.
                 let word = base.to_owned();
                 let says = |d: &Draft| {
@@ -123,6 +124,9 @@ impl Reading<'_> {
                     return vec![Argument::new(known, head, head)];
                 }
                 // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
+                if let Some(known) = self.only_body(head, base) {
+                    return vec![Argument::new(known, head, head)];
+                }
                 if matches!(
                     base,
                     "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party"

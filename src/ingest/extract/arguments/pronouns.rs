@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Gender, Words};
@@ -82,6 +83,10 @@ impl Reading<'_> {
         };
         let (start, _) = tree.sentence(sentence);
         let mut subjects = subject_of(start, token);
+        // "Riot police used tear gas to disperse them": not themselves.
+        if let Some(acting) = self.acting_upon(token) {
+            subjects.retain(|s| *s != acting);
+        }
         let own = !subjects.is_empty();
         if subjects.is_empty() && sentence > 0 {
             let (from, to) = tree.sentence(sentence - 1);
@@ -163,10 +168,10 @@ impl Reading<'_> {
             (from..to)
                 .rev()
                 .filter(|i| {
-                    // "had campaigned against the bill"
+                    // "had campaigned against the bill", "voted in favour of a strike"
                     let brought = tree.label(*i) == Label::Pobj
-                        && matches!(tree.lower(tree.head(*i)), "against" | "for" | "on" | "to" | "over" | "about")
-                        && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
+                        && (matches!(tree.lower(tree.head(*i)), "against" | "for" | "on" | "to" | "over" | "about")
+                            || matches!(tree.lower(tree.head(tree.head(*i))), "favour" | "favor" | "support"));
                     tree.is_noun(*i)
                         && tree.head(*i) != verb
                         && (brought || matches!(tree.label(*i), Label::Dobj | Label::Nsubjpass | Label::Nsubj))
@@ -191,6 +196,19 @@ impl Reading<'_> {
             matches!(thing.kind, NodeKind::Event | NodeKind::Resolution)
                 .then(|| Argument::new(found.node, token, token))
         })
+    }
+
+    /// The subject of the clause whose object a pronoun is, be it told in the clause above: "police used gas to disperse them".
+    fn acting_upon(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        if tree.label(token) != Label::Dobj || !tree.is_verb(verb) || !matches!(tree.lower(token), "them" | "it") {
+            return None;
+        }
+        match self.agent(verb) {
+            Agent::Phrase(subject) => Some(subject),
+            _ => None,
+        }
     }
 
     /// Whose claim, plan or promise a clause tells, where the pronoun is its subject.

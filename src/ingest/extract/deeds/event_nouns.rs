@@ -6,7 +6,7 @@ use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, NounFrame, Relation, relation};
+use crate::lexicon::{NounClass, NounFrame, Relation, Words, relation};
 use crate::model::NodeKind;
 
 /// A noun that acts as a verb, where it stands.
@@ -35,6 +35,9 @@ pub(in crate::ingest::extract) fn is_word(relation: &str) -> bool {
         "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
     )
 }
+
+/// What those do who bring others to a table.
+static HOSTING: Words = Words::of("event_nouns.hosting");
 
 impl Reading<'_> {
     /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
@@ -294,7 +297,9 @@ impl Reading<'_> {
             return;
         }
         if targets.is_empty() {
-            if relation.symmetric && parties.len() > 1 {
+            // "thanked Qatar and Egypt for hosting the talks": they are thanked as hosts.
+            let hosts = HOSTING.contains(&tree.lemma(tree.head(noun))) && tree.label(tree.head(noun)) == Label::Pcomp;
+            if relation.symmetric && parties.len() > 1 && !hosts {
                 self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
             }
             return;

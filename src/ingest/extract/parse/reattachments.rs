@@ -36,6 +36,39 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The Syrian government and Kurdish rebels agreed": the first of two was taken for a part of the second.
+    pub(in crate::ingest::extract) fn first_of_two_sides(&mut self, at: Index) {
+        let second = self.head(at);
+        let sides = NounClass::GOVERNMENT.or(NounClass::BODY).or(NounClass::FORCES).or(NounClass::PEOPLE);
+        let side = |i: Index| Nouns::shared().class(self.lemma(i)).is(sides);
+        let joined = matches!(self.label(at), Label::Nmod | Label::Compound)
+            && second == at + 3
+            && matches!(self.tag(at), Tag::Nn | Tag::Nns)
+            && self.tag(second) == Tag::Nns
+            && self.word(at + 1) == "and"
+            && self.label(at + 2) == Label::Conj
+            && self.head(at + 2) == at
+            && (matches!(self.tag(at + 2), Tag::Jj | Tag::Nnp) || self.gazetteer.demonym(self.word(at + 2)).is_some())
+            && self.kids(at).into_iter().any(|k| k < at && self.label(k) == Label::Amod)
+            && side(at)
+            && side(second);
+        if !joined {
+            return;
+        }
+        let (governor, label) = (self.head(second), self.label(second));
+        if governor == second {
+            return;
+        }
+        for kid in self.kids(second) {
+            if kid < at {
+                self.hang(kid, at, self.label(kid));
+            }
+        }
+        self.hang(at, governor, label);
+        self.hang(second, at, Label::Conj);
+        self.hang(at + 2, second, Label::Amod);
+    }
+
     /// "voted down a bipartisan plan": a preposition that brings nothing, right behind a verb that has an object, is its particle.
     pub(in crate::ingest::extract) fn preposition_without_object(&mut self, at: Index) {
         let verb = self.head(at);

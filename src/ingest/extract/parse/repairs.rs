@@ -118,6 +118,7 @@ impl Sentence<'_> {
             self.charge_on_the_charged(at);
             self.preposition_without_object(at);
             self.measure_fathered(at);
+            self.first_of_two_sides(at);
             self.agent_behind_object(at);
             self.agent_behind_epithet(at);
             self.giver_of_post(at);

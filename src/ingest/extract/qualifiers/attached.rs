@@ -14,12 +14,17 @@ impl Reading<'_> {
     /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
     /// is quoted.
     pub(in crate::ingest::extract) fn speaker(&mut self, word: Index, doer: Option<NodeIndex>) -> Option<NodeIndex> {
-        let found = self.reporter(word).or_else(|| self.quoted_speaker(word));
+        // "France and Italy said they had sent": both, not one by the word of the other.
+        let tellers = self.reporters(word);
+        if doer.is_some_and(|doer| tellers.contains(&doer)) {
+            return None;
+        }
+        let found = tellers.first().copied().or_else(|| self.quoted_speaker(word));
         found.filter(|n| Some(*n) != doer)
     }
 
-    /// The subject of a verb of speech above a word, or whom "according to" names.
-    fn reporter(&mut self, word: Index) -> Option<NodeIndex> {
+    /// The subjects of a verb of speech above a word, or whom "according to" names.
+    fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
         let tree = self.tree;
         let mut at = tree.clause_of(word);
         for _ in 0..8 {
@@ -28,9 +33,10 @@ impl Reading<'_> {
                 if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
                     let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
                     if let Some(object) = object
-                        && let Some(found) = self.resolve_one(object, Want::Agent).first()
+                        && let found = self.tellers(object)
+                        && !found.is_empty()
                     {
-                        return Some(found.node);
+                        return found;
                     }
                 }
                 if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
@@ -41,14 +47,15 @@ impl Reading<'_> {
                         tree.kids(kid).all(|k| !matches!(tree.label(k), Label::Ccomp | Label::Dobj | Label::Xcomp));
                     if alone
                         && let Some(subject) = tree.kid(kid, Label::Nsubj)
-                        && let Some(found) = self.resolve_one(subject, Want::Agent).first()
+                        && let found = self.tellers(subject)
+                        && !found.is_empty()
                     {
-                        return Some(found.node);
+                        return found;
                     }
                 }
             }
             if tree.is_root(at) {
-                return None;
+                return Vec::new();
             }
             let mut head = tree.head(at);
             if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
@@ -60,11 +67,20 @@ impl Reading<'_> {
             // "is thought to have killed many" is nobody's word.
             let says = if self.is_passive(head) { self.agent(head) } else { self.subject(head, 0) };
             if reports && let Agent::Phrase(subject) = says {
-                return self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
+                return self.tellers(subject);
             }
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
-        None
+        Vec::new()
+    }
+
+    /// Everybody who tells something together, whom the phrase says it of first.
+    fn tellers(&mut self, head: Index) -> Vec<NodeIndex> {
+        let mut found: Vec<NodeIndex> = self.resolve_one(head, Want::Agent).into_iter().map(|a| a.node).collect();
+        if !found.is_empty() && self.tree.conjuncts(head).len() > 1 {
+            found.extend(self.resolve(head, Want::Agent).into_iter().map(|a| a.node));
+        }
+        found
     }
 
     pub(in crate::ingest::extract) fn is_report(&self, verb: Index) -> bool {

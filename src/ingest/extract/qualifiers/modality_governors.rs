@@ -205,6 +205,11 @@ impl Reading<'_> {
         if label == Label::Acl && to && self.is_ranked(governor) {
             return Some(up);
         }
+        // "was the only senator to oppose the nomination"
+        let ranked = || lemma == "be" && tree.kid(governor, Label::Attr).is_some_and(|noun| self.is_ranked(noun));
+        if label == Label::Xcomp && to && ranked() {
+            return Some(up);
+        }
         // "has yet to ratify the treaty"
         if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
             return Some(Step { found: Modality::Negated, ..up });
