@@ -165,6 +165,12 @@ impl<'a> Reading<'a> {
                     .get(country)
                     .is_some_and(|d| d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location)
             {
+                // "the government in Zagreb" is Croatia's.
+                let seat = self.nodes.get(country).filter(|d| d.class == Some(PlaceClass::City)).map(|d| d.name.clone());
+                if let Some(entry) = seat.and_then(|name| self.gazetteer.metonym(&name)) {
+                    let node = self.nodes.of_entry(entry, "");
+                    return vec![Argument::new(node, low.min(head), high.max(head))];
+                }
                 let phrase = tree.phrase(low.min(head), high.max(head));
                 self.nodes.call(country, phrase.trim_start_matches("the ").trim_start_matches("The "));
                 return vec![Argument::new(country, low.min(head), high.max(head))];

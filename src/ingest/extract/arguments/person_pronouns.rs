@@ -140,8 +140,9 @@ impl Reading<'_> {
         // "sentenced a man to prison and fined him": whom the verb before is about.
         let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
         let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
-        let nouns: Vec<Index> =
-            (start..token).rev().filter(|i| !reflexive && near(*i) && (is_subject(*i) || object == Some(*i))).collect();
+        // What is only told in apposition, "The president, a billionaire businessman", is nobody beside.
+        let told_of = |i: &Index| is_subject(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
+        let nouns: Vec<Index> = (start..token).rev().filter(|i| !reflexive && near(*i) && told_of(i)).collect();
         for noun in nouns {
             let base = tree.base(noun);
             let known = if MALE.contains(&base.as_str()) {

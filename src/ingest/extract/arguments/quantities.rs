@@ -62,6 +62,18 @@ pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
             return Some(Quantity { value: least, bound: Bound::AtLeast });
         }
     }
+    for (phrase, value) in [
+        ("half a million", 5e5),
+        ("half million", 5e5),
+        ("half a billion", 5e8),
+        ("half a dozen", 6.0),
+        ("quarter of a million", 2.5e5),
+        ("a million and a half", 1.5e6),
+    ] {
+        if text.contains(phrase) {
+            return Some(Quantity { value, bound });
+        }
+    }
     let mut value: Option<f64> = None;
     let mut total = 0.0;
     for word in words.iter().flat_map(|w| w.split('-')).filter(|w| !w.is_empty()) {
@@ -114,6 +126,7 @@ mod tests {
             ("thirty-four", "34"),
             ("three hundred and twenty", "320"),
             ("a dozen", "12"),
+            ("over half a million", "at least 500000"),
             ("many", "none"),
             ("tens of thousands of", "at least 20000"),
         ] {

@@ -117,7 +117,9 @@ impl Reading<'_> {
             self.read_victory(verb);
             self.read_fall(verb);
             self.read_office_held(verb);
-            self.read_evaluation(verb);
+            if !self.read_designation(verb) {
+                self.read_evaluation(verb);
+            }
             self.read_effect(verb);
             self.read_refusal(verb);
             self.read_ruled_out(verb);

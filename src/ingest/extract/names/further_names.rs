@@ -61,7 +61,12 @@ pub(in crate::ingest::extract) fn listed(
             for end in (i + 1..=stop.min(i + 6)).rev() {
                 if (i..end).all(usable) && proper(end - 1) {
                     let phrase = tree.phrase(i, end - 1);
-                    if gazetteer.find_written(&phrase).is_some() && gazetteer.demonym(&phrase).is_none() {
+                    // "metro fares": a word in small letters that the tagger takes for a name is none.
+                    let small = phrase.chars().all(|c| !c.is_uppercase()) && phrase.is_ascii();
+                    let known = gazetteer.find_written(&phrase);
+                    if known.is_some_and(|e| !small || e.key.starts_with("user/"))
+                        && gazetteer.demonym(&phrase).is_none()
+                    {
                         length = end - i;
                         break;
                     }

@@ -97,6 +97,8 @@ impl Reading<'_> {
             let article = |i: Index| i > from && tree.lower(i - 1) == "the";
             match (direction(noun), noun.checked_sub(1).and_then(direction)) {
                 (Some(d), _) if article(noun) => Some((d, noun, noun)),
+                // "the western region of Darfur" is Darfur, which lies in the west.
+                (None, Some(_)) if self.is_itself(tree.lower(noun), name) => None,
                 (None, Some(d)) if PARTS.contains(&tree.lower(noun)) => Some((d, noun - 1, noun)),
                 _ => None,
             }
@@ -127,6 +129,14 @@ impl Reading<'_> {
         self.names.describe(first, last + 1, node);
         let inner = Argument::new(node, low, high);
         self.part_lies_in(&inner, outer, first);
+    }
+
+    /// Whether "of" says what a region, province or town is called, not what it is a part of.
+    fn is_itself(&self, noun: &str, name: &Name) -> bool {
+        matches!(noun, "region" | "province" | "state" | "district" | "city" | "town" | "island" | "county" | "territory")
+            && self.nodes.get(name.node).is_some_and(|d| {
+                !matches!(d.class, Some(PlaceClass::Country)) && d.kind == NodeKind::Location
+            })
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".

@@ -1,0 +1,57 @@
+//! Who holds somebody to be terrorist: "declares the group a terrorist organisation", "which Ankara considers terrorist".
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+use crate::model::NodeKind;
+
+/// Verbs that say what somebody holds another to be.
+static HOLDING: Words = Words::of("designations.holding");
+
+/// What a list of enemies calls those who are on it.
+static LISTED_AS: Words = Words::of("designations.listed-as");
+
+impl Reading<'_> {
+    /// Makes the claim that a verb of holding or declaring says, where it calls somebody terrorist; tells whether it does.
+    pub(in crate::ingest::extract) fn read_designation(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !HOLDING.contains(&tree.lemma(verb)) {
+            return false;
+        }
+        let object = tree.kid(verb, Label::Dobj);
+        let behind_as = tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k).collect::<Vec<_>>());
+        let beside = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| tree.label(*k) == Label::Appos);
+        let below = tree
+            .kids(verb)
+            .filter(|k| matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Ccomp | Label::Dobj | Label::Acomp));
+        let listed = |i: &Index| {
+            let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || matches!(tree.lower(k), "a" | "an"));
+            *i > verb
+                && opens
+                && (LISTED_AS.contains(&tree.lower(*i)) || tree.kids(*i).any(|k| k < *i && LISTED_AS.contains(&tree.lower(k))))
+        };
+        let Some(epithet) = below.chain(behind_as).chain(beside).find(listed) else { return false };
+        // "Hamas, which the EU regards as a terrorist group"
+        let relative = |i: &Index| matches!(tree.tag(*i), Tag::Wdt | Tag::Wp);
+        let wh = tree.kids(verb).find(|k| *k < verb && relative(k));
+        let thing = match wh.filter(|_| tree.label(verb) == Label::Relcl) {
+            Some(_) => Some(tree.head(verb)),
+            None => object.filter(|o| *o != epithet).or_else(|| tree.kid(epithet, Label::Nsubj)),
+        };
+        let subject = tree.kids(verb).find(|k| tree.label(*k) == Label::Nsubj && !relative(k));
+        let (Some(thing), Some(subject)) = (thing, subject) else { return false };
+        let Some(modality) = self.modality(verb) else { return false };
+        let mut sources = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let mut targets = self.resolve(thing, Want::Any);
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Actor))
+        });
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &sources, "designated", &targets, &found, modality, "designation");
+        !sources.is_empty() && !targets.is_empty()
+    }
+}
