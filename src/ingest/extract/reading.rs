@@ -148,7 +148,8 @@ impl Reading<'_> {
         let ahead = tree.kids(verb).any(|k| {
             tree.label(k) == Label::Aux
                 && (matches!(tree.lower(k), "will" | "would" | "shall" | "'ll")
-                    || tree.lower(k) == "to" && tree.label(verb) == Label::Xcomp)
+                    // "abandoned his plan to become foreign minister"
+                    || tree.lower(k) == "to" && matches!(tree.label(verb), Label::Xcomp | Label::Acl))
         });
         let leaves = matches!(tree.lemma(verb), "remain" | "stay" | "continue" | "step" | "resign" | "retire" | "quit");
         let before = tree.label(holder.last) == Label::Dobj && matches!(tree.lemma(verb), "succeed" | "replace");

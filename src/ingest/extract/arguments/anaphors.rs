@@ -4,7 +4,7 @@ use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns by which an organization named before is called again, for each class of the gazetteer's organizations.
@@ -71,11 +71,13 @@ impl Reading<'_> {
         if !calls_again(base) {
             return None;
         }
-        let known = |this: &Self, draft: &Draft, node| this.is_of_sort(draft, node, base) == Some(true);
+        let acting = self.acting_beside(head);
+        let known =
+            |this: &Self, draft: &Draft, node| acting != Some(node) && this.is_of_sort(draft, node, base) == Some(true);
         let near = self.only_one_before(head, REACH, known);
         let near = near.or_else(|| {
             self.only_one_before(head, REACH, |this, draft, node| {
-                base != "party" && this.is_of_sort(draft, node, base).is_none() && this.may_act(draft, node)
+                base != "party" && acting != Some(node) && this.is_of_sort(draft, node, base).is_none() && this.may_act(draft, node)
             })
         });
         // "The party denied it": the only one that the article tells of.
@@ -84,6 +86,13 @@ impl Reading<'_> {
 
     fn may_act(&self, draft: &Draft, node: NodeIndex) -> bool {
         draft.kind == NodeKind::Organization && draft.named && draft.gazetteer.is_none() && !self.is_chamber(node)
+    }
+
+    /// Who acts in a noun's clause, where the noun is not its subject: nobody acts upon himself.
+    fn acting_beside(&self, noun: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let subject = tree.kid(tree.clause_of(noun), Label::Nsubj).filter(|s| *s != noun)?;
+        self.names.at(subject).map(|n| n.node)
     }
 
     /// The only node that fits among those named in the nearest sentence before that names any.
@@ -149,16 +158,19 @@ impl Reading<'_> {
                 && tree.label(k) != Label::Poss
                 && (matches!(tree.tag(k), Tag::Dt | Tag::Jj | Tag::Vbn) || tree.tag(k) == Tag::Nn && tree.label(k) == Label::Amod)
         });
-        if !definite || !plain || tree.tag(head) != Tag::Nn || !PERSONS.contains(&base) || self.brief {
+        // "The former schoolteacher denied it", "the 66-year-old driver": told of somebody known.
+        let told_of = || {
+            tree.kids(head).any(|k| k < head && (tree.lower(k) == "former" || tree.lower(k).ends_with("year-old")))
+                && self.class_of(head, base).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION))
+        };
+        let public = PERSONS.contains(&base) || told_of();
+        if !definite || !plain || tree.tag(head) != Tag::Nn || !public || self.brief {
             return None;
         }
-        // Who acts upon somebody is not also that somebody.
-        let clause = tree.clause_of(head);
-        let acts = |node: NodeIndex| {
-            tree.label(head) != Label::Nsubj
-                && tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s)).is_some_and(|n| n.node == node)
-        };
-        let node = self.only_one_before(head, REACH, |_, draft, node| draft.person && draft.named && !acts(node))?;
+        let acting = self.acting_beside(head);
+        let node = self.only_one_before(head, REACH, |_, draft, node| {
+            draft.person && draft.named && acting != Some(node)
+        })?;
         Some(Argument::new(node, head, head))
     }
 

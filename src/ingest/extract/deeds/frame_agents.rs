@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
+use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -113,6 +114,13 @@ impl Reading<'_> {
                 return Err("nobody who bears arms does it");
             }
         }
+        // "The Treasury also targeted three companies": with measures, not with arms.
+        if tree_lemma == "target" && frame.relation == "attacked" && !sources.is_empty() {
+            sources.retain(|s| self.bears_arms(s.node) || !self.is_civil(s.node));
+            if sources.is_empty() {
+                return Err("who does it has no arms");
+            }
+        }
         if sources.is_empty() && frame.relation == "appointed" {
             sources = self.installer(verb);
             if sources.is_empty() {
@@ -144,6 +152,12 @@ impl Reading<'_> {
             }
         }
         Ok(sources)
+    }
+
+    /// Whether a node is an organization that the gazetteer knows for no fighter: a ministry, a firm, a newspaper.
+    fn is_civil(&self, node: NodeIndex) -> bool {
+        let sort = self.nodes.get(node).and_then(|d| self.gazetteer.sort_of(&d.name));
+        sort.is_some_and(|sort| matches!(sort, "body" | "state" | "company" | "media" | "group"))
     }
 
     /// Whether a participle tells what came of a fight that two sides had.

@@ -74,7 +74,10 @@ impl Reading<'_> {
         if let Some(court) = self.supreme_court(at, post, known) {
             return vec![court];
         }
-        if known.is_some() {
+        // A minister is a country's, whatever body else he is known for.
+        let minister = post.split(' ').any(|w| w == "minister" || w == "ambassador");
+        let body = known.is_some_and(|n| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization));
+        if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
         }
         self.country_here(at).into_iter().collect()

@@ -205,6 +205,10 @@ impl Reading<'_> {
         if label == Label::Acl && to && self.is_ranked(governor) {
             return Some(up);
         }
+        // "did not have to comply": it may have done so nevertheless.
+        if to && matches!(lemma, "have" | "need") && tree.kid(governor, Label::Neg).is_some() {
+            return None;
+        }
         // "was the only senator to oppose the nomination"
         let ranked = || lemma == "be" && tree.kid(governor, Label::Attr).is_some_and(|noun| self.is_ranked(noun));
         if label == Label::Xcomp && to && ranked() {
