@@ -154,9 +154,11 @@ impl Reading<'_> {
             }
             self.names.at(k).is_none()
                 && self.gazetteer.demonym(tree.word(k)).is_none()
-                && !OTHERS.contains(&tree.lower(k))
+                && (tree.lower(k) == "former" || !OTHERS.contains(&tree.lower(k)))
                 && tree.label(k) != Label::Poss
-                && (matches!(tree.tag(k), Tag::Dt | Tag::Jj | Tag::Vbn) || tree.tag(k) == Tag::Nn && tree.label(k) == Label::Amod)
+                // "the Nobel laureate", "the 66-year-old author"
+                && (matches!(tree.tag(k), Tag::Dt | Tag::Jj | Tag::Vbn | Tag::Nnp)
+                    || tree.tag(k) == Tag::Nn && tree.label(k) == Label::Amod)
         });
         // "The former schoolteacher denied it", "the 66-year-old driver": told of somebody known.
         let told_of = || {
