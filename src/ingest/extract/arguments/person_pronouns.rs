@@ -153,6 +153,7 @@ impl Reading<'_> {
                 None
             };
             let single = tree.tag(noun) == Tag::Nn
+                && !matches!(base.as_str(), "couple" | "pair" | "duo" | "trio" | "crowd" | "family")
                 && self.names.at(noun).is_none()
                 && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
                 && tree.conjuncts(noun).len() == 1

@@ -64,7 +64,7 @@ impl Reading<'_> {
         let head = (name.end + 1..end.min(name.end + 10))
             .take_while(|i| {
                 tree.is_noun(*i)
-                    || matches!(tree.tag(*i), Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Vbn | Tag::Cd)
+                    || matches!(tree.tag(*i), Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Vbn | Tag::Cd | Tag::Pos)
             })
             .filter(|i| tree.is_noun(*i))
             .last();

@@ -16,9 +16,15 @@ impl Sentence<'_> {
     /// "refused to disavow the theory and defended his policies": a finite verb joins no infinitive, but the verb above.
     pub(in crate::ingest::extract) fn finite_beside_infinitive(&mut self, at: Index) {
         let first = self.head(at);
+        let infinitive = self.tag(first) == Tag::Vb
+            && self.kids(first).into_iter().any(|k| self.label(k) == Label::Aux && self.tag(k) == Tag::To);
+        // "demanded that the president resign and filed a motion"
+        let subjunctive = matches!(self.tag(first), Tag::Vb | Tag::Vbp)
+            && self.tag(at) == Tag::Vbd
+            && self.label(first) == Label::Ccomp
+            && self.kids(first).into_iter().any(|k| self.label(k) == Label::Mark && self.word(k) == "that");
         if !self.is_second_verb(at)
-            || self.tag(first) != Tag::Vb
-            || !self.kids(first).into_iter().any(|k| self.label(k) == Label::Aux && self.tag(k) == Tag::To)
+            || !(infinitive || subjunctive)
             || SAME_FORMS.contains(&self.lemma(at))
         {
             return;

@@ -189,6 +189,9 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn epithet_behind_object(&mut self, at: Index) {
         let verb = self.head(at);
         let judges = matches!(self.lemma(verb), "call" | "brand" | "label" | "deem" | "consider" | "term" | "declare");
+        if judges {
+            self.epithet_for_noun(at);
+        }
         if !judges || self.label(at) != Label::Dobj || !self.is_noun(at) || at <= verb {
             return;
         }
@@ -206,6 +209,33 @@ impl Sentence<'_> {
         }
         self.hang(judged, verb, Label::Dobj);
         self.hang(at, verb, Label::Oprd);
+    }
+
+    /// "called the trial unfair": the adjective was taken for a noun that the trial is a part of.
+    fn epithet_for_noun(&mut self, at: Index) {
+        let verb = self.head(at);
+        let judged = at.checked_sub(1).filter(|j| {
+            self.head(*j) == at && self.label(*j) == Label::Compound && matches!(self.tag(*j), Tag::Nn | Tag::Nns)
+        });
+        let looks = ["un", "in", "im", "il", "ir"].iter().any(|p| self.word(at).starts_with(p))
+            && Nouns::shared().class(self.lemma(at)).is_unknown();
+        let Some(judged) = judged.filter(|j| {
+            *j > verb + 1
+                && looks
+                && matches!(self.label(at), Label::Oprd | Label::Dobj)
+                && self.tag(at) == Tag::Nn
+                && self.kids(at).into_iter().any(|k| k < *j && self.word(k) == "the")
+        }) else {
+            return;
+        };
+        for kid in self.kids(at) {
+            if kid < judged {
+                self.hang(kid, judged, self.label(kid));
+            }
+        }
+        self.hang(judged, verb, Label::Dobj);
+        self.hang(at, verb, Label::Oprd);
+        self.retag(at, Tag::Jj, Pos::Adj);
     }
 
     /// "On Monday, Jane Roe, along with others, introduced a bill": whoever acts was hung on the day in front.

@@ -76,6 +76,10 @@ impl Reading<'_> {
         }
         // A minister is a country's, whatever body else he is known for.
         let minister = post.split(' ').any(|w| w == "minister" || w == "ambassador");
+        // "Ambassador Jane Roe" was sent by another country than the one that the news is of.
+        if known.is_none() && self.post_is(post, NounClass::ENVOY) && post.split(' ').any(|w| w == "ambassador") {
+            return Vec::new();
+        }
         let body = known.is_some_and(|n| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization));
         if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
