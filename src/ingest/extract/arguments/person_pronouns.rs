@@ -97,6 +97,15 @@ impl Reading<'_> {
                 continue;
             }
             let head = name.end - 1;
+            // "and his wife, Bushra Bibi,"
+            let beside = tree.base(tree.head(head));
+            let other = match gender {
+                Gender::Male => &FEMALE,
+                Gender::Female => &MALE,
+            };
+            if tree.label(head) == Label::Appos && other.contains(&beside.as_str()) {
+                continue;
+            }
             if is_object && is_subject(head) && tree.clause_of(head) == clause {
                 continue;
             }
