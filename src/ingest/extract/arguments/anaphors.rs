@@ -77,7 +77,10 @@ impl Reading<'_> {
         let near = self.only_one_before(head, REACH, known);
         let near = near.or_else(|| {
             self.only_one_before(head, REACH, |this, draft, node| {
-                base != "party" && acting != Some(node) && this.is_of_sort(draft, node, base).is_none() && this.may_act(draft, node)
+                base != "party"
+                    && acting != Some(node)
+                    && this.is_of_sort(draft, node, base).is_none()
+                    && this.may_act(draft, node)
             })
         });
         // "The party denied it": the only one that the article tells of.
@@ -145,7 +148,7 @@ impl Reading<'_> {
     }
 
     /// "The general denied it": the only person whom the nearest sentence names, where a noun of public life calls one again.
-    pub(in crate::ingest::extract) fn person_again(&self, head: Index, base: &str) -> Option<Argument> {
+    pub(in crate::ingest::extract) fn public_figure(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
         let plain = tree.kids(head).all(|k| {
@@ -170,10 +173,7 @@ impl Reading<'_> {
             return None;
         }
         let acting = self.acting_beside(head);
-        let node = self.only_one_before(head, REACH, |_, draft, node| {
-            draft.person && draft.named && acting != Some(node)
-        })?;
-        Some(Argument::new(node, head, head))
+        self.only_one_before(head, REACH, |_, draft, node| draft.person && draft.named && acting != Some(node))
     }
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {

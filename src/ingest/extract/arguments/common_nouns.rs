@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
             && definite
             && want != Want::Place
             && !class.is(NounClass::OFFICE.or(NounClass::BODY))
-            && let Some(person) = self.person_again(head, base)
+            && let Some(person) = self.person_again(head, base).or_else(|| self.public_figure(head, base))
         {
             return vec![Argument::new(person, head, head)];
         }
@@ -166,7 +166,8 @@ impl<'a> Reading<'a> {
                     .is_some_and(|d| d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location)
             {
                 // "the government in Zagreb" is Croatia's.
-                let seat = self.nodes.get(country).filter(|d| d.class == Some(PlaceClass::City)).map(|d| d.name.clone());
+                let seat =
+                    self.nodes.get(country).filter(|d| d.class == Some(PlaceClass::City)).map(|d| d.name.clone());
                 if let Some(entry) = seat.and_then(|name| self.gazetteer.metonym(&name)) {
                     let node = self.nodes.of_entry(entry, "");
                     return vec![Argument::new(node, low.min(head), high.max(head))];
@@ -230,11 +231,6 @@ impl<'a> Reading<'a> {
                 return vec![Argument::new(country, head, head)];
             }
         }
-        if !class.is(NounClass::POST)
-            && let Some(person) = self.person_again(head, base)
-        {
-            return vec![person];
-        }
         // "Four executives at a company are arrested", "A tavern owner is killed": of no office, one of many.
         let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another"));
         // "The owner is killed", "two players drown"
@@ -263,7 +259,7 @@ impl<'a> Reading<'a> {
         if class.is(NounClass::POST) && (several || !(plural && class.is(NounClass::PERSON))) {
             let mut found = self.post(head, plural);
             if found.is_empty() {
-                found.extend(self.person_again(head, base));
+                found.extend(self.public_figure(head, base).map(|n| Argument::new(n, head, head)));
             }
             let described = want == Want::Any && self.description(head, &[]).0 < head;
             // "Opposition leaders refused": nobody in particular, but somebody.

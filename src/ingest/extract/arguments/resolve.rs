@@ -216,7 +216,8 @@ impl Reading<'_> {
         }
         // "66 percent of the members had backed the deal"
         if tree.entity(head).is_some_and(|e| e.kind == EntityType::Percent)
-            && let Some(object) = tree.prepositional(head, "of").filter(|o| matches!(tree.tag(*o), Tag::Nns | Tag::Nnps))
+            && let Some(object) =
+                tree.prepositional(head, "of").filter(|o| matches!(tree.tag(*o), Tag::Nns | Tag::Nnps))
         {
             return self.resolve(object, want);
         }

@@ -22,16 +22,18 @@ impl Reading<'_> {
             return false;
         }
         let object = tree.kid(verb, Label::Dobj);
-        let behind_as = tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k).collect::<Vec<_>>());
+        let behind_as =
+            tree.kids(verb).filter(|k| tree.lower(*k) == "as").flat_map(|k| tree.kids(k).collect::<Vec<_>>());
         let beside = object.into_iter().flat_map(|o| tree.kids(o)).filter(|k| tree.label(*k) == Label::Appos);
-        let below = tree
-            .kids(verb)
-            .filter(|k| matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Ccomp | Label::Dobj | Label::Acomp));
+        let below = tree.kids(verb).filter(|k| {
+            matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Ccomp | Label::Dobj | Label::Acomp)
+        });
         let listed = |i: &Index| {
             let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || matches!(tree.lower(k), "a" | "an"));
             *i > verb
                 && opens
-                && (LISTED_AS.contains(&tree.lower(*i)) || tree.kids(*i).any(|k| k < *i && LISTED_AS.contains(&tree.lower(k))))
+                && (LISTED_AS.contains(&tree.lower(*i))
+                    || tree.kids(*i).any(|k| k < *i && LISTED_AS.contains(&tree.lower(k))))
         };
         let Some(epithet) = below.chain(behind_as).chain(beside).find(listed) else { return false };
         // "Hamas, which the EU regards as a terrorist group"

@@ -299,9 +299,10 @@ impl Reading<'_> {
         if targets.is_empty() {
             // "thanked Qatar and Egypt for hosting the talks": they are thanked as hosts.
             let hosts = HOSTING.contains(&tree.lemma(tree.head(noun))) && tree.label(tree.head(noun)) == Label::Pcomp;
-            let asked = self.claims.iter().any(|c| {
-                c.relation == "called-for" && c.target.first <= noun && noun <= c.target.last
-            });
+            let asked = self
+                .claims
+                .iter()
+                .any(|c| c.relation == "called-for" && c.target.first <= noun && noun <= c.target.last);
             if relation.symmetric && parties.len() > 1 && !hosts && !asked {
                 self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
             }

@@ -23,10 +23,7 @@ impl Sentence<'_> {
             && self.tag(at) == Tag::Vbd
             && self.label(first) == Label::Ccomp
             && self.kids(first).into_iter().any(|k| self.label(k) == Label::Mark && self.word(k) == "that");
-        if !self.is_second_verb(at)
-            || !(infinitive || subjunctive)
-            || SAME_FORMS.contains(&self.lemma(at))
-        {
+        if !self.is_second_verb(at) || !(infinitive || subjunctive) || SAME_FORMS.contains(&self.lemma(at)) {
             return;
         }
         let mut above = first;

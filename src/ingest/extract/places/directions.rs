@@ -133,10 +133,13 @@ impl Reading<'_> {
 
     /// Whether "of" says what a region, province or town is called, not what it is a part of.
     fn is_itself(&self, noun: &str, name: &Name) -> bool {
-        matches!(noun, "region" | "province" | "state" | "district" | "city" | "town" | "island" | "county" | "territory")
-            && self.nodes.get(name.node).is_some_and(|d| {
-                !matches!(d.class, Some(PlaceClass::Country)) && d.kind == NodeKind::Location
-            })
+        matches!(
+            noun,
+            "region" | "province" | "state" | "district" | "city" | "town" | "island" | "county" | "territory"
+        ) && self
+            .nodes
+            .get(name.node)
+            .is_some_and(|d| !matches!(d.class, Some(PlaceClass::Country)) && d.kind == NodeKind::Location)
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".
