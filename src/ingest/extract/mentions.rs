@@ -27,8 +27,9 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         }) else {
             continue;
         };
-        // "Moscow" beside Russia is its government once more; "in Moscow" is the city.
-        let placed = is_placed(reading, name);
+        // "Moscow" beside Russia is its government once more, "pressure from Moscow" as well; "in Moscow" is the city.
+        let before = name.start.checked_sub(1).map_or("", |b| reading.tree.lower(b));
+        let placed = is_placed(reading, name) && !matches!(before, "from" | "to");
         let government = (node.class == Some(PlaceClass::City) && !placed)
             .then(|| reading.gazetteer.metonym(&node.name))
             .flatten()

@@ -86,6 +86,10 @@ impl Reading<'_> {
         // "Riot police used tear gas to disperse them": not themselves.
         if let Some(acting) = self.acting_upon(token) {
             subjects.retain(|s| *s != acting);
+            // "The mayor called it a disgrace": what happened, more often than whoever the sentence before is about.
+            if subjects.is_empty() && !plural {
+                return None;
+            }
         }
         let own = !subjects.is_empty();
         if subjects.is_empty() && sentence > 0 {
@@ -169,9 +173,11 @@ impl Reading<'_> {
                 .rev()
                 .filter(|i| {
                     // "had campaigned against the bill", "voted in favour of a strike"
+                    let above = tree.head(*i);
                     let brought = tree.label(*i) == Label::Pobj
-                        && (matches!(tree.lower(tree.head(*i)), "against" | "for" | "on" | "to" | "over" | "about")
-                            || matches!(tree.lower(tree.head(tree.head(*i))), "favour" | "favor" | "support"));
+                        && (matches!(tree.lower(above), "against" | "for" | "on" | "to" | "over" | "about")
+                            && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "this" | "that"))
+                            || matches!(tree.lower(tree.head(above)), "favour" | "favor" | "support"));
                     tree.is_noun(*i)
                         && tree.head(*i) != verb
                         && (brought || matches!(tree.label(*i), Label::Dobj | Label::Nsubjpass | Label::Nsubj))

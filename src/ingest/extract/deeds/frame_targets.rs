@@ -200,7 +200,15 @@ impl Reading<'_> {
                 && !draft.named
                 && self.nouns.class(&draft.head).is(NounClass::VEHICLE.or(NounClass::WEAPON));
             let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
+            // "announced plans to sue": the suit lies ahead, and is read as that (`plans.rs`).
+            let intent = frame.relation == "launched"
+                && matches!(tree.lemma(verb), "announce" | "declare" | "reveal" | "outline" | "state")
+                && matches!(draft.head.as_str(), "plan" | "intention" | "intent" | "desire" | "wish")
+                && tree
+                    .kids(self.head_within(t.first, t.last))
+                    .any(|k| tree.is_verb(k) && tree.kids(k).any(|to| tree.tag(to) == Tag::To));
             !dies
+                && !intent
                 && weapon
                 && !thing
                 && !modified

@@ -1,5 +1,5 @@
-//! Help and sympathy that a story need not say for whom: "Spain and Japan sent rescue teams", "Putin offered his condolences".
-//! They are for the country that the story is of.
+//! Help that a story need not say for whom, "Spain and Japan sent rescue teams": it is for the country that the story is of.
+//! Sympathy is read only where somebody is named (`tributes.rs`).
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
@@ -15,9 +15,8 @@ use crate::model::{Modality, NodeKind};
 static SENDING: Words = Words::of("help_sent.sending");
 static OFFERING: Words = Words::of("help_sent.offering");
 
-/// What helps, and what only comforts.
+/// What helps.
 static HELP: Words = Words::of("help_sent.help");
-static SYMPATHY: Words = Words::of("help_sent.sympathy");
 
 impl Reading<'_> {
     /// Reads every verb that sends or offers help to nobody in particular, from the token `from` on.
@@ -44,7 +43,6 @@ impl Reading<'_> {
         }
         let Some(object) = tree.kid(verb, Label::Dobj).filter(|o| self.names.at(*o).is_none()) else { return };
         let given = |i: &Index| HELP.contains(&tree.lemma(*i)) || HELP.contains(&tree.lower(*i));
-        let comforts = SYMPATHY.contains(&tree.lemma(object)) || SYMPATHY.contains(&tree.lower(object));
         let helps = tree.conjuncts(object).iter().any(given)
             || tree.kids(object).any(|k| k < object && tree.label(k) == Label::Compound && given(&k));
         let somewhere = ["to", "for", "in", "with", "from", "against", "on", "into", "of"];
@@ -53,31 +51,24 @@ impl Reading<'_> {
             .any(|p| tree.prepositional(verb, p).is_some() || p != "of" && tree.prepositional(object, p).is_some())
             || tree.kid(verb, Label::Dative).is_some();
         let behind = object + 1 < tree.len() && somewhere.contains(&tree.lower(object + 1));
-        if told || behind || !(comforts || helps) {
+        if told || behind || !helps {
             return;
         }
         let (Some(modality), Agent::Phrase(subject)) = (self.modality(verb), self.subject(verb, 0)) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| s.node != main && self.is_from_elsewhere(s, main, comforts));
-        let modality = if offers && !comforts && modality == Modality::Asserted { Modality::Planned } else { modality };
+        sources.retain(|s| s.node != main && self.is_from_elsewhere(s));
+        let modality = if offers && modality == Modality::Asserted { Modality::Planned } else { modality };
         let target = [Argument::new(main, object, object)];
-        let relation = if comforts { "supported" } else { "aided" };
         let found = Match::of(lemma.to_owned());
-        self.claim_each(verb, &sources, relation, &target, &found, modality, "help sent");
+        self.claim_each(verb, &sources, "aided", &target, &found, modality, "help sent");
     }
 
-    /// Whether somebody is of another country than the one that the story is of, or of none.
-    fn is_from_elsewhere(&self, who: &Argument, main: NodeIndex, comforts: bool) -> bool {
+    /// Whether a node is a country, or an organization that the gazetteer knows.
+    fn is_from_elsewhere(&self, who: &Argument) -> bool {
         let Some(draft) = self.nodes.get(who.node) else { return false };
         match draft.kind {
             NodeKind::Location => self.is_country(who.node),
             NodeKind::Organization => draft.gazetteer.is_some() && !self.is_chamber(who.node),
-            NodeKind::Actor => {
-                comforts
-                    && draft.named
-                    && self.posts.iter().any(|h| h.person == who.node && h.of.is_some_and(|of| of != main))
-                    && !self.posts.iter().any(|h| h.person == who.node && h.of == Some(main))
-            }
             _ => false,
         }
     }

@@ -273,6 +273,12 @@ impl Reading<'_> {
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, relation_name);
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.head != "situation"));
+        // "called it a disgrace": what was done, not whoever the sentence before is about.
+        if tree.lower(thing) == "it" {
+            targets.retain(|t| {
+                self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+        }
         let found = Match::of(tree.lemma(verb).to_owned());
         for speaker in speakers
             .iter()
