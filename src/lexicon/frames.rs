@@ -77,6 +77,12 @@ static MEASURES: Words = Words::of("frames.measures");
 /// Exercises of forces: "@drills".
 static DRILLS: Words = Words::of("frames.drills");
 
+/// What the police find: "@contraband".
+static CONTRABAND: Words = Words::of("frames.contraband");
+
+/// What is brought before the public: "@products".
+static PRODUCTS: Words = Words::of("frames.products");
+
 /// The phrases that a line of the table stands for: "send|rush @forces" is each of the verbs before each of the words.
 fn spelled_out(phrase: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut words = phrase.split(' ');
@@ -89,6 +95,8 @@ fn spelled_out(phrase: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
             "@relief" => RELIEF.to_vec(),
             "@measures" => MEASURES.to_vec(),
             "@drills" => DRILLS.to_vec(),
+            "@contraband" => CONTRABAND.to_vec(),
+            "@products" => PRODUCTS.to_vec(),
             one => one.split('|').collect(),
         };
         let longer = |(verb, rest): (&'static str, Vec<&'static str>)| {
