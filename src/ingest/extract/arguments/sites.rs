@@ -1,0 +1,202 @@
+//! Places without a name: "the village", "the embassy's compound", "houses that were shelled"; and which place "the region" is.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::names::place_names;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::PlaceClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn place(
+        &mut self,
+        head: Index,
+        base: &str,
+        definite: bool,
+        want: Want,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        // "the city of Aleppo", "the village Birmaza"
+        if let Some(object) = tree.prepositional(head, "of")
+            && let Some(name) =
+                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+            && (place_names::holds_a_name(base)
+                || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp"))
+        {
+            // "the towns of Sabiid and Anole"
+            let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
+            let all = all.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let all: Vec<Argument> = all.map(|n| n.argument()).collect();
+            let several = all.len() > 1 && tree.lower(head).ends_with('s');
+            return if several { all } else { vec![name.argument()] };
+        }
+        if let Some(name) = tree
+            .kids(head)
+            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
+            // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
+            && !(matches!(base, "state" | "nation" | "country" | "kingdom" | "republic" | "monarchy" | "emirate")
+                && self.nodes.get(name.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
+            && (name.start > head
+                || matches!(
+                    base,
+                    "province"
+                        | "city"
+                        | "state"
+                        | "region"
+                        | "district"
+                        | "area"
+                        | "county"
+                        | "island"
+                        | "governorate"
+                ))
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // "the King Vapealot store": the firm and its only shop are one.
+        if matches!(
+            base,
+            "store" | "shop" | "restaurant" | "hotel" | "nightclub" | "bar" | "café" | "cafe" | "mall" | "pub"
+        ) && let Some(name) = tree
+            .kids(head)
+            .filter(|k| *k < head && tree.label(*k) == Label::Compound)
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
+        {
+            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        }
+        // "raided the office of Sputnik": whoever sits there was raided.
+        if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
+            && want == Want::Any
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            let mut found = self.resolve_one(object, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        // "along its border with Belarus"
+        if matches!(base, "border" | "frontier")
+            && let Some(with) = ["with", "between"].into_iter().find(|p| tree.prepositional(head, p).is_some())
+        {
+            let (first, last, phrase) = self.description(head, &["of", with]);
+            let name = self.as_written(first, &phrase);
+            let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+            return vec![Argument::new(node, first, last)];
+        }
+        let (first, last, phrase) = self.description(head, &["of"]);
+        // "the Gulf state denies": the country just named.
+        if definite
+            && matches!(base, "state" | "nation" | "country" | "kingdom")
+            && tree.kids(head).any(|k| {
+                tree.label(k) == Label::Compound
+                    && self
+                        .names
+                        .at(k)
+                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
+            })
+            && let Some(country) = self.country_meant(head)
+        {
+            return vec![Argument::new(country, head, head)];
+        }
+        if first == last {
+            // "a raid on their hideout"
+            let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
+                && tree.kid(head, Label::Poss).is_some();
+            // "two camps", "shelled houses and hospitals"
+            let first = tree.first_conjunct(head);
+            let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)
+                && tree.is_verb(tree.head(first))
+                && self.is_violent(tree.head(first))
+                && !definite
+                || tree.label(first) == Label::Pobj && !definite && self.is_supplied(first);
+            let several = (tree.kid(head, Label::Nummod).is_some() || struck) && tree.tag(head) == Tag::Nns;
+            if several && want == Want::Any {
+                let name = tree.lower(head).to_owned();
+                let node = self.descriptive(NodeKind::Location, &name, base, head, true);
+                return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];
+            }
+            let determined = tree.kid(head, Label::Det).is_some() || owned;
+            if !definite && want == Want::Any && determined {
+                // "several of their bases", "the entrances to the plant"
+                let many = tree.tag(head) == Tag::Nns;
+                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
+                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
+                return vec![Argument::new(node, head, head)];
+            }
+            if !definite {
+                return Vec::new();
+            }
+            let class = match base {
+                "country" | "nation" | "state" => Some(PlaceClass::Country),
+                "city" | "town" | "capital" => Some(PlaceClass::City),
+                _ => None,
+            };
+            let sentence = |i: Index| self.tree.sentence_of(i) == self.tree.sentence_of(head);
+            let found = match base {
+                // "deployed troops in Akobo to secure the area"
+                "area" => {
+                    let of_sentence = self.names.iter().rev().find(|n| {
+                        n.end <= head
+                            && sentence(n.start)
+                            && self
+                                .nodes
+                                .get(n.node)
+                                .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country))
+                    });
+                    of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
+                }
+                "region" | "province" | "territory" => self.latest_part(head),
+                "country" | "nation" => {
+                    self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)))
+                }
+                _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
+            };
+            let found = found.or_else(|| {
+                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
+            });
+            if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
+                // "80 % of the tunnels"
+                let many = tree.tag(head) == Tag::Nns;
+                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
+                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
+                return vec![Argument::new(node, head, head)];
+            }
+            return found.map(|node| Argument::new(node, head, head)).into_iter().collect();
+        }
+        let name = self.as_written(first, &phrase);
+        let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+        // "prominent hotels" may be called "hotels" as well.
+        if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {
+            self.nodes.call(node, tree.lower(head));
+        }
+        vec![Argument::new(node, first, last)]
+    }
+
+    /// "supplied fuel to hospitals": whether a noun stands behind "to" of a verb of aid.
+    fn is_supplied(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(noun);
+        tree.lower(tree.head(noun)) == "to" && tree.is_verb(verb) && self.says(verb, |r| r == "aided")
+    }
+
+    /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
+    fn latest_part(&self, before: Index) -> Option<NodeIndex> {
+        let near = |i: Index| {
+            i < before
+                && self.tree.sentence_of(i) + 4 > self.tree.sentence_of(before)
+                && (!self.brief || self.tree.line_of(i) == self.tree.line_of(before))
+        };
+        let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
+        let divisions = self.names.iter().filter(|n| {
+            near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+        });
+        parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)
+    }
+}
