@@ -20,4 +20,5 @@ pub(super) mod quantities;
 pub(super) mod receivers;
 pub(super) mod resolve;
 pub(super) mod sites;
+pub(super) mod target_phrases;
 pub(super) mod targets;

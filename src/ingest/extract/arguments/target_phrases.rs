@@ -1,0 +1,223 @@
+//! Whom or what a noun phrase names as a target: its parties, the places of its settlements, who trades.
+
+use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{PlaceClass, relation};
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
+    pub(in crate::ingest::extract) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        let tree = self.tree;
+        // "signed two billion dollars worth of agreements"
+        if tree.lower(head) == "worth"
+            && let Some(goods) = tree.prepositional(head, "of").filter(|o| *o > head)
+        {
+            return self.target_phrase(goods, relation_name);
+        }
+        // "bombed rebel positions in Idlib": Idlib was bombed.
+        if matches!(relation_name, "attacked" | "seized")
+            && matches!(
+                tree.lemma(head),
+                "position"
+                    | "target"
+                    | "site"
+                    | "part"
+                    | "area"
+                    | "location"
+                    | "infrastructure"
+                    | "facility"
+                    | "stronghold"
+                    | "hideout"
+                    | "outpost"
+                    | "base"
+                    | "camp"
+            )
+        {
+            // "attacks on several Mali Armed Forces positions": whose they are was attacked.
+            let whose = tree
+                .kids(head)
+                .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
+                .find_map(|k| self.names.at(k))
+                .cloned()
+                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            if let Some(whose) = whose.filter(|_| relation_name == "attacked") {
+                return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
+            }
+        }
+        // "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.
+        let named_area = tree
+            .kids(head)
+            .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .cloned()
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from" | "mobilized" | "visited")
+            && tree.lemma(head) == "area"
+            && let Some(named) = named_area
+        {
+            return vec![Argument::new(named.node, named.start, named.end - 1)];
+        }
+        if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
+            && matches!(
+                tree.lemma(head),
+                "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
+            )
+            && let Some(place) = ["in", "of", "across", "throughout", "on", "inside", "around"]
+                .into_iter()
+                .find_map(|p| tree.prepositional(head, p))
+            && self.names.at(place).is_some()
+        {
+            let found = self.resolve_one(place, Want::Place);
+            if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
+                return found;
+            }
+        }
+        // "strikes Iranian military targets": whose they are was struck.
+        if relation_name == "attacked"
+            && matches!(tree.lemma(head), "target" | "position" | "asset")
+            && let Some((node, first, last)) = self.owner(head)
+            && first < head
+            && self
+                .nodes
+                .get(node)
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+            && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"))
+        {
+            return vec![Argument::new(node, first, last)];
+        }
+        let places = self.places_of_settlements(head);
+        if !places.is_empty() {
+            return places;
+        }
+        // "released the bodies of Shiri and Ariel Bibas"
+        if relation_name == "conceded"
+            && matches!(tree.base(head).as_str(), "body" | "remains" | "corpse" | "ash")
+            && let Some(of) = tree.prepositional(head, "of")
+        {
+            return self.resolve(of, Want::Any);
+        }
+        if relation_name == "sanctioned"
+            && let Some(found) = self.traders(head)
+        {
+            return found;
+        }
+        let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
+        // "threatened tariffs on Mexico", "denied any wrongdoing": whatever it was.
+        let abstraction = matches!(relation_name, "threatened" | "denied")
+            && found.is_empty()
+            && tree.is_noun(head)
+            && self.names.at(head).is_none()
+            && !matches!(
+                tree.lemma(head),
+                "life" | "security" | "stability" | "peace" | "existence" | "future" | "access" | "entry"
+            );
+        let found = if abstraction {
+            let base = tree.base(head);
+            self.thing(head, &base, NodeKind::Event, false)
+        } else {
+            found
+        };
+        let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
+        if relation_name == "called-for" || relation_name == "launched" {
+            return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
+        }
+        found
+    }
+
+    /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.
+    fn places_of_settlements(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let settlement = |i: Index| {
+            matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
+                && matches!(
+                    tree.lemma(i),
+                    "town"
+                        | "village"
+                        | "city"
+                        | "commune"
+                        | "district"
+                        | "settlement"
+                        | "hamlet"
+                        | "community"
+                        | "region"
+                        | "province"
+                        | "area"
+                        | "suburb"
+                        | "neighbourhood"
+                        | "neighborhood"
+                        | "municipality"
+                        | "county"
+                        | "locality"
+                        | "island"
+                        | "camp"
+                        | "port"
+                        | "base"
+                        | "state"
+                        | "department"
+                        | "governorate"
+                )
+        };
+        if self.names.at(head).is_some() || !tree.conjuncts(head).into_iter().all(settlement) {
+            return Vec::new();
+        }
+        let of = tree.conjuncts(head).into_iter().find_map(|c| tree.prepositional(c, "of"));
+        let Some(of) = of.filter(|o| self.names.at(*o).is_some()) else { return Vec::new() };
+        let named = |i: &Index| {
+            self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+        };
+        if tree.conjuncts(of).iter().filter(|i| named(i)).count() < 2 {
+            return Vec::new();
+        }
+        let mut found = self.resolve(of, Want::Any);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+        found
+    }
+
+    /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues": whose
+    /// they are is meant.
+    fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        // "restrictions on flights to Cuba", "a ban on trade with Iran"
+        let country_behind = ["to", "with", "into"].iter().find_map(|p| tree.prepositional(head, p));
+        if matches!(
+            tree.base(head).as_str(),
+            "flight" | "travel" | "trip" | "trade" | "export" | "shipment" | "investment" | "remittance" | "visit"
+        ) && let Some(behind) = country_behind
+        {
+            let mut found = self.resolve(behind, Want::Agent);
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        let money = tree.entity(head).is_some_and(|e| e.kind == EntityType::Money) || tree.tag(head) == Tag::Cd;
+        let goods = if money { tree.prepositional(head, "of")? } else { head };
+        let class = self.class_of(goods, &tree.base(goods));
+        if self.names.at(goods).is_some()
+            || !tree.is_noun(goods)
+            || !class.is_unknown()
+            || !self.named_right_behind(goods).is_empty()
+        {
+            return None;
+        }
+        let country = |this: &Self, n: NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country) || d.name == "European Union")
+        };
+        if let Some(from) =
+            tree.prepositional(goods, "from").or_else(|| tree.prepositional(tree.head(tree.head(head)), "from"))
+        {
+            let mut found = self.resolve(from, Want::Agent);
+            found.retain(|a| country(self, a.node));
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        let (node, first, last) = self.owner(goods)?;
+        country(self, node).then(|| vec![Argument::new(node, first, last)])
+    }
+}
