@@ -121,10 +121,13 @@ fn is_person(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> b
 /// "Maya Holm" of "Astronaut Maya Holm": what somebody is opens the sentence with a capital.
 fn occupation_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
     let start = candidate.start;
+    if candidate.end - start < 3 {
+        return;
+    }
     // "Astronauts Maya Holm and Jon Roe" looks like a firm.
     let person = candidate.kind == Some(EntityType::Person)
         || candidate.kind == Some(EntityType::Org) && gazetteer.gender(tree.word(start + 1)).is_some();
-    if !person || candidate.end - start < 3 {
+    if !person {
         return;
     }
     let singular = tree.lower(start).trim_end_matches('s');
