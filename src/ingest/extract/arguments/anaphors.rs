@@ -74,17 +74,18 @@ impl Reading<'_> {
         let acting = self.acting_beside(head);
         let known =
             |this: &Self, draft: &Draft, node| acting != Some(node) && this.is_of_sort(draft, node, base) == Some(true);
-        let near = self.only_one_before(head, REACH, known);
-        let near = near.or_else(|| {
-            self.only_one_before(head, REACH, |this, draft, node| {
-                base != "party"
-                    && acting != Some(node)
-                    && this.is_of_sort(draft, node, base).is_none()
-                    && this.may_act(draft, node)
-            })
-        });
+        let unknown = |this: &Self, draft: &Draft, node| {
+            base != "party"
+                && acting != Some(node)
+                && this.is_of_sort(draft, node, base).is_none()
+                && this.may_act(draft, node)
+        };
+        let near = self.only_one_near(head, known).or_else(|| self.only_one_near(head, unknown));
         // "The party denied it": the only one that the article tells of.
-        near.or_else(|| if self.brief { None } else { self.only_one_before(head, usize::MAX, known) })
+        near.or_else(|| {
+            let all = if self.brief { Vec::new() } else { self.named_before_that(head, &known, |_| true) };
+            all.first().copied().filter(|_| all.len() == 1)
+        })
     }
 
     fn may_act(&self, draft: &Draft, node: NodeIndex) -> bool {
@@ -98,39 +99,33 @@ impl Reading<'_> {
         self.names.at(subject).map(|n| n.node)
     }
 
-    /// The only node that fits among those named in the nearest sentence before that names any.
-    fn only_one_before(
-        &self,
-        head: Index,
-        reach: usize,
-        fits: impl Fn(&Self, &Draft, NodeIndex) -> bool,
-    ) -> Option<NodeIndex> {
+    /// The only node that fits among those named in the nearest sentence within reach that names any.
+    fn only_one_near(&self, head: Index, fits: impl Fn(&Self, &Draft, NodeIndex) -> bool) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(head);
-        // Within reach the nearest sentence that names one tells which; beyond, the whole text must know one only.
-        let steps = if reach == usize::MAX { 0 } else { reach };
-        for back in 0..=steps {
-            let mut found: Vec<NodeIndex> = self
-                .names
-                .iter()
-                .filter(|n| {
-                    n.end <= head
-                        && n.start >= self.body
-                        && (reach == usize::MAX || tree.sentence_of(n.start) + back == sentence)
-                        && !self.apart(n.start, head)
-                })
-                .map(|n| n.node)
-                .filter(|n| self.nodes.get(*n).is_some_and(|d| fits(self, d, *n)))
-                .collect();
-            found.sort_unstable();
-            found.dedup();
-            match found.as_slice() {
-                [] => {}
-                [one] => return Some(*one),
-                _ => return None,
-            }
-        }
-        None
+        let named = |back: usize| self.named_before_that(head, &fits, |at| tree.sentence_of(at) + back == sentence);
+        (0..=REACH).map(named).find(|found| !found.is_empty()).and_then(|found| match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })
+    }
+
+    /// Whom fitting names before a token, at the places wanted, stand for; each once.
+    fn named_before_that(
+        &self,
+        head: Index,
+        fits: &impl Fn(&Self, &Draft, NodeIndex) -> bool,
+        wanted: impl Fn(Index) -> bool,
+    ) -> Vec<NodeIndex> {
+        let names = self
+            .names
+            .iter()
+            .filter(|n| n.end <= head && n.start >= self.body && wanted(n.start) && !self.apart(n.start, head));
+        let mut found: Vec<NodeIndex> =
+            names.map(|n| n.node).filter(|n| self.nodes.get(*n).is_some_and(|d| fits(self, d, *n))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no table knows
@@ -173,7 +168,7 @@ impl Reading<'_> {
             return None;
         }
         let acting = self.acting_beside(head);
-        self.only_one_before(head, REACH, |_, draft, node| draft.person && draft.named && acting != Some(node))
+        self.only_one_near(head, |_, draft, node| draft.person && draft.named && acting != Some(node))
     }
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {

@@ -1,4 +1,4 @@
-//! Common noun phrases that name bodies: "the Syrian army", "its forces", "the party", "nine firms"; and which country "the country" is.
+//! Common noun phrases that name bodies: "the Syrian army", "its forces", "the party", "nine firms".
 
 use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
@@ -307,51 +307,6 @@ impl Reading<'_> {
         let place = self.gazetteer.find(&draft.name).is_some_and(|e| e.kind == NodeKind::Location);
         let between_states = between_states || place;
         (group.end == head && !between_states).then_some(group.node)
-    }
-
-    /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else
-    /// the only one that the sentence before names.
-    pub(in crate::ingest::extract) fn country_meant(&self, at: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let sentence = tree.sentence_of(at);
-        for back in 0..3 {
-            let mut named: Vec<NodeIndex> = self
-                .countries
-                .iter()
-                .filter(|(i, _)| {
-                    *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at)
-                })
-                .map(|(_, n)| *n)
-                .collect();
-            named.sort_unstable();
-            named.dedup();
-            match named.as_slice() {
-                [] => {}
-                [one] => return Some(*one),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// In a text of many countries, "police" are those of the country that the item is about.
-    pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
-        const MANY: usize = 6;
-        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        if countries.len() < MANY {
-            return None;
-        }
-        let line = self.tree.line_of(head);
-        let named = self.names.iter().filter(|n| self.tree.line_of(n.start) == line && country(n.node)).map(|n| n.node);
-        let mut here: Vec<NodeIndex> = named.collect();
-        let words: Vec<Index> = (0..self.tree.len()).filter(|i| self.tree.line_of(*i) == line).collect();
-        let demonyms: Vec<NodeIndex> = words.into_iter().filter_map(|i| self.demonym(i)).collect();
-        here.extend(demonyms);
-        let first = *here.first()?;
-        here.iter().all(|n| *n == first).then_some(first)
     }
 
     pub(in crate::ingest::extract) fn national_body(

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Entry, NounClass, PlaceClass, Words};
+use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Bodies of which a state has one: those of several countries are one for each.
@@ -321,145 +321,6 @@ impl<'a> Reading<'a> {
         self.thing(head, base, kind, definite)
     }
 
-    /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
-    fn named_before(&self, country: NodeIndex, head: Index) -> bool {
-        self.countries.iter().any(|(i, n)| *n == country && *i < head)
-    }
-
-    /// The country named in the sentence where somebody acts, where it names only one.
-    fn country_of_scene(&self, head: Index) -> Option<NodeIndex> {
-        let sentence = self.tree.sentence_of(head);
-        let mut here: Vec<NodeIndex> =
-            self.countries.iter().filter(|(i, _)| self.tree.sentence_of(*i) == sentence).map(|(_, n)| *n).collect();
-        here.sort_unstable();
-        here.dedup();
-        match here.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
-    }
-
-    /// The country next to the one that "its" stands for: the only other one that the sentences before name.
-    fn neighbour_of(&mut self, head: Index, possessor: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let own = match self.names.at(possessor) {
-            Some(name) => name.node,
-            None => self.pronoun(possessor)?.node,
-        };
-        if !self.is_country(own) || self.brief {
-            return None;
-        }
-        let sentence = tree.sentence_of(head);
-        let mut others: Vec<NodeIndex> = self
-            .countries
-            .iter()
-            .filter(|(i, n)| *i < head && *n != own && tree.sentence_of(*i) + 8 >= sentence)
-            .map(|(_, n)| *n)
-            .collect();
-        let last = others.last().copied()?;
-        let times = others.iter().filter(|n| **n == last).count();
-        others.sort_unstable();
-        others.dedup();
-        (others.len() == 1 || others.len() == 2 && times > 1).then_some(last)
-    }
-
-    /// The countries whose governments a plural names.
-    fn several_owners(&mut self, head: Index) -> Vec<Argument> {
-        let tree = self.tree;
-        let country =
-            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        // "authorities from Canada and Denmark", "authorities in Palau"
-        let authorities = tree.lemma(head) == "authority";
-        let object = ["of", "from", "in"]
-            .into_iter()
-            .filter(|p| *p == "of" || authorities)
-            .find_map(|p| tree.prepositional(head, p));
-        if let Some(object) = object {
-            let named: Vec<Argument> =
-                tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();
-            return named.into_iter().filter(|a| country(self, a.node)).collect();
-        }
-        let (low, _) = tree.reach(head);
-        let mut found: Vec<Argument> = Vec::new();
-        for i in low..head {
-            // "Iran-backed Iraqi militias"
-            if tree.label(i) == Label::Npadvmod {
-                continue;
-            }
-            let node = match self.names.at(i) {
-                Some(name) => Some(name.node),
-                None => self.demonym(i),
-            };
-            if let Some(node) = node.filter(|n| country(self, *n))
-                && !found.iter().any(|a| a.node == node)
-            {
-                found.push(Argument::new(node, i, i));
-            }
-        }
-        found
-    }
-
-    /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or that
-    /// is named in front of whoever speaks.
-    pub(in crate::ingest::extract) fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let clause = tree.clause_of(head);
-        let telling = tree.head(clause);
-        if tree.label(clause) != Label::Ccomp || !self.is_report(telling) {
-            return None;
-        }
-        let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
-        let person = match self.names.at(subject) {
-            Some(name) => name.node,
-            // "The Home Secretary, Jane Roe, told them that the government would"
-            None if self.post_class(subject) && self.apposed(subject).is_some() => self.apposed(subject)?.node,
-            // "The Chinese representative said"
-            None if self.post_class(subject) => {
-                let of = self.post_owners(subject, tree.reach(subject).0);
-                return of.into_iter().find(|n| self.is_country(*n));
-            }
-            None if self.is_state_body(subject) => return self.country_in_front(subject),
-            None => return None,
-        };
-        // "The Chadian defence ministry says that the country has": the ministry's.
-        if self.nodes.get(person).is_some_and(|d| d.kind == NodeKind::Organization) {
-            return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
-        }
-        let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
-        if self.is_country(country) {
-            return Some(country);
-        }
-        // "The head of the Russian Olympic Committee said the country would appeal"
-        let body = self.nodes.get(country).filter(|d| d.kind == NodeKind::Organization)?.name.clone();
-        let entry = body.split(' ').next().and_then(|w| self.gazetteer.demonym(w))?;
-        Some(self.nodes.of_entry(entry, ""))
-    }
-
-    /// Whether a noun is for a body of a state: "ministry", "army", not "company".
-    fn is_state_body(&self, noun: Index) -> bool {
-        let class = self.class_of(noun, &self.tree.base(noun));
-        class.is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::FORCES)) && !class.is(NounClass::ENTERPRISE)
-    }
-
-    /// The country that stands in front of a body: "the South Korean foreign ministry", "the UAE Defence Ministry".
-    fn country_in_front(&mut self, noun: Index) -> Option<NodeIndex> {
-        let (low, _) = self.tree.reach(noun);
-        for at in low..noun {
-            let named = self.names.at(at).map(|n| n.node).filter(|n| self.is_country(*n));
-            if let Some(node) = named.or_else(|| self.demonym(at)).filter(|n| self.is_country(*n)) {
-                return Some(node);
-            }
-            let entry = [(at, at), (at, (at + 1).min(noun))]
-                .into_iter()
-                .find_map(|(from, to)| self.gazetteer.find(&self.tree.phrase(from, to)))
-                .filter(|e| e.class == PlaceClass::Country);
-            if let Some(entry) = entry {
-                return Some(self.nodes.of_entry(entry, ""));
-            }
-        }
-        None
-    }
-
     /// The party that somebody who says "his party" leads or belongs to.
     fn party_of_teller(&self, head: Index, owner: Option<NodeIndex>) -> Option<NodeIndex> {
         let tree = self.tree;
@@ -485,14 +346,6 @@ impl<'a> Reading<'a> {
                 .filter(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
             claims.map(|c| c.target.node).find(party)
         })
-    }
-
-    /// The country that a person of public life stands for.
-    pub(in crate::ingest::extract) fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
-        let draft = self.nodes.get(person).filter(|d| d.person)?;
-        let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
-        let known = known.filter(|e| e.class == PlaceClass::Country);
-        known.or_else(|| self.gazetteer.head_of(&draft.name))
     }
 
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".

@@ -20,5 +20,6 @@ pub(super) mod quantities;
 pub(super) mod receivers;
 pub(super) mod resolve;
 pub(super) mod sites;
+pub(super) mod states_meant;
 pub(super) mod target_phrases;
 pub(super) mod targets;

@@ -26,16 +26,8 @@ impl Sentence<'_> {
         if !self.is_second_verb(at) || !(infinitive || subjunctive) || SAME_FORMS.contains(&self.lemma(at)) {
             return;
         }
-        let mut above = first;
-        for _ in 0..6 {
-            if self.is_root(above) {
-                return;
-            }
-            above = self.head(above);
-            if self.tag(above) == self.tag(at) {
-                self.hang(at, above, Label::Conj);
-                return;
-            }
+        if let Some(above) = self.first_above(first, |this, above| this.tag(above) == this.tag(at)) {
+            self.hang(at, above, Label::Conj);
         }
     }
 
@@ -52,16 +44,8 @@ impl Sentence<'_> {
         {
             return;
         }
-        let mut above = first;
-        for _ in 0..6 {
-            if self.is_root(above) {
-                return;
-            }
-            above = self.head(above);
-            if self.tag(above) == self.tag(at) && above < at {
-                self.hang(at, above, Label::Conj);
-                return;
-            }
+        if let Some(above) = self.first_above(first, |this, above| this.tag(above) == this.tag(at) && above < at) {
+            self.hang(at, above, Label::Conj);
         }
     }
 
@@ -89,6 +73,25 @@ impl Sentence<'_> {
         if tells {
             self.hang(at, telling, Label::Conj);
         }
+    }
+
+    /// The nearest word above one that fits, six steps up at most.
+    pub(in crate::ingest::extract) fn first_above(
+        &self,
+        from: Index,
+        fits: impl Fn(&Self, Index) -> bool,
+    ) -> Option<Index> {
+        let mut above = from;
+        for _ in 0..6 {
+            if self.is_root(above) {
+                return None;
+            }
+            above = self.head(above);
+            if fits(self, above) {
+                return Some(above);
+            }
+        }
+        None
     }
 
     /// Whether a finite verb without a subject of its own is joined to another.

@@ -200,19 +200,13 @@ impl Sentence<'_> {
         {
             return;
         }
-        let mut above = gerund;
-        for _ in 0..6 {
-            if self.is_root(above) {
-                return;
-            }
-            above = self.head(above);
-            let present = base && self.tag(above) == Tag::Vbp;
-            if (self.tag(above) == self.tag(at) || present) && above < gerund {
-                self.hang(at, above, Label::Conj);
-                if present {
-                    self.retag(at, Tag::Vbp, Pos::Verb);
-                }
-                return;
+        let present = |this: &Self, above: Index| base && this.tag(above) == Tag::Vbp;
+        let fits =
+            |this: &Self, above: Index| (this.tag(above) == this.tag(at) || present(this, above)) && above < gerund;
+        if let Some(above) = self.first_above(gerund, fits) {
+            self.hang(at, above, Label::Conj);
+            if present(self, above) {
+                self.retag(at, Tag::Vbp, Pos::Verb);
             }
         }
     }

@@ -1,0 +1,203 @@
+//! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia and Latvia".
+
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
+use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
+use crate::lexicon::{Entry, NounClass, PlaceClass};
+use crate::model::NodeKind;
+
+impl<'a> Reading<'a> {
+    /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
+    pub(in crate::ingest::extract) fn named_before(&self, country: NodeIndex, head: Index) -> bool {
+        self.countries.iter().any(|(i, n)| *n == country && *i < head)
+    }
+
+    /// The country named in the sentence where somebody acts, where it names only one.
+    pub(in crate::ingest::extract) fn country_of_scene(&self, head: Index) -> Option<NodeIndex> {
+        let sentence = self.tree.sentence_of(head);
+        let mut here: Vec<NodeIndex> =
+            self.countries.iter().filter(|(i, _)| self.tree.sentence_of(*i) == sentence).map(|(_, n)| *n).collect();
+        here.sort_unstable();
+        here.dedup();
+        match here.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// The country next to the one that "its" stands for: the only other one that the sentences before name.
+    pub(in crate::ingest::extract) fn neighbour_of(&mut self, head: Index, possessor: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let own = match self.names.at(possessor) {
+            Some(name) => name.node,
+            None => self.pronoun(possessor)?.node,
+        };
+        if !self.is_country(own) || self.brief {
+            return None;
+        }
+        let sentence = tree.sentence_of(head);
+        let mut others: Vec<NodeIndex> = self
+            .countries
+            .iter()
+            .filter(|(i, n)| *i < head && *n != own && tree.sentence_of(*i) + 8 >= sentence)
+            .map(|(_, n)| *n)
+            .collect();
+        let last = others.last().copied()?;
+        let times = others.iter().filter(|n| **n == last).count();
+        others.sort_unstable();
+        others.dedup();
+        (others.len() == 1 || others.len() == 2 && times > 1).then_some(last)
+    }
+
+    /// The countries whose governments a plural names.
+    pub(in crate::ingest::extract) fn several_owners(&mut self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let country =
+            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        // "authorities from Canada and Denmark", "authorities in Palau"
+        let authorities = tree.lemma(head) == "authority";
+        let object = ["of", "from", "in"]
+            .into_iter()
+            .filter(|p| *p == "of" || authorities)
+            .find_map(|p| tree.prepositional(head, p));
+        if let Some(object) = object {
+            let named: Vec<Argument> =
+                tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i)).map(|n| n.argument()).collect();
+            return named.into_iter().filter(|a| country(self, a.node)).collect();
+        }
+        let (low, _) = tree.reach(head);
+        let mut found: Vec<Argument> = Vec::new();
+        for i in low..head {
+            // "Iran-backed Iraqi militias"
+            if tree.label(i) == Label::Npadvmod {
+                continue;
+            }
+            let node = match self.names.at(i) {
+                Some(name) => Some(name.node),
+                None => self.demonym(i),
+            };
+            if let Some(node) = node.filter(|n| country(self, *n))
+                && !found.iter().any(|a| a.node == node)
+            {
+                found.push(Argument::new(node, i, i));
+            }
+        }
+        found
+    }
+
+    /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or that
+    /// is named in front of whoever speaks.
+    pub(in crate::ingest::extract) fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.clause_of(head);
+        let telling = tree.head(clause);
+        if tree.label(clause) != Label::Ccomp || !self.is_report(telling) {
+            return None;
+        }
+        let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
+        let person = match self.names.at(subject) {
+            Some(name) => name.node,
+            // "The Home Secretary, Jane Roe, told them that the government would"
+            None if self.post_class(subject) && self.apposed(subject).is_some() => self.apposed(subject)?.node,
+            // "The Chinese representative said"
+            None if self.post_class(subject) => {
+                let of = self.post_owners(subject, tree.reach(subject).0);
+                return of.into_iter().find(|n| self.is_country(*n));
+            }
+            None if self.is_state_body(subject) => return self.country_in_front(subject),
+            None => return None,
+        };
+        // "The Chadian defence ministry says that the country has": the ministry's.
+        if self.nodes.get(person).is_some_and(|d| d.kind == NodeKind::Organization) {
+            return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
+        }
+        let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
+        if self.is_country(country) {
+            return Some(country);
+        }
+        // "The head of the Russian Olympic Committee said the country would appeal"
+        let body = self.nodes.get(country).filter(|d| d.kind == NodeKind::Organization)?.name.clone();
+        let entry = body.split(' ').next().and_then(|w| self.gazetteer.demonym(w))?;
+        Some(self.nodes.of_entry(entry, ""))
+    }
+
+    /// Whether a noun is for a body of a state: "ministry", "army", not "company".
+    pub(in crate::ingest::extract) fn is_state_body(&self, noun: Index) -> bool {
+        let class = self.class_of(noun, &self.tree.base(noun));
+        class.is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::FORCES)) && !class.is(NounClass::ENTERPRISE)
+    }
+
+    /// The country that stands in front of a body: "the South Korean foreign ministry", "the UAE Defence Ministry".
+    pub(in crate::ingest::extract) fn country_in_front(&mut self, noun: Index) -> Option<NodeIndex> {
+        let (low, _) = self.tree.reach(noun);
+        for at in low..noun {
+            let named = self.names.at(at).map(|n| n.node).filter(|n| self.is_country(*n));
+            if let Some(node) = named.or_else(|| self.demonym(at)).filter(|n| self.is_country(*n)) {
+                return Some(node);
+            }
+            let entry = [(at, at), (at, (at + 1).min(noun))]
+                .into_iter()
+                .find_map(|(from, to)| self.gazetteer.find(&self.tree.phrase(from, to)))
+                .filter(|e| e.class == PlaceClass::Country);
+            if let Some(entry) = entry {
+                return Some(self.nodes.of_entry(entry, ""));
+            }
+        }
+        None
+    }
+
+    /// The country that a person of public life stands for.
+    pub(in crate::ingest::extract) fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
+        let draft = self.nodes.get(person).filter(|d| d.person)?;
+        let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
+        let known = known.filter(|e| e.class == PlaceClass::Country);
+        known.or_else(|| self.gazetteer.head_of(&draft.name))
+    }
+
+    /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else
+    /// the only one that the sentence before names.
+    pub(in crate::ingest::extract) fn country_meant(&self, at: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(at);
+        for back in 0..3 {
+            let mut named: Vec<NodeIndex> = self
+                .countries
+                .iter()
+                .filter(|(i, _)| {
+                    *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at)
+                })
+                .map(|(_, n)| *n)
+                .collect();
+            named.sort_unstable();
+            named.dedup();
+            match named.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// In a text of many countries, "police" are those of the country that the item is about.
+    pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
+        const MANY: usize = 6;
+        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        if countries.len() < MANY {
+            return None;
+        }
+        let line = self.tree.line_of(head);
+        let named = self.names.iter().filter(|n| self.tree.line_of(n.start) == line && country(n.node)).map(|n| n.node);
+        let mut here: Vec<NodeIndex> = named.collect();
+        let words: Vec<Index> = (0..self.tree.len()).filter(|i| self.tree.line_of(*i) == line).collect();
+        let demonyms: Vec<NodeIndex> = words.into_iter().filter_map(|i| self.demonym(i)).collect();
+        here.extend(demonyms);
+        let first = *here.first()?;
+        here.iter().all(|n| *n == first).then_some(first)
+    }
+}
