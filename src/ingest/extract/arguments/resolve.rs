@@ -214,13 +214,6 @@ impl Reading<'_> {
             Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj | Pos::Det | Pos::Verb | Pos::Adv => {}
             _ => return Vec::new(),
         }
-        // "66 percent of the members had backed the deal"
-        if tree.entity(head).is_some_and(|e| e.kind == EntityType::Percent)
-            && let Some(object) =
-                tree.prepositional(head, "of").filter(|o| matches!(tree.tag(*o), Tag::Nns | Tag::Nnps))
-        {
-            return self.resolve(object, want);
-        }
         let measured = |kind| {
             matches!(
                 kind,
