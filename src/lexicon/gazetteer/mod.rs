@@ -147,9 +147,10 @@ impl Gazetteer {
     fn built_in() -> Self {
         let mut gazetteer = Self::default();
         let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
-        for [code, name, capitals, demonyms, others] in rows(COUNTRIES) {
-            codes.insert(code, name);
-            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, None, list(others));
+        codes.extend(rows(COUNTRIES).map(|[code, name]| (code, name)));
+        for [code, name, capitals, demonyms, others, whole] in rows(COUNTRIES) {
+            let within = codes.get(whole).map(|w| (*w).to_owned());
+            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, within, list(others));
             if let Some((entry, adjective)) = gazetteer.entries.get_mut(at as usize).zip(list(demonyms).next()) {
                 entry.adjective = Some(adjective);
             }

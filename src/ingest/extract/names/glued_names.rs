@@ -31,6 +31,7 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         direction_off(tree, gazetteer, c);
         preposition_off(tree, c);
         creed_off(tree, gazetteer, c);
+        behind.extend(owner_off(tree, gazetteer, c));
         behind.extend(place_off(tree, gazetteer, c));
         c.start < c.end
     });
@@ -179,6 +180,20 @@ fn creed_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
         candidate.start = start + 1;
         candidate.end = last;
     }
+}
+
+/// "UN" of "UN World Health Organization": an acronym in front of a body that a table knows, which stays a name of its own.
+fn owner_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let body = |from, to| {
+        gazetteer.find_written(&tree.phrase(from, to)).is_some_and(|e| e.kind == NodeKind::Organization)
+    };
+    let acronym = tree.word(start).chars().all(|c| c.is_uppercase() || c == '.');
+    if end - start < 3 || !acronym || !body(start, start) || body(start, end - 1) || !body(start + 1, end - 1) {
+        return None;
+    }
+    candidate.start = start + 1;
+    Some(Candidate { start, end: start + 1, kind: candidate.kind })
 }
 
 /// "Ryukyu Islands" of "Ryukyu Islands of", "Haitian National Police" of "Haitian National Police on drug traffickers".

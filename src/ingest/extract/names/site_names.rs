@@ -5,6 +5,7 @@ use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, Words};
+use crate::model::NodeKind;
 
 /// Nouns that say what a site is, in front of its noun.
 static KINDS: Words = Words::of("site_names.kinds");
@@ -33,7 +34,8 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
             let phrase = tree.phrase(start, last);
             gazetteer.find_written(&phrase).is_some() || gazetteer.demonym(&phrase).is_some()
         };
-        if known(end - 1) || (start..end).any(|i| gazetteer.find_written(tree.word(i)).is_some()) {
+        let place = |i| gazetteer.find_written(tree.word(i)).is_some_and(|e| e.kind == NodeKind::Location);
+        if known(end - 1) || (start..end).any(place) {
             continue;
         }
         // "Bagram air base", "Olenivka detention centre"

@@ -4,10 +4,17 @@ use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Votes within a party for who stands for it.
+static RACES: Words = Words::of("adherents.races");
+
+/// What those who stand there do.
+static CONTESTS: Words = Words::of("adherents.contests");
 
 /// So many adherents voting are their party.
 const MANY_ADHERENTS: f64 = 100.0;
@@ -20,9 +27,7 @@ impl Reading<'_> {
             return;
         }
         let (from, end) = tree.sentence(tree.sentence_of(noun));
-        let race = (noun + 1..end.min(noun + 7)).find(|i| {
-            matches!(tree.lower(*i), "primary" | "primaries" | "nomination" | "caucus" | "caucuses" | "ticket")
-        });
+        let race = (noun + 1..end.min(noun + 7)).find(|i| RACES.contains(&tree.lower(*i)));
         let Some(race) = race.filter(|_| noun + 1 < end && matches!(tree.lower(noun + 1), "in" | "for" | "on")) else {
             return;
         };
@@ -44,6 +49,61 @@ impl Reading<'_> {
         if let Some(holder) = holder {
             let body = Argument::new(party, at, at);
             self.claim_structural(&holder.argument(), "member-of", body, noun, None, "adherent");
+        }
+    }
+
+    /// "Jane Roe won the Democratic primary", "Roe ran for the Republican nomination": who stands there is of the party.
+    pub(in crate::ingest::extract) fn read_contender(&mut self, race: Index) {
+        let tree = self.tree;
+        if !RACES.contains(&tree.lower(race)) {
+            return;
+        }
+        let verb = match tree.label(race) {
+            Label::Dobj => tree.head(race),
+            Label::Pobj if matches!(tree.lower(tree.head(race)), "for" | "in") => tree.head(tree.head(race)),
+            _ => return,
+        };
+        if !CONTESTS.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Neg).is_some() || self.is_passive(verb) {
+            return;
+        }
+        let Some((at, party)) =
+            (race.saturating_sub(3)..race).find_map(|i| self.party_word(i).map(|(party, _)| (i, party)))
+        else {
+            return;
+        };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
+        };
+        // "Roe and Doe won the Democratic and Republican primaries" leaves open who is of which.
+        let one = tree.conjuncts(subject).len() == 1;
+        if let Some(holder) = holder.filter(|_| one) {
+            self.claim_structural(&holder, "member-of", Argument::new(party, at, at), race, None, "adherent");
+        }
+    }
+
+    /// "The five Republicans left in the race are Roe, Doe and Holm".
+    pub(in crate::ingest::extract) fn read_listed_adherents(&mut self, noun: Index) {
+        let tree = self.tree;
+        if tree.label(noun) != Label::Nsubj || tree.lemma(tree.head(noun)) != "be" {
+            return;
+        }
+        let verb = tree.head(noun);
+        let Some(attribute) = tree.kid(verb, Label::Attr).filter(|_| tree.kid(verb, Label::Neg).is_none()) else {
+            return;
+        };
+        let named: Vec<Name> = tree
+            .conjuncts(attribute)
+            .into_iter()
+            .filter_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)).cloned())
+            .collect();
+        if named.len() < 2 {
+            return;
+        }
+        let Some(party) = self.adherents(noun) else { return };
+        for name in named {
+            self.claim_structural(&name.argument(), "member-of", Argument::new(party, noun, noun), noun, None, "adherent");
         }
     }
 

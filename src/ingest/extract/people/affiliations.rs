@@ -13,6 +13,9 @@ use crate::model::NodeKind;
 /// Those who learn or serve at an institution, which they belong to.
 static LEARNERS: Words = Words::of("affiliations.learners");
 
+/// Parts of a body that go by what they are.
+static PARTS: Words = Words::of("affiliations.parts");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists and possessives.
     pub(in crate::ingest::extract) fn read_affiliations(&mut self) {
@@ -25,7 +28,10 @@ impl Reading<'_> {
             self.read_numbered_group(token);
             self.read_unnamed_part(token);
             self.read_named_from(token);
+            self.read_capacity(token);
             self.read_primary_candidate(token);
+            self.read_contender(token);
+            self.read_listed_adherents(token);
         }
         self.read_crews();
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
@@ -236,7 +242,18 @@ impl Reading<'_> {
         if goes_on {
             return;
         }
-        let direct = owner(before);
+        // "the UN World Health Organization"
+        let compound = self.names.at(before).filter(|n| {
+            n.end == name.start
+                && n.end - n.start == 1
+                // "CDU/CSU" are two.
+                && tree.token(before).space_after
+                && tree.word(before).chars().all(char::is_uppercase)
+                && tree.head(before) == name.end - 1
+                && n.node != name.node
+                && self.is_body(n.node)
+        });
+        let direct = owner(before).or_else(|| compound.cloned());
         // "the EU's executive body, the European Commission,"
         let comma = if tree.lower(before) == "the" { before.checked_sub(1) } else { Some(before) };
         let apposed = comma.filter(|c| tree.lower(*c) == "," && *c > from + 1).and_then(|c| {
@@ -392,21 +409,7 @@ impl Reading<'_> {
     fn read_unnamed_part(&mut self, noun: Index) {
         let tree = self.tree;
         let base = tree.base(noun);
-        let part = matches!(
-            base.as_str(),
-            "wing"
-                | "faction"
-                | "bureau"
-                | "chapter"
-                | "branch"
-                | "panel"
-                | "delegation"
-                | "subsidiary"
-                | "battalion"
-                | "brigade"
-                | "splinter"
-        );
-        if !part || !tree.is_noun(noun) || self.names.at(noun).is_some() {
+        if !PARTS.contains(&base.as_str()) || !tree.is_noun(noun) || self.names.at(noun).is_some() {
             return;
         }
         let body = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_body(n.node)).cloned();
@@ -414,7 +417,7 @@ impl Reading<'_> {
             .kids(noun)
             .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
             .find_map(|k| body(self, k))
-            .or_else(|| tree.prepositional(noun, "of").and_then(|o| body(self, o)));
+            .or_else(|| ["of", "from"].into_iter().find_map(|p| body(self, tree.prepositional(noun, p)?)));
         let Some(owner) = owner else { return };
         // "X, a faction of Y," is X; "Y's branch X" too.
         let named = tree.label(noun) == Label::Appos
@@ -426,6 +429,12 @@ impl Reading<'_> {
         }
         for part in self.resolve_one(noun, Want::Any) {
             let fits = self.nodes.get(part.node).is_some_and(|d| d.kind == NodeKind::Organization && !d.named);
+            // "A team from the IAEA arrived"
+            if fits && owner.start > noun {
+                let whole = tree.phrase(owner.start, owner.end - 1);
+                self.nodes.call(part.node, &tree.phrase(noun, owner.end - 1));
+                self.nodes.call(part.node, &format!("{whole} {}", tree.lower(noun)));
+            }
             if fits && part.node != owner.node && base == "delegation" {
                 let role = Some("delegation".to_owned());
                 self.claim_structural(&part, "represents", owner.argument(), noun, role, "part of a body");

@@ -7,8 +7,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Career, NounClass};
+use crate::lexicon::{Career, NounClass, Words};
 use crate::model::{Modality, NodeKind};
+
+/// Times in a post that are told when they are over.
+static PAST_TERMS: Words = Words::of("careers.past-terms");
+
+/// What leads to a post, or away from it.
+static HOPES: Words = Words::of("careers.hopes");
 
 impl Reading<'_> {
     /// Makes the `member-of` claims of careers.
@@ -133,6 +139,33 @@ impl Reading<'_> {
             if self.nodes.get(target.node).is_some_and(fits) {
                 self.claim_structural(&holder, "member-of", target, verb, None, "career");
             }
+        }
+    }
+
+    /// "her first trip to Asia as United States Secretary of State", "his years as mayor of London": the post of whoever the
+    /// noun belongs to.
+    pub(in crate::ingest::extract) fn read_capacity(&mut self, preposition: Index) {
+        let tree = self.tree;
+        if tree.lower(preposition) != "as" || tree.label(preposition) != Label::Prep {
+            return;
+        }
+        let noun = tree.head(preposition);
+        let Some(post) = tree.kid(preposition, Label::Pobj).filter(|p| tree.is_noun(noun) && self.post_class(*p)) else {
+            return;
+        };
+        let Some(owner) = tree.kid(noun, Label::Poss).filter(|_| self.names.at(post).is_none()) else { return };
+        let person = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).map(|n| n.argument());
+        // "dismissed Jon Roe from his post as mayor": Roe's.
+        let verb = Some(tree.head(tree.head(noun))).filter(|v| tree.label(noun) == Label::Pobj && tree.is_verb(*v));
+        let object = verb.and_then(|v| tree.kid(v, Label::Dobj)).filter(|_| tree.tag(owner) == Tag::PrpPoss);
+        let holder = object.and_then(person).or_else(|| person(owner)).or_else(|| self.pronoun(owner));
+        let Some(holder) = holder.filter(|h| self.is_person(h.node)) else { return };
+        let told = self.read_post(post);
+        let past = PAST_TERMS.contains(&tree.base(noun).as_str()) && !told.words.contains("former");
+        let words = if past { format!("former {}", told.words) } else { told.words };
+        // "his nomination as ambassador": not held yet.
+        if !HOPES.contains(&tree.base(noun).as_str()) {
+            self.hold(&holder, told.head, words, told.of, "post as predicate");
         }
     }
 

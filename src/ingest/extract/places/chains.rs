@@ -416,6 +416,8 @@ impl Reading<'_> {
                     _ => tree.kid(token, Label::Nsubjpass).or_else(|| tree.kid(token, Label::Nsubj)),
                 };
                 let who = subject.and_then(|s| {
+                    // "The Valley News, a news publication based in Riverside,"
+                    let s = if self.names.at(s).is_none() && tree.label(s) == Label::Appos { tree.head(s) } else { s };
                     let name = self.names.at(s).cloned()?;
                     self.place_argument(&name).or_else(|| self.organization_at(s))
                 });

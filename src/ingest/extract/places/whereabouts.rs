@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::places::directions::is_direction;
 use crate::ingest::extract::places::divisions;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
@@ -433,6 +434,8 @@ impl Reading<'_> {
             .is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
             || next.end - next.start > 1 && is_division(tree.lower(next.end - 1))
             || self.nodes.get(next.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+            // "Muara Angke, North Jakarta"
+            || is_direction(tree.lower(next.start)) && entry(&tree.phrase(next.start + 1, next.end - 1)).is_some()
             || next.end < tree.len() && is_division(tree.lower(next.end));
         // "Malapatan, Sarangani, Philippines": what lies in something itself holds what comes before it.
         let held = self.chain_ends_in_whole(next.end);
