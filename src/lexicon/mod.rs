@@ -17,7 +17,7 @@ pub use careers::Career;
 pub use fold::fold;
 pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub use gazetteer::{
-    DIRECTIONS, Entry, Gazetteer, Gender, PartyOf, PlaceClass, TableError, spelled_name, split_direction,
+    DIRECTIONS, Entry, Gazetteer, Gender, NameReading, PartyOf, PlaceClass, TableError, spelled_name, split_direction,
 };
 pub use gerunds::gerund_of_patient;
 pub use nouns::{NounClass, Nouns};

@@ -1,10 +1,12 @@
 //! Names that the world gives to places, organizations and people, from `data/gazetteer`.
 
 mod direction;
+mod readings;
 mod spellings;
 mod state_bodies;
 mod user;
 
+pub use self::readings::NameReading;
 pub use self::spellings::spelled_name;
 
 use std::sync::OnceLock;
@@ -332,6 +334,12 @@ impl Gazetteer {
         let code = code.trim_end_matches(['.', ')', ',']);
         self.find(self.state_codes.get(code).copied().unwrap_or(code))
             .filter(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
+    }
+
+    /// The American state that bears the name of a country or a city, which the name alone does not mean: `Georgia`.
+    pub fn namesake_state(&self, name: &str) -> Option<&Entry> {
+        let other = self.find_written(name)?;
+        self.state_code(name).filter(|state| state.key != other.key && state.name.contains(name))
     }
 
     /// The American state that a city of that country lies in.

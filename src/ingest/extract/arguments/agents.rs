@@ -11,7 +11,10 @@ use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Fights that have two sides, of which the noun names neither as the one who killed.
-static MUTUAL: Words = Words::of("agents.mutual");
+pub(in crate::ingest::extract) static MUTUAL: Words = Words::of("agents.mutual");
+
+/// What happens to vehicles and buildings, by nobody's deed.
+static HAPPENING: Words = Words::of("agents.happening");
 
 /// By what a body decides.
 static DECISIONS: Words = Words::of("agents.decisions");
@@ -306,26 +309,7 @@ impl Reading<'_> {
         }
         tree.tag(first) == Tag::Vbg
             && tree.label(first) == Label::Advcl
-            && matches!(
-                tree.lemma(governor),
-                "crash"
-                    | "collide"
-                    | "veer"
-                    | "plunge"
-                    | "derail"
-                    | "capsize"
-                    | "sink"
-                    | "overturn"
-                    | "collapse"
-                    | "explode"
-                    | "swerve"
-                    | "skid"
-                    | "fall"
-                    | "burst"
-                    | "disintegrate"
-                    | "roll"
-                    | "ditch"
-            )
+            && HAPPENING.contains(&tree.lemma(governor))
     }
 
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.

@@ -57,19 +57,6 @@ impl Reading<'_> {
         {
             return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
-        // "the King Vapealot store": the firm and its only shop are one.
-        if matches!(
-            base,
-            "store" | "shop" | "restaurant" | "hotel" | "nightclub" | "bar" | "café" | "cafe" | "mall" | "pub"
-        ) && let Some(name) = tree
-            .kids(head)
-            .filter(|k| *k < head && tree.label(*k) == Label::Compound)
-            .find_map(|k| self.names.at(k))
-            .cloned()
-            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
-        {
-            return vec![Argument::new(name.node, name.start, name.end - 1)];
-        }
         // "raided the office of Sputnik": whoever sits there was raided.
         if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
             && want == Want::Any

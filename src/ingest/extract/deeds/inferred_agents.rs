@@ -1,12 +1,16 @@
 //! Who did what nobody is said to have done: what the sentences before, in the same paragraph, have told of.
 
+use crate::ingest::extract::arguments::agents::MUTUAL;
 use crate::ingest::extract::deeds::events::is_harm;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, relation};
+use crate::lexicon::{NounClass, Words, relation};
 use crate::model::{Modality, NodeKind};
+
+/// Accidents, for which nobody is to blame.
+static ACCIDENTS: Words = Words::of("inferred_agents.accidents");
 
 impl Reading<'_> {
     /// Gives deaths and injuries without an agent the attackers that the sentence, or the one or two before it in the
@@ -60,33 +64,30 @@ impl Reading<'_> {
         self.drop_unnamed_doubles();
     }
 
-    /// Whether the sentence tells of an accident, for which nobody is to blame.
-    fn is_accident(&self, word: Index) -> bool {
+    /// Whether a death is told as an accident's or as a fight's of two sides: its own clause says so, or one above it that
+    /// it is a part of. "A bus fell into a ravine, killing five"; not "gunmen fired at a bus, killing five".
+    fn is_accident(&self, death: Index) -> bool {
         let tree = self.tree;
-        let (start, end) = tree.sentence(tree.sentence_of(word));
-        (start..end).any(|i| {
-            matches!(
-                tree.lemma(i),
-                "crash"
-                    | "accident"
-                    | "collide"
-                    | "collision"
-                    | "derail"
-                    | "capsize"
-                    | "sink"
-                    | "explosion"
-                    | "fire"
-                    | "blaze"
-                    | "collapse"
-                    | "stampede"
-                    | "overturn"
-                    | "bus"
-                    | "shipwreck"
-                    | "drown"
-                    | "clash"
-                    | "fighting"
-            )
-        })
+        let blameless = |i: &Index| {
+            let word = tree.lemma(*i);
+            ACCIDENTS.contains(&word) || MUTUAL.contains(&word)
+        };
+        if tree.below(death).iter().any(blameless) {
+            return true;
+        }
+        // The clauses above: their verb, and what they say it of.
+        let mut at = death;
+        for _ in 0..8 {
+            if tree.is_root(at) || matches!(tree.label(at), Label::Ccomp | Label::Parataxis) {
+                return false;
+            }
+            at = tree.head(at);
+            let subject = tree.kids(at).find(|k| matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
+            if blameless(&at) || tree.is_verb(at) && subject.is_some_and(|s| blameless(&s)) {
+                return true;
+            }
+        }
+        false
     }
 
     fn attackers_before(&self, claim: &Draft) -> Option<Argument> {

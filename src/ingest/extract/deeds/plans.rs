@@ -16,8 +16,8 @@ const TOLD: &str = "told deed";
 /// What is closed to all, not to somebody: "closed its airspace".
 static CLOSED: Words = Words::of("plans.closed");
 
-/// What a maker calls back: "recalls 355,000 pickup trucks".
-static RECALLED: Words = Words::of("plans.recalled");
+/// What is traded.
+static GOODS: Words = Words::of("targets.goods");
 
 /// What is opened for use: "opened a consulate in Hargeisa".
 static OPENED: Words = Words::of("plans.opened");
@@ -134,11 +134,10 @@ impl Reading<'_> {
         let fits = match tree.lemma(verb) {
             "close" | "shut" => CLOSED.contains(&base.as_str()) && tree.prepositional(verb, "to").is_none(),
             "open" => OPENED.contains(&base.as_str()),
+            // A maker recalls goods, by their number or in the plural; who recalls a time or an event remembers it.
             "recall" => {
-                RECALLED.contains(&base.as_str())
-                    || base.ends_with("taxi")
-                    || base.ends_with("truck")
-                    || self.class_of(object, &base).is(NounClass::VEHICLE)
+                let goods = GOODS.contains(&base.as_str()) || self.class_of(object, &base).is(NounClass::VEHICLE);
+                goods || tree.kid(object, Label::Nummod).is_some() && self.frames.noun(&base).is_empty()
             }
             _ => true,
         };

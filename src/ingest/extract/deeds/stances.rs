@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -12,6 +13,9 @@ use crate::model::{Modality, NodeKind};
 
 /// What a crowd does in protest.
 static IN_THE_STREET: Words = Words::of("stances.in-the-street");
+
+/// What comes of nobody's deed, beside what the class of natural causes names.
+static CIRCUMSTANCES: Words = Words::of("stances.circumstances");
 
 impl Reading<'_> {
     /// "was critical of the plan", "officials opposed to it", "marched in support of Ukraine".
@@ -86,9 +90,16 @@ impl Reading<'_> {
             self.resolve(object, Want::Any)
         };
         self.keep_kinds(&mut targets, relation);
-        // Who is worried about the situation has said nothing of anybody.
-        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.head != "situation"));
+        targets.retain(|t| !self.is_nobodys_doing(t.node));
         targets
+    }
+
+    /// Whether a node is what nobody did, so that who is worried about it, or calls it a nightmare, has said nothing of
+    /// anybody: an earthquake, a disease, the situation. A poisoning is a deed as well.
+    fn is_nobodys_doing(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            CIRCUMSTANCES.contains(&d.head.as_str()) || self.is_cause(d) && self.frames.noun(&d.head).is_empty()
+        })
     }
 
     /// Leaves those who can hold a stance.
@@ -272,7 +283,7 @@ impl Reading<'_> {
         let relation_name = if ruled { "rejected" } else { relation_name };
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, relation_name);
-        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.head != "situation"));
+        targets.retain(|t| !self.is_nobodys_doing(t.node));
         // "called it a disgrace": what was done, not whoever the sentence before is about.
         if tree.lower(thing) == "it" {
             targets.retain(|t| {
@@ -326,7 +337,14 @@ impl Reading<'_> {
         // "a dead end", "a step forward": two words may judge where neither does.
         let pair = |i: Index| {
             let two = |first: &str, second: &str| self.frames.evaluation(&format!("{first} {second}"));
-            let before = i.checked_sub(1).and_then(|b| two(tree.lower(b), &tree.base(i)));
+            let before = i.checked_sub(1).and_then(|b| {
+                // "a witch-hunt"
+                let hyphen = b.checked_sub(1).filter(|_| tree.tag(b) == Tag::Hyph);
+                match hyphen {
+                    Some(first) => self.frames.evaluation(&format!("{}-{}", tree.lower(first), tree.base(i))),
+                    None => two(tree.lower(b), &tree.base(i)),
+                }
+            });
             // "an act of war", "an act of solidarity"
             let three = (i + 2 < tree.len() && tree.lower(i + 1) == "of")
                 .then(|| self.frames.evaluation(&format!("{} of {}", tree.base(i), tree.lower(i + 2))))

@@ -16,8 +16,23 @@ static HOLDING_OUT: Words = Words::of("threats.holding-out");
 /// What is held out where harm is meant: of verbs.
 static RETALIATING: Words = Words::of("threats.retaliating");
 
+/// Verbs that mean harm where it is done to somebody, or "back".
+static STRIKING: Words = Words::of("threats.striking");
+
+/// Verbs that mean harm only where it is done "back", or with force.
+static ANSWERING: Words = Words::of("threats.answering");
+
+/// How an answer that means harm is given.
+static FORCEFULLY: Words = Words::of("threats.forcefully");
+
 /// What is held out where harm is meant: of nouns.
 static RETALIATION: Words = Words::of("threats.retaliation");
+
+/// Nouns that mean harm only where they are harsh, and somebody is named whom they would befall.
+static ANSWERS: Words = Words::of("threats.answers");
+
+/// What such nouns are called where harm is meant.
+static HARSH: Words = Words::of("threats.harsh");
 
 impl Reading<'_> {
     /// Who is threatened by what is threatened: "to strike Israel" Israel, "sanctions on Iraq" Iraq, "to invade if Ukraine
@@ -36,11 +51,13 @@ impl Reading<'_> {
                         || d.kind == NodeKind::Location && d.named
                 })
         };
-        let behind = |host: Index| {
+        // "retaliation for the strike" names nobody, and "tariffs of 25 percent" neither: a preposition whose object is no
+        // party is passed over.
+        let behind = |this: &mut Self, host: Index| {
             ["on", "against", "upon", "with", "at", "to", "of", "for"].into_iter().find_map(|p| {
-                let object = tree.prepositional(host, p)?;
-                // "tariffs of 25 percent", "retaliation for the strike" name nobody.
-                Some(object)
+                let mut found = this.resolve(tree.prepositional(host, p)?, Want::Agent);
+                found.retain(|a| fits(this, a) && this.acts(a.node));
+                (!found.is_empty()).then_some(found)
             })
         };
         let mut deeds = vec![thing];
@@ -55,11 +72,8 @@ impl Reading<'_> {
                 None => Vec::new(),
             };
             here.retain(|a| fits(self, a));
-            if here.is_empty()
-                && let Some(whom) = object.and_then(behind).or_else(|| behind(deed))
-            {
-                here = self.resolve(whom, Want::Agent);
-                here.retain(|a| fits(self, a) && self.acts(a.node));
+            if here.is_empty() {
+                here = object.and_then(|o| behind(self, o)).or_else(|| behind(self, deed)).unwrap_or_default();
             }
             found.extend(here);
         }
@@ -91,38 +105,17 @@ impl Reading<'_> {
         }
         let deed = tree.kid(verb, Label::Xcomp).filter(|d| {
             let lemma = tree.lemma(*d);
+            let forcefully = || tree.kids(*d).any(|k| FORCEFULLY.contains(&tree.lower(k)));
+            // "to fight on", "to respond to the questions": no threat.
             RETALIATING.contains(&lemma)
-                // "to fight on", "to respond to the questions": no threat.
-                && (!matches!(lemma, "fight" | "respond") || tree.kids(*d).any(|k| tree.lower(k) == "back" || tree.lower(k) == "forcefully" || tree.lower(k) == "decisively" || tree.lower(k) == "harshly"))
-                && (!matches!(lemma, "strike" | "hit") || tree.kids(*d).any(|k| tree.lower(k) == "back" || tree.label(k) == Label::Dobj))
+                || ANSWERING.contains(&lemma) && forcefully()
+                || STRIKING.contains(&lemma) && (forcefully() || tree.kid(*d, Label::Dobj).is_some())
         });
-        let thing = tree.kid(verb, Label::Dobj).filter(|d| {
-            let base = tree.base(*d);
-            let harsh = tree.kids(*d).any(|k| {
-                matches!(
-                    tree.lower(k),
-                    "harsh"
-                        | "crushing"
-                        | "severe"
-                        | "strong"
-                        | "decisive"
-                        | "swift"
-                        | "forceful"
-                        | "tough"
-                        | "serious"
-                        | "devastating"
-                        | "painful"
-                        | "firm"
-                        | "grave"
-                        | "dire"
-                        | "military"
-                        | "asymmetric"
-                        | "proportionate"
-                )
-            });
-            let plain = matches!(base.as_str(), "revenge" | "retaliation" | "vengeance" | "retribution" | "reprisal");
-            RETALIATION.contains(&base.as_str()) && (harsh || plain)
-        });
+        let harsh = |d: Index| tree.kids(d).any(|k| HARSH.contains(&tree.lower(k)));
+        let weak = |d: Index| ANSWERS.contains(&tree.base(d).as_str());
+        let thing = tree
+            .kid(verb, Label::Dobj)
+            .filter(|d| RETALIATION.contains(&tree.base(*d).as_str()) || weak(*d) && harsh(*d));
         let Some(word) = deed.or(thing) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
@@ -140,6 +133,8 @@ impl Reading<'_> {
         if targets.is_empty() {
             match deed {
                 Some(deed) => targets.push(self.clause_event(deed)),
+                // "a swift response to the floods" threatens nobody.
+                None if weak(word) => return,
                 None => {
                     let base = tree.base(word);
                     targets = self.thing(word, &base, NodeKind::Event, false);

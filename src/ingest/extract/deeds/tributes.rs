@@ -52,25 +52,22 @@ impl Reading<'_> {
             });
             return to.filter(|o| goes && later(o));
         }
-        // "We are with the mayor in our thoughts", "We stand with Ukraine"
+        // "We are with the mayor in our thoughts"
         if tree.lemma(word) == "be"
             && tree.kid(word, Label::Nsubj).is_some_and(|s| tree.lower(s) == "we")
             && tree.kid(word, Label::Acomp).is_none()
             && tree.kid(word, Label::Attr).is_none()
             && tree.kid(word, Label::Neg).is_none()
-            && tree.below(word).iter().any(|i| matches!(tree.base(*i).as_str(), "thought" | "prayer"))
+            && tree.below(word).iter().any(|i| FEELINGS.contains(&tree.base(*i).as_str()))
         {
             return tree.prepositional(word, "with").filter(later);
         }
         // "Congratulations to the team", "Thanks to our troops" as a sentence of its own
         let opens = matches!(tree.label(word), Label::Root | Label::Ccomp | Label::Dobj | Label::Dep | Label::Intj);
         if ACCLAIM.contains(&base) && opens && tree.is_quoted(word) && tree.kid(word, Label::Poss).is_none() {
-            let first = word.checked_sub(1).is_none_or(|b| {
-                !tree.is_quoted(b)
-                    || tree.sentence_of(b) < tree.sentence_of(word)
-                    || tree.lower(b) == "many"
-                    || tree.lower(b) == "huge"
-            });
+            // "many congratulations", "my warmest thanks": nothing but what describes them stands in front.
+            let opening = (0..word).rev().find(|b| !matches!(tree.tag(*b), Tag::Jj | Tag::Jjs | Tag::PrpPoss));
+            let first = opening.is_none_or(|b| !tree.is_quoted(b) || tree.sentence_of(b) < tree.sentence_of(word));
             return tree.prepositional(word, "to").filter(|o| first && later(o));
         }
         // "Thank you to all emergency services"

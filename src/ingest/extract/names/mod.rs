@@ -1,8 +1,8 @@
 //! Names in the text, and the nodes that they name.
 
+pub(super) mod ambiguous_names;
 pub(super) mod appellations;
 pub(super) mod body_names;
-pub(super) mod chambers;
 pub(super) mod clause_names;
 pub(super) mod codenames;
 pub(super) mod compared_names;

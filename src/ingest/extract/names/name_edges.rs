@@ -38,7 +38,6 @@ const OPENINGS: &[&str] = &[
     "until",
     "while",
     "when",
-    "tenth",
     "non",
     "pro",
     "anti",

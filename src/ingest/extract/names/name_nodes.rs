@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
-use crate::ingest::extract::names::{chambers, official_names, place_names, spellings, state_names};
+use crate::ingest::extract::names::{ambiguous_names, official_names, place_names, spellings, state_names};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::places::divisions::{self, Division};
@@ -133,34 +133,11 @@ pub(in crate::ingest::extract) fn node_of(
         nodes.call(state, written);
         return Some(state);
     }
-    if written == "House" {
-        return chambers::lower_house(tree, gazetteer, nodes, candidate.end);
-    }
-    // "sued Amazon": the forest and the river go with their article.
-    if written == "Amazon" && single {
-        let article = candidate.start.checked_sub(1).is_some_and(|b| {
-            matches!(tree.lower(b), "the" | "'s" | "brazilian" | "peruvian" | "colombian" | "ecuadorian" | "bolivian")
-        });
-        let feature = candidate.end < tree.len()
-            && matches!(tree.lower(candidate.end), "rainforest" | "forest" | "basin" | "region" | "river" | "jungle");
-        if let Some(firm) = gazetteer.find("Amazon.com").filter(|_| !article && !feature) {
-            return Some(nodes.of_entry(firm, written));
-        }
-    }
-    // "Chile's government asked Congress": another country's, where the text says nothing of America.
-    let foreign = single
-        && written == "Congress"
-        && !chambers::speaks_of_america(tree)
-        && chambers::names_another_country(tree, gazetteer);
-    // "the Congress" of India's news is a party.
-    if foreign
-        && chambers::names_country(tree, gazetteer, |name| name == "India")
-        && let Some(party) = gazetteer.find("Indian National Congress")
-    {
-        return Some(nodes.of_entry(party, written));
+    if let Some(node) = ambiguous_names::meant(tree, gazetteer, nodes, candidate) {
+        return Some(node);
     }
     let entry = gazetteer.find_written(written).filter(|e| {
-        if foreign {
+        if single && ambiguous_names::is_of_another_country(tree, gazetteer, written, e) {
             return false;
         }
         // "Hague" without its article is a person.

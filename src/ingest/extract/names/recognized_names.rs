@@ -212,7 +212,7 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
         // "head of the Central Council Alia Salem": an unknown body ends with a noun for one.
         let body = cut
             .checked_sub(1)
-            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY) || tree.lower(b) == "relations")
+            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY))
             || (start..*cut).any(|i| {
                 tree.word(i).starts_with(char::is_uppercase) && Nouns::shared().class(&tree.base(i)).is(NounClass::BODY)
             });

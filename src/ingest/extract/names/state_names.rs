@@ -4,7 +4,10 @@
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::Tag;
-use crate::lexicon::{Entry, Gazetteer, PlaceClass};
+use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
+
+/// What American states have, in front of their name with "of" and behind it.
+static OFFICES: Words = Words::of("state_names.offices");
 
 /// The state that a name stands for, where the words around it say that it is no city and no country.
 pub(in crate::ingest::extract) fn state<'g>(
@@ -13,45 +16,84 @@ pub(in crate::ingest::extract) fn state<'g>(
     gazetteer: &'g Gazetteer,
 ) -> Option<&'g Entry> {
     let written = tree.phrase(candidate.start, candidate.end - 1);
-    if !matches!(written.as_str(), "New York" | "Georgia" | "Washington") {
+    let state = gazetteer.namesake_state(&written)?;
+    let other = gazetteer.find_written(&written)?;
+    let finder = Finder { tree, gazetteer, state, other };
+    // "Tbilisi, Georgia": behind a city of the country it is the country.
+    if finder.follows_a_city_of_the_other(candidate.start) {
         return None;
     }
-    let finder = Finder { tree, gazetteer };
     let here = finder.is_state(candidate.start, candidate.end, &written);
-    // An article speaks of one Georgia.
-    let elsewhere = || (0..tree.len()).any(|i| tree.word(i) == "Georgia" && finder.is_state(i, i + 1, "Georgia"));
-    let is_state = here || written == "Georgia" && elsewhere();
-    gazetteer.state_code(&written).filter(|_| is_state)
+    // What its own words leave open the rest decides: a state where another mention is one, and no city or people of the
+    // country is named.
+    let elsewhere = || {
+        let mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
+        other.class == PlaceClass::Country
+            && mentions.into_iter().any(|i| finder.is_state(i, i + 1, &written))
+            && !finder.names_the_other()
+    };
+    (here || elsewhere()).then_some(state)
 }
 
 struct Finder<'a> {
     tree: &'a Tree<'a>,
     gazetteer: &'a Gazetteer,
+    /// The state that bears the name.
+    state: &'a Entry,
+    /// The country or the city that it means otherwise.
+    other: &'a Entry,
 }
 
 impl Finder<'_> {
     fn is_state(&self, start: Index, end: Index, written: &str) -> bool {
-        self.follows_its_place(start, end, written)
-            || written != "Washington" && self.among_states(start, end)
-            || self.called_a_state(start, end, written)
+        // "Washington" among states is still the government more often than the state.
+        let seat = self.gazetteer.metonym(written).is_some();
+        !self.follows_a_city_of_the_other(start)
+            && (self.follows_its_place(start, end, seat)
+                || !seat && self.among_states(start, end)
+                || self.called_a_state(start, end))
+    }
+
+    /// The name behind which a comma stands in front of a name.
+    fn before_comma(&self, start: Index) -> Option<String> {
+        let tree = self.tree;
+        let before = start.checked_sub(2).filter(|b| tree.lower(*b + 1) == ",")?;
+        let (from, _) = tree.sentence(tree.sentence_of(start));
+        let first = (from..=before).rev().take_while(|i| tree.tag(*i) == Tag::Nnp).last()?;
+        Some(tree.phrase(first, before))
+    }
+
+    fn follows_a_city_of_the_other(&self, start: Index) -> bool {
+        let city = self.before_comma(start).and_then(|place| self.gazetteer.find_written(&place));
+        city.is_some_and(|c| self.is_city_of_the_other(c))
+    }
+
+    fn is_city_of_the_other(&self, entry: &Entry) -> bool {
+        entry.class == PlaceClass::City && entry.within.as_deref() == Some(self.other.name.as_str())
+    }
+
+    /// Whether the text names a city of the country, or its people.
+    fn names_the_other(&self) -> bool {
+        let tree = self.tree;
+        (0..tree.len()).map(|i| tree.word(i)).filter(|w| w.starts_with(char::is_uppercase)).any(|word| {
+            self.gazetteer.demonym(word).is_some_and(|e| e.key == self.other.key)
+                || self.gazetteer.find_written(word).is_some_and(|e| self.is_city_of_the_other(e))
+        })
     }
 
     /// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of
     /// cities.
-    fn follows_its_place(&self, start: Index, end: Index, written: &str) -> bool {
+    fn follows_its_place(&self, start: Index, end: Index, seat: bool) -> bool {
         let tree = self.tree;
-        let Some(before) = start.checked_sub(2).filter(|b| tree.lower(*b + 1) == ",") else { return false };
-        let (from, stop) = tree.sentence(tree.sentence_of(start));
-        let first = (from..=before).rev().take_while(|i| tree.tag(*i) == Tag::Nnp).last().unwrap_or(before);
-        let place = tree.phrase(first, before);
-        let state = self.gazetteer.state_code(written).map(|state| &state.key);
-        let within = state.is_some() && self.gazetteer.state_of_city(&place).map(|of| &of.key) == state
+        let Some(place) = self.before_comma(start) else { return false };
+        let (_, stop) = tree.sentence(tree.sentence_of(start));
+        let within = self.gazetteer.state_of_city(&place).is_some_and(|of| of.key == self.state.key)
             || ["Bronx", "County", "Island"].iter().any(|word| place.ends_with(word));
         let listed = |i: Index| i < stop && matches!(tree.lower(i), "and" | "or" | "&");
         let known = self.gazetteer.find_written(&place).is_some();
         let listed = listed(end) || end + 1 < stop && tree.lower(end) == "," && listed(end + 1);
-        // An unknown village may lie in Georgia the country.
-        tree.tag(before) == Tag::Nnp && (within || written == "New York" && !known && !listed)
+        // An unknown village may lie in Georgia the country; behind one, a city's name is its state's.
+        within || self.other.class == PlaceClass::City && !seat && !known && !listed
     }
 
     /// "Maine, New York, New Jersey and Hawaii": one of a list of states.
@@ -74,16 +116,19 @@ impl Finder<'_> {
     }
 
     /// "Georgia, U.S.", "the state of Washington", "Georgia governor Brian Kemp", "the governor of Georgia".
-    fn called_a_state(&self, start: Index, end: Index, written: &str) -> bool {
+    fn called_a_state(&self, start: Index, end: Index) -> bool {
         let tree = self.tree;
         let word = |i: Index| if i < tree.len() { tree.lower(i) } else { "" };
         let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
-        let of_state = before(1) == "of" && matches!(before(2), "state" | "governor" | "senator");
-        let country = word(end) == ","
-            && (matches!(word(end + 1), "u.s." | "us" | "usa" | "u.s.a.")
-                || word(end + 1) == "united" && word(end + 2) == "states");
-        let office = matches!(word(end), "governor" | "gov." | "senator" | "sen." | "state")
-            || word(end) == "secretary" && word(end + 1) == "of" && word(end + 2) == "state";
-        of_state || written == "Georgia" && (country || office) || written == "Washington" && word(end) == "state"
+        let of_state = before(1) == "of" && OFFICES.contains(&before(2));
+        // A city lies in America too.
+        let american = self.other.class == PlaceClass::Country && word(end) == "," && {
+            let is_it = |last: Index| {
+                last < tree.len() && self.gazetteer.find_written(&tree.phrase(end + 1, last)).map(|e| e.name.as_str()) == self.state.within.as_deref()
+            };
+            is_it(end + 1) || is_it(end + 2)
+        };
+        let office = OFFICES.contains(&word(end)) || word(end) == "secretary" && word(end + 1) == "of" && word(end + 2) == "state";
+        of_state || american || office
     }
 }

@@ -4,14 +4,17 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::Words;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{NounClass, Nouns, Words};
 
 /// What a storm is called in front of its name.
 static STORMS: Words = Words::of("storms.storms");
 
 /// What may stand in front of that, as a part of the name.
 static KINDS: Words = Words::of("storms.kinds");
+
+/// What follows such a word with a capital and is no name of a storm.
+static NO_NAMES: Words = Words::of("storms.no-names");
 
 /// Makes each storm one candidate, and its bare name afterwards another.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {
@@ -27,7 +30,13 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
         }
         // "Hurricane Center", "Storm Shadow missiles", "Cyclone Sports Club": no storm of that name.
         let longer = proper(at + 2) && tree.head(at + 1) == at + 2 && !STORMS.contains(&tree.lower(at + 2));
-        if longer || matches!(tree.lower(at + 1), "center" | "centre" | "season" | "shadow" | "warning" | "watch") {
+        // "Storm Shadow missiles": what is fired is called so.
+        let mut head = at + 1;
+        while tree.label(head) == Label::Compound && !tree.is_root(head) {
+            head = tree.head(head);
+        }
+        let weapon = Nouns::shared().class(&tree.base(head)).is(NounClass::WEAPON.or(NounClass::VEHICLE));
+        if longer || weapon || NO_NAMES.contains(&tree.lower(at + 1)) {
             continue;
         }
         let mut start = at;

@@ -110,7 +110,7 @@ impl Sentence<'_> {
             || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
             || matches!(
                 self.word(subject).to_lowercase().as_str(),
-                "police" | "people" | "media" | "cattle" | "houthis"
+                "police" | "people" | "media" | "cattle"
             );
         let one = !joined && (!many || self.word(subject).eq_ignore_ascii_case("media"));
         if third && !one || bare && !many {

@@ -4,10 +4,7 @@
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::lexicon::{NounClass, PlaceClass, Words};
-
-/// States that share their name with a city or a country.
-static NAMED_LIKE: Words = Words::of("constituencies.named-like");
+use crate::lexicon::{NounClass, PlaceClass};
 
 impl Reading<'_> {
     /// Makes the `represents` claims of seats.
@@ -37,9 +34,12 @@ impl Reading<'_> {
             return None;
         }
         if matches!(tree.lower(at), "of" | "from") {
-            let node = self.names.at(at + 1)?.node;
+            let name = self.names.at(at + 1)?;
+            let node = name.node;
+            let written = tree.phrase(name.start, name.end - 1);
             let state = self.nodes.get(node).is_some_and(|d| {
-                d.class == Some(PlaceClass::Subdivision) || (d.class.is_some() && NAMED_LIKE.contains(&d.name.as_str()))
+                d.class == Some(PlaceClass::Subdivision)
+                    || d.class.is_some() && self.gazetteer.namesake_state(&written).is_some()
             });
             return state.then_some((at + 1, node));
         }

@@ -7,7 +7,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
-use crate::ingest::language::Tag;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::{Modality, NodeKind, Quantity};
 
@@ -92,30 +92,20 @@ impl Reading<'_> {
         directly.then_some(past + 1)
     }
 
+    /// Adverbs, auxiliaries, verbs of beginning and commas: "Germans have today, for the second time, begun to vote".
+    fn between_voters_and_verb(&self, at: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.tag(at), Tag::Md | Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::To | Tag::Comma)
+            || matches!(tree.label(at), Label::Aux | Label::Auxpass)
+            || matches!(tree.label(at), Label::Npadvmod) && self.names.at(at).is_none()
+            || matches!(tree.lemma(at), "be" | "have" | "begin" | "start")
+    }
+
     /// Who votes: what stands right in front of the verb.
     fn electorate(&mut self, token: Index, from: Index) -> Option<Electorate> {
         let tree = self.tree;
         let mut last = token.checked_sub(1)?;
-        while last > from
-            && (matches!(
-                tree.lower(last),
-                "will"
-                    | "have"
-                    | "had"
-                    | "are"
-                    | "were"
-                    | "also"
-                    | "began"
-                    | "begin"
-                    | "begun"
-                    | "to"
-                    | "started"
-                    | "today"
-                    | "yesterday"
-                    | ","
-                    | "overwhelmingly"
-            ) || tree.tag(last) == Tag::Md)
-        {
+        while last > from && self.between_voters_and_verb(last) {
             last -= 1;
         }
         // "Citizens of Republika Srpska, Bosnia and Herzegovina, vote"

@@ -8,6 +8,7 @@ pub(super) mod constituencies;
 pub(super) mod electorates;
 pub(super) mod entourages;
 pub(super) mod holders;
+pub(super) mod installations;
 pub(super) mod member_states;
 pub(super) mod members;
 pub(super) mod named_parts;

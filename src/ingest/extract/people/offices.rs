@@ -127,7 +127,7 @@ impl Reading<'_> {
         let words: &[&str] = match last {
             "mp" | "parliament" | "parliamentarian" | "msp" => &["parliament", "commons", "knesset", "lok sabha"],
             "assemblyman" | "assemblywoman" | "assemblymember" => &["assembly"],
-            "senator" => &["senate of", "rico senate", "state senate"],
+            "senator" => &["senate"],
             _ => return None,
         };
         let fits = |n: NodeIndex| {
@@ -189,17 +189,19 @@ impl Reading<'_> {
         Some(self.nodes.of_entry(entry, "Supreme Court"))
     }
 
-    /// New York State where the city's name stands with an office of states: "Governor Kathy Hochul of New York".
+    /// The state of a city's name where that stands with an office of states: "Governor Kathy Hochul of New York".
     pub(in crate::ingest::extract) fn as_state(&mut self, node: NodeIndex, post: &str) -> Option<NodeIndex> {
         let of_state = self.post_is(post, NounClass::LEGISLATOR.or(NounClass::REGIONAL))
             || post.contains("attorney general")
             || post.contains("gubernatorial");
-        if !of_state || post.contains("city") || !self.is_called(node, "New York City") {
+        let city = self.nodes.get(node).filter(|d| d.class == Some(PlaceClass::City))?;
+        let mut names = std::iter::once(&city.name).chain(&city.aliases);
+        let (name, entry) = names.find_map(|n| Some((n.clone(), self.gazetteer.namesake_state(n)?)))?;
+        if !of_state || post.contains("city") {
             return None;
         }
-        let entry = self.gazetteer.find("New York State")?;
         let state = self.nodes.of_entry(entry, "");
-        self.nodes.call(state, "New York");
+        self.nodes.call(state, &name);
         Some(state)
     }
 

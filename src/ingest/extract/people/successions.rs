@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::Label;
 
 impl Reading<'_> {
     /// Gives a named successor or predecessor the post of whoever comes before or after; whether the noun is such a one.
@@ -12,7 +13,7 @@ impl Reading<'_> {
             "predecessor" => true,
             _ => return false,
         };
-        let Some(possessor) = tree.kid(noun, crate::ingest::language::Label::Poss) else { return true };
+        let Some(possessor) = tree.kid(noun, Label::Poss) else { return true };
         let other = match self.names.at(possessor) {
             Some(name) => Some(name.node),
             None => self.pronoun(possessor).map(|a| a.node),

@@ -5,6 +5,5 @@ pub(super) mod directions;
 pub(super) mod divisions;
 pub(super) mod geography;
 pub(super) mod homes;
-pub(super) mod installations;
 pub(super) mod place_examples;
 pub(super) mod whereabouts;

@@ -14,6 +14,9 @@ use crate::model::{Modality, NodeKind};
 /// Heads of the posts that a firm, a club or a board gives.
 static OFFICERS: Words = Words::of("installations.officers");
 
+/// Words in the names of parties.
+static PARTIES: Words = Words::of("installations.parties");
+
 /// Verbs that bring somebody into a post.
 static INSTALLING: Words = Words::of("installations.installing");
 
@@ -173,14 +176,12 @@ impl Reading<'_> {
     fn read_candidacy(&mut self, verb: Index) {
         let Some(object) = self.tree.prepositional(verb, "for") else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        // Nobody runs for a firm or a team; a body that no table knows is a party where its name says so.
         let party = |n: NodeIndex| {
-            self.nodes.get(n).is_some_and(|d| {
-                let name = d.name.to_lowercase();
-                d.kind == NodeKind::Organization
-                    && d.named
-                    && ["party", "democrats", "liberals", "greens", "alliance", "union", "labour", "front", "list"]
-                        .iter()
-                        .any(|w| name.contains(w))
+            self.nodes.get(n).filter(|d| d.kind == NodeKind::Organization && d.named).is_some_and(|d| {
+                let sort = d.gazetteer.as_ref().and_then(|_| self.gazetteer.sort_of(&d.name));
+                let words = d.name.to_lowercase();
+                sort.map_or_else(|| words.split(' ').any(|w| PARTIES.contains(&w)), |sort| sort == "party")
             })
         };
         let Some(body) = self.names.at(object).map(|n| n.node).filter(|n| party(*n)) else { return };
