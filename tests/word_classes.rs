@@ -34,15 +34,28 @@ fn rows() -> Vec<(String, Vec<String>)> {
     rows
 }
 
+/// The classes that the code looks for by a function of this name.
+fn asked(sources: &str, by: &str) -> BTreeSet<String> {
+    let calls = sources.split(&format!("Words::{by}(\"")).skip(1);
+    calls.filter_map(|rest| rest.split_once('"')).map(|(class, _)| class.to_owned()).collect()
+}
+
 #[test]
 fn every_class_that_is_looked_for_is_in_a_table_and_every_class_of_a_table_is_looked_for() {
     let sources = texts("src", "rs").concat();
-    let asked: BTreeSet<&str> =
-        sources.split("Words::of(\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(class, _)| class).collect();
-    let rows = rows();
-    let known: BTreeSet<&str> = rows.iter().map(|(class, _)| class.as_str()).collect();
+    let asked: BTreeSet<String> = asked(&sources, "of").union(&asked(&sources, "phrases")).cloned().collect();
+    let known: BTreeSet<String> = rows().into_iter().map(|(class, _)| class).collect();
     assert!(!asked.is_empty());
     assert_eq!(asked, known);
+}
+
+#[test]
+fn no_word_has_a_space_where_the_class_is_compared_with_one_token() {
+    let single = asked(&texts("src", "rs").concat(), "of");
+    for (class, words) in rows().into_iter().filter(|(class, _)| single.contains(class)) {
+        let phrases: Vec<&String> = words.iter().filter(|word| word.contains(' ')).collect();
+        assert!(phrases.is_empty(), "never matched: {class} {phrases:?}");
+    }
 }
 
 #[test]

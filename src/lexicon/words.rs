@@ -25,8 +25,15 @@ pub struct Words {
 
 impl Words {
     /// The class of this name: the file that looks for it and what it is there, as "walkouts.strikers".
+    ///
+    /// Such a class is compared with one token at a time: none of its words has a space (a test sees to that).
     pub const fn of(class: &'static str) -> Self {
         Self { class, found: OnceLock::new() }
+    }
+
+    /// As [`Words::of`], of a class that is compared with phrases and whose words may therefore be several.
+    pub const fn phrases(class: &'static str) -> Self {
+        Self::of(class)
     }
 }
 

@@ -307,9 +307,7 @@ impl Reading<'_> {
         if tree.label(governor) == Label::Conj && tree.is_verb(tree.head(governor)) && tree.lemma(governor) == "catch" {
             governor = tree.head(governor);
         }
-        tree.tag(first) == Tag::Vbg
-            && tree.label(first) == Label::Advcl
-            && HAPPENING.contains(&tree.lemma(governor))
+        tree.tag(first) == Tag::Vbg && tree.label(first) == Label::Advcl && HAPPENING.contains(&tree.lemma(governor))
     }
 
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.

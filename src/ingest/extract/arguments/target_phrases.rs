@@ -5,8 +5,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{PlaceClass, relation};
+use crate::lexicon::{PlaceClass, Words, relation};
 use crate::model::NodeKind;
+
+/// Nouns of which several are listed with "of".
+static SETTLEMENTS: Words = Words::of("target_phrases.settlements");
 
 impl Reading<'_> {
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
@@ -132,36 +135,7 @@ impl Reading<'_> {
     /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.
     fn places_of_settlements(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let settlement = |i: Index| {
-            matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
-                && matches!(
-                    tree.lemma(i),
-                    "town"
-                        | "village"
-                        | "city"
-                        | "commune"
-                        | "district"
-                        | "settlement"
-                        | "hamlet"
-                        | "community"
-                        | "region"
-                        | "province"
-                        | "area"
-                        | "suburb"
-                        | "neighbourhood"
-                        | "neighborhood"
-                        | "municipality"
-                        | "county"
-                        | "locality"
-                        | "island"
-                        | "camp"
-                        | "port"
-                        | "base"
-                        | "state"
-                        | "department"
-                        | "governorate"
-                )
-        };
+        let settlement = |i: Index| matches!(tree.tag(i), Tag::Nns | Tag::Nnps) && SETTLEMENTS.contains(&tree.lemma(i));
         if self.names.at(head).is_some() || !tree.conjuncts(head).into_iter().all(settlement) {
             return Vec::new();
         }

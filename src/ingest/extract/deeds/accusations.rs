@@ -10,6 +10,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
 
+/// Words in the names of bodies that are no party to a quarrel.
+static NEUTRAL: Words = Words::of("accusations.neutral");
+
 /// Verbs of what goes well.
 static UNHURT: Words = Words::of("accusations.unhurt");
 
@@ -136,30 +139,7 @@ impl Reading<'_> {
         }
         let neutral = || {
             let words = node.name.to_lowercase();
-            words.split_whitespace().any(|w| {
-                matches!(
-                    w,
-                    "police"
-                        | "court"
-                        | "hospital"
-                        | "observatory"
-                        | "monitor"
-                        | "news"
-                        | "times"
-                        | "post"
-                        | "agency"
-                        | "press"
-                        | "health"
-                        | "reuters"
-                        | "bbc"
-                        | "cnn"
-                        | "investigators"
-                        | "prosecutors"
-                        | "authorities"
-                        | "witnesses"
-                        | "nations"
-                )
-            })
+            words.split_whitespace().any(|w| NEUTRAL.contains(&w))
         };
         match node.kind {
             NodeKind::Location => node.class == Some(PlaceClass::Country),

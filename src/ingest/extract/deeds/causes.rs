@@ -7,8 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Slot};
+use crate::lexicon::{NounClass, Slot, Words};
 use crate::model::NodeKind;
+
+/// What the names of warships begin with.
+static WARSHIPS: Words = Words::of("causes.warships");
 
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
@@ -375,9 +378,7 @@ impl Reading<'_> {
         self.nodes.get(node).is_some_and(|d| {
             d.kind != NodeKind::Location
                 && (forces(&d.head)
-                    || ["USS ", "HMS ", "INS ", "HMAS ", "HMCS ", "BRP ", "ROKS ", "JS "]
-                        .iter()
-                        .any(|s| d.name.starts_with(s))
+                    || d.name.split(' ').next().is_some_and(|first| WARSHIPS.contains(&first))
                     || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
         })
     }

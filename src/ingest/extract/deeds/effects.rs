@@ -15,7 +15,7 @@ static HARMS: Words = Words::of("effects.harms");
 static HELPS: Words = Words::of("effects.helps");
 
 /// Idioms with which somebody judges, the verb in front of its noun.
-static IDIOMS: Words = Words::of("effects.idioms");
+static IDIOMS: Words = Words::phrases("effects.idioms");
 
 /// What somebody proposes, decides or enacts: that a happening does harm is no judgement.
 static DECISIONS: Words = Words::of("effects.decisions");

@@ -5,7 +5,7 @@ use crate::ingest::extract::deeds::events::is_harm;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words, relation};
 use crate::model::{Modality, NodeKind};
 
@@ -68,11 +68,20 @@ impl Reading<'_> {
     /// it is a part of. "A bus fell into a ravine, killing five"; not "gunmen fired at a bus, killing five".
     fn is_accident(&self, death: Index) -> bool {
         let tree = self.tree;
-        let blameless = |i: &Index| {
-            let word = tree.lemma(*i);
-            ACCIDENTS.contains(&word) || MUTUAL.contains(&word)
+        let accident = |i: &Index| ACCIDENTS.contains(&tree.lemma(*i));
+        let blameless = |i: &Index| accident(i) || MUTUAL.contains(&tree.lemma(*i));
+        // "died in the fighting", not "died since the war began"
+        let in_a_fight = |i: &Index| {
+            let cause = matches!(tree.lower(tree.head(*i)), "in" | "during" | "by" | "from");
+            tree.label(*i) == Label::Pobj && cause && MUTUAL.contains(&tree.lemma(*i))
         };
-        if tree.below(death).iter().any(blameless) {
+        if tree.below(death).iter().any(|i| accident(i) || in_a_fight(i)) {
+            return true;
+        }
+        // "after a helicopter crashed during the operation, killing its pilot": the parser may hang it higher.
+        let (from, _) = tree.sentence(tree.sentence_of(death));
+        let verb_before = (from..death).rev().find(|i| tree.is_verb(*i));
+        if tree.tag(death) == Tag::Vbg && verb_before.is_some_and(|v| accident(&v)) {
             return true;
         }
         // The clauses above: their verb, and what they say it of.

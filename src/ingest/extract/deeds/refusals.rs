@@ -6,7 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
+
+/// What nobody refuses who will not do it: silence, ignorance, what befalls one.
+static IDLE: Words = Words::of("refusals.idle");
 
 impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
@@ -36,49 +40,7 @@ impl Reading<'_> {
         // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
         let complements = [Label::Dobj, Label::Prep, Label::Xcomp, Label::Ccomp];
         // "would not say whether", "will not know": silence or ignorance refuses nothing in particular.
-        let idle = matches!(
-            tree.lemma(deed),
-            "say"
-                | "tell"
-                | "know"
-                | "think"
-                | "believe"
-                | "mind"
-                | "matter"
-                | "happen"
-                | "change"
-                | "affect"
-                | "last"
-                | "help"
-                | "cause"
-                | "hurt"
-                | "become"
-                | "get"
-                | "have"
-                | "find"
-                | "see"
-                | "forget"
-                | "remember"
-                | "need"
-                | "want"
-                | "like"
-                | "mean"
-                | "seem"
-                | "feel"
-                | "hear"
-                | "face"
-                | "suffer"
-                | "lose"
-                | "win"
-                | "survive"
-                // "would not hesitate to strike" threatens.
-                | "hesitate"
-                | "fail"
-                | "rest"
-                | "relent"
-                | "waver"
-                | "budge"
-        );
+        let idle = IDLE.contains(&tree.lemma(deed));
         if idle {
             return;
         }

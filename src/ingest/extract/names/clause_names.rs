@@ -6,7 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
+
+/// What somebody does to nothing but himself.
+static OF_THEMSELVES: Words = Words::of("clause_names.of-themselves");
 
 /// A name reaches at most so many words past its verb.
 const LONGEST: usize = 9;
@@ -186,11 +190,14 @@ impl Reading<'_> {
         if rest.is_none() && last > clause && !passive {
             return None;
         }
+        // "urged Congress to investigate": an investigation of somebody else.
+        let preposition = if OF_THEMSELVES.contains(&tree.lemma(clause)) { "of" } else { "by" };
         if let Some(subject) = subject
             && (rest.is_none() || passive)
         {
             let (low, high) = self.trimmed(subject);
-            name = format!("{noun} of {}", tree.phrase(low, high));
+            let by = if passive || !self.can_be_asked(subject) { "of" } else { preposition };
+            name = format!("{noun} {by} {}", tree.phrase(low, high));
         }
         // "urged the president to resign": the president's resignation.
         if subject.is_none()
@@ -201,7 +208,7 @@ impl Reading<'_> {
             && let [one] = self.resolve(doer, Want::Agent).as_slice()
             && let Some(draft) = self.nodes.get(one.node).filter(|d| d.named)
         {
-            return Some(format!("{noun} of {}", draft.name));
+            return Some(format!("{noun} {preposition} {}", draft.name));
         }
         let rest = rest.map(|r| tree.phrase(r, last)).unwrap_or_default();
         Some(join(&name, &rest))

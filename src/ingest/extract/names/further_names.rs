@@ -9,6 +9,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Forms of address in front of a name.
+static HONORIFICS: Words = Words::of("titles.honorifics");
+
 /// Surnames of public life that are ordinary words as well.
 static ORDINARY: Words = Words::of("further_names.ordinary");
 
@@ -171,8 +174,7 @@ pub(in crate::ingest::extract) fn surnames(
     let alone = |i: Index| {
         let before = i.checked_sub(1).filter(|b| tree.sentence_of(*b) == tree.sentence_of(i));
         let titled = before.is_some_and(|b| {
-            Nouns::shared().class(&tree.base(b)).is(NounClass::POST)
-                || matches!(tree.lower(b), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+            Nouns::shared().class(&tree.base(b)).is(NounClass::POST) || HONORIFICS.contains(&tree.lower(b))
         });
         (titled || before.is_none_or(|b| !proper(b)))
             && !(proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))

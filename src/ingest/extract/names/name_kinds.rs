@@ -6,8 +6,17 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 
+/// Nouns for places that bring examples, or a name with "of".
+static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
+
+/// What names of teams and carriers end with.
+static TEAMS: Words = Words::of("name_kinds.teams");
+
+/// What the recognizer takes for somebody, and is a thing.
+static NO_NAMES: Words = Words::of("name_kinds.no-names");
+
 /// What departments of a government are for: in front of "minister" and behind "minister of" it is no name.
-static DEPARTMENTS: Words = Words::of("name_kinds.departments");
+static DEPARTMENTS: Words = Words::phrases("name_kinds.departments");
 
 /// Words of rank that open a sentence with a capital and are no name: "Incumbent president X".
 static RANKS: Words = Words::of("name_kinds.ranks");
@@ -206,23 +215,7 @@ impl Finder<'_> {
         if end - start > 1 {
             return false;
         }
-        if matches!(
-            written.as_str(),
-            "lgbt"
-                | "lgbtq"
-                | "lgbti"
-                | "lgbtqia"
-                | "hiv"
-                | "aids"
-                | "brexit"
-                | "covid"
-                | "ebola"
-                | "internet"
-                | "omicron"
-                | "christmas"
-                | "easter"
-                | "ramadan"
-        ) {
+        if NO_NAMES.contains(&written.as_str()) {
             return true;
         }
         // "State Senator", "District Judge"
@@ -254,26 +247,7 @@ impl Finder<'_> {
         if self.is_goal(candidate) || self.is_beside_a_town(candidate, all) {
             return true;
         }
-        let town = |i: Index| {
-            matches!(
-                tree.lower(i),
-                "cities"
-                    | "towns"
-                    | "villages"
-                    | "city"
-                    | "town"
-                    | "village"
-                    | "provinces"
-                    | "districts"
-                    | "regions"
-                    | "neighbourhoods"
-                    | "neighborhoods"
-                    | "suburbs"
-                    | "settlements"
-                    | "municipalities"
-                    | "islands"
-            )
-        };
+        let town = |i: Index| SETTLEMENTS.contains(&tree.lower(i));
         // The first of the list that the candidate stands in.
         let mut start = candidate.start;
         for _ in 0..6 {
@@ -370,22 +344,7 @@ impl Finder<'_> {
             && self.class(end).is(NounClass::ATHLETE)
             && tree.tag(end + 1) == Tag::Nnp;
         // "Hendrick Motorsports", "Sheffield Wednesday"
-        let team = candidate.kind == Some(Person)
-            && end - start == 2
-            && matches!(
-                tree.word(end - 1),
-                "Motorsports"
-                    | "Motorsport"
-                    | "Racing"
-                    | "Rovers"
-                    | "Wanderers"
-                    | "Athletic"
-                    | "Hotspur"
-                    | "FC"
-                    | "F.C."
-                    | "Airlines"
-                    | "Airways"
-            );
+        let team = candidate.kind == Some(Person) && end - start == 2 && TEAMS.contains(&tree.word(end - 1));
         // "Greybull Capital", "Acme Holdings"
         let firm = matches!(candidate.kind, Some(Person | Gpe | Loc | Fac | Product))
             && end - start > 1

@@ -7,7 +7,7 @@ use crate::ingest::language::EntityType;
 use crate::lexicon::{Gazetteer, PlaceClass, Words};
 
 /// What such bodies are called behind the nationality.
-static BODIES: Words = Words::of("national_bodies.bodies");
+static BODIES: Words = Words::phrases("national_bodies.bodies");
 
 /// Makes one name of a nationality and such a body.
 pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {

@@ -5,10 +5,10 @@ use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Words that, with a country's name, name the country.
-static STATES: Words = Words::of("official_names.states");
+static STATES: Words = Words::phrases("official_names.states");
 
 /// Words for a government after a nationality.
-static GOVERNMENTS: Words = Words::of("official_names.governments");
+static GOVERNMENTS: Words = Words::phrases("official_names.governments");
 
 /// The country that a name of its government or its full title names: "Government of Iraq", "Slovak Republic".
 pub(in crate::ingest::extract) fn country<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {

@@ -10,8 +10,7 @@ use crate::lexicon::{NounClass, Nouns, PlaceClass, Words};
 static HUMAN: Words = Words::of("person_kinds.human");
 
 /// Parts of people's names that are written small, or are no word of their own.
-const PARTICLES: &[&str] =
-    &["bin", "ibn", "al", "el", "de", "del", "da", "dos", "di", "van", "von", "der", "la", "le", "-", "ben", "ould"];
+static PARTICLES: Words = Words::of("person_kinds.particles");
 
 /// Verbs that give somebody a post.
 static SEATING: Words = Words::of("person_kinds.seating");

@@ -34,11 +34,7 @@ const LOCATIVE: &[&str] = &[
 /// Prepositions whose object may be a place.
 const PERHAPS: &[&str] = &["of", "from", "to", "on", "over", "between", "and", "against"];
 /// Small words inside the names of places: "Wald im Pinzgau", "Dar es Salaam", "Rio de Janeiro".
-const INNER: &[&str] = &[
-    "im", "al", "el", "de", "del", "la", "le", "les", "am", "an", "der", "da", "do", "dos", "das", "es", "sur", "di",
-    "du", "ad", "bin", "upon", "i", "y", "los", "las", "den", "op", "aan", "ob", "bei", "unter", "sous", "en", "della",
-    "na", "nad", "pod", "ed", "et", "ul", "az", "ash", "ad", "ar",
-];
+static INNER: Words = Words::of("place_names.inner");
 
 /// The words that end the name of a part of a country.
 pub(in crate::ingest::extract) fn is_division(word: &str) -> bool {

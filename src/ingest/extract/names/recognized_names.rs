@@ -7,6 +7,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Forms of address in front of a name.
+static HONORIFICS: Words = Words::of("titles.honorifics");
+
 /// "Salome", not "RSF".
 fn is_word(word: &str) -> bool {
     word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2
@@ -210,9 +213,7 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
             .is_some_and(|e| matches!(e.kind, NodeKind::Location | NodeKind::Organization));
         let name = tree.phrase(*cut, end - 1);
         // "head of the Central Council Alia Salem": an unknown body ends with a noun for one.
-        let body = cut
-            .checked_sub(1)
-            .is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY))
+        let body = cut.checked_sub(1).is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY))
             || (start..*cut).any(|i| {
                 tree.word(i).starts_with(char::is_uppercase) && Nouns::shared().class(&tree.base(i)).is(NounClass::BODY)
             });
@@ -241,23 +242,5 @@ fn part_of_a_title(tree: &Tree<'_>, start: Index, end: Index) -> bool {
 }
 
 fn is_title(word: &str) -> bool {
-    Nouns::shared().class(word).is(NounClass::POST)
-        || matches!(
-            word,
-            "mr" | "mr."
-                | "mrs"
-                | "mrs."
-                | "ms"
-                | "ms."
-                | "dr"
-                | "dr."
-                | "sir"
-                | "lord"
-                | "lady"
-                | "gen."
-                | "col."
-                | "sen."
-                | "rep."
-                | "gov."
-        )
+    Nouns::shared().class(word).is(NounClass::POST) || HONORIFICS.contains(&word)
 }

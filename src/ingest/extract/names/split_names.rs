@@ -8,6 +8,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Makers of aircraft, whose name stands behind that of who flies them.
+static MAKERS: Words = Words::of("split_names.makers");
+
 /// What stands behind the comma of a firm's name.
 static LEGAL_FORMS: Words = Words::of("split_names.legal-forms");
 
@@ -176,21 +179,7 @@ fn parties(tree: &Tree<'_>, candidate: &mut Candidate) -> Vec<Candidate> {
 /// "Ryanair" of "Ryanair Boeing 737": a carrier in front of whoever made its craft.
 fn maker_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
     let (start, end) = (candidate.start, candidate.end);
-    let maker = (start + 1..end).find(|i| {
-        matches!(
-            tree.word(*i),
-            "Boeing"
-                | "Airbus"
-                | "Cessna"
-                | "Embraer"
-                | "Bombardier"
-                | "Antonov"
-                | "Beechcraft"
-                | "Gulfstream"
-                | "Sikorsky"
-                | "Sukhoi"
-        )
-    });
+    let maker = (start + 1..end).find(|i| MAKERS.contains(&tree.word(*i)));
     if let Some(maker) = maker
         && gazetteer.find_written(&tree.phrase(start, maker - 1)).is_some_and(|e| e.kind == NodeKind::Organization)
     {

@@ -124,11 +124,14 @@ impl Finder<'_> {
         // A city lies in America too.
         let american = self.other.class == PlaceClass::Country && word(end) == "," && {
             let is_it = |last: Index| {
-                last < tree.len() && self.gazetteer.find_written(&tree.phrase(end + 1, last)).map(|e| e.name.as_str()) == self.state.within.as_deref()
+                last < tree.len()
+                    && self.gazetteer.find_written(&tree.phrase(end + 1, last)).map(|e| e.name.as_str())
+                        == self.state.within.as_deref()
             };
             is_it(end + 1) || is_it(end + 2)
         };
-        let office = OFFICES.contains(&word(end)) || word(end) == "secretary" && word(end + 1) == "of" && word(end + 2) == "state";
+        let office = OFFICES.contains(&word(end))
+            || word(end) == "secretary" && word(end + 1) == "of" && word(end + 2) == "state";
         of_state || american || office
     }
 }

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::repairs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, NounClass, Nouns, Slot, Words};
+use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, Slot, Words};
 
 /// Verbs of the news without a frame of their own.
 static PLAIN: Words = Words::of("verbless.plain");
@@ -108,10 +108,8 @@ impl Sentence<'_> {
             (start..at).take_while(|i| self.tag(*i) != Tag::In || self.word(*i) == "of").any(|i| self.word(i) == "and");
         let many = joined
             || matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
-            || matches!(
-                self.word(subject).to_lowercase().as_str(),
-                "police" | "people" | "media" | "cattle"
-            );
+            || matches!(self.word(subject).to_lowercase().as_str(), "police" | "people" | "media" | "cattle")
+            || are_fighters(self.word(subject));
         let one = !joined && (!many || self.word(subject).eq_ignore_ascii_case("media"));
         if third && !one || bare && !many {
             return false;
@@ -331,4 +329,11 @@ impl Sentence<'_> {
             || self.tag(at) == Tag::Prp && !subject_of_clause)
             .then_some(at)
     }
+}
+
+/// "The Houthis fire two missiles": the plural name of an armed group, whatever number the tagger gives it.
+fn are_fighters(word: &str) -> bool {
+    let gazetteer = Gazetteer::shared();
+    let group = gazetteer.find_written(word).and_then(|entry| gazetteer.sort_of(&entry.name));
+    word.ends_with('s') && group == Some("armed")
 }

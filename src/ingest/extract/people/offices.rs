@@ -8,13 +8,13 @@ use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Countries with senators of their own in the news.
-static SENATES: Words = Words::of("offices.senates");
+static SENATES: Words = Words::phrases("offices.senates");
 
 /// Officers that firms have and states have not.
-static COMPANY_OFFICERS: Words = Words::of("offices.company-officers");
+static COMPANY_OFFICERS: Words = Words::phrases("offices.company-officers");
 
 /// Territories that have governors of their own.
-static TERRITORIES: Words = Words::of("offices.territories");
+static TERRITORIES: Words = Words::phrases("offices.territories");
 
 impl Reading<'_> {
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
@@ -127,14 +127,17 @@ impl Reading<'_> {
         let words: &[&str] = match last {
             "mp" | "parliament" | "parliamentarian" | "msp" => &["parliament", "commons", "knesset", "lok sabha"],
             "assemblyman" | "assemblywoman" | "assemblymember" => &["assembly"],
-            "senator" => &["senate"],
+            "senator" => &["senate of", "state senate"],
             _ => return None,
         };
+        // "the Puerto Rico Senate"
+        let territory = |name: &str| name.strip_suffix(" Senate").is_some_and(|place| TERRITORIES.contains(&place));
         let fits = |n: NodeIndex| {
             self.is_chamber(n)
                 && self.nodes.get(n).is_some_and(|d| {
                     let name = d.name.to_lowercase();
-                    words.iter().any(|w| name.contains(w)) && !name.contains("european")
+                    (words.iter().any(|w| name.contains(w)) || last == "senator" && territory(&d.name))
+                        && !name.contains("european")
                 })
         };
         let line = self.tree.line_of(at);

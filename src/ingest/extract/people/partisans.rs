@@ -15,7 +15,7 @@ use crate::model::{Modality, NodeKind};
 static CANDIDATES: Words = Words::of("partisans.candidates");
 
 /// Countries whose politics are those of the United Kingdom.
-static BRITISH: Words = Words::of("partisans.british");
+static BRITISH: Words = Words::phrases("partisans.british");
 
 /// Nouns that make "Labour" the thing and not the party: "the Labour Minister", "Labor Day".
 static WORK: Words = Words::of("partisans.work");

@@ -9,6 +9,12 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// What departments of a government are for.
+static DEPARTMENTS: Words = Words::phrases("name_kinds.departments");
+
+/// What has a chief besides the departments of a government.
+static SERVICES: Words = Words::of("posts.services");
+
 /// A post in the text: its words, and what it is a post of.
 pub(in crate::ingest::extract) struct Post {
     pub(in crate::ingest::extract) words: String,
@@ -78,48 +84,7 @@ impl Reading<'_> {
 
     /// The department in a minister's title.
     fn ministry(&self, word: &str) -> bool {
-        matches!(
-            word,
-            "foreign"
-                | "defence"
-                | "defense"
-                | "interior"
-                | "finance"
-                | "justice"
-                | "home"
-                | "health"
-                | "education"
-                | "trade"
-                | "energy"
-                | "oil"
-                | "transport"
-                | "agriculture"
-                | "labour"
-                | "labor"
-                | "environment"
-                | "economy"
-                | "culture"
-                | "information"
-                | "tourism"
-                | "immigration"
-                | "police"
-                | "army"
-                | "navy"
-                | "intelligence"
-                | "party"
-                | "government"
-                | "rebel"
-                | "union"
-                | "press"
-                | "state"
-                | "news"
-                | "policy"
-                | "affairs"
-                | "climate"
-                | "drug"
-                | "city"
-                | "district"
-        )
+        DEPARTMENTS.contains(&word) || SERVICES.contains(&word)
     }
 
     pub(in crate::ingest::extract) fn post_class(&self, token: Index) -> bool {

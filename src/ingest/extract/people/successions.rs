@@ -18,7 +18,10 @@ impl Reading<'_> {
             Some(name) => Some(name.node),
             None => self.pronoun(possessor).map(|a| a.node),
         };
-        let held = self.posts.iter().rev().find(|h| Some(h.person) == other && h.of.is_some()).cloned();
+        // Who was before a member of a party was none for that: a membership is no post that passes on.
+        let passes_on = |post: &str| !post.ends_with("member");
+        let held = self.posts.iter().rev();
+        let held = held.into_iter().find(|h| Some(h.person) == other && h.of.is_some() && passes_on(&h.post)).cloned();
         let Some(held) = held.filter(|h| h.person != holder.node) else { return true };
         let plain = held.post.trim_start_matches("former ");
         let post = if before { format!("former {plain}") } else { plain.to_owned() };

@@ -10,6 +10,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Forms of address in front of a name.
+static HONORIFICS: Words = Words::of("titles.honorifics");
+
 /// Posts that one person in the world holds.
 static SOLE: Words = Words::of("unnamed_posts.sole");
 
@@ -242,7 +245,7 @@ impl Reading<'_> {
         if !matches!(bare, "chief" | "head" | "boss" | "leader") {
             return None;
         }
-        static HEADS: Words = Words::of("unnamed_posts.heads");
+        static HEADS: Words = Words::phrases("unnamed_posts.heads");
         let mut found =
             self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
         let first = found.next()?;
@@ -322,26 +325,8 @@ impl Reading<'_> {
         let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
         // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
         let honour = |i: &Index| {
-            matches!(
-                tree.lower(*i),
-                "the"
-                    | "right"
-                    | "rt"
-                    | "hon"
-                    | "hon."
-                    | "honourable"
-                    | "honorable"
-                    | "sir"
-                    | "dame"
-                    | "lord"
-                    | "lady"
-                    | "mr"
-                    | "mr."
-                    | "mrs"
-                    | "ms"
-                    | "dr"
-                    | "dr."
-            )
+            matches!(tree.lower(*i), "the" | "right" | "rt" | "hon" | "hon." | "honourable" | "honorable")
+                || HONORIFICS.contains(&tree.lower(*i))
         };
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
         let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;

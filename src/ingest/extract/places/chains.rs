@@ -12,6 +12,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Words of roads, rivers, seas and ranges, which lie in more than one place.
+static WAYS: Words = Words::of("chains.ways");
+
 /// Nouns for places that are no sites of their own: "areas in Syria" are Syria.
 static VAGUE: Words = Words::of("chains.vague");
 
@@ -30,30 +33,7 @@ pub(in crate::ingest::extract) struct Outer {
 /// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95 in
 /// Stafford County", "the Chūō Expressway in Hachiōji".
 fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) -> bool {
-    let way = |i: Index| {
-        matches!(
-            tree.lower(i),
-            "highway"
-                | "expressway"
-                | "motorway"
-                | "freeway"
-                | "turnpike"
-                | "parkway"
-                | "interstate"
-                | "route"
-                | "autostrada"
-                | "autobahn"
-                | "autoroute"
-                | "railway"
-                | "river"
-                | "sea"
-                | "ocean"
-                | "andes"
-                | "pyrenees"
-                | "alps"
-                | "himalayas"
-        )
-    };
+    let way = |i: Index| WAYS.contains(&tree.lower(i));
     (name.start..name.end).any(way)
 }
 
