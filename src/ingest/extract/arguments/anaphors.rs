@@ -63,7 +63,9 @@ impl Reading<'_> {
         if !definite || !alone || tree.tag(head) != Tag::Nn || !calls_again(base) || !(first..head).all(plain) {
             return None;
         }
-        self.called_so(head, base).filter(|n| self.within_reach(*n, head)).or_else(|| self.only_body(head, base))
+        self.organization_called(head, base)
+            .filter(|n| self.within_reach(*n, head))
+            .or_else(|| self.only_body(head, base))
     }
 
     /// The only organization fit to be called by a noun, "the bloc", "the airline", in the nearest sentence before that names one.

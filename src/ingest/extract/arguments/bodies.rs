@@ -115,11 +115,13 @@ impl Reading<'_> {
                         && (d.head == word
                             || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
                 };
-                if let Some(known) = self.called_so(head, base).or_else(|| self.latest(head, says)).or_else(|| {
-                    // In a brief, each line is an item of its own.
-                    let elsewhere = || self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i);
-                    if self.apart(self.body, head) { None } else { elsewhere() }
-                }) {
+                if let Some(known) =
+                    self.organization_called(head, base).or_else(|| self.latest(head, says)).or_else(|| {
+                        // In a brief, each line is an item of its own.
+                        let elsewhere = || self.nodes.iter().rev().find(|(_, d)| says(d)).map(|(i, _)| i);
+                        if self.apart(self.body, head) { None } else { elsewhere() }
+                    })
+                {
                     return vec![Argument::new(known, head, head)];
                 }
                 // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.

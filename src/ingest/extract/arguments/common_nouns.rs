@@ -158,7 +158,7 @@ impl<'a> Reading<'a> {
         if base == "authority" && !plural && definite && owner.is_none() {
             return self.body(head, base, definite, false);
         }
-        if class.is(NounClass::GOVERNMENT) && !plural_of_many(tree.lower(head)) {
+        if class.is(NounClass::GOVERNMENT) && !means_countries(tree.lower(head)) {
             if let Some((country, low, high)) = owner
                 && self
                     .nodes
@@ -359,7 +359,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn plural_of_many(word: &str) -> bool {
+/// Whether a word of governments means countries themselves, or the governments of several: "the state", "governments".
+fn means_countries(word: &str) -> bool {
     matches!(
         word,
         "governments"

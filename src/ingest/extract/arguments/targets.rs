@@ -338,8 +338,9 @@ impl Reading<'_> {
         let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
         let object = fined.or_else(|| tree.kid(verb, Label::Dobj)).or_else(|| self.raised_object(verb));
         // "denounced what he called a coup"
-        let named =
-            || tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.called_so(k));
+        let named = || {
+            tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.what_is_called(k))
+        };
         if object.is_none()
             && let Some(named) = named()
         {

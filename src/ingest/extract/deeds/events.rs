@@ -211,7 +211,6 @@ impl Reading<'_> {
         {
             return Some("it tells what came of it");
         }
-        // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
         // "was detained, triggering protests": nobody began them.
         if frame.relation == "launched"
             && matches!(tree.lemma(verb), "trigger" | "spark")
@@ -232,6 +231,7 @@ impl Reading<'_> {
         if driven {
             return Some("something else travels");
         }
+        // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
         let moves = frame.relation == "visited"
             && frame.rest.is_empty()
             && matches!(

@@ -72,9 +72,9 @@ impl Reading<'_> {
         if frame.relation == "protested" && sources.as_ref().is_none_or(Vec::is_empty) {
             sources = Some(self.crowd_of(verb)).filter(|found| !found.is_empty()).or(sources);
         }
-        // "…, killing 16 people": they died, whoever or whatever it was.
         // "A crowd crush kills nine": the subject was taken for a verb.
         let crush = tree.kid(verb, Label::Nsubj).is_some_and(|s| s < verb && matches!(tree.tag(s), Tag::Vb | Tag::Vbp));
+        // "…, killing 16 people": they died, whoever or whatever it was.
         if sources.is_none() && matches!(frame.relation, "killed" | "injured") && (crush || self.is_outcome(verb)) {
             sources = Some(Vec::new());
         }

@@ -10,7 +10,7 @@ use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// The organization named last before a token that the text describes by this noun.
-    pub(in crate::ingest::extract) fn called_so(&self, before: Index, noun: &str) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn organization_called(&self, before: Index, noun: &str) -> Option<NodeIndex> {
         let described = |name: &&Name| {
             self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
                 && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))

@@ -262,12 +262,12 @@ impl<'a> Tree<'a> {
                 matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
             })
             .find_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
-            .map(|o| self.called_so(o).unwrap_or(o))
+            .map(|o| self.what_is_called(o).unwrap_or(o))
     }
 
     /// "what he called a coup", "what it described as an act of aggression", "what they said was a power grab": the thing, by the name
     /// that somebody gives it.
-    pub(in crate::ingest::extract) fn called_so(&self, clause: Index) -> Option<Index> {
+    pub(in crate::ingest::extract) fn what_is_called(&self, clause: Index) -> Option<Index> {
         if !self.is_verb(clause) {
             return None;
         }

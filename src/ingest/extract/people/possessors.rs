@@ -49,7 +49,7 @@ impl Reading<'_> {
                     n.to_lowercase().replace("centre", "center").split(' ').any(|w| w.trim_end_matches('s') == word)
                 })
         };
-        let named = self.called_so(noun, base).or_else(|| self.latest(noun, says)).or_else(|| {
+        let named = self.organization_called(noun, base).or_else(|| self.latest(noun, says)).or_else(|| {
             self.names.iter().filter(|n| n.end <= noun).map(|n| n.node).rfind(|n| self.nodes.get(*n).is_some_and(says))
         });
         if named.is_some() || !self.nouns.class(base).is(NounClass::ENTERPRISE) {

@@ -178,7 +178,7 @@ impl Reading<'_> {
         let says = |d: &crate::ingest::extract::nodes::Draft| {
             d.kind == NodeKind::Organization && d.name.to_lowercase().split(' ').any(|w| w == word)
         };
-        let near = self.called_so(token, &word).or_else(|| self.latest(token, says));
+        let near = self.organization_called(token, &word).or_else(|| self.latest(token, says));
         let known = near.or_else(|| {
             // In a brief, each line is an item of its own.
             self.names
