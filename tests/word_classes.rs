@@ -1,4 +1,4 @@
-//! The classes of words in `data/words/` are those that the code looks for.
+//! The classes of words in `data/words/` are those that the code looks for; no row of a table in `data/` stands twice.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -66,5 +66,15 @@ fn no_class_stands_twice_and_none_has_a_word_twice_or_an_empty_one() {
         assert_eq!(once.len(), words.len(), "a word twice: {class}");
         assert!(words.iter().all(|word| !word.is_empty()), "an empty word: {class}");
         assert!(classes.insert(class.clone()), "twice: {class}");
+    }
+}
+
+#[test]
+fn no_row_of_a_table_stands_twice() {
+    for text in texts("data", "tsv") {
+        let mut seen = BTreeSet::new();
+        for row in text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            assert!(seen.insert(row), "{row}");
+        }
     }
 }

@@ -451,3 +451,19 @@ impl Frames {
         self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.values().map(Vec::len).sum::<usize>()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_reading_of_a_phrase_stands_twice() {
+        let mut seen = FxHashSet::default();
+        for [phrase, relation, target, to, limits] in rows(VERBS).chain(rows(STANCE_VERBS)) {
+            for one in spelled_out(phrase) {
+                let told = format!("{one:?} {relation} {target} {to} {limits}");
+                assert!(seen.insert(told.clone()), "{told}");
+            }
+        }
+    }
+}
