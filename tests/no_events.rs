@@ -1,18 +1,20 @@
 //! Weather, sport, markets, history and culture: nothing to code.
+//!
+//! `data/no_events.failing` lists the sentences that give an edge nevertheless, by their text. It may only shrink.
 
 use dossier::ingest::extract::Extractor;
 use dossier::ingest::language::Workspace;
 use dossier::model::Article;
 
 const SENTENCES: &str = include_str!("data/no_events.txt");
-/// Of a hundred sentences, so many may give an edge.
-const ALLOWED: usize = 5;
+const FAILING: &str = include_str!("data/no_events.failing");
 
 #[test]
 fn sentences_without_an_event_give_no_edge() {
     let extractor = Extractor::new().unwrap();
     let mut work = Workspace::default();
-    let mut spurious = Vec::new();
+    let known: Vec<&str> = FAILING.lines().filter(|l| !l.starts_with('#')).collect();
+    let (mut spurious, mut mended) = (Vec::new(), Vec::new());
     for sentence in SENTENCES.lines() {
         let article = Article {
             id: "test".into(),
@@ -27,12 +29,21 @@ fn sentences_without_an_event_give_no_edge() {
         let extraction = extractor.extract(&article, &mut work);
         let relations: Vec<&str> =
             extraction.edges.iter().map(|e| e.relation.as_str()).filter(|r| !structural.contains(r)).collect();
-        if !relations.is_empty() {
-            spurious.push(format!("{sentence} {relations:?}"));
+        match (relations.is_empty(), known.contains(&sentence)) {
+            (false, false) => spurious.push(format!("{sentence} {relations:?}")),
+            (true, true) => mended.push(sentence),
+            _ => {}
         }
     }
-    println!("{} sentences with an edge:\n{}", spurious.len(), spurious.join("\n"));
-    assert!(spurious.len() <= ALLOWED, "{}", spurious.join("\n"));
+    assert!(spurious.is_empty(), "give an edge:\n{}", spurious.join("\n"));
+    assert!(mended.is_empty(), "give none now, take them off data/no_events.failing:\n{}", mended.join("\n"));
+}
+
+#[test]
+fn every_listed_failure_is_a_sentence_of_the_list() {
+    for line in FAILING.lines().filter(|l| !l.starts_with('#')) {
+        assert!(SENTENCES.lines().any(|sentence| sentence == line), "{line}");
+    }
 }
 
 #[test]

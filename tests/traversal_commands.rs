@@ -1,12 +1,13 @@
 //! The commands that walk the graph, as they are typed, over the sample articles; and what they say to wrong words.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::PathBuf;
 use std::process::Output;
 use std::sync::OnceLock;
 
 use assert_cmd::Command;
+use serde_json::Value;
 use tempfile::TempDir;
 
 fn store() -> PathBuf {
@@ -82,7 +83,24 @@ fn ranks_come_in_falling_order() {
 }
 
 #[test]
-fn every_member_of_a_component_reaches_the_others_so_groups_fall_in_size() {
+fn a_component_is_its_first_member_and_all_that_it_reaches() {
+    let all = says(&["components", "--names", "1000", "--format", "json"]);
+    let components: Vec<Value> = serde_json::from_str(&all).unwrap();
+    for component in components.iter().take(4) {
+        let mut members: Vec<&str> =
+            component["names"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+        let first = members.remove(0);
+        let answer = says(&["neighbors", first, "--hops", "100", "--limit", "1000", "--format", "tsv"]);
+        let mut reached: Vec<&str> = answer.lines().skip(1).map(|l| l.split('\t').nth(1).unwrap()).collect();
+        members.sort_unstable();
+        reached.sort_unstable();
+        assert!(!members.is_empty());
+        assert_eq!(reached, members, "from {first}");
+    }
+}
+
+#[test]
+fn groups_come_largest_first() {
     for command in ["components", "communities"] {
         let answer = says(&[command, "--format", "tsv"]);
         let sizes: Vec<u32> =
@@ -99,8 +117,26 @@ fn bridges_name_whom_the_graph_falls_apart_without() {
 
 #[test]
 fn a_timeline_counts_the_claims_of_its_node() {
-    let answer = says(&["timeline", "Putin", "--format", "tsv"]);
-    assert!(answer.contains("spoke-with"), "{answer}");
+    let output = run(&["timeline", "Putin", "--format", "tsv"]);
+    let (periods, note) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    let number = |text: &str| text.split(' ').next().unwrap().parse::<u32>().unwrap();
+    let dated: u32 = periods.lines().skip(1).map(|l| number(l.split('\t').nth(1).unwrap())).sum();
+    let undated = note.lines().find(|l| l.contains("without a date")).map_or(0, number);
+    let shown = says(&["show", "Putin"]);
+    let claims = number(shown.lines().next().unwrap().split("; ").nth(1).unwrap());
+    assert!(dated > 0);
+    assert_eq!(dated + undated, claims, "{periods}{note}{shown}");
+}
+
+#[test]
+fn a_period_of_a_timeline_holds_the_claims_of_its_relations() {
+    let periods: Vec<Value> = serde_json::from_str(&says(&["timeline", "Putin", "--format", "json"])).unwrap();
+    for period in &periods {
+        let relations = period["relations"].as_array().unwrap();
+        let sum: u64 = relations.iter().map(|r| r["claims"].as_u64().unwrap()).sum();
+        assert_eq!(period["claims"].as_u64(), Some(sum), "{period}");
+    }
+    assert!(!periods.is_empty());
 }
 
 #[test]
