@@ -29,7 +29,7 @@ const QUESTIONS: [&str; 17] = [
     "when did Hub Person last meet Guest Number7",
     "did Hub Person meet Guest Number7",
     "how many people met Hub Person in 2024-02",
-    "who met Hub Person with at least 1 sources last 2",
+    "who met Hub Person with at least 1 source last 2",
     "show Guest Number9",
     "path from Guest Number1 to Guest Number2",
     "who met Nobody Known",

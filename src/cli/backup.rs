@@ -7,6 +7,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 
 /// Write the whole store to one compressed file, from which `restore` makes it again.
 ///
@@ -30,11 +31,11 @@ pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     }
     let done = dossier.store().backup(&args.file)?;
     ui.note(format!(
-        "{}: {} journal entries, {} texts, {} bytes",
+        "{}: {}, {}, {}",
         args.file.display(),
-        done.entries,
-        done.texts,
-        done.bytes
+        counted(done.entries, "journal entry"),
+        counted(done.texts, "text"),
+        counted(done.bytes, "byte")
     ));
     Ok(())
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::error::{CommandError, Kind, REBUILD, RESTORE};
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 use crate::store::Reader;
 
 /// Verify the store: every record decodes, every text is whole, the indexes agree with the journal. Exit code 1 and a
@@ -17,10 +18,10 @@ pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let faults = dossier.store().check()?;
     if faults.is_empty() {
         let snapshot = dossier.snapshot();
-        return ui.line(format!("sound: {} articles, {} claims", snapshot.article_count(), snapshot.claim_count()));
+        let claims = counted(snapshot.claim_count(), "claim");
+        return ui.line(format!("sound: {}, {claims}", counted(snapshot.article_count(), "article")));
     }
     let remedy = if dossier.store().is_journal_whole() { REBUILD } else { RESTORE };
-    let count = if faults.len() == 1 { "1 fault".into() } else { format!("{} faults", faults.len()) };
-    let error = CommandError::new(Kind::Failed, count);
+    let error = CommandError::new(Kind::Failed, counted(faults.len(), "fault"));
     Err(faults.into_iter().fold(error, CommandError::hint).hint(remedy))
 }

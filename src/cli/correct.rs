@@ -9,6 +9,7 @@ use super::error::CommandError;
 use super::place::{Place, unknown_name};
 use super::ui::Ui;
 use crate::Dossier;
+use crate::lexicon::counted;
 use crate::model::{NodeId, canonical_url};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
@@ -144,8 +145,9 @@ pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), Co
             return Err(CommandError::usage("forgetting cannot be undone").hint("say --yes where nobody can be asked"));
         }
         ui.complain(format!(
-            "Forget \"{}\" and its {} claims? This cannot be undone. Type yes:",
-            entry.article.title, entry.claims
+            "Forget \"{}\" and its {}? This cannot be undone. Type yes:",
+            entry.article.title,
+            counted(entry.claims, "claim")
         ));
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).map_err(CommandError::output)?;

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::ui::{Format, Ui};
 use crate::Dossier;
 use crate::ingest::reader::{self, Hints};
+use crate::lexicon::counted;
 use crate::store::Reader;
 
 /// The sample articles, compiled in.
@@ -56,10 +57,10 @@ pub(super) fn run(args: &DemoArgs, _place: &Place, ui: &Ui) -> Result<(), Comman
     }
     let snapshot = dossier.snapshot();
     ui.line(format!(
-        "Read {} short reports of 2024 into {} nodes and {} claims.\n",
-        snapshot.article_count(),
-        snapshot.node_count(),
-        snapshot.claim_count()
+        "Read {} of 2024 into {} and {}.\n",
+        counted(snapshot.article_count(), "short report"),
+        counted(snapshot.node_count(), "node"),
+        counted(snapshot.claim_count(), "claim")
     ))?;
     for question in QUESTIONS {
         ui.line(ui.bold(&format!("> dossier ask \"{question}\"")))?;

@@ -13,6 +13,7 @@ use super::place::Place;
 use super::ui::{Format, Ui};
 use crate::Dossier;
 use crate::graph::{Change, EdgeState, State, diff};
+use crate::lexicon::counted;
 use crate::model::DateInterval;
 use crate::store::{Snapshot, Store};
 
@@ -92,15 +93,16 @@ pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &U
     Grid { headings: &["change", "source", "relation", "target", "before", "now"], rows, json: &data }
         .print(format, ui)?;
     ui.note(format!(
-        "{} new nodes, {} new edges, {} with more sources, {} with another modality",
-        found.new_nodes.len(),
-        found.new_edges.len(),
+        "{}, {}, {} with more sources, {} with another modality",
+        counted(found.new_nodes.len(), "new node"),
+        counted(found.new_edges.len(), "new edge"),
         found.more_sources.len(),
         found.changed_modality.len()
     ));
     let undated = after.undated.max(before.undated);
     if undated > 0 {
-        ui.note(format!("{undated} articles without a date are left out"));
+        let verb = if undated == 1 { "is" } else { "are" };
+        ui.note(format!("{} without a date {verb} left out", counted(undated, "article")));
     }
     Ok(())
 }

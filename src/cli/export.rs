@@ -10,7 +10,7 @@ use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
 use crate::export::dot;
 use crate::graph::{Selection, select};
-use crate::lexicon::relation;
+use crate::lexicon::{counted, relation};
 
 /// Draw a part of the graph, as DOT for Graphviz.
 ///
@@ -60,7 +60,8 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
         Some(path) => {
             std::fs::write(path, text)
                 .map_err(|e| CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display())))?;
-            ui.note(format!("{}: {} nodes, {} edges", path.display(), graph.node_count(), graph.edge_count()));
+            let (nodes, edges) = (counted(graph.node_count(), "node"), counted(graph.edge_count(), "edge"));
+            ui.note(format!("{}: {nodes}, {edges}", path.display()));
             Ok(())
         }
     }

@@ -9,6 +9,7 @@ use super::place::Place;
 use super::scope::{ScopeArgs, name};
 use super::ui::{Format, Ui};
 use crate::graph::{Adjacency, Pairs, brokers, communities, components, degrees};
+use crate::lexicon::counted;
 use crate::store::Reader;
 
 /// Find groups that have more to do with each other than with the rest.
@@ -59,7 +60,7 @@ pub(super) fn communities_of(
     let found = communities(&Pairs::new(&graph));
     let all = found.groups.len();
     print(snapshot.as_ref(), &graph, found.groups, args.limit, args.names, format, ui)?;
-    ui.note(format!("{all} communities, modularity {:.4}", found.modularity));
+    ui.note(format!("{}, modularity {:.4}", counted(all, "community"), found.modularity));
     Ok(())
 }
 
@@ -75,7 +76,7 @@ pub(super) fn components_of(
     let found = components(&Pairs::new(&graph));
     let all = found.len();
     print(snapshot.as_ref(), &graph, found, args.limit, args.names, format, ui)?;
-    ui.note(format!("{all} parts of {} nodes", graph.node_count()));
+    ui.note(format!("{} of {}", counted(all, "part"), counted(graph.node_count(), "node")));
     Ok(())
 }
 

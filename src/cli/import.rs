@@ -14,6 +14,7 @@ use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
 use crate::ingest::table::{BadRow, Columns, Field, Layout};
+use crate::lexicon::counted;
 use crate::model::Extraction;
 use crate::store::{Imported, Ingested};
 
@@ -75,10 +76,8 @@ impl Rejected {
         if self.count == 0 {
             return Ok(());
         }
-        let rejected = match self.count {
-            1 => "1 line was rejected".to_owned(),
-            n => format!("{n} lines were rejected"),
-        };
+        let verb = if self.count == 1 { "was" } else { "were" };
+        let rejected = format!("{} {verb} rejected", counted(self.count, "line"));
         let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
         Err(self.listed.into_iter().fold(error, CommandError::hint))
     }
@@ -137,8 +136,11 @@ fn columns(args: &ImportArgs) -> Result<Columns, CommandError> {
     let mut named = Vec::with_capacity(args.map.len());
     if !args.columns.is_empty() {
         if args.columns.len() != 4 {
-            return Err(CommandError::usage(format!("--columns names {} columns, it takes four", args.columns.len()))
-                .hint("the columns of date, source, relation and target, such as --columns 1,2,3,4"));
+            return Err(CommandError::usage(format!(
+                "--columns names {}, it takes four",
+                counted(args.columns.len(), "column")
+            ))
+            .hint("the columns of date, source, relation and target, such as --columns 1,2,3,4"));
         }
         let fields = [Field::Date, Field::Source, Field::Relation, Field::Target];
         named.extend(fields.into_iter().zip(args.columns.iter().cloned()));
@@ -170,8 +172,8 @@ fn table(
     let label = args.label.clone().or(name).unwrap_or_else(|| "table".into());
     let done: Imported = dossier.import_table(&label, input, layout, &mut |row| rejected.add(&row), &mut |_| {})?;
     bar.finish_and_clear();
-    let known = if done.known > 0 { format!(", {} were there", done.known) } else { String::new() };
-    ui.note(format!("{label}: {} rows, {} new nodes{known}", done.rows, done.nodes));
+    let known = if done.known > 0 { format!(", {}", there(done.known)) } else { String::new() };
+    ui.note(format!("{label}: {}, {}{known}", counted(done.rows, "row"), counted(done.nodes, "new node")));
     Ok(())
 }
 
@@ -212,6 +214,12 @@ fn lines(
     }
     dossier.store().sync()?;
     bar.finish_and_clear();
-    ui.note(format!("{}: {articles} articles, {claims} claims, {unchanged} were there", rejected.file));
+    let (articles, claims) = (counted(articles, "article"), counted(claims, "claim"));
+    ui.note(format!("{}: {articles}, {claims}, {}", rejected.file, there(unchanged)));
     Ok(())
+}
+
+/// How many were in the store before.
+fn there(number: u64) -> String {
+    format!("{number} {} there", if number == 1 { "was" } else { "were" })
 }

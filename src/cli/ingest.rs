@@ -12,6 +12,7 @@ use super::interrupt::Interrupt;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
+use crate::lexicon::counted;
 use crate::model::Extraction;
 use crate::store::Ingested;
 
@@ -72,12 +73,11 @@ impl Tally {
     }
 
     pub(super) fn summary(&self) -> String {
-        let mut parts = vec![format!("{} articles, {} claims", self.new + self.versions, self.claims)];
-        for (n, what) in [
-            (self.versions, "new versions"),
-            (self.same_text, "with a text known from another publisher"),
-            (self.unchanged, "unchanged"),
-        ] {
+        let mut parts = vec![counted(self.new + self.versions, "article"), counted(self.claims, "claim")];
+        if self.versions > 0 {
+            parts.push(counted(self.versions, "new version"));
+        }
+        for (n, what) in [(self.same_text, "with a text known from another publisher"), (self.unchanged, "unchanged")] {
             if n > 0 {
                 parts.push(format!("{n} {what}"));
             }
@@ -115,11 +115,9 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     if tally.rejected.is_empty() {
         return Ok(());
     }
-    let rejected = match tally.rejected.len() {
-        1 => "1 input was rejected".to_owned(),
-        n => format!("{n} inputs were rejected"),
-    };
-    let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
+    let verb = if tally.rejected.len() == 1 { "was" } else { "were" };
+    let rejected = counted(tally.rejected.len(), "input");
+    let error = CommandError::new(Kind::Rejected, format!("{rejected} {verb} rejected, the rest is kept"));
     Err(tally.rejected.into_iter().fold(error, CommandError::hint))
 }
 

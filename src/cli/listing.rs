@@ -9,7 +9,7 @@ use super::error::CommandError;
 use super::place::Place;
 use super::scope::kind_of;
 use super::ui::{Format, Ui};
-use crate::lexicon::relations;
+use crate::lexicon::{counted, relations};
 use crate::model::{DateInterval, NodeKind};
 use crate::store::{Direction, Reader, RelationId};
 
@@ -61,7 +61,8 @@ pub(super) fn articles(
                 serde_json::json!({"sequence": entry.sequence, "id": entry.article.id, "title": entry.article.title, "published": date,
                     "publishers": entry.publishers, "url": entry.article.url, "claims": entry.claims}).to_string()
             } else {
-                format!("{}\t{date}\t{publishers}\t{}\t{} claims\t{}", entry.sequence, entry.article.title, entry.claims, entry.article.id)
+                let (number, title, id) = (entry.sequence, entry.article.title, entry.article.id);
+                format!("{number}\t{date}\t{publishers}\t{title}\t{}\t{id}", counted(entry.claims, "claim"))
             });
         }
         ControlFlow::Continue(())
@@ -80,16 +81,16 @@ pub(super) fn nodes(args: &NodesArgs, place: &Place, ui: &Ui) -> Result<(), Comm
         }
         ControlFlow::Continue(())
     })?;
-    let mut counted = Vec::new();
+    let mut ranked = Vec::new();
     for node in found {
         let claims = snapshot.degree(node.id, Direction::Out)? + snapshot.degree(node.id, Direction::In)?;
-        counted.push((claims, node));
+        ranked.push((claims, node));
     }
-    counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    counted
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    ranked
         .into_iter()
         .take(args.limit)
-        .try_for_each(|(claims, n)| ui.line(format!("{}\t{}\t{}\t{claims} claims", n.id, n.kind, n.name)))
+        .try_for_each(|(claims, n)| ui.line(format!("{}\t{}\t{}\t{}", n.id, n.kind, n.name, counted(claims, "claim"))))
 }
 
 pub(super) fn schema(args: &SchemaArgs, ui: &Ui) -> Result<(), CommandError> {
@@ -108,10 +109,10 @@ pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), Com
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     ui.line(format!(
-        "{} articles, {} nodes, {} claims",
-        snapshot.article_count(),
-        snapshot.node_count(),
-        snapshot.claim_count()
+        "{}, {}, {}",
+        counted(snapshot.article_count(), "article"),
+        counted(snapshot.node_count(), "node"),
+        counted(snapshot.claim_count(), "claim")
     ))?;
     if let Some((first, last)) = snapshot.date_range()? {
         ui.line(format!("dated from {first} to {last}"))?;

@@ -11,6 +11,7 @@ use super::ui::{Format, Ui};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
+use crate::lexicon::counted;
 use crate::model::NodeId;
 use crate::store::Reader;
 
@@ -160,7 +161,7 @@ impl Hop {
             },
         ));
         if tie.sources > 1 {
-            facts.push(format!("{} sources", tie.sources));
+            facts.push(counted(tie.sources, "source"));
         }
         if self.ties.len() > 1 {
             let others: Vec<&str> = self.ties.iter().skip(1).take(3).map(|t| t.relation.as_str()).collect();

@@ -9,6 +9,7 @@ use super::error::{CommandError, Kind};
 use super::read_store::{ReadStore, is_read_only, is_unwritable};
 use super::ui::Ui;
 use crate::Dossier;
+use crate::lexicon::counted;
 use crate::store::{Store, StoreError};
 
 /// The folder that a store has by default.
@@ -17,8 +18,9 @@ const DEFAULT: &str = "dossier.db";
 /// Where the store is.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Place {
-    /// The store's folder; otherwise dossier.db in this folder or one above it
-    #[arg(long, global = true, env = "DOSSIER_STORE", value_name = "DIR")]
+    /// The store's folder; otherwise the one that the environment names in DOSSIER_STORE, or dossier.db in this
+    /// folder or one above it
+    #[arg(long, global = true, value_name = "DIR")]
     store: Option<PathBuf>,
     /// How long to wait for another process to give the store up
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 5.0)]
@@ -30,10 +32,16 @@ impl Place {
         Duration::try_from_secs_f32(self.wait).unwrap_or_default()
     }
 
+    /// The folder that the command line or the environment names. An empty variable names none.
+    fn named(&self) -> Option<PathBuf> {
+        let set = || std::env::var_os("DOSSIER_STORE").filter(|path| !path.is_empty());
+        self.store.clone().or_else(|| set().map(PathBuf::from))
+    }
+
     /// The store's folder, whether it is there or not.
     pub(super) fn path(&self) -> PathBuf {
-        if let Some(path) = &self.store {
-            return path.clone();
+        if let Some(path) = self.named() {
+            return path;
         }
         let here = std::env::current_dir().unwrap_or_default();
         here.ancestors().map(|a| a.join(DEFAULT)).find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from(DEFAULT))
@@ -43,12 +51,12 @@ impl Place {
     pub(super) fn above(&self) -> Option<PathBuf> {
         let here = std::env::current_dir().ok()?;
         let path = self.path();
-        (self.store.is_none() && path.is_absolute() && path.parent() != Some(here.as_path())).then_some(path)
+        (self.named().is_none() && path.is_absolute() && path.parent() != Some(here.as_path())).then_some(path)
     }
 
     /// Opens the store, which must be there.
     pub(super) fn open(&self) -> Result<Dossier, CommandError> {
-        Dossier::open(&self.path(), self.waiting()).map_err(|error| self.named(error))
+        Dossier::open(&self.path(), self.waiting()).map_err(|error| self.naming(error))
     }
 
     /// Opens the store to read it alone: where its files cannot be written, a copy of it.
@@ -60,7 +68,7 @@ impl Place {
             Some(Err(StoreError::Io { source, .. })) if is_unwritable(&source) && path.join("log").is_file() => {
                 self.copied(&path, ui)
             }
-            Some(Err(error)) => Err(self.named(error)),
+            Some(Err(error)) => Err(self.naming(error)),
             None => self.copied(&path, ui),
         }
     }
@@ -81,7 +89,7 @@ impl Place {
     }
 
     /// An error of opening the store that says which.
-    fn named(&self, error: impl Into<CommandError>) -> CommandError {
+    fn naming(&self, error: impl Into<CommandError>) -> CommandError {
         let mut error = error.into();
         let path = self.path().display().to_string();
         if error.kind == Kind::Store && !error.message.contains(&path) {
@@ -97,7 +105,7 @@ impl Place {
 
     /// Opens the store, making it where it is not there.
     pub(super) fn open_or_create(&self) -> Result<Dossier, CommandError> {
-        Dossier::open_or_create(&self.path(), self.waiting()).map_err(|error| self.named(error))
+        Dossier::open_or_create(&self.path(), self.waiting()).map_err(|error| self.naming(error))
     }
 
     /// The file in which the last answer stands, for `why 2`.
@@ -118,7 +126,6 @@ pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }
-    let list: Vec<String> =
-        near.iter().map(|(n, c)| format!("{n} ({c} claim{})", if *c == 1 { "" } else { "s" })).collect();
+    let list: Vec<String> = near.iter().map(|(n, c)| format!("{n} ({})", counted(*c, "claim"))).collect();
     error.hint(format!("nearest: {}", list.join(", ")))
 }

@@ -9,6 +9,7 @@ use super::place::Place;
 use super::scope::{ScopeArgs, kind_of, of_kind};
 use super::ui::{Format, Ui};
 use crate::graph::{EXACT, PIVOTS, Pairs, betweenness, degrees, page_rank};
+use crate::lexicon::counted;
 use crate::store::Reader;
 
 /// By what a node is ranked.
@@ -55,8 +56,8 @@ pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &U
             let found = betweenness(&Pairs::new(&graph), EXACT, PIVOTS);
             if let Some(pivots) = found.pivots {
                 ui.note(format!(
-                    "An estimate: shortest paths were counted from {pivots} of {} nodes.",
-                    graph.node_count()
+                    "An estimate: shortest paths were counted from {pivots} of {}.",
+                    counted(graph.node_count(), "node")
                 ));
             }
             found.share

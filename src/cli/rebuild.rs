@@ -5,6 +5,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 use crate::store::Reader;
 
 /// Make all indexes again from the journal.
@@ -16,6 +17,7 @@ pub(super) struct RebuildArgs {}
 pub(super) fn run(_args: &RebuildArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let store = place.rebuild()?;
     let view = store.snapshot();
-    ui.note(format!("indexes made again: {} articles, {} claims", view.article_count(), view.claim_count()));
+    let (articles, claims) = (counted(view.article_count(), "article"), counted(view.claim_count(), "claim"));
+    ui.note(format!("indexes made again: {articles}, {claims}"));
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::gazetteer::OwnNames;
 use super::ingest::bar;
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 
 /// Read every stored text again with today's extractor.
 ///
@@ -33,7 +34,7 @@ pub(super) fn run(args: &RereadArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         bar.set_position(at.done);
     })?;
     bar.finish_and_clear();
-    ui.note(format!("{} articles read differently, {} as before", done.changed, done.unchanged));
+    ui.note(format!("{} read differently, {} as before", counted(done.changed, "article"), done.unchanged));
     if done.skipped > 0 {
         ui.note(format!("{} left alone: another extractor or a table brought them", done.skipped));
     }

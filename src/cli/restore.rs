@@ -7,6 +7,7 @@ use clap::Args;
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 use crate::store::{Reader, Store, StoreError};
 
 /// Make a store from a backup.
@@ -34,6 +35,7 @@ pub(super) fn run(args: &RestoreArgs, place: &Place, ui: &Ui) -> Result<(), Comm
         other => other.into(),
     })?;
     let view = store.snapshot();
-    ui.note(format!("{}: {} articles, {} claims", to.display(), view.article_count(), view.claim_count()));
+    let (articles, claims) = (counted(view.article_count(), "article"), counted(view.claim_count(), "claim"));
+    ui.note(format!("{}: {articles}, {claims}", to.display()));
     Ok(())
 }

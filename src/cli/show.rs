@@ -7,7 +7,7 @@ use super::error::CommandError;
 use super::place::{Place, unknown_name};
 use super::ui::{Format, Ui};
 use crate::graph::{Fact, Profile, Section, profile};
-use crate::lexicon::relation;
+use crate::lexicon::{counted, relation};
 use crate::model::Modality;
 use crate::store::Direction;
 
@@ -90,7 +90,7 @@ fn words(fact: &Fact) -> String {
     }
     words.extend(fact.attributed_to.as_ref().map(|a| format!("according to {a}")));
     if fact.sources > 1 {
-        words.push(format!("{} sources", fact.sources));
+        words.push(counted(fact.sources, "source"));
     }
     words.join(", ")
 }
@@ -105,15 +105,8 @@ fn summary(profile: &Profile) -> String {
     let dates = profile.dates.map(|(first, last)| {
         if first == last { format!(", dated {first}") } else { format!(", dated {first} to {last}") }
     });
-    let plural = |n: u32| if n == 1 { "" } else { "s" };
-    format!(
-        "{} claim{} in {} article{}{}",
-        profile.claims,
-        plural(profile.claims),
-        profile.articles,
-        plural(profile.articles),
-        dates.unwrap_or_default()
-    )
+    let (claims, articles) = (counted(profile.claims, "claim"), counted(profile.articles, "article"));
+    format!("{claims} in {articles}{}", dates.unwrap_or_default())
 }
 
 fn partners(profile: &Profile) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::correct::{article, one};
 use super::error::CommandError;
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 
 /// Say that some articles mean somebody else by a name. `undo` takes it back.
 ///
@@ -27,9 +28,7 @@ pub(super) fn run(args: &SplitArgs, place: &Place, ui: &Ui) -> Result<(), Comman
         sequences.push(article(&dossier, wanted)?.sequence);
     }
     let (number, new) = dossier.store().split(node, &sequences)?;
-    ui.note(format!(
-        "correction {number}: {} articles mean {new}, not {node}; `dossier undo {number}` takes it back",
-        sequences.len()
-    ));
+    let (articles, verb) = (counted(sequences.len(), "article"), if sequences.len() == 1 { "means" } else { "mean" });
+    ui.note(format!("correction {number}: {articles} {verb} {new}, not {node}; `dossier undo {number}` takes it back"));
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::place::Place;
 use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
 use crate::graph::{Step, timeline};
+use crate::lexicon::counted;
 
 /// The length of a bar of the timeline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -75,7 +76,7 @@ pub(super) fn run(args: &TimelineArgs, place: &Place, format: Option<Format>, ui
         ui.note("No dated claim in what was selected.");
     }
     if found.undated > 0 {
-        ui.note(format!("{} claims without a date", found.undated));
+        ui.note(format!("{} without a date", counted(found.undated, "claim")));
     }
     Ok(())
 }

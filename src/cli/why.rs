@@ -5,6 +5,7 @@ use clap::Args;
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::Ui;
+use crate::lexicon::counted;
 use crate::model::{Claim, ClaimId, NodeId, Span};
 use crate::store::{Reader, Snapshot};
 
@@ -52,9 +53,9 @@ fn claims(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
     let rows: Vec<Vec<String>> = serde_json::from_str(&text).map_err(|_| {
         CommandError::new(Kind::Usage, "the last answer was not written whole").hint("ask the question again")
     })?;
-    let ids = rows
-        .get(row - 1)
-        .ok_or_else(|| CommandError::usage(format!("the last answer has {} rows, no row {row}", rows.len())))?;
+    let ids = rows.get(row - 1).ok_or_else(|| {
+        CommandError::usage(format!("the last answer has {}, no row {row}", counted(rows.len(), "row")))
+    })?;
     Ok(ids.iter().filter_map(|id| parse(id)).collect())
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::graph::{GraphEdge, Subgraph};
+use crate::lexicon::counted;
 use crate::model::{Modality, NodeKind};
 
 /// Above this many nodes a layered drawing takes minutes; a spring layout does not.
@@ -116,7 +117,7 @@ fn label(edges: &[&GraphEdge], full: bool) -> String {
             facts.push(format!("about {}", listed(&edge.about)));
         }
         if edge.sources > 1 {
-            facts.push(format!("{} sources", edge.sources));
+            facts.push(counted(edge.sources, "source"));
         }
         if full && edges.len() == 1 {
             lines.extend(facts);
@@ -207,13 +208,8 @@ fn heading(graph: &Subgraph, title: &str) -> String {
         markup(title),
         counted(known().count(), "node"),
         counted(graph.edge_count(), "edge"),
-        counted(claims as usize, "claim"),
+        counted(claims, "claim"),
     )
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }
 
 /// A name on lines of about 24 characters.

@@ -21,6 +21,7 @@ pub use gazetteer::{
 };
 pub use gerunds::gerund_of_patient;
 pub use nouns::{NounClass, Nouns};
+pub(crate) use numbers::counted;
 pub use numbers::number_word;
 pub use questions::{
     FinerVerb, QuestionNoun, base_of_past, finer_verbs, irregular_verbs, is_intransitive, is_left, is_suffered,

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::lexicon::counted;
+
 /// One step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanStep {
@@ -39,12 +41,11 @@ impl fmt::Display for Explanation {
         for (n, step) in (1..).zip(&self.steps) {
             writeln!(
                 f,
-                "step {n}:  {}; {} claims estimated, {} read, {} condition{}",
+                "step {n}:  {}; {} estimated, {} read, {}",
                 step.index,
-                step.estimated,
+                counted(step.estimated, "claim"),
                 step.actual,
-                step.filters,
-                if step.filters == 1 { "" } else { "s" }
+                counted(step.filters, "condition")
             )?;
         }
         write!(f, "matches: {}", self.matches)?;

@@ -79,7 +79,7 @@ QUESTIONS = {
     "what happened in DAY": rows("select s,r,o,d from edge where d='2014-06-03'", ()),
     "who VERB NAME per month": lambda: (rows("select s,r,o,d from edge where o=? and r=? order by d limit 1000", (SYRIA, C))(),
         db.execute("select substr(d,1,7), count(*) from edge where o=? and r=? group by 1", (SYRIA, C)).fetchall())[0],
-    "with at least 1 sources": rows("select s,r,o,d from edge where o=? and r=? group by d,s having count(*)>=1 order by d limit 1000", (SYRIA, C)),
+    "with at least 1 source": rows("select s,r,o,d from edge where o=? and r=? group by d,s having count(*)>=1 order by d limit 1000", (SYRIA, C)),
     "show NAME": rows(either("1"), (SYRIA, SYRIA)),
     "path from NAME to NAME": path,
     "pattern of two edges": lambda: db.execute("select ent.name, count(*) n from edge m join edge n on n.s=m.o and n.r=? and n.o=? "

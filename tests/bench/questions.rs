@@ -30,7 +30,7 @@ const QUESTIONS: [(&str, &str); 21] = [
     ("what happened in MONTH involving NAME", "what happened involving Syria in 2018-09"),
     ("what happened in DAY", "what happened in 2014-06-03"),
     ("who VERB NAME per month", "who consulted Syria per month"),
-    ("with at least 1 sources", "who consulted Syria with at least 1 sources"),
+    ("with at least 1 source", "who consulted Syria with at least 1 source"),
     ("show NAME", "show Syria"),
     ("path from NAME to NAME", "path from Uladi Mussa to Syria"),
     (

@@ -43,7 +43,9 @@ pub const LARGEST: u64 = 20 << 20;
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => f.write_str("there is no such file"),
+            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                f.write_str("does not exist: check the name")
+            }
             Self::Io(error) => write!(f, "cannot be read: {error}"),
             Self::Folder => f.write_str("is a folder: name the files in it (FOLDER/*.txt)"),
             Self::Empty => f.write_str("is empty"),

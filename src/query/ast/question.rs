@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::quoted;
-use crate::lexicon::question_noun;
+use crate::lexicon::{counted, question_noun};
 use crate::model::{DateInterval, Modality};
 use crate::query::parser::post_in;
 
@@ -387,7 +387,7 @@ impl fmt::Display for Filter {
             Self::Before(date) => write!(f, "before {date}"),
             Self::Until(date) => write!(f, "until {date}"),
             Self::AccordingTo(name) => write!(f, "according to {}", quoted(name)),
-            Self::Sources(n) => write!(f, "with at least {n} sources"),
+            Self::Sources(n) => write!(f, "with at least {}", counted(*n, "source")),
             Self::Only(list) => write!(f, "only {}", words(list)),
             Self::Including(list) => write!(f, "including {}", words(list)),
             Self::Excluding(list) => write!(f, "excluding {}", words(list)),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::{Part, claims, exact};
-use crate::lexicon::{NounClass, Nouns, fold};
+use super::{Part, exact};
+use crate::lexicon::{NounClass, Nouns, counted, fold};
 use crate::model::{NodeId, RelationName};
 use crate::store::{ClaimFilter, Direction, Reader, StoreError};
 
@@ -63,7 +63,7 @@ pub(super) fn holder(reader: &dyn Reader, name: &str) -> Result<Option<(NodeId, 
             0 => String::new(),
             n => format!("; {n} more held it: ask who is {post} of {whose:?}"),
         };
-        let note = format!("'{name}' is taken for {}, {} of the post{others}", node.name, claims(*count));
+        let note = format!("'{name}' is taken for {}, {} of the post{others}", node.name, counted(*count, "claim"));
         return Ok(Some((*id, note)));
     }
     Ok(None)

@@ -16,7 +16,7 @@ pub(super) use self::places::with_what_lies_in;
 pub(super) use self::relations::unknown_relations;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
-use crate::lexicon::{Gazetteer, fold};
+use crate::lexicon::{Gazetteer, counted, fold};
 use crate::model::{Node, NodeId};
 use crate::store::{Direction, Reader, StoreError};
 
@@ -261,7 +261,7 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
             nodes.extend(more);
         } else {
-            others.push(format!("{shown}, {}", self::claims(claims)));
+            others.push(format!("{shown}, {}", counted(claims, "claim")));
         }
     }
     nodes.sort_unstable();
@@ -274,7 +274,7 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
         format!(
             "'{name}' may be several: I took {shown}, {}; also: {}{more}. Put the full name in quotes to choose another.",
-            self::claims(claims),
+            counted(claims, "claim"),
             others.join("; ")
         )
     });
@@ -314,9 +314,4 @@ pub(super) fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, Sto
         return Ok(vec![node.id]);
     }
     Ok(resolve(reader, name, Part::End)?.nodes.clone())
-}
-
-/// "1 claim", "2 claims".
-pub(super) fn claims(n: u64) -> String {
-    format!("{n} claim{}", if n == 1 { "" } else { "s" })
 }

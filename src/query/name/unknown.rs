@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use super::{claims, support};
-use crate::lexicon::fold;
+use super::support;
+use crate::lexicon::{counted, fold};
 use crate::model::{Node, NodeId};
 use crate::store::{Reader, StoreError};
 
@@ -12,7 +12,8 @@ use crate::store::{Reader, StoreError};
 /// # Errors
 /// Where the store cannot be read.
 pub(in crate::query) fn unknown(reader: &dyn Reader, name: &str) -> Result<String, StoreError> {
-    let near: Vec<String> = nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {}", claims(*c))).collect();
+    let near: Vec<String> =
+        nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {}", counted(*c, "claim"))).collect();
     Ok(if near.is_empty() {
         format!("no node called '{name}'")
     } else {
