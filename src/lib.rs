@@ -49,7 +49,7 @@ use ingest::language::{ModelError, Workspace};
 use ingest::table::{BadRow, Layout, TableError, read_table};
 use model::{Article, Extraction};
 use query::{Answer, QueryError};
-use store::{Imported, Ingested, Reread, Rereading, Snapshot, Store, StoreError};
+use store::{Imported, Ingested, Reread, Rereading, Snapshot, Standing, Store, StoreError};
 
 /// A store with a reader: articles in, answers out.
 pub struct Dossier {
@@ -137,15 +137,21 @@ impl Dossier {
         Ok(())
     }
 
-    /// Reads an article and keeps what it says, in one durable transaction. An article that is there already is not
-    /// read again.
+    /// Reads an article and keeps what it says, in one durable transaction. An article that is there already is read
+    /// again only where something new is said about it, such as its date ([`Store::standing`]).
     ///
     /// # Errors
     /// Where the store fails, or the language model in the program is damaged.
     pub fn ingest(&mut self, article: &Article) -> Result<Ingested, Error> {
-        if let Some(sequence) = self.store.has(&article.id, &article.text)? {
-            return Ok(Ingested::Unchanged { sequence });
-        }
+        let amended;
+        let article = match self.store.standing(article)? {
+            Standing::Known { sequence } => return Ok(Ingested::Unchanged { sequence }),
+            Standing::Amended(known) => {
+                amended = known;
+                &*amended
+            }
+            Standing::New => article,
+        };
         let extractor = match &self.extractor {
             Some(extractor) => extractor,
             None => self.extractor.insert(Extractor::new()?),

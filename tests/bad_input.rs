@@ -104,3 +104,60 @@ fn an_unknown_verb_is_pointed_at_with_a_suggestion() {
     assert_eq!(code, 2);
     assert!(message.contains("meeted") && message.contains("^^^^^^"), "{message}");
 }
+
+#[test]
+fn a_bad_line_is_named_and_the_good_ones_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, file) = (folder.path().join("store"), folder.path().join("news.jsonl"));
+    let lines = [
+        r#"{"title": "One", "text": "Hakan Fidan met Abbas Araghchi in Ankara.", "published": "2024-12-03"}"#,
+        r#"{"title": "Two", "text": "Hakan Fidan met Sergey Lavrov in Doha.", "published": "soon"}"#,
+        r#"{"title": "Three", "text": "#,
+        r#"{"title": "Four", "text": "Hakan Fidan met Badr Abdelatty in Cairo.", "published": "Dec 4, 2024"}"#,
+    ];
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let (code, message) = words(&dossier(&store, &["ingest", file.to_str().unwrap()]));
+    assert_eq!(code, 4, "{message}");
+    assert!(message.contains("news.jsonl line 2 has a date") && message.contains("news.jsonl line 3 is"), "{message}");
+    let kept = String::from_utf8(dossier(&store, &["articles"]).stdout).unwrap();
+    assert!(kept.contains("2024-12-03") && kept.contains("2024-12-04") && kept.lines().count() == 2, "{kept}");
+}
+
+#[test]
+fn a_page_with_its_tags_is_rejected() {
+    rejected(b"<html><body><p>Hakan Fidan met Abbas Araghchi.</p></body></html>", "is HTML");
+}
+
+fn extraction(target: &str, evidence: serde_json::Value) -> String {
+    let text = "Hakan Fidan met Abbas Araghchi.";
+    let node = |id: &str, name: &str| serde_json::json!({"id": id, "kind": "actor", "name": name});
+    serde_json::json!({
+        "schema": 1, "article": {"id": format!("x/{target}/{evidence}"), "title": "Talks", "text": text},
+        "nodes": [node("n1", "Hakan Fidan"), node("n2", "Abbas Araghchi")],
+        "edges": [{"source": "n1", "relation": "met-with", "target": target, "evidence": evidence}],
+    })
+    .to_string()
+}
+
+#[test]
+fn an_extraction_that_contradicts_itself_is_named_and_the_next_one_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, file) = (folder.path().join("store"), folder.path().join("read.jsonl"));
+    let lines = [
+        extraction("n9", serde_json::json!(null)),
+        extraction("n2", serde_json::json!({"sentence": "", "start": 99_999, "end": 99_999})),
+        extraction("n2", serde_json::json!({"sentence": "Hakan Fidan met Abbas Araghchi."})),
+    ];
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    for command in [&["ingest", "--extraction"][..], &["import"]] {
+        let (code, message) = words(&dossier(&store, &[command, &[file.to_str().unwrap()]].concat()));
+        assert_eq!(code, 4, "{message}");
+        assert!(message.contains("line 1: claim 1 (n1 met-with n9): target is the node \"n9\""), "{message}");
+        assert!(message.contains("line 2: claim 1 (n1 met-with n2): evidence.start is 99999"), "{message}");
+    }
+    // Evidence that names no place gets one.
+    dossier(&store, &["ask", "who met whom"]);
+    let why = String::from_utf8(dossier(&store, &["why", "1"]).stdout).unwrap();
+    assert!(why.contains("Hakan Fidan met Abbas Araghchi."), "{why}");
+    assert!(String::from_utf8_lossy(&dossier(&store, &["check"]).stdout).contains("sound"));
+}

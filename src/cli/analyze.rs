@@ -18,13 +18,16 @@ pub(super) struct AnalyzeArgs {
 }
 
 pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    args.inputs.provenance.check(args.inputs.files.len())?;
     let engine = Engine::shared()?;
     let mut work = Workspace::default();
     for file in &args.inputs.files {
-        let articles = args
-            .inputs
-            .provenance
-            .read(file)
+        let mut rejected = None;
+        let read = args.inputs.provenance.read(file, &mut |error| {
+            rejected.get_or_insert(error);
+        });
+        let articles = read
+            .and_then(|articles| rejected.map_or(Ok(articles), Err))
             .map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
         for article in articles {
             let analysis = engine.analyze(&article.text, &mut work);

@@ -33,17 +33,18 @@ pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result
         Some(gazetteer) => Extractor::with_gazetteer(gazetteer)?,
         None => Extractor::new()?,
     };
+    args.inputs.provenance.check(args.inputs.files.len())?;
     let mut work = Workspace::default();
     let mut rejected = 0;
     for file in &args.inputs.files {
-        let articles = match args.inputs.provenance.read(file) {
-            Ok(articles) => articles,
-            Err(error) => {
-                ui.complain(format!("error: {} {error}", file.display()));
-                rejected += 1;
-                continue;
-            }
+        let mut reject = |error| {
+            ui.complain(format!("error: {} {error}", file.display()));
+            rejected += 1;
         };
+        let articles = args.inputs.provenance.read(file, &mut reject).unwrap_or_else(|error| {
+            reject(error);
+            Vec::new()
+        });
         for article in articles {
             if args.trace {
                 ui.line(extractor.trace(&article, &mut work))?;
@@ -63,10 +64,8 @@ pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result
         }
     }
     if rejected > 0 {
-        return Err(CommandError::new(
-            Kind::Rejected,
-            format!("{rejected} of {} inputs rejected", args.inputs.files.len()),
-        ));
+        let rejected = super::ingest::rejected(rejected);
+        return Err(CommandError::new(Kind::Rejected, format!("{rejected}, the rest is printed")));
     }
     Ok(())
 }

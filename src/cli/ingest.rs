@@ -8,18 +8,20 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::error::{CommandError, Kind};
 use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
+use super::intake::Intake;
 use super::interrupt::Interrupt;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
 use crate::lexicon::counted;
-use crate::model::Extraction;
-use crate::store::Ingested;
+use crate::model::{Day, Extraction};
+use crate::store::{Ingested, Reader, StoreError};
 
 /// Read articles into the store.
 ///
 /// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
-/// the rest is kept (exit code 4). After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what is
+/// the rest is kept (exit code 4). An article that comes again with another date, or with its first address,
+/// is read again with it. After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what is
 /// kept (exit code 130, 143).
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
@@ -32,18 +34,21 @@ pub(super) struct IngestArgs {
     #[arg(long, value_name = "FILE")]
     extraction: Vec<PathBuf>,
     #[command(flatten)]
-    names: OwnNames,
+    pub(super) names: OwnNames,
     /// Read, say what would happen, keep nothing
     #[arg(long)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
     #[arg(long, value_name = "N", default_value_t = 1)]
-    batch: u32,
+    pub(super) batch: u32,
     /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
     /// given up while there is nothing to read
     #[arg(long, conflicts_with_all = ["dry_run", "extraction"])]
     watch: bool,
 }
+
+/// How many rejected inputs are listed one by one.
+const LISTED: usize = 20;
 
 /// What became of the inputs.
 #[derive(Default)]
@@ -53,22 +58,40 @@ pub(super) struct Tally {
     unchanged: u32,
     same_text: u32,
     versions: u32,
-    pub(super) rejected: Vec<String>,
+    undated: u32,
+    rejected: usize,
+    listed: Vec<String>,
 }
 
 impl Tally {
-    fn count(&mut self, ingested: Ingested) {
+    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself.
+    fn count(&mut self, ingested: Ingested, published: Option<Day>, dossier: &Dossier) -> Result<(), StoreError> {
+        let undated = |sequence| {
+            // Another source may have said it before.
+            let is_dated = published.is_some() || dossier.snapshot().article(sequence)?.article.published.is_some();
+            Ok::<_, StoreError>(u32::from(!is_dated))
+        };
         match ingested {
-            Ingested::New { claims, .. } => {
+            Ingested::New { claims, sequence, .. } => {
                 self.new += 1;
                 self.claims += claims;
+                self.undated += undated(sequence)?;
             }
             Ingested::Unchanged { .. } => self.unchanged += 1,
             Ingested::SameText { .. } => self.same_text += 1,
-            Ingested::NewVersion { claims, .. } => {
+            Ingested::NewVersion { claims, sequence, .. } => {
                 self.versions += 1;
                 self.claims += claims;
+                self.undated += undated(sequence)?;
             }
+        }
+        Ok(())
+    }
+
+    fn reject(&mut self, why: String) {
+        self.rejected += 1;
+        if self.listed.len() < LISTED {
+            self.listed.push(why);
         }
     }
 
@@ -82,24 +105,50 @@ impl Tally {
                 parts.push(format!("{n} {what}"));
             }
         }
-        if !self.rejected.is_empty() {
-            parts.push(format!("{} rejected", self.rejected.len()));
+        if self.rejected > 0 {
+            parts.push(format!("{} rejected", self.rejected));
         }
         parts.join(", ")
+    }
+
+    /// What to say of articles without a date, if there are any.
+    pub(super) fn undated(&self) -> Option<String> {
+        let articles = match self.undated {
+            0 => return None,
+            1 => "1 article has no date, nor have its claims".to_owned(),
+            n => format!("{n} articles have no date, nor have their claims"),
+        };
+        Some(format!("{articles}: the same command again with --date YYYY-MM-DD gives it"))
+    }
+
+    /// The inputs that were rejected, as far as they are listed, and how many more there are.
+    pub(super) fn rejections(&self) -> Vec<String> {
+        let more = self.rejected - self.listed.len();
+        let more = (more > 0).then(|| format!("and {more} more"));
+        self.listed.iter().cloned().chain(more).collect()
+    }
+}
+
+/// So many inputs were rejected.
+pub(super) fn rejected(count: usize) -> String {
+    match count {
+        1 => "1 input was rejected".to_owned(),
+        n => format!("{n} inputs were rejected"),
     }
 }
 
 pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    // A folder brings any number of articles.
+    args.provenance.check(if args.watch { usize::MAX } else { args.files.len() })?;
     if args.watch {
         return super::watch::run(args, place, ui);
     }
-    let mut dossier = if args.dry_run { Dossier::memory()? } else { place.open_or_create()? };
-    prepare(args, &mut dossier)?;
+    let mut intake = Intake::new(args, place)?;
     let mut tally = Tally::default();
     // Not while a file is being read: whoever types the article ends that with one Ctrl-C.
     let mut interrupt: Option<Interrupt> = None;
     let mut stop = || interrupt.get_or_insert_with(Interrupt::watch_all).is_asked();
-    let taken = take_all(args, &mut dossier, &mut tally, ui, &mut stop);
+    let taken = take_all(args, &mut intake, &mut tally, ui, &mut stop);
     taken.map_err(|error| {
         let before = tally.new + tally.versions;
         if before > 0 { error.hint(format!("kept before that: {}", tally.summary())) } else { error }
@@ -112,92 +161,122 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let above = place.above().filter(|_| !args.dry_run);
     let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
     ui.note(format!("{kept}: {}{whose}", tally.summary()));
-    if tally.rejected.is_empty() {
+    tally.undated().into_iter().for_each(|note| ui.note(note));
+    if tally.rejected == 0 {
         return Ok(());
     }
-    let verb = if tally.rejected.len() == 1 { "was" } else { "were" };
-    let rejected = counted(tally.rejected.len(), "input");
-    let error = CommandError::new(Kind::Rejected, format!("{rejected} {verb} rejected, the rest is kept"));
-    Err(tally.rejected.into_iter().fold(error, CommandError::hint))
+    let error = CommandError::new(Kind::Rejected, format!("{}, the rest is kept", rejected(tally.rejected)));
+    Err(tally.rejections().into_iter().fold(error, CommandError::hint))
 }
 
 /// Reads all inputs, until `stop` says so, and settles the store.
 fn take_all(
     args: &IngestArgs,
-    dossier: &mut Dossier,
+    intake: &mut Intake<'_>,
     tally: &mut Tally,
     ui: &Ui,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<(), CommandError> {
     let bar = progress(args.files.len() as u64, ui);
     for file in &args.files {
-        take_file(args, file, dossier, tally, stop)?;
+        take_file(args, file, intake, tally, stop)?;
         bar.inc(1);
     }
     for file in &args.extraction {
-        match extractions(file) {
-            Ok(list) => {
-                for extraction in list {
-                    if stop() {
-                        break;
-                    }
-                    tally.count(dossier.ingest_extraction(&extraction)?);
-                }
-            }
-            Err(why) => tally.rejected.push(format!("{} {why}", file.display())),
-        }
+        take_extractions(file, intake, tally, stop)?;
     }
-    if !args.dry_run {
-        dossier.store().sync()?;
-    }
+    intake.give_up()?;
     bar.finish_and_clear();
     Ok(())
 }
 
-/// Sets a dossier up as the arguments say.
-pub(super) fn prepare(args: &IngestArgs, dossier: &mut Dossier) -> Result<(), CommandError> {
-    if let Some(gazetteer) = args.names.read()? {
-        dossier.use_gazetteer(gazetteer)?;
-    }
-    dossier.store().sync_every(args.batch);
-    Ok(())
-}
-
-/// Reads the articles of a file into a dossier; a file that cannot be read is listed.
+/// Reads the articles of a file into a store; what cannot be read is listed.
 pub(super) fn take_file(
     args: &IngestArgs,
     file: &Path,
-    dossier: &mut Dossier,
+    intake: &mut Intake<'_>,
     tally: &mut Tally,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<(), CommandError> {
-    match args.provenance.read(file) {
-        Ok(articles) => {
-            for article in &articles {
-                if stop() {
-                    break;
-                }
-                tally.count(dossier.ingest(article).map_err(CommandError::from)?);
-            }
-            Ok(())
-        }
-        Err(error) => {
-            tally.rejected.push(format!("{} {error}", file.display()));
-            Ok(())
-        }
+    if file == Path::new("-") {
+        // Whoever writes there may take their time.
+        intake.give_up()?;
     }
+    let read = args.provenance.read(file, &mut |error| tally.reject(format!("{} {error}", file.display())));
+    let articles = match read {
+        Ok(articles) => articles,
+        Err(error) => {
+            tally.reject(format!("{} {error}", file.display()));
+            return Ok(());
+        }
+    };
+    for article in &articles {
+        if stop() {
+            break;
+        }
+        let dossier = intake.dossier()?;
+        let ingested = dossier.ingest(article)?;
+        tally.count(ingested, article.published, dossier)?;
+        intake.make_way()?;
+    }
+    Ok(())
 }
 
-fn extractions(file: &PathBuf) -> Result<Vec<Extraction>, String> {
-    let text = std::fs::read_to_string(file).map_err(|e| format!("cannot be read: {e}"))?;
-    if let Ok(one) = serde_json::from_str(&text) {
-        return Ok(vec![one]);
+/// Takes in what another extractor read; what is none of that is listed.
+fn take_extractions(
+    file: &Path,
+    intake: &mut Intake<'_>,
+    tally: &mut Tally,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<(), CommandError> {
+    let read = match extractions(file) {
+        Ok(read) => read,
+        Err(why) => {
+            tally.reject(format!("{} {why}", file.display()));
+            return Ok(());
+        }
+    };
+    for (line, read) in read {
+        let mut reject = |why: String| {
+            let line = line.map_or_else(String::new, |line| format!(" line {line}"));
+            tally.reject(format!("{}{line}: {why}", file.display()));
+        };
+        let extraction = match read {
+            Ok(extraction) => extraction,
+            Err(error) => {
+                reject(format!("it is no extraction: {error}"));
+                continue;
+            }
+        };
+        if stop() {
+            break;
+        }
+        let dossier = intake.dossier()?;
+        match dossier.ingest_extraction(&extraction) {
+            Ok(ingested) => {
+                tally.count(ingested, extraction.article.published, dossier)?;
+                intake.make_way()?;
+            }
+            Err(StoreError::Refused { why }) => reject(why),
+            Err(error) => return Err(error.into()),
+        }
     }
-    (1..)
-        .zip(text.lines())
-        .filter(|(_, l)| !l.trim().is_empty())
-        .map(|(n, line)| serde_json::from_str(line).map_err(|e| format!("line {n} is no extraction: {e}")))
-        .collect()
+    Ok(())
+}
+
+/// An extraction, or why it is none, with its line where there are several.
+type ReadExtraction = (Option<usize>, serde_json::Result<Extraction>);
+
+/// The extractions in a file: one, or one a line.
+fn extractions(file: &Path) -> Result<Vec<ReadExtraction>, String> {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("cannot be read: {e}"))?;
+    let whole = serde_json::from_str(&text);
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
+    let is_object = |line: &str| serde_json::from_str::<serde_json::Map<_, _>>(line).is_ok();
+    if whole.is_ok() || !lines.clone().any(|(_, line)| is_object(line)) {
+        return Ok(vec![(None, whole)]);
+    }
+    Ok(lines.map(|(number, line)| (Some(number), serde_json::from_str(line))).collect())
 }
 
 fn progress(files: u64, ui: &Ui) -> ProgressBar {

@@ -17,6 +17,7 @@ mod groups;
 mod import;
 mod ingest;
 mod inputs;
+mod intake;
 mod interrupt;
 mod listing;
 mod matching;

@@ -15,6 +15,9 @@ use crate::store::{Store, StoreError};
 /// The folder that a store has by default.
 const DEFAULT: &str = "dossier.db";
 
+/// How long the way back into a store that was given up may take.
+const PATIENCE: Duration = Duration::from_secs(600);
+
 /// Where the store is.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Place {
@@ -73,6 +76,11 @@ impl Place {
         }
     }
 
+    /// Opens a copy of the store to read it, where there is no room beside the store itself.
+    pub(super) fn copy_to_read(&self, ui: &Ui) -> Result<ReadStore, CommandError> {
+        self.copied(&self.path(), ui)
+    }
+
     fn copied(&self, path: &Path, ui: &Ui) -> Result<ReadStore, CommandError> {
         let reading = ReadStore::copied(path, self.waiting())?;
         ui.note(format!("the store {} cannot be written: this is read from a copy of it", path.display()));
@@ -106,6 +114,11 @@ impl Place {
     /// Opens the store, making it where it is not there.
     pub(super) fn open_or_create(&self) -> Result<Dossier, CommandError> {
         Dossier::open_or_create(&self.path(), self.waiting()).map_err(|error| self.naming(error))
+    }
+
+    /// Opens the store again that was given up to somebody who waited: they may take their time.
+    pub(super) fn open_again(&self) -> Result<Dossier, CommandError> {
+        Dossier::open(&self.path(), self.waiting().max(PATIENCE)).map_err(|error| self.named(error))
     }
 
     /// The file in which the last answer stands, for `why 2`.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::error::CommandError;
-use super::ingest::{IngestArgs, Tally, prepare, take_file};
+use super::ingest::{IngestArgs, Tally, take_file};
+use super::intake::Intake;
 use super::place::Place;
 use super::ui::Ui;
 
@@ -50,31 +51,35 @@ impl Watched {
 
 /// Reads until it is interrupted. A store that another process keeps for longer than `--wait` is tried again later.
 pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+    let mut intake = Intake::new(args, place)?;
     let mut watched = Watched::default();
     loop {
         let ready = watched.ready(&args.files);
         if !ready.is_empty() {
-            match read(args, &ready, place) {
+            match read(args, &ready, &mut intake) {
                 Ok(tally) => {
                     ready.iter().for_each(|file| watched.is_done(file));
                     ui.note(format!("kept: {}", tally.summary()));
-                    tally.rejected.iter().for_each(|why| ui.note(format!("rejected: {why}")));
+                    tally.undated().into_iter().for_each(|note| ui.note(note));
+                    tally.rejections().iter().for_each(|why| ui.note(format!("rejected: {why}")));
                 }
-                Err(error) => ui.complain(format!("error: {}; trying again", error.message)),
+                Err(error) => {
+                    // Whatever failed, others may have the store meanwhile.
+                    let _ = intake.give_up();
+                    ui.complain(format!("error: {}; trying again", error.message));
+                }
             }
         }
         std::thread::sleep(PAUSE);
     }
 }
 
-fn read(args: &IngestArgs, files: &[PathBuf], place: &Place) -> Result<Tally, CommandError> {
-    let mut dossier = place.open_or_create()?;
-    prepare(args, &mut dossier)?;
+fn read(args: &IngestArgs, files: &[PathBuf], intake: &mut Intake<'_>) -> Result<Tally, CommandError> {
     let mut tally = Tally::default();
     for file in files {
-        take_file(args, file, &mut dossier, &mut tally, &mut || false)?;
+        take_file(args, file, intake, &mut tally, &mut || false)?;
     }
-    dossier.store().sync()?;
+    intake.give_up()?;
     Ok(tally)
 }
 

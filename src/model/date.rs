@@ -15,17 +15,32 @@ pub struct Day(i32);
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateParseError(String);
+pub struct DateParseError {
+    text: String,
+    wants: &'static str,
+}
 
 impl fmt::Display for DateParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a date: write 2024, 2024-12, 2024-12-03 or 2024-12-01/2024-12-03", self.0)
+        write!(f, "{:?} is not {}", self.text, self.wants)
     }
 }
 
 impl std::error::Error for DateParseError {}
 
+impl DateParseError {
+    fn of_day(text: &str) -> Self {
+        Self { text: text.to_owned(), wants: "a day: write 2024-12-03" }
+    }
+
+    fn of_interval(text: &str) -> Self {
+        Self { text: text.to_owned(), wants: "a date: write 2024, 2024-12, 2024-12-03 or 2024-12-01/2024-12-03" }
+    }
+}
+
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+/// The numbers of the calendar's first and last day, -9999-01-01 and 9999-12-31.
+const CALENDAR: (i32, i32) = (-4_371_587, 2_932_896);
 
 impl Day {
     /// The day of a year, month and day of month; `None` where the calendar has no such day.
@@ -48,7 +63,7 @@ impl Day {
     }
 
     fn date(self) -> Date {
-        EPOCH.saturating_add(Step::new().days(self.0.clamp(-3_000_000, 2_900_000)))
+        EPOCH.saturating_add(Step::new().days(self.0.clamp(CALENDAR.0, CALENDAR.1)))
     }
 
     /// Year, month (1 to 12) and day of month (1 to 31).
@@ -96,11 +111,11 @@ impl FromStr for Day {
         let day = text.split(['T', ' ']).next().unwrap_or_default();
         let mut parts = day.splitn(3, '-');
         let (Some(y), Some(m), Some(d)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(DateParseError(text.to_owned()));
+            return Err(DateParseError::of_day(text));
         };
         numbers(&[y, m, d])
             .and_then(|n| Self::from_ymd(*n.first()? as i16, *n.get(1)? as i8, *n.get(2)? as i8))
-            .ok_or_else(|| DateParseError(text.to_owned()))
+            .ok_or_else(|| DateParseError::of_day(text))
     }
 }
 
@@ -211,7 +226,7 @@ impl FromStr for DateInterval {
     type Err = DateParseError;
 
     fn from_str(text: &str) -> Result<Self, DateParseError> {
-        let fail = || DateParseError(text.to_owned());
+        let fail = || DateParseError::of_interval(text);
         if let Some((a, b)) = text.split_once('/') {
             let a: Self = a.parse()?;
             if b == ".." {
@@ -268,6 +283,21 @@ mod tests {
         for text in ["2023-02-29", "2024-13", "24-01-01", "2024-1-1", "", "2024-02-03/2024-02-01", "2024-01-01-01"] {
             assert!(text.parse::<DateInterval>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_and_the_last_day_of_the_calendar_are_written_as_they_were_read() {
+        for text in ["9999-01-01", "9999-12-31", "0001-01-01"] {
+            assert_eq!(text.parse::<Day>().unwrap().to_string(), text);
+        }
+        assert_eq!(Day::from_number(CALENDAR.0).ymd(), (-9999, 1, 1));
+        assert_eq!(Day::from_number(CALENDAR.1 + 1).ymd(), (9999, 12, 31));
+    }
+
+    #[test]
+    fn the_error_of_a_day_names_no_form_that_is_refused() {
+        let error = "2024-12".parse::<Day>().unwrap_err();
+        assert_eq!(error.to_string(), "\"2024-12\" is not a day: write 2024-12-03");
     }
 
     #[test]

@@ -10,11 +10,13 @@ use super::backend::{Backend, Batch, OnDisk};
 use super::compact::{level_of, write_run};
 use super::kept::{self, Store, meta, put_meta};
 use super::ledger::Ledger;
-use super::record::{Entry, Manifest};
+use super::reader::{ArticleEntry, Reader};
+use super::record::{ArticleRecord, Entry, Manifest};
 use super::run::{DiskRun, Entries, Merged, Tail};
 use super::table;
 use super::{StoreError, journal};
 use super::{entry, format, indexing};
+use crate::model::Span;
 
 /// Index entries collected in memory before they are written as a run, in bytes.
 const PIECE: usize = 16 << 20;
@@ -58,11 +60,7 @@ impl Store {
             if let Entry::Article(article) = &found {
                 match journal::read_text(backend, sequence) {
                     Ok(text) => {
-                        let outside = |c: &&super::record::ClaimRecord| {
-                            let (start, end) = c.sentence;
-                            text.get(start as usize..end as usize).is_none()
-                        };
-                        let count = article.claims.iter().filter(outside).count();
+                        let count = outside(article, &text);
                         if count > 0 {
                             faults.push(format!(
                                 "the sentences of {count} claims lie outside the text of article {sequence}"
@@ -94,6 +92,26 @@ impl Store {
         faults.sort();
         faults.dedup();
         Ok(faults)
+    }
+
+    /// The articles with claims whose sentences lie outside their texts: an earlier version took such claims from other
+    /// extractors. No index can mend that; [`Store::forget`] takes them out.
+    ///
+    /// # Errors
+    /// Where a journal entry or a text does not decode, or the disk fails.
+    pub fn misplaced(&self) -> Result<Vec<ArticleEntry>, StoreError> {
+        let view = self.snapshot();
+        let mut found = Vec::new();
+        journal::scan(self.backend.as_ref(), 0, &mut |sequence, entry| {
+            if let Entry::Article(article) = &entry
+                && !view.dead.contains(&sequence)
+                && outside(article, &journal::read_text(self.backend.as_ref(), sequence)?) > 0
+            {
+                found.push(view.article(sequence)?);
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Whether the journal and the texts can be read to the end: then [`Store::rebuild`] mends whatever [`Store::check`]
@@ -177,6 +195,12 @@ impl Store {
     }
 }
 
+/// How many claims have their sentence outside a text.
+fn outside(article: &ArticleRecord, text: &str) -> usize {
+    let lost = |(start, end): (u32, u32)| Span::new(start, end).of(text).is_none();
+    article.claims.iter().filter(|claim| lost(claim.sentence)).count()
+}
+
 /// Damage in words; an error of the operating system is none.
 fn fault(error: StoreError) -> Result<String, StoreError> {
     match error {
@@ -223,4 +247,40 @@ pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
     backend.write(batch)?;
     backend.sync()?;
     backend.settle(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ingest::Incoming;
+    use super::super::link::Origins;
+    use super::super::record::Facts;
+    use super::*;
+
+    #[test]
+    fn an_article_whose_evidence_lies_outside_its_text_is_named_so_that_it_can_be_forgotten() {
+        let extraction = serde_json::json!({
+            "schema": 1, "article": {"id": "x"}, "nodes": [{"id": "n1", "kind": "actor", "name": "Hakan Fidan"}],
+            "edges": [{"source": "n1", "relation": "met-with", "target": "?",
+                       "evidence": {"sentence": "He met.", "start": 99, "end": 106}}],
+        });
+        let extraction = serde_json::from_value(extraction).unwrap();
+        let store = Store::memory().unwrap();
+        // As an earlier version took it in, without a look.
+        let incoming = Incoming {
+            extraction: &extraction,
+            facts: Facts::of("x".into(), &extraction.article),
+            text: "He met.",
+            origin: None,
+            replaces: None,
+            foreign: true,
+            earlier: None,
+            origins: &Origins::default(),
+        };
+        let taken = store.take_in(&mut store.lock(), &incoming).unwrap().unwrap();
+        assert_eq!(store.check().unwrap().len(), 1);
+        let misplaced = store.misplaced().unwrap();
+        assert_eq!(misplaced.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [taken.sequence]);
+        store.forget(taken.sequence).unwrap();
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    }
 }

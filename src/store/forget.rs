@@ -68,7 +68,13 @@ impl Store {
                     edge |= article.claims.iter().any(|claim| writer.counters.is_at_edge(claim.date));
                     replaces = article.replaces;
                     gone.extend(replaces.filter(|old| !gone.contains(old)));
-                    batch.remove(table::digest(Digested::Id, &article.facts.id));
+                    let ids = std::iter::once(article.facts.id.clone()).chain(article.facts.id_of_url());
+                    for key in ids.map(|id| table::digest(Digested::Id, &id)) {
+                        // Another article may bear an id by which this one was known once.
+                        if backend.get(&key)?.as_deref() == Some(&article.origin.to_be_bytes()[..]) {
+                            batch.remove(key);
+                        }
+                    }
                     article.relations
                 }
                 Some(Entry::Import(import)) => {

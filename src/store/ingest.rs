@@ -1,5 +1,6 @@
 //! An extraction in: one article, one commit.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::backend::Batch;
@@ -11,9 +12,10 @@ use super::record::{
     modality_number, quantity_record,
 };
 use super::relations::Relations;
+use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
-use super::{StoreError, journal};
-use crate::model::{ExtractedEdge, Extraction, NodeId, UNKNOWN};
+use super::{StoreError, contract, journal};
+use crate::model::{Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, Extraction, NodeId, UNKNOWN};
 
 /// What became of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +41,11 @@ pub enum Ingested {
         /// Where the text stands.
         original: u64,
     },
-    /// The store had an older text of it, whose claims are gone.
+    /// The store had an older text of it, or knew less about it: the claims of that are gone.
     NewVersion {
         /// Its journal sequence.
         sequence: u64,
-        /// Where the older text stood.
+        /// Where that stood.
         replaces: u64,
         /// How many nodes the store did not know.
         nodes: u32,
@@ -56,6 +58,8 @@ pub enum Ingested {
 #[derive(Debug)]
 pub(super) struct Incoming<'a> {
     pub(super) extraction: &'a Extraction,
+    /// What is known about the article, its id among it.
+    pub(super) facts: Facts,
     pub(super) text: &'a str,
     pub(super) origin: Option<u64>,
     pub(super) replaces: Option<u64>,
@@ -98,7 +102,7 @@ impl Store {
     /// sentences of the evidence are kept at their places.
     ///
     /// # Errors
-    /// Where the extraction contradicts itself, or the disk fails.
+    /// Where the extraction contradicts itself or the text, or the disk fails.
     pub fn ingest(&self, extraction: &Extraction, text: &str) -> Result<Ingested, StoreError> {
         self.accept(extraction, text, false)
     }
@@ -107,42 +111,38 @@ impl Store {
     /// A reread leaves it as it is.
     ///
     /// # Errors
-    /// As [`Store::ingest`].
+    /// As [`Store::ingest`], and where evidence lies outside the text, or a number out of its range: claim and field are
+    /// named.
     pub fn ingest_foreign(&self, extraction: &Extraction) -> Result<Ingested, StoreError> {
         self.accept(extraction, extraction.article.text.as_deref().unwrap_or_default(), true)
     }
 
     fn accept(&self, extraction: &Extraction, text: &str, foreign: bool) -> Result<Ingested, StoreError> {
-        let sentences;
-        let text = if text.is_empty() {
-            sentences = text_of_sentences(extraction);
-            &sentences
-        } else {
-            text
-        };
+        let (extraction, text) = placed(extraction, text);
+        let (extraction, text) = (extraction.as_ref(), text.as_ref());
+        if foreign {
+            contract::check(extraction, text)?;
+        }
         let mut guard = self.lock();
         let writer = &mut *guard;
-        let backend = self.backend.as_ref();
-        let id = article_id(extraction, text);
-        let same_id = current_article(backend, Digested::Id, &id)?;
-        let mut replaces = None;
-        if let Some(sequence) = same_id.filter(|s| !writer.dead.contains(s)) {
-            if same_text(&journal::read_text(backend, sequence)?, text) {
-                return Ok(Ingested::Unchanged { sequence });
+        let mut facts = Facts::of(article_id(&extraction.article, text), &extraction.article);
+        let (mut replaces, mut origin) = (None, None);
+        match standing::find(self.backend.as_ref(), writer, &facts, text)? {
+            Found::Nothing => {}
+            Found::Version(sequence) => replaces = Some(sequence),
+            Found::Text { sequence, again: Again::Nothing, .. } => return Ok(Ingested::Unchanged { sequence }),
+            Found::Text { sequence, again: Again::Publisher, .. } => {
+                return self.republish(writer, sequence, extraction, &facts.id);
             }
-            replaces = Some(sequence);
-        }
-        if replaces.is_none() && !text.is_empty() {
-            let same = current_article(backend, Digested::Text, &normalized(text))?;
-            if let Some(sequence) = same.filter(|s| !writer.dead.contains(s))
-                && same_text(&journal::read_text(backend, sequence)?, text)
-            {
-                return self.republish(writer, sequence, extraction, &id);
+            Found::Text { sequence, origin: first, again: Again::Facts(known) } => {
+                // It stays the same text to whoever published it too.
+                (facts, replaces, origin) = (*known, Some(sequence), Some(first));
             }
         }
+        let origins = Origins::default();
         let incoming =
-            Incoming { extraction, text, origin: None, replaces, foreign, earlier: None, origins: &Origins::default() };
-        let Some(Taken { sequence, nodes, claims }) = self.take_in(writer, &id, &incoming)? else {
+            Incoming { extraction, facts, text, origin, replaces, foreign, earlier: None, origins: &origins };
+        let Some(Taken { sequence, nodes, claims }) = self.take_in(writer, &incoming)? else {
             return Ok(Ingested::Unchanged { sequence: replaces.unwrap_or_default() });
         };
         let claims = claims.len() as u32;
@@ -181,27 +181,17 @@ impl Store {
     }
 
     /// Appends an article; `None` where an earlier reading said the same.
-    pub(super) fn take_in(
-        &self,
-        writer: &mut Writer,
-        id: &str,
-        incoming: &Incoming<'_>,
-    ) -> Result<Option<Taken>, StoreError> {
+    pub(super) fn take_in(&self, writer: &mut Writer, incoming: &Incoming<'_>) -> Result<Option<Taken>, StoreError> {
         let known = writer.relations.len();
-        let taken = self.try_to_take_in(writer, id, incoming);
+        let taken = self.try_to_take_in(writer, incoming);
         if !matches!(taken, Ok(Some(_))) {
             writer.forget_relations(known);
         }
         taken
     }
 
-    fn try_to_take_in(
-        &self,
-        writer: &mut Writer,
-        id: &str,
-        incoming: &Incoming<'_>,
-    ) -> Result<Option<Taken>, StoreError> {
-        let extraction = incoming.extraction;
+    fn try_to_take_in(&self, writer: &mut Writer, incoming: &Incoming<'_>) -> Result<Option<Taken>, StoreError> {
+        let Incoming { extraction, facts, .. } = incoming;
         let sequence = writer.counters.next_sequence;
         let mut counters = writer.counters.clone();
         let mut batch = Batch::default();
@@ -213,7 +203,7 @@ impl Store {
             earlier: incoming.earlier.map_or(&[], |earlier| &earlier.mentions),
             replaces: incoming.replaces,
             origins: incoming.origins,
-            published: extraction.article.published,
+            published: facts.published.map(Day::from_number),
             next_node: &mut counters.next_node,
         };
         let mut places: HashMap<&str, u32> = HashMap::new();
@@ -225,7 +215,7 @@ impl Store {
             mentions.push(linker.mention(node)?);
         }
         let nodes = counters.next_node - writer.counters.next_node;
-        let claims = claims(writer, id, extraction, &places)?;
+        let claims = claims(writer, &facts.id, extraction, &places)?;
         let same = |a: &Mention, b: &Mention| Mention { link: b.link.clone(), ..a.clone() } == *b;
         if let Some(earlier) = incoming.earlier
             && earlier.claims == claims
@@ -257,18 +247,21 @@ impl Store {
         let origin = incoming.origin.unwrap_or(sequence);
         if origin == sequence {
             let place = origin.to_be_bytes().to_vec();
-            batch.put(table::digest(Digested::Id, id), place.clone());
+            batch.put(table::digest(Digested::Id, &facts.id), place.clone());
             if !incoming.text.is_empty() {
                 let key = table::digest(Digested::Text, &normalized(incoming.text));
                 batch.put(key, place);
             }
         } else {
             batch.put(table::current(origin), sequence.to_be_bytes().to_vec());
+            if let Some(id) = facts.id_of_url() {
+                batch.put(table::digest(Digested::Id, &id), origin.to_be_bytes().to_vec());
+            }
         }
         journal::put_text(&mut batch, sequence, incoming.text)?;
         let ids = claims.iter().map(|claim| claim.id).collect();
         let record = ArticleRecord {
-            facts: facts(id, extraction),
+            facts: facts.clone(),
             origin,
             replaces: incoming.replaces,
             foreign: incoming.foreign,
@@ -313,8 +306,7 @@ impl Counters {
 }
 
 /// The id of an article: its own, or one made of its text.
-pub(super) fn article_id(extraction: &Extraction, text: &str) -> String {
-    let article = &extraction.article;
+pub(super) fn article_id(article: &ExtractedArticle, text: &str) -> String {
     if article.id.is_empty() {
         article.url.clone().unwrap_or_else(|| {
             let hash = super::hash::wide(&normalized(text));
@@ -325,16 +317,18 @@ pub(super) fn article_id(extraction: &Extraction, text: &str) -> String {
     }
 }
 
-fn facts(id: &str, extraction: &Extraction) -> Facts {
-    let article = &extraction.article;
-    Facts {
-        id: id.to_owned(),
-        title: article.title.clone(),
-        published: article.published.map(|d| d.number()),
-        date_from: article.date_from.map(date_source_number),
-        publisher: article.publisher.clone(),
-        url: article.url.clone(),
-        language: article.language.clone(),
+impl Facts {
+    /// What an extraction says about its article.
+    pub(super) fn of(id: String, article: &ExtractedArticle) -> Self {
+        Self {
+            id,
+            title: article.title.clone(),
+            published: article.published.map(Day::number),
+            date_from: article.date_from.map(date_source_number),
+            publisher: article.publisher.clone(),
+            url: article.url.clone(),
+            language: article.language.clone(),
+        }
     }
 }
 
@@ -350,18 +344,46 @@ pub(super) fn normalized(text: &str) -> String {
     normal
 }
 
-fn same_text(a: &str, b: &str) -> bool {
+pub(super) fn same_text(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// The sentences of the evidence at their places, blanks between them.
-fn text_of_sentences(extraction: &Extraction) -> String {
+/// An extraction and the text that its evidence counts. Without a text that is the sentences at their places, blanks
+/// between them; a sentence without a place gets one: where the text has it, or on a line of its own.
+fn placed<'a>(extraction: &'a Extraction, text: &'a str) -> (Cow<'a, Extraction>, Cow<'a, str>) {
+    let is_placed = |e: &ExtractedEvidence| e.sentence.is_empty() || (e.start, e.end) != (0, 0);
+    let mut extraction = Cow::Borrowed(extraction);
+    let mut whole = Cow::Borrowed(text);
+    if text.is_empty() {
+        let evidence = extraction.edges.iter().filter_map(|edge| edge.evidence.as_ref());
+        whole = Cow::Owned(text_of_sentences(evidence.filter(|e| is_placed(e))));
+    }
+    if !extraction.edges.iter().filter_map(|edge| edge.evidence.as_ref()).all(is_placed) {
+        for evidence in extraction.to_mut().edges.iter_mut().filter_map(|edge| edge.evidence.as_mut()) {
+            if is_placed(evidence) {
+                continue;
+            }
+            let found = whole.find(&evidence.sentence);
+            if found.is_none() && text.is_empty() {
+                let text = whole.to_mut();
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(&evidence.sentence);
+            }
+            if let Some(start) = found.or_else(|| whole.find(&evidence.sentence)) {
+                evidence.start = start as u32;
+                evidence.end = (start + evidence.sentence.len()) as u32;
+            }
+        }
+    }
+    (extraction, whole)
+}
+
+fn text_of_sentences<'a>(evidence: impl Iterator<Item = &'a ExtractedEvidence>) -> String {
     /// More than this between sentences is no article.
     const LONGEST: usize = 16 << 20;
-    let mut sentences: Vec<(usize, &str)> = (extraction.edges.iter())
-        .filter_map(|edge| edge.evidence.as_ref())
-        .map(|e| (e.start as usize, e.sentence.as_str()))
-        .collect();
+    let mut sentences: Vec<(usize, &str)> = evidence.map(|e| (e.start as usize, e.sentence.as_str())).collect();
     sentences.sort_unstable();
     let mut text = String::new();
     for (start, sentence) in sentences {

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::backend::{self, Backend, Batch, Memory, OnDisk};
+use super::backend::{self, Backend, Batch, Memory, OnDisk, lock};
 use super::compact::UNSETTLED;
 use super::corrections::Corrections;
 use super::link::NameCache;
@@ -183,6 +183,17 @@ impl Store {
     /// Where the store is; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Whether another process waits for this one to give the store up. Costs a look at the folder.
+    pub fn is_wanted(&self) -> bool {
+        self.path.as_deref().is_some_and(lock::is_wanted)
+    }
+
+    /// Lets a process that waits for the store in a folder have it, after this one gave it up: returns when it does, after
+    /// a tenth of a second at most.
+    pub fn let_in(path: &Path) {
+        lock::let_in(path);
     }
 
     /// The store as it is now. Stays as it is while writing goes on.

@@ -102,6 +102,9 @@ impl Ledger {
                 }
                 if article.origin != sequence {
                     self.digests.insert(table::current(article.origin), sequence);
+                    if let Some(id) = article.facts.id_of_url() {
+                        self.digests.insert(table::digest(Digested::Id, &id), article.origin);
+                    }
                 }
             }
             Entry::Import(import) => {

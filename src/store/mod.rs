@@ -11,6 +11,7 @@ mod backup;
 mod bytes;
 mod care;
 mod compact;
+mod contract;
 mod corrections;
 mod curation;
 mod entry;
@@ -36,6 +37,7 @@ mod reread;
 mod rows;
 mod run;
 mod snapshot;
+mod standing;
 mod table;
 
 pub use backup::BackedUp;
@@ -50,3 +52,4 @@ pub use reader::{ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, Nam
 pub use record::{Correction, CorrectionEntry, Link};
 pub use reread::{Reread, Rereading};
 pub use snapshot::{Linked, Snapshot};
+pub use standing::Standing;

@@ -91,6 +91,7 @@ impl Store {
         let extraction = extract(&article);
         let incoming = Incoming {
             extraction: &extraction,
+            facts: old.facts.clone(),
             text: &article.text,
             origin: Some(old.origin),
             replaces: Some(sequence),
@@ -98,7 +99,7 @@ impl Store {
             earlier: Some(&old),
             origins,
         };
-        let Some(Taken { claims, sequence, .. }) = self.take_in(writer, &old.facts.id, &incoming)? else {
+        let Some(Taken { claims, sequence, .. }) = self.take_in(writer, &incoming)? else {
             done.unchanged += 1;
             done.claims_kept += old.claims.len() as u64;
             return Ok(None);

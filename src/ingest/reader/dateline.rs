@@ -1,24 +1,14 @@
 //! Dates in datelines and addresses.
 
-use crate::model::{Day, month_number};
+use super::date;
+use crate::model::Day;
 
 /// The day in a dateline with a year: `DAMASCUS, Dec. 2, 2024 (Xinhua) --`. Without a year there is no telling.
 pub(super) fn find(text: &str) -> Option<Day> {
     text.lines().map(str::trim).filter(|l| !l.is_empty()).take(3).find_map(|line| {
         let head: String = line.chars().take(80).collect();
         let end = ["--", " - ", "—", "–", "(", "|"].iter().filter_map(|mark| head.find(mark)).min()?;
-        let words: Vec<String> = head
-            .get(..end)?
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .collect();
-        let at = words.iter().position(|w| month_number(w).is_some())?;
-        let month = month_number(words.get(at)?)?;
-        let year: i16 = words.iter().find_map(|w| w.parse().ok().filter(|y| (1800..2200).contains(y)))?;
-        let near = [at.checked_sub(1), Some(at + 1)];
-        let day: i8 = near.into_iter().flatten().find_map(|i| words.get(i)?.parse().ok())?;
-        Day::from_ymd(year, month, day)
+        date::in_words(head.get(..end)?)
     })
 }
 

@@ -14,6 +14,11 @@ pub enum ReadError {
     Empty,
     /// It holds control bytes that no text has.
     Binary,
+    /// It is a page with its tags.
+    Markup {
+        /// Which language they are of.
+        found: &'static str,
+    },
     /// It is no valid UTF-8.
     NotUtf8 {
         /// The first byte that is wrong.
@@ -26,15 +31,51 @@ pub enum ReadError {
     },
     /// The JSON is not well formed, or not an article.
     Json {
-        /// Which line of the input, from 1.
-        line: usize,
+        /// Which part of the input.
+        part: Part,
         /// What is wrong.
         why: String,
+    },
+    /// One of several articles in the input cannot be read.
+    OneOf {
+        /// Which.
+        part: Part,
+        /// Why.
+        why: Box<ReadError>,
+    },
+    /// The caller knows the address or the headline of one article, and there are several.
+    Several {
+        /// How many.
+        articles: usize,
     },
     /// There is a title but no text, or no letter in it.
     NoSentence,
     /// A date is not one.
-    Date(crate::model::DateParseError),
+    Date {
+        /// What stands there.
+        text: String,
+    },
+}
+
+/// A part of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// A line, from 1.
+    Line(usize),
+    /// An item of an array, from 1.
+    Item(usize),
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Line(line) => write!(f, "line {line} "),
+            Self::Item(item) => write!(f, "item {item} of the array "),
+        }
+    }
 }
 
 /// One article may be this long: some three million words.
@@ -50,6 +91,9 @@ impl fmt::Display for ReadError {
             Self::Folder => f.write_str("is a folder: name the files in it (FOLDER/*.txt)"),
             Self::Empty => f.write_str("is empty"),
             Self::Binary => f.write_str("is not text (it holds binary data): give plain text, Markdown or JSON"),
+            Self::Markup { found } => {
+                write!(f, "is {found}, not text: take the text out first, for example with pandoc -f html -t plain")
+            }
             Self::NotUtf8 { at } => {
                 write!(f, "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
             }
@@ -59,9 +103,13 @@ impl fmt::Display for ReadError {
                     "is too large for one article ({bytes} bytes, at most {LARGEST}): split it, or give JSON Lines"
                 )
             }
-            Self::Json { line, why } => write!(f, "line {line} is not an article in JSON: {why}"),
+            Self::Json { part, why } => write!(f, "{part}is not an article in JSON: {why}"),
+            Self::OneOf { part, why } => write!(f, "{part}{why}"),
+            Self::Several { articles } => {
+                write!(f, "holds {articles} articles, and the address or headline that was given is of one")
+            }
             Self::NoSentence => f.write_str("holds no sentence to read"),
-            Self::Date(error) => write!(f, "{error}"),
+            Self::Date { text } => write!(f, "has a date that is none, {text:?}: write 2024-12-03 or 3 December 2024"),
         }
     }
 }

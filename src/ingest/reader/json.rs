@@ -1,8 +1,8 @@
-//! Articles as JSON objects, one or one a line, under the keys that crawlers use.
+//! Articles as JSON objects under the keys that crawlers use: one, one a line, or an array of them.
 
 use serde_json::{Map, Value};
 
-use super::{Hints, ReadError, complete};
+use super::{Hints, Part, ReadError, complete, date};
 use crate::model::{Article, DateSource};
 
 const TITLE: &[&str] = &["title", "headline"];
@@ -13,22 +13,72 @@ const URL: &[&str] = &["url", "link", "source_url"];
 const PUBLISHER: &[&str] = &["publisher", "source", "source_domain", "site_name"];
 const LANGUAGE: &[&str] = &["language", "lang"];
 
-/// Reads one object, or one a line.
-pub(super) fn read(text: &str, hints: &Hints) -> Result<Vec<Article>, ReadError> {
-    let wrong = |line: usize, why: String| ReadError::Json { line, why };
-    if let Ok(Value::Object(object)) = serde_json::from_str(text) {
-        return article(&object, 1).and_then(|a| complete(a, hints)).map(|a| vec![a]);
+/// Whether an input is meant to be JSON.
+pub(super) fn is_meant(bytes: &[u8]) -> bool {
+    let bytes = bytes.trim_ascii_start();
+    let Some(rest) = bytes.strip_prefix(b"[") else {
+        return bytes.starts_with(b"{");
+    };
+    // Much that is news begins with a bracket: "[Update] Talks began".
+    rest.trim_ascii_start().starts_with(b"{") || serde_json::from_slice::<Vec<Value>>(bytes).is_ok()
+}
+
+/// Reads one object, one a line, or an array of them. Of several, those that are no articles go to `reject`.
+pub(super) fn read(bytes: &[u8], hints: &Hints, reject: &mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError> {
+    let whole = match serde_json::from_slice(bytes) {
+        Ok(Value::Object(object)) => return article(&object, Part::Whole, hints).map(|a| vec![a]),
+        Ok(Value::Array(items)) => {
+            let items = (1..).zip(items).map(|(item, value)| (Part::Item(item), Ok(value)));
+            return several(items.collect(), hints, reject);
+        }
+        Ok(_) => return Err(ReadError::Json { part: Part::Whole, why: "it is not an object".to_owned() }),
+        Err(error) => error,
+    };
+    let lines = (1..).zip(bytes.split(|b| *b == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty());
+    let lines: Vec<_> = lines.map(|(line, bytes)| (Part::Line(line), serde_json::from_slice(bytes))).collect();
+    if lines.iter().any(|(_, read)| matches!(read, Ok(Value::Object(_)))) {
+        return several(lines, hints, reject);
     }
-    let mut articles = Vec::new();
-    for (number, line) in (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty()) {
-        let value: Value = serde_json::from_str(line).map_err(|e| wrong(number, e.to_string()))?;
-        let object = value.as_object().ok_or_else(|| wrong(number, "it is not an object".to_owned()))?;
-        articles.push(complete(article(object, number)?, hints)?);
+    std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { at: e.valid_up_to() })?;
+    Err(ReadError::Json { part: Part::Line(whole.line()), why: reason(&whole) })
+}
+
+fn several(
+    parts: Vec<(Part, serde_json::Result<Value>)>,
+    hints: &Hints,
+    reject: &mut dyn FnMut(ReadError),
+) -> Result<Vec<Article>, ReadError> {
+    if parts.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if parts.len() > 1 && (hints.url.is_some() || hints.title.is_some()) {
+        return Err(ReadError::Several { articles: parts.len() });
+    }
+    let mut articles = Vec::with_capacity(parts.len());
+    for (part, value) in parts {
+        let wrong = |why: String| ReadError::Json { part, why };
+        let read = match value {
+            Ok(Value::Object(object)) => article(&object, part, hints),
+            Ok(_) => Err(wrong("it is not an object".to_owned())),
+            Err(error) => Err(wrong(reason(&error))),
+        };
+        match read {
+            Ok(article) => articles.push(article),
+            Err(error @ ReadError::Json { .. }) => reject(error),
+            Err(why) => reject(ReadError::OneOf { part, why: Box::new(why) }),
+        }
     }
     Ok(articles)
 }
 
-fn article(object: &Map<String, Value>, line: usize) -> Result<Article, ReadError> {
+/// What is wrong, and in which column; which line is said beside it.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    format!("{}, in column {}", text.strip_suffix(&place).unwrap_or(&text), error.column())
+}
+
+fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Article, ReadError> {
     let field = |keys: &[&str]| {
         keys.iter().find_map(|k| match object.get(*k)? {
             Value::String(text) => Some(text.clone()),
@@ -38,11 +88,10 @@ fn article(object: &Map<String, Value>, line: usize) -> Result<Article, ReadErro
         })
     };
     let text = field(TEXT)
-        .ok_or_else(|| ReadError::Json { line, why: format!("it has no text (one of {})", TEXT.join(", ")) })?;
-    let published =
-        field(DATE).filter(|d| !d.trim().is_empty()).map(|d| d.trim().parse().map_err(ReadError::Date)).transpose()?;
+        .ok_or_else(|| ReadError::Json { part, why: format!("it has no text (one of {})", TEXT.join(", ")) })?;
+    let published = field(DATE).filter(|d| !d.trim().is_empty()).map(|d| date::of_field(&d)).transpose()?;
     let title = field(TITLE).unwrap_or_else(|| text.lines().next().unwrap_or_default().trim().to_owned());
-    Ok(Article {
+    let article = Article {
         title,
         published,
         date_from: published.map(|_| DateSource::Field),
@@ -51,5 +100,6 @@ fn article(object: &Map<String, Value>, line: usize) -> Result<Article, ReadErro
         language: field(LANGUAGE).unwrap_or_else(|| "en".to_owned()),
         text,
         ..Article::default()
-    })
+    };
+    complete(article, hints)
 }

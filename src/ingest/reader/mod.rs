@@ -1,15 +1,17 @@
 //! Files and streams into articles: plain text, Markdown with front matter, JSON, JSON Lines.
 
+mod date;
 mod dateline;
 mod error;
 mod front_matter;
-
 mod json;
+mod markdown;
+mod markup;
 
 use std::io::Read;
 use std::path::Path;
 
-pub use error::{LARGEST, ReadError};
+pub use error::{LARGEST, Part, ReadError};
 
 use crate::model::{Article, DateSource, Day, canonical_url, text_hash};
 
@@ -26,28 +28,53 @@ pub struct Hints {
     pub title: Option<String>,
 }
 
-/// Reads the articles in a file; JSON Lines may hold several.
+/// Reads the articles in a file; JSON may hold several.
 ///
 /// # Errors
-/// Where the file cannot be read or holds no article; the error does not name the file.
+/// Where the file cannot be read, or holds anything but articles; the error does not name the file.
 pub fn read_path(path: &Path, hints: &Hints) -> Result<Vec<Article>, ReadError> {
+    strictly(|reject| read_path_in_part(path, hints, reject))
+}
+
+/// Reads the articles in a file. Of several in JSON, those that cannot be read go to `reject`.
+///
+/// # Errors
+/// Where the file cannot be read or holds nothing to read; the error does not name the file.
+pub fn read_path_in_part(
+    path: &Path,
+    hints: &Hints,
+    reject: &mut dyn FnMut(ReadError),
+) -> Result<Vec<Article>, ReadError> {
     let meta = std::fs::metadata(path).map_err(ReadError::Io)?;
     if meta.is_dir() {
         return Err(ReadError::Folder);
     }
     let file = std::fs::File::open(path).map_err(ReadError::Io)?;
-    read_stream(file, path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson"), hints)
+    let is_markdown = path.extension().is_some_and(|ending| ending == "md" || ending == "markdown");
+    read(&all_of(file)?, is_markdown, hints, reject)
 }
 
-/// Reads the articles in a stream, such as standard input.
+/// Reads the articles in a stream, such as standard input, as [`read_path_in_part`] does.
 ///
 /// # Errors
-/// As [`read_path`].
-pub fn read_stream(stream: impl Read, lines: bool, hints: &Hints) -> Result<Vec<Article>, ReadError> {
-    let most = if lines { u64::MAX } else { LARGEST + 1 };
+/// As [`read_path_in_part`].
+pub fn read_stream(
+    stream: impl Read,
+    hints: &Hints,
+    reject: &mut dyn FnMut(ReadError),
+) -> Result<Vec<Article>, ReadError> {
+    read(&all_of(stream)?, false, hints, reject)
+}
+
+/// What a stream holds; of what is no JSON only so much that it is seen to be too long.
+fn all_of(mut stream: impl Read) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    stream.take(most).read_to_end(&mut bytes).map_err(ReadError::Io)?;
-    read_bytes(&bytes, hints)
+    stream.by_ref().take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    // Of JSON there may be many articles.
+    if matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        stream.read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    }
+    Ok(bytes)
 }
 
 /// Reads the articles in bytes.
@@ -55,9 +82,33 @@ pub fn read_stream(stream: impl Read, lines: bool, hints: &Hints) -> Result<Vec<
 /// # Errors
 /// As [`read_path`].
 pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError> {
+    strictly(|reject| read(bytes, false, hints, reject))
+}
+
+/// All articles, or the first error.
+fn strictly(
+    read: impl FnOnce(&mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError>,
+) -> Result<Vec<Article>, ReadError> {
+    let mut first = None;
+    let articles = read(&mut |error| {
+        first.get_or_insert(error);
+    })?;
+    first.map_or(Ok(articles), Err)
+}
+
+fn read(
+    bytes: &[u8],
+    is_markdown: bool,
+    hints: &Hints,
+    reject: &mut dyn FnMut(ReadError),
+) -> Result<Vec<Article>, ReadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
+    }
+    // Before anything of it is decoded: of many lines one may be broken.
+    if json::is_meant(bytes) {
+        return json::read(bytes, hints, reject);
     }
     if bytes.contains(&0) {
         return Err(ReadError::Binary);
@@ -68,19 +119,17 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
     if control * 50 > text.len() {
         return Err(ReadError::Binary);
     }
-    if text.trim_start().starts_with('{') {
-        return json::read(text, hints);
-    }
     if text.len() as u64 > LARGEST {
         return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
     let (fields, body) = front_matter::split(text);
+    let body = markdown::without_marks(body, is_markdown || !fields.is_empty());
     let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
         match name.as_str() {
             "title" | "headline" => article.title = value,
             "date" | "published" => {
-                article.published = Some(value.parse().map_err(ReadError::Date)?);
+                article.published = Some(date::of_field(&value)?);
                 article.date_from = Some(DateSource::FrontMatter);
             }
             "publisher" | "source" => article.publisher = Some(value),
@@ -89,13 +138,13 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
             _ => {}
         }
     }
-    article.text = body.to_owned();
     if article.title.is_empty() {
         // A line that ends like a sentence, or stands alone, is no headline.
         let mut lines = body.lines().map(str::trim).filter(|l| !l.is_empty());
         let first = lines.next().filter(|l| !l.ends_with('.') && lines.next().is_some()).unwrap_or_default();
         article.title = first.trim_start_matches('#').trim().to_owned();
     }
+    article.text = body;
     complete(article, hints).map(|a| vec![a])
 }
 
@@ -103,6 +152,9 @@ pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError
 fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     if article.text.len() as u64 > LARGEST {
         return Err(ReadError::TooLarge { bytes: article.text.len() as u64 });
+    }
+    if let Some(found) = markup::of(&article.text) {
+        return Err(ReadError::Markup { found });
     }
     if !article.text.chars().any(char::is_alphabetic) {
         return Err(ReadError::NoSentence);
@@ -120,6 +172,7 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
         article.published = Some(date);
         article.date_from = Some(DateSource::CommandLine);
     }
+    article.url = article.url.filter(|url| !url.trim().is_empty());
     if article.published.is_none() {
         let found = dateline::find(&article.text)
             .map(|d| (d, DateSource::Dateline))
@@ -158,6 +211,42 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_markdown_are_no_part_of_the_text() {
+        let article = one("---\ndate: 2024-12-03\n---\n# Talks\n\nTrump met **Modi** in [Delhi](http://x).\n");
+        assert_eq!((article.title.as_str(), article.text.as_str()), ("Talks", "Talks\n\nTrump met Modi in Delhi.\n"));
+    }
+
+    #[test]
+    fn of_several_articles_the_bad_ones_are_named_by_their_lines_and_the_others_read() {
+        let lines = b"{\"text\": \"They met.\"}\n{\"text\": \"They spoke.\", \"published\": \"soon\"}\n\n{\"text\": \"Th\n{\"text\": \"They left.\"}\n{\"text\": \"caf\xe9\"}";
+        let mut bad = Vec::new();
+        let articles = read_stream(&lines[..], &Hints::default(), &mut |e| bad.push(e.to_string())).unwrap();
+        assert_eq!(articles.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["They met.", "They left."]);
+        assert!(bad[0].starts_with("line 2 has a date that is none, \"soon\""), "{bad:?}");
+        assert!(bad[1].starts_with("line 4 is not an article in JSON: EOF") && !bad[1].contains("line 1"), "{bad:?}");
+        assert!(bad[2].starts_with("line 6 is not an article in JSON: invalid unicode"), "{bad:?}");
+        assert!(read_bytes(lines, &Hints::default()).is_err(), "whoever wants all gets an error");
+    }
+
+    #[test]
+    fn an_array_holds_several_articles_and_a_bracket_alone_is_text() {
+        let array = r#"[{"text": "They met."}, 3, {"text": "They left.", "date": "Dec 3, 2024"}]"#;
+        let mut bad = Vec::new();
+        let articles = read_stream(array.as_bytes(), &Hints::default(), &mut |e| bad.push(e.to_string())).unwrap();
+        assert_eq!(articles.len(), 2);
+        assert_eq!(articles[1].published.unwrap().to_string(), "2024-12-03");
+        assert_eq!(bad, ["item 2 of the array is not an article in JSON: it is not an object"]);
+        assert_eq!(one("[Update] Two ministers met.").text, "[Update] Two ministers met.");
+    }
+
+    #[test]
+    fn an_address_is_not_given_to_several_articles() {
+        let hints = Hints { url: Some("https://ex.org/1".into()), ..Hints::default() };
+        let error = read_bytes(b"{\"text\": \"They met.\"}\n{\"text\": \"They left.\"}", &hints).unwrap_err();
+        assert!(matches!(error, ReadError::Several { articles: 2 }));
+    }
+
+    #[test]
     fn json_keeps_its_text_value_as_it_stands() {
         let article =
             one("{\"headline\": \"T\", \"body\": \" Two ministers met. \", \"date\": \"2024-12-03T10:00:00Z\"}");
@@ -179,6 +268,7 @@ mod tests {
         assert!(matches!(error(b"PK\0\x01"), ReadError::Binary));
         assert!(matches!(error(b"caf\xe9"), ReadError::NotUtf8 { at: 3 }));
         assert!(matches!(error(b"--- 123 ---"), ReadError::NoSentence));
-        assert!(matches!(error(b"{\"title\": 3"), ReadError::Json { line: 1, .. }));
+        assert!(matches!(error(b"<html><body><p>They met.</p>"), ReadError::Markup { .. }));
+        assert!(matches!(error(b"{\"title\": 3"), ReadError::Json { part: Part::Line(1), .. }));
     }
 }

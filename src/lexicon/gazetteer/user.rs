@@ -30,14 +30,14 @@ impl Gazetteer {
     /// Merges a user's own table, whose names go before the built-in ones.
     ///
     /// Two forms. Tab-separated, one entry a line, `#` starts a comment: the name, other names parted by commas, what
-    /// it is part of (a name, or a country's code), and its kind: `actor`, `organization` or `location`, or a class of
-    /// `data/gazetteer/organizations.tsv` such as `armed` or `media`. Or a JSON object from names to lists of actor
+    /// it is part of (a name, or a country's code), and its kind: `actor` (or `person`), `organization`, `location` (or
+    /// `place`), or a class of `data/gazetteer/organizations.tsv` such as `armed` or `media`. Or a JSON object from names to lists of actor
     /// codes, as event coders keep them (`{"ITHILEN MILITARY": ["ITHMIL"]}`): a code of three letters is a state or a
     /// people, which acts like a country; a longer one is an organization. Of a name that the built-in tables know,
     /// the JSON form changes nothing.
     ///
     /// # Errors
-    /// Where a line has no name or an unknown kind, or the JSON is not such an object. Nothing is merged then.
+    /// Where a line has no tab, no name or an unknown kind, or the JSON is not such an object. Nothing is merged then.
     pub fn merge(&mut self, table: &str) -> Result<(), TableError> {
         let entries = if table.trim_start().starts_with('{') { self.coded(table)? } else { self.tabbed(table)? };
         for (entry, others) in entries {
@@ -59,6 +59,10 @@ impl Gazetteer {
         for (line, row) in (1..).zip(table.lines()) {
             if row.trim().is_empty() || row.starts_with('#') {
                 continue;
+            }
+            if !row.contains('\t') {
+                let why = format!("{row:?} is one field: write name, other names, part of and kind, parted by tabs");
+                return Err(TableError { line, why });
             }
             let mut fields = row.split('\t').map(str::trim);
             let mut next = || fields.next().unwrap_or_default();
@@ -174,6 +178,7 @@ mod tests {
         let mut gazetteer = Gazetteer::shared().clone();
         let error = gazetteer.merge("Harbour Guild\t\t\tgroup\nX\t\t\tplanet\n").unwrap_err();
         assert_eq!(error.line, 2);
+        assert_eq!(gazetteer.merge("# mine\n\nx\n").unwrap_err().line, 3);
         assert!(gazetteer.find("Harbour Guild").is_none());
     }
 }

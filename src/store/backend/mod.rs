@@ -5,7 +5,7 @@
 //! on a disk as in memory, and no multi-tree transaction is needed.
 
 mod checksum;
-mod lock;
+pub(super) mod lock;
 mod log;
 mod memory;
 mod migration;
@@ -23,7 +23,7 @@ pub(super) use memory::Memory;
 pub(super) use on_disk::OnDisk;
 
 /// What a crash may leave in a folder before a store is there.
-pub(super) const REMAINS: [&str; 2] = [lock::HOLDER, log::FRESH];
+pub(super) const REMAINS: [&str; 3] = [lock::HOLDER, lock::WANTED, log::FRESH];
 
 /// A block of a run, shared by whoever reads it.
 pub(in crate::store) type Block = Arc<Vec<u8>>;

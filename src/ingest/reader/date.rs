@@ -1,0 +1,60 @@
+//! Dates as articles, feeds and pages write them.
+
+use super::ReadError;
+use crate::model::{Day, month_number};
+
+/// The day that a field gives: `2024-12-03` with or without a time behind it, `Tue, 03 Dec 2024 10:00:00 GMT`,
+/// `Dec 3, 2024`, `3 December 2024`. Of a time with a zone, the day is the one in that zone.
+///
+/// # Errors
+/// Where it is none of these.
+pub(super) fn of_field(text: &str) -> Result<Day, ReadError> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| in_words(text)).ok_or_else(|| ReadError::Date { text: text.to_owned() })
+}
+
+/// The day in a text with the name of a month, a number beside it and a year.
+pub(super) fn in_words(text: &str) -> Option<Day> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let at = words.iter().position(|word| month_number(word).is_some())?;
+    let month = month_number(words.get(at)?)?;
+    let year: i16 = words.iter().find_map(|word| word.parse().ok().filter(|year| (1800..2200).contains(year)))?;
+    let near = [at.checked_sub(1), Some(at + 1)];
+    let day: i8 = near.into_iter().flatten().find_map(|at| day_of_month(words.get(at)?))?;
+    Day::from_ymd(year, month, day)
+}
+
+fn day_of_month(word: &str) -> Option<i8> {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let ending = word.get(number.len()..)?;
+    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    number.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_feeds_write_them() {
+        for text in [
+            "2024-12-03",
+            "2024-12-03T23:30:00-05:00",
+            "Tue, 03 Dec 2024 10:00:00 GMT",
+            "Dec 3, 2024",
+            "3 December 2024",
+            "Tuesday, December 3rd, 2024 at 10:15",
+        ] {
+            assert_eq!(of_field(text).unwrap().to_string(), "2024-12-03", "{text}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_day_is_refused() {
+        for text in ["soon", "December 2024", "2024-12", "2024", "32 Dec 2024", "Dec 3"] {
+            assert!(of_field(text).is_err(), "{text}");
+        }
+    }
+}
