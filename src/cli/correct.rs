@@ -10,7 +10,7 @@ use super::place::{Place, unknown_name};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::lexicon::counted;
-use crate::model::{NodeId, canonical_url};
+use crate::model::{Article, Node, NodeId, canonical_url};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// Say that two names are one: the first becomes the second. `undo` takes it back.
@@ -50,7 +50,7 @@ enum AliasChange {
 /// Take a correction back: the last one, or the one with this number.
 #[derive(Debug, Args)]
 pub(super) struct UndoArgs {
-    /// The correction's number
+    /// The correction's number, as `dossier corrections` lists it
     number: Option<u64>,
 }
 
@@ -98,11 +98,25 @@ pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), Comm
     let number = match &args.change {
         AliasChange::Add { node, alias } => {
             let node = one(&dossier, node)?;
-            dossier.store().add_alias(node, alias)?
+            let number = dossier.store().add_alias(node, alias)?;
+            let snapshot = dossier.snapshot();
+            for other in snapshot.nodes_named(alias)?.into_iter().filter(|other| *other != node) {
+                if let Some(Node { id, kind, name, .. }) = snapshot.node(other)? {
+                    ui.note(format!(
+                        "{alias} is what {name} ({id}, {kind}) is called too: a question by that name finds both"
+                    ));
+                }
+            }
+            number
         }
         AliasChange::Remove { node, alias } => {
             let node = one(&dossier, node)?;
-            dossier.store().remove_alias(node, alias)?
+            dossier.store().remove_alias(node, alias).map_err(|error| match error {
+                StoreError::Refused { why } => {
+                    CommandError::usage(why).hint(format!("`dossier show {node}` lists its names"))
+                }
+                other => other.into(),
+            })?
         }
     };
     ui.note(format!("correction {number}; `dossier undo {number}` takes it back"));
@@ -113,7 +127,7 @@ pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), Comman
     let mut dossier = place.open()?;
     let number = dossier.store().undo(args.number).map_err(|error| match error {
         StoreError::NotFound { .. } => CommandError::usage("there is no such correction to undo")
-            .hint("each correction says its number when it is made"),
+            .hint("`dossier corrections` lists those that hold, with their numbers"),
         other => other.into(),
     })?;
     ui.note(format!("correction {number} does not hold any more"));
@@ -125,7 +139,9 @@ pub(super) fn article(dossier: &Dossier, name: &str) -> Result<ArticleEntry, Com
     let wanted = canonical_url(name);
     let mut found = None;
     dossier.snapshot().articles(&mut |entry| {
-        let here = entry.article.id == name || entry.article.id == wanted || entry.sequence.to_string() == name;
+        let Article { id, url, .. } = &entry.article;
+        let is_at = url.as_deref().is_some_and(|url| canonical_url(url) == wanted);
+        let here = id == name || *id == wanted || is_at || entry.sequence.to_string() == name;
         if here {
             found = Some(entry);
             return ControlFlow::Break(());

@@ -6,6 +6,7 @@ mod backup;
 mod check;
 mod completions;
 mod correct;
+mod corrections;
 mod demo;
 mod diff;
 mod error;
@@ -96,6 +97,7 @@ enum Command {
     Split(split::SplitArgs),
     Alias(correct::AliasArgs),
     Undo(correct::UndoArgs),
+    Corrections(corrections::CorrectionsArgs),
     Forget(correct::ForgetArgs),
     Reread(reread::RereadArgs),
     Check(check::CheckArgs),
@@ -176,6 +178,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Split(args) => split::run(args, place, ui),
         Command::Alias(args) => correct::alias(args, place, ui),
         Command::Undo(args) => correct::undo(args, place, ui),
+        Command::Corrections(args) => corrections::run(args, place, format, ui),
         Command::Forget(args) => correct::forget(args, place, ui),
         Command::Reread(args) => reread::run(args, place, ui),
         Command::Check(args) => check::run(args, place, ui),

@@ -6,6 +6,7 @@ use super::corrections::Corrections;
 use super::kept::{Store, Writer, put_meta};
 use super::reader::Reader;
 use super::record::{Correction, CorrectionEntry, Entry};
+use crate::lexicon::fold;
 use crate::model::{Node, NodeId};
 
 impl Store {
@@ -74,21 +75,34 @@ impl Store {
     /// Gives a node another name. Gives the correction's number.
     ///
     /// # Errors
-    /// Where the node is not there.
+    /// Where the node is not there, or the name holds no letter or digit.
     pub fn add_alias(&self, node: NodeId, name: &str) -> Result<u64, StoreError> {
         let mut writer = self.lock();
-        let correction = Correction::AddAlias { node: self.existing(&mut writer, node)?.id, name: name.to_owned() };
-        self.correct(&mut writer, correction)
+        let node = self.existing(&mut writer, node)?.id;
+        if fold(name).is_empty() {
+            return Err(StoreError::Refused { why: format!("{name:?} is no name: it holds no letter or digit") });
+        }
+        self.correct(&mut writer, Correction::AddAlias { node, name: name.to_owned() })
     }
 
     /// Takes a name from a node. Gives the correction's number.
     ///
     /// # Errors
-    /// Where the node is not there.
+    /// Where the node is not there, does not bear the name, or is shown by it: nothing would be left to find it by.
     pub fn remove_alias(&self, node: NodeId, name: &str) -> Result<u64, StoreError> {
         let mut writer = self.lock();
-        let correction = Correction::RemoveAlias { node: self.existing(&mut writer, node)?.id, name: name.to_owned() };
-        self.correct(&mut writer, correction)
+        let node = self.existing(&mut writer, node)?;
+        let refused = |why: String| Err(StoreError::Refused { why });
+        if fold(name) == fold(&node.name) {
+            return refused(format!(
+                "{} is the node's own name: only its other names can be taken away, and `dossier split` parts two that bear it",
+                node.name
+            ));
+        }
+        if !writer.view(&self.backend).nodes_named(name)?.contains(&node.id) {
+            return refused(format!("{} is not called {name:?}", node.name));
+        }
+        self.correct(&mut writer, Correction::RemoveAlias { node: node.id, name: name.to_owned() })
     }
 
     /// Takes a correction back; the last one that holds where no number is given. Gives the number undone.

@@ -9,6 +9,20 @@ use crate::store::StoreError;
 use crate::store::{entry, record};
 
 impl Snapshot {
+    /// The name under which articles brought a node, before people made it one with another.
+    ///
+    /// # Errors
+    /// Where an index does not decode.
+    pub fn name_before_corrections(&self, node: NodeId) -> Result<Option<String>, StoreError> {
+        let mut name = None;
+        let prefix = entry::node_prefix(node);
+        self.scan(&prefix, &prefix, &mut |bytes| {
+            name = entry::read_node(bytes).map(|facts| facts.name);
+            Ok(if name.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok(name)
+    }
+
     pub(in crate::store) fn read_node(&self, node: NodeId) -> Result<Option<Node>, StoreError> {
         let mut found: Option<Node> = None;
         let mut aliases: Vec<Alias> = Vec::new();

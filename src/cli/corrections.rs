@@ -1,0 +1,74 @@
+//! `dossier corrections`: what people corrected, and by which number `undo` takes it back.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::error::CommandError;
+use super::grid::Grid;
+use super::place::Place;
+use super::ui::{Format, Ui};
+use crate::store::{Correction, CorrectionEntry, Reader, Snapshot, StoreError};
+
+/// List the corrections that hold, with the numbers by which `undo` takes them back.
+#[derive(Debug, Args)]
+pub(super) struct CorrectionsArgs {
+    /// Those that were taken back too
+    #[arg(long)]
+    all: bool,
+}
+
+/// A correction as it is listed.
+#[derive(Serialize)]
+struct Listed {
+    number: u64,
+    correction: &'static str,
+    node: String,
+    name: String,
+    /// What it is about beside the node: the node that went, the articles, the alias.
+    what: String,
+    holds: bool,
+}
+
+pub(super) fn run(args: &CorrectionsArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let dossier = place.open_to_read(ui)?;
+    let snapshot = dossier.snapshot();
+    let mut listed = Vec::new();
+    for entry in snapshot.corrections().iter().filter(|entry| args.all || !entry.undone) {
+        listed.push(listed_as(entry, &snapshot)?);
+    }
+    if listed.is_empty() && matches!(format, None | Some(Format::Table)) {
+        ui.note("no corrections hold");
+        return Ok(());
+    }
+    let rows = listed.iter().map(|entry| {
+        let Listed { number, correction, node, name, what, holds } = entry;
+        let undone = if *holds { "" } else { " (taken back)" };
+        vec![number.to_string(), format!("{correction}{undone}"), format!("{name} ({node})"), what.clone()]
+    });
+    let headings = &["number", "correction", "node", "what"];
+    Grid { headings, rows: rows.collect(), json: &listed }.print(format, ui)
+}
+
+fn listed_as(entry: &CorrectionEntry, snapshot: &Snapshot) -> Result<Listed, StoreError> {
+    let (correction, node, what) = match &entry.correction {
+        Correction::Merge { from, into } => {
+            let gone = snapshot.name_before_corrections(*from)?.unwrap_or_default();
+            ("merge", *into, format!("{gone} ({from}) is one with it"))
+        }
+        Correction::Split { node, new, articles } => {
+            ("split", *node, format!("somebody else ({new}) in {}", articles.join(", ")))
+        }
+        Correction::AddAlias { node, name } => ("alias add", *node, name.clone()),
+        Correction::RemoveAlias { node, name } => ("alias remove", *node, name.clone()),
+    };
+    let name = snapshot.node(node)?.map(|node| node.name);
+    let name = name.map_or_else(|| snapshot.name_before_corrections(node), |name| Ok(Some(name)))?;
+    Ok(Listed {
+        number: entry.sequence,
+        correction,
+        node: node.to_string(),
+        name: name.unwrap_or_default(),
+        what,
+        holds: !entry.undone,
+    })
+}
