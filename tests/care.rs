@@ -141,7 +141,7 @@ fn json_lines_are_imported_and_bad_lines_listed() {
     with_articles(|store, folder| {
         let article = folder.join("one");
         let extraction = done(store, &["extract", article.to_str().unwrap(), "--format", "jsonl"]);
-        let line = extraction.replace("example.org/one", "example.org/three").replace("Fidan", "Araghchi");
+        let line = extraction.replace("example.org/one", "example.org/three").replace("Fidan", "Erdem");
         let file = folder.join("claims.jsonl");
         std::fs::write(&file, format!("{line}{{}}\n")).unwrap();
         refused(store, &["import", file.to_str().unwrap()], 4, "line 2: it is no extraction");
@@ -182,5 +182,76 @@ fn watching_reads_what_comes_and_gives_the_store_up_between() {
         watching.kill().unwrap();
         watching.wait().unwrap();
         assert!(listed.contains("three"), "{listed}");
+    });
+}
+
+#[test]
+fn a_damaged_file_of_the_engine_s_settings_is_mended() {
+    with_articles(|store, folder| {
+        done(store, &["optimize"]);
+        let settings = store.join("sled/conf");
+        let whole = std::fs::read(&settings).unwrap();
+        let flipped = |at: usize| {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x81;
+            bytes
+        };
+        for damaged in [flipped(3), flipped(15), flipped(17), flipped(whole.len() - 1), [&whole[..], b"x"].concat()] {
+            std::fs::write(&settings, damaged).unwrap();
+            assert!(done(store, &["check"]).contains("sound: 2 articles"));
+            assert_eq!(std::fs::read(&settings).unwrap(), whole);
+        }
+        done(store, &["backup", folder.join("news.backup").to_str().unwrap()]);
+    });
+}
+
+#[test]
+fn a_backup_goes_to_standard_output() {
+    with_articles(|store, folder| {
+        let output = dossier(store, &["backup", "-"]);
+        assert!(output.status.success());
+        let file = folder.join("news.backup");
+        std::fs::write(&file, output.stdout).unwrap();
+        let restored = folder.join("restored");
+        done(&restored, &["restore", file.to_str().unwrap()]);
+        assert_eq!(done(&restored, &["articles"]), done(store, &["articles"]));
+        assert!(!Path::new("-").exists());
+    });
+}
+
+#[test]
+fn a_name_is_taken_away_only_from_a_node_that_has_it_and_others() {
+    with_articles(|store, _| {
+        refused(store, &["alias", "remove", "Hakan Fidan", "Hakan Fidan"], 2, "is the node's own name");
+        refused(store, &["alias", "remove", "Hakan Fidan", "No Such Alias"], 2, "is not called \"No Such Alias\"");
+        done(store, &["alias", "add", "Hakan Fidan", "The Spymaster"]);
+        done(store, &["alias", "remove", "The Spymaster", "The Spymaster"]);
+        refused(store, &["ask", "who met \"The Spymaster\"", "--format", "json"], 0, "");
+    });
+}
+
+#[test]
+fn an_alias_that_another_node_bears_is_told() {
+    with_articles(|store, _| {
+        let said = done(store, &["alias", "add", "Hakan Fidan", "Vladimir Putin"]);
+        assert!(said.contains("Vladimir Putin is what Vladimir Putin (n") && said.contains("finds both"), "{said}");
+    });
+}
+
+#[test]
+fn corrections_are_listed_with_the_numbers_that_undo_takes() {
+    with_articles(|store, _| {
+        assert!(done(store, &["corrections", "--format", "table"]).contains("no corrections hold"));
+        done(store, &["merge", "Hakan Fidan", "Vladimir Putin"]);
+        done(store, &["alias", "add", "Moscow", "Moskva"]);
+        let listed = done(store, &["corrections", "--format", "json"]);
+        let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+        assert_eq!((&listed[0]["correction"], &listed[0]["name"]), (&"merge".into(), &"Vladimir Putin".into()));
+        assert!(listed[0]["what"].as_str().unwrap().starts_with("Hakan Fidan (n"), "{listed}");
+        assert_eq!(listed[1]["what"], "Moskva");
+        done(store, &["undo", &listed[0]["number"].to_string()]);
+        let left = done(store, &["corrections", "--format", "tsv"]);
+        assert!(left.contains("Moskva") && !left.contains("merge"), "{left}");
+        assert!(done(store, &["corrections", "--all", "--format", "tsv"]).contains("merge (taken back)"));
     });
 }

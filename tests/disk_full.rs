@@ -41,4 +41,21 @@ fn a_full_disk_is_a_clear_error_and_what_was_kept_stays() {
     assert!(check.status.success(), "{}", said(&check));
     let rest = shell("DOSSIER import events.tsv && DOSSIER check", folder.path());
     assert!(rest.status.success() && said(&rest).contains("60001 claims"), "{}", said(&rest));
+    // The same without anybody who ignores the signal of the limit: it must not end the program without a word.
+    let backup = shell("ulimit -f 64; DOSSIER backup news.backup", folder.path());
+    assert_eq!(backup.status.code(), Some(3), "{}", said(&backup));
+    assert!(said(&backup).starts_with("error: "), "{}", said(&backup));
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("backup")));
+}
+
+#[test]
+fn a_store_is_checked_where_there_is_no_room_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("talks.md"), "---\ndate: 2024-12-03\n---\nHakan Fidan met Abbas Araghchi.\n")
+        .unwrap();
+    let first = shell("DOSSIER -q ingest talks.md", folder.path());
+    assert!(first.status.success());
+    let check = shell("ulimit -f 0; DOSSIER check", folder.path());
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
 }

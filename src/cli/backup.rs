@@ -1,6 +1,6 @@
 //! `dossier backup`: the whole store in one file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -8,6 +8,7 @@ use super::error::CommandError;
 use super::place::Place;
 use super::ui::Ui;
 use crate::lexicon::counted;
+use crate::store::StoreError;
 
 /// Write the whole store to one compressed file, from which `restore` makes it again.
 ///
@@ -15,13 +16,24 @@ use crate::lexicon::counted;
 /// their texts, what was read in them and all corrections; indexes are made again by `restore`.
 #[derive(Debug, Args)]
 pub(super) struct BackupArgs {
-    /// The file to write; it must not be there yet
+    /// The file to write, which must not be there yet; - writes to standard output
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
 pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let mut dossier = place.open_to_read(ui)?;
+    if args.file == Path::new("-") {
+        if ui.terminal {
+            return Err(CommandError::usage("a backup is no text for a terminal").hint("name a file, or pipe it"));
+        }
+        let done = dossier.store().backup_to(std::io::stdout().lock()).map_err(|error| match error {
+            StoreError::Io { source, .. } => CommandError::output(source),
+            other => other.into(),
+        })?;
+        ui.note(format!("{} journal entries, {} texts", done.entries, done.texts));
+        return Ok(());
+    }
     if args.file.exists() {
         return Err(CommandError::usage(format!(
             "{} is there already: a backup overwrites nothing",

@@ -4,9 +4,10 @@ use clap::Args;
 
 use super::error::{CommandError, Kind, REBUILD, RESTORE};
 use super::place::Place;
+use super::read_store::is_full;
 use super::ui::Ui;
 use crate::lexicon::counted;
-use crate::store::Reader;
+use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// Verify the store: every record decodes, every text is whole, the indexes agree with the journal. Exit code 1 and a
 /// list where not.
@@ -15,13 +16,35 @@ pub(super) struct CheckArgs {}
 
 pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let mut dossier = place.open_to_read(ui)?;
-    let faults = dossier.store().check()?;
+    let faults = match dossier.store().check() {
+        // The engine writes when it is opened, even to be read.
+        Err(StoreError::Io { source, .. }) if is_full(&source) => {
+            drop(dossier);
+            dossier = place.copy_to_read(ui)?;
+            dossier.store().check()?
+        }
+        checked => checked?,
+    };
     if faults.is_empty() {
         let snapshot = dossier.snapshot();
         let claims = counted(snapshot.claim_count(), "claim");
         return ui.line(format!("sound: {}, {claims}", counted(snapshot.article_count(), "article")));
     }
-    let remedy = if dossier.store().is_journal_whole() { REBUILD } else { RESTORE };
+    let misplaced = dossier.store().misplaced().unwrap_or_default();
+    let mut remedies: Vec<String> = (misplaced.iter())
+        .map(|entry| {
+            let ArticleEntry { sequence, article, .. } = entry;
+            format!(
+                "`dossier forget {sequence}` takes out {}, whose evidence was wrong when it came: ingest it again",
+                article.id
+            )
+        })
+        .collect();
+    if !dossier.store().is_journal_whole() {
+        remedies.push(RESTORE.to_owned());
+    } else if faults.len() > misplaced.len() {
+        remedies.push(REBUILD.to_owned());
+    }
     let error = CommandError::new(Kind::Failed, counted(faults.len(), "fault"));
-    Err(faults.into_iter().fold(error, CommandError::hint).hint(remedy))
+    Err(faults.into_iter().chain(remedies).fold(error, CommandError::hint))
 }

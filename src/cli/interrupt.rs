@@ -48,6 +48,13 @@ impl Interrupt {
     }
 }
 
+/// From now on a write beyond the limit on the size of files fails as on a full disk, instead of ending the process
+/// without a word.
+#[cfg(unix)]
+pub(super) fn fail_at_file_limit() {
+    let _ = flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+}
+
 /// From now on the first of these signals sets a flag, and the second ends the process.
 fn watch(signal: i32, kind: Kind, asked: &Arc<AtomicBool>) {
     // Where signals cannot be had, they end the process as ever. The order matters: the second looks first.

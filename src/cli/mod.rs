@@ -136,6 +136,8 @@ pub fn main() -> ExitCode {
         }
     };
     let ui = Ui::new(cli.color, cli.quiet);
+    #[cfg(unix)]
+    interrupt::fail_at_file_limit();
     // A bug of ours must not look like the user's fault.
     std::panic::set_hook(Box::new(|_| {}));
     match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui).map_err(|error| cli.place.named_in(error)))) {

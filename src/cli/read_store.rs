@@ -71,6 +71,12 @@ pub(super) fn is_unwritable(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
+/// Whether a failure says that there is no room to write.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
 /// Whether a store's files are there and cannot be written.
 pub(super) fn is_read_only(store: &Path) -> bool {
     let refused = |name: &&str| {

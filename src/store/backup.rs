@@ -70,6 +70,15 @@ impl Store {
         })
     }
 
+    /// Writes the same to a stream, such as standard output. [`BackedUp::bytes`] stays 0.
+    ///
+    /// # Errors
+    /// Where a journal entry cannot be read, or the stream not written.
+    pub fn backup_to(&self, to: impl Write) -> Result<BackedUp, StoreError> {
+        let failed = |source| StoreError::Io { doing: "write the backup".into(), source };
+        self.dump(BufWriter::new(to), &failed)
+    }
+
     fn dump(&self, to: impl Write, failed: &dyn Fn(io::Error) -> StoreError) -> Result<BackedUp, StoreError> {
         // What is committed from now on is left out; what is forgotten meanwhile is left out or in, whole.
         let until = self.lock().counters.next_sequence;

@@ -41,6 +41,7 @@ impl OnSled {
         quiet_panics();
         let fresh = !folder.exists();
         drop_broken_snapshots(folder).map_err(|e| io_error("open the store", e))?;
+        drop_broken_settings(folder).map_err(|e| io_error("open the store", e))?;
         // sled has a lock of its own, which it gives up an instant after the last handle is dropped.
         let until = Instant::now() + Duration::from_millis(500);
         let db = loop {
@@ -147,9 +148,9 @@ fn explain(doing: &str, error: sled::Error) -> StoreError {
     match error {
         sled::Error::Io(source) => io_error(doing, unwrapped(source)),
         sled::Error::Corruption { .. } => lost("a checksum of its file does not match"),
-        sled::Error::Unsupported(what) | sled::Error::ReportableBug(what) => {
-            lost(what.lines().next().unwrap_or_default())
-        }
+        // What sled says of itself helps nobody who did not write it.
+        sled::Error::Unsupported(_) => lost("its engine's file was made with other settings"),
+        sled::Error::ReportableBug(_) => lost("its engine's file contradicts itself"),
         sled::Error::CollectionNotFound(_) => lost("its file lacks a table"),
     }
 }
@@ -180,6 +181,18 @@ fn drop_broken_snapshots(folder: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Removes sled's file of its settings where it does not agree with its checksum, the last four bytes: sled believes it
+/// whatever it says. All stores have the same settings, and sled writes the file again.
+fn drop_broken_settings(folder: &Path) -> io::Result<()> {
+    let path = folder.join("conf");
+    let settings = match fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        settings => settings?,
+    };
+    let is_whole = settings.split_last_chunk().is_some_and(|(lines, sum)| checksum::of(&[lines]).to_le_bytes() == *sum);
+    if is_whole { Ok(()) } else { fs::remove_file(path) }
 }
 
 /// Whether a snapshot of sled's agrees with its checksum: the table, its length (8), the checksum (4).
