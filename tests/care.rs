@@ -226,7 +226,7 @@ fn a_name_is_taken_away_only_from_a_node_that_has_it_and_others() {
         refused(store, &["alias", "remove", "Hakan Fidan", "No Such Alias"], 2, "is not called \"No Such Alias\"");
         done(store, &["alias", "add", "Hakan Fidan", "The Spymaster"]);
         done(store, &["alias", "remove", "The Spymaster", "The Spymaster"]);
-        refused(store, &["ask", "who met \"The Spymaster\"", "--format", "json"], 0, "");
+        refused(store, &["show", "The Spymaster"], 2, "no node is called");
     });
 }
 

@@ -53,7 +53,10 @@ fn whoever_waits_is_let_in_between_two_articles() {
         let files = names.iter().map(String::as_str);
         let args: Vec<&str> = ["-q", "ingest"].into_iter().chain(files).collect();
         let mut reading = dossier(folder, &args).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(500));
+        // Who does not wait does not ask for it either: this tells when the store is taken.
+        while dossier(folder, &["--wait", "0", "stats"]).output().unwrap().status.success() {
+            assert!(is_running(&mut reading));
+        }
         let stats = dossier(folder, &["--wait", "60", "stats"]).output().unwrap();
         assert!(is_running(&mut reading), "the question was answered only when all was read");
         assert!(stats.status.success(), "{}", String::from_utf8_lossy(&stats.stderr));

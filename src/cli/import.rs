@@ -13,6 +13,7 @@ use super::ingest::bar;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
+use crate::ingest::reader::reason;
 use crate::ingest::table::{BadRow, Columns, Field, Layout};
 use crate::lexicon::counted;
 use crate::model::Extraction;
@@ -192,7 +193,9 @@ fn lines(
             if text.trim().is_empty() {
                 return Ok(None);
             }
-            serde_json::from_str::<Extraction>(&text).map(Some).map_err(|e| format!("it is no extraction: {e}"))
+            serde_json::from_str::<Extraction>(&text)
+                .map(Some)
+                .map_err(|e| format!("it is no extraction: {}", reason(&e)))
         });
         let taken = match taken {
             Ok(None) => continue,

@@ -13,6 +13,7 @@ use super::interrupt::Interrupt;
 use super::place::Place;
 use super::ui::Ui;
 use crate::Dossier;
+use crate::ingest::reader::reason;
 use crate::lexicon::counted;
 use crate::model::{Day, Extraction};
 use crate::store::{Ingested, Reader, StoreError};
@@ -244,7 +245,8 @@ fn take_extractions(
         let extraction = match read {
             Ok(extraction) => extraction,
             Err(error) => {
-                reject(format!("it is no extraction: {error}"));
+                let why = if line.is_some() { reason(&error) } else { error.to_string() };
+                reject(format!("it is no extraction: {why}"));
                 continue;
             }
         };

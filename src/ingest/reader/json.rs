@@ -71,8 +71,8 @@ fn several(
     Ok(articles)
 }
 
-/// What is wrong, and in which column; which line is said beside it.
-fn reason(error: &serde_json::Error) -> String {
+/// What is wrong with a line of JSON, and in which column; which line it is is said beside it.
+pub(crate) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     format!("{}, in column {}", text.strip_suffix(&place).unwrap_or(&text), error.column())
