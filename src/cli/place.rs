@@ -118,7 +118,7 @@ impl Place {
 
     /// Opens the store again that was given up to somebody who waited: they may take their time.
     pub(super) fn open_again(&self) -> Result<Dossier, CommandError> {
-        Dossier::open(&self.path(), self.waiting().max(PATIENCE)).map_err(|error| self.named(error))
+        Dossier::open(&self.path(), self.waiting().max(PATIENCE)).map_err(|error| self.naming(error))
     }
 
     /// The file in which the last answer stands, for `why 2`.
