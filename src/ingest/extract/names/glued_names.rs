@@ -185,9 +185,8 @@ fn creed_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
 /// "UN" of "UN World Health Organization": an acronym in front of a body that a table knows, which stays a name of its own.
 fn owner_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
     let (start, end) = (candidate.start, candidate.end);
-    let body = |from, to| {
-        gazetteer.find_written(&tree.phrase(from, to)).is_some_and(|e| e.kind == NodeKind::Organization)
-    };
+    let body =
+        |from, to| gazetteer.find_written(&tree.phrase(from, to)).is_some_and(|e| e.kind == NodeKind::Organization);
     let acronym = tree.word(start).chars().all(|c| c.is_uppercase() || c == '.');
     if end - start < 3 || !acronym || !body(start, start) || body(start, end - 1) || !body(start + 1, end - 1) {
         return None;

@@ -103,7 +103,14 @@ impl Reading<'_> {
         }
         let Some(party) = self.adherents(noun) else { return };
         for name in named {
-            self.claim_structural(&name.argument(), "member-of", Argument::new(party, noun, noun), noun, None, "adherent");
+            self.claim_structural(
+                &name.argument(),
+                "member-of",
+                Argument::new(party, noun, noun),
+                noun,
+                None,
+                "adherent",
+            );
         }
     }
 

@@ -150,7 +150,8 @@ impl Reading<'_> {
             return;
         }
         let noun = tree.head(preposition);
-        let Some(post) = tree.kid(preposition, Label::Pobj).filter(|p| tree.is_noun(noun) && self.post_class(*p)) else {
+        let Some(post) = tree.kid(preposition, Label::Pobj).filter(|p| tree.is_noun(noun) && self.post_class(*p))
+        else {
             return;
         };
         let Some(owner) = tree.kid(noun, Label::Poss).filter(|_| self.names.at(post).is_none()) else { return };

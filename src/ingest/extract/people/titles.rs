@@ -61,7 +61,8 @@ impl Reading<'_> {
             })
             .map_or(low, |i| i + 1);
         // "professor Dr Sara Seager"
-        let honorific = |i: Index| HONORIFICS.contains(&self.tree.lower(i));
+        // "first lady" is a post.
+        let honorific = |i: Index| HONORIFICS.contains(&self.tree.lower(i)) && !self.post_class(i);
         let end = (low..name.start).rev().find(|i| !honorific(*i)).map_or(name.start, |i| i + 1);
         let parts = self.title_parts(low, end);
         let several = parts.len() > 1;

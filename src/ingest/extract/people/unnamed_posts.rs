@@ -157,11 +157,8 @@ impl Reading<'_> {
             // "the foreign ministers of Turkey and Iran" are the Turkish one and the Iranian one.
             let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).filter(|a| !a.ends_with("er"));
             let (begin, _, described) = self.description(head, &[]);
-            let described = if self.names.at(begin).is_some() {
-                described
-            } else {
-                lower_first(&described, tree.word(begin))
-            };
+            let described =
+                if self.names.at(begin).is_some() { described } else { lower_first(&described, tree.word(begin)) };
             let one = post.of.len() == 1 && !plural;
             let body = self.nodes.get(of).is_some_and(|d| d.kind == NodeKind::Organization);
             let (first, _, tailed) = self.description(head, &["of", "for", "from", "at"]);
@@ -331,7 +328,9 @@ impl Reading<'_> {
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
         let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
         let closed = name.end < end
-            && (matches!(tree.lower(name.end), "," | ".") || tree.is_verb(name.end) || tree.label(name.end) == Label::Aux);
+            && (matches!(tree.lower(name.end), "," | ".")
+                || tree.is_verb(name.end)
+                || tree.label(name.end) == Label::Aux);
         // "According to police and county officials, Jane Roe was driving": many are not one.
         let many = matches!(tree.tag(post), Tag::Nns | Tag::Nnps);
         (closed && !many && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
