@@ -1,6 +1,7 @@
 //! Common noun phrases that name bodies: "the Syrian army", "its forces", "the party", "nine firms".
 
 use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::names::appellations::named_by;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -107,13 +108,15 @@ impl Reading<'_> {
         }
         if first == last && !owned {
             let single = !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
-            if definite && (single || matches!(base, "police" | "troop" | "force")) {
+            // "interviewed by police" in a story of one police force is that force, article or none.
+            let police = base == "police" && !self.brief;
+            if police || definite && (single || matches!(base, "police" | "troop" | "force")) {
                 // "the party", "the foundation": the latest organization whose name says so.
                 let word = base.to_owned();
                 let says = |d: &Draft| {
                     d.kind == NodeKind::Organization
-                        && (d.head == word
-                            || std::iter::once(&d.name).chain(&d.aliases).any(|n| n.to_lowercase().contains(&word)))
+                        && (d.named || definite)
+                        && (d.head == word || std::iter::once(&d.name).chain(&d.aliases).any(|n| named_by(n, &word)))
                 };
                 if let Some(known) =
                     self.organization_called(head, base).or_else(|| self.latest(head, says)).or_else(|| {

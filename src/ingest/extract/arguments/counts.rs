@@ -17,12 +17,14 @@ impl Reading<'_> {
         let number = if tree.pos(head) == Pos::Num || MEASURES.contains(&tree.lower(head)) {
             Some(head)
         } else {
-            tree.kids(head).find(|k| {
-                *k < head
-                    && (tree.label(*k) == Label::Nummod
-                        || tree.tag(*k) == Tag::Cd
-                        || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
-            })
+            tree.kids(head)
+                .find(|k| {
+                    *k < head
+                        && (tree.label(*k) == Label::Nummod
+                            || tree.tag(*k) == Tag::Cd
+                            || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
+                })
+                .or_else(|| self.number_below(head))
         }?;
         let of_measure =
             tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
@@ -44,6 +46,16 @@ impl Reading<'_> {
             )
         });
         if ordinal { None } else { quantities::read(&words) }
+    }
+
+    /// "a record 383 aid workers": the number may hang on the word in front of it.
+    pub(in crate::ingest::extract) fn number_below(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        let number = |i: Index| tree.tag(i) == Tag::Cd && tree.label(i) == Label::Nummod;
+        let before = tree
+            .kids(head)
+            .find(|k| *k + 1 < head && matches!(tree.lower(*k), "record" | "total" | "combined") && number(*k + 1))?;
+        (tree.head(before + 1) == before).then_some(before + 1)
     }
 
     /// "70 were killed", "two of them": people by number alone.

@@ -203,7 +203,11 @@ impl Reading<'_> {
         // "the Shenzhou 21 mission": this one names it.
         let names_it =
             |n: Index| n > first && tree.tag(n - 1) == Tag::Nnp && tree.word(n).chars().all(|c| c.is_ascii_digit());
-        if let Some(number) = number.next_back().filter(|n| *n > first && *n + 1 < head + 1 && !names_it(*n)) {
+        if let Some(number) = number
+            .next_back()
+            .or_else(|| self.number_below(head))
+            .filter(|n| *n > first && *n + 1 < head + 1 && !names_it(*n))
+        {
             first = number + 1;
         }
         let dated = |i: Index| tree.entity(i).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));

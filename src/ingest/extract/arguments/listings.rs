@@ -143,6 +143,39 @@ impl Reading<'_> {
         self.join(&holders, &bodies, noun, "membership");
     }
 
+    /// "Acme is one of the charities that sent food", "is among the groups working with X", "Agencies providing aid include
+    /// Acme and Globex": who is named of those of whom a clause tells.
+    pub(in crate::ingest::extract) fn named_of_group(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let group = tree.head(verb);
+        let tells = tree.label(verb) == Label::Relcl || tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
+        if !tells || self.is_passive(verb) || tree.tag(group) != Tag::Nns || self.names.at(group).is_some() {
+            return Vec::new();
+        }
+        // "the charities that Acme supports" do nothing.
+        if tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) {
+            return Vec::new();
+        }
+        let above = tree.head(group);
+        let named = match tree.label(group) {
+            Label::Nsubj if tree.lemma(above) == "include" => tree.kid(above, Label::Dobj),
+            Label::Pobj => {
+                let held = tree.head(above);
+                let be = match tree.lower(above) {
+                    "of" if tree.lower(held) == "one" && tree.label(held) == Label::Attr => tree.head(held),
+                    "among" => held,
+                    _ => return Vec::new(),
+                };
+                tree.kid(be, Label::Nsubj).filter(|_| tree.lemma(be) == "be")
+            }
+            _ => None,
+        };
+        let Some(named) = named else { return Vec::new() };
+        let mut found = self.resolve(named, Want::Agent);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind != NodeKind::Event));
+        found
+    }
+
     /// "Ali Bongo, along with his wife, arrived in Angola", "visits Canada along with Queen Camilla": who comes along.
     fn along_with(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;

@@ -185,6 +185,18 @@ impl Reading<'_> {
             }
             return vec![self.named(node, start, end, head, want)];
         }
+        // "Both houses of Congress approved the bill": Congress.
+        if want != Want::Place
+            && tree.tag(head) == Tag::Nns
+            && matches!(tree.base(head).as_str(), "house" | "chamber")
+            && tree.kids(head).any(|k| matches!(tree.lower(k), "both" | "two"))
+            && let Some(object) = tree.prepositional(head, "of")
+        {
+            let whole = self.resolve_one(object, want);
+            if !whole.is_empty() && whole.iter().all(|a| self.is_legislature(a.node)) {
+                return whole;
+            }
+        }
         match tree.pos(head) {
             // "another is injured", "everybody on board"
             Pos::Pron | Pos::Det if ANYBODY.contains(&tree.lower(head)) && want == Want::Any => {

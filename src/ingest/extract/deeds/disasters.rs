@@ -44,7 +44,8 @@ impl Reading<'_> {
         for tie in ties.collect::<Vec<_>>() {
             for preposition in tree.kids(tie).filter(|k| *k > noun).collect::<Vec<_>>() {
                 let brings = matches!(tree.lower(preposition), "to" | "from" | "by" | "on" | "with" | "due");
-                if !brings || tie == noun && !matches!(tree.lower(preposition), "from" | "due") {
+                // "deaths by carbon monoxide poisoning"
+                if !brings || tie == noun && !matches!(tree.lower(preposition), "from" | "due" | "by") {
                     continue;
                 }
                 let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));

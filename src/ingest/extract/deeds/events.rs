@@ -361,6 +361,15 @@ impl Reading<'_> {
         {
             sources.clear();
         }
+        // "was found dead of gas poisoning"
+        if frame.rest == ["dead"]
+            && sources.is_empty()
+            && frame.relation == "killed"
+            && let Some(dead) = tree.kids(verb).find(|k| tree.lower(*k) == "dead")
+            && let Some(cause) = tree.prepositional(dead, "of").or_else(|| tree.prepositional(dead, "from"))
+        {
+            sources = self.cause_in(cause, "killed");
+        }
         let modality = if frame.ahead && modality == Modality::Asserted { Modality::Planned } else { modality };
         if !is_harm(frame.relation)
             && !matches!(frame.relation, "detained" | "seized" | "launched" | "called-for")

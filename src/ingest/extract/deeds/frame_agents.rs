@@ -7,8 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::VerbFrame;
+use crate::lexicon::{VerbFrame, Words};
 use crate::model::NodeKind;
+
+/// What befalls vehicles and buildings.
+static ACCIDENTS: Words = Words::of("frame_agents.accidents");
 
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
@@ -35,7 +38,14 @@ impl Reading<'_> {
     ) -> Result<Vec<Argument>, &'static str> {
         let tree = self.tree;
         let tree_lemma = tree.lemma(verb);
-        let sources = if found.subject_is_target { Some(Vec::new()) } else { self.sources(verb, frame.relation) };
+        let named = if found.subject_is_target { Vec::new() } else { self.named_of_group(verb) };
+        let sources = if found.subject_is_target {
+            Some(Vec::new())
+        } else if named.is_empty() {
+            self.sources(verb, frame.relation)
+        } else {
+            Some(named)
+        };
         let mut sources = sources;
         if sources.as_ref().is_none_or(Vec::is_empty) && !found.subject_is_target {
             sources = Some(self.named_of_subject(verb)).filter(|named| !named.is_empty()).or(sources);
@@ -76,6 +86,10 @@ impl Reading<'_> {
         let crush = tree.kid(verb, Label::Nsubj).is_some_and(|s| s < verb && matches!(tree.tag(s), Tag::Vb | Tag::Vbp));
         // "…, killing 16 people": they died, whoever or whatever it was.
         if sources.is_none() && matches!(frame.relation, "killed" | "injured") && (crush || self.is_outcome(verb)) {
+            sources = Some(Vec::new());
+        }
+        // "arrest the pilot of a plane that crashed, killing 22": of the accident, not of the arrest.
+        if matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) && self.of_an_accident(verb) {
             sources = Some(Vec::new());
         }
         let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
@@ -204,6 +218,15 @@ impl Reading<'_> {
                 targets.push(more);
             }
         }
+    }
+
+    /// Whether the verb right before a participle of an outcome tells in a relative clause of an accident of what is no
+    /// person.
+    fn of_an_accident(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(verb));
+        let before = (from..verb).rev().find(|i| tree.is_verb(*i) && tree.tag(*i) != Tag::Vbg);
+        before.is_some_and(|v| tree.label(v) == Label::Relcl && ACCIDENTS.contains(&tree.lemma(v)))
     }
 
     /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.

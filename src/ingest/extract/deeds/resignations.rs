@@ -71,6 +71,9 @@ impl Reading<'_> {
                     });
                 of.extend(held.map(|c| c.target.node));
             }
+            if of.is_empty() && self.is_person(holder.node) {
+                of.extend(self.post_taken_over(verb));
+            }
             if of.is_empty() {
                 self.leave_body(verb, &holder, modality);
                 continue;
@@ -83,12 +86,41 @@ impl Reading<'_> {
                 inside: None,
                 subject_is_target: false,
             };
-            for node in of {
+            for node in of.into_iter().map(|n| self.staff_of(n)).collect::<Vec<_>>() {
                 let target = Argument::new(node, word, word);
                 self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, "resignation");
             }
         }
         true
+    }
+
+    /// "Jane Roe's chief of staff resigned": the post is one of what she leads.
+    fn staff_of(&self, owner: NodeIndex) -> NodeIndex {
+        if self.is_person(owner) { self.posts_of(owner).first().copied().unwrap_or(owner) } else { owner }
+    }
+
+    /// "X became president of Y after Z resigned": what the post is of that X takes over from Z.
+    fn post_taken_over(&self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let above = tree.head(verb);
+        let after = tree.label(verb) == Label::Advcl
+            && tree
+                .kids(verb)
+                .any(|k| tree.label(k) == Label::Mark && matches!(tree.lower(k), "after" | "when" | "since"));
+        if !after
+            || !matches!(tree.lemma(above), "become" | "take" | "succeed" | "replace" | "name" | "elect" | "appoint")
+        {
+            return None;
+        }
+        self.claims
+            .iter()
+            .find(|c| {
+                c.relation == "represents"
+                    && matches!(c.rule, "post as predicate" | "post that somebody takes")
+                    && tree.clause_of(c.trigger) == above
+                    && !self.nodes.get(c.target.node).is_some_and(|d| d.person)
+            })
+            .map(|c| c.target.node)
     }
 
     /// "resigned from the cabinet", "from the Labour Party": what is left where no post is known.
@@ -173,7 +205,7 @@ impl Reading<'_> {
             let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of).or_else(|| bare().filter(|_| held.is_none()));
             if let Some(of) = of {
                 let found = Match::of("resign".to_owned());
-                let target = [Argument::new(of, noun, noun)];
+                let target = [Argument::new(self.staff_of(of), noun, noun)];
                 self.claim_each(noun, &[holder], "conceded", &target, &found, modality, "resignation");
             }
         }

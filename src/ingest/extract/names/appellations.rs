@@ -6,7 +6,11 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
+
+/// Those who join together: a body of them is named by what it is, not by whom it joins.
+static ASSOCIATIONS: Words = Words::of("appellations.associations");
 
 impl Reading<'_> {
     /// The organization named last before a token that the text describes by this noun.
@@ -70,4 +74,13 @@ impl Reading<'_> {
             .last();
         head.is_some_and(|h| tree.base(h) == noun && !matches!(tree.label(h), Label::Compound))
     }
+}
+
+/// Whether a noun tells what a named body is: "police" does of "Toronto Police Service", not of "Police Inspectors' Association".
+pub(in crate::ingest::extract) fn named_by(name: &str, noun: &str) -> bool {
+    let name = name.to_lowercase();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    // "Defund the Police" is no police.
+    let motto = name.split_once(" the ").is_some_and(|(_, rest)| rest == noun);
+    name.contains(noun) && !motto && (last.contains(noun) || !ASSOCIATIONS.contains(&last))
 }

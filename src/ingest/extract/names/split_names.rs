@@ -25,6 +25,7 @@ pub(in crate::ingest::extract) fn mend(tree: &Tree<'_>, gazetteer: &Gazetteer, c
     candidates.sort_by_key(|c| c.start);
     join_surnames(tree, gazetteer, candidates);
     reach_back(tree, gazetteer, candidates);
+    reach_on(tree, gazetteer, candidates);
     let mut parted = Vec::new();
     for candidate in candidates.iter_mut() {
         parted.extend(member_off(tree, gazetteer, candidate));
@@ -132,6 +133,27 @@ fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidat
                 .is_some_and(|t| Nouns::shared().class(&tree.base(t)).is(NounClass::POST.or(NounClass::OCCUPATION)));
         if tied || surname {
             candidate.start = before;
+        }
+    }
+}
+
+/// "Valéry Giscard | d'Estaing": a surname with an elided particle, which the recognizer leaves out.
+fn reach_on(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
+    let taken: Vec<(Index, Index)> = candidates.iter().map(|c| (c.start, c.end)).collect();
+    for candidate in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Person)) {
+        let (start, next) = (candidate.start, candidate.end);
+        let free = next < tree.len()
+            && !taken.iter().any(|(s, e)| (*s..*e).contains(&next))
+            && tree.sentence_of(start) == tree.sentence_of(next);
+        if !free || tree.tag(next) != Tag::Nnp || gazetteer.person(&tree.phrase(start, next - 1)).is_some() {
+            continue;
+        }
+        let tied = tree.label(next - 1) == Label::Compound && tree.head(next - 1) == next;
+        let elided = tree.word(next).split_once(['\'', '’']).is_some_and(|(particle, rest)| {
+            matches!(particle, "d" | "D" | "l" | "dell" | "dall" | "de") && rest.starts_with(char::is_uppercase)
+        });
+        if tied && elided {
+            candidate.end = next + 1;
         }
     }
 }

@@ -24,6 +24,7 @@ impl Reading<'_> {
     ) {
         let words = self.post_itself(&words);
         let bare = plain(&words);
+        let told_whose = !of.is_empty();
         let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
         let of = if of.is_empty() && rule == "post in front of a name" {
@@ -64,7 +65,7 @@ impl Reading<'_> {
             }
             return;
         }
-        // "United States Representative Jane Roe" sits in the House, not for the country.
+        // "Representative Jane Roe" sits in the House, "United States Representative Jane Roe" for the country.
         let one = of.len() == 1 && !seated;
         let of: Vec<NodeIndex> = of
             .into_iter()
@@ -73,7 +74,13 @@ impl Reading<'_> {
                 let title = bare.rsplit(' ').next().unwrap_or_default();
                 if let Some(state) = self.as_state(node, &bare) {
                     state
-                } else if american && (title == "representative" || title == "senator" && one) && plain_member(&bare) {
+                } else if bare.ends_with("member of parliament") && self.is_country(node) {
+                    self.parliament_of(node, post_head)
+                } else if american
+                    && !told_whose
+                    && (title == "representative" || title == "senator" && one)
+                    && plain_member(&bare)
+                {
                     self.american_house(title).unwrap_or(node)
                 } else {
                     node
@@ -106,9 +113,11 @@ impl Reading<'_> {
                     && self.tree.lower(post_head + 1) == "for"
                     && self.nodes.get(node).is_some_and(|d| d.class.is_none() && !d.name.contains("Party")))
                 && !self.is_chamber(node);
-            // "Member of Parliament Jane Roe" sits for it, "Jane Roe, a member of the assembly," belongs to it.
+            // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells of a
+            // past, "House members Jane Roe and Jon Holm" of a seat for a place.
             let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
-            let titled = rule == "post in front of a name" && parliament;
+            let beside = matches!(rule, "post in apposition" | "name in apposition");
+            let titled = rule == "post in front of a name" && parliament || beside && self.is_legislature(node);
             // "a founding member of the party", "the high-ranking al-Qaeda member Jane Roe"
             let plain = bare == "member" || bare.ends_with(" member");
             let member = of_party || plain && !titled;

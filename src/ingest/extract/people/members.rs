@@ -126,6 +126,9 @@ impl Reading<'_> {
             }
             _ => Vec::new(),
         };
+        // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
+        let bodies: Vec<Argument> =
+            bodies.into_iter().filter(|b| tree.label(noun) != Label::Appos || !self.is_legislature(b.node)).collect();
         self.join(&holders, &bodies, noun, "membership");
     }
 

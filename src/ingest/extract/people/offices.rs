@@ -160,6 +160,21 @@ impl Reading<'_> {
         found.first().copied().filter(|_| found.len() == 1)
     }
 
+    /// A country's parliament: the one that a table knows, else "Finnish parliament".
+    pub(in crate::ingest::extract) fn parliament_of(&mut self, country: NodeIndex, at: Index) -> NodeIndex {
+        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
+        let called = format!("{adjective} parliament");
+        match self.gazetteer.find(&called).cloned() {
+            Some(entry) => {
+                let node = self.nodes.of_entry(&entry, "");
+                self.nodes.call(node, &called);
+                node
+            }
+            None => self.national_body(at, "parliament", country).node,
+        }
+    }
+
     /// The house of the American Congress that a member's title names.
     pub(in crate::ingest::extract) fn american_house(&mut self, title: &str) -> Option<NodeIndex> {
         let house = match title {

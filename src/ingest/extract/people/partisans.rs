@@ -292,7 +292,9 @@ impl<'a> Reading<'a> {
         }
         // "the Democratic chairwoman of the committee" chairs the committee.
         let of_another = end < tree.len() && tree.lower(end) == "of" && tree.base(next) != "leader";
-        if next < end && self.leads_a_party(next) && !of_another { Standing::Leader } else { Standing::Member }
+        let leads = next < end && self.leads_a_party(next) && !of_another;
+        let speaks = end > next && self.speaks_for_a_party(next, end - 1);
+        if leads || speaks { Standing::Leader } else { Standing::Member }
     }
 
     /// "John Murtha, a Democratic congressman", "Jane Roe, a former officer and twelve-term Republican Representative",

@@ -2,6 +2,7 @@
 //! from Vermont", "party chairman".
 
 use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::names::appellations::named_by;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -142,9 +143,27 @@ impl Reading<'_> {
         self.nouns.class(&self.tree.base(head)).is(NounClass::PARTY_POST) && !matches!(before, "majority" | "minority")
     }
 
-    /// Those who act for a person rather than a body: "his lawyer", "an aide to X".
+    /// "Conservative transport spokesman X" speaks for the party, "Republican committee spokesman Y" for the committee: what stands
+    /// between the party and the spokesman is the field alone.
+    pub(in crate::ingest::extract) fn speaks_for_a_party(&self, from: Index, head: Index) -> bool {
+        let tree = self.tree;
+        let speaks = matches!(tree.lower(head), "spokesman" | "spokeswoman" | "spokesperson");
+        let field = |i: Index| {
+            (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Cc))
+                && self.names.at(i).is_none()
+                && !self.nouns.class(&tree.base(i)).is(NounClass::BODY.or(NounClass::POST).or(NounClass::PLACE))
+        };
+        speaks && (from..head).all(field)
+    }
+
+    /// Those who act for a person rather than a body: "his lawyer", "an aide to X", "her chief of staff".
     pub(in crate::ingest::extract) fn person_s_agent(&self, head: Index) -> bool {
-        self.class_of(head, &self.tree.base(head)).is(NounClass::AGENT)
+        let tree = self.tree;
+        let staff = tree.lower(head) == "chief"
+            && head + 2 < tree.len()
+            && tree.lower(head + 1) == "of"
+            && tree.lower(head + 2) == "staff";
+        staff || self.class_of(head, &tree.base(head)).is(NounClass::AGENT)
     }
 
     /// Who sits in a legislature for a place.
@@ -176,7 +195,9 @@ impl Reading<'_> {
             return None;
         }
         let says = |d: &crate::ingest::extract::nodes::Draft| {
-            d.kind == NodeKind::Organization && d.name.to_lowercase().split(' ').any(|w| w == word)
+            d.kind == NodeKind::Organization
+                && d.name.to_lowercase().split(' ').any(|w| w == word)
+                && named_by(&d.name, &word)
         };
         let near = self.organization_called(token, &word).or_else(|| self.latest(token, says));
         let known = near.or_else(|| {
@@ -242,6 +263,17 @@ impl Reading<'_> {
         }
         let country = self.country_here(token)?;
         Some(self.national_body(token, "police", country).node)
+    }
+
+    /// Whether a body is a legislature or a house of one: "Assembly of the Representatives of the People" too.
+    pub(in crate::ingest::extract) fn is_legislature(&self, node: NodeIndex) -> bool {
+        let says = |d: &crate::ingest::extract::nodes::Draft| {
+            std::iter::once(&d.name).chain(&d.aliases).any(|name| {
+                let name = name.to_lowercase();
+                name.ends_with("parliament") || name.starts_with("parliament of ") || name.ends_with("legislature")
+            })
+        };
+        self.is_chamber(node) && !self.is_called(node, "UN General Assembly") || self.nodes.get(node).is_some_and(says)
     }
 
     pub(in crate::ingest::extract) fn is_chamber(&self, node: NodeIndex) -> bool {

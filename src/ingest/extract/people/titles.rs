@@ -87,6 +87,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: &'static str) {
         if self.post_class(title.head) || self.person_s_agent(title.head) {
             let mut of = title.of.clone();
+            // "aide to Russian President X", "then-Governor X's chief of staff": of the person, not of what that one leads.
+            if self.person_s_agent(title.head) && of.iter().any(|n| self.is_person(*n)) {
+                of.retain(|n| self.is_person(*n));
+            }
             // "British physician Jane Roe" is no country's.
             if !self.post_class(title.head) {
                 of.retain(|n| !self.is_country(*n));
@@ -232,6 +236,8 @@ impl Reading<'_> {
         match (word(1), word(2)) {
             ("-", "elect" | "designate" | "general" | "emeritus" | "nominate") => head + 2,
             ("-", "in") if word(3) == "-" => head + 4,
+            // "her deputy chief of staff", "chief of staff to X"
+            ("of", "staff") if tree.lower(head) == "chief" => head + 2,
             ("elect" | "designate" | "emeritus", _) => head + 1,
             _ => head,
         }
@@ -265,7 +271,8 @@ impl Reading<'_> {
                 // "House Republican leader" leads the Republicans, a "Democratic committee chairman" the committee.
                 // "Republican President X" leads the country.
                 let state = matches!(tree.lower(head), "president" | "governor" | "mayor");
-                party = Some(node).filter(|_| next == head && !state && self.leads_a_party(head));
+                let leads = next == head && !state && self.leads_a_party(head);
+                party = Some(node).filter(|_| leads || self.speaks_for_a_party(next, head));
                 at = next;
                 continue;
             }

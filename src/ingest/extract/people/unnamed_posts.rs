@@ -358,6 +358,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_bare_posts(&mut self) {
         let posts = std::mem::take(&mut self.bare_posts);
         for (argument, words, of) in posts {
+            // "The Biden campaign" is run for him; that says of nobody whom he or it represents.
+            if words == "campaign" {
+                continue;
+            }
             let target = Argument::new(of, argument.first, argument.last);
             let trigger = argument.last;
             // "Republican representatives" are of the party, "a House representative" sits in it.
