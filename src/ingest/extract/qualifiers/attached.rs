@@ -123,6 +123,9 @@ impl Reading<'_> {
             }
             at = head;
         }
+        if let Some(date) = self.date_of_cause(word) {
+            return Some(date);
+        }
         // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
         let later = self
             .tree
@@ -134,6 +137,25 @@ impl Reading<'_> {
             return later;
         }
         self.present_day(word).or_else(|| self.day_of_item(word))
+    }
+
+    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands": what harms people does so when it
+    /// happens.
+    fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !tree.is_verb(verb)
+            || self.is_passive(verb)
+            || !self.says(verb, |relation| matches!(relation, "killed" | "injured" | "displaced"))
+        {
+            return None;
+        }
+        let subject = tree.kid(verb, Label::Nsubj)?;
+        let cause = if tree.label(verb) == Label::Relcl && matches!(tree.tag(subject), Tag::Wdt | Tag::Wp) {
+            tree.head(verb)
+        } else {
+            subject
+        };
+        (tree.is_noun(cause) && self.names.at(cause).is_none()).then(|| self.date_below(cause)).flatten()
     }
 
     /// Whether a noun only speaks of what happened beside the news: "lifts its sanctions on X", "amid the fighting".

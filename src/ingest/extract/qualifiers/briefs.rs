@@ -23,8 +23,19 @@ pub(in crate::ingest::extract) fn is_brief(tree: &Tree<'_>, body: Index) -> bool
     present >= 2.0 && present >= SHARE * (present + past)
 }
 
+/// Whether a text tells its news in the past tense, so that its present tense says what is so in general.
+pub(in crate::ingest::extract) fn is_narrated(tree: &Tree<'_>, body: Index) -> bool {
+    let roots = (0..tree.analysis.sentences.len()).filter_map(|number| {
+        let (start, end) = tree.sentence(number);
+        (start..end).find(|i| *i >= body && tree.is_root(*i))
+    });
+    let tenses: Vec<bool> = roots.filter_map(|root| speaks_now(tree, root)).collect();
+    let past = tenses.iter().filter(|now| !**now).count();
+    past >= 2 && 2 * past > tenses.len()
+}
+
 /// Whether a clause is in the present tense; `None` where it has no tense.
-fn speaks_now(tree: &Tree<'_>, verb: Index) -> Option<bool> {
+pub(in crate::ingest::extract) fn speaks_now(tree: &Tree<'_>, verb: Index) -> Option<bool> {
     let auxiliary = tree.kids(verb).find(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass));
     match tree.tag(auxiliary.unwrap_or(verb)) {
         Tag::Vbz | Tag::Vbp => Some(true),

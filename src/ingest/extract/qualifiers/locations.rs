@@ -11,6 +11,12 @@ use crate::model::NodeKind;
 /// What storms, quakes and floods do to places.
 static SWEEPS: Words = Words::of("locations.sweeps");
 
+/// Parts and kinds of places that a name behind "of" says which of.
+static PARTS: Words = Words::of("locations.parts");
+
+/// Those who act at home: where they are is where they do what they do.
+static AUTHORITIES: Words = Words::of("locations.authorities");
+
 /// Prepositions that say where.
 const LOCATIVE: &[&str] =
     &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout", "through"];
@@ -26,10 +32,15 @@ impl Reading<'_> {
         match of.place {
             Whereabouts::Never => None,
             // "called on Nicaragua", "imposed sanctions on Syria": whom it is done to is not where it happens.
-            Whereabouts::Sometimes => self.place_of_clause(trigger).filter(|n| {
-                *n != target.node
-                    || matches!(of.name, "visited" | "mobilized" | "seized" | "withdrew-from" | "protested")
-            }),
+            Whereabouts::Sometimes => {
+                let place = self.place_of_clause(trigger).filter(|n| {
+                    *n != target.node
+                        || matches!(of.name, "visited" | "mobilized" | "seized" | "withdrew-from" | "protested")
+                });
+                // What is not asked of somebody else happens where those act who do it.
+                let here = matches!(of.name, "detained" | "seized" | "conceded" | "investigated" | "aided");
+                place.or_else(|| self.place_of_authority(trigger).filter(|_| here))
+            }
             Whereabouts::Always => {
                 let draft = self.nodes.get(target.node).filter(|d| d.kind == NodeKind::Location);
                 let of_gazetteer = draft.is_some_and(|d| d.class.is_some());
@@ -128,9 +139,36 @@ impl Reading<'_> {
 
     fn named_place(&mut self, object: Index) -> Option<NodeIndex> {
         let place = self.resolve_one(object, Want::Place);
-        place.into_iter().map(|a| a.node).find(|n| {
+        let found = place.into_iter().map(|a| a.node).find(|n| {
             self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
-        })
+        });
+        found.or_else(|| self.place_whose_part(object))
+    }
+
+    /// "off the coast of Mauritania", "in the African country of Zimbabwe": the place whose part or kind a noun names.
+    fn place_whose_part(&self, noun: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if self.names.at(noun).is_some() || !PARTS.contains(&tree.base(noun).as_str()) {
+            return None;
+        }
+        let name = tree.prepositional(noun, "of").and_then(|o| self.names.at(o))?;
+        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Location).map(|_| name.node)
+    }
+
+    /// Where those act who do something: "police in Kerala arrested a man", "a court in Lyon sentenced".
+    fn place_of_authority(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let agent = if self.is_passive(verb) {
+            let by = tree.kid(verb, Label::Agent)?;
+            tree.kid(by, Label::Pobj)?
+        } else {
+            tree.kid(verb, Label::Nsubj)?
+        };
+        if self.names.at(agent).is_some() || !AUTHORITIES.contains(&tree.base(agent).as_str()) {
+            return None;
+        }
+        let place = tree.prepositional(agent, "in")?;
+        self.named_place(place)
     }
 
     /// The place of what was last told to have happened somewhere in the same paragraph.

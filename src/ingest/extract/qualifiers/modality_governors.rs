@@ -17,6 +17,7 @@ static PRESUPPOSING: Words = Words::of("modality.presupposing");
 static ASIDE: Words = Words::of("modality.aside");
 static RANKS: Words = Words::of("modality.ranks");
 static ENDING: Words = Words::of("modality.ending");
+static MISTAKEN: Words = Words::of("modality.mistaken");
 
 impl Reading<'_> {
     /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None` where
@@ -191,7 +192,11 @@ impl Reading<'_> {
         if label == Label::Ccomp
             && let Some(speech) = self.frames.speech(lemma)
         {
+            // "mistakenly reported that he had won"
+            let wrong =
+                tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && MISTAKEN.contains(&tree.lower(k)));
             return match speech {
+                _ if wrong => None,
                 Speech::Hope => None,
                 Speech::Claim if !self.is_own_view(governor) => Some(Step { found: Modality::Alleged, ..up }),
                 Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
@@ -217,6 +222,10 @@ impl Reading<'_> {
         // "has yet to ratify the treaty"
         if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
             return Some(Step { found: Modality::Negated, ..up });
+        }
+        // "voted to leave the union": it is decided, and lies ahead.
+        if to && lemma == "vote" && self.says(word, |r| r == "withdrew-from") {
+            return Some(Step { found: Modality::Planned, ..up });
         }
         let how = if tree.is_verb(governor) {
             "verb"

@@ -32,6 +32,15 @@ impl Reading<'_> {
                     Some(adverb) => self.adverb(at, adverb)?,
                     None => Modality::Asserted,
                 },
+                // "killed in alleged airstrikes": in what may have been none. Whom the text names has done it.
+                Label::Prep
+                    if depth == 0
+                        && tree.is_verb(at)
+                        && tree.lower(kid) == "in"
+                        && tree.kid(at, Label::Agent).is_none() =>
+                {
+                    self.doubted_attack(kid)
+                }
                 // "a planned visit", "the alleged attack"
                 Label::Amod if depth == 0 && !tree.is_verb(at) => {
                     // "a potential deal", "possible strikes": nobody has said that they will be.
@@ -57,6 +66,23 @@ impl Reading<'_> {
             modality = weaker(modality, found);
         }
         Some(modality)
+    }
+
+    /// What the attack behind a preposition makes of the harm done in it: "in alleged Pakistani airstrikes". Whose it is is
+    /// doubted, not the harm: "in a suspected arson attack" nobody is named.
+    fn doubted_attack(&self, preposition: Index) -> Modality {
+        let tree = self.tree;
+        let attack = tree.kid(preposition, Label::Pobj).filter(|o| {
+            self.names.at(*o).is_none() && self.noun_phrase_frame(*o).is_some_and(|(f, _)| f.relation == "attacked")
+        });
+        let Some(attack) = attack else { return Modality::Asserted };
+        let doubted = tree.kids(attack).any(|k| {
+            tree.label(k) == Label::Amod && self.frames.modality(tree.lower(k), "modifier") == Some(Modality::Alleged)
+        });
+        let owned = tree
+            .kids(attack)
+            .any(|k| k < attack && (self.names.at(k).is_some() || self.gazetteer.demonym(tree.word(k)).is_some()));
+        if doubted && owned { Modality::Alleged } else { Modality::Asserted }
     }
 
     /// What "not" and "never" beside `at` make of the claim of a word at or below it.
