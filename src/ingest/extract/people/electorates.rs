@@ -6,6 +6,7 @@ use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::briefs::is_narrated;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
@@ -36,6 +37,10 @@ impl Reading<'_> {
         for token in self.body..tree.len() {
             let (from, end) = tree.sentence(tree.sentence_of(token));
             let Some(past) = self.votes(token, end) else { continue };
+            // "The people vote for their members of parliament": so it is always done.
+            if matches!(tree.tag(token), Tag::Vbp | Tag::Vbz) && is_narrated(tree, self.body) {
+                continue;
+            }
             let Some(object) = self.elected(token, past, end) else { continue };
             let Some(electorate) = self.electorate(token, from) else { continue };
             let modality = if (from..token)
@@ -215,12 +220,7 @@ impl Reading<'_> {
                 if seats { "members".to_owned() } else { lower_first(&tree.phrase(from, sitting), tree.word(from)) };
             let name = if whose.is_empty() { who } else { format!("{who} of the {whose}") };
             let node = self.descriptive(NodeKind::Actor, &name, "member", sitting, true);
-            let argument = Argument::new(node, sitting, last);
-            if let Some(body) = body {
-                let target = body.argument();
-                self.claim_structural(&argument, "member-of", target, sitting, None, "people of an organization");
-            }
-            return Some((argument, last + 1));
+            return Some((Argument::new(node, sitting, last), last + 1));
         }
         if let Some(name) = self.names.at(head).cloned() {
             let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization);

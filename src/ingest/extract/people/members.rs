@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::unnamed_posts::CROWDS;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
@@ -295,6 +296,9 @@ impl Reading<'_> {
             self.nodes.get(body.node).is_some_and(party)
         };
         let speaks = SPEAKING.contains(&base) && !sits;
+        if speaks && CROWDS.contains(&self.tree.lower(head)) {
+            return;
+        }
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
         self.claim_structural(people, relation, body, head, role, "people of an organization");
@@ -398,7 +402,14 @@ impl Reading<'_> {
                 let holder_kind = self.nodes.get(holder.node).map(|d| d.kind);
                 let fits = body_kind == Some(NodeKind::Organization)
                     && matches!(holder_kind, Some(NodeKind::Actor | NodeKind::Organization | NodeKind::Location));
-                if fits {
+                // "Jane Roe, a member of parliament": her seat is her post.
+                let seated = self.claims.iter().any(|c| {
+                    c.relation == "represents"
+                        && c.target.node == body.node
+                        && c.source.as_ref().is_some_and(|s| s.node == holder.node)
+                        && c.role.as_ref().is_some_and(|r| r.ends_with("member") || r.ends_with("members"))
+                });
+                if fits && !seated {
                     self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule);
                 }
             }

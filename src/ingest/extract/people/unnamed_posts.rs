@@ -16,6 +16,9 @@ static HONORIFICS: Words = Words::of("titles.honorifics");
 /// Posts that one person in the world holds.
 static SOLE: Words = Words::of("unnamed_posts.sole");
 
+/// Those who act for a country, a body or a person without a post of their own.
+pub(in crate::ingest::extract) static CROWDS: Words = Words::of("unnamed_posts.crowds");
+
 impl Reading<'_> {
     /// A post without a name: its known holder, or a node of its own for each country.
     pub(in crate::ingest::extract) fn post(&mut self, head: Index, plural: bool) -> Vec<Argument> {
@@ -372,6 +375,10 @@ impl Reading<'_> {
                 && self.any_body(&[of])
                 && !self.is_chamber(of)
                 && self.nodes.get(of).is_some_and(|d| d.name.ends_with("Party") || d.name.ends_with("Democrats"));
+            // "Japanese officials", "the Biden campaign": known by whom they are of, but no post that somebody holds.
+            if CROWDS.contains(&last) {
+                continue;
+            }
             let relation = if words.ends_with("member") || of_party { "member-of" } else { "represents" };
             self.claim_structural(&argument, relation, target, trigger, Some(words), "post without a name");
         }
