@@ -203,7 +203,19 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
         let place_s = kind(full.node) != Some(NodeKind::Location)
             || full.end - full.start > 1 && word.starts_with(initial)
             || !full.start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "for" | "of"));
-        if bracketed && place_s && capitals && full.node != short.node && kind(full.node) != Some(NodeKind::Actor) {
+        // "the Parliament of New South Wales (NSW)": the letters stand for the place that the name ends with.
+        let ending = kind(short.node) == Some(NodeKind::Location)
+            && kind(full.node) == Some(NodeKind::Organization)
+            && nodes.get(short.node).is_some_and(|d| {
+                d.name != word && tree.phrase(full.start, full.end - 1).ends_with(&format!("of {}", d.name))
+            });
+        if bracketed
+            && place_s
+            && !ending
+            && capitals
+            && full.node != short.node
+            && kind(full.node) != Some(NodeKind::Actor)
+        {
             same.push((full.node, short.node));
         }
     }

@@ -298,6 +298,9 @@ impl Reading<'_> {
             if open.is_some_and(|f| self.names.at(f - 2).is_some_and(|n| self.place_argument(n).is_some())) {
                 continue;
             }
+            if self.is_superlative(noun) {
+                continue;
+            }
             let Some(outer) = self.place_from(noun + 2) else { continue };
             let Some(place) = outer.places.first().cloned() else { continue };
             // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
@@ -325,6 +328,22 @@ impl Reading<'_> {
                 self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place");
             }
         }
+    }
+
+    /// "the highest court in Scotland", "one of the most famous monuments in France": the place is what it is compared in.
+    fn is_superlative(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        // "Iran's largest plant in Assaluyeh" is compared in Iran.
+        if tree.kid(noun, Label::Poss).is_some() {
+            return false;
+        }
+        tree.kids(noun).any(|k| {
+            k < noun
+                && (tree.tag(k) == Tag::Jjs && !matches!(tree.lower(k), "least" | "most")
+                    || tree
+                        .kids(k)
+                        .any(|m| tree.label(m) == Label::Advmod && matches!(tree.lower(m), "most" | "least")))
+        })
     }
 
     /// The sites that a list names before this one: "a hospital, a school, and a residential area".
