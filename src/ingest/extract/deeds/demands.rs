@@ -7,7 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
+
+/// What things do of themselves: that they should is expected, not demanded.
+static EXPECTED: Words = Words::of("demands.expected");
 
 impl Reading<'_> {
     /// What somebody who speaks demands: "X said that Y must do Z", "it is vital that Y does Z", "let us do Z".
@@ -149,6 +153,10 @@ impl Reading<'_> {
             addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();
         // What the speaker has to do is a plan, unless all are to do it: "we must end this war".
         if to.contains(&speaker) && !together {
+            return;
+        }
+        // "The anniversary should remind us", "two fires should act as a warning": an expectation of what cannot act.
+        if EXPECTED.contains(&tree.lemma(deed)) && to.is_empty() && !together && !self.is_passive(deed) {
             return;
         }
         // "There must be an inquiry", "it has to be a lasting peace": the thing itself is demanded.

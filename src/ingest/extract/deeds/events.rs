@@ -211,12 +211,19 @@ impl Reading<'_> {
         {
             return Some("it tells what came of it");
         }
-        // "was detained, triggering protests": nobody began them.
+        if frame.relation == "appointed" && self.is_custom(verb) {
+            return Some("it tells how it is always done");
+        }
+        // "proposed a bill to ban X": what the bill would do is no plan of whoever proposes it.
+        if frame.relation != "called-for" && self.is_purport(verb) {
+            return Some("it tells what a proposal would do");
+        }
+        // "was detained, triggering an outcry", "adopts a law, sparking protests": nobody, or those who protest, began them.
+        let beside = tree.tag(verb) == Tag::Vbg && tree.label(verb) == Label::Advcl && self.is_passive(tree.head(verb));
+        let protests = |o: Index| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "protested");
         if frame.relation == "launched"
             && matches!(tree.lemma(verb), "trigger" | "spark")
-            && tree.tag(verb) == Tag::Vbg
-            && tree.label(verb) == Label::Advcl
-            && self.is_passive(tree.head(verb))
+            && (beside || tree.kid(verb, Label::Dobj).is_some_and(protests))
         {
             return Some("it tells what came of it");
         }
@@ -263,9 +270,13 @@ impl Reading<'_> {
         if tree_lemma == "call" && frame.rest.is_empty() && frame.relation == "spoke-with" && self.is_naming(verb) {
             return Some("it says what somebody is called");
         }
+        // "called him a liar for his visit" asks for nothing.
+        if tree_lemma == "call" && frame.rest.first().is_some_and(|w| *w == "for") && self.calls_names(verb) {
+            return Some("it says what somebody is called");
+        }
         // "called the vote a farce", "called the election for Biden"
         let names = tree_lemma == "call"
-            && frame.relation == "called-for"
+            && matches!(frame.relation, "called-for" | "launched")
             && frame.rest.first().is_some_and(|w| !matches!(*w, "for" | "on" | "upon"));
         if names && self.is_naming(verb) {
             return Some("it says what something is called");

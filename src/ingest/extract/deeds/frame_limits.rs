@@ -1,6 +1,7 @@
 //! When a verb says something else than its frame: attacks in words, awards, namings; and which attacks bear arms.
 
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
@@ -61,17 +62,28 @@ impl Reading<'_> {
             })
     }
 
+    /// "called the minister a \"liar\" for his visit", "calls the president, a \"butcher\"": what somebody is called stands
+    /// behind him, whatever the parse hangs it on.
+    pub(in crate::ingest::extract) fn calls_names(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
+        let behind = object + 1;
+        if behind + 2 >= tree.len() {
+            return false;
+        }
+        let comma = tree.lower(behind) == ",";
+        let article = behind + usize::from(comma);
+        let said = |k: Index| k > article && matches!(tree.label(k), Label::Dobj | Label::Appos | Label::Oprd);
+        matches!(tree.lower(article), "a" | "an")
+            && (!comma || tree.tag(article + 1) == Tag::OpenQuote)
+            && (tree.kids(object).any(said) || tree.kids(verb).any(|k| k != object && said(k)))
+    }
+
     /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.
     pub(in crate::ingest::extract) fn is_naming(&self, verb: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
-        // "called the minister a \"liar\"", hung on the minister
-        let said = tree.kids(object).any(|k| {
-            k > object + 1
-                && matches!(tree.label(k), Label::Dobj | Label::Appos | Label::Oprd)
-                && matches!(tree.lower(object + 1), "a" | "an")
-        });
-        if said {
+        if self.calls_names(verb) {
             return true;
         }
         let next = tree.reach(object).1 + 1;
@@ -87,6 +99,52 @@ impl Reading<'_> {
                         Label::Oprd | Label::Ccomp | Label::Xcomp | Label::Acomp | Label::Attr | Label::Advcl
                     )
             })
+    }
+
+    /// "Citizens do not elect the prime minister", "the parties use primaries to select their nominees": the present tense of a
+    /// text that tells its news in the past.
+    pub(in crate::ingest::extract) fn is_custom(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut finite = verb;
+        while tree.tag(finite) == Tag::Vb
+            && matches!(tree.label(finite), Label::Xcomp | Label::Advcl)
+            && tree.is_verb(tree.head(finite))
+        {
+            finite = tree.head(finite);
+        }
+        // "is being elected", "have chosen" tell of now.
+        let tells = matches!(tree.tag(finite), Tag::Vbg)
+            || tree.kids(finite).any(|k| {
+                tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "had" | "will" | "would")
+            });
+        let quoted = tree.is_quoted(verb);
+        !tells
+            && !quoted
+            && briefs::speaks_now(tree, finite) == Some(true)
+            && self.date_below(verb).is_none()
+            && self.date_below(finite).is_none()
+            && briefs::is_narrated(tree, self.body)
+    }
+
+    /// "proposed a bill to ban X", "introduced legislation that would raise taxes": what a document that is only proposed is to do.
+    pub(in crate::ingest::extract) fn is_purport(&self, verb: Index) -> bool {
+        static PROPOSING: Words = Words::of("frame_limits.proposing");
+        let tree = self.tree;
+        let to = tree.tag(verb) == Tag::Vb && tree.kids(verb).any(|k| tree.tag(k) == Tag::To);
+        let would = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "would");
+        let above = tree.head(verb);
+        let document = match tree.label(verb) {
+            Label::Advcl | Label::Xcomp if to => tree.kid(above, Label::Dobj),
+            Label::Acl if to => Some(above),
+            Label::Relcl if would => Some(above),
+            _ => None,
+        };
+        document.is_some_and(|d| {
+            d < verb
+                && self.class_of(d, &tree.base(d)).is(NounClass::DOCUMENT)
+                && tree.label(d) == Label::Dobj
+                && PROPOSING.contains(&tree.lemma(tree.head(d)))
+        })
     }
 
     /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".

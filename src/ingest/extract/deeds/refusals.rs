@@ -53,6 +53,9 @@ impl Reading<'_> {
         {
             return;
         }
+        if self.is_guess(verb) {
+            return;
+        }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| {
@@ -78,6 +81,26 @@ impl Reading<'_> {
         let rule = if backs { "support withheld" } else { "refusal" };
         self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
+    }
+
+    /// "Most think that Iran won't use it", "if he were president, he wouldn't attend": what others expect of somebody, or
+    /// somebody of himself in another's place, nobody refuses.
+    fn is_guess(&self, verb: Index) -> bool {
+        static GUESSING: Words = Words::of("refusals.guessing");
+        let tree = self.tree;
+        let above = tree.head(verb);
+        let guessed = tree.label(verb) == Label::Ccomp && GUESSING.contains(&tree.lemma(above));
+        let own = guessed
+            && tree
+                .kid(verb, Label::Nsubj)
+                .is_some_and(|s| matches!(tree.lower(s), "he" | "she" | "they" | "i" | "we"));
+        let supposed = tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Advcl
+                && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "if")
+                && (tree.lower(k) == "were"
+                    || tree.kids(k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "were"))
+        });
+        guessed && !own || supposed
     }
 
     /// "The truce was not accepted by the rebels": they reject it.

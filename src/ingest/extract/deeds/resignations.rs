@@ -20,7 +20,9 @@ impl Reading<'_> {
         let resigns = match tree.lemma(verb) {
             "resign" => true,
             "step" | "stand" => down,
-            "quit" | "retire" => post.is_some(),
+            "quit" => post.is_some(),
+            // "retired as a brigadier general" says with which rank.
+            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !matches!(tree.lower(k), "a" | "an"))),
             _ => false,
         };
         if !resigns || self.is_passive(verb) {

@@ -271,13 +271,13 @@ impl Reading<'_> {
             (object, self.resolve(subject, Want::Agent))
         } else {
             let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
-            // "not every act is a crime"
-            if tree.kids(subject).any(|k| matches!(tree.lower(k), "not" | "no" | "few")) {
-                return;
-            }
             let Some(node) = self.speaker(verb, None) else { return };
             (subject, vec![Argument::new(node, verb, verb)])
         };
+        // "not every act is a crime"
+        if tree.kids(thing).any(|k| matches!(tree.lower(k), "not" | "no" | "few")) {
+            return;
+        }
         // What a court finds unlawful it does not only criticise.
         let ruled = relation_name == "condemned" && speakers.iter().any(|s| self.is_court(s.node));
         let relation_name = if ruled { "rejected" } else { relation_name };

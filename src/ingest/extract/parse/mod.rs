@@ -18,6 +18,7 @@ pub(super) mod reduced_verbs;
 pub(super) mod repairs;
 pub(super) mod sentence;
 pub(super) mod soundness;
+pub(super) mod subclauses;
 pub(super) mod tree;
 pub(super) mod verbless;
 pub(super) mod word_classes;

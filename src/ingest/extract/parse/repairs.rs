@@ -148,6 +148,8 @@ impl Sentence<'_> {
             self.verb_for_object(at);
             self.verbal_preposition(at);
             self.announcement_of_two(at);
+            self.subject_behind_conjunction(at);
+            self.object_behind_of(at);
             self.finite_beside_infinitive(at);
             self.finite_beside_predicate(at);
             self.speech_beside_statement(at);
@@ -197,7 +199,16 @@ impl Sentence<'_> {
         let plural = matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
             || matches!(self.lemma(subject), "police" | "people")
             || self.kids(at).into_iter().chain(self.kids(subject)).any(|k| k < at && self.label(k) == Label::Cc);
-        let either = matches!(self.lemma(subject), "police" | "military");
+        // "The Houthis report that twelve people are killed": no other verb has the clause.
+        let reports = self.is_root(at)
+            && self.tag(subject) == Tag::Nnp
+            && frames.speech(lemma).is_some()
+            && self.kids(at).into_iter().any(|k| {
+                k > at
+                    && matches!(self.label(k), Label::Acl | Label::Relcl | Label::Ccomp)
+                    && self.kids(k).into_iter().any(|m| self.label(m) == Label::Mark && self.word(m) == "that")
+            });
+        let either = reports || matches!(self.lemma(subject), "police" | "military");
         if !either && (tag == Tag::Nn) != plural {
             return;
         }

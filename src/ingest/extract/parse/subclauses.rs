@@ -1,0 +1,55 @@
+//! Clauses behind a conjunction that the parser took for a second verb of the main clause: "X became leader after Y stepped
+//! down".
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+
+impl Sentence<'_> {
+    /// "after Theresa May stepped down": the name between a conjunction and a finite verb is the verb's subject.
+    pub(in crate::ingest::extract) fn subject_behind_conjunction(&mut self, at: Index) {
+        let first = self.head(at);
+        let bare = self.label(at) == Label::Conj
+            && first < at
+            && matches!(self.tag(at), Tag::Vbd | Tag::Vbz)
+            && self.kids(at).into_iter().all(|k| {
+                !matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Expl | Label::Mark | Label::Csubj)
+            });
+        let Some(subject) = at.checked_sub(1).filter(|_| bare) else { return };
+        let opening = self.head(subject);
+        let conjunction = matches!(self.word(opening), "after" | "before" | "until" | "since")
+            && self.label(opening) == Label::Prep
+            && self.label(subject) == Label::Pobj
+            && self.tag(subject) == Tag::Nnp
+            && opening < subject;
+        // "resigned after the summit and left": what joins the two verbs stands between them.
+        let joined = (first + 1..at).any(|i| self.label(i) == Label::Cc && self.head(i) == first);
+        if !conjunction || joined {
+            return;
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(opening, at, Label::Mark);
+        self.retag(opening, Tag::In, Pos::Sconj);
+        self.hang(at, first, Label::Advcl);
+    }
+
+    /// "Critics of the position of the United States": what stands right behind "of" was hung elsewhere.
+    pub(in crate::ingest::extract) fn object_behind_of(&mut self, at: Index) {
+        let apart = self.word(at) == "of" && self.label(at) == Label::Prep && self.kids(at).is_empty();
+        if !apart {
+            return;
+        }
+        let inside = |i: &Index| {
+            matches!(self.tag(*i), Tag::Dt | Tag::Jj | Tag::PrpPoss | Tag::Cd | Tag::Pos) || self.is_noun(*i)
+        };
+        let Some(last) = (at + 1..self.tokens.len()).take_while(inside).last() else { return };
+        if self.is_noun(last) && self.label(last) == Label::Appos && self.head(last) < at {
+            for article in at + 1..last {
+                if self.label(article) == Label::Det && self.head(article) < at {
+                    self.hang(article, last, Label::Det);
+                }
+            }
+            self.hang(last, at, Label::Pobj);
+        }
+    }
+}
