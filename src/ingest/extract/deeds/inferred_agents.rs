@@ -70,9 +70,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let accident = |i: &Index| ACCIDENTS.contains(&tree.lemma(*i));
         let blameless = |i: &Index| accident(i) || MUTUAL.contains(&tree.lemma(*i));
-        // "died in the fighting", not "died since the war began"
+        // "died in the fighting", "killed amid clashes", not "died since the war began"
         let in_a_fight = |i: &Index| {
-            let cause = matches!(tree.lower(tree.head(*i)), "in" | "during" | "by" | "from");
+            let cause = matches!(tree.lower(tree.head(*i)), "in" | "during" | "by" | "from" | "amid");
             tree.label(*i) == Label::Pobj && cause && MUTUAL.contains(&tree.lemma(*i))
         };
         if tree.below(death).iter().any(|i| accident(i) || in_a_fight(i)) {
