@@ -12,6 +12,8 @@ use dossier::ingest::language::{Engine, Workspace};
 use dossier::ingest::reader::{Hints, read_bytes, read_path};
 use dossier::model::Article;
 
+mod strangers;
+
 fn corpus() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     if let Ok(lines) = std::fs::read_to_string(root.join("../shared/corpus/articles.jsonl")) {
@@ -93,6 +95,11 @@ fn main() {
         let article = Article { text: unit.repeat(times), ..Article::default() };
         let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).edges.len());
         println!("{times:>3} x 600 words in one article              {:.1} ms a unit", seconds * 1e3 / times as f64);
+    }
+    for times in [1, 10, 100] {
+        let article = Article { text: strangers::strangers(60 * times), ..Article::default() };
+        let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).edges.len());
+        println!("{times:>3} x 60 sentences, all names different    {:.1} ms a unit", seconds * 1e3 / times as f64);
     }
     let start = Instant::now();
     let mut work = Workspace::default();

@@ -1,7 +1,7 @@
 //! Who and what an article names without a claim that was read of it: it is about them all the same, so that they become
 //! nodes without an edge.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
@@ -17,9 +17,10 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
     for node in listed.iter().filter_map(|n| reading.nodes.get(*n)) {
         known.add(node);
     }
+    let mut told: FxHashSet<NodeIndex> = listed.iter().copied().collect();
     let mut found: Vec<NodeIndex> = Vec::new();
     for name in reading.names.iter().filter(|n| n.start >= body) {
-        if listed.contains(&name.node) || found.contains(&name.node) {
+        if told.contains(&name.node) {
             continue;
         }
         let Some(node) = reading.nodes.get(name.node).filter(|d| {
@@ -36,6 +37,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
             .is_some_and(|country| reading.nodes.find(&country.name, NodeKind::Location).is_some());
         if !government && !known.has(node) {
             known.add(node);
+            told.insert(name.node);
             found.push(name.node);
         }
     }
@@ -69,6 +71,8 @@ struct Known {
     surnames: FxHashSet<String>,
     /// Descriptions of bodies and places: "Syrian Defense Ministry headquarters".
     descriptions: Vec<String>,
+    /// The numbers of the descriptions that have a word.
+    with_word: FxHashMap<String, Vec<usize>>,
 }
 
 impl Known {
@@ -77,16 +81,26 @@ impl Known {
         if node.person {
             self.surnames.extend(last_word(&node.name));
         } else if !node.named && node.kind != NodeKind::Actor {
-            self.descriptions.push(format!(" {} ", fold(&node.name)));
+            let folded = fold(&node.name);
+            for word in folded.split(' ') {
+                self.with_word.entry(word.to_owned()).or_default().push(self.descriptions.len());
+            }
+            self.descriptions.push(format!(" {folded} "));
         }
     }
 
     /// Whether something listed is called the same, or is described by this name.
     fn has(&self, node: &Draft) -> bool {
-        let name = format!(" {} ", fold(&node.name));
+        let folded = fold(&node.name);
+        let name = format!(" {folded} ");
+        let described = || {
+            let numbers = folded.split(' ').next().and_then(|word| self.with_word.get(word));
+            let mut descriptions = numbers.into_iter().flatten().filter_map(|n| self.descriptions.get(*n));
+            descriptions.any(|d| d.contains(&name))
+        };
         called(node).any(|n| self.names.contains(&n))
             || node.person && last_word(&node.name).is_some_and(|w| self.surnames.contains(&w))
-            || node.kind == NodeKind::Organization && self.descriptions.iter().any(|d| d.contains(&name))
+            || node.kind == NodeKind::Organization && described()
     }
 }
 

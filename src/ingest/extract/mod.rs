@@ -5,8 +5,12 @@
 //! frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`].
 
 mod arguments;
+mod country_mentions;
 mod deeds;
+mod draft_claims;
+mod held_posts;
 mod mentions;
+mod name_index;
 mod names;
 mod nodes;
 mod parse;
@@ -18,8 +22,11 @@ mod trace;
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::ingest::extract::country_mentions::CountryMentions;
+use crate::ingest::extract::draft_claims::DraftClaims;
+use crate::ingest::extract::held_posts::HeldPosts;
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -83,16 +90,16 @@ impl Extractor {
             published: article.published,
             brief: qualifiers::briefs::is_brief(&tree, body),
             body,
-            countries: Vec::new(),
-            posts: Vec::new(),
+            countries: CountryMentions::default(),
+            posts: HeldPosts::default(),
             bare_posts: Vec::new(),
             directions: Vec::new(),
-            claims: Vec::new(),
+            claims: DraftClaims::default(),
             depth: 0,
             persons: FxHashMap::default(),
-            asked_for: Vec::new(),
-            told: Vec::new(),
-            alleged: Vec::new(),
+            asked_for: FxHashSet::default(),
+            told: FxHashSet::default(),
+            alleged: FxHashSet::default(),
             notes: traced.then(Vec::new),
         };
         reading.read_countries();

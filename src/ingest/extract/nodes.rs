@@ -1,5 +1,8 @@
 //! The nodes of one article while it is read.
 
+use rustc_hash::FxHashMap;
+
+use crate::ingest::extract::name_index::NameIndex;
 use crate::lexicon::{Entry, Gender, PlaceClass, fold};
 use crate::model::NodeKind;
 
@@ -28,33 +31,82 @@ pub(super) struct Draft {
 
 /// The nodes of one article, each once.
 #[derive(Debug, Default)]
-pub(super) struct Nodes(Vec<Draft>);
+pub(super) struct Nodes {
+    all: Vec<Draft>,
+    names: NameIndex,
+    /// The node of each gazetteer entry, by its key.
+    entries: FxHashMap<String, NodeIndex>,
+    /// The nodes by head noun, in their order.
+    heads: FxHashMap<String, Vec<NodeIndex>>,
+    /// The nodes of descriptions that name a country in one of several ways, by kind and by the description in one wording.
+    worded: FxHashMap<(NodeKind, String), Vec<NodeIndex>>,
+}
 
 impl Nodes {
     pub(super) fn get(&self, i: NodeIndex) -> Option<&Draft> {
-        self.0.get(i)
+        self.all.get(i)
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
-        self.0.iter().enumerate()
+        self.all.iter().enumerate()
+    }
+
+    /// Nodes with what is known of them, of some of the article.
+    pub(super) fn among(&self, some: &[NodeIndex]) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
+        some.iter().filter_map(|i| self.all.get(*i).map(|d| (*i, d)))
     }
 
     pub(super) fn add(&mut self, draft: Draft) -> NodeIndex {
-        self.0.push(draft);
-        self.0.len() - 1
+        let node = self.all.len();
+        let folded = fold(&draft.name);
+        if draft.person {
+            self.names.call_person(node, &folded);
+        }
+        if draft.person && draft.named {
+            self.names.spell(node, &folded);
+        }
+        self.names.add(draft.kind, folded, &draft.name);
+        self.heads.entry(draft.head.clone()).or_default().push(node);
+        if let Some(key) = &draft.gazetteer {
+            self.entries.entry(key.clone()).or_insert(node);
+        }
+        self.all.push(draft);
+        node
+    }
+
+    /// By which names they are found.
+    pub(super) fn names(&self) -> &NameIndex {
+        &self.names
     }
 
     /// The node with this name and kind; `None` where there is none.
     pub(super) fn find(&self, name: &str, kind: NodeKind) -> Option<NodeIndex> {
-        let wanted = fold(name);
-        self.0
-            .iter()
-            .position(|d| d.kind == kind && (fold(&d.name) == wanted || d.aliases.iter().any(|a| fold(a) == wanted)))
+        self.names.called(kind, &fold(name))
+    }
+
+    /// The nodes of a kind with this name of their own, in their order.
+    pub(super) fn named(&self, folded: &str, kind: NodeKind) -> impl Iterator<Item = (NodeIndex, &Draft)> {
+        self.among(self.names.own(kind, folded))
+    }
+
+    /// The nodes with a head noun, in their order.
+    pub(super) fn headed(&self, head: &str) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
+        self.among(self.heads.get(head).map_or(&[], Vec::as_slice))
+    }
+
+    /// Notes what a description is in one wording, whatever it calls its country.
+    pub(super) fn word(&mut self, node: NodeIndex, kind: NodeKind, wording: String) {
+        self.worded.entry((kind, wording)).or_default().push(node);
+    }
+
+    /// The descriptions of a kind with this wording, in their order.
+    pub(super) fn worded(&self, wording: String, kind: NodeKind) -> impl Iterator<Item = (NodeIndex, &Draft)> {
+        self.among(self.worded.get(&(kind, wording)).map_or(&[], Vec::as_slice))
     }
 
     /// The node of a gazetteer entry, made where it is not there yet.
     pub(super) fn of_entry(&mut self, entry: &Entry, written: &str) -> NodeIndex {
-        let at = self.0.iter().position(|d| d.gazetteer.as_deref() == Some(&entry.key)).unwrap_or_else(|| {
+        let at = self.entries.get(&entry.key).copied().unwrap_or_else(|| {
             self.add(Draft {
                 kind: entry.kind,
                 name: entry.name.clone(),
@@ -75,7 +127,7 @@ impl Nodes {
 
     /// Whether a gazetteer entry has its node.
     pub(super) fn has_entry(&self, entry: &Entry) -> bool {
-        self.0.iter().any(|d| d.gazetteer.as_deref() == Some(&entry.key))
+        self.entries.contains_key(&entry.key)
     }
 
     /// The node of a place that no table knows, of a class that its name shows.
@@ -99,39 +151,45 @@ impl Nodes {
 
     /// Takes a node for another place than its namesake of the gazetteer.
     pub(super) fn part_from_entry(&mut self, node: NodeIndex) {
-        if let Some(draft) = self.0.get_mut(node) {
-            draft.gazetteer = None;
+        if let Some(draft) = self.all.get_mut(node) {
+            let key = draft.gazetteer.take();
             draft.class = None;
+            key.and_then(|key| self.entries.remove(&key));
         }
     }
 
     /// Notes that the article calls a node so.
     pub(super) fn call(&mut self, node: NodeIndex, written: &str) {
-        let Some(draft) = self.0.get_mut(node) else {
+        let Some(draft) = self.all.get_mut(node) else {
             return;
         };
         let written = written.trim();
         if !written.is_empty() && draft.name != written && !draft.aliases.iter().any(|a| a == written) {
             draft.aliases.push(written.to_owned());
+            let folded = fold(written);
+            if draft.person {
+                self.names.call_person(node, &folded);
+            }
+            self.names.call(node, draft.kind, folded);
         }
     }
 
     pub(super) fn seen(&mut self, node: NodeIndex, sentence: usize) {
-        if let Some(draft) = self.0.get_mut(node) {
+        if let Some(draft) = self.all.get_mut(node) {
             draft.last_seen = sentence;
         }
     }
 
     /// Gives a person the gender that a noun tells, whatever the first name says.
     pub(super) fn take_gender(&mut self, node: NodeIndex, gender: Gender) {
-        if let Some(draft) = self.0.get_mut(node) {
+        if let Some(draft) = self.all.get_mut(node) {
             draft.gender = Some(gender);
         }
     }
 
     /// Gives a person the gender that a pronoun or title shows.
     pub(super) fn set_gender(&mut self, node: NodeIndex, gender: Gender) {
-        if let Some(draft) = self.0.get_mut(node) {
+        if let Some(draft) = self.all.get_mut(node) {
             draft.gender.get_or_insert(gender);
         }
     }

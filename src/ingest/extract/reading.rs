@@ -1,7 +1,10 @@
 //! One article while it is read: what is known, and the claims found so far.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::ingest::extract::country_mentions::CountryMentions;
+use crate::ingest::extract::draft_claims::DraftClaims;
+use crate::ingest::extract::held_posts::HeldPosts;
 use crate::ingest::extract::names::found_names::{Name, Names};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -56,17 +59,6 @@ pub(super) struct Draft {
     pub(super) rule: &'static str,
 }
 
-/// A post that the article has given somebody.
-#[derive(Clone, Debug)]
-pub(super) struct Held {
-    pub(super) person: NodeIndex,
-    /// In lower case.
-    pub(super) post: String,
-    pub(super) of: Option<NodeIndex>,
-    /// Where the text says so.
-    pub(super) at: Index,
-}
-
 /// An article being read.
 pub(super) struct Reading<'a> {
     pub(super) tree: &'a Tree<'a>,
@@ -80,24 +72,23 @@ pub(super) struct Reading<'a> {
     pub(super) brief: bool,
     /// The first token of the body: a first line that repeats the title makes no claims.
     pub(super) body: Index,
-    /// The countries that the text names, by name or demonym, by token.
-    pub(super) countries: Vec<(Index, NodeIndex)>,
-    pub(super) posts: Vec<Held>,
+    pub(super) countries: CountryMentions,
+    pub(super) posts: HeldPosts,
     /// Posts without a holder's name that became nodes, with what they represent.
     pub(super) bare_posts: Vec<(Argument, String, NodeIndex)>,
     /// Names that stand in a direction phrase: the name's first token, and the node of the phrase.
     pub(super) directions: Vec<(Index, NodeIndex)>,
-    pub(super) claims: Vec<Draft>,
+    pub(super) claims: DraftClaims,
     /// How deep a reference is followed into others: "its" in the phrase that "its" stands for never ends.
     pub(super) depth: u8,
     /// Whom each "he" or "she" was found to be.
     pub(super) persons: FxHashMap<Index, Option<NodeIndex>>,
     /// Verbs whose clause is only what somebody asks for: no claims of their own.
-    pub(super) asked_for: Vec<Index>,
+    pub(super) asked_for: FxHashSet<Index>,
     /// Verbs that a frame has read.
-    pub(super) told: Vec<Index>,
+    pub(super) told: FxHashSet<Index>,
     /// Verbs whose deed is what somebody accuses another of.
-    pub(super) alleged: Vec<Index>,
+    pub(super) alleged: FxHashSet<Index>,
     /// Why a word did or did not make a claim, by word; kept only where somebody asks for a trace.
     pub(super) notes: Option<Vec<(Index, String)>>,
 }
@@ -166,19 +157,9 @@ impl Reading<'_> {
         role: Option<String>,
         rule: &'static str,
     ) {
-        let same = |c: &Draft| {
-            c.relation == relation
-                && c.target.node == target.node
-                && c.source.as_ref().is_some_and(|s| s.node == source.node)
-        };
         // "from Windsor, Ontario, Windsor was undefeated": what lies in a place does not hold it.
-        let turned = |c: &Draft| {
-            relation == "located-in"
-                && c.relation == relation
-                && c.target.node == source.node
-                && c.source.as_ref().is_some_and(|s| s.node == target.node)
-        };
-        let known = self.claims.iter().any(|c| same(c) || turned(c));
+        let turned = relation == "located-in" && self.claims.has(relation, target.node, source.node);
+        let known = turned || self.claims.has(relation, source.node, target.node);
         if source.node == target.node || trigger < self.body || known {
             return;
         }

@@ -1,5 +1,7 @@
 //! Definite phrases that stand for what was named before: "the right-wing party", "the lobby group", "the three countries".
 
+use std::ops::Range;
+
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
@@ -85,7 +87,7 @@ impl Reading<'_> {
         let near = self.only_one_near(head, known).or_else(|| self.only_one_near(head, unknown));
         // "The party denied it": the only one that the article tells of.
         near.or_else(|| {
-            let all = if self.brief { Vec::new() } else { self.named_before_that(head, &known, |_| true) };
+            let all = if self.brief { Vec::new() } else { self.named_before_that(head, &known, self.body..head) };
             all.first().copied().filter(|_| all.len() == 1)
         })
     }
@@ -105,8 +107,11 @@ impl Reading<'_> {
     fn only_one_near(&self, head: Index, fits: impl Fn(&Self, &Draft, NodeIndex) -> bool) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(head);
-        let named = |back: usize| self.named_before_that(head, &fits, |at| tree.sentence_of(at) + back == sentence);
-        (0..=REACH).map(named).find(|found| !found.is_empty()).and_then(|found| match found.as_slice() {
+        let named = |back: usize| {
+            let (from, to) = tree.sentence(sentence.checked_sub(back)?);
+            Some(self.named_before_that(head, &fits, from..to))
+        };
+        (0..=REACH).filter_map(named).find(|found| !found.is_empty()).and_then(|found| match found.as_slice() {
             [one] => Some(*one),
             _ => None,
         })
@@ -117,12 +122,13 @@ impl Reading<'_> {
         &self,
         head: Index,
         fits: &impl Fn(&Self, &Draft, NodeIndex) -> bool,
-        wanted: impl Fn(Index) -> bool,
+        wanted: Range<Index>,
     ) -> Vec<NodeIndex> {
         let names = self
             .names
-            .iter()
-            .filter(|n| n.end <= head && n.start >= self.body && wanted(n.start) && !self.apart(n.start, head));
+            .within(wanted)
+            .into_iter()
+            .filter(|n| n.end <= head && n.start >= self.body && !self.apart(n.start, head));
         let mut found: Vec<NodeIndex> =
             names.map(|n| n.node).filter(|n| self.nodes.get(*n).is_some_and(|d| fits(self, d, *n))).collect();
         found.sort_unstable();
@@ -175,12 +181,8 @@ impl Reading<'_> {
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {
         let tree = self.tree;
-        self.names.iter().any(|n| {
-            n.node == node
-                && n.end <= head
-                && tree.sentence_of(n.start) + REACH + 1 >= tree.sentence_of(head)
-                && !self.apart(n.start, head)
-        })
+        let near = self.names.within(tree.sentences_back(head, REACH + 1)..head);
+        near.into_iter().any(|n| n.node == node && n.end <= head && !self.apart(n.start, head))
     }
 
     /// "The three countries urged restraint", "both parties": those of the latest list of so many that are of this sort.
@@ -206,7 +208,6 @@ impl Reading<'_> {
         if !definite || first < head || last > head {
             return None;
         }
-        let sentence = tree.sentence_of(head);
         let (low, _) = tree.reach(head);
         let listed = |i: Index| -> Option<Vec<NodeIndex>> {
             let all = tree.conjuncts(tree.first_conjunct(i));
@@ -222,11 +223,8 @@ impl Reading<'_> {
         };
         // "Both defendants", "the two men", who were named apart.
         let people = count == 2 && PEOPLE.contains(&base) && !self.brief;
-        let found = self.names.iter().rev().find_map(|n| {
-            let near = n.end <= low
-                && n.start >= self.body
-                && tree.sentence_of(n.start) + REACH >= sentence
-                && !self.apart(n.start, head);
+        let found = self.names.within(tree.sentences_back(head, REACH)..low).into_iter().rev().find_map(|n| {
+            let near = n.end <= low && n.start >= self.body && !self.apart(n.start, head);
             if near { listed(n.end - 1) } else { None }
         });
         let Some(found) = found else {

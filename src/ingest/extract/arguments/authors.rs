@@ -78,11 +78,9 @@ impl Reading<'_> {
             return Vec::new();
         }
         let base = tree.base(noun);
-        let line = tree.line_of(noun);
-        let made = self.claims.iter().rev().find(|c| {
+        let from = tree.line_around(tree.line_around(noun).start.saturating_sub(1)).start;
+        let made = self.claims.in_order(from..noun).into_iter().rev().map(|(_, c)| c).find(|c| {
             matches!(c.relation, "launched" | "adopted" | "signed")
-                && tree.line_of(c.trigger) + 1 >= line
-                && c.trigger < noun
                 && self.nodes.get(c.target.node).is_some_and(|d| d.head == base)
         });
         made.and_then(|c| c.source.clone()).into_iter().collect()

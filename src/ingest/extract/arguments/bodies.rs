@@ -285,11 +285,12 @@ impl Reading<'_> {
         static ARMED: Words = Words::of("bodies.armed");
         let national =
             ARMED.contains(&base) && first + 1 == head && self.gazetteer.demonym(self.tree.word(first)).is_some();
-        let same = self.nodes.iter().find_map(|(i, d)| {
+        let same = |d: &Draft| {
             let whose = d.name.split(' ').next() == Some(self.tree.word(first)) && d.name.split(' ').count() == 2;
-            (d.kind == NodeKind::Organization && !d.named && ARMED.contains(&d.head.as_str()) && whose).then_some(i)
-        });
-        if national && let Some(known) = same {
+            d.kind == NodeKind::Organization && !d.named && whose
+        };
+        let forces = || ARMED.iter().flat_map(|head| self.nodes.headed(head)).filter(|(_, d)| same(d)).map(|(i, _)| i);
+        if national && let Some(known) = forces().min() {
             self.nodes.call(known, &name);
             return vec![Argument::new(known, first, last)];
         }

@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
             && let Some((person, low, high)) = owner
             && self.nodes.get(person).is_some_and(|d| d.person)
         {
-            let held = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of);
+            let held = self.posts.of_person(person).rev().find_map(|h| h.of);
             let country = held
                 .filter(|c| self.nodes.get(*c).is_some_and(|d| d.class == Some(PlaceClass::Country)))
                 .or_else(|| self.country_of_head(person).map(|entry| self.nodes.of_entry(entry, "")));
@@ -122,7 +122,7 @@ impl<'a> Reading<'a> {
             && let Some((person, ..)) = owner
             && self.is_person(person)
             && let Some(body) =
-                self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| {
+                self.posts.of_person(person).rev().find_map(|h| {
                     h.of.filter(|of| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization))
                 })
         {
@@ -187,7 +187,7 @@ impl<'a> Reading<'a> {
             // "Olmert's government", "her government": the country whose post he or she holds.
             if let Some((person, low, high)) = owner
                 && self.nodes.get(person).is_some_and(|d| d.person)
-                && let Some(country) = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)
+                && let Some(country) = self.posts.of_person(person).rev().find_map(|h| h.of)
                 && self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Country))
             {
                 return vec![Argument::new(country, low.min(head), high.max(head))];
@@ -336,14 +336,9 @@ impl<'a> Reading<'a> {
         let leads = |post: &str| {
             ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
         };
-        let led =
-            self.posts.iter().rev().filter(|h| h.person == person && leads(&h.post)).filter_map(|h| h.of).find(party);
+        let led = self.posts.of_person(person).rev().filter(|h| leads(&h.post)).filter_map(|h| h.of).find(party);
         led.or_else(|| {
-            let claims = self
-                .claims
-                .iter()
-                .rev()
-                .filter(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
+            let claims = self.claims.by(person).rev().filter(|c| c.relation == "member-of");
             claims.map(|c| c.target.node).find(party)
         })
     }

@@ -30,7 +30,7 @@ impl Reading<'_> {
         if definite
             && first == last
             && let Some((known, _)) =
-                self.nodes.iter().rev().find(|(_, d)| d.kind == kind && d.head == base && self.told_here(d, head))
+                self.nodes.headed(base).rev().find(|(_, d)| d.kind == kind && self.told_here(d, head))
         {
             return vec![Argument::new(known, head, head)];
         }
@@ -70,11 +70,12 @@ impl Reading<'_> {
         if let Some(known) = self.described_before(name, kind, token) {
             return known;
         }
-        if let Some(known) = self.worded_otherwise(name, kind, token) {
+        let wording = self.one_wording(name);
+        if let Some(known) = self.worded_otherwise(name, wording.clone(), kind, token) {
             self.nodes.call(known, name);
             return known;
         }
-        self.nodes.add(Draft {
+        let node = self.nodes.add(Draft {
             kind,
             name: name.to_owned(),
             aliases: Vec::new(),
@@ -86,15 +87,16 @@ impl Reading<'_> {
             plural,
             head: head.to_owned(),
             last_seen: sentence,
-        })
+        });
+        wording.into_iter().for_each(|wording| self.nodes.word(node, kind, wording));
+        node
     }
 
     /// A node of this name; one that is only also called so, "Islamic State gunmen" for "gunmen", not across the items of a
     /// brief.
     fn described_before(&self, name: &str, kind: NodeKind, token: Index) -> Option<NodeIndex> {
-        let wanted = fold(name);
-        let known = |(_, d): &(NodeIndex, &Draft)| d.kind == kind && fold(&d.name) == wanted;
-        self.nodes.iter().find(known).map(|(i, _)| i).or_else(|| {
+        let own = self.nodes.named(&fold(name), kind).next().map(|(i, _)| i);
+        own.or_else(|| {
             self.nodes
                 .find(name, kind)
                 .filter(|i| self.nodes.get(*i).is_some_and(|d| d.named || self.told_here(d, token)))
@@ -103,19 +105,17 @@ impl Reading<'_> {
 
     /// The node of a description whose state is only worded otherwise: "U.S. troops" are "American troops", "Iran's parliament"
     /// is "the Iranian parliament"; or that was a place where it is now a body: "a shelled house" is one thing.
-    fn worded_otherwise(&self, name: &str, kind: NodeKind, token: Index) -> Option<NodeIndex> {
-        let here = |d: &Draft| !d.named && (kind != NodeKind::Actor || self.told_here(d, token));
-        let wanted = self.one_wording(name);
-        let same = |d: &Draft| d.kind == kind && here(d) && self.one_wording(&d.name) == wanted;
-        let reworded = wanted.is_some().then(|| self.nodes.iter().find(|(_, d)| same(d))).flatten();
+    fn worded_otherwise(&self, name: &str, wording: Option<String>, kind: NodeKind, token: Index) -> Option<NodeIndex> {
+        let here = |d: &Draft| kind != NodeKind::Actor || self.told_here(d, token);
+        let reworded = wording.and_then(|wording| self.nodes.worded(wording, kind).find(|(_, d)| here(d)));
         let other = match kind {
             NodeKind::Location => Some(NodeKind::Organization),
             NodeKind::Organization => Some(NodeKind::Location),
             _ => None,
         };
-        let folded = fold(name);
-        let twin = |d: &Draft| Some(d.kind) == other && !d.named && self.told_here(d, token) && fold(&d.name) == folded;
-        reworded.or_else(|| self.nodes.iter().find(|(_, d)| twin(d))).map(|(i, _)| i)
+        let twin = |d: &Draft| !d.named && self.told_here(d, token);
+        let twins = || self.nodes.named(&fold(name), other?).find(|(_, d)| twin(d));
+        reworded.or_else(twins).map(|(i, _)| i)
     }
 
     /// A description with the key of the country or body between states that opens it in the place of its name or adjective.

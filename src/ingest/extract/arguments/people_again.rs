@@ -198,7 +198,7 @@ impl Reading<'_> {
             return None;
         }
         // "A man was stabbed … The man": who went without a name from the start.
-        let nameless = self.nodes.iter().any(|(_, d)| !d.named && d.person && d.head == base);
+        let nameless = self.nodes.headed(base).any(|(_, d)| !d.named && d.person);
         if nameless {
             return None;
         }
@@ -214,17 +214,14 @@ impl Reading<'_> {
             accused.dedup();
             return accused.first().copied().filter(|_| accused.len() == 1);
         }
-        let sentence = tree.sentence_of(head);
         let gender = self.gender_of(base);
         let mut found: Vec<NodeIndex> = self
             .names
-            .iter()
-            .filter(|n| {
-                let at = tree.sentence_of(n.start);
-                n.end <= head && n.start >= self.body && at < sentence && at + REACH >= sentence
-            })
+            .within(tree.sentences_back(head, REACH)..tree.sentence_around(head).start)
+            .into_iter()
+            .filter(|n| n.end <= head && n.start >= self.body)
             .map(|n| n.node)
-            .filter(|n| self.is_person(*n) && !self.posts.iter().any(|h| h.person == *n))
+            .filter(|n| self.is_person(*n) && self.posts.of_person(*n).next().is_none())
             .filter(|n| {
                 let known = self.nodes.get(*n).and_then(|d| d.gender);
                 known.is_none() || gender.is_none() || known == gender
@@ -252,15 +249,12 @@ impl Reading<'_> {
     /// The two people whom the three sentences before a token name, where they name no more.
     pub(in crate::ingest::extract) fn two_named(&self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let sentence = tree.sentence_of(head);
         for reach in 1..=REACH + 1 {
             let mut found: Vec<NodeIndex> = self
                 .names
-                .iter()
-                .filter(|n| {
-                    let at = tree.sentence_of(n.start);
-                    n.end <= head && n.start >= self.body && at < sentence && at + reach >= sentence
-                })
+                .within(tree.sentences_back(head, reach)..tree.sentence_around(head).start)
+                .into_iter()
+                .filter(|n| n.end <= head && n.start >= self.body)
                 .map(|n| n.node)
                 .filter(|n| self.is_person(*n))
                 .collect();
@@ -277,10 +271,7 @@ impl Reading<'_> {
 
     /// Whether the article tells of somebody's arrest, charge or crime.
     pub(in crate::ingest::extract) fn is_accused(&self, node: NodeIndex) -> bool {
-        self.claims.iter().any(|c| {
-            matches!(c.relation, "detained" | "accused" | "designated") && c.target.node == node
-                || matches!(c.relation, "killed" | "attacked" | "injured")
-                    && c.source.as_ref().is_some_and(|s| s.node == node)
-        })
+        self.claims.upon(node).any(|c| matches!(c.relation, "detained" | "accused" | "designated"))
+            || self.claims.by(node).any(|c| matches!(c.relation, "killed" | "attacked" | "injured"))
     }
 }

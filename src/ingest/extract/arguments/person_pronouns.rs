@@ -89,7 +89,8 @@ impl Reading<'_> {
             && tree.is_verb(clause)
             && self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| f.relation == "detained");
         let mut best: Option<(i32, NodeIndex)> = None;
-        for name in self.names.iter().rev().filter(|n| n.end <= token && near(n.start)) {
+        let before = self.names.within(tree.sentences_back(token, REACH)..token);
+        for name in before.into_iter().rev().filter(|n| n.end <= token && near(n.start)) {
             let Some(draft) = self.nodes.get(name.node) else {
                 continue;
             };

@@ -24,16 +24,13 @@ impl Reading<'_> {
     /// "The perpetrator is shot by police": who was just told to have attacked.
     fn culprit(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let line = tree.line_of(head);
         let deed = |c: &&crate::ingest::extract::reading::Draft| {
             matches!(c.relation, "attacked" | "killed" | "injured")
-                && c.trigger < head
-                && tree.line_of(c.trigger) == line
                 && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
                     || tree.sentence_of(c.trigger) == tree.sentence_of(head)
                         && c.source.as_ref().is_some_and(|s| s.last < head))
         };
-        let last = self.claims.iter().filter(deed).max_by_key(|c| c.trigger)?;
+        let last = self.claims.within(tree.line_around(head).start..head).rev().find(deed)?;
         let source = last.source.as_ref()?.node;
         let plural = tree.tag(head) == Tag::Nns;
         self.nodes.get(source).is_some_and(|d| d.kind == NodeKind::Actor && d.plural == plural).then_some(source)
@@ -193,14 +190,11 @@ impl Reading<'_> {
     /// they are people.
     pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let sentence = tree.sentence_of(head);
         let harmed = |c: &&crate::ingest::extract::reading::Draft| {
             matches!(c.relation, "killed" | "injured" | "detained" | "displaced" | "aided")
-                && tree.sentence_of(c.trigger) == sentence
-                && c.trigger < head
         };
-        let last = self.claims.iter().filter(harmed).map(|c| c.trigger).max()?;
-        let first = self.claims.iter().find(|c| c.trigger == last)?;
+        let last = self.claims.within(tree.sentence_around(head).start..head).rev().find(harmed)?.trigger;
+        let first = self.claims.within(last..last + 1).next()?;
         let draft = self.nodes.get(first.target.node)?;
         let alone = tree.conjuncts(first.target.last).len() == 1;
         // "A guard is killed and three others are injured": of one person's kind the others need not be.

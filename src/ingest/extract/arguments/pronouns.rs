@@ -20,24 +20,21 @@ impl Reading<'_> {
         if !two || !PAIRED.contains(&base) {
             return None;
         }
-        let sentence = tree.sentence_of(head);
         // "Both ministers": of those who were just said to meet, two who are ministers.
         let office = matches!(base, "minister" | "president");
         let fits = |node: NodeIndex| {
             !office
-                || self.posts.iter().any(|h| h.person == node && h.post.ends_with(base))
+                || self.posts.of_person(node).any(|h| h.post.ends_with(base))
                 || self.bare_posts.iter().any(|(a, words, _)| a.node == node && words.ends_with(base))
         };
         let together = |c: &&crate::ingest::extract::reading::Draft| {
             fits(c.target.node)
                 && c.source.as_ref().is_some_and(|s| fits(s.node))
-                && c.trigger < head
                 // In a brief each line is an item of its own.
                 && (!self.brief || tree.line_of(c.trigger) == tree.line_of(head))
-                && tree.sentence_of(c.trigger) + 3 > sentence
                 && crate::lexicon::relation(c.relation).is_some_and(|r| r.symmetric)
         };
-        let latest = self.claims.iter().filter(together).max_by_key(|c| c.trigger)?;
+        let latest = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together)?;
         let one = latest.source.as_ref()?.node;
         let (low, _) = tree.reach(head);
         Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
@@ -302,16 +299,16 @@ impl Reading<'_> {
         if !self.nodes.get(first.node).is_some_and(one) {
             return Vec::new();
         }
+        let sentence = tree.sentence_around(subject);
         let met: Vec<NodeIndex> = self
             .claims
-            .iter()
-            .filter(|c| {
+            .in_order(sentence.start..sentence.end.min(token))
+            .into_iter()
+            .filter(|(_, c)| {
                 matches!(c.relation, "met-with" | "spoke-with")
-                    && c.trigger < token
-                    && tree.sentence_of(c.trigger) == tree.sentence_of(subject)
                     && c.source.as_ref().is_some_and(|s| s.node == first.node)
             })
-            .map(|c| c.target.node)
+            .map(|(_, c)| c.target.node)
             .filter(|n| self.nodes.get(*n).is_some_and(one))
             .collect();
         if met.is_empty() {

@@ -17,7 +17,7 @@ impl Reading<'_> {
         let (start, _) = tree.sentence(sentence);
         let subject =
             |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass) && tree.pos(*i) != Pos::Pron;
-        if sentence == 0 || self.names.iter().any(|n| n.start >= start && n.end <= token) {
+        if sentence == 0 || self.names.within(start..token).iter().any(|n| n.end <= token) {
             return Vec::new();
         }
         if (start..token).any(|i| subject(&i)) {

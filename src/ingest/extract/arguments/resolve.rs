@@ -54,13 +54,7 @@ impl Reading<'_> {
             let arguments = if named.is_empty() { self.resolve_one(conjunct, want) } else { named };
             for argument in arguments {
                 // "on Beit Jinn, Rif Dimashq": the second holds the first, however the parse joins them.
-                let holds = |a: &Argument| {
-                    self.claims.iter().any(|c| {
-                        c.relation == "located-in"
-                            && c.target.node == argument.node
-                            && c.source.as_ref().is_some_and(|s| s.node == a.node)
-                    })
-                };
+                let holds = |a: &Argument| self.claims.has("located-in", a.node, argument.node);
                 if found.iter().chain(&holders).any(holds) {
                     holders.push(argument);
                     continue;
@@ -408,18 +402,14 @@ impl Reading<'_> {
 
     /// The latest node spoken of before a token that fits.
     pub(in crate::ingest::extract) fn latest(&self, before: Index, fits: impl Fn(&Draft) -> bool) -> Option<NodeIndex> {
-        let sentence = self.tree.sentence_of(before);
         let line = |i: Index| self.tree.line_of(i);
         // In a brief, each line is an item of its own.
         let lines = usize::from(!self.brief);
         self.names
-            .iter()
+            .within(self.tree.sentences_back(before, 3)..before)
+            .into_iter()
             .rev()
-            .filter(|n| {
-                n.end <= before
-                    && self.tree.sentence_of(n.start) + 4 > sentence
-                    && line(n.start) + lines >= line(before)
-            })
+            .filter(|n| n.end <= before && line(n.start) + lines >= line(before))
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
     }

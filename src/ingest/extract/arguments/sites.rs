@@ -125,13 +125,12 @@ impl Reading<'_> {
                 "city" | "town" | "capital" => Some(PlaceClass::City),
                 _ => None,
             };
-            let sentence = |i: Index| self.tree.sentence_of(i) == self.tree.sentence_of(head);
             let found = match base {
                 // "deployed troops in Akobo to secure the area"
                 "area" => {
-                    let of_sentence = self.names.iter().rev().find(|n| {
+                    let before = self.names.within(self.tree.sentence_around(head).start..head);
+                    let of_sentence = before.into_iter().rev().find(|n| {
                         n.end <= head
-                            && sentence(n.start)
                             && self
                                 .nodes
                                 .get(n.node)
@@ -145,9 +144,8 @@ impl Reading<'_> {
                 }
                 _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
             };
-            let found = found.or_else(|| {
-                self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Location && d.head == base).map(|(i, _)| i)
-            });
+            let found = found
+                .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.kind == NodeKind::Location).map(|(i, _)| i));
             if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
                 // "80 % of the tunnels"
                 let many = tree.tag(head) == Tag::Nns;
@@ -181,7 +179,8 @@ impl Reading<'_> {
                 && (!self.brief || self.tree.line_of(i) == self.tree.line_of(before))
         };
         let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
-        let divisions = self.names.iter().filter(|n| {
+        let before = self.names.within(self.tree.sentences_back(before, 3)..before).into_iter();
+        let divisions = before.filter(|n| {
             near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
         });
         parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)

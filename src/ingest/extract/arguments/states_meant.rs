@@ -11,14 +11,13 @@ use crate::model::NodeKind;
 impl<'a> Reading<'a> {
     /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
     pub(in crate::ingest::extract) fn named_before(&self, country: NodeIndex, head: Index) -> bool {
-        self.countries.iter().any(|(i, n)| *n == country && *i < head)
+        self.countries.first(country).is_some_and(|i| i < head)
     }
 
     /// The country named in the sentence where somebody acts, where it names only one.
     pub(in crate::ingest::extract) fn country_of_scene(&self, head: Index) -> Option<NodeIndex> {
-        let sentence = self.tree.sentence_of(head);
-        let mut here: Vec<NodeIndex> =
-            self.countries.iter().filter(|(i, _)| self.tree.sentence_of(*i) == sentence).map(|(_, n)| *n).collect();
+        let here = self.countries.within(self.tree.sentence_around(head));
+        let mut here: Vec<NodeIndex> = here.iter().map(|(_, n)| *n).collect();
         here.sort_unstable();
         here.dedup();
         match here.as_slice() {
@@ -37,13 +36,8 @@ impl<'a> Reading<'a> {
         if !self.is_country(own) || self.brief {
             return None;
         }
-        let sentence = tree.sentence_of(head);
-        let mut others: Vec<NodeIndex> = self
-            .countries
-            .iter()
-            .filter(|(i, n)| *i < head && *n != own && tree.sentence_of(*i) + 8 >= sentence)
-            .map(|(_, n)| *n)
-            .collect();
+        let near = self.countries.within(tree.sentences_back(head, 8)..head);
+        let mut others: Vec<NodeIndex> = near.iter().map(|(_, n)| *n).filter(|n| *n != own).collect();
         let last = others.last().copied()?;
         let times = others.iter().filter(|n| **n == last).count();
         others.sort_unstable();
@@ -113,7 +107,7 @@ impl<'a> Reading<'a> {
         if self.nodes.get(person).is_some_and(|d| d.kind == NodeKind::Organization) {
             return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
         }
-        let country = self.posts.iter().rev().filter(|h| h.person == person).find_map(|h| h.of)?;
+        let country = self.posts.of_person(person).rev().find_map(|h| h.of)?;
         if self.is_country(country) {
             return Some(country);
         }
@@ -162,14 +156,11 @@ impl<'a> Reading<'a> {
         let tree = self.tree;
         let sentence = tree.sentence_of(at);
         for back in 0..3 {
-            let mut named: Vec<NodeIndex> = self
-                .countries
-                .iter()
-                .filter(|(i, _)| {
-                    *i < at && tree.sentence_of(*i) + back == sentence && tree.line_of(*i) == tree.line_of(at)
-                })
-                .map(|(_, n)| *n)
-                .collect();
+            let Some(number) = sentence.checked_sub(back) else { return None };
+            let (from, to) = tree.sentence(number);
+            let named = self.countries.within(from..to.min(at)).iter();
+            let named = named.filter(|(i, _)| tree.line_of(*i) == tree.line_of(at));
+            let mut named: Vec<NodeIndex> = named.map(|(_, n)| *n).collect();
             named.sort_unstable();
             named.dedup();
             match named.as_slice() {
@@ -185,19 +176,30 @@ impl<'a> Reading<'a> {
     pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
         const MANY: usize = 6;
         let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
-        let mut countries: Vec<NodeIndex> = self.names.iter().map(|n| n.node).filter(|n| country(*n)).collect();
-        countries.sort_unstable();
-        countries.dedup();
+        let mut countries: Vec<NodeIndex> = Vec::new();
+        for node in self.names.iter().map(|n| n.node).filter(|n| country(*n)) {
+            if !countries.contains(&node) {
+                countries.push(node);
+            }
+            if countries.len() == MANY {
+                break;
+            }
+        }
         if countries.len() < MANY {
             return None;
         }
-        let line = self.tree.line_of(head);
-        let named = self.names.iter().filter(|n| self.tree.line_of(n.start) == line && country(n.node)).map(|n| n.node);
-        let mut here: Vec<NodeIndex> = named.collect();
-        let words: Vec<Index> = (0..self.tree.len()).filter(|i| self.tree.line_of(*i) == line).collect();
-        let demonyms: Vec<NodeIndex> = words.into_iter().filter_map(|i| self.demonym(i)).collect();
-        here.extend(demonyms);
-        let first = *here.first()?;
-        here.iter().all(|n| *n == first).then_some(first)
+        let line = self.tree.line_around(head);
+        let mut one = None;
+        for node in self.names.starting(line.clone()).map(|n| n.node).filter(|n| country(*n)) {
+            if *one.get_or_insert(node) != node {
+                return None;
+            }
+        }
+        for node in line.filter_map(|i| self.demonym(i)) {
+            if *one.get_or_insert(node) != node {
+                return None;
+            }
+        }
+        one
     }
 }

@@ -85,7 +85,7 @@ impl Reading<'_> {
                     if matches!(frame.relation, "called-for" | "threatened" | "warned") && *slot != Slot::That
                         || frame.relation == "called-for"
                     {
-                        self.asked_for.push(clause);
+                        self.asked_for.insert(clause);
                         let joined = |k: &Index| {
                             tree.label(*k) == Label::Conj && tree.is_verb(*k) && tree.coordinated_with(*k) == clause
                         };
@@ -163,7 +163,7 @@ impl Reading<'_> {
                         found.targets = denied;
                     } else if tree.is_verb(object) && !tree.is_noun(object) {
                         found.targets = vec![self.clause_event(object)];
-                        self.asked_for.push(object);
+                        self.asked_for.insert(object);
                     } else {
                         let origin = if frame.relation == "sanctioned" && matches!(*preposition, "on" | "against") {
                             self.origin_of_goods(verb, object)

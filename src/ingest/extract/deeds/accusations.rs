@@ -2,10 +2,10 @@
 
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::{Match, is_harm};
-use crate::ingest::extract::nodes::Draft;
+use crate::ingest::extract::nodes::Draft as NodeDraft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
@@ -47,7 +47,7 @@ impl Reading<'_> {
         targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node)));
         if !claims || wrong {
             // The police or a hospital that says who shot whom reports it.
-            let party = |d: &Draft| self.is_party(d);
+            let party = |d: &NodeDraft| self.is_party(d);
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
         let mut sources = sources;
@@ -60,7 +60,7 @@ impl Reading<'_> {
             return;
         }
         if wrong {
-            self.alleged.push(clause);
+            self.alleged.insert(clause);
             self.alleged.extend(tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
         }
         let found = Match::of(tree.lemma(verb).to_owned());
@@ -130,7 +130,7 @@ impl Reading<'_> {
     }
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
-    fn is_party(&self, node: &Draft) -> bool {
+    fn is_party(&self, node: &NodeDraft) -> bool {
         let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == PlaceClass::Media);
         // "The IDF says that the Air Force has struck it": a force without a country is the teller's own.
         let own = matches!(node.name.as_str(), "Air Force" | "Army" | "Navy" | "Marine Corps" | "Coast Guard");
@@ -151,15 +151,11 @@ impl Reading<'_> {
 
     /// Whether somebody speaks for a body, so that what it did is no accusation of his.
     fn is_of(&self, speaker: &Argument, body: usize) -> bool {
-        self.posts.iter().any(|h| h.person == speaker.node && h.of == Some(body))
+        self.posts.of_person(speaker.node).any(|h| h.of == Some(body))
             || self.bare_posts.iter().any(|(a, _, of)| a.node == speaker.node && *of == body)
             // "The Central Command announces the U.S. has launched strikes": its own.
             || self.nodes.get(speaker.node).is_some_and(|d| d.kind == NodeKind::Organization)
-                && self.claims.iter().any(|c| {
-                    matches!(c.relation, "located-in" | "member-of" | "represents")
-                        && c.target.node == body
-                        && c.source.as_ref().is_some_and(|s| s.node == speaker.node)
-                })
+                && ["located-in", "member-of", "represents"].iter().any(|r| self.claims.has(r, speaker.node, body))
     }
 
     /// "X claimed responsibility for the attack in Y": X did it.
@@ -173,7 +169,8 @@ impl Reading<'_> {
     fn take_responsibility(&mut self, verb: Index, doers: &[Argument]) {
         let tree = self.tree;
         let [doer] = doers else { return };
-        let (line, sentence) = (tree.line_of(verb), tree.sentence_of(verb));
+        let (line, sentence) = (tree.line_around(verb), tree.sentence_around(verb));
+        let from = line.start.max(tree.sentences_back(verb, 3));
         let single = |a: &Argument| {
             self.nodes.get(a.node).is_some_and(|d| {
                 !d.named
@@ -182,15 +179,12 @@ impl Reading<'_> {
         };
         let open: Vec<usize> = self
             .claims
-            .iter()
-            .enumerate()
+            .in_order(from..sentence.end.min(line.end))
+            .into_iter()
             .filter(|(_, c)| {
-                let at = tree.sentence_of(c.trigger);
-                (c.relation == "attacked" || is_harm(c.relation) && c.relation != "displaced" && at == sentence)
+                (c.relation == "attacked"
+                    || is_harm(c.relation) && c.relation != "displaced" && sentence.contains(&c.trigger))
                     && matches!(c.modality, Modality::Asserted | Modality::Alleged)
-                    && tree.line_of(c.trigger) == line
-                    && at <= sentence
-                    && at + 3 >= sentence
                     && c.target.node != doer.node
                     && c.source.as_ref().is_none_or(single)
             })
@@ -205,10 +199,10 @@ impl Reading<'_> {
                 self.claims.push(sent);
                 continue;
             }
-            if let Some(claim) = self.claims.get_mut(i) {
+            self.claims.change(i, |claim| {
                 claim.source = Some(Argument { quantity: None, ..doer.clone() });
                 claim.rule = "responsibility";
-            }
+            });
         }
     }
 
@@ -233,10 +227,10 @@ impl Reading<'_> {
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
         let mut doers = self.resolve(subject, Want::Agent);
         doers.retain(|d| self.acts(d.node));
-        let told = || self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
-        let here = told().filter(|c| tree.line_of(c.trigger) == tree.line_of(verb)).max_by_key(|c| c.trigger);
-        let story = told().filter(|_| !self.brief).min_by_key(|c| c.trigger);
-        let Some(target) = here.or(story).map(|c| c.target.clone()) else { return false };
+        let attacked = |c: &&Draft| c.relation == "attacked";
+        let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
+        let story = || self.claims.within(0..verb).filter(|_| !self.brief).find(attacked);
+        let Some(target) = here.or_else(story).map(|c| c.target.clone()) else { return false };
         let found = Match::of("carry out".to_owned());
         self.claim_each(verb, &doers, "attacked", &[target], &found, modality, "responsibility");
         true
@@ -289,12 +283,14 @@ impl Reading<'_> {
         }
         if targets.is_empty() {
             // "the attack": the one that was last told of.
-            let told = || self.claims.iter().filter(|c| c.relation == "attacked" && c.trigger < verb);
-            let here = told().filter(|c| tree.line_of(c.trigger) == tree.line_of(verb)).max_by_key(|c| c.trigger);
+            let attacked = |c: &&Draft| c.relation == "attacked";
+            let told = || self.claims.within(0..verb);
+            let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
             // In a paragraph of its own it means what the story is of: the first that it tells.
-            let story = told().filter(|c| !self.brief && c.modality == Modality::Asserted).min_by_key(|c| c.trigger);
-            let last = || told().max_by_key(|c| c.trigger);
-            targets.extend(here.or(story).or_else(last).map(|c| c.target.clone()));
+            let asserted = |c: &&Draft| !self.brief && c.modality == Modality::Asserted;
+            let story = || told().filter(asserted).find(attacked);
+            let last = || told().rev().find(attacked);
+            targets.extend(here.or_else(story).or_else(last).map(|c| c.target.clone()));
         }
         let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
         let found = Match::of("claim responsibility".to_owned());

@@ -67,11 +67,11 @@ impl Reading<'_> {
         for source in sources {
             for target in targets.clone() {
                 let same = |c: &crate::ingest::extract::reading::Draft| {
-                    c.relation == "accused"
-                        && c.target.node == target.node
-                        && tree.sentence_of(c.trigger) == tree.sentence_of(noun)
+                    c.relation == "accused" && c.target.node == target.node
                 };
-                if self.claims.iter().any(same) || source.as_ref().is_some_and(|s| s.node == target.node) {
+                if self.claims.within(tree.sentence_around(noun)).any(same)
+                    || source.as_ref().is_some_and(|s| s.node == target.node)
+                {
                     continue;
                 }
                 self.claim(noun, source.clone(), "accused", target, &found, Modality::Asserted, "allegation noun");

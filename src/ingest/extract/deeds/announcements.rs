@@ -49,12 +49,8 @@ impl Reading<'_> {
             return;
         }
         let (low, high) = tree.reach(object);
-        let read = |trigger: Index| trigger == verb || (low..=high).contains(&trigger);
-        if self
-            .claims
-            .iter()
-            .any(|c| read(c.trigger) && !matches!(c.relation, "located-in" | "represents" | "member-of"))
-        {
+        let claims = || self.claims.within(verb..verb + 1).chain(self.claims.within(low..high + 1));
+        if claims().any(|c| !matches!(c.relation, "located-in" | "represents" | "member-of")) {
             return;
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };

@@ -95,14 +95,9 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn told_attacked(&self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "these" | "both" | "all"));
-        let told = self.claims.iter().filter(|c| {
-            c.relation == "attacked"
-                && c.source.is_none()
-                && c.trigger < noun
-                && tree.line_of(c.trigger) == tree.line_of(noun)
-                && tree.sentence_of(c.trigger) + 2 >= tree.sentence_of(noun)
-        });
-        let last = told.filter(|_| definite).max_by_key(|c| c.trigger);
+        let from = tree.line_around(noun).start.max(tree.sentences_back(noun, 2));
+        let mut told = self.claims.within(from..noun).rev().filter(|_| definite);
+        let last = told.find(|c| c.relation == "attacked" && c.source.is_none());
         last.map(|c| c.target.clone()).into_iter().collect()
     }
 

@@ -82,7 +82,7 @@ impl Reading<'_> {
         }
         let targets = match (deed, object) {
             (Some(deed), _) if asked.is_some() || object.is_none() => {
-                self.asked_for.push(deed);
+                self.asked_for.insert(deed);
                 vec![self.clause_event(deed)]
             }
             (_, Some(object)) if asked.is_none() => self.target_phrase(object, "called-for"),

@@ -87,9 +87,8 @@ impl Reading<'_> {
                 && c.source.as_ref().map(|s| s.node) == source_node
                 && c.modality == modality
                 && c.quantity == quantity
-                && self.tree.sentence_of(c.trigger) == self.tree.sentence_of(trigger)
         };
-        if self.claims.iter().any(same) {
+        if self.claims.within(self.tree.sentence_around(trigger)).any(same) {
             return;
         }
         self.claims.push(Draft {

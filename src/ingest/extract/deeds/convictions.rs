@@ -142,7 +142,7 @@ impl Reading<'_> {
         };
         for argument in &mut found {
             if self.nodes.get(argument.node).is_some_and(|d| d.person)
-                && let Some(country) = self.posts.iter().rev().find(|h| h.person == argument.node).and_then(|h| h.of)
+                && let Some(country) = self.posts.of_person(argument.node).next_back().and_then(|h| h.of)
             {
                 argument.node = country;
             }

@@ -24,10 +24,7 @@ impl Reading<'_> {
             // "A man kills 14 people before being shot dead": no suspect has shot him.
             let one = self.nodes.get(claim.target.node).is_some_and(|d| !d.plural);
             let did = one
-                && self.claims.iter().any(|c| {
-                    matches!(c.relation, "killed" | "injured" | "attacked")
-                        && c.source.as_ref().is_some_and(|s| s.node == claim.target.node)
-                });
+                && self.claims.by(claim.target.node).any(|c| matches!(c.relation, "killed" | "injured" | "attacked"));
             if did {
                 continue;
             }
@@ -39,10 +36,10 @@ impl Reading<'_> {
                     && self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor)
             });
             let Some(source) = found.into_iter().next() else { continue };
-            if let Some(open) = self.claims.get_mut(i) {
+            self.claims.change(i, |open| {
                 open.source = Some(source);
                 open.rule = "culprit told later";
-            }
+            });
         }
     }
 
@@ -58,21 +55,18 @@ impl Reading<'_> {
     /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after it.
     fn culprit_of(&self, claim: &Draft) -> Option<Index> {
         let tree = self.tree;
-        let (line, sentence) = (tree.line_of(claim.trigger), tree.sentence_of(claim.trigger));
+        let sentence = tree.sentence_of(claim.trigger);
         let fits = |i: &Index| {
-            let at = tree.sentence_of(*i);
             ONE.contains(&tree.lemma(*i))
                 && tree.is_noun(*i)
                 && !matches!(tree.tag(*i), crate::ingest::language::Tag::Nns)
-                && tree.line_of(*i) == line
-                && at >= sentence
-                && at <= sentence + 3
                 && tree.kids(*i).any(|k| matches!(tree.lower(k), "the" | "a" | "an" | "lone"))
                 // "killed, including the suspect", "other than the perpetrator"
                 && !(tree.label(*i) == crate::ingest::language::Label::Pobj
                     && matches!(tree.lower(tree.head(*i)), "including" | "than" | "excluding" | "besides" | "except"))
                 && !(claim.target.first <= *i && *i <= claim.target.last)
         };
-        (0..tree.len()).find(fits)
+        let (first, _) = tree.sentence(sentence);
+        (first..tree.line_around(claim.trigger).end).take_while(|i| tree.sentence_of(*i) <= sentence + 3).find(fits)
     }
 }

@@ -189,7 +189,7 @@ impl Reading<'_> {
             inside: Some(tree.reach(deed)),
             subject_is_target: false,
         };
-        self.asked_for.push(deed);
+        self.asked_for.insert(deed);
         self.claim(verb, Some(source.clone()), "called-for", target, &found, Modality::Asserted, "demand");
         // "must disarm and leave the town"
         let joined = |k: &Index| {
@@ -198,7 +198,7 @@ impl Reading<'_> {
         for other in tree.kids(deed).filter(joined).collect::<Vec<_>>() {
             if self.has_complement(other) && tree.kid(other, Label::Neg).is_none() {
                 let event = self.clause_event(other);
-                self.asked_for.push(other);
+                self.asked_for.insert(other);
                 self.claim(verb, Some(source.clone()), "called-for", event, &found, Modality::Asserted, "demand");
             }
         }
@@ -286,7 +286,7 @@ impl Reading<'_> {
         }
         let inside = objects.first().or(deeds.first()).map(|i| tree.reach(*i));
         for deed in deeds {
-            self.asked_for.push(deed);
+            self.asked_for.insert(deed);
             targets.push(self.clause_event(deed));
             if let Some(addressed) = tree.kid(deed, Label::Nsubj) {
                 to.extend(self.resolve(addressed, Want::Agent).iter().map(|a| a.node));

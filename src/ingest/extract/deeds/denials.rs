@@ -68,19 +68,15 @@ impl Reading<'_> {
         let somebody =
             |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event);
         match clause {
-            Some(clause) => self.claims.iter().filter(deed).filter(|c| c.trigger == clause).cloned().collect(),
+            Some(clause) => self.claims.within(clause..clause + 1).filter(deed).cloned().collect(),
             None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {
-                let sentence = tree.sentence_of(verb);
+                let from = tree.line_around(verb).start.max(tree.sentences_back(verb, 1));
                 let before = |c: &&Draft| {
-                    let at = tree.sentence_of(c.trigger);
-                    c.trigger < verb
-                        && (at == sentence || at + 1 == sentence)
-                        && tree.line_of(c.trigger) == tree.line_of(verb)
-                        && somebody(c.attributed_to)
+                    somebody(c.attributed_to)
                         && c.attributed_to != Some(denier)
                         && c.source.as_ref().is_some_and(|s| s.node != denier)
                 };
-                let told: Vec<Draft> = self.claims.iter().filter(deed).filter(before).cloned().collect();
+                let told: Vec<Draft> = self.claims.within(from..verb).filter(deed).filter(before).cloned().collect();
                 let last = told.iter().map(|c| c.trigger).max();
                 told.into_iter().filter(|c| Some(c.trigger) == last).collect()
             }

@@ -64,7 +64,7 @@ impl Reading<'_> {
         });
         // "said the laws would hurt workers" tells of no injury.
         if !targets.is_empty() {
-            self.asked_for.push(verb);
+            self.asked_for.insert(verb);
         }
         let source = [Argument::new(speaker, verb, verb)];
         let found = Match::of(tree.lemma(verb).to_owned());

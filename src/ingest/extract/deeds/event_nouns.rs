@@ -339,11 +339,10 @@ impl Reading<'_> {
                 && frame.relation == "aided"
                 && c.target.node == t.node
                 && c.source.as_ref().is_some_and(|s| s.node == p.node)
-                && tree.sentence_of(c.trigger) == tree.sentence_of(noun)
         };
         for party in &parties {
             for target in &targets {
-                if self.claims.iter().any(|c| told(party, target, c)) {
+                if self.claims.within(tree.sentence_around(noun)).any(|c| told(party, target, c)) {
                     continue;
                 }
                 self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");

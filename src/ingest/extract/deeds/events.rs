@@ -172,7 +172,7 @@ impl Reading<'_> {
             }
             let told = told || self.read_protest_place(verb);
             if told || funded {
-                self.told.push(verb);
+                self.told.insert(verb);
             }
         }
     }

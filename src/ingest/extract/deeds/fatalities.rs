@@ -60,7 +60,7 @@ impl Reading<'_> {
             .kids(patient)
             .chain([patient])
             .any(|k| matches!(tree.lower(k), "deceased" | "dead" | "killed" | "slain" | "murdered"));
-        let told = || self.claims.iter().any(|c| c.relation == "killed" && c.trigger < verb);
+        let told = || self.claims.within(0..verb).any(|c| c.relation == "killed");
         let victims = matches!(tree.lemma(patient), "victim" | "deceased") && (died || told());
         let Some(names) = tree.prepositional(verb, "as").filter(|_| victims) else { return false };
         let mut found = self.resolve(names, Want::Any);
@@ -104,10 +104,9 @@ impl Reading<'_> {
         // "seeks the death of", "denied the death of"
         let modality = if tree.is_verb(clause) { self.modality(clause) } else { Some(Modality::Asserted) };
         let open = !tree.is_verb(clause) || modality.is_some_and(|m| m != Modality::Planned);
-        let known = |c: &crate::ingest::extract::reading::Draft, v: &Argument| {
-            c.relation == "killed" && c.target.node == v.node && c.modality == Modality::Asserted
-        };
-        victims.retain(|v| !self.claims.iter().any(|c| known(c, v)));
+        let known =
+            |c: &crate::ingest::extract::reading::Draft| c.relation == "killed" && c.modality == Modality::Asserted;
+        victims.retain(|v| !self.claims.upon(v.node).any(known));
         if !open {
             return;
         }

@@ -1,6 +1,8 @@
 //! The name of a culprit whom an article first only describes: "a man attacked shoppers … the man, later identified as Khairi
 //! Saadallah", "officials identified the suspect as Patrick Crusius".
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::deeds::culprits::ONE;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
@@ -34,7 +36,7 @@ impl Reading<'_> {
             matches!(self.tree.lemma(i), "die" | "kill" | "drown" | "injure" | "wound" | "shoot" | "stab" | "survive")
                 && matches!(self.tree.label(i), Label::Relcl | Label::Acl)
         });
-        let same: Vec<NodeIndex> = self
+        let same: FxHashSet<NodeIndex> = self
             .nodes
             .iter()
             .filter(|(i, d)| {
@@ -52,24 +54,26 @@ impl Reading<'_> {
                 a.quantity = None;
             }
         };
-        for claim in &mut self.claims {
+        let mut claims = self.claims.take();
+        for claim in &mut claims {
             claim.source.iter_mut().for_each(&put);
             put(&mut claim.target);
             if same.contains(&claim.target.node) || claim.target.node == person {
                 claim.quantity = claim.quantity.filter(|q| q.value > 1.0);
             }
         }
-        let mut seen: Vec<(Option<NodeIndex>, &'static str, NodeIndex)> = Vec::new();
-        self.claims.retain(|c| {
+        let mut seen: FxHashSet<(Option<NodeIndex>, &'static str, NodeIndex)> = FxHashSet::default();
+        claims.retain(|c| {
             let source = c.source.as_ref().map(|s| s.node);
             let of_him = source == Some(person) || c.target.node == person;
             let key = (source, c.relation, c.target.node);
             let twice = of_him && c.quantity.is_none() && seen.contains(&key);
             if of_him {
-                seen.push(key);
+                seen.insert(key);
             }
             source != Some(c.target.node) && !twice
         });
+        self.claims = claims.into_iter().collect();
     }
 
     /// "The suspect, 19-year-old Jon Roe, fled": the noun, and who it is.

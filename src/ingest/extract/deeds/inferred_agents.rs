@@ -1,5 +1,7 @@
 //! Who did what nobody is said to have done: what the sentences before, in the same paragraph, have told of.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::arguments::agents::MUTUAL;
 use crate::ingest::extract::deeds::events::is_harm;
 use crate::ingest::extract::nodes::NodeIndex;
@@ -7,7 +9,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words, relation};
-use crate::model::{Modality, NodeKind};
+use crate::model::{Modality, NodeKind, Quantity};
 
 /// Accidents, for which nobody is to blame.
 static ACCIDENTS: Words = Words::of("inferred_agents.accidents");
@@ -56,10 +58,10 @@ impl Reading<'_> {
                 continue;
             }
             let Some(source) = self.attackers_before(&claim) else { continue };
-            if let Some(open) = self.claims.get_mut(i) {
+            self.claims.change(i, |open| {
                 open.source = Some(source);
                 open.rule = "attacker told before";
-            }
+            });
         }
         self.drop_unnamed_doubles();
     }
@@ -101,21 +103,13 @@ impl Reading<'_> {
 
     fn attackers_before(&self, claim: &Draft) -> Option<Argument> {
         let tree = self.tree;
-        let (line, sentence) = (tree.line_of(claim.trigger), tree.sentence_of(claim.trigger));
-        let mutual = |c: &Draft| {
-            self.claims.iter().any(|d| {
-                d.relation == "attacked"
-                    && d.source.as_ref().map(|s| s.node) == Some(c.target.node)
-                    && c.source.as_ref().is_some_and(|s| s.node == d.target.node)
-            })
-        };
+        let (line, sentence) = (tree.line_around(claim.trigger), tree.sentence_of(claim.trigger));
+        let mutual = |c: &Draft| c.source.as_ref().is_some_and(|s| self.claims.has("attacked", c.target.node, s.node));
         let fits = |c: &&Draft| {
             let at = tree.sentence_of(c.trigger);
             c.source.is_some()
                 && matches!(c.relation, "attacked" | "killed" | "injured")
                 && matches!(c.modality, Modality::Asserted | Modality::Alleged)
-                && tree.line_of(c.trigger) == line
-                && (at == sentence || at < sentence && at + 2 >= sentence)
                 && !(at == sentence && c.trigger > claim.trigger && c.rule == "verb")
                 && !mutual(c)
                 // Who fired at militants did not kill the passengers besides.
@@ -124,7 +118,9 @@ impl Reading<'_> {
                     || !self.bears_arms(c.target.node)
                         && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
         };
-        let mut known: Vec<&Draft> = self.claims.iter().filter(fits).collect();
+        let near = line.start.max(tree.sentences_back(claim.trigger, 2))
+            ..line.end.min(tree.sentence_around(claim.trigger).end);
+        let mut known: Vec<&Draft> = self.claims.in_order(near).into_iter().map(|(_, c)| c).filter(fits).collect();
         known.sort_by_key(|c| (std::cmp::Reverse(tree.sentence_of(c.trigger)), c.trigger.abs_diff(claim.trigger)));
         let first = known.first()?;
         let source = first.source.as_ref()?;
@@ -139,30 +135,32 @@ impl Reading<'_> {
     /// unnamed did it besides.
     fn drop_unnamed_doubles(&mut self) {
         let tree = self.tree;
-        let known: Vec<(&'static str, NodeIndex, usize, Option<crate::model::Quantity>)> = self
-            .claims
-            .iter()
-            .filter(|c| c.source.is_some() && is_harm(c.relation))
-            .map(|c| (c.relation, c.target.node, tree.line_of(c.trigger), c.quantity))
-            .collect();
-        let died: Vec<(NodeIndex, Index)> =
-            self.claims.iter().filter(|c| c.relation == "killed").map(|c| (c.target.node, c.trigger)).collect();
-        let single: Vec<NodeIndex> = self.nodes.iter().filter(|(_, d)| d.person).map(|(i, _)| i).collect();
+        let mut known: FxHashMap<(&'static str, NodeIndex, usize), Vec<Option<Quantity>>> = FxHashMap::default();
+        for claim in self.claims.iter().filter(|c| c.source.is_some() && is_harm(c.relation)) {
+            let key = (claim.relation, claim.target.node, tree.line_of(claim.trigger));
+            let quantities = known.entry(key).or_default();
+            if !quantities.contains(&claim.quantity) {
+                quantities.push(claim.quantity);
+            }
+        }
+        let mut died: FxHashMap<NodeIndex, Index> = FxHashMap::default();
+        for claim in self.claims.iter().filter(|c| c.relation == "killed") {
+            let first = died.entry(claim.target.node).or_insert(claim.trigger);
+            *first = claim.trigger.min(*first);
+        }
+        let nodes = &self.nodes;
         self.claims.retain(|c| {
             let placed = relation(c.relation).is_some() && is_harm(c.relation);
             // "the woman was pronounced dead": who was told to have died does so once.
             let again = c.relation == "killed"
                 && c.source.is_none()
-                && single.contains(&c.target.node)
-                && died.iter().any(|(node, at)| *node == c.target.node && *at < c.trigger);
+                && nodes.get(c.target.node).is_some_and(|d| d.person)
+                && died.get(&c.target.node).is_some_and(|first| *first < c.trigger);
             let told = placed
                 && c.source.is_none()
-                && known.iter().any(|(r, target, line, quantity)| {
-                    *r == c.relation
-                        && *target == c.target.node
-                        && *line == tree.line_of(c.trigger)
-                        && (*r == "attacked" || *quantity == c.quantity)
-                });
+                && known
+                    .get(&(c.relation, c.target.node, tree.line_of(c.trigger)))
+                    .is_some_and(|quantities| c.relation == "attacked" || quantities.contains(&c.quantity));
             !again && !told
         });
     }

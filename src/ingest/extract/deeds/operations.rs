@@ -67,10 +67,8 @@ impl Reading<'_> {
         if definite || by_another || owned {
             return;
         }
-        let done = |c: &Draft| {
-            c.trigger == verb && DONE.contains(&c.relation) && c.modality == Modality::Asserted && c.source.is_some()
-        };
-        if !self.claims.iter().any(done) {
+        let done = |c: &Draft| DONE.contains(&c.relation) && c.modality == Modality::Asserted && c.source.is_some();
+        if !self.claims.within(verb..verb + 1).any(done) {
             return;
         }
         let body = |this: &Self, node| {

@@ -61,7 +61,7 @@ impl Reading<'_> {
         }
         // "announces it will implement tariffs on Canada": the tariffs say it.
         let below = tree.below(verb);
-        if self.claims.iter().any(|c| c.relation == "sanctioned" && below.contains(&c.trigger)) {
+        if self.claims_of(&below).any(|c| c.relation == "sanctioned") {
             return None;
         }
         let mut at = verb;
@@ -87,6 +87,11 @@ impl Reading<'_> {
             .then_some((Modality::Planned, "announced deed"))
     }
 
+    /// The claims that some words make.
+    fn claims_of(&self, words: &[Index]) -> impl Iterator<Item = &Draft> {
+        words.iter().flat_map(|word| self.claims.within(*word..*word + 1))
+    }
+
     /// An undertaking that somebody will or means to do, where nothing was read of what it is about.
     fn intended(&self, verb: Index) -> Option<(Modality, &'static str)> {
         let tree = self.tree;
@@ -105,7 +110,7 @@ impl Reading<'_> {
             // "was the first to hold that office"
             && tree.kid(tree.head(verb), Label::Attr).is_none();
         let below = tree.below(verb);
-        let read = || self.claims.iter().any(|c| below.contains(&c.trigger) && c.relation != "located-in");
+        let read = || self.claims_of(&below).any(|c| c.relation != "located-in");
         ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
             .then_some((Modality::Planned, "intention"))
     }
@@ -145,10 +150,8 @@ impl Reading<'_> {
             return None;
         }
         let below = tree.below(verb);
-        let read = |c: &Draft| {
-            c.trigger == verb || c.trigger > verb && below.contains(&c.trigger) && !matches!(c.relation, "located-in")
-        };
-        if self.claims.iter().any(read) { None } else { self.modality(verb) }
+        let read = |c: &Draft| c.trigger == verb || c.trigger > verb && c.relation != "located-in";
+        if self.claims_of(&below).any(read) { None } else { self.modality(verb) }
     }
 
     /// "announces that the agency will be abolished": whoever announces it does it.

@@ -164,13 +164,11 @@ impl Reading<'_> {
 
     /// The crowd of a protest that names nobody: those whom the article speaks of before or after, where it does.
     fn crowd(&mut self, noun: Index) -> Argument {
-        let crowd = |d: &crate::ingest::extract::nodes::Draft| {
-            d.kind == NodeKind::Actor
-                && matches!(d.head.as_str(), "protester" | "protestor" | "demonstrator" | "marcher")
-        };
         let sentence = self.tree.sentence_of(noun);
-        let known = self.nodes.iter().filter(|(_, d)| crowd(d));
-        let known = known.min_by_key(|(_, d)| d.last_seen.abs_diff(sentence)).map(|(i, _)| i);
+        let crowds =
+            ["protester", "protestor", "demonstrator", "marcher"].into_iter().flat_map(|h| self.nodes.headed(h));
+        let known = crowds.filter(|(_, d)| d.kind == NodeKind::Actor);
+        let known = known.min_by_key(|(i, d)| (d.last_seen.abs_diff(sentence), *i)).map(|(i, _)| i);
         let node = known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
         Argument::new(node, noun, noun)
     }

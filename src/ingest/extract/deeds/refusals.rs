@@ -77,7 +77,7 @@ impl Reading<'_> {
             inside: Some(tree.reach(deed)),
             subject_is_target: false,
         };
-        self.asked_for.push(deed);
+        self.asked_for.insert(deed);
         let rule = if backs { "support withheld" } else { "refusal" };
         self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
@@ -126,7 +126,7 @@ impl Reading<'_> {
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, "rejected");
         let found = Match::of(format!("not {}", tree.lemma(verb)));
-        self.asked_for.push(verb);
+        self.asked_for.insert(verb);
         self.refuse(verb, sources, &targets, &found, "refusal");
     }
 
@@ -143,7 +143,7 @@ impl Reading<'_> {
             return;
         }
         let target = self.clause_event(condition);
-        self.asked_for.push(condition);
+        self.asked_for.insert(condition);
         let found = Match { inside: Some(tree.reach(condition)), ..Match::of("until".to_owned()) };
         self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, "condition");
     }

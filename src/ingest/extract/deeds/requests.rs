@@ -84,7 +84,7 @@ impl Reading<'_> {
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
         for one in listed {
             let targets = if tree.is_verb(one) && !tree.is_noun(one) {
-                self.asked_for.push(one);
+                self.asked_for.insert(one);
                 vec![self.clause_event(one)]
             } else {
                 self.target_phrase(one, "called-for")

@@ -60,17 +60,14 @@ impl Reading<'_> {
             }
             let mut of: Vec<NodeIndex> = own;
             if of.is_empty() {
-                of.extend(self.posts.iter().rev().find(|h| h.person == holder.node).and_then(|h| h.of));
+                of.extend(self.posts.of_person(holder.node).next_back().and_then(|h| h.of));
             }
             if of.is_empty() {
                 of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
             }
             // "Holmes, the founder of Theranos, … stepped down as chief executive"
             if of.is_empty() && post.is_some() && self.is_person(holder.node) {
-                let held =
-                    self.claims.iter().rev().find(|c| {
-                        c.relation == "represents" && c.source.as_ref().is_some_and(|s| s.node == holder.node)
-                    });
+                let held = self.claims.by(holder.node).rev().find(|c| c.relation == "represents");
                 of.extend(held.map(|c| c.target.node));
             }
             if of.is_empty() && self.is_person(holder.node) {
@@ -202,7 +199,7 @@ impl Reading<'_> {
             let member = |post: &str| {
                 ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))
             };
-            let held = self.posts.iter().rev().find(|h| h.person == holder.node);
+            let held = self.posts.of_person(holder.node).next_back();
             let bare = || self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of);
             let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of).or_else(|| bare().filter(|_| held.is_none()));
             if let Some(of) = of {

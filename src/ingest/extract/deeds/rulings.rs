@@ -25,7 +25,7 @@ impl Reading<'_> {
                 && !d.name.contains("Department")
                 && !d.name.contains("Ministry")
                 || d.head == "court"
-        }) || self.posts.iter().any(|h| h.person == node && judges(&h.post) && !h.post.contains("minister"))
+        }) || self.posts.of_person(node).any(|h| judges(&h.post) && !h.post.contains("minister"))
     }
 
     /// "ruled that the draft violated the Constitution": the court rejects the draft.
@@ -86,7 +86,7 @@ impl Reading<'_> {
         }
         let target = if relation == "rejected" { self.refused_deed(deed) } else { self.clause_event(deed) };
         let found = Match { inside: Some(self.tree.reach(deed)), ..Match::of(self.tree.lemma(ruling).to_owned()) };
-        self.asked_for.push(deed);
+        self.asked_for.insert(deed);
         self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, "ruling");
     }
 

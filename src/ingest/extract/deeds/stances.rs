@@ -240,7 +240,7 @@ impl Reading<'_> {
             let target = self.refused_deed(deed);
             let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
             let source = [Argument::new(node, verb, verb)];
-            self.asked_for.push(deed);
+            self.asked_for.insert(deed);
             self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, "evaluation");
             return;
         }

@@ -88,7 +88,7 @@ impl Reading<'_> {
                     })
             });
             if !sanctioned.is_empty() {
-                self.told.push(verb);
+                self.told.insert(verb);
                 self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
                 return;
             }
@@ -96,7 +96,7 @@ impl Reading<'_> {
         if base == "access" {
             let sanctioned = self.platforms(object);
             if !sanctioned.is_empty() {
-                self.told.push(verb);
+                self.told.insert(verb);
                 self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
             }
             return;
@@ -107,7 +107,7 @@ impl Reading<'_> {
         let stops = !matches!(tree.lemma(verb), "end" | "cut" | "slash" | "stop" | "withhold" | "cancel");
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);
-            self.told.push(verb);
+            self.told.insert(verb);
             self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, "stoppage");
         }
     }

@@ -51,10 +51,9 @@ impl Reading<'_> {
             .map(|h| tree.head(h))
             .filter(|v| matches!(tree.lemma(*v), "include" | "be"))
             .and_then(|v| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Attr)));
-        let line = tree.line_of(verb);
-        let decided = self.claims.iter().rev().find(|c| {
-            tree.line_of(c.trigger) == line
-                && matches!(c.relation, "adopted" | "rejected" | "supported" | "signed")
+        let told = self.claims.in_order(tree.line_around(verb));
+        let decided = told.into_iter().rev().map(|(_, c)| c).find(|c| {
+            matches!(c.relation, "adopted" | "rejected" | "supported" | "signed")
                 && self
                     .nodes
                     .get(c.target.node)
@@ -94,7 +93,7 @@ impl Reading<'_> {
         }
         let target = self.clause_event(deed);
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of("vote".to_owned()) };
-        self.asked_for.push(deed);
+        self.asked_for.insert(deed);
         self.claim_each(verb, &voters, "adopted", &[target], &found, modality, "vote");
         true
     }

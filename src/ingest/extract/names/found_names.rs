@@ -3,6 +3,9 @@
 //! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
 //! fuller one only where one candidate bears it.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::body_names;
@@ -43,6 +46,8 @@ pub(in crate::ingest::extract) struct Name {
 pub(in crate::ingest::extract) struct Names {
     all: Vec<Name>,
     at: Vec<Option<u32>>,
+    /// Where each name starts, with its number.
+    starts: BTreeSet<(Index, u32)>,
 }
 
 impl Names {
@@ -56,7 +61,12 @@ impl Names {
         for slot in self.at.get_mut(start..end).into_iter().flatten() {
             slot.get_or_insert(number);
         }
-        self.all.push(Name { start, end, node });
+        self.push(Name { start, end, node });
+    }
+
+    fn push(&mut self, name: Name) {
+        self.starts.insert((name.start, self.all.len() as u32));
+        self.all.push(name);
     }
 
     /// Lets a whole name, or tokens that bear none, stand for another node.
@@ -70,6 +80,23 @@ impl Names {
 
     pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
         self.all.iter()
+    }
+
+    fn numbers(&self, tokens: Range<Index>) -> impl Iterator<Item = u32> {
+        let found = self.starts.range((tokens.start, 0)..(tokens.end.max(tokens.start), 0));
+        found.map(|(_, number)| *number)
+    }
+
+    /// The names that start in a stretch of the text, in its order.
+    pub(in crate::ingest::extract) fn starting(&self, tokens: Range<Index>) -> impl Iterator<Item = &Name> {
+        self.numbers(tokens).filter_map(|n| self.all.get(n as usize))
+    }
+
+    /// The names that start in a stretch of the text, in the order of [`Names::iter`].
+    pub(in crate::ingest::extract) fn within(&self, tokens: Range<Index>) -> Vec<&Name> {
+        let mut numbers: Vec<u32> = self.numbers(tokens).collect();
+        numbers.sort_unstable();
+        numbers.into_iter().filter_map(|n| self.all.get(n as usize)).collect()
     }
 }
 
@@ -124,14 +151,14 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
             }
         }
     }
-    let mut names = Names { all: Vec::new(), at: vec![None; tree.len()] };
+    let mut names = Names { all: Vec::new(), at: vec![None; tree.len()], starts: BTreeSet::new() };
     for (candidate, node) in candidates.iter().zip(nodes_of) {
         let Some(node) = node else { continue };
         let number = names.all.len() as u32;
         if let Some(slots) = names.at.get_mut(candidate.start..candidate.end) {
             slots.fill(Some(number));
         }
-        names.all.push(Name { start: candidate.start, end: candidate.end, node });
+        names.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
     bodies_of_places(tree, &names, nodes);

@@ -6,6 +6,7 @@ pub(super) mod body_names;
 pub(super) mod clause_names;
 pub(super) mod codenames;
 pub(super) mod compared_names;
+mod covered_tokens;
 pub(super) mod found_names;
 pub(super) mod further_names;
 pub(super) mod glued_names;

@@ -357,87 +357,77 @@ fn tree_says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
 /// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares".
 fn person_called(nodes: &Nodes, word: &str, firsts: &FxHashMap<NodeIndex, Index>) -> Option<NodeIndex> {
     let wanted = fold(word);
-    let words = |name: &str| -> Vec<String> { without_suffix(&fold(name)).split(' ').map(str::to_owned).collect() };
-    let last = |name: &str| {
-        let words = words(name);
-        words.len() > 1 && words.last() == Some(&wanted) || without_suffix(&fold(name)).ends_with(&format!(" {wanted}"))
-    };
-    let first = |name: &str| {
-        let words = words(name);
-        words.len() > 1 && words.first() == Some(&wanted)
-    };
-    let middle = |name: &str| {
-        let words = words(name);
-        words.len() > 2 && words.len().checked_sub(2).and_then(|i| words.get(i)) == Some(&wanted)
-    };
-    let bearers = |bears: &dyn Fn(&str) -> bool| -> Vec<NodeIndex> {
-        nodes
-            .iter()
-            .filter(|(_, d)| d.person && (bears(&d.name) || d.aliases.iter().any(|a| bears(a))))
-            .map(|(node, _)| node)
-            .collect()
-    };
-    let surnamed = bearers(&last);
-    let named = bearers(&|name: &str| last(name) || first(name));
-    match (surnamed.as_slice(), named.as_slice()) {
-        (_, [node]) => Some(*node),
-        ([], []) => match bearers(&middle).as_slice() {
+    let names = nodes.names();
+    let mut surnamed: Vec<NodeIndex> = names.people_by_last(&wanted).collect();
+    surnamed.sort_unstable();
+    surnamed.dedup();
+    if surnamed.len() > 1 {
+        return surnamed.into_iter().min_by_key(|n| firsts.get(n).copied().unwrap_or(usize::MAX));
+    }
+    // A first name is one word.
+    let first = names.people_by_first(&wanted).filter(|_| !wanted.contains(' '));
+    match only(surnamed.into_iter().chain(first)) {
+        Bearers::One(node) => Some(node),
+        Bearers::Several => None,
+        Bearers::None => match names.people_by_middle(&wanted) {
             [node] => Some(*node),
             _ => None,
         },
-        ([_, _, ..], _) => surnamed.into_iter().min_by_key(|n| firsts.get(n).copied().unwrap_or(usize::MAX)),
-        _ => None,
+    }
+}
+
+/// How many nodes bear a name.
+enum Bearers {
+    None,
+    One(NodeIndex),
+    Several,
+}
+
+/// Whether nodes, of which each may come more than once, are only one.
+fn only(mut nodes: impl Iterator<Item = NodeIndex>) -> Bearers {
+    match nodes.next() {
+        None => Bearers::None,
+        Some(first) if nodes.all(|n| n == first) => Bearers::One(first),
+        Some(_) => Bearers::Several,
     }
 }
 
 /// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is.
 fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
     let wanted = fold(written);
+    let names = nodes.names();
     let initials = written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
-    let fits = |name: &str| {
-        let folded = fold(name);
-        if initials {
-            let letters: String =
-                name.split_whitespace().filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).collect();
-            return letters.to_lowercase() == wanted.replace(' ', "");
+    if initials {
+        return match names.spelled_by(kind, &wanted.replace(' ', "")) {
+            [node] => Some(*node),
+            _ => None,
+        };
+    }
+    let several = wanted.contains(' ');
+    let found = match kind {
+        // "Wanda Vázquez" is "Wanda Vázquez Garced", "John Luk" "John Luk Jok".
+        NodeKind::Actor => {
+            let one_more = |n: &NodeIndex| {
+                names.folded(*n).get(wanted.len() + 1..).is_some_and(|rest| several && !rest.contains(' '))
+            };
+            let second = names.longer_behind(kind, &wanted).filter(one_more);
+            // "John James Conyers Jr", "John Conyers"
+            let between = names.with_more_between(kind, &wanted).iter().copied();
+            only(names.longer_before(kind, &wanted).chain(between).chain(second))
         }
-        match kind {
-            // "Wanda Vázquez" is "Wanda Vázquez Garced", "John Luk" "John Luk Jok".
-            NodeKind::Actor => {
-                let second = wanted.contains(' ')
-                    && folded.strip_prefix(&format!("{wanted} ")).is_some_and(|rest| !rest.contains(' '));
-                folded.ends_with(&format!(" {wanted}")) || without_middle(&folded, &wanted) || second
-            }
-            NodeKind::Organization => {
-                // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
-                // "the House" is no committee of it.
-                let chamber = matches!(wanted.as_str(), "house" | "senate" | "congress" | "commons" | "assembly");
-                (wanted.contains(' ') || wanted.chars().count() > 4)
-                    && !(chamber && folded.starts_with(&format!("{wanted} ")))
-                    && (folded.starts_with(&format!("{wanted} ")) || folded.ends_with(&format!(" {wanted}")))
-            }
-            _ => false,
+        NodeKind::Organization if several || wanted.chars().count() > 4 => {
+            // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".
+            // "the House" is no committee of it.
+            let chamber = matches!(wanted.as_str(), "house" | "senate" | "congress" | "commons" | "assembly");
+            let committee =
+                |n: &NodeIndex| names.folded(*n).strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(' '));
+            let behind = names.longer_behind(kind, &wanted).filter(|_| !chamber);
+            only(names.longer_before(kind, &wanted).filter(|n| !(chamber && committee(n))).chain(behind))
         }
+        _ => Bearers::None,
     };
-    let mut bearers = nodes.iter().filter(|(_, d)| d.kind == kind && fits(&d.name));
-    match (bearers.next(), bearers.next()) {
-        (Some((node, _)), None) => Some(node),
+    match found {
+        Bearers::One(node) => Some(node),
         _ => None,
     }
-}
-
-/// A folded name without what stands behind a family name: "John James Conyers Jr".
-fn without_suffix(name: &str) -> &str {
-    [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
-}
-
-/// Whether the fuller of two names of a person adds only middle names: "John James Conyers Jr", "John Conyers".
-fn without_middle(fuller: &str, shorter: &str) -> bool {
-    let ends = |name: &str| {
-        let words: Vec<String> = without_suffix(name).split(' ').map(str::to_owned).collect();
-        let (first, last) = (words.first().cloned(), words.last().cloned());
-        (words.len(), first, last)
-    };
-    let (long, short) = (ends(fuller), ends(shorter));
-    long.0 > short.0 && short.0 == 2 && long.1 == short.1 && long.2 == short.2
 }

@@ -3,6 +3,9 @@
 //! The recognizer knows few of the world's villages and takes them for people and organizations. What follows a
 //! locative preposition and comes before a comma and a known place is a place, whatever it was taken for.
 
+use rustc_hash::FxHashSet;
+
+use crate::ingest::extract::names::covered_tokens::CoveredTokens;
 use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
@@ -61,6 +64,7 @@ struct Finder<'a> {
 /// Turns what stands in a chain of places into candidates for places.
 pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let finder = Finder { tree, gazetteer };
+    let covered = CoveredTokens::new(candidates);
     let mut found: Vec<(Index, Index)> = Vec::new();
     for at in 0..tree.len().saturating_sub(1) {
         let sure = LOCATIVE.contains(&tree.lower(at));
@@ -69,57 +73,61 @@ pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, 
         }
         let chain = finder.chain(at + 1);
         let anchor = chain.iter().enumerate().skip(1).filter(|(_, l)| finder.is_known(l)).map(|(n, _)| n).next_back();
-        let first_fits = chain.first().is_some_and(|l| sure || !is_taken(candidates, l, gazetteer, tree));
+        let first_fits = chain.first().is_some_and(|l| sure || !is_taken(&covered, l, gazetteer, tree));
         match anchor {
             Some(anchor) if first_fits => {
                 found.extend(chain.iter().take(anchor + 1).map(|l| (l.start, l.end)));
             }
             _ => {
-                let alone = |l: &&Link| sure && (finder.stands_alone(l, candidates) || finder.says_what(l, candidates));
+                let alone = |l: &&Link| sure && (finder.stands_alone(l, &covered) || finder.says_what(l, &covered));
                 if let Some(only) = chain.first().filter(alone) {
                     found.push((only.start, only.end));
                 }
             }
         }
     }
-    found.extend(finder.held(candidates));
-    found.extend(finder.told(candidates));
-    let pairs = finder.pairs(candidates);
-    let paired: Vec<Index> = pairs.iter().map(|p| p.0).collect();
+    found.extend(finder.held(&covered));
+    found.extend(finder.told(&covered));
+    let pairs = finder.pairs(&covered);
+    let paired: FxHashSet<Index> = pairs.iter().map(|p| p.0).collect();
     found.extend(pairs);
+    let mut numbers = covered.into_numbers();
+    let mut gone: FxHashSet<usize> = FxHashSet::default();
     for (start, end) in found {
-        let same = candidates.iter().any(|c| {
+        let over = numbers.get(&start).into_iter().flatten().filter(|n| !gone.contains(*n));
+        let over: Vec<&Candidate> = over.filter_map(|n| candidates.get(*n)).collect();
+        let same = over.iter().any(|c| {
             c.start == start && c.end == end && matches!(c.kind, None | Some(EntityType::Gpe | EntityType::Loc))
         });
         let joined = |c: &Candidate| (c.start..c.end).any(|i| tree.lower(i) == "and");
-        let wider = candidates.iter().any(|c| {
+        let wider = over.iter().any(|c| {
             c.start <= start
                 && c.end >= end
                 && (c.start, c.end) != (start, end)
                 && !(paired.contains(&start) && joined(c))
         });
         if !same && !wider {
-            candidates.retain(|c| c.end <= start || c.start >= end);
+            gone.extend((start..end).filter_map(|i| numbers.get(&i)).flatten());
+            (start..end).for_each(|i| numbers.entry(i).or_default().push(candidates.len()));
             candidates.push(Candidate { start, end, kind: Some(EntityType::Gpe) });
         }
     }
+    let mut number = 0;
+    candidates.retain(|_| {
+        number += 1;
+        !gone.contains(&(number - 1))
+    });
 }
 
 /// Whether the recognizer or the gazetteer has a person or an organization where the chain begins.
-fn is_taken(candidates: &[Candidate], link: &Link, gazetteer: &Gazetteer, tree: &Tree<'_>) -> bool {
+fn is_taken(candidates: &CoveredTokens<'_>, link: &Link, gazetteer: &Gazetteer, tree: &Tree<'_>) -> bool {
     let phrase = tree.phrase(link.start, link.end - 1);
     // "of Allen, Texas": nobody's first name alone stands before a part of a country.
     let single = link.end - link.start == 1;
-    candidates.iter().any(|c| {
-        c.start < link.end
-            && c.end > link.start
-            && match c.kind {
-                Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
-                Some(EntityType::Person) => {
-                    gazetteer.gender(tree.word(c.start)).is_some() && !(single && c.end - c.start == 1)
-                }
-                _ => false,
-            }
+    candidates.over(link.start..link.end).into_iter().any(|c| match c.kind {
+        Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
+        Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some() && !(single && c.end - c.start == 1),
+        _ => false,
     }) && gazetteer.find_written(&phrase).is_none()
         || gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
 }
@@ -210,7 +218,7 @@ impl Finder<'_> {
     }
 
     /// Whether a noun after a name says that it is a place: "in the Stechford area", "near Kaya town".
-    fn says_what(&self, link: &Link, candidates: &[Candidate]) -> bool {
+    fn says_what(&self, link: &Link, candidates: &CoveredTokens<'_>) -> bool {
         let noun = self.tree.lower(link.end.min(self.tree.len() - 1));
         let says = is_division(noun)
             || matches!(
@@ -267,7 +275,7 @@ impl Finder<'_> {
 
     /// Names that what follows puts into a known place: "at Chunuk Bair on the Gallipoli Peninsula", "entered Deir al-Balah
     /// in central Gaza", "on Paseo del Prado in Madrid".
-    fn held(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+    fn held(&self, candidates: &CoveredTokens<'_>) -> Vec<(Index, Index)> {
         let tree = self.tree;
         let mut found = Vec::new();
         for at in 0..tree.len().saturating_sub(3) {
@@ -314,7 +322,7 @@ impl Finder<'_> {
 
     /// Two names joined by "and" that what follows puts into a known place: "between Krasne and Nechayane, Mykolaiv Oblast",
     /// "in Al-Kawthar and Boos-Hareeri in the Middle Shabelle region".
-    fn pairs(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+    fn pairs(&self, candidates: &CoveredTokens<'_>) -> Vec<(Index, Index)> {
         let tree = self.tree;
         let mut found = Vec::new();
         for at in 0..tree.len().saturating_sub(5) {
@@ -336,7 +344,8 @@ impl Finder<'_> {
                 .count();
             let known = self.link(within + the + skipped).is_some_and(|l| self.is_known(&l));
             let free = |l: &Link| {
-                let wide = candidates.iter().any(|c| c.start <= first.start && c.end >= second.end);
+                let over = candidates.over(first.start..first.start + 1);
+                let wide = over.into_iter().any(|c| c.end >= second.end);
                 self.is_free(l, candidates) || wide && self.gazetteer.gender(tree.word(l.start)).is_none()
             };
             if known && free(&first) && free(&second) {
@@ -383,7 +392,7 @@ impl Finder<'_> {
     }
 
     /// "the province of Al Haouz", "the town of Mayba", "Russia's Ryazan region": a noun says that it is a place.
-    fn told(&self, candidates: &[Candidate]) -> Vec<(Index, Index)> {
+    fn told(&self, candidates: &CoveredTokens<'_>) -> Vec<(Index, Index)> {
         let tree = self.tree;
         let mut found = Vec::new();
         for at in 1..tree.len().saturating_sub(1) {
@@ -407,19 +416,16 @@ impl Finder<'_> {
 
     /// Whether neither a table nor the recognizer knows a name as somebody's: a person by a first name, a body by its last
     /// word.
-    fn is_free(&self, link: &Link, candidates: &[Candidate]) -> bool {
+    fn is_free(&self, link: &Link, candidates: &CoveredTokens<'_>) -> bool {
         let tree = self.tree;
         let phrase = tree.phrase(link.start, link.end - 1);
         let class = Nouns::shared().class(&tree.base(link.end - 1));
         let body =
             class.is(NounClass::BODY.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING)) && !class.is(NounClass::PLACE);
-        let wider = candidates.iter().any(|c| {
-            c.start < link.end
-                && c.end > link.start
-                && (c.start, c.end) != (link.start, link.end)
-                && c.start <= link.start
-                && c.end >= link.end
-        });
+        let wider = candidates
+            .over(link.start..link.end)
+            .into_iter()
+            .any(|c| (c.start, c.end) != (link.start, link.end) && c.start <= link.start && c.end >= link.end);
         let proper = (link.start..link.end).any(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps));
         let acronym = tree.word(link.end - 1).chars().all(|c| !c.is_lowercase());
         proper
@@ -433,7 +439,7 @@ impl Finder<'_> {
     }
 
     /// Whether a name alone after "in" is a place that the recognizer missed or took for a person.
-    fn stands_alone(&self, link: &Link, candidates: &[Candidate]) -> bool {
+    fn stands_alone(&self, link: &Link, candidates: &CoveredTokens<'_>) -> bool {
         let tree = self.tree;
         let last = link.end - 1;
         let begins = tree.lower(link.start.saturating_sub(1));
@@ -455,7 +461,7 @@ impl Finder<'_> {
         if !class.is_unknown() && !class.is(NounClass::PLACE) {
             return false;
         }
-        let over: Vec<&Candidate> = candidates.iter().filter(|c| c.start < link.end && c.end > link.start).collect();
+        let over = candidates.over(link.start..link.end);
         match over.as_slice() {
             [] => {
                 (link.start..link.end).all(|i| tree.entity(i).is_none())
@@ -482,8 +488,8 @@ impl Finder<'_> {
                 || frames.noun(tree.lemma(head)).iter().any(|f| harms(f.relation)))
     }
 
-    fn is_person_elsewhere(&self, phrase: &str, candidates: &[Candidate]) -> bool {
-        let persons = candidates.iter().filter(|c| c.kind == Some(EntityType::Person));
-        persons.filter(|c| self.tree.phrase(c.start, c.end - 1).contains(phrase)).count() > 1
+    fn is_person_elsewhere(&self, phrase: &str, candidates: &CoveredTokens<'_>) -> bool {
+        let persons = candidates.all.iter().filter(|c| c.kind == Some(EntityType::Person));
+        persons.filter(|c| self.tree.phrase(c.start, c.end - 1).contains(phrase)).nth(1).is_some()
     }
 }

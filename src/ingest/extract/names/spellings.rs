@@ -13,8 +13,8 @@ pub(in crate::ingest::extract) fn person_spelled_so(nodes: &Nodes, written: &str
     if !wanted.contains(' ') {
         return None;
     }
-    let mut bearers =
-        nodes.iter().filter(|(_, d)| d.person && d.named && variants(&fold(&d.name), &wanted)).map(|(node, _)| node);
+    let names = nodes.names();
+    let mut bearers = names.spelled_alike(&wanted).into_iter().filter(|n| variants(names.folded(*n), &wanted));
     match (bearers.next(), bearers.next()) {
         (Some(node), None) => Some(node),
         _ => None,

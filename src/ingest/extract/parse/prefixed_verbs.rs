@@ -2,8 +2,10 @@
 //! re-elects X", "lawmakers elected X president". The parser takes the prefix for the verb, and the name for a part of the
 //! post's.
 
+use std::ops::Range;
+
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag};
+use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag, Token};
 use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Prefixes that stand before a hyphen.
@@ -47,6 +49,15 @@ fn verb(form: &str) -> Option<(&'static str, Tag)> {
     })
 }
 
+fn sentence_of(analysis: &Analysis, at: Index) -> Option<Range<u32>> {
+    let number = analysis.sentences.partition_point(|s| s.end as usize <= at);
+    analysis.sentences.get(number).filter(|s| s.contains(&(at as u32))).cloned()
+}
+
+fn tokens_of<'a>(analysis: &'a Analysis, sentence: &Range<u32>) -> &'a [Token] {
+    analysis.tokens.get(sentence.start as usize..sentence.end as usize).unwrap_or_default()
+}
+
 /// A token and what it hangs on, up to the root.
 fn ancestors(analysis: &Analysis, token: u32) -> Vec<u32> {
     let mut above = vec![token];
@@ -70,7 +81,7 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     }
     let last = at + 2;
     let Some((base, shape)) = verb(word(analysis, text, last)) else { return };
-    let Some(range) = analysis.sentences.iter().find(|s| s.contains(&(at as u32))).cloned() else { return };
+    let Some(range) = sentence_of(analysis, at) else { return };
     if !range.contains(&(last as u32)) {
         return;
     }
@@ -102,7 +113,7 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     let tag = match (top.tag, shape) {
         _ if told => Tag::Vbd,
         (Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb, Tag::Vbd) if top.tag != Tag::Vb => {
-            let passive = analysis.tokens.iter().any(|t| {
+            let passive = tokens_of(analysis, &range).iter().any(|t| {
                 parts.contains(&t.head) && matches!(t.label, Label::Auxpass)
                     || parts.contains(&t.head) && t.lemma.as_ref() == "have" && t.label == Label::Aux
             });
@@ -120,9 +131,9 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
         (top.head, top.label)
     };
     let subject = (nominal && top.head != outer).then_some(top.head);
-    for (n, token) in analysis.tokens.iter_mut().enumerate() {
-        let n = n as u32;
-        if !range.contains(&n) || parts.contains(&n) {
+    let sentence = analysis.tokens.get_mut(range.start as usize..range.end as usize).unwrap_or_default();
+    for (n, token) in (range.start..).zip(sentence) {
+        if parts.contains(&n) {
             continue;
         }
         if parts.contains(&token.head) {
@@ -177,7 +188,8 @@ fn post_given(analysis: &mut Analysis, text: &str, at: Index) {
     if !naming || verb as usize + 1 >= at {
         return;
     }
-    let objects = analysis.tokens.iter().filter(|t| t.head == verb && t.label == Label::Dobj).count();
+    let Some(range) = sentence_of(analysis, verb as usize) else { return };
+    let objects = tokens_of(analysis, &range).iter().filter(|t| t.head == verb && t.label == Label::Dobj).count();
     let taken = post.label != Label::Dobj && objects > 0;
     let person = |e: &&Entity| {
         e.kind == EntityType::Person
@@ -185,7 +197,18 @@ fn post_given(analysis: &mut Analysis, text: &str, at: Index) {
             && (e.tokens.end as usize) <= at
             && e.tokens.end as usize + 2 >= at
     };
-    let Some(entity) = analysis.entities.iter().find(person).cloned().filter(|_| !taken) else { return };
+    let first = analysis.entities.partition_point(|e| e.tokens.end + 2 < at as u32);
+    let Some(entity) = analysis
+        .entities
+        .iter()
+        .skip(first)
+        .take_while(|e| e.tokens.start < at as u32)
+        .find(person)
+        .cloned()
+        .filter(|_| !taken)
+    else {
+        return;
+    };
     let name = entity.tokens.end - 1;
     let hangs = analysis
         .tokens

@@ -4,6 +4,8 @@
 //! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead it
 //! astray in ways that the words themselves give away. Each repair names one such way.
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -16,26 +18,17 @@ pub(in crate::ingest::extract) static EVERYDAY: Words = Words::of("repairs.every
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
-    for n in 0..analysis.sentences.len() {
-        let Some(range) = analysis.sentences.get(n).map(|s| s.start as usize..s.end as usize) else {
-            continue;
-        };
-        let places: Vec<Index> = analysis
-            .entities
-            .iter()
-            .filter(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc))
-            .flat_map(|e| e.tokens.start as usize..e.tokens.end as usize)
-            .collect();
-        let persons: Vec<Index> = analysis
-            .entities
-            .iter()
-            .filter(|e| e.kind == EntityType::Person)
-            .flat_map(|e| e.tokens.start as usize..e.tokens.end as usize)
-            .filter(|i| range.contains(i))
-            .collect();
+    let named = |fits: fn(EntityType) -> bool| -> FxHashSet<Index> {
+        let entities = analysis.entities.iter().filter(|e| fits(e.kind));
+        entities.flat_map(|e| e.tokens.start as usize..e.tokens.end as usize).collect()
+    };
+    let places = named(|kind| matches!(kind, EntityType::Gpe | EntityType::Loc));
+    let persons = named(|kind| kind == EntityType::Person);
+    for sentence in &analysis.sentences {
+        let range = sentence.start as usize..sentence.end as usize;
         let Some(tokens) = analysis.tokens.get_mut(range.clone()) else { continue };
-        let mut sentence = Sentence { tokens, first: range.start, text, gazetteer, places, persons };
-        sentence.mend();
+        let here = range.clone().filter(|i| persons.contains(i)).collect();
+        Sentence::new(tokens, range.start, text, gazetteer, &places, here).mend();
     }
 }
 

@@ -1,5 +1,7 @@
 //! The tokens of one sentence, as repairs look at them and change them.
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag, Token};
 use crate::lexicon::Gazetteer;
@@ -7,15 +9,37 @@ use crate::lexicon::Gazetteer;
 /// The tokens of one sentence; indices count from its first.
 pub(in crate::ingest::extract) struct Sentence<'a> {
     pub(in crate::ingest::extract) tokens: &'a mut [Token],
+    /// What hangs on each token, in the order of the text.
+    kids: Vec<Vec<Index>>,
     pub(in crate::ingest::extract) first: Index,
     pub(in crate::ingest::extract) text: &'a str,
     pub(in crate::ingest::extract) gazetteer: &'a Gazetteer,
-    pub(in crate::ingest::extract) places: Vec<Index>,
-    /// Tokens of the text that the recognizer takes for a person's name.
+    /// Tokens of the whole text that the recognizer takes for a place's name.
+    pub(in crate::ingest::extract) places: &'a FxHashSet<Index>,
+    /// Tokens of the text, in this sentence, that the recognizer takes for a person's name.
     pub(in crate::ingest::extract) persons: Vec<Index>,
 }
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    /// A sentence of a text that begins at the token `first`.
+    pub(in crate::ingest::extract) fn new(
+        tokens: &'a mut [Token],
+        first: Index,
+        text: &'a str,
+        gazetteer: &'a Gazetteer,
+        places: &'a FxHashSet<Index>,
+        persons: Vec<Index>,
+    ) -> Self {
+        let mut kids = vec![Vec::new(); tokens.len()];
+        for (at, token) in tokens.iter().enumerate() {
+            let head = (token.head as usize).saturating_sub(first);
+            if let Some(kids) = kids.get_mut(head).filter(|_| head != at) {
+                kids.push(at);
+            }
+        }
+        Self { tokens, kids, first, text, gazetteer, places, persons }
+    }
+
     pub(in crate::ingest::extract) fn tag(&self, at: Index) -> Tag {
         self.tokens.get(at).map_or(Tag::Xx, |t| t.tag)
     }
@@ -45,18 +69,24 @@ impl Sentence<'_> {
     }
 
     pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Vec<Index> {
-        (0..self.tokens.len()).filter(|k| *k != at && self.head(*k) == at).collect()
+        self.kids.get(at).cloned().unwrap_or_default()
     }
 
     pub(in crate::ingest::extract) fn kid(&self, at: Index, label: Label) -> Option<Index> {
-        self.kids(at).into_iter().find(|k| self.label(*k) == label)
+        self.kids.get(at)?.iter().copied().find(|k| self.label(*k) == label)
     }
 
     pub(in crate::ingest::extract) fn hang(&mut self, at: Index, head: Index, label: Label) {
-        let first = self.first;
-        if let Some(token) = self.tokens.get_mut(at) {
-            token.head = (head + first) as u32;
-            token.label = label;
+        let before = self.head(at);
+        let Some(token) = self.tokens.get_mut(at) else { return };
+        token.head = (head + self.first) as u32;
+        token.label = label;
+        if let Some(kids) = self.kids.get_mut(before) {
+            kids.retain(|k| *k != at);
+        }
+        if let Some(kids) = self.kids.get_mut(head).filter(|_| head != at) {
+            let place = kids.partition_point(|k| *k < at);
+            kids.insert(place, at);
         }
     }
 

@@ -1,5 +1,7 @@
 //! An analysed text with what extraction asks of it: children, subtrees, clauses.
 
+use std::ops::Range;
+
 use crate::ingest::language::{Analysis, Entity, Label, Pos, Tag, Token};
 use crate::lexicon::Words;
 use crate::model::Span;
@@ -19,6 +21,7 @@ pub(in crate::ingest::extract) struct Tree<'a> {
     sentences: Vec<u32>,
     entities: Vec<Option<u32>>,
     lines: Vec<u32>,
+    lines_of_sentences: usize,
     quoted: Vec<bool>,
     /// Which tokens are verbs of the present tense that were tagged as plurals.
     mistagged: Vec<bool>,
@@ -56,6 +59,9 @@ impl<'a> Tree<'a> {
             line
         });
         let lines: Vec<u32> = lines.collect();
+        let mut beginnings: Vec<u32> = analysis.sentences.iter().map(|s| lines[s.start as usize]).collect();
+        beginnings.dedup();
+        let lines_of_sentences = beginnings.len();
         let quoted = quoted(&lower, &lines);
         // "The president signs an order": the tagger takes "signs" for a plural, the parser gives it a subject.
         let mistagged = analysis.tokens.iter().zip(&kids).map(|(token, kids)| {
@@ -69,7 +75,7 @@ impl<'a> Tree<'a> {
                 }
         });
         let mistagged = mistagged.collect();
-        Self { text, analysis, kids, lower, sentences, entities, lines, quoted, mistagged }
+        Self { text, analysis, kids, lower, sentences, entities, lines, lines_of_sentences, quoted, mistagged }
     }
 
     pub(in crate::ingest::extract) fn len(&self) -> usize {
@@ -149,6 +155,29 @@ impl<'a> Tree<'a> {
     /// Which line of the text a token is on.
     pub(in crate::ingest::extract) fn line_of(&self, i: Index) -> usize {
         self.lines[i] as usize
+    }
+
+    /// The tokens of the line that a token is on.
+    pub(in crate::ingest::extract) fn line_around(&self, i: Index) -> Range<Index> {
+        let line = self.lines[i];
+        let first = self.lines.partition_point(|l| *l < line);
+        first..first + self.lines[first..].partition_point(|l| *l <= line)
+    }
+
+    /// The tokens of the sentence that a token is in.
+    pub(in crate::ingest::extract) fn sentence_around(&self, i: Index) -> Range<Index> {
+        let (first, end) = self.sentence(self.sentence_of(i));
+        first..end
+    }
+
+    /// The first token of so many sentences before the one that a token is in.
+    pub(in crate::ingest::extract) fn sentences_back(&self, i: Index, count: usize) -> Index {
+        self.sentence(self.sentence_of(i).saturating_sub(count)).0
+    }
+
+    /// On how many lines sentences begin.
+    pub(in crate::ingest::extract) fn lines_of_sentences(&self) -> usize {
+        self.lines_of_sentences
     }
 
     /// Whether a token stands inside quotation marks.

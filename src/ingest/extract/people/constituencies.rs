@@ -19,7 +19,7 @@ impl Reading<'_> {
             if !self.sits(name.node, name.start) {
                 continue;
             }
-            let role = self.posts.iter().rev().find(|h| h.person == name.node).map(|h| h.post.clone());
+            let role = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
             let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
             let target = Argument::new(place, at, at);
             self.claim_structural(&holder, "represents", target, at, role, "seat");
@@ -75,17 +75,13 @@ impl Reading<'_> {
     /// Whether the text speaks of somebody as a member of a legislature, or of such members close by.
     fn sits(&self, person: NodeIndex, at: Index) -> bool {
         let tree = self.tree;
-        let of_legislature = self.posts.iter().any(|h| {
-            h.person == person
-                && (self.post_is(&h.post, NounClass::LEGISLATOR.or(NounClass::PARTY_POST)) || h.post.ends_with("whip"))
+        let of_legislature = self.posts.of_person(person).any(|h| {
+            self.post_is(&h.post, NounClass::LEGISLATOR.or(NounClass::PARTY_POST)) || h.post.ends_with("whip")
         });
         if of_legislature {
             return true;
         }
-        let in_party = self
-            .claims
-            .iter()
-            .any(|c| c.relation == "member-of" && c.source.as_ref().is_some_and(|s| s.node == person));
+        let in_party = self.claims.by(person).any(|c| c.relation == "member-of");
         let (start, end) = tree.sentence(tree.sentence_of(at));
         in_party || (start..end).any(|i| tree.is_noun(i) && self.nouns.class(&tree.base(i)).is(NounClass::LEGISLATOR))
     }

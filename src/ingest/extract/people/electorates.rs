@@ -55,7 +55,7 @@ impl Reading<'_> {
                 continue;
             }
             // The frames of these verbs know less.
-            self.asked_for.push(token);
+            self.asked_for.insert(token);
             self.asked_for.extend((token..object).filter(|i| CHOOSING.contains(&tree.lower(*i))));
             let verb = (token..object).find(|i| CHOOSING.contains(&tree.lower(*i))).unwrap_or(token);
             let matched = Match::of("elect".to_owned());

@@ -1,11 +1,12 @@
 //! Who holds which post of what: the claims of posts, and where the text leaves the country out.
 
 use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::held_posts::Held;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
-use crate::ingest::extract::reading::{Argument, Held, Reading};
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -39,7 +40,7 @@ impl Reading<'_> {
             && matches!(self.tree.lower(holder.last + 1), "of" | "from")
             && self.seat_behind(holder.last + 1).is_some();
         // Whose seat is told once is of no chamber when called "Senator" again.
-        let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.iter().any(|h| h.person == holder.node);
+        let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.of_person(holder.node).next().is_some();
         let of = if of.is_empty() && rule == "post in front of a name" && self.is_office(&bare) {
             self.beside(holder, post_head).into_iter().collect()
         } else {
@@ -60,7 +61,7 @@ impl Reading<'_> {
             of
         };
         if of.is_empty() {
-            if !self.posts.iter().any(|h| h.person == holder.node && h.post == bare) {
+            if !self.posts.of_person(holder.node).any(|h| h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None, at: post_head });
             }
             return;
@@ -147,7 +148,7 @@ impl Reading<'_> {
         if known || self.legislator(&tree.base(post_head)) {
             return None;
         }
-        let held = self.posts.iter().rev().find(|h| h.person == other.node)?;
+        let held = self.posts.of_person(other.node).next_back()?;
         let near = tree.sentence_of(held.at) == tree.sentence_of(holder.first);
         held.of.filter(|n| near && self.is_country(*n))
     }
@@ -225,8 +226,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn elsewhere(&self, person: NodeIndex, post: &str) -> Vec<NodeIndex> {
         let known = self
             .posts
-            .iter()
-            .find(|h| h.person == person && h.of.is_some() && (h.post.ends_with(post) || post.ends_with(&h.post)));
+            .of_person(person)
+            .find(|h| h.of.is_some() && (h.post.ends_with(post) || post.ends_with(&h.post)));
         known.and_then(|h| h.of).into_iter().collect()
     }
 
@@ -235,15 +236,14 @@ impl Reading<'_> {
         let tree = self.tree;
         let possessor = (title.saturating_sub(4)..title).find(|i| tree.tag(*i) == Tag::PrpPoss);
         let other = possessor.and_then(|p| self.pronoun(p)).map(|a| a.node);
-        let post = self
-            .posts
-            .iter()
-            .rev()
-            .find(|h| Some(h.person) == other || (other.is_none() && h.person != holder.node))
-            .map(|h| h.post.clone());
+        let post = match other {
+            Some(other) => self.posts.of_person(other).next_back(),
+            None => self.posts.iter().rev().find(|h| h.person != holder.node),
+        };
+        let post = post.map(|h| h.post.clone());
         let mut of = self.post_owners_in(title.saturating_sub(3), title);
         // "told his counterpart Aleksandar Vucic": not of his own country.
-        if let Some(own) = other.and_then(|o| self.posts.iter().rev().find(|h| h.person == o)).and_then(|h| h.of) {
+        if let Some(own) = other.and_then(|o| self.posts.of_person(o).next_back()).and_then(|h| h.of) {
             of.retain(|n| *n != own);
         }
         match post {

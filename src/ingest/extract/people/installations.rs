@@ -293,14 +293,7 @@ impl Reading<'_> {
         if asked || self.modality(clause) != Some(Modality::Asserted) {
             return;
         }
-        let of: Vec<NodeIndex> = self
-            .posts
-            .iter()
-            .rev()
-            .find(|h| h.person == person.node && h.of.is_some())
-            .and_then(|h| h.of)
-            .into_iter()
-            .collect();
+        let of: Vec<NodeIndex> = self.posts.of_person(person.node).rev().find_map(|h| h.of).into_iter().collect();
         let holder = Argument::new(person.node, person.start, person.end - 1);
         let found = Match::of(tree.lower(noun).to_owned());
         for node in of {

@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -124,18 +124,15 @@ impl Reading<'_> {
             if (word..name.start).any(|i| matches!(tree.lemma(i), "succeed" | "replace")) {
                 continue;
             }
-            let told = self.claims.iter().any(|c| {
-                c.relation == "appointed"
-                    && c.target.node == name.node
-                    && tree.sentence_of(c.trigger) == tree.sentence_of(word)
-            });
+            let same = |c: &Draft| c.relation == "appointed" && c.target.node == name.node;
+            let told = self.claims.within(tree.sentence_around(word)).any(same);
             let holder = name.argument();
             if !told {
                 let verb = tree.clause_of(word);
                 let who = self
                     .claims
-                    .iter()
-                    .find(|c| c.relation == "appointed" && c.trigger == word)
+                    .within(word..word + 1)
+                    .find(|c| c.relation == "appointed")
                     .and_then(|c| c.source.clone());
                 let who = who.or_else(|| match self.subject(verb, 0) {
                     // "opposed the nomination of X as director": whoever judges it has not nominated him.
@@ -191,12 +188,11 @@ impl Reading<'_> {
                         )
                 })
         };
-        let sentence = tree.sentence_of(opening);
         let nearest = self
             .claims
-            .iter()
-            .filter(|c| tree.sentence_of(c.trigger) == sentence)
-            .flat_map(|c| c.source.iter().chain(std::iter::once(&c.target)))
+            .in_order(tree.sentence_around(opening))
+            .into_iter()
+            .flat_map(|(_, c)| c.source.iter().chain(std::iter::once(&c.target)))
             .filter(|a| group(a))
             .max_by_key(|a| a.last)?
             .clone();

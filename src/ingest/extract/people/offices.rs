@@ -96,7 +96,7 @@ impl Reading<'_> {
         let american = (last.starts_with("congress")
             || matches!(last, "rep." | "sen.")
             || last == "senator" && !SENATES.contains(&here.as_str()))
-        .then(|| self.countries.iter().map(|(_, n)| *n).find(|n| self.is_called(*n, "United States")))
+        .then(|| self.countries.nodes().find(|n| self.is_called(*n, "United States")))
         .flatten();
         let country = known.or(american).or_else(|| self.country_here(at));
         let name = country.and_then(|c| self.nodes.get(c)).map(|d| d.name.clone());
@@ -229,13 +229,13 @@ impl Reading<'_> {
 
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
     pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
-        let line = self.tree.line_of(at);
+        let line = self.tree.line_around(at);
         let fits = |n: &&crate::ingest::extract::names::found_names::Name| {
             self.nodes.get(n.node).is_some_and(|d| d.class == Some(class))
         };
-        let here = |n: &&crate::ingest::extract::names::found_names::Name| self.tree.line_of(n.start) == line;
-        let before = self.names.iter().rev().filter(|n| n.end <= at).filter(here).find(fits);
-        let after = || self.names.iter().filter(|n| n.start > at).filter(here).find(fits);
+        let here = self.names.within(line.start..at.min(line.end));
+        let before = here.into_iter().rev().filter(|n| n.end <= at).find(fits);
+        let after = || self.names.within(at + 1..line.end).into_iter().find(fits);
         // The items of a brief tell of different places.
         let first = || if self.brief { None } else { self.names.iter().find(fits) };
         before.or_else(after).or_else(first).map(|n| n.node)
@@ -247,10 +247,10 @@ impl Reading<'_> {
         for token in 0..tree.len() {
             if let Some(name) = self.names.at(token) {
                 if name.start == token && self.is_country(name.node) {
-                    self.countries.push((token, name.node));
+                    self.countries.push(token, name.node);
                 }
             } else if let Some(country) = self.demonym(token) {
-                self.countries.push((token, country));
+                self.countries.push(token, country);
             }
         }
     }
@@ -258,30 +258,27 @@ impl Reading<'_> {
     /// The country that the news is about where a token stands: the article's where it is of one country, else the one
     /// that the paragraph named last.
     pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
-        let all = &self.countries;
-        let (most, main) = most_of(all)?;
-        if most * 5 >= all.len() * 2 {
+        let (most, main) = self.countries.most()?;
+        if most * 5 >= self.countries.len() * 2 {
             return Some(main);
         }
         let line = self.tree.line_of(at);
-        let here = |(token, _): &&(Index, NodeIndex)| self.tree.line_of(*token) == line;
-        let before = all.iter().rev().filter(|(token, _)| *token < at).find(here);
-        let after = || all.iter().filter(|(token, _)| *token > at).find(here);
-        before.or_else(after).map(|(_, node)| *node)
+        let around = self.countries.around(at).into_iter().flatten();
+        around.filter(|(token, _)| self.tree.line_of(*token) == line).map(|(_, node)| node).next()
     }
 
     /// The country that the article names most.
     pub(in crate::ingest::extract) fn main_country(&self) -> Option<NodeIndex> {
-        most_of(&self.countries).map(|(_, node)| node)
+        self.countries.most().map(|(_, node)| node)
     }
 
     /// Whether an article speaks of one country at least twice as often as of any other.
     pub(in crate::ingest::extract) fn leads(&self, country: NodeIndex) -> bool {
-        let times = |node: NodeIndex| self.countries.iter().filter(|(_, n)| *n == node).count();
+        let times = |node: NodeIndex| self.countries.times(node);
         // Whose ministers speak is at home there, however often another is named.
-        let offices = |node: NodeIndex| self.posts.iter().filter(|h| h.of == Some(node)).count();
+        let offices = |node: NodeIndex| self.posts.count(node);
         let (own, held) = (times(country), offices(country));
-        own > 1 && self.countries.iter().all(|(_, n)| *n == country || times(*n) * 2 <= own && offices(*n) <= held)
+        own > 1 && self.countries.nodes().all(|n| n == country || times(n) * 2 <= own && offices(n) <= held)
     }
 
     /// Whether a post is an office of a state: "current secretary of state", "minister of information".
@@ -297,18 +294,6 @@ impl Reading<'_> {
             starts.filter_map(|at| whole.get(at..)).any(|end| self.nouns.class(end).is(class))
         })
     }
-}
-
-/// The node that stands most often in a list, the first of equals, and how often.
-fn most_of(all: &[(Index, NodeIndex)]) -> Option<(usize, NodeIndex)> {
-    let mut counts: Vec<(usize, NodeIndex)> = Vec::new();
-    for (_, node) in all {
-        match counts.iter_mut().find(|(_, n)| n == node) {
-            Some((count, _)) => *count += 1,
-            None => counts.push((1, *node)),
-        }
-    }
-    counts.into_iter().rev().max_by_key(|(count, _)| *count)
 }
 
 /// Whether a title is a member's of a legislature and no more: not "special representative", not "state senator".

@@ -1,6 +1,8 @@
 //! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of the
 //! committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
@@ -87,14 +89,18 @@ impl<'a> Reading<'a> {
     /// that the word means everywhere.
     fn party_meant(&self, at: Index, word: &str) -> Option<PartyOf<'a>> {
         let rows: Vec<PartyOf<'a>> = self.gazetteer.parties(word).collect();
-        let line = self.tree.line_of(at);
-        let weight = |row: &PartyOf<'a>| {
-            let named = |n: NodeIndex| self.country_of_place(n).is_some_and(|c| Some(c) == row.country);
-            let all: Vec<Index> = self.names.iter().filter(|n| named(n.node)).map(|n| n.start).collect();
-            let demonyms = self.countries.iter().filter(|(_, n)| named(*n)).map(|(token, _)| *token);
-            let all: Vec<Index> = all.into_iter().chain(demonyms).collect();
-            (all.iter().filter(|i| self.tree.line_of(**i) == line).count(), all.len())
-        };
+        let line = self.tree.line_around(at);
+        let named = self.names.iter().map(|n| (n.start, n.node)).chain(self.countries.iter().copied());
+        let mut countries: FxHashMap<NodeIndex, Option<&'a str>> = FxHashMap::default();
+        let mut counts: FxHashMap<&'a str, (usize, usize)> = FxHashMap::default();
+        for (token, node) in named.filter(|_| !rows.is_empty()) {
+            let country = *countries.entry(node).or_insert_with(|| self.country_of_place(node));
+            if let Some((here, all)) = country.map(|c| counts.entry(c).or_default()) {
+                *here += usize::from(line.contains(&token));
+                *all += 1;
+            }
+        }
+        let weight = |row: &PartyOf<'a>| row.country.and_then(|c| counts.get(c)).copied().unwrap_or_default();
         let best = rows.iter().copied().map(|row| (weight(&row), row)).rev().max_by_key(|(weight, _)| *weight);
         match best {
             Some(((_, count), row)) if count > 0 => Some(row),

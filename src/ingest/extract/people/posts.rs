@@ -301,7 +301,7 @@ impl Reading<'_> {
             return vec![self.nodes.of_entry(country, "")];
         }
         let of = if self.is_person(owner.node) {
-            self.posts.iter().rev().find(|h| h.person == owner.node).and_then(|h| h.of)
+            self.posts.of_person(owner.node).next_back().and_then(|h| h.of)
         } else {
             Some(owner.node)
         };

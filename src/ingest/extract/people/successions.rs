@@ -20,8 +20,8 @@ impl Reading<'_> {
         };
         // Who was before a member of a party was none for that: a membership is no post that passes on.
         let passes_on = |post: &str| !post.ends_with("member");
-        let held = self.posts.iter().rev();
-        let held = held.into_iter().find(|h| Some(h.person) == other && h.of.is_some() && passes_on(&h.post)).cloned();
+        let held = other.and_then(|o| self.posts.of_person(o).rev().find(|h| h.of.is_some() && passes_on(&h.post)));
+        let held = held.cloned();
         let Some(held) = held.filter(|h| h.person != holder.node) else { return true };
         let plain = held.post.trim_start_matches("former ");
         let post = if before { format!("former {plain}") } else { plain.to_owned() };

@@ -49,7 +49,7 @@ impl Reading<'_> {
 
     /// What somebody else's posts are posts of: "Gbagbo's ambassador" is the Ivory Coast's.
     pub(in crate::ingest::extract) fn posts_of(&self, person: NodeIndex) -> Vec<NodeIndex> {
-        let known = self.posts.iter().rev().find(|h| h.person == person).and_then(|h| h.of);
+        let known = self.posts.of_person(person).next_back().and_then(|h| h.of);
         let known = known.into_iter().collect::<Vec<_>>();
         if !known.is_empty() {
             return known;

@@ -1,11 +1,12 @@
 //! Posts without a name: "the Turkish foreign minister", "Maltese officials said", "his German counterpart".
 
 use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::held_posts::Held;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::{Post, plain, singular};
-use crate::ingest::extract::reading::{Argument, Held, Reading};
+use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -45,8 +46,7 @@ impl Reading<'_> {
                 .then(|| {
                     // In a brief, each line is an item of its own.
                     let near = |h: &&Held| !self.apart(h.at, head);
-                    let called = |h: &&Held| h.post == bare || h.post.ends_with(&format!(" {bare}"));
-                    let held = || self.posts.iter().filter(near).filter(called);
+                    let held = || self.posts.called(&bare).filter(near);
                     held()
                         .filter(|h| h.at <= head)
                         .max_by_key(|h| h.at)
@@ -80,7 +80,8 @@ impl Reading<'_> {
             return Vec::new();
         }
         if bare != "counterpart" && !of_state && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
-            let holder = self.posts.iter().rev().find(|h| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o)));
+            let of_them = |h: &&Held| h.post == bare && h.of.is_some_and(|o| post.of.contains(&o));
+            let holder = self.posts.called(&bare).rev().find(of_them);
             return holder.map(|h| Argument::new(h.person, head, head)).into_iter().collect();
         }
         // "Chinese officials", "representatives of the Syrian government" speak for the country.
@@ -134,9 +135,9 @@ impl Reading<'_> {
         for of in post.of.clone() {
             let holder = self
                 .posts
-                .iter()
+                .of_body(of)
                 .rev()
-                .find(|h| h.of == Some(of) && (h.post == bare || h.post.ends_with(&format!(" {bare}"))))
+                .find(|h| h.post == bare || h.post.ends_with(&format!(" {bare}")))
                 .map(|h| h.person)
                 .or_else(|| self.heads(of, &bare));
             let (low, _) = tree.reach(head);
@@ -246,8 +247,7 @@ impl Reading<'_> {
             return None;
         }
         static HEADS: Words = Words::phrases("unnamed_posts.heads");
-        let mut found =
-            self.posts.iter().filter(|h| h.of == Some(of) && HEADS.contains(&h.post.as_str())).map(|h| h.person);
+        let mut found = self.posts.of_body(of).filter(|h| HEADS.contains(&h.post.as_str())).map(|h| h.person);
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
     }
@@ -281,7 +281,7 @@ impl Reading<'_> {
         }
         let possessor = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss);
         let other = possessor.and_then(|p| self.pronoun(p)).map(|a| a.node);
-        let held = self.posts.iter().rev().find(|h| Some(h.person) == other).map(|h| h.post.clone());
+        let held = other.and_then(|o| self.posts.of_person(o).next_back()).map(|h| h.post.clone());
         let held = held.or_else(|| {
             self.bare_posts.iter().rev().find(|(a, ..)| Some(a.node) == other).map(|(_, words, _)| words.clone())
         });

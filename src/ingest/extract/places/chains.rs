@@ -381,11 +381,7 @@ impl Reading<'_> {
                 if name.start > from + 1
                     && tree.lower(name.start - 1) == ","
                     && let Some(before) = self.names.at(name.start - 2).and_then(|n| self.place_argument(n))
-                    && self.claims.iter().any(|c| {
-                        c.relation == "located-in"
-                            && c.target.node == name.node
-                            && c.source.as_ref().is_some_and(|s| s.node == before.node)
-                    })
+                    && self.claims.has("located-in", before.node, name.node)
                 {
                     place = Some(before);
                 }

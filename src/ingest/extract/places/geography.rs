@@ -20,10 +20,7 @@ impl Reading<'_> {
             }) else {
                 continue;
             };
-            let lies = self
-                .claims
-                .iter()
-                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == name.node));
+            let lies = self.claims.by(name.node).any(|c| c.relation == "located-in");
             let city = place.class == Some(PlaceClass::City);
             if !(self.says_where(name.end - 1)
                 || city && self.follows(name.end - 1, &["on", "of", "from", "to", "into", "outside", "over"]))

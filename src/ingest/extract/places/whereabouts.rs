@@ -205,12 +205,8 @@ impl Reading<'_> {
                 _ => None,
             };
             let Some(site) = site else { continue };
-            let used = self.claims.iter().any(|c| {
-                c.target.node == site.node
-                    || c.location == Some(site.node)
-                    || c.source.as_ref().is_some_and(|s| s.node == site.node)
-            });
-            if !used {
+            let told = self.claims.upon(site.node).next().is_some() || self.claims.by(site.node).next().is_some();
+            if !told && !self.claims.iter().any(|c| c.location == Some(site.node)) {
                 continue;
             }
             let outer = self
@@ -355,10 +351,7 @@ impl Reading<'_> {
             }
             let Some(before) = self.names.at(at).filter(|n| n.end == at + 1).cloned() else { return };
             let Some(place) = self.place_argument(&before) else { return };
-            let lies = self
-                .claims
-                .iter()
-                .any(|c| c.relation == "located-in" && c.source.as_ref().is_some_and(|s| s.node == place.node));
+            let lies = self.claims.by(place.node).any(|c| c.relation == "located-in");
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
             let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
             let elsewhere = entry.is_some_and(|e| {

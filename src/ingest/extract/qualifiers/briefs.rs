@@ -52,12 +52,8 @@ impl Reading<'_> {
             return false;
         }
         let sentences = tree.analysis.sentences.len();
-        let mut lines: Vec<usize> = (0..sentences).map(|n| tree.line_of(tree.sentence(n).0)).collect();
-        lines.dedup();
-        let mut countries: Vec<_> = self.countries.iter().map(|(_, n)| *n).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        lines.len() >= 4 && sentences * 5 <= lines.len() * 9 && countries.len() >= 6
+        let lines = tree.lines_of_sentences();
+        lines >= 4 && sentences * 5 <= lines * 9 && self.countries.nodes().len() >= 6
     }
 
     /// The day of an item of news in brief, for what its main clause, or what somebody says in it, tells of.

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::places::whereabouts::CHAIN;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words, gerund_of_patient};
@@ -125,13 +126,8 @@ impl Reading<'_> {
     fn chained(&self, subject: Index) -> Option<Option<Index>> {
         let tree = self.tree;
         let name = self.names.at(subject)?;
-        let mut inner = None;
-        for claim in self.claims.iter().filter(|c| c.rule == crate::ingest::extract::places::whereabouts::CHAIN) {
-            if claim.target.first == name.start {
-                inner = claim.source.as_ref();
-            }
-        }
-        let before = inner?.first.checked_sub(1)?;
+        let claim = self.claims.aimed_at(name.start).rfind(|c| c.rule == CHAIN)?;
+        let before = claim.source.as_ref()?.first.checked_sub(1)?;
         Some(Some(tree.head(before)).filter(|noun| tree.is_noun(*noun)))
     }
 

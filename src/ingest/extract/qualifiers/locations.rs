@@ -173,13 +173,9 @@ impl Reading<'_> {
 
     /// The place of what was last told to have happened somewhere in the same paragraph.
     fn place_of_paragraph(&self, word: Index) -> Option<NodeIndex> {
-        let line = self.tree.line_of(word);
-        let told = self.claims.iter().filter(|c| {
-            c.trigger < word
-                && self.tree.line_of(c.trigger) == line
-                && relation(c.relation).is_some_and(|r| r.place == Whereabouts::Always)
-        });
-        told.max_by_key(|c| c.trigger).and_then(|c| c.location)
+        let mut told = self.claims.within(self.tree.line_around(word).start..word).rev();
+        let last = told.find(|c| relation(c.relation).is_some_and(|r| r.place == Whereabouts::Always));
+        last.and_then(|c| c.location)
     }
 
     /// The place that a preposition below a word names. A named place goes before a described one, a near one before

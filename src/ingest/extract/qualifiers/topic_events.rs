@@ -201,7 +201,7 @@ impl Reading<'_> {
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
         if alone.0 == alone.1 {
-            let known = self.nodes.iter().rev().find(|(_, d)| d.kind == NodeKind::Event && d.head == base);
+            let known = self.nodes.headed(&base).rev().find(|(_, d)| d.kind == NodeKind::Event);
             // "accused of bribery": no wrong in particular.
             let bare = tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Det | Label::Poss));
             if bare && relation != "detained" && self.frames.is_affair(&base) {

@@ -1,8 +1,10 @@
 //! What a claim concerns: the names inside what is asked for, agreed on or talked over, what a meeting discusses, what
 //! somebody is tried for.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::nodes::{Draft as NodeDraft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
 use crate::ingest::language::{EntityType, Label, Tag};
@@ -356,13 +358,13 @@ impl Reading<'_> {
     /// Adds to each claim's topics the events and documents that its words name and other claims are of: "urged a
     /// return to the talks" concerns the talks.
     pub(in crate::ingest::extract) fn read_topics(&mut self) {
-        let ends: Vec<NodeIndex> = self
-            .claims
-            .iter()
-            .flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)])
-            .flatten()
-            .collect();
-        let claims = std::mem::take(&mut self.claims);
+        let claims = self.claims.take();
+        let all = claims.iter().flat_map(|c| [Some(c.target.node), c.source.as_ref().map(|s| s.node)]).flatten();
+        let mut ends: FxHashMap<NodeIndex, usize> = FxHashMap::default();
+        for node in all {
+            let next = ends.len();
+            ends.entry(node).or_insert(next);
+        }
         let mut read: Vec<Draft> = Vec::with_capacity(claims.len());
         for mut claim in claims {
             for word in std::mem::take(&mut claim.topics) {
@@ -376,6 +378,10 @@ impl Reading<'_> {
         }
         self.weigh_topics(&mut read);
         // What is known of a deed or a document holds wherever it is spoken of; who judges it speaks of whoever did it.
+        let mut upon: FxHashMap<NodeIndex, Vec<usize>> = FxHashMap::default();
+        for (i, claim) in read.iter().enumerate() {
+            upon.entry(claim.target.node).or_default().push(i);
+        }
         for i in 0..read.len() {
             let Some(claim) = read.get(i).filter(|c| c.about.is_empty() && is_topical(c.relation)) else { continue };
             let node = claim.target.node;
@@ -384,7 +390,7 @@ impl Reading<'_> {
                 continue;
             }
             let mut more: Vec<NodeIndex> = Vec::new();
-            for other in read.iter().filter(|c| c.target.node == node) {
+            for other in upon.get(&node).into_iter().flatten().filter_map(|n| read.get(*n)) {
                 more.extend(&other.about);
                 let doer = matches!(other.relation, "launched" | "adopted" | "mobilized");
                 if doer && (is_judgement(claim.relation) || matches!(claim.relation, "denied" | "supported")) {
@@ -398,17 +404,22 @@ impl Reading<'_> {
                 claim.about = more;
             }
         }
-        self.claims = read;
+        self.claims = read.into_iter().collect();
     }
 
     /// Takes away topics that are another part of the same claim: who did it as well, whom it is addressed to; and those of
     /// kinds that claims of a relation do not concern. Parties agree about each other.
     fn weigh_topics(&self, claims: &mut [Draft]) {
         let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
-        let agents: Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)> =
-            claims.iter().map(|c| (c.trigger, c.relation, c.target.node, c.source.as_ref().map(|s| s.node))).collect();
+        let mut by_trigger: FxHashMap<Index, Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)>> =
+            FxHashMap::default();
+        for claim in claims.iter() {
+            let (source, target) = (claim.source.as_ref().map(|s| s.node), claim.target.node);
+            by_trigger.entry(claim.trigger).or_default().push((claim.trigger, claim.relation, target, source));
+        }
         for claim in claims.iter_mut() {
             let own = claim.source.as_ref().map(|s| s.node);
+            let agents = by_trigger.get(&claim.trigger).map_or(&[][..], Vec::as_slice);
             let beside: Vec<NodeIndex> = agents
                 .iter()
                 .filter(|a| (a.0, a.1, a.2) == (claim.trigger, claim.relation, claim.target.node) && a.3 != own)
@@ -442,8 +453,8 @@ impl Reading<'_> {
         }
     }
 
-    /// The event or document among `known` that a noun names: by its description, or by its head behind "the".
-    fn thing_named(&self, noun: Index, known: &[NodeIndex]) -> Option<NodeIndex> {
+    /// The first event or document among `known` that a noun names: by its description, or by its head behind "the".
+    fn thing_named(&self, noun: Index, known: &FxHashMap<NodeIndex, usize>) -> Option<NodeIndex> {
         let tree = self.tree;
         let (first, last, phrase) = self.description(noun, &["of", "for", "on", "to", "against"]);
         let (_, _, short) = self.description(noun, &[]);
@@ -453,13 +464,11 @@ impl Reading<'_> {
             return None;
         }
         let bare = definite && first == last;
-        let same = |node: NodeIndex| {
-            self.nodes.get(node).is_some_and(|d| {
-                matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
-                    && d.head == base
-                    && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
-            })
+        let same = |d: &NodeDraft| {
+            matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
+                && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
         };
-        known.iter().copied().find(|n| same(*n))
+        let named = self.nodes.headed(&base).filter(|(_, d)| same(d));
+        named.filter_map(|(n, _)| known.get(&n).map(|place| (*place, n))).min().map(|(_, n)| n)
     }
 }

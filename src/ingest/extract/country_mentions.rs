@@ -1,0 +1,85 @@
+//! The countries that a text names, with where and how often.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::parse::tree::Index;
+
+/// How a text names one country.
+#[derive(Debug)]
+struct Country {
+    node: NodeIndex,
+    first: Index,
+    times: usize,
+}
+
+/// The countries that the text names, by name or demonym, by token in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct CountryMentions {
+    all: Vec<(Index, NodeIndex)>,
+    /// Each once, in the order of its first mention.
+    countries: Vec<Country>,
+    places: FxHashMap<NodeIndex, usize>,
+}
+
+impl CountryMentions {
+    /// Notes a mention behind all those noted before.
+    pub(super) fn push(&mut self, token: Index, node: NodeIndex) {
+        self.all.push((token, node));
+        let place = *self.places.entry(node).or_insert(self.countries.len());
+        match self.countries.get_mut(place) {
+            Some(country) => country.times += 1,
+            None => self.countries.push(Country { node, first: token, times: 1 }),
+        }
+    }
+
+    fn country(&self, node: NodeIndex) -> Option<&Country> {
+        self.places.get(&node).and_then(|place| self.countries.get(*place))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &(Index, NodeIndex)> {
+        self.all.iter()
+    }
+
+    /// Each country once, in the order of its first mention.
+    pub(super) fn nodes(&self) -> impl ExactSizeIterator<Item = NodeIndex> {
+        self.countries.iter().map(|c| c.node)
+    }
+
+    /// The mentions within a stretch of tokens.
+    pub(super) fn within(&self, tokens: Range<Index>) -> &[(Index, NodeIndex)] {
+        let from = self.all.partition_point(|(token, _)| *token < tokens.start);
+        let to = self.all.partition_point(|(token, _)| *token < tokens.end);
+        self.all.get(from..to).unwrap_or_default()
+    }
+
+    /// The mention last before a token, and the first after it.
+    pub(super) fn around(&self, token: Index) -> [Option<(Index, NodeIndex)>; 2] {
+        let from = self.all.partition_point(|(at, _)| *at < token);
+        let to = self.all.partition_point(|(at, _)| *at <= token);
+        [from.checked_sub(1).and_then(|i| self.all.get(i)).copied(), self.all.get(to).copied()]
+    }
+
+    pub(super) fn times(&self, node: NodeIndex) -> usize {
+        self.country(node).map_or(0, |c| c.times)
+    }
+
+    pub(super) fn first(&self, node: NodeIndex) -> Option<Index> {
+        self.country(node).map(|c| c.first)
+    }
+
+    /// The country named most, the first of equals, and how often.
+    pub(super) fn most(&self) -> Option<(usize, NodeIndex)> {
+        self.countries.iter().rev().max_by_key(|c| c.times).map(|c| (c.times, c.node))
+    }
+}
