@@ -134,8 +134,12 @@ def main():
     print_tenths("counted on other articles", held)
     if args.write:
         lines = ["# What makes a claim likely right: a weight for each thing that can be seen of it, in log odds, counted on",
-                 "# annotated articles by .ci/calibrate.py. Own table.", "# feature\tweight"]
-        lines += [f"{feature}\t{weight:.3f}" for feature, weight in sorted(fit(rows).items()) if abs(weight) >= 0.0005]
+                 "# annotated articles by .ci/calibrate.py. Own table.",
+                 "# Each rule has a row: 0.000 where its claims were too few, or none yet when the weights were counted.",
+                 "# feature\tweight"]
+        rules = {line.split("\t")[0]: 0.0 for line in TABLE.read_text().splitlines() if line.startswith("rule ")}
+        weights = sorted((rules | fit(rows)).items())
+        lines += [f"{feature}\t{weight:.3f}" for feature, weight in weights if abs(weight) >= 0.0005 or feature in rules]
         TABLE.write_text("\n".join(lines) + "\n")
 
 

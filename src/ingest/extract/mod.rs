@@ -18,6 +18,7 @@ mod people;
 mod places;
 mod qualifiers;
 mod reading;
+mod rules;
 mod trace;
 
 use std::borrow::Cow;
@@ -213,7 +214,7 @@ fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
             modality: claim.modality,
             attributed_to: claim.attributed_to.map(&mut id),
             confidence: 1.0,
-            rule: claim.rule.to_owned(),
+            rule: claim.rule.name().to_owned(),
             evidence: Some(ExtractedEvidence {
                 sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
                 start: sentence.start,

@@ -8,6 +8,7 @@ use crate::ingest::extract::held_posts::HeldPosts;
 use crate::ingest::extract::names::found_names::{Name, Names};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{Frames, Gazetteer, Nouns};
 use crate::model::{DateInterval, Day, Modality, Quantity};
@@ -56,7 +57,7 @@ pub(super) struct Draft {
     pub(super) role: Option<String>,
     pub(super) modality: Modality,
     pub(super) attributed_to: Option<NodeIndex>,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 /// An article being read.
@@ -155,7 +156,7 @@ impl Reading<'_> {
         target: Argument,
         trigger: Index,
         role: Option<String>,
-        rule: &'static str,
+        rule: Rule,
     ) {
         // "from Windsor, Ontario, Windsor was undefeated": what lies in a place does not hold it.
         let turned = relation == "located-in" && self.claims.has(relation, target.node, source.node);

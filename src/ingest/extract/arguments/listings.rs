@@ -8,6 +8,7 @@ use crate::ingest::extract::nodes::Draft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::NodeKind;
@@ -140,7 +141,7 @@ impl Reading<'_> {
         let is_body = |d: &Draft| d.kind == NodeKind::Organization;
         let bodies: Vec<Argument> =
             bodies.into_iter().filter(|b| self.nodes.get(b.node).is_some_and(is_body)).collect();
-        self.join(&holders, &bodies, noun, "membership");
+        self.join(&holders, &bodies, noun, Rule::Membership);
     }
 
     /// "Acme is one of the charities that sent food", "is among the groups working with X", "Agencies providing aid include

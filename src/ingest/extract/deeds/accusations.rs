@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::Draft as NodeDraft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
@@ -73,7 +74,7 @@ impl Reading<'_> {
                     target.clone(),
                     &found,
                     Modality::Asserted,
-                    "allegation",
+                    Rule::Allegation,
                 );
             }
         }
@@ -195,13 +196,13 @@ impl Reading<'_> {
             let sent = self.claims.get(i).filter(|c| c.source.is_some()).cloned();
             if let Some(mut sent) = sent {
                 sent.source = Some(Argument { quantity: None, ..doer.clone() });
-                sent.rule = "responsibility";
+                sent.rule = Rule::Responsibility;
                 self.claims.push(sent);
                 continue;
             }
             self.claims.change(i, |claim| {
                 claim.source = Some(Argument { quantity: None, ..doer.clone() });
-                claim.rule = "responsibility";
+                claim.rule = Rule::Responsibility;
             });
         }
     }
@@ -232,7 +233,7 @@ impl Reading<'_> {
         let story = || self.claims.within(0..verb).filter(|_| !self.brief).find(attacked);
         let Some(target) = here.or_else(story).map(|c| c.target.clone()) else { return false };
         let found = Match::of("carry out".to_owned());
-        self.claim_each(verb, &doers, "attacked", &[target], &found, modality, "responsibility");
+        self.claim_each(verb, &doers, "attacked", &[target], &found, modality, Rule::Responsibility);
         true
     }
 
@@ -296,7 +297,15 @@ impl Reading<'_> {
         let found = Match::of("claim responsibility".to_owned());
         for doer in &doers {
             for target in &targets {
-                self.claim(deed, Some(doer.clone()), "attacked", target.clone(), &found, modality, "responsibility");
+                self.claim(
+                    deed,
+                    Some(doer.clone()),
+                    "attacked",
+                    target.clone(),
+                    &found,
+                    modality,
+                    Rule::Responsibility,
+                );
             }
         }
     }

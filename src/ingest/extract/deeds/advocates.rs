@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::Modality;
 
@@ -59,7 +60,7 @@ impl Reading<'_> {
         let targets = self.stood_to(object, stance.relation);
         let mut holders = self.resolve(holder, Want::Agent);
         self.keep_somebody(&mut holders);
-        self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, "advocate");
+        self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, Rule::Advocate);
     }
 
     /// "Iran-backed groups", "the Israeli-occupied territory": who does what a participle says, before its hyphen.

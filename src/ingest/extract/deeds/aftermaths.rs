@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
@@ -55,7 +56,7 @@ impl Reading<'_> {
                 if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
             for source in &sources {
                 for victim in &victims {
-                    self.claim(verb, source.clone(), relation, victim.clone(), &found, modality, "verb");
+                    self.claim(verb, source.clone(), relation, victim.clone(), &found, modality, Rule::Verb);
                     any = true;
                 }
             }

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
@@ -46,6 +47,14 @@ impl Reading<'_> {
         self.keep_somebody(&mut sources);
         let target = self.descriptive(NodeKind::Event, tree.lower(danger), &tree.base(danger), danger, false);
         let targets = [Argument::new(target, danger, danger)];
-        self.claim_each(noun, &sources, "warned", &targets, &Match::of(tree.base(noun)), Modality::Asserted, "alert");
+        self.claim_each(
+            noun,
+            &sources,
+            "warned",
+            &targets,
+            &Match::of(tree.base(noun)),
+            Modality::Asserted,
+            Rule::Alert,
+        );
     }
 }

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
@@ -74,7 +75,7 @@ impl Reading<'_> {
                 {
                     continue;
                 }
-                self.claim(noun, source.clone(), "accused", target, &found, Modality::Asserted, "allegation noun");
+                self.claim(noun, source.clone(), "accused", target, &found, Modality::Asserted, Rule::AllegationNoun);
             }
         }
     }

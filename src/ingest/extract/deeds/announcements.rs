@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -92,7 +93,7 @@ impl Reading<'_> {
             targets.retain(|t| {
                 self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
             });
-            self.claim_each(verb, &sources, relation, &targets, &found, modality, "announcement");
+            self.claim_each(verb, &sources, relation, &targets, &found, modality, Rule::Announcement);
             return;
         }
         // "announces 50 billion kroner in defence spending": the spending.
@@ -105,6 +106,6 @@ impl Reading<'_> {
         let Some(begun) = spent else { return };
         let base = tree.base(begun);
         let targets = self.thing(begun, &base, NodeKind::Event, false);
-        self.claim_each(verb, &sources, "launched", &targets, &found, modality, "announcement");
+        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::Announcement);
     }
 }

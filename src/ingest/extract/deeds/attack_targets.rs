@@ -4,6 +4,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::NodeKind;
 
@@ -51,7 +52,7 @@ impl Reading<'_> {
             let told = tree.prepositional(noun, "on").is_some() || tree.prepositional(noun, "against").is_some();
             c.relation == "attacked"
                 && c.source.is_none()
-                && c.rule == "event noun"
+                && c.rule == Rule::EventNoun
                 && place
                 && !told
                 && (by_hand || at == "in" && tree.label(noun) == Label::Nsubj && this.is_harming(tree.head(noun)))

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
@@ -105,12 +106,12 @@ impl Reading<'_> {
             return;
         }
         if !sources.is_empty() {
-            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, "calls");
+            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, Rule::Calls);
             return;
         }
         let source = self.marchers(noun);
         for target in targets {
-            self.claim(noun, source.clone(), "called-for", target, &found, Modality::Asserted, "calls");
+            self.claim(noun, source.clone(), "called-for", target, &found, Modality::Asserted, Rule::Calls);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::Modality;
@@ -51,6 +52,6 @@ impl Reading<'_> {
         let mut targets = self.resolve(owner, Want::Agent);
         self.keep_kinds(&mut targets, "accused");
         targets.retain(|t| self.acts(t.node) && !sources.iter().any(|s| s.node == t.node));
-        self.claim_each(noun, &sources, "accused", &targets, &Match::of(base), Modality::Asserted, "cited wrong");
+        self.claim_each(noun, &sources, "accused", &targets, &Match::of(base), Modality::Asserted, Rule::CitedWrong);
     }
 }

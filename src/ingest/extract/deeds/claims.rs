@@ -4,6 +4,7 @@ use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::nodes::Draft as NodeDraft;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{Words, relation};
 use crate::model::{Modality, NodeKind};
 
@@ -28,7 +29,7 @@ impl Reading<'_> {
         parties: &[Argument],
         found: &Match,
         modality: Modality,
-        rule: &'static str,
+        rule: Rule,
     ) -> bool {
         let mut any = false;
         for (i, a) in parties.iter().enumerate() {
@@ -49,7 +50,7 @@ impl Reading<'_> {
         target: Argument,
         found: &Match,
         modality: Modality,
-        rule: &'static str,
+        rule: Rule,
     ) {
         let source_node = source.as_ref().map(|s| s.node);
         // "joins Acme in suspending flights" does as Acme does.
@@ -121,7 +122,7 @@ impl Reading<'_> {
         targets: &[Argument],
         found: &Match,
         modality: Modality,
-        rule: &'static str,
+        rule: Rule,
     ) {
         for source in sources {
             for target in targets.iter().filter(|t| t.node != source.node) {

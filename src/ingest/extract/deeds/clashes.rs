@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
@@ -115,7 +116,7 @@ impl Reading<'_> {
         let found = Match::of(tree.lemma(verb).to_owned());
         for a in &sides {
             for b in sides.iter().filter(|b| b.node != a.node) {
-                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, "verb, each other");
+                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
             }
         }
         true
@@ -184,8 +185,8 @@ impl Reading<'_> {
             one.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
             for other in &others {
                 for a in &one {
-                    self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, "event noun, with");
-                    self.claim(noun, Some(other.clone()), "attacked", a.clone(), &found, modality, "event noun, with");
+                    self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, Rule::EventNounWith);
+                    self.claim(noun, Some(other.clone()), "attacked", a.clone(), &found, modality, Rule::EventNounWith);
                     any = true;
                 }
             }

@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
@@ -38,7 +39,7 @@ impl Reading<'_> {
             let Some(source) = found.into_iter().next() else { continue };
             self.claims.change(i, |open| {
                 open.source = Some(source);
-                open.rule = "culprit told later";
+                open.rule = Rule::CulpritToldLater;
             });
         }
     }

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;
 
@@ -56,7 +57,7 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &leavers, "withdrew-from", &left, &found, modality, "defection");
+        self.claim_each(verb, &leavers, "withdrew-from", &left, &found, modality, Rule::Defection);
         true
     }
 }

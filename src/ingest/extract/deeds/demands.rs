@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -190,7 +191,7 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.insert(deed);
-        self.claim(verb, Some(source.clone()), "called-for", target, &found, Modality::Asserted, "demand");
+        self.claim(verb, Some(source.clone()), "called-for", target, &found, Modality::Asserted, Rule::Demand);
         // "must disarm and leave the town"
         let joined = |k: &Index| {
             tree.label(*k) == Label::Conj && tree.tag(*k) == Tag::Vb && tree.kid(*k, Label::Nsubj).is_none()
@@ -199,7 +200,7 @@ impl Reading<'_> {
             if self.has_complement(other) && tree.kid(other, Label::Neg).is_none() {
                 let event = self.clause_event(other);
                 self.asked_for.insert(other);
-                self.claim(verb, Some(source.clone()), "called-for", event, &found, Modality::Asserted, "demand");
+                self.claim(verb, Some(source.clone()), "called-for", event, &found, Modality::Asserted, Rule::Demand);
             }
         }
     }
@@ -220,7 +221,7 @@ impl Reading<'_> {
         let targets = self.target_phrase(thing, "called-for");
         let found = Match { inside: Some(tree.reach(thing)), ..Match::of(tree.lemma(verb).to_owned()) };
         let source = [Argument::new(speaker, verb, verb)];
-        self.claim_each(verb, &source, "called-for", &targets, &found, Modality::Asserted, "demand");
+        self.claim_each(verb, &source, "called-for", &targets, &found, Modality::Asserted, Rule::Demand);
     }
 
     /// Whether the news has a noun for a deed: "must resign" says enough.
@@ -302,7 +303,7 @@ impl Reading<'_> {
         let Some(modality) = self.modality(trigger) else { return };
         for source in sources {
             for target in &targets {
-                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, "need");
+                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, Rule::Need);
             }
         }
     }

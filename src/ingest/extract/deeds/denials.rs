@@ -5,6 +5,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -33,7 +34,7 @@ impl Reading<'_> {
                 self.claims.push(Draft {
                     modality: Modality::Negated,
                     attributed_to: Some(denier),
-                    rule: "denial",
+                    rule: Rule::Denial,
                     ..claim
                 });
             }

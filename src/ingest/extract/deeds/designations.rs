@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
@@ -53,7 +54,7 @@ impl Reading<'_> {
             self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Actor))
         });
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "designated", &targets, &found, modality, "designation");
+        self.claim_each(verb, &sources, "designated", &targets, &found, modality, Rule::Designation);
         !sources.is_empty() && !targets.is_empty()
     }
 }

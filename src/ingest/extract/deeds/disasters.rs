@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -161,7 +162,7 @@ impl Reading<'_> {
         let found = Match::of("evacuate".to_owned());
         for source in &sources {
             for one in &people {
-                self.claim(verb, source.clone(), "displaced", one.clone(), &found, modality, "verb, passive");
+                self.claim(verb, source.clone(), "displaced", one.clone(), &found, modality, Rule::VerbPassive);
             }
         }
         true

@@ -4,6 +4,7 @@ use crate::ingest::extract::deeds::events::is_harm;
 use crate::ingest::extract::draft_claims::DraftClaims;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::Modality;
 
@@ -13,7 +14,7 @@ impl Reading<'_> {
         let doubted: DraftClaims = self
             .claims
             .iter()
-            .filter(|c| c.modality == Modality::Alleged && c.relation == "attacked" && c.rule == "event noun")
+            .filter(|c| c.modality == Modality::Alleged && c.relation == "attacked" && c.rule == Rule::EventNoun)
             .filter(|c| c.source.is_some())
             .cloned()
             .collect();

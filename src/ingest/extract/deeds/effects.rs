@@ -4,6 +4,7 @@
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
@@ -68,6 +69,6 @@ impl Reading<'_> {
         }
         let source = [Argument::new(speaker, verb, verb)];
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &source, relation, &targets, &found, Modality::Asserted, "effect");
+        self.claim_each(verb, &source, relation, &targets, &found, Modality::Asserted, Rule::Effect);
     }
 }

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::{Modality, NodeKind};
@@ -56,7 +57,7 @@ impl Reading<'_> {
                     let found_match = Match::of(predicate.to_owned());
                     let mut found = found;
                     self.keep_kinds(&mut found, frame.relation);
-                    self.pairs(noun, frame.relation, &found, &found_match, modality, "event noun, between");
+                    self.pairs(noun, frame.relation, &found, &found_match, modality, Rule::EventNounBetween);
                     return None;
                 }
                 if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::event_noun_parties::Parties;
 use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, NounFrame, Relation, Words, relation};
 use crate::model::NodeKind;
@@ -138,7 +139,15 @@ impl Reading<'_> {
         if let Some((givers, receivers)) = self.received(noun, frame.relation) {
             if let Some(modality) = self.modality(noun) {
                 let found = Match::of(predicate);
-                self.claim_each(noun, &givers, frame.relation, &receivers, &found, modality, "received from somebody");
+                self.claim_each(
+                    noun,
+                    &givers,
+                    frame.relation,
+                    &receivers,
+                    &found,
+                    modality,
+                    Rule::ReceivedFromSomebody,
+                );
             }
             return;
         }
@@ -237,7 +246,7 @@ impl Reading<'_> {
                             b.clone(),
                             &found,
                             modality,
-                            "event noun, between",
+                            Rule::EventNounBetween,
                         );
                     }
                 }
@@ -304,7 +313,7 @@ impl Reading<'_> {
                 .iter()
                 .any(|c| c.relation == "called-for" && c.target.first <= noun && noun <= c.target.last);
             if relation.symmetric && parties.len() > 1 && !hosts && !asked {
-                self.pairs(noun, frame.relation, &parties, &found, modality, "event noun, together");
+                self.pairs(noun, frame.relation, &parties, &found, modality, Rule::EventNounTogether);
             }
             return;
         }
@@ -328,7 +337,7 @@ impl Reading<'_> {
             let freed = self.names_its_victim(noun, frame.relation);
             if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
                 for target in targets {
-                    self.claim(noun, None, frame.relation, target, &found, modality, "event noun");
+                    self.claim(noun, None, frame.relation, target, &found, modality, Rule::EventNoun);
                 }
             }
             return;
@@ -345,7 +354,15 @@ impl Reading<'_> {
                 if self.claims.within(tree.sentence_around(noun)).any(|c| told(party, target, c)) {
                     continue;
                 }
-                self.claim(noun, Some(party.clone()), frame.relation, target.clone(), &found, modality, "event noun");
+                self.claim(
+                    noun,
+                    Some(party.clone()),
+                    frame.relation,
+                    target.clone(),
+                    &found,
+                    modality,
+                    Rule::EventNoun,
+                );
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Slot, VerbFrame, Words, relation};
 use crate::model::{Modality, NodeKind};
@@ -458,7 +459,7 @@ impl Reading<'_> {
         let name = if condemns { "condemned" } else { frame.relation };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
-        let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
+        let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         let mut sources = sources;
         if matches!(frame.relation, "agreed-to" | "signed") {
             sources.extend(self.other_parties(verb, &found.targets).into_iter().map(Some));
@@ -467,7 +468,7 @@ impl Reading<'_> {
             for target in &found.targets {
                 self.claim(verb, source.clone(), name, target.clone(), &found, modality, rule);
                 if let Some(source) = source.as_ref().filter(|_| self.is_mutual(verb, frame)) {
-                    self.claim(verb, Some(target.clone()), name, source.clone(), &found, modality, "verb, each other");
+                    self.claim(verb, Some(target.clone()), name, source.clone(), &found, modality, Rule::VerbEachOther);
                 }
             }
         }
@@ -557,6 +558,6 @@ impl Reading<'_> {
         self.keep_kinds(&mut parties, relation_name);
         let predicate = self.tree.lemma(verb).to_owned();
         let found = Match { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false };
-        self.pairs(verb, relation_name, &parties, &found, modality, "verb, together")
+        self.pairs(verb, relation_name, &parties, &found, modality, Rule::VerbTogether)
     }
 }

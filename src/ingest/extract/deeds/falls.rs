@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -28,7 +29,7 @@ impl Reading<'_> {
         });
         let found = Match::of(tree.lemma(verb).to_owned());
         let takers: Vec<Argument> = takers.into_iter().filter(|t| !places.iter().any(|p| p.node == t.node)).collect();
-        self.claim_each(verb, &takers, "seized", &places, &found, modality, "fallen to somebody");
+        self.claim_each(verb, &takers, "seized", &places, &found, modality, Rule::FallenToSomebody);
     }
 
     /// "under the control of the army", "into the hands of the rebels".

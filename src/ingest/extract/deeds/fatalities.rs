@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -44,7 +45,7 @@ impl Reading<'_> {
         victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
         let found = Match::of(format!("be among the {}", tree.lower(noun)));
         for victim in &victims {
-            self.claim(verb, None, relation, victim.clone(), &found, modality, "verb, passive");
+            self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
         }
         !victims.is_empty()
     }
@@ -68,7 +69,7 @@ impl Reading<'_> {
         let predicate = Match::of("identify victim".to_owned());
         let Some(modality) = self.modality(verb) else { return false };
         for one in &found {
-            self.claim(verb, None, "killed", one.clone(), &predicate, modality, "verb, passive");
+            self.claim(verb, None, "killed", one.clone(), &predicate, modality, Rule::VerbPassive);
         }
         !found.is_empty()
     }
@@ -122,7 +123,7 @@ impl Reading<'_> {
                     victim.clone(),
                     &found,
                     Modality::Asserted,
-                    "death of somebody",
+                    Rule::DeathOfSomebody,
                 );
             }
         }

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
@@ -124,7 +125,7 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb) else { return false };
         let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, "funding");
+        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::Funding);
         !givers.is_empty()
     }
 }

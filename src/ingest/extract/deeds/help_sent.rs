@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -60,7 +61,7 @@ impl Reading<'_> {
         let modality = if offers && modality == Modality::Asserted { Modality::Planned } else { modality };
         let target = [Argument::new(main, object, object)];
         let found = Match::of(lemma.to_owned());
-        self.claim_each(verb, &sources, "aided", &target, &found, modality, "help sent");
+        self.claim_each(verb, &sources, "aided", &target, &found, modality, Rule::HelpSent);
     }
 
     /// Whether a node is a country, or an organization that the gazetteer knows.

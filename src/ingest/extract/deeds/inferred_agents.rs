@@ -7,6 +7,7 @@ use crate::ingest::extract::deeds::events::is_harm;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words, relation};
 use crate::model::{Modality, NodeKind, Quantity};
@@ -20,10 +21,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn infer_agents(&mut self) {
         for i in 0..self.claims.len() {
             let Some(claim) = self.claims.get(i).cloned() else { continue };
-            let weapon = claim.relation == "attacked" && claim.rule == "verb" && self.tree.is_verb(claim.trigger);
+            let weapon = claim.relation == "attacked" && claim.rule == Rule::Verb && self.tree.is_verb(claim.trigger);
             if claim.source.is_some()
                 || !(matches!(claim.relation, "killed" | "injured") || weapon)
-                || matches!(claim.rule, "event noun" | "toll")
+                || matches!(claim.rule, Rule::EventNoun | Rule::Toll)
                 || claim.modality == Modality::Negated
                 || self.is_accident(claim.trigger)
             {
@@ -60,7 +61,7 @@ impl Reading<'_> {
             let Some(source) = self.attackers_before(&claim) else { continue };
             self.claims.change(i, |open| {
                 open.source = Some(source);
-                open.rule = "attacker told before";
+                open.rule = Rule::AttackerToldBefore;
             });
         }
         self.drop_unnamed_doubles();
@@ -110,7 +111,7 @@ impl Reading<'_> {
             c.source.is_some()
                 && matches!(c.relation, "attacked" | "killed" | "injured")
                 && matches!(c.modality, Modality::Asserted | Modality::Alleged)
-                && !(at == sentence && c.trigger > claim.trigger && c.rule == "verb")
+                && !(at == sentence && c.trigger > claim.trigger && c.rule == Rule::Verb)
                 && !mutual(c)
                 // Who fired at militants did not kill the passengers besides.
                 && (c.relation != "attacked"

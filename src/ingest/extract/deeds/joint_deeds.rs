@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::NodeKind;
@@ -73,6 +74,6 @@ impl Reading<'_> {
             return;
         }
         let found = Match::of(format!("joint {}", tree.base(noun)));
-        self.pairs(noun, "cooperated-with", &parties, &found, modality, "joint deed");
+        self.pairs(noun, "cooperated-with", &parties, &found, modality, Rule::JointDeed);
     }
 }

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -82,6 +83,6 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let found = Match::of(base.clone());
         let targets = self.thing(noun, &base, NodeKind::Event, false);
-        self.claim_each(noun, &sources, "launched", &targets, &found, Modality::Asserted, "operation in passing");
+        self.claim_each(noun, &sources, "launched", &targets, &found, Modality::Asserted, Rule::OperationInPassing);
     }
 }

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
@@ -35,7 +36,7 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "adopted", &targets, &found, modality, "passage");
+        self.claim_each(verb, &sources, "adopted", &targets, &found, modality, Rule::Passage);
         true
     }
 }

@@ -6,12 +6,13 @@ use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// The rule of an undertaking that is told as done.
-const TOLD: &str = "told deed";
+const TOLD: Rule = Rule::ToldDeed;
 
 /// What is closed to all, not to somebody: "closed its airspace".
 static CLOSED: Words = Words::of("plans.closed");
@@ -34,7 +35,7 @@ impl Reading<'_> {
                 self.read_plan(verb, agent, modality, rule);
             } else if self.announced_passive(verb) {
                 let agent = self.agent(self.tree.head(verb));
-                self.read_plan(verb, agent, Modality::Planned, "announced deed");
+                self.read_plan(verb, agent, Modality::Planned, Rule::AnnouncedDeed);
             } else if let Some(modality) = self.enacted(verb) {
                 let agent = self.agent(verb);
                 self.read_plan(verb, agent, modality, TOLD);
@@ -43,7 +44,7 @@ impl Reading<'_> {
     }
 
     /// A deed that somebody announces or begins: whatever it is, if it is told in full.
-    fn announced(&self, verb: Index) -> Option<(Modality, &'static str)> {
+    fn announced(&self, verb: Index) -> Option<(Modality, Rule)> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let harms = || self.frames.verb(lemma).iter().any(|f| f.rest.is_empty() && is_harm(f.relation));
@@ -71,7 +72,7 @@ impl Reading<'_> {
         let governor = tree.head(at);
         let begins = self.frames.plans(tree.lemma(governor), "begin") && tree.label(at) == Label::Xcomp;
         if begins {
-            return self.modality(governor).map(|m| (m, "announced deed"));
+            return self.modality(governor).map(|m| (m, Rule::AnnouncedDeed));
         }
         let to_come = tree.label(at) == Label::Xcomp
             && self.has_auxiliary(at, &["to"])
@@ -84,7 +85,7 @@ impl Reading<'_> {
                         && self.has_auxiliary(at, &["is", "are", "was", "were", "'s", "'re"])
                         && tree.kid(at, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she")));
         (to_come && self.frames.plans(tree.lemma(governor), "announce") && tree.kid(governor, Label::Neg).is_none())
-            .then_some((Modality::Planned, "announced deed"))
+            .then_some((Modality::Planned, Rule::AnnouncedDeed))
     }
 
     /// The claims that some words make.
@@ -93,7 +94,7 @@ impl Reading<'_> {
     }
 
     /// An undertaking that somebody will or means to do, where nothing was read of what it is about.
-    fn intended(&self, verb: Index) -> Option<(Modality, &'static str)> {
+    fn intended(&self, verb: Index) -> Option<(Modality, Rule)> {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let alone = self.frames.plans(lemma, "alone");
@@ -112,7 +113,7 @@ impl Reading<'_> {
         let below = tree.below(verb);
         let read = || self.claims_of(&below).any(|c| c.relation != "located-in");
         ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
-            .then_some((Modality::Planned, "intention"))
+            .then_some((Modality::Planned, Rule::Intention))
     }
 
     /// An undertaking that is told as done: "closed two plants", "has published the report".
@@ -173,7 +174,7 @@ impl Reading<'_> {
         tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)))
     }
 
-    fn read_plan(&mut self, verb: Index, agent: Agent, modality: Modality, rule: &'static str) {
+    fn read_plan(&mut self, verb: Index, agent: Agent, modality: Modality, rule: Rule) {
         let tree = self.tree;
         let Agent::Phrase(subject) = agent else { return };
         if matches!(tree.lower(subject), "we" | "i" | "you") {

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -156,7 +157,7 @@ impl Reading<'_> {
                     target.clone(),
                     found,
                     modality,
-                    "event noun, protesters",
+                    Rule::EventNounProtesters,
                 );
             }
         }

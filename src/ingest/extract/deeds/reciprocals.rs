@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{Slot, VerbFrame, relation};
 use crate::model::NodeKind;
 
@@ -44,12 +45,12 @@ impl Reading<'_> {
         }
         let found = Match::of(tree.lemma(verb).to_owned());
         if relation(frame.relation).is_some_and(|r| r.symmetric) {
-            self.pairs(verb, frame.relation, &parties, &found, modality, "verb, each other");
+            self.pairs(verb, frame.relation, &parties, &found, modality, Rule::VerbEachOther);
             return Some(None);
         }
         for a in &parties {
             for b in parties.iter().filter(|b| b.node != a.node) {
-                self.claim(verb, Some(a.clone()), frame.relation, b.clone(), &found, modality, "verb, each other");
+                self.claim(verb, Some(a.clone()), frame.relation, b.clone(), &found, modality, Rule::VerbEachOther);
             }
         }
         Some(None)

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -78,7 +79,7 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.insert(deed);
-        let rule = if backs { "support withheld" } else { "refusal" };
+        let rule = if backs { Rule::SupportWithheld } else { Rule::Refusal };
         self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
     }
@@ -127,7 +128,7 @@ impl Reading<'_> {
         self.keep_kinds(&mut targets, "rejected");
         let found = Match::of(format!("not {}", tree.lemma(verb)));
         self.asked_for.insert(verb);
-        self.refuse(verb, sources, &targets, &found, "refusal");
+        self.refuse(verb, sources, &targets, &found, Rule::Refusal);
     }
 
     /// "will not return to talks until the sanctions are lifted": that they are lifted is demanded.
@@ -145,7 +146,7 @@ impl Reading<'_> {
         let target = self.clause_event(condition);
         self.asked_for.insert(condition);
         let found = Match { inside: Some(tree.reach(condition)), ..Match::of("until".to_owned()) };
-        self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, "condition");
+        self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, Rule::Condition);
     }
 
     /// "has no desire for conflict", "sees no need for talks".
@@ -168,7 +169,7 @@ impl Reading<'_> {
         };
         self.keep_kinds(&mut targets, "rejected");
         let found = Match::of(format!("no {}", tree.base(noun)));
-        self.refuse(verb, sources, &targets, &found, "refusal");
+        self.refuse(verb, sources, &targets, &found, Rule::Refusal);
     }
 
     /// "says there will be no talks with the rebels", "insisted there could be no deal until the hostages are freed".
@@ -197,11 +198,11 @@ impl Reading<'_> {
         }
         let sources = vec![Argument::new(speaker, verb, verb)];
         let found = Match::of(format!("no {}", tree.base(thing)));
-        self.refuse(verb, sources.clone(), &targets, &found, "ruled out");
+        self.refuse(verb, sources.clone(), &targets, &found, Rule::RuledOut);
         self.demand_first(verb, verb, &sources);
     }
 
-    fn refuse(&mut self, verb: Index, sources: Vec<Argument>, targets: &[Argument], found: &Match, rule: &'static str) {
+    fn refuse(&mut self, verb: Index, sources: Vec<Argument>, targets: &[Argument], found: &Match, rule: Rule) {
         for source in sources {
             for target in targets {
                 let modality = Modality::Asserted;

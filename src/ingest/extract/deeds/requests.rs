@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::Modality;
@@ -42,7 +43,7 @@ impl Reading<'_> {
         sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
-        self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, "behest");
+        self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, Rule::Behest);
     }
 
     /// "Their demands include dissolving parliament, a pay rise and new elections": whoever demands calls for each.
@@ -89,7 +90,7 @@ impl Reading<'_> {
             } else {
                 self.target_phrase(one, "called-for")
             };
-            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, "listed demands");
+            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, Rule::ListedDemands);
         }
     }
 }

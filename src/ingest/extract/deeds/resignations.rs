@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::{Modality, NodeKind};
@@ -87,7 +88,7 @@ impl Reading<'_> {
             };
             for node in of.into_iter().map(|n| self.staff_of(n)).collect::<Vec<_>>() {
                 let target = Argument::new(node, word, word);
-                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, "resignation");
+                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, Rule::Resignation);
             }
         }
         true
@@ -115,7 +116,7 @@ impl Reading<'_> {
             .iter()
             .find(|c| {
                 c.relation == "represents"
-                    && matches!(c.rule, "post as predicate" | "post that somebody takes")
+                    && matches!(c.rule, Rule::PostAsPredicate | Rule::PostThatSomebodyTakes)
                     && tree.clause_of(c.trigger) == above
                     && !self.nodes.get(c.target.node).is_some_and(|d| d.person)
             })
@@ -136,7 +137,7 @@ impl Reading<'_> {
             );
         let relation = if office { "conceded" } else { "withdrew-from" };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, std::slice::from_ref(holder), relation, &bodies, &found, modality, "resignation");
+        self.claim_each(verb, std::slice::from_ref(holder), relation, &bodies, &found, modality, Rule::Resignation);
     }
 
     /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".
@@ -192,7 +193,7 @@ impl Reading<'_> {
                 self.hold_post(&holder, post);
                 let found = Match::of("resign".to_owned());
                 let of: Vec<Argument> = own.iter().map(|of| Argument::new(*of, post, post)).collect();
-                self.claim_each(noun, &[holder], "conceded", &of, &found, modality, "resignation");
+                self.claim_each(noun, &[holder], "conceded", &of, &found, modality, Rule::Resignation);
                 continue;
             }
             // A "Labour MP" gives up a seat, not the party.
@@ -205,7 +206,7 @@ impl Reading<'_> {
             if let Some(of) = of {
                 let found = Match::of("resign".to_owned());
                 let target = [Argument::new(self.staff_of(of), noun, noun)];
-                self.claim_each(noun, &[holder], "conceded", &target, &found, modality, "resignation");
+                self.claim_each(noun, &[holder], "conceded", &target, &found, modality, Rule::Resignation);
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::{Modality, NodeKind};
 
@@ -74,7 +75,7 @@ impl Reading<'_> {
             self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         let found = Match::of(self.tree.lemma(ruling).to_owned());
-        self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, "ruling");
+        self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, Rule::Ruling);
     }
 
     /// What a court says that others may, may not or must do: it backs, forbids or asks for it.
@@ -87,7 +88,7 @@ impl Reading<'_> {
         let target = if relation == "rejected" { self.refused_deed(deed) } else { self.clause_event(deed) };
         let found = Match { inside: Some(self.tree.reach(deed)), ..Match::of(self.tree.lemma(ruling).to_owned()) };
         self.asked_for.insert(deed);
-        self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, "ruling");
+        self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, Rule::Ruling);
     }
 
     /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.
@@ -127,6 +128,6 @@ impl Reading<'_> {
             self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         let found = Match::of(self.tree.lemma(ruling).to_owned());
-        self.claim_each(trigger, &courts, "rejected", &targets, &found, Modality::Asserted, "ruling");
+        self.claim_each(trigger, &courts, "rejected", &targets, &found, Modality::Asserted, Rule::Ruling);
     }
 }

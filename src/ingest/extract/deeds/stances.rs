@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -78,7 +79,7 @@ impl Reading<'_> {
             && holders.iter().all(|h| self.nodes.get(h.node).is_some_and(|d| d.plural && !d.named))
             && clause.is_some_and(|c| strike || IN_THE_STREET.contains(&tree.lemma(c)));
         let relation = if crowd { "protested" } else { relation };
-        self.claim_each(word, &holders, relation, &targets, &found, modality, "stance");
+        self.claim_each(word, &holders, relation, &targets, &found, modality, Rule::Stance);
     }
 
     /// What a stance is towards: a deed or whatever its object names.
@@ -128,7 +129,7 @@ impl Reading<'_> {
         self.keep_somebody(&mut holders);
         let targets = self.stood_to(object, "rejected");
         let found = Match::of("against".to_owned());
-        self.claim_each(verb, &holders, "rejected", &targets, &found, Modality::Asserted, "stance");
+        self.claim_each(verb, &holders, "rejected", &targets, &found, Modality::Asserted, Rule::Stance);
     }
 
     /// Whose stance an adjective or phrase is, and the verb that says so.
@@ -241,7 +242,7 @@ impl Reading<'_> {
             let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
             let source = [Argument::new(node, verb, verb)];
             self.asked_for.insert(deed);
-            self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, "evaluation");
+            self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, Rule::Evaluation);
             return;
         }
         if tree.kids(verb).any(|k| {
@@ -305,7 +306,7 @@ impl Reading<'_> {
                     target.clone(),
                     &found,
                     Modality::Asserted,
-                    "evaluation",
+                    Rule::Evaluation,
                 );
             }
         }

@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
@@ -89,7 +90,7 @@ impl Reading<'_> {
             });
             if !sanctioned.is_empty() {
                 self.told.insert(verb);
-                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
+                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, Rule::Stoppage);
                 return;
             }
         }
@@ -97,7 +98,7 @@ impl Reading<'_> {
             let sanctioned = self.platforms(object);
             if !sanctioned.is_empty() {
                 self.told.insert(verb);
-                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, "stoppage");
+                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, Rule::Stoppage);
             }
             return;
         }
@@ -108,7 +109,7 @@ impl Reading<'_> {
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);
             self.told.insert(verb);
-            self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, "stoppage");
+            self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, Rule::Stoppage);
         }
     }
 }

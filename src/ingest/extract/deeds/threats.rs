@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -144,6 +145,6 @@ impl Reading<'_> {
         let found =
             Match { inside: Some(tree.reach(word)), ..Match::of(format!("{} {}", tree.lemma(verb), tree.base(word))) };
         self.asked_for.extend(deed);
-        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, "threat");
+        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
     }
 }

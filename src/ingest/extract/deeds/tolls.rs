@@ -7,6 +7,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
@@ -310,7 +311,7 @@ impl Reading<'_> {
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         for source in &sources {
             for target in &targets {
-                self.claim(at, source.clone(), relation, target.clone(), &found, modality, "toll");
+                self.claim(at, source.clone(), relation, target.clone(), &found, modality, Rule::Toll);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -35,7 +36,7 @@ impl Reading<'_> {
         let mut targets = self.resolve(object, Want::Any);
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| somebody(d.kind)));
         let source = [Argument::new(speaker, word, word)];
-        self.claim_each(word, &source, "supported", &targets, &Match::of(base), Modality::Asserted, "tribute");
+        self.claim_each(word, &source, "supported", &targets, &Match::of(base), Modality::Asserted, Rule::Tribute);
     }
 
     fn wished(&self, word: Index, base: &str) -> Option<Index> {

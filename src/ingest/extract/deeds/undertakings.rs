@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -136,7 +137,7 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let targets = self.thing(noun, &base, NodeKind::Event, false);
         let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "launched", &targets, &found, modality, "declared day");
+        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::DeclaredDay);
     }
 
     /// Reads nouns whose owner began, held or decided what they name: "Trump's executive order", "a march by students".
@@ -192,7 +193,7 @@ impl Reading<'_> {
                     target.clone(),
                     &found,
                     modality,
-                    "deed of an owner",
+                    Rule::DeedOfAnOwner,
                 );
             }
         }

@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 
@@ -72,7 +73,7 @@ impl Reading<'_> {
             self.nodes.get(v.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &voters, relation, &[target], &found, modality, "vote");
+        self.claim_each(verb, &voters, relation, &[target], &found, modality, Rule::Vote);
     }
 
     /// "The council voted to extend the mission": a body adopts what it votes to do, where the deed says nothing more.
@@ -94,7 +95,7 @@ impl Reading<'_> {
         let target = self.clause_event(deed);
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of("vote".to_owned()) };
         self.asked_for.insert(deed);
-        self.claim_each(verb, &voters, "adopted", &[target], &found, modality, "vote");
+        self.claim_each(verb, &voters, "adopted", &[target], &found, modality, Rule::Vote);
         true
     }
 

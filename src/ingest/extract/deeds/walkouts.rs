@@ -5,6 +5,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{VerbFrame, Words};
 use crate::model::NodeKind;
@@ -69,7 +70,7 @@ impl Reading<'_> {
         let mut crowd = self.resolve(subject, Want::Agent);
         crowd.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.plural && d.kind == NodeKind::Actor));
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &crowd, "protested", &[name.argument()], &found, modality, "verb");
+        self.claim_each(verb, &crowd, "protested", &[name.argument()], &found, modality, Rule::Verb);
         !crowd.is_empty()
     }
 

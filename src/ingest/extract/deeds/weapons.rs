@@ -4,6 +4,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -53,7 +54,7 @@ impl Reading<'_> {
             let found = Match::of(format!("{} at", tree.lemma(verb)));
             for a in &parties {
                 for b in parties.iter().filter(|b| b.node != a.node) {
-                    self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, "verb, each other");
+                    self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
                 }
             }
             return parties.len() > 1;
@@ -82,7 +83,7 @@ impl Reading<'_> {
         let found = Match::of(format!("{} at", tree.lemma(verb)));
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
-        let rule = if self.is_passive(verb) { "verb, passive" } else { "verb" };
+        let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         for source in &sources {
             for target in &targets {
                 self.claim(verb, source.clone(), "attacked", target.clone(), &found, modality, rule);

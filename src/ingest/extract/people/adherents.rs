@@ -6,6 +6,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -48,7 +49,7 @@ impl Reading<'_> {
             .cloned();
         if let Some(holder) = holder {
             let body = Argument::new(party, at, at);
-            self.claim_structural(&holder.argument(), "member-of", body, noun, None, "adherent");
+            self.claim_structural(&holder.argument(), "member-of", body, noun, None, Rule::Adherent);
         }
     }
 
@@ -79,7 +80,7 @@ impl Reading<'_> {
         // "Roe and Doe won the Democratic and Republican primaries" leaves open who is of which.
         let one = tree.conjuncts(subject).len() == 1;
         if let Some(holder) = holder.filter(|_| one) {
-            self.claim_structural(&holder, "member-of", Argument::new(party, at, at), race, None, "adherent");
+            self.claim_structural(&holder, "member-of", Argument::new(party, at, at), race, None, Rule::Adherent);
         }
     }
 
@@ -109,7 +110,7 @@ impl Reading<'_> {
                 Argument::new(party, noun, noun),
                 noun,
                 None,
-                "adherent",
+                Rule::Adherent,
             );
         }
     }
@@ -134,7 +135,7 @@ impl Reading<'_> {
         // "Senators X of Florida and Y of Utah, all Republicans"
         if token > from + 2 && matches!(tree.lower(token - 1), "all" | "both") && tree.lower(token - 2) == "," {
             for holder in self.people_before(token - 2, from) {
-                self.claim_structural(&holder, "member-of", body.clone(), token, None, "list of adherents");
+                self.claim_structural(&holder, "member-of", body.clone(), token, None, Rule::ListOfAdherents);
             }
         }
         let opening = (token + 1..end).find(|i| {
@@ -158,12 +159,12 @@ impl Reading<'_> {
             let later = (first.end..end.min(opening + 12)).find_map(|i| self.names.at(i)).cloned();
             let Some(later) = later.filter(|n| self.is_person(n.node)) else { return };
             for holder in self.name_list(&later) {
-                self.claim_structural(&holder, "member-of", body.clone(), token, None, "list of adherents");
+                self.claim_structural(&holder, "member-of", body.clone(), token, None, Rule::ListOfAdherents);
             }
             return;
         }
         for holder in self.name_list(&first) {
-            self.claim_structural(&holder, "member-of", body.clone(), token, None, "list of adherents");
+            self.claim_structural(&holder, "member-of", body.clone(), token, None, Rule::ListOfAdherents);
         }
     }
 
@@ -186,7 +187,7 @@ impl Reading<'_> {
         let node = self.descriptive(NodeKind::Actor, &name, "adherent", head, true);
         let some = Argument { quantity: self.quantity(head), ..Argument::new(node, number, head) };
         let body = Argument::new(party, head, head);
-        self.claim_structural(&some, "member-of", body, head, None, "list of adherents");
+        self.claim_structural(&some, "member-of", body, head, None, Rule::ListOfAdherents);
         Some(some)
     }
 
@@ -207,14 +208,14 @@ impl Reading<'_> {
             && !goes_on
             && (said.contains("party") || said.contains("movement"));
         if direct && let Some(holder) = self.pronoun(before).filter(|h| self.is_person(h.node)) {
-            self.claim_structural(&holder, "member-of", name.argument(), name.start, None, "own party");
+            self.claim_structural(&holder, "member-of", name.argument(), name.start, None, Rule::OwnParty);
             return;
         }
         let Some(noun) = noun.filter(|n| matches!(tree.lower(*n), "party" | "faction" | "movement")) else { return };
         let owner = noun.checked_sub(1).into_iter().chain(noun.checked_sub(2)).find(|i| tree.tag(*i) == Tag::PrpPoss);
         let holder = owner.filter(|o| matches!(tree.lower(*o), "his" | "her")).and_then(|o| self.pronoun(o));
         if let Some(holder) = holder.filter(|h| self.is_person(h.node)) {
-            self.claim_structural(&holder, "member-of", name.argument(), noun, None, "own party");
+            self.claim_structural(&holder, "member-of", name.argument(), noun, None, Rule::OwnParty);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -80,7 +81,7 @@ impl Reading<'_> {
                 continue;
             }
             for holder in &holders {
-                self.claim_structural(holder, "member-of", body.clone(), noun, None, "list of members");
+                self.claim_structural(holder, "member-of", body.clone(), noun, None, Rule::ListOfMembers);
             }
         }
     }
@@ -113,7 +114,7 @@ impl Reading<'_> {
                 (flies && before_craft).then(|| name.clone())
             });
             if let Some(force) = force {
-                self.claim_structural(&crew, "member-of", force.argument(), trigger, None, "crew of a force");
+                self.claim_structural(&crew, "member-of", force.argument(), trigger, None, Rule::CrewOfAForce);
             }
         }
     }
@@ -136,7 +137,7 @@ impl Reading<'_> {
         let whole = self.gazetteer.find_written(&tree.phrase(name.start, name.end - 1)).is_some();
         if let Some(entry) = entry.filter(|_| !whole) {
             let body = Argument::new(self.nodes.of_entry(&entry, ""), first, name.end - 1);
-            self.claim_structural(&name.argument(), "member-of", body, name.start, None, "part of a body");
+            self.claim_structural(&name.argument(), "member-of", body, name.start, None, Rule::PartOfABody);
         }
     }
 
@@ -182,7 +183,7 @@ impl Reading<'_> {
             .find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node) && tree.lower(n.end) == ","))
             .cloned();
         if let Some(person) = before {
-            self.claim_structural(&person.argument(), "member-of", institution.argument(), noun, None, "learner at");
+            self.claim_structural(&person.argument(), "member-of", institution.argument(), noun, None, Rule::LearnerAt);
         } else if self.names.at(noun).is_none() {
             // "charges a student at the University of Massachusetts"
             let told = self.claims.iter().any(|c| {
@@ -192,7 +193,7 @@ impl Reading<'_> {
             let acts = matches!(tree.label(noun), Label::Dobj | Label::Nsubj | Label::Nsubjpass);
             if let Some(node) = node.filter(|_| told && acts) {
                 let learner = Argument::new(node, noun, noun);
-                self.claim_structural(&learner, "member-of", institution.argument(), noun, None, "learner at");
+                self.claim_structural(&learner, "member-of", institution.argument(), noun, None, Rule::LearnerAt);
             }
         }
     }
@@ -217,7 +218,7 @@ impl Reading<'_> {
         };
         if let Some(holder) = holder {
             let body = Argument::new(party, noun, noun);
-            self.claim_structural(&holder, "member-of", body, noun, None, "adherent");
+            self.claim_structural(&holder, "member-of", body, noun, None, Rule::Adherent);
         }
     }
 
@@ -277,7 +278,7 @@ impl Reading<'_> {
             (part && closed).then(|| whole.clone())
         });
         if let Some(owner) = direct.or(apposed).or(part_of) {
-            self.claim_structural(&name.argument(), "member-of", owner.argument(), name.start, None, "arm of a body");
+            self.claim_structural(&name.argument(), "member-of", owner.argument(), name.start, None, Rule::ArmOfABody);
         }
     }
 
@@ -298,7 +299,7 @@ impl Reading<'_> {
         let bodies = self.resolve(object, Want::Agent);
         for holder in self.resolve(people, Want::Agent) {
             for body in bodies.iter().filter(|b| self.is_body(b.node)).cloned().collect::<Vec<_>>() {
-                self.claim_structural(&holder, "member-of", body, verb, None, "employed by");
+                self.claim_structural(&holder, "member-of", body, verb, None, Rule::EmployedBy);
             }
         }
     }
@@ -356,10 +357,10 @@ impl Reading<'_> {
         });
         if let Some(title) = title {
             let role = Some(tree.lower(title).to_owned());
-            self.claim_structural(&holder, "represents", body, title, role, "occupation");
+            self.claim_structural(&holder, "represents", body, title, role, Rule::Occupation);
             return;
         }
-        self.claim_structural(&holder, "member-of", body, at, None, "name of an organization");
+        self.claim_structural(&holder, "member-of", body, at, None, Rule::NameOfAnOrganization);
     }
 
     /// "Elon Musk's Department of Government Efficiency", "Babiš's ANO": who leads a body is said to own it.
@@ -378,7 +379,7 @@ impl Reading<'_> {
             && !matches!(tree.lower(name.end), "party" | "movement" | "coalition" | "alliance" | "bloc");
         if let Some(owner) = owner.filter(|_| self.is_body(name.node) && !goes_on && !self.is_chamber(name.node)) {
             let target = name.argument();
-            self.claim_structural(&owner.argument(), "represents", target, name.start, None, "body of a person");
+            self.claim_structural(&owner.argument(), "represents", target, name.start, None, Rule::BodyOfAPerson);
         }
     }
 
@@ -401,7 +402,7 @@ impl Reading<'_> {
             });
         let owner = tied.and_then(|t| t.checked_sub(2)).and_then(|o| self.names.at(o)).cloned();
         if let (Some(tied), Some(owner)) = (tied, owner.filter(|o| self.is_body(o.node) && o.node != name.node)) {
-            self.claim_structural(&name.argument(), "member-of", owner.argument(), tied, None, "tied to");
+            self.claim_structural(&name.argument(), "member-of", owner.argument(), tied, None, Rule::TiedTo);
         }
     }
 
@@ -437,9 +438,9 @@ impl Reading<'_> {
             }
             if fits && part.node != owner.node && base == "delegation" {
                 let role = Some("delegation".to_owned());
-                self.claim_structural(&part, "represents", owner.argument(), noun, role, "part of a body");
+                self.claim_structural(&part, "represents", owner.argument(), noun, role, Rule::PartOfABody);
             } else if fits && part.node != owner.node {
-                self.claim_structural(&part, "member-of", owner.argument(), noun, None, "part of a body");
+                self.claim_structural(&part, "member-of", owner.argument(), noun, None, Rule::PartOfABody);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 
@@ -96,7 +97,7 @@ impl Reading<'_> {
             }
             let title = self.title(at, head, to);
             if !title.plural {
-                self.bear(holder, &title, "post in apposition");
+                self.bear(holder, &title, Rule::PostInApposition);
                 any = true;
             }
             if to >= end || !matches!(tree.lower(to), "," | "and") {

@@ -6,6 +6,7 @@ use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Career, NounClass, Words};
 use crate::model::{Modality, NodeKind};
@@ -81,7 +82,7 @@ impl Reading<'_> {
             // Who serves in Congress represents it.
             let body = self.nodes.get(target.node).is_some_and(|d| d.kind == NodeKind::Organization);
             if body && !self.is_chamber(target.node) {
-                self.claim_structural(&holder, "member-of", target, verb, None, "career");
+                self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }
         }
     }
@@ -137,7 +138,7 @@ impl Reading<'_> {
                 d.kind == NodeKind::Organization && !d.name.to_lowercase().contains("court")
             };
             if self.nodes.get(target.node).is_some_and(fits) {
-                self.claim_structural(&holder, "member-of", target, verb, None, "career");
+                self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }
         }
     }
@@ -166,7 +167,7 @@ impl Reading<'_> {
         let words = if past { format!("former {}", told.words) } else { told.words };
         // "his nomination as ambassador": not held yet.
         if !HOPES.contains(&tree.base(noun).as_str()) {
-            self.hold(&holder, told.head, words, told.of, "post as predicate");
+            self.hold(&holder, told.head, words, told.of, Rule::PostAsPredicate);
         }
     }
 
@@ -197,7 +198,7 @@ impl Reading<'_> {
                 target,
                 verb,
                 Some(role.clone()),
-                "post as predicate",
+                Rule::PostAsPredicate,
             );
         }
     }
@@ -219,7 +220,7 @@ impl Reading<'_> {
             && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
         {
             let role = Some("leader".to_owned());
-            self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, "verb");
+            self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, Rule::Verb);
             return;
         }
         // "Jon Holm headed Iraq's government"
@@ -231,7 +232,7 @@ impl Reading<'_> {
             for land in self.resolve_one(government, Want::Agent) {
                 if self.is_country(land.node) {
                     let role = Some("head of government".to_owned());
-                    self.claim_structural(&person.argument(), "represents", land, verb, role, "verb");
+                    self.claim_structural(&person.argument(), "represents", land, verb, role, Rule::Verb);
                 }
             }
             return;
@@ -243,7 +244,7 @@ impl Reading<'_> {
         let known = self.country_of_head(person.node).map(|entry| self.nodes.of_entry(entry, ""));
         let Some(ruled) = known.or_else(|| self.country_here(verb)) else { return };
         let target = Argument::new(ruled, country, country);
-        self.claim_structural(&person.argument(), "represents", target, verb, Some("ruler".to_owned()), "verb");
+        self.claim_structural(&person.argument(), "represents", target, verb, Some("ruler".to_owned()), Rule::Verb);
     }
 
     /// "Jalisco Cartel gunmen", "researchers from Stanford University", "British Labour MPs": people and what they belong to,

@@ -4,6 +4,7 @@
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{NounClass, PlaceClass};
 
 impl Reading<'_> {
@@ -22,7 +23,7 @@ impl Reading<'_> {
             let role = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
             let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
             let target = Argument::new(place, at, at);
-            self.claim_structural(&holder, "represents", target, at, role, "seat");
+            self.claim_structural(&holder, "represents", target, at, role, Rule::Seat);
         }
     }
 

@@ -8,6 +8,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs::is_narrated;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::{Modality, NodeKind, Quantity};
@@ -61,7 +62,7 @@ impl Reading<'_> {
             let matched = Match::of("elect".to_owned());
             for target in found {
                 let source = Some(electorate.voters.clone());
-                self.claim(verb, source, "appointed", target, &matched, modality, "electorate");
+                self.claim(verb, source, "appointed", target, &matched, modality, Rule::Electorate);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -21,14 +22,14 @@ impl Reading<'_> {
         post_head: Index,
         words: String,
         of: Vec<NodeIndex>,
-        rule: &'static str,
+        rule: Rule,
     ) {
         let words = self.post_itself(&words);
         let bare = plain(&words);
         let told_whose = !of.is_empty();
         let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
-        let of = if of.is_empty() && rule == "post in front of a name" {
+        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName {
             self.firm_of_officer(holder, &bare).into_iter().collect()
         } else {
             of
@@ -41,7 +42,7 @@ impl Reading<'_> {
             && self.seat_behind(holder.last + 1).is_some();
         // Whose seat is told once is of no chamber when called "Senator" again.
         let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.of_person(holder.node).next().is_some();
-        let of = if of.is_empty() && rule == "post in front of a name" && self.is_office(&bare) {
+        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName && self.is_office(&bare) {
             self.beside(holder, post_head).into_iter().collect()
         } else {
             of
@@ -117,8 +118,8 @@ impl Reading<'_> {
             // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells of a
             // past, "House members Jane Roe and Jon Holm" of a seat for a place.
             let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
-            let beside = matches!(rule, "post in apposition" | "name in apposition");
-            let titled = rule == "post in front of a name" && parliament || beside && self.is_legislature(node);
+            let beside = matches!(rule, Rule::PostInApposition | Rule::NameInApposition);
+            let titled = rule == Rule::PostInFrontOfAName && parliament || beside && self.is_legislature(node);
             // "a founding member of the party", "the high-ranking al-Qaeda member Jane Roe"
             let plain = bare == "member" || bare.ends_with(" member");
             let member = of_party || plain && !titled;
@@ -247,8 +248,8 @@ impl Reading<'_> {
             of.retain(|n| *n != own);
         }
         match post {
-            Some(post) => self.hold(holder, title, post, of, "counterpart"),
-            None if !of.is_empty() => self.hold(holder, title, "counterpart".to_owned(), of, "name in apposition"),
+            Some(post) => self.hold(holder, title, post, of, Rule::Counterpart),
+            None if !of.is_empty() => self.hold(holder, title, "counterpart".to_owned(), of, Rule::NameInApposition),
             None => {}
         }
     }
@@ -266,7 +267,7 @@ impl Reading<'_> {
             }
             if !owners.is_empty() {
                 let words = self.tree.lower(occupation).to_owned();
-                self.hold(holder, occupation, words, owners, "agent of a person");
+                self.hold(holder, occupation, words, owners, Rule::AgentOfAPerson);
             }
             return;
         }
@@ -281,7 +282,7 @@ impl Reading<'_> {
         ) && let Some(object) = self.tree.prepositional(head, "of")
         {
             for target in self.resolve(object, Want::Any) {
-                self.claim_structural(holder, "member-of", target, head, None, "membership in apposition");
+                self.claim_structural(holder, "member-of", target, head, None, Rule::MembershipInApposition);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -159,7 +160,7 @@ impl Reading<'_> {
         });
         if firm {
             let read = self.read_post(post);
-            self.hold(holder, read.head, read.words, vec![body.node], "post that somebody takes");
+            self.hold(holder, read.head, read.words, vec![body.node], Rule::PostThatSomebodyTakes);
         }
         firm
     }
@@ -189,7 +190,7 @@ impl Reading<'_> {
         for holder in self.resolve(subject, Want::Agent) {
             if self.is_person(holder.node) {
                 let role = Some("candidate".to_owned());
-                self.claim_structural(&holder, "represents", target.clone(), verb, role, "candidacy");
+                self.claim_structural(&holder, "represents", target.clone(), verb, role, Rule::Candidacy);
             }
         }
     }
@@ -197,7 +198,7 @@ impl Reading<'_> {
     /// That somebody came into a post, by nobody named.
     fn installed(&mut self, verb: Index, holder: Argument, modality: Modality) {
         let found = Match::of(self.tree.lemma(verb).to_owned());
-        self.claim(verb, None, "appointed", holder, &found, modality, "post that somebody takes");
+        self.claim(verb, None, "appointed", holder, &found, modality, Rule::PostThatSomebodyTakes);
     }
 
     /// Who elects or appoints where "by" stands behind the post: "elected as Japan's prime minister by the House".
@@ -256,7 +257,7 @@ impl Reading<'_> {
                 && let Some(name) = owner
             {
                 let holder = Argument::new(name.node, name.start, name.end - 1);
-                self.hold(&holder, noun, (*post).to_owned(), Vec::new(), "term of office");
+                self.hold(&holder, noun, (*post).to_owned(), Vec::new(), Rule::TermOfOffice);
             } else if TAKING.contains(&tree.lower(noun)) {
                 self.read_taking(noun);
             } else if matches!(tree.lower(noun), "resignation" | "retirement" | "abdication") {
@@ -278,7 +279,7 @@ impl Reading<'_> {
         let holder = person.argument();
         self.hold_post(&holder, post);
         let found = Match::of(tree.lower(noun).to_owned());
-        self.claim(noun, None, "appointed", holder, &found, Modality::Asserted, "post that somebody takes");
+        self.claim(noun, None, "appointed", holder, &found, Modality::Asserted, Rule::PostThatSomebodyTakes);
     }
 
     /// "the resignation of the MP X", "X's resignation": X gives up what X represents.
@@ -298,7 +299,7 @@ impl Reading<'_> {
         let found = Match::of(tree.lower(noun).to_owned());
         for node in of {
             let target = Argument::new(node, noun, noun);
-            self.claim(noun, Some(holder.clone()), "conceded", target, &found, Modality::Asserted, "resignation");
+            self.claim(noun, Some(holder.clone()), "conceded", target, &found, Modality::Asserted, Rule::Resignation);
         }
     }
 }

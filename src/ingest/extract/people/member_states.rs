@@ -3,6 +3,7 @@
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
@@ -37,7 +38,7 @@ impl Reading<'_> {
             return;
         }
         for member in members {
-            self.claim_structural(&member, "member-of", body.argument(), noun, None, "list of members");
+            self.claim_structural(&member, "member-of", body.argument(), noun, None, Rule::ListOfMembers);
         }
     }
 
@@ -80,7 +81,7 @@ impl Reading<'_> {
         let body = (from..noun).rev().find_map(|i| self.names.at(i).filter(|n| self.is_body(n.node))).cloned();
         if let Some(body) = body {
             for member in members {
-                self.claim_structural(&member, "member-of", body.argument(), noun, None, "list of members");
+                self.claim_structural(&member, "member-of", body.argument(), noun, None, Rule::ListOfMembers);
             }
             return;
         }
@@ -88,7 +89,7 @@ impl Reading<'_> {
         let node = self.descriptive(NodeKind::Organization, &name, &tree.base(noun), noun, true);
         let body = Argument::new(node, number, noun);
         for member in members {
-            self.claim_structural(&member, "member-of", body.clone(), noun, None, "list of members");
+            self.claim_structural(&member, "member-of", body.clone(), noun, None, Rule::ListOfMembers);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::unnamed_posts::CROWDS;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -67,7 +68,7 @@ impl Reading<'_> {
             }) {
                 let bodies = self.resolve_one(tree.head(verb), Want::Any);
                 let holders = self.resolve(listed, Want::Any);
-                self.join(&holders, &bodies, noun, "made up of");
+                self.join(&holders, &bodies, noun, Rule::MadeUpOf);
             }
             return;
         }
@@ -81,7 +82,7 @@ impl Reading<'_> {
             && let Some(comma) = article.checked_sub(1).filter(|c| *c > 0 && tree.lower(*c) == ",")
             && let Some(holder) = self.names.at(comma - 1).filter(|n| n.end == comma).cloned()
         {
-            self.join(&[holder.argument()], &[first.argument(), second.argument()], noun, "membership");
+            self.join(&[holder.argument()], &[first.argument(), second.argument()], noun, Rule::Membership);
             return;
         }
         // "EU members France and Germany", "NATO member Turkey"
@@ -110,7 +111,7 @@ impl Reading<'_> {
                 });
                 if let Some(thought) = described {
                     let holders = self.resolve(tree.head(thought), Want::Any);
-                    self.join(&holders, &bodies, noun, "membership");
+                    self.join(&holders, &bodies, noun, Rule::Membership);
                     return;
                 }
                 match self.subject(verb, 0) {
@@ -130,7 +131,7 @@ impl Reading<'_> {
         // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
         let bodies: Vec<Argument> =
             bodies.into_iter().filter(|b| tree.label(noun) != Label::Appos || !self.is_legislature(b.node)).collect();
-        self.join(&holders, &bodies, noun, "membership");
+        self.join(&holders, &bodies, noun, Rule::Membership);
     }
 
     /// "Canada becomes the first G7 country to do so", "Hungary is the only EU state that"
@@ -144,7 +145,7 @@ impl Reading<'_> {
         let Some(body) = body else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let holders = self.resolve(subject, Want::Any);
-        self.join(&holders, &[body.argument()], noun, "membership");
+        self.join(&holders, &[body.argument()], noun, Rule::Membership);
     }
 
     /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament", "CBS station
@@ -185,7 +186,7 @@ impl Reading<'_> {
         }
         let bodies: Vec<Argument> =
             self.resolve(object, Want::Any).into_iter().filter(|a| organization(self, a)).collect();
-        self.join(&holders, &bodies, noun, "part of a body");
+        self.join(&holders, &bodies, noun, Rule::PartOfABody);
     }
 
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
@@ -223,7 +224,7 @@ impl Reading<'_> {
         {
             self.nodes.call(body, &short);
         }
-        self.join(&holders, &bodies, noun, "made up of");
+        self.join(&holders, &bodies, noun, Rule::MadeUpOf);
     }
 
     /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
@@ -267,7 +268,7 @@ impl Reading<'_> {
         let body = body.argument();
         let head = (first.start..first.end).find(|i| !(first.start..first.end).contains(&tree.head(*i)));
         let holders = self.resolve(head.unwrap_or(first.end - 1), Want::Any);
-        self.join(&holders, &[body], noun, "membership");
+        self.join(&holders, &[body], noun, Rule::Membership);
     }
 
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
@@ -301,7 +302,7 @@ impl Reading<'_> {
         }
         let (relation, role) =
             if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
-        self.claim_structural(people, relation, body, head, role, "people of an organization");
+        self.claim_structural(people, relation, body, head, role, Rule::PeopleOfAnOrganization);
     }
 
     /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
@@ -394,7 +395,7 @@ impl Reading<'_> {
         holders: &[Argument],
         bodies: &[Argument],
         trigger: Index,
-        rule: &'static str,
+        rule: Rule,
     ) {
         for holder in holders {
             for body in bodies {
@@ -456,11 +457,11 @@ impl Reading<'_> {
         let people = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named);
         if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
             for holder in holders.iter().filter(|h| self.is_person(h.node)).cloned().collect::<Vec<_>>() {
-                self.claim_structural(&holder, "member-of", group.clone(), verb, None, "made up of");
+                self.claim_structural(&holder, "member-of", group.clone(), verb, None, Rule::MadeUpOf);
             }
             return;
         }
-        self.join(&holders, &bodies, verb, "made up of");
+        self.join(&holders, &bodies, verb, Rule::MadeUpOf);
     }
 
     /// "two militants belonging to the Hasm Movement", "suspects linked to X".
@@ -476,7 +477,7 @@ impl Reading<'_> {
         };
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
         let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
-        self.join(&holders, &bodies, word, "tied to");
+        self.join(&holders, &bodies, word, Rule::TiedTo);
     }
 
     /// "Jane Roe leads a delegation that includes": a group that is sent goes by the country of whoever leads it.

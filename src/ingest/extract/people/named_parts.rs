@@ -7,6 +7,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -76,7 +77,7 @@ impl Reading<'_> {
             at += 1;
         }
         for part in named {
-            self.claim_structural(&part, "member-of", group.clone(), opening, None, "named part of a group");
+            self.claim_structural(&part, "member-of", group.clone(), opening, None, Rule::NamedPartOfAGroup);
         }
     }
 
@@ -145,7 +146,7 @@ impl Reading<'_> {
                 let who = who.filter(|w| w.node != name.node);
                 let Some(modality) = self.modality(verb) else { continue };
                 let matched = Match::of(tree.lemma(word).to_owned());
-                self.claim(word, who, "appointed", holder.clone(), &matched, modality, "post that somebody takes");
+                self.claim(word, who, "appointed", holder.clone(), &matched, modality, Rule::PostThatSomebodyTakes);
             }
             self.hold_post(&holder, post);
         }
@@ -244,7 +245,7 @@ impl Reading<'_> {
         });
         for holder in holders {
             for body in &bodies {
-                self.claim_structural(&holder, "member-of", body.clone(), among, None, "named part of a group");
+                self.claim_structural(&holder, "member-of", body.clone(), among, None, Rule::NamedPartOfAGroup);
             }
         }
     }

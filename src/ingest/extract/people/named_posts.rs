@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::lower_first;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
@@ -29,7 +30,7 @@ impl Reading<'_> {
                 && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
             {
                 let words = tree.lower(name.start).to_owned();
-                self.hold(&holder, name.start, words, Vec::new(), "post in front of a name");
+                self.hold(&holder, name.start, words, Vec::new(), Rule::PostInFrontOfAName);
             }
             // Behind, in apposition: "Lam Akol, the Sudanese foreign minister"
             let told = self.titles_behind(&name, &holder);
@@ -51,7 +52,7 @@ impl Reading<'_> {
                 }
                 if self.post_class(apposed) {
                     let post = self.read_post(apposed);
-                    self.hold(&holder, post.head, post.words, post.of, "post in apposition");
+                    self.hold(&holder, post.head, post.words, post.of, Rule::PostInApposition);
                 } else if self.occupation(apposed) {
                     self.employed(&holder, apposed);
                 } else {
@@ -70,7 +71,7 @@ impl Reading<'_> {
                 });
                 if let Some(post) = post.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) {
                     let post = self.read_post(post);
-                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
+                    self.hold(&holder, post.head, post.words, post.of, Rule::NameInApposition);
                 }
             }
             // The name in apposition to the post: "the foreign minister, Hakan Fidan"
@@ -91,7 +92,7 @@ impl Reading<'_> {
                     self.counterpart(&holder, post);
                 } else if self.post_class(post) && self.names.at(post).is_none() {
                     let post = self.read_post(post);
-                    self.hold(&holder, post.head, post.words, post.of, "name in apposition");
+                    self.hold(&holder, post.head, post.words, post.of, Rule::NameInApposition);
                 } else if self.occupation(post) && self.names.at(post).is_none() {
                     self.employed(&holder, post);
                 }
@@ -129,7 +130,7 @@ impl Reading<'_> {
                         {
                             self.party_of_post(&holder, post);
                             let post = self.read_post(post);
-                            self.hold(&holder, post.head, post.words, post.of, "post as predicate");
+                            self.hold(&holder, post.head, post.words, post.of, Rule::PostAsPredicate);
                         }
                     }
                 }
@@ -149,7 +150,7 @@ impl Reading<'_> {
                 }
             {
                 let target = country.argument();
-                self.claim_structural(&holder, "represents", target, country.start, None, "person of an organization");
+                self.claim_structural(&holder, "represents", target, country.start, None, Rule::PersonOfAnOrganization);
             }
             // "BBC's Jonathan Marcus" speaks for the BBC, "McLaren's Lando Norris" races for McLaren.
             if name.start >= 2
@@ -161,7 +162,7 @@ impl Reading<'_> {
                 let media = self.nodes.get(org.node).is_some_and(|d| d.class == Some(PlaceClass::Media));
                 let relation = if media { "represents" } else { "member-of" };
                 let target = org.argument();
-                self.claim_structural(&holder, relation, target, org.start, None, "person of an organization");
+                self.claim_structural(&holder, relation, target, org.start, None, Rule::PersonOfAnOrganization);
             }
             if let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from"))
                 && tree.head(tree.head(of)) == head
@@ -190,7 +191,7 @@ impl Reading<'_> {
             if self.post_class(subject) && self.names.at(subject).is_none() {
                 let post = self.read_post(subject);
                 let holder = name.argument();
-                self.hold(&holder, post.head, post.words, post.of, "post as subject");
+                self.hold(&holder, post.head, post.words, post.of, Rule::PostAsSubject);
             }
         }
     }
@@ -224,7 +225,7 @@ impl Reading<'_> {
                 // "the oldest CEO in the country", "the first pope from North America" speak for neither.
                 let there = ["in", "from"].iter().any(|p| tree.prepositional(post.head, p).is_some());
                 if !post.of.is_empty() && (!there || self.any_body(&post.of)) {
-                    self.hold(&holder, post.head, post.words, post.of, "post as predicate");
+                    self.hold(&holder, post.head, post.words, post.of, Rule::PostAsPredicate);
                 }
             }
         }
@@ -257,6 +258,6 @@ impl Reading<'_> {
     /// Gives somebody a post that stands elsewhere in the sentence.
     pub(in crate::ingest::extract) fn hold_post(&mut self, holder: &Argument, post: Index) {
         let post = self.read_post(post);
-        self.hold(holder, post.head, post.words, post.of, "post that somebody takes");
+        self.hold(holder, post.head, post.words, post.of, Rule::PostThatSomebodyTakes);
     }
 }

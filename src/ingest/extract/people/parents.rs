@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 
 impl Reading<'_> {
@@ -37,7 +38,7 @@ impl Reading<'_> {
         }
         for other in others.into_iter().filter(|o| self.is_body(o.node) && o.node != name.node).collect::<Vec<_>>() {
             let (part, whole) = if larger { (other, name.argument()) } else { (name.argument(), other) };
-            self.claim_structural(&part, "member-of", whole, noun, None, "arm of a body");
+            self.claim_structural(&part, "member-of", whole, noun, None, Rule::ArmOfABody);
         }
     }
 }

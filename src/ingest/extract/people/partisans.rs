@@ -9,6 +9,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{PartyOf, PlaceClass, Words};
 use crate::model::{Modality, NodeKind};
@@ -198,7 +199,7 @@ impl<'a> Reading<'a> {
             let plural = (token..end).last().is_some_and(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));
             let holders = if plural { self.name_list(name) } else { vec![name.argument()] };
             for holder in holders {
-                self.stand(&holder, &body, next, end, "party in front of a name");
+                self.stand(&holder, &body, next, end, Rule::PartyInFrontOfAName);
             }
             token = next;
         }
@@ -219,7 +220,7 @@ impl<'a> Reading<'a> {
         }
         if let Some((party, _)) = self.party_word(noun) {
             let body = Argument::new(party, noun, noun);
-            self.claim_structural(&name.argument(), "member-of", body, noun, None, "party in front of a name");
+            self.claim_structural(&name.argument(), "member-of", body, noun, None, Rule::PartyInFrontOfAName);
         }
     }
 
@@ -266,21 +267,21 @@ impl<'a> Reading<'a> {
         // "became the party's nominee" tells of the choice.
         if lemma != "become" {
             let role = Some(tree.lower(noun).to_owned());
-            self.claim_structural(&holder, "represents", party.clone(), noun, role, "party's candidate");
+            self.claim_structural(&holder, "represents", party.clone(), noun, role, Rule::PartysCandidate);
         }
         let modality = self.modality(verb);
         if chosen && modality == Some(Modality::Asserted) && !self.is_passive(verb) && lemma == "become" {
             let found = Match::of(lemma.to_owned());
-            self.claim(verb, Some(party), "appointed", holder, &found, Modality::Asserted, "election won");
+            self.claim(verb, Some(party), "appointed", holder, &found, Modality::Asserted, Rule::ElectionWon);
         }
     }
 
     /// Makes the claim of a party word in front of a post or a name.
-    fn stand(&mut self, holder: &Argument, party: &Argument, next: Index, end: Index, rule: &'static str) {
+    fn stand(&mut self, holder: &Argument, party: &Argument, next: Index, end: Index, rule: Rule) {
         match self.party_standing(next, end) {
             Standing::Member => self.claim_structural(holder, "member-of", party.clone(), party.first, None, rule),
             Standing::Candidate(role, at) => {
-                self.claim_structural(holder, "represents", party.clone(), at, Some(role), "party's candidate");
+                self.claim_structural(holder, "represents", party.clone(), at, Some(role), Rule::PartysCandidate);
             }
             // "Conservative leader X" leads the party: that says more.
             Standing::Leader => {}
@@ -361,11 +362,11 @@ impl<'a> Reading<'a> {
                             seat.argument(),
                             at,
                             Some(role),
-                            "seat behind a name",
+                            Rule::SeatBehindAName,
                         );
                     }
                     let party = Argument::new(node, at, next - 1);
-                    self.stand(&name.argument(), &party, next, phrase_end, "party behind a name");
+                    self.stand(&name.argument(), &party, next, phrase_end, Rule::PartyBehindAName);
                 }
                 return;
             }
@@ -396,14 +397,14 @@ impl<'a> Reading<'a> {
         if let Some((token, entry)) = letter {
             let node = self.nodes.of_entry(entry, "");
             let body = Argument::new(node, token, token);
-            self.claim_structural(&holder, "member-of", body, token, None, "party behind a name");
+            self.claim_structural(&holder, "member-of", body, token, None, Rule::PartyBehindAName);
         }
         let bracketed = (tree.lower(name.end) == "(")
             .then(|| self.names.at(name.end + 1).cloned())
             .flatten()
             .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
         if let Some(party) = bracketed {
-            self.claim_structural(&holder, "member-of", party.argument(), party.start, None, "party behind a name");
+            self.claim_structural(&holder, "member-of", party.argument(), party.start, None, Rule::PartyBehindAName);
         }
     }
 
@@ -416,7 +417,7 @@ impl<'a> Reading<'a> {
             }
             if let Some((node, next)) = self.party_word(token) {
                 let party = Argument::new(node, token, next - 1);
-                self.stand(holder, &party, next, post + 1, "party behind a name");
+                self.stand(holder, &party, next, post + 1, Rule::PartyBehindAName);
                 return;
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 
 impl Reading<'_> {
@@ -25,7 +26,7 @@ impl Reading<'_> {
         let Some(held) = held.filter(|h| h.person != holder.node) else { return true };
         let plain = held.post.trim_start_matches("former ");
         let post = if before { format!("former {plain}") } else { plain.to_owned() };
-        self.hold(holder, noun, post, held.of.into_iter().collect(), "counterpart");
+        self.hold(holder, noun, post, held.of.into_iter().collect(), Rule::Counterpart);
         true
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 
 impl Reading<'_> {
@@ -28,10 +29,10 @@ impl Reading<'_> {
         let title = self.title(low, head, head + 1);
         let party = (low..head).find_map(|i| self.party_word(i));
         for holder in &holders {
-            self.bear(holder, &title, "post in front of a name");
+            self.bear(holder, &title, Rule::PostInFrontOfAName);
             if let Some((node, _)) = party {
                 let body = Argument::new(node, head, head);
-                self.claim_structural(holder, "member-of", body, head, None, "party in front of a name");
+                self.claim_structural(holder, "member-of", body, head, None, Rule::PartyInFrontOfAName);
             }
         }
     }

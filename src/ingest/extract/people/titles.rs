@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::singular;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -75,16 +76,16 @@ impl Reading<'_> {
             let title = self.title(from, head, to);
             if title.plural && !several {
                 for other in self.name_list(name) {
-                    self.bear(&other, &title, "post in front of a name");
+                    self.bear(&other, &title, Rule::PostInFrontOfAName);
                 }
             } else if !title.plural {
-                self.bear(holder, &title, "post in front of a name");
+                self.bear(holder, &title, Rule::PostInFrontOfAName);
             }
         }
     }
 
     /// Gives somebody a title: an office of something, or work for an organization.
-    pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: &'static str) {
+    pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: Rule) {
         if self.post_class(title.head) || self.person_s_agent(title.head) {
             let mut of = title.of.clone();
             // "aide to Russian President X", "then-Governor X's chief of staff": of the person, not of what that one leads.
@@ -430,7 +431,7 @@ impl Reading<'_> {
             if organization && !chamber {
                 let target = Argument::new(node, occupation, occupation);
                 let words = self.tree.lower(occupation).to_owned();
-                self.claim_structural(holder, "represents", target, occupation, Some(words), "occupation");
+                self.claim_structural(holder, "represents", target, occupation, Some(words), Rule::Occupation);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::{Post, plain, singular};
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -64,7 +65,7 @@ impl Reading<'_> {
         }
         if let Some(name) = self.titled_conjunct(head) {
             let holder = name.argument();
-            self.hold(&holder, post.head, post.words, post.of, "post in front of a name");
+            self.hold(&holder, post.head, post.words, post.of, Rule::PostInFrontOfAName);
             return vec![holder];
         }
         if let Some(name) = self.apposed(head).or_else(|| self.apposed_to(head)) {
@@ -380,7 +381,7 @@ impl Reading<'_> {
                 continue;
             }
             let relation = if words.ends_with("member") || of_party { "member-of" } else { "represents" };
-            self.claim_structural(&argument, relation, target, trigger, Some(words), "post without a name");
+            self.claim_structural(&argument, relation, target, trigger, Some(words), Rule::PostWithoutAName);
         }
     }
 }

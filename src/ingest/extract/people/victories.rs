@@ -6,6 +6,7 @@ use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -63,7 +64,7 @@ impl Reading<'_> {
         }
         let found = Match::of(lemma.to_owned());
         for person in people {
-            self.claim(verb, source.clone(), "appointed", person, &found, modality, "election won");
+            self.claim(verb, source.clone(), "appointed", person, &found, modality, Rule::ElectionWon);
         }
     }
 
@@ -91,7 +92,7 @@ impl Reading<'_> {
         let named = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).cloned();
         let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, "election won");
+        self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, Rule::ElectionWon);
     }
 
     /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.

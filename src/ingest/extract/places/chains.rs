@@ -8,6 +8,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -201,7 +202,7 @@ impl Reading<'_> {
                 }
                 let island = tree.lower(end) != "on" || !matches!(class, Some(PlaceClass::Country | PlaceClass::City));
                 if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
-                    self.claim_structural(&inner, "located-in", place.clone(), end, None, "place in place");
+                    self.claim_structural(&inner, "located-in", place.clone(), end, None, Rule::PlaceInPlace);
                     if inner_is_place {
                         self.read_side_by_side(name, &place, end);
                     }
@@ -243,7 +244,7 @@ impl Reading<'_> {
             let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
             for place in outer.places {
                 if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
-                    self.claim_structural(&inner, "located-in", place, noun, None, "place in apposition");
+                    self.claim_structural(&inner, "located-in", place, noun, None, Rule::PlaceInApposition);
                 }
             }
         }
@@ -319,13 +320,13 @@ impl Reading<'_> {
             let Some(site) = site.filter(|s| s.node != place.node) else { continue };
             let phrase = tree.phrase(site.first.min(noun), outer.last);
             self.nodes.call(site.node, &phrase);
-            self.claim_structural(&site, "located-in", place.clone(), noun, None, "site in a place");
+            self.claim_structural(&site, "located-in", place.clone(), noun, None, Rule::SiteInAPlace);
             // "dealerships across Canada, Mexico and Brazil"
             for further in outer.places.iter().skip(1).filter(|_| tree.lower(noun + 1) != "in").cloned() {
-                self.claim_structural(&site, "located-in", further, noun, None, "site in a place");
+                self.claim_structural(&site, "located-in", further, noun, None, Rule::SiteInAPlace);
             }
             for beside in self.sites_beside(noun) {
-                self.claim_structural(&beside, "located-in", place.clone(), noun, None, "site in a place");
+                self.claim_structural(&beside, "located-in", place.clone(), noun, None, Rule::SiteInAPlace);
             }
         }
     }
@@ -421,7 +422,7 @@ impl Reading<'_> {
             if let (Some(who), Some(place)) = (who, place)
                 && !self.gazetteer_says_otherwise(&place, &who)
             {
-                self.claim_structural(&who, "located-in", place, token, None, "seat");
+                self.claim_structural(&who, "located-in", place, token, None, Rule::Seat);
             }
         }
     }

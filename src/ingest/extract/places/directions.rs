@@ -4,6 +4,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 use crate::lexicon::{PlaceClass, Words, split_direction};
 use crate::model::NodeKind;
@@ -49,7 +50,7 @@ impl Reading<'_> {
     fn part_lies_in(&mut self, inner: &Argument, outer: &Argument, trigger: Index) {
         let class = self.nodes.get(outer.node).and_then(|d| d.class);
         if !matches!(class, Some(PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region)) {
-            self.claim_structural(inner, "located-in", outer.clone(), trigger, None, "direction of a place");
+            self.claim_structural(inner, "located-in", outer.clone(), trigger, None, Rule::DirectionOfAPlace);
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;
@@ -41,7 +42,7 @@ impl Reading<'_> {
             if let Some((node, first, last)) = outer {
                 let inner = name.argument();
                 let outer = Argument::new(node, first, last);
-                self.claim_structural(&inner, "located-in", outer, name.start, None, "geography");
+                self.claim_structural(&inner, "located-in", outer, name.start, None, Rule::Geography);
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -16,7 +17,7 @@ static ORGANS: Words = Words::of("homes.organs");
 static TIES: Words = Words::of("homes.ties");
 
 /// The rule of these claims.
-const HOME: &str = "home of an organization";
+const HOME: Rule = Rule::HomeOfAnOrganization;
 
 impl Reading<'_> {
     /// Makes the `located-in` claims of organizations whose country or city stands with them.

@@ -4,10 +4,11 @@
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{NounClass, PlaceClass};
 
 /// The rule of these claims.
-const EXAMPLE: &str = "place by example";
+const EXAMPLE: Rule = Rule::PlaceByExample;
 
 impl Reading<'_> {
     /// Makes the `located-in` claims of places that are listed as parts of another.

@@ -7,6 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::places::directions::is_direction;
 use crate::ingest::extract::places::divisions;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -18,7 +19,7 @@ static SMALL: Words = Words::of("whereabouts.small");
 static SETTLEMENTS: Words = Words::of("whereabouts.settlements");
 
 /// The rule of "Aleppo, Syria".
-pub(in crate::ingest::extract) const CHAIN: &str = "place, place";
+pub(in crate::ingest::extract) const CHAIN: Rule = Rule::PlacePlace;
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn place_argument(&self, name: &Name) -> Option<Argument> {
@@ -91,7 +92,7 @@ impl Reading<'_> {
                         && outer.node != place.node
                         && !self.gazetteer_says_otherwise(&outer, &place)
                     {
-                        self.claim_structural(&place, "located-in", outer, object, None, "place in place");
+                        self.claim_structural(&place, "located-in", outer, object, None, Rule::PlaceInPlace);
                     }
                 }
             }
@@ -145,7 +146,7 @@ impl Reading<'_> {
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
                     {
-                        self.claim_structural(&place, "located-in", outer.clone(), kid, None, "place of a country");
+                        self.claim_structural(&place, "located-in", outer.clone(), kid, None, Rule::PlaceOfACountry);
                         self.read_list(name, &outer, kid);
                     }
                 }
@@ -169,7 +170,7 @@ impl Reading<'_> {
                     if let Some(outer) =
                         outer.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place))
                     {
-                        self.claim_structural(&place, "located-in", outer, head, None, "place in place");
+                        self.claim_structural(&place, "located-in", outer, head, None, Rule::PlaceInPlace);
                     }
                 }
             }
@@ -214,10 +215,10 @@ impl Reading<'_> {
                 .into_iter()
                 .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
             if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
-                self.claim_structural(&site, "located-in", outer.clone(), head, None, "site in a place");
+                self.claim_structural(&site, "located-in", outer.clone(), head, None, Rule::SiteInAPlace);
                 // "a hospital, a school, and a residential area in Sumy"
                 for beside in self.sites_beside(head) {
-                    self.claim_structural(&beside, "located-in", outer.clone(), head, None, "site in a place");
+                    self.claim_structural(&beside, "located-in", outer.clone(), head, None, Rule::SiteInAPlace);
                 }
             }
         }
@@ -258,7 +259,7 @@ impl Reading<'_> {
             if after.is_some() && capital + 2 < end && tree.lower(capital + 1) == "of" {
                 let of = self.place_from(capital + 2).and_then(|o| o.places.into_iter().next());
                 if let Some(outer) = of.filter(|o| o.node != place.node && !self.gazetteer_says_otherwise(o, &place)) {
-                    self.claim_structural(&place, "located-in", outer, capital, None, "capital");
+                    self.claim_structural(&place, "located-in", outer, capital, None, Rule::Capital);
                     continue;
                 }
             }
@@ -271,7 +272,7 @@ impl Reading<'_> {
             });
             if let Some(node) = known {
                 let outer = Argument::new(node, name.start, name.end - 1);
-                self.claim_structural(&place, "located-in", outer, name.start, None, "capital");
+                self.claim_structural(&place, "located-in", outer, name.start, None, Rule::Capital);
             }
         }
     }
@@ -294,7 +295,7 @@ impl Reading<'_> {
             if let Some(outer) = outer {
                 let lies = self.names_lie(place, &outer);
                 if lies {
-                    self.claim_structural(place, "located-in", outer, token, None, "place of a country");
+                    self.claim_structural(place, "located-in", outer, token, None, Rule::PlaceOfACountry);
                 }
                 return;
             }
@@ -361,7 +362,7 @@ impl Reading<'_> {
             if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
                 return;
             }
-            self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side");
+            self.claim_structural(&place, "located-in", outer.clone(), trigger, None, Rule::PlacesSideBySide);
             first = before;
         }
     }
@@ -389,7 +390,7 @@ impl Reading<'_> {
         }
         if joined {
             for place in members {
-                self.claim_structural(&place, "located-in", outer.clone(), trigger, None, "places side by side");
+                self.claim_structural(&place, "located-in", outer.clone(), trigger, None, Rule::PlacesSideBySide);
             }
         }
     }
