@@ -10,7 +10,8 @@
 //! 5. [`graph`][]: traversals.
 //! 6. [`query`]: the question language.
 //! 7. [`export`]: pictures and files.
-//! 8. [`cli`]: the only room that talks to people.
+//! 8. `cli`, with the feature of that name: the only room that talks to people. A program that builds upon the library does without it
+//!    (`default-features = false`), and without the crates that it alone needs.
 //!
 //! [`Dossier`] is the door to all of them:
 //!
@@ -18,11 +19,9 @@
 //! use dossier::Dossier;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let mut dossier = Dossier::memory()?;
+//! let dossier = Dossier::memory()?;
 //! let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
-//! for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
-//!     dossier.ingest(&article)?;
-//! }
+//! dossier.ingest_text(text, &Default::default())?;
 //! let answer = dossier.ask("who met whom in Moscow")?;
 //! assert_eq!(answer.rows.len(), 1);
 //! assert_eq!(answer.rows[0].date.unwrap().to_string(), "2024-12-02");
@@ -30,6 +29,7 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod export;
 pub mod graph;
@@ -40,22 +40,29 @@ pub mod query;
 pub mod store;
 
 use std::fmt;
+use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use graph::{Profile, profile};
 use ingest::extract::Extractor;
 use ingest::language::{ModelError, Workspace};
+use ingest::reader::{Hints, ReadError, read_bytes, read_path};
 use ingest::table::{BadRow, Layout, TableError, read_table};
-use model::{Article, Extraction};
+use model::{Article, Extraction, canonical_url};
 use query::{Answer, QueryError};
-use store::{Imported, Ingested, Reread, Rereading, Snapshot, Standing, Store, StoreError};
+use store::{ArticleEntry, Imported, Ingested, Reader, Reread, Rereading, Snapshot, Standing, Store, StoreError};
 
 /// A store with a reader: articles in, answers out.
+///
+/// Threads may share one: each reads with buffers of its own, and the store takes one transaction at a time.
 pub struct Dossier {
     store: Store,
-    extractor: Option<Extractor>,
-    work: Workspace,
+    /// Made when the first article is read.
+    extractor: OnceLock<Extractor>,
+    /// Buffers that no thread reads with now.
+    idle: Mutex<Vec<Workspace>>,
 }
 
 /// Why a [`Dossier`] could not do what it was asked.
@@ -67,6 +74,8 @@ pub enum Error {
     Model(ModelError),
     /// A table of events.
     Table(TableError),
+    /// An input that is no article. It does not name the file.
+    Read(ReadError),
 }
 
 impl fmt::Display for Error {
@@ -75,11 +84,22 @@ impl fmt::Display for Error {
             Self::Store(error) => error.fmt(f),
             Self::Model(error) => error.fmt(f),
             Self::Table(error) => error.fmt(f),
+            Self::Read(error) => error.fmt(f),
         }
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    // What it says is what the error inside says: its cause is the cause.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Store(error) => error.source(),
+            Self::Model(error) => error.source(),
+            Self::Table(error) => error.source(),
+            Self::Read(error) => error.source(),
+        }
+    }
+}
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
@@ -90,6 +110,12 @@ impl From<StoreError> for Error {
 impl From<TableError> for Error {
     fn from(error: TableError) -> Self {
         Self::Table(error)
+    }
+}
+
+impl From<ReadError> for Error {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
     }
 }
 
@@ -125,7 +151,28 @@ impl Dossier {
     }
 
     fn over(store: Store) -> Self {
-        Self { store, extractor: None, work: Workspace::default() }
+        Self { store, extractor: OnceLock::new(), idle: Mutex::default() }
+    }
+
+    fn extractor(&self) -> Result<&Extractor, ModelError> {
+        if let Some(extractor) = self.extractor.get() {
+            return Ok(extractor);
+        }
+        let made = Extractor::new()?;
+        Ok(self.extractor.get_or_init(|| made))
+    }
+
+    /// Reads with buffers that no other thread has meanwhile.
+    fn with_buffers<T>(&self, read: impl FnOnce(&mut Workspace) -> T) -> T {
+        let mut work = self.buffers().pop().unwrap_or_default();
+        let done = read(&mut work);
+        self.buffers().push(work);
+        done
+    }
+
+    fn buffers(&self) -> MutexGuard<'_, Vec<Workspace>> {
+        // Whoever panicked had taken its buffers out: those that are here are whole.
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads articles with a gazetteer of the user's own from now on.
@@ -133,7 +180,7 @@ impl Dossier {
     /// # Errors
     /// Where the language model in the program is damaged.
     pub fn use_gazetteer(&mut self, gazetteer: lexicon::Gazetteer) -> Result<(), ModelError> {
-        self.extractor = Some(Extractor::with_gazetteer(gazetteer)?);
+        self.extractor = OnceLock::from(Extractor::with_gazetteer(gazetteer)?);
         Ok(())
     }
 
@@ -142,7 +189,7 @@ impl Dossier {
     ///
     /// # Errors
     /// Where the store fails, or the language model in the program is damaged.
-    pub fn ingest(&mut self, article: &Article) -> Result<Ingested, Error> {
+    pub fn ingest(&self, article: &Article) -> Result<Ingested, Error> {
         let amended;
         let article = match self.store.standing(article)? {
             Standing::Known { sequence } => return Ok(Ingested::Unchanged { sequence }),
@@ -152,19 +199,37 @@ impl Dossier {
             }
             Standing::New => article,
         };
-        let extractor = match &self.extractor {
-            Some(extractor) => extractor,
-            None => self.extractor.insert(Extractor::new()?),
-        };
-        let extraction = extractor.extract(article, &mut self.work);
+        let extractor = self.extractor()?;
+        let extraction = self.with_buffers(|work| extractor.extract(article, work));
         Ok(self.store.ingest(&extraction, &article.text)?)
+    }
+
+    /// Reads the articles in a text, as [`ingest::reader::read_bytes`] finds them: one in plain text or Markdown, with front
+    /// matter or without, several in JSON Lines. `hints` go before what they say of themselves.
+    ///
+    /// # Errors
+    /// Where there is no article in it, and as [`Dossier::ingest`]; the articles before are kept.
+    pub fn ingest_text(&self, text: &str, hints: &Hints) -> Result<Vec<Ingested>, Error> {
+        self.ingest_all(&read_bytes(text.as_bytes(), hints)?)
+    }
+
+    /// Reads the articles in a file, as [`ingest::reader::read_path`] finds them.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or holds no article, and as [`Dossier::ingest`]; the articles before are kept.
+    pub fn ingest_path(&self, path: &Path, hints: &Hints) -> Result<Vec<Ingested>, Error> {
+        self.ingest_all(&read_path(path, hints)?)
+    }
+
+    fn ingest_all(&self, articles: &[Article]) -> Result<Vec<Ingested>, Error> {
+        articles.iter().map(|article| self.ingest(article)).collect()
     }
 
     /// Keeps what another extractor read; its text, where it gives one, is kept too.
     ///
     /// # Errors
     /// As [`Store::ingest`].
-    pub fn ingest_extraction(&mut self, extraction: &Extraction) -> Result<Ingested, StoreError> {
+    pub fn ingest_extraction(&self, extraction: &Extraction) -> Result<Ingested, StoreError> {
         self.store.ingest_foreign(extraction)
     }
 
@@ -176,7 +241,7 @@ impl Dossier {
     /// Where a needed column is missing, the input or the store fails, or the table differs from the one that was
     /// imported under this name before.
     pub fn import_table(
-        &mut self,
+        &self,
         label: &str,
         input: impl std::io::Read,
         layout: &Layout,
@@ -207,13 +272,66 @@ impl Dossier {
     ///
     /// # Errors
     /// As [`Store::reread`], and where the language model in the program is damaged.
-    pub fn reread(&mut self, progress: &mut dyn FnMut(Rereading)) -> Result<Reread, Error> {
-        let extractor = match &self.extractor {
-            Some(extractor) => extractor,
-            None => self.extractor.insert(Extractor::new()?),
-        };
-        let work = &mut self.work;
-        Ok(self.store.reread(&mut |article| extractor.extract(article, work), progress)?)
+    pub fn reread(&self, progress: &mut dyn FnMut(Rereading)) -> Result<Reread, Error> {
+        let extractor = self.extractor()?;
+        let reread =
+            |work: &mut Workspace| self.store.reread(&mut |article| extractor.extract(article, work), progress);
+        Ok(self.with_buffers(reread)?)
+    }
+
+    /// The article that an address, an id or a number (as `dossier articles` lists them) names.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn article(&self, name: &str) -> Result<Option<ArticleEntry>, StoreError> {
+        let wanted = canonical_url(name);
+        let mut found = None;
+        self.snapshot().articles(&mut |entry| {
+            let Article { id, url, .. } = &entry.article;
+            let is_at = url.as_deref().is_some_and(|url| canonical_url(url) == wanted);
+            let here = id == name || *id == wanted || is_at || entry.sequence.to_string() == name;
+            if here {
+                found = Some(entry);
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(found)
+    }
+
+    /// Takes an article out of the store for good, with its claims, and gives back what it was; it is named as for
+    /// [`Dossier::article`].
+    ///
+    /// # Errors
+    /// Where there is no such article, or the store fails.
+    pub fn forget(&self, name: &str) -> Result<ArticleEntry, StoreError> {
+        let entry =
+            self.article(name)?.ok_or_else(|| StoreError::NotFound { what: format!("the article {name:?}") })?;
+        self.store.forget(entry.sequence)?;
+        Ok(entry)
+    }
+
+    /// What the store holds about those who bear a name: one profile for each, none where nobody does.
+    ///
+    /// ```
+    /// use dossier::Dossier;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let dossier = Dossier::memory()?;
+    /// dossier.ingest_text("President Vladimir Putin met Hakan Fidan in Moscow.", &Default::default())?;
+    /// let profiles = dossier.show("Putin")?;
+    /// assert_eq!(profiles[0].node.name, "Vladimir Putin");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn show(&self, name: &str) -> Result<Vec<Profile>, StoreError> {
+        let snapshot = self.snapshot();
+        let nodes = query::select(snapshot.as_ref(), name)?;
+        let profiles = nodes.into_iter().map(|id| profile(snapshot.as_ref(), id));
+        profiles.filter_map(Result::transpose).collect()
     }
 
     /// Answers a question in plain words, or a pattern.
@@ -223,11 +341,9 @@ impl Dossier {
     /// use dossier::query::QueryError;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut dossier = Dossier::memory()?;
+    /// let dossier = Dossier::memory()?;
     /// let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
-    /// for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
-    ///     dossier.ingest(&article)?;
-    /// }
+    /// dossier.ingest_text(text, &Default::default())?;
     /// for row in &dossier.ask("who met Putin")? {
     ///     let sentence = &row.citations[0].sentence;
     ///     assert_eq!(sentence, "President Vladimir Putin met Hakan Fidan in Moscow on Monday.");
@@ -254,11 +370,9 @@ impl Dossier {
     /// use dossier::query::{Ask, Options};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut dossier = Dossier::memory()?;
+    /// let dossier = Dossier::memory()?;
     /// let text = "---\ndate: 2024-12-03\n---\nPresident Vladimir Putin met Hakan Fidan in Moscow on Monday.";
-    /// for article in dossier::ingest::reader::read_bytes(text.as_bytes(), &Default::default())? {
-    ///     dossier.ingest(&article)?;
-    /// }
+    /// dossier.ingest_text(text, &Default::default())?;
     /// let meetings = Ask::claims(&["met-with"]).by("Putin").since("2024-11".parse()?).first(10).query();
     /// let options = Options { timeout: Some(Duration::from_secs(2)), ..Options::default() };
     /// let answer = dossier.answer(&meetings, &options)?;
@@ -280,7 +394,16 @@ impl Dossier {
     }
 
     /// The store, for corrections and care.
-    pub fn store(&mut self) -> &mut Store {
-        &mut self.store
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Writes the store anew without what is not needed any more. As the store is another one after it, nobody else may have
+    /// hold of it.
+    ///
+    /// # Errors
+    /// As [`Store::optimize`].
+    pub fn optimize(&mut self) -> Result<(), StoreError> {
+        self.store.optimize()
     }
 }

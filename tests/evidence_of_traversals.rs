@@ -8,7 +8,7 @@ use dossier::store::Reader;
 use serde_json::json;
 
 /// An article that says one thing of Ann and Bob.
-fn article(dossier: &mut Dossier, day: &str, relation: &str, modality: &str, confidence: f32) {
+fn article(dossier: &Dossier, day: &str, relation: &str, modality: &str, confidence: f32) {
     let text = format!("Report of {day}. Ann and Bob: {relation}, {modality}.");
     let start = text.find("Ann").unwrap();
     let extraction = json!({
@@ -26,11 +26,11 @@ fn article(dossier: &mut Dossier, day: &str, relation: &str, modality: &str, con
 }
 
 fn store() -> Dossier {
-    let mut dossier = Dossier::memory().unwrap();
-    article(&mut dossier, "2024-12-02", "met-with", "planned", 0.8);
-    article(&mut dossier, "2024-12-03", "met-with", "asserted", 0.7);
-    article(&mut dossier, "2024-12-04", "met-with", "asserted", 0.9);
-    article(&mut dossier, "2024-12-12", "accused", "asserted", 0.9);
+    let dossier = Dossier::memory().unwrap();
+    article(&dossier, "2024-12-02", "met-with", "planned", 0.8);
+    article(&dossier, "2024-12-03", "met-with", "asserted", 0.7);
+    article(&dossier, "2024-12-04", "met-with", "asserted", 0.9);
+    article(&dossier, "2024-12-12", "accused", "asserted", 0.9);
     dossier
 }
 

@@ -7,7 +7,7 @@ use dossier::ingest::reader;
 
 /// A store of articles of one sentence each.
 fn store(sentences: &[&str]) -> Dossier {
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     for (at, sentence) in sentences.iter().enumerate() {
         let line = serde_json::json!({"id": at.to_string(), "title": "News", "date": "2025-03-04", "text": sentence});
         for article in reader::read_bytes(line.to_string().as_bytes(), &Default::default()).unwrap() {

@@ -1,5 +1,6 @@
 //! The manual says what `--help` says.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[test]

@@ -27,7 +27,7 @@ fn store(claims: &[(&str, &str, &str, Option<&str>)]) -> Dossier {
         "edges": claims.iter().enumerate().map(edge).collect::<Vec<_>>(),
         "article": {"id": "a", "title": "t", "text": "x".repeat(claims.len())},
     });
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
     dossier
 }

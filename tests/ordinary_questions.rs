@@ -15,7 +15,7 @@ const BEGIN: &str = "<!-- transcript: made by tests/ordinary_questions.rs -->\n"
 const END: &str = "<!-- end of the transcript -->\n";
 
 fn sample() -> Dossier {
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();

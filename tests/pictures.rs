@@ -14,7 +14,7 @@ use serde_json::json;
 const HOSTILE: &str = "Ann \"]; x -> y [\\N </td> &lt; \u{202e}evil\u{0} \\\"";
 
 fn store() -> Dossier {
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     for (article, title) in [("a", "First"), ("b", "Second")] {
         let text = format!("{title}. Ann met Bob in Rome. Bob will not visit Rome.");
         let at = text.find("Ann met").unwrap();
@@ -53,10 +53,6 @@ fn around(dossier: &Dossier, name: &str, hops: u32) -> Subgraph {
     select(dossier.snapshot().as_ref(), &selection).unwrap()
 }
 
-fn symmetric(relation: &str) -> bool {
-    relation == "met-with"
-}
-
 #[test]
 fn two_articles_are_two_sources_of_one_edge() {
     let graph = around(&store(), "Bob Bobson", 1);
@@ -82,19 +78,19 @@ fn hops_bound_the_neighbourhood() {
 
 #[test]
 fn the_picture_shows_kind_modality_date_and_sources() {
-    let text = dot(&around(&store(), "Bob Bobson", 1), "Bob", &symmetric);
+    let text = dot(&around(&store(), "Bob Bobson", 1), "Bob");
     insta::assert_snapshot!(text.replace('\u{202e}', "BIDI"));
 }
 
 #[test]
 fn the_same_store_gives_the_same_bytes() {
-    let draw = || dot(&around(&store(), "Rome", 2), "Rome", &symmetric);
+    let draw = || dot(&around(&store(), "Rome", 2), "Rome");
     assert_eq!(draw(), draw());
 }
 
 #[test]
 fn graphviz_reads_hostile_names_and_titles() {
-    let text = dot(&around(&store(), "Rome", 2), HOSTILE, &symmetric);
+    let text = dot(&around(&store(), "Rome", 2), HOSTILE);
     let started =
         Command::new("dot").arg("-Tjson").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let Ok(mut graphviz) = started else {

@@ -100,7 +100,7 @@ fn busy(relation: &str) -> dossier::Dossier {
         "article": {"id": "a", "title": "t", "text": "x".repeat(ends.len() + 1)},
     }))
     .unwrap();
-    let mut dossier = dossier::Dossier::memory().unwrap();
+    let dossier = dossier::Dossier::memory().unwrap();
     dossier.ingest_extraction(&extraction).unwrap();
     dossier
 }
@@ -140,7 +140,7 @@ fn a_path_goes_through_posts_and_memberships_too() {
         "article": {"id": "a", "title": "t", "text": "xxx"},
     }))
     .unwrap();
-    let mut dossier = dossier::Dossier::memory().unwrap();
+    let dossier = dossier::Dossier::memory().unwrap();
     dossier.ingest_extraction(&extraction).unwrap();
     let answer = dossier.ask("path from \"Ada Lovelace\" to \"Boris Karlov\"").unwrap();
     assert_eq!(answer.paths.iter().map(Vec::len).collect::<Vec<_>>(), [2]);

@@ -38,7 +38,7 @@ fn store() -> Dossier {
         .collect();
     let extraction = json!({"schema": 1, "nodes": nodes, "edges": edges,
         "article": {"id": "a", "title": "t", "published": "2025-06-20", "text": "x".repeat(claims.len())}});
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
     dossier
 }

@@ -70,7 +70,7 @@ fn the_reference_questions_are_answered_from_the_reference_annotations() {
     files.sort();
     for file in files {
         let reference: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-        let mut dossier = Dossier::memory().unwrap();
+        let dossier = Dossier::memory().unwrap();
         dossier.ingest_extraction(&contract(&reference)).unwrap();
         for question in reference["questions"].as_array().into_iter().flatten() {
             let asked = question["ask"].as_str().unwrap();

@@ -229,7 +229,7 @@ fn name(view: &Option<NodeView>) -> &str {
 
 fn cells(row: &Row) -> Vec<String> {
     let about: Vec<&str> = row.about.iter().map(|n| n.name.as_str()).collect();
-    let mut relation = row.relation.clone();
+    let mut relation = row.relation.to_string();
     if row.modality != crate::model::Modality::Asserted {
         relation = format!("{relation} ({})", row.modality);
     }
@@ -287,7 +287,7 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     for (n, row) in (1..).zip(&answer.rows) {
         if let Some(citation) = row.citations.first() {
             let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-            let date = citation.date.as_deref().unwrap_or("undated");
+            let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
             ui.line(format!("{n}. {source}, {date}, *{}*: “{}”", escape(&citation.title), escape(&citation.sentence)))?;
         }
     }
@@ -321,7 +321,7 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         ui.line(table.to_string())?;
         for (n, row) in (1..).zip(&answer.rows) {
             for citation in row.citations.iter().take(3) {
-                let date = citation.date.as_deref().unwrap_or("undated");
+                let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
                 let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
                 ui.line(format!(
                     "[{n}] {} {}",

@@ -22,7 +22,7 @@ pub(super) struct BackupArgs {
 }
 
 pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open_to_read(ui)?;
+    let dossier = place.open_to_read(ui)?;
     if args.file == Path::new("-") {
         if ui.terminal {
             return Err(CommandError::usage("a backup is no text for a terminal").hint("name a file, or pipe it"));

@@ -1,7 +1,6 @@
 //! `dossier merge`, `alias`, `undo`, `forget`: corrections by people, and taking an article out.
 
 use std::io::{BufRead, IsTerminal};
-use std::ops::ControlFlow;
 
 use clap::{Args, Subcommand};
 
@@ -10,7 +9,7 @@ use super::place::{Place, unknown_name};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::lexicon::counted;
-use crate::model::{Article, Node, NodeId, canonical_url};
+use crate::model::{Node, NodeId};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// Say that two names are one: the first becomes the second. `undo` takes it back.
@@ -86,7 +85,7 @@ pub(super) fn one(dossier: &Dossier, name: &str) -> Result<NodeId, CommandError>
 }
 
 pub(super) fn merge(args: &MergeArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let dossier = place.open()?;
     let (gone, stays) = (one(&dossier, &args.gone)?, one(&dossier, &args.stays)?);
     let number = dossier.store().merge(gone, stays)?;
     ui.note(format!("correction {number}: {} is {} now; `dossier undo {number}` takes it back", args.gone, args.stays));
@@ -94,7 +93,7 @@ pub(super) fn merge(args: &MergeArgs, place: &Place, ui: &Ui) -> Result<(), Comm
 }
 
 pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let dossier = place.open()?;
     let number = match &args.change {
         AliasChange::Add { node, alias } => {
             let node = one(&dossier, node)?;
@@ -124,7 +123,7 @@ pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), Comm
 }
 
 pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let dossier = place.open()?;
     let number = dossier.store().undo(args.number).map_err(|error| match error {
         StoreError::NotFound { .. } => CommandError::usage("there is no such correction to undo")
             .hint("`dossier corrections` lists those that hold, with their numbers"),
@@ -136,25 +135,13 @@ pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), Comman
 
 /// The article that an address, an id or a number names.
 pub(super) fn article(dossier: &Dossier, name: &str) -> Result<ArticleEntry, CommandError> {
-    let wanted = canonical_url(name);
-    let mut found = None;
-    dossier.snapshot().articles(&mut |entry| {
-        let Article { id, url, .. } = &entry.article;
-        let is_at = url.as_deref().is_some_and(|url| canonical_url(url) == wanted);
-        let here = id == name || *id == wanted || is_at || entry.sequence.to_string() == name;
-        if here {
-            found = Some(entry);
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    })?;
-    found.ok_or_else(|| {
+    dossier.article(name)?.ok_or_else(|| {
         CommandError::usage(format!("no article {name:?} in the store")).hint("`dossier articles` lists them")
     })
 }
 
 pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let dossier = place.open()?;
     let entry = article(&dossier, &args.article)?;
     if !args.yes {
         if !std::io::stdin().is_terminal() {

@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::ask;
-use super::error::{CommandError, Kind};
+use super::error::CommandError;
 use super::place::Place;
 use super::ui::{Format, Ui};
 use crate::Dossier;
-use crate::ingest::reader::{self, Hints};
+use crate::ingest::reader::Hints;
 use crate::lexicon::counted;
 use crate::store::Reader;
 
@@ -44,16 +44,12 @@ pub(super) struct DemoArgs {
 }
 
 pub(super) fn run(args: &DemoArgs, _place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = match &args.keep {
+    let dossier = match &args.keep {
         Some(path) => Dossier::open_or_create(path, std::time::Duration::from_secs(1))?,
         None => Dossier::memory()?,
     };
     for text in ARTICLES {
-        let articles = reader::read_bytes(text.as_bytes(), &Hints::default())
-            .map_err(|e| CommandError::new(Kind::Failed, format!("a sample article {e}")))?;
-        for article in articles {
-            dossier.ingest(&article)?;
-        }
+        dossier.ingest_text(text, &Hints::default())?;
     }
     let snapshot = dossier.snapshot();
     ui.line(format!(

@@ -124,6 +124,7 @@ impl From<crate::Error> for CommandError {
         match error {
             crate::Error::Store(error) => error.into(),
             crate::Error::Model(error) => error.into(),
+            crate::Error::Read(error) => Self::usage(format!("the input {error}")),
             crate::Error::Table(error) => Self::usage(error.to_string())
                 .hint("say which column holds what: --map source=COLUMN, by heading or by number from 1"),
         }

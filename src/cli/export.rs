@@ -10,7 +10,7 @@ use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
 use crate::export::dot;
 use crate::graph::{Selection, select};
-use crate::lexicon::{counted, relation};
+use crate::lexicon::counted;
 
 /// Draw a part of the graph, as DOT for Graphviz.
 ///
@@ -53,8 +53,7 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
     if let Some(rest) = title.strip_prefix("about ") {
         title = rest.to_owned();
     }
-    let symmetric = |name: &str| relation(name).is_some_and(|r| r.symmetric);
-    let text = dot(&graph, &title, &symmetric);
+    let text = dot(&graph, &title);
     match &args.output {
         None => ui.out(text),
         Some(path) => {

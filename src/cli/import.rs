@@ -87,7 +87,7 @@ impl Rejected {
 pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let columns = columns(args)?;
     let relations = args.relations.as_deref().map(renames).transpose()?.unwrap_or_default();
-    let mut dossier = place.open_or_create()?;
+    let dossier = place.open_or_create()?;
     let mut rejected = Rejected::default();
     for file in &args.files {
         let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
@@ -99,13 +99,13 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         rejected.file = file.display().to_string();
         match kind.as_str() {
             "jsonl" | "ndjson" | "json" => {
-                lines(args.batch, &mut dossier, &mut rejected, ui, BufReader::new(input), &bar)?;
+                lines(args.batch, &dossier, &mut rejected, ui, BufReader::new(input), &bar)?;
             }
             "tsv" | "csv" | "tab" | "txt" => {
                 let delimiter = if kind == "csv" { b',' } else { b'\t' };
                 let header = args.no_header.then_some(false);
                 let layout = Layout { delimiter, header, columns: columns.clone(), relations: relations.clone() };
-                table(args, file, &mut dossier, &mut rejected, ui, input, &layout, &bar)?;
+                table(args, file, &dossier, &mut rejected, ui, input, &layout, &bar)?;
             }
             _ => {
                 return Err(CommandError::usage(format!("the name of {} does not say what it holds", file.display()))
@@ -162,7 +162,7 @@ fn columns(args: &ImportArgs) -> Result<Columns, CommandError> {
 fn table(
     args: &ImportArgs,
     file: &Path,
-    dossier: &mut Dossier,
+    dossier: &Dossier,
     rejected: &mut Rejected,
     ui: &Ui,
     input: impl Read,
@@ -180,7 +180,7 @@ fn table(
 
 fn lines(
     batch: u32,
-    dossier: &mut Dossier,
+    dossier: &Dossier,
     rejected: &mut Rejected,
     ui: &Ui,
     input: impl BufRead,

@@ -18,7 +18,7 @@ pub(super) struct OptimizeArgs {}
 pub(super) fn run(_args: &OptimizeArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let before = size(&place.path());
     let mut dossier = place.open()?;
-    dossier.store().optimize()?;
+    dossier.optimize()?;
     let after = size(&place.path());
     ui.note(format!("{} kB before, {} kB now", before / 1000, after / 1000));
     Ok(())

@@ -5,7 +5,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -57,12 +57,6 @@ impl Deref for ReadStore {
 
     fn deref(&self) -> &Dossier {
         &self.dossier
-    }
-}
-
-impl DerefMut for ReadStore {
-    fn deref_mut(&mut self) -> &mut Dossier {
-        &mut self.dossier
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::error::CommandError;
 use super::place::{Place, unknown_name};
 use super::ui::{Format, Ui};
-use crate::graph::{Fact, Profile, Section, profile};
+use crate::graph::{Fact, Profile, Section};
 use crate::lexicon::{counted, relation};
 use crate::model::Modality;
 use crate::store::Direction;
@@ -27,14 +27,9 @@ const PARTNERS: usize = 10;
 pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open_to_read(ui)?;
     let name = args.name.join(" ");
-    let snapshot = dossier.snapshot();
-    let nodes = crate::query::select(snapshot.as_ref(), &name)?;
-    if nodes.is_empty() {
+    let profiles: Vec<Profile> = dossier.show(&name)?.into_iter().map(joined).collect();
+    if profiles.is_empty() {
         return Err(unknown_name(&dossier, &name));
-    }
-    let mut profiles = Vec::new();
-    for id in nodes {
-        profiles.extend(profile(snapshot.as_ref(), id)?.map(joined));
     }
     match format {
         Some(Format::Json) => {

@@ -21,7 +21,7 @@ pub(super) struct SplitArgs {
 }
 
 pub(super) fn run(args: &SplitArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut dossier = place.open()?;
+    let dossier = place.open()?;
     let node = one(&dossier, &args.node)?;
     let mut sequences = Vec::with_capacity(args.articles.len());
     for wanted in &args.articles {

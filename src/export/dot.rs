@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::graph::{GraphEdge, Subgraph};
-use crate::lexicon::counted;
+use crate::lexicon::{counted, relation};
 use crate::model::{Modality, NodeKind};
 
 /// Above this many nodes a layered drawing takes minutes; a spring layout does not.
@@ -19,10 +19,14 @@ const CURVED: usize = 120;
 /// How many relations one arrow lists.
 const LISTED: usize = 4;
 
-/// Draws a subgraph, with a title and a legend of the kinds and line styles in it.
-///
-/// `symmetric` says of a relation whether it holds both ways: its arrow has no head.
-pub fn dot(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> String {
+/// Draws a subgraph, with a title and a legend of the kinds and line styles in it. The arrow of a relation that holds both
+/// ways has no head.
+pub fn dot(graph: &Subgraph, title: &str) -> String {
+    dot_with(graph, title, &|name| relation(name).is_some_and(|r| r.symmetric))
+}
+
+/// Draws a subgraph as [`dot`] does; `symmetric` says which relations hold both ways, for stores of imported tables.
+pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> String {
     let arrows = arrows(graph);
     let layered = graph.node_count() <= LAYERED;
     let mut out = String::from("digraph dossier {\n");

@@ -2,4 +2,4 @@
 
 mod dot;
 
-pub use dot::dot;
+pub use dot::{dot, dot_with};

@@ -87,7 +87,14 @@ impl fmt::Display for TableError {
     }
 }
 
-impl std::error::Error for TableError {}
+impl std::error::Error for TableError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(error) => Some(error),
+            Self::NoColumn { .. } => None,
+        }
+    }
+}
 
 /// A row that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

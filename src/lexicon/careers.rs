@@ -10,18 +10,18 @@ const CAREERS: &str = include_str!("../../data/lexicon/careers.tsv");
 
 /// What a verb needs to say where somebody serves, works, learns or plays.
 #[derive(Clone, Debug)]
-pub struct Career {
+pub(crate) struct Career {
     /// What its object must be; empty where it needs none.
-    pub objects: Vec<&'static str>,
+    pub(crate) objects: Vec<&'static str>,
     /// The prepositions that bring the body.
-    pub prepositions: Vec<&'static str>,
+    pub(crate) prepositions: Vec<&'static str>,
     /// Whether only who still does it belongs there.
-    pub learning: bool,
+    pub(crate) learning: bool,
 }
 
 impl Career {
     /// The career that a verb may tell of, by its base form.
-    pub fn of(lemma: &str) -> Option<&'static Self> {
+    pub(crate) fn of(lemma: &str) -> Option<&'static Self> {
         static SHARED: OnceLock<FxHashMap<&'static str, Career>> = OnceLock::new();
         let all = SHARED.get_or_init(|| {
             rows(CAREERS)

@@ -26,7 +26,7 @@ const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
 /// Where an argument of a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
+pub(crate) enum Slot {
     /// The direct object, or the subject of a passive.
     Object,
     /// The subject: the verb has no agent of its own.
@@ -110,93 +110,93 @@ fn spelled_out(phrase: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// One reading of a verb.
 #[derive(Clone, Debug)]
-pub struct VerbFrame {
+pub(crate) struct VerbFrame {
     /// The words after the verb that belong to it: particle, preposition or noun; empty for a bare verb.
-    pub rest: Vec<&'static str>,
+    pub(crate) rest: Vec<&'static str>,
     /// What it says.
-    pub relation: &'static str,
+    pub(crate) relation: &'static str,
     /// Where the target may stand, in order of preference.
-    pub target: Vec<Slot>,
+    pub(crate) target: Vec<Slot>,
     /// Where the one addressed may stand.
-    pub to: Vec<Slot>,
+    pub(crate) to: Vec<Slot>,
     /// The kinds that the target must be of, by their first letters in upper case; any where empty.
-    pub kinds: String,
+    pub(crate) kinds: String,
     /// Whether somebody must be named who does it.
-    pub needs_agent: bool,
+    pub(crate) needs_agent: bool,
     /// Whether the target must be an undertaking.
-    pub undertaking: bool,
+    pub(crate) undertaking: bool,
     /// Whether the target must be a deal or a document.
-    pub deal: bool,
+    pub(crate) deal: bool,
     /// Whether the target must be a restriction: a ban, a tariff, a curfew.
-    pub restriction: bool,
+    pub(crate) restriction: bool,
     /// Whether the target must decide something: an order, no statement.
-    pub instrument: bool,
+    pub(crate) instrument: bool,
     /// Whether an unnamed agent still makes a claim.
-    pub unnamed: bool,
+    pub(crate) unnamed: bool,
     /// Whether a single person must act.
-    pub single: bool,
+    pub(crate) single: bool,
     /// Whether what the verb says only lies ahead.
-    pub ahead: bool,
+    pub(crate) ahead: bool,
     /// Whether whoever does it must bear arms.
-    pub forces: bool,
+    pub(crate) forces: bool,
     /// Whether the target must be a weapon in flight.
-    pub weapon: bool,
+    pub(crate) weapon: bool,
     /// Whether only the passive says it: "is wanted".
-    pub passive: bool,
+    pub(crate) passive: bool,
     /// Whether the verb must not stand in a clause that only describes: "those seeking aid" demand nothing.
-    pub main: bool,
+    pub(crate) main: bool,
 }
 
 /// How somebody stands to what an adjective or phrase is followed by.
 #[derive(Clone, Debug)]
-pub struct Stance {
+pub(crate) struct Stance {
     /// What it says.
-    pub relation: &'static str,
+    pub(crate) relation: &'static str,
     /// Prepositions that bring what it is about.
-    pub about: Vec<&'static str>,
+    pub(crate) about: Vec<&'static str>,
 }
 
 /// A noun that acts as a verb.
 #[derive(Clone, Debug)]
-pub struct NounFrame {
+pub(crate) struct NounFrame {
     /// What it says.
-    pub relation: &'static str,
+    pub(crate) relation: &'static str,
     /// Prepositions that bring who does it.
-    pub source: Vec<&'static str>,
+    pub(crate) source: Vec<&'static str>,
     /// Prepositions that bring whom or what it is done to.
-    pub target: Vec<&'static str>,
+    pub(crate) target: Vec<&'static str>,
     /// Whether somebody must be named who does it: an explosion may be an accident.
-    pub needs_agent: bool,
+    pub(crate) needs_agent: bool,
 }
 
 /// A noun whose owner began, held or decided what it names: "Trump's executive order", "a march by students".
 #[derive(Clone, Debug)]
-pub struct Deed {
+pub(crate) struct Deed {
     /// What the owner did with it.
-    pub relation: &'static str,
+    pub(crate) relation: &'static str,
     /// Prepositions that bring the owner.
-    pub owner: Vec<&'static str>,
+    pub(crate) owner: Vec<&'static str>,
 }
 
 /// A phrase that brings what a claim concerns: "in response to".
 #[derive(Clone, Debug)]
-pub struct TopicPhrase {
+pub(crate) struct TopicPhrase {
     /// Its words.
-    pub words: Vec<&'static str>,
+    pub(crate) words: Vec<&'static str>,
     /// The relations whose claims it does so for; all of them where empty.
-    pub relations: Vec<&'static str>,
+    pub(crate) relations: Vec<&'static str>,
 }
 
 impl TopicPhrase {
     /// Whether it says what a claim of a relation concerns.
-    pub fn serves(&self, relation: &str) -> bool {
+    pub(crate) fn serves(&self, relation: &str) -> bool {
         self.relations.is_empty() || self.relations.contains(&relation)
     }
 }
 
 /// How a verb reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speech {
+pub(crate) enum Speech {
     /// The report stands as it is.
     Say,
     /// The report is somebody's claim.
@@ -208,7 +208,7 @@ pub enum Speech {
 }
 
 /// The frames of verbs and nouns.
-pub struct Frames {
+pub(crate) struct Frames {
     verbs: FxHashMap<&'static str, Vec<VerbFrame>>,
     nouns: FxHashMap<&'static str, Vec<NounFrame>>,
     speech: FxHashMap<&'static str, Speech>,
@@ -230,7 +230,7 @@ pub struct Frames {
 
 impl Frames {
     /// The built-in frames, read at first use.
-    pub fn shared() -> &'static Self {
+    pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Frames> = OnceLock::new();
         SHARED.get_or_init(Self::built_in)
     }
@@ -340,114 +340,110 @@ impl Frames {
         }
     }
 
-    /// Verbs that only carry a noun which acts as the verb: "hold" of talks.
-    pub fn light_verbs(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.light.iter().copied()
-    }
-
     /// Whether a verb only carries the noun that says what is done: "hold" in "held talks".
-    pub fn is_light(&self, lemma: &str) -> bool {
+    pub(crate) fn is_light(&self, lemma: &str) -> bool {
         self.light.contains(lemma)
     }
 
     /// What the owner of a noun did with what it names.
-    pub fn deed(&self, noun: &str) -> Option<&Deed> {
+    pub(crate) fn deed(&self, noun: &str) -> Option<&Deed> {
         self.deeds.get(noun)
     }
 
     /// Every verb with the words that belong to it, and the relation that it says, in no order.
-    pub fn verb_phrases(&self) -> impl Iterator<Item = (&'static str, &VerbFrame)> {
+    pub(crate) fn verb_phrases(&self) -> impl Iterator<Item = (&'static str, &VerbFrame)> {
         self.verbs.iter().flat_map(|(verb, frames)| frames.iter().map(move |frame| (*verb, frame)))
     }
 
     /// The readings of a verb, the longest phrases first.
-    pub fn verb(&self, lemma: &str) -> &[VerbFrame] {
+    pub(crate) fn verb(&self, lemma: &str) -> &[VerbFrame] {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     /// The readings of a noun that acts as a verb, in the order of the table; the noun may be a phrase.
-    pub fn noun(&self, lemma: &str) -> &[NounFrame] {
+    pub(crate) fn noun(&self, lemma: &str) -> &[NounFrame] {
         self.nouns.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     /// How a verb reports, if it does.
-    pub fn speech(&self, lemma: &str) -> Option<Speech> {
+    pub(crate) fn speech(&self, lemma: &str) -> Option<Speech> {
         self.speech.get(lemma).copied()
     }
 
     /// The verb with its particle as the table of modality has it, where it does: "rule", "out".
-    pub fn modality_phrase(&self, verb: &str, particle: &str) -> Option<&'static str> {
+    pub(crate) fn modality_phrase(&self, verb: &str, particle: &str) -> Option<&'static str> {
         self.modality_phrases.get(&(verb, particle)).copied()
     }
 
     /// What a word does to the claim that depends on it; `how` is a word of the table's third column.
-    pub fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
+    pub(crate) fn modality(&self, lemma: &str, how: &'static str) -> Option<Modality> {
         self.modality.get(&(lemma, how)).copied()
     }
 
     /// Whether what depends on a word is no claim at all; `how` is a word of the table's third column.
-    pub fn makes_no_claim(&self, lemma: &str, how: &'static str) -> bool {
+    pub(crate) fn makes_no_claim(&self, lemma: &str, how: &'static str) -> bool {
         self.unclaimed.contains(&(lemma, how))
     }
 
     /// Whether what describes a noun is so with what it names: "an order banning visas".
-    pub fn decides(&self, noun: &str) -> bool {
+    pub(crate) fn decides(&self, noun: &str) -> bool {
         self.modality(noun, "decides") == Some(Modality::Asserted)
     }
 
     /// Which relation it is to call a thing so: "unacceptable" condemns it.
-    pub fn evaluation(&self, word: &str) -> Option<&'static str> {
+    pub(crate) fn evaluation(&self, word: &str) -> Option<&'static str> {
         self.evaluations.get(word).copied()
     }
 
     /// Whether a noun names what a verb says: "withdrawal".
-    pub fn names_deed(&self, noun: &str) -> bool {
+    pub(crate) fn names_deed(&self, noun: &str) -> bool {
         self.nominalizations.values().any(|named| *named == noun)
     }
 
     /// The noun by which the news names what a verb says: "withdraw" gives "withdrawal".
-    pub fn nominalization(&self, lemma: &str) -> Option<&'static str> {
+    pub(crate) fn nominalization(&self, lemma: &str) -> Option<&'static str> {
         self.nominalizations.get(lemma).copied()
     }
 
     /// Whether a word makes a demand of what is said with it; `form` is `adjective`, `noun` or `stress`.
-    pub fn demands(&self, word: &str, form: &'static str) -> bool {
+    pub(crate) fn demands(&self, word: &str, form: &'static str) -> bool {
         self.demands.contains(&(word, form))
     }
 
     /// How somebody stands to what follows a word: "critical" of it.
-    pub fn stance(&self, word: &str) -> Option<&Stance> {
+    pub(crate) fn stance(&self, word: &str) -> Option<&Stance> {
         self.stances.get(word)
     }
 
     /// Whether it accuses somebody to say that he has done this; `form` is `verb` or `predicate`.
-    pub fn is_wrong(&self, word: &str, form: &'static str) -> bool {
+    pub(crate) fn is_wrong(&self, word: &str, form: &'static str) -> bool {
         self.wrongs.contains(&(word, form))
     }
 
     /// The phrases that start with a word and bring what a claim concerns, the longest first.
-    pub fn topic_phrases(&self, first: &str) -> &[TopicPhrase] {
+    pub(crate) fn topic_phrases(&self, first: &str) -> &[TopicPhrase] {
         self.topics.get(first).map_or(&[], Vec::as_slice)
     }
 
     /// What a verb does to, or as, a deed that is announced, begun or lies ahead; `sort` is `announce`, `begin`, `intend`,
     /// `undertake`, `alone` or `vague`.
-    pub fn plans(&self, lemma: &str, sort: &'static str) -> bool {
+    pub(crate) fn plans(&self, lemma: &str, sort: &'static str) -> bool {
         self.plans.contains(&(lemma, sort))
     }
 
     /// Whether a noun names an affair that claims concern: a wrong, a quarrel, a calamity.
-    pub fn is_affair(&self, noun: &str) -> bool {
+    pub(crate) fn is_affair(&self, noun: &str) -> bool {
         self.affairs.contains(noun)
     }
 
     /// Whether a verb says what somebody makes of a thing: "called it a disgrace".
-    pub fn evaluates(&self, lemma: &str) -> bool {
+    pub(crate) fn evaluates(&self, lemma: &str) -> bool {
         self.judges.contains(lemma)
     }
 
     /// How many verb readings and event nouns there are.
-    pub fn size(&self) -> usize {
+    #[cfg(test)]
+    pub(crate) fn size(&self) -> usize {
         self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.values().map(Vec::len).sum::<usize>()
     }
 }

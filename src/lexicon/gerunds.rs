@@ -10,7 +10,7 @@ const GERUND_DOERS: &str = include_str!("../../data/lexicon/gerund-doers.tsv");
 
 /// Whether a gerund behind a verb tells what those did to whom the verb is done, in this place: `passive`, `active` or
 /// `active for` ("arrested him for stealing").
-pub fn gerund_of_patient(verb: &str, place: &str) -> bool {
+pub(crate) fn gerund_of_patient(verb: &str, place: &str) -> bool {
     static DOERS: OnceLock<FxHashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     let doers = DOERS.get_or_init(|| {
         let each = |[verbs, places]: [&'static str; 2]| list(verbs).map(move |verb| (verb, list(places).collect()));

@@ -13,21 +13,21 @@ mod reliability;
 mod table;
 mod words;
 
-pub use careers::Career;
+// What describes the world and the vocabulary is open to whoever builds upon the library; how sentences and questions are
+// worded is not.
+pub(crate) use careers::Career;
 pub use fold::fold;
-pub use frames::{Deed, Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
-pub use gazetteer::{
-    DIRECTIONS, Entry, Gazetteer, Gender, NameReading, PartyOf, PlaceClass, TableError, spelled_name, split_direction,
-};
-pub use gerunds::gerund_of_patient;
-pub use nouns::{NounClass, Nouns};
-pub(crate) use numbers::counted;
-pub use numbers::number_word;
-pub use questions::{
-    FinerVerb, QuestionNoun, base_of_past, finer_verbs, irregular_verbs, is_intransitive, is_left, is_suffered,
-    one_question_noun, question_carriers, question_copulas, question_leaders, question_noun, question_nouns,
-    question_verbs,
+pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
+pub(crate) use gazetteer::{DIRECTIONS, spelled_name, split_direction};
+pub use gazetteer::{Entry, Gazetteer, Gender, NameReading, PartyOf, PlaceClass, TableError};
+pub(crate) use gerunds::gerund_of_patient;
+pub(crate) use nouns::{NounClass, Nouns};
+pub(crate) use numbers::{counted, number_word};
+pub(crate) use questions::{
+    QuestionNoun, base_of_past, finer_verbs, irregular_verbs, is_intransitive, is_left, is_suffered, one_question_noun,
+    question_carriers, question_copulas, question_leaders, question_noun, question_nouns, question_verbs,
 };
 pub use relations::{Relation, Whereabouts, relation, relations};
-pub use reliability::{LEAST_CONFIDENCE, Reliability};
-pub use words::Words;
+pub use reliability::LEAST_CONFIDENCE;
+pub(crate) use reliability::Reliability;
+pub(crate) use words::Words;

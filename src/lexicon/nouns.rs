@@ -10,75 +10,75 @@ const NOUNS: &str = include_str!("../../data/gazetteer/nouns.tsv");
 
 /// What a common noun can name; a noun may be several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NounClass(u32);
+pub(crate) struct NounClass(u32);
 
 impl NounClass {
     /// An office or occupation that one person holds.
-    pub const POST: Self = Self(1);
+    pub(crate) const POST: Self = Self(1);
     /// A countable person.
-    pub const PERSON: Self = Self(1 << 1);
+    pub(crate) const PERSON: Self = Self(1 << 1);
     /// A group of people that is no organization.
-    pub const PEOPLE: Self = Self(1 << 2);
+    pub(crate) const PEOPLE: Self = Self(1 << 2);
     /// An organization.
-    pub const BODY: Self = Self(1 << 3);
+    pub(crate) const BODY: Self = Self(1 << 3);
     /// A government: stands for its country.
-    pub const GOVERNMENT: Self = Self(1 << 4);
+    pub(crate) const GOVERNMENT: Self = Self(1 << 4);
     /// A place.
-    pub const PLACE: Self = Self(1 << 5);
+    pub(crate) const PLACE: Self = Self(1 << 5);
     /// A document that binds or decides.
-    pub const DOCUMENT: Self = Self(1 << 6);
+    pub(crate) const DOCUMENT: Self = Self(1 << 6);
     /// A force of nature or an accident that kills without an agent.
-    pub const CAUSE: Self = Self(1 << 7);
+    pub(crate) const CAUSE: Self = Self(1 << 7);
 
     /// An occupation: it stands for an employer, never for a country.
-    pub const OCCUPATION: Self = Self(1 << 8);
+    pub(crate) const OCCUPATION: Self = Self(1 << 8);
 
     /// An office of a state: without a country named it is the country's that the news is about.
-    pub const OFFICE: Self = Self(1 << 9);
+    pub(crate) const OFFICE: Self = Self(1 << 9);
 
     /// A ship, aircraft or vehicle: what is hijacked, hit or shot down.
-    pub const VEHICLE: Self = Self(1 << 10);
+    pub(crate) const VEHICLE: Self = Self(1 << 10);
 
     /// What somebody starts or holds: a campaign, an inquiry, a rocket.
-    pub const UNDERTAKING: Self = Self(1 << 11);
+    pub(crate) const UNDERTAKING: Self = Self(1 << 11);
 
     /// What binds or burdens those it is laid on, and may be lifted: a ban, a curfew, a tariff.
-    pub const RESTRICTION: Self = Self(1 << 12);
+    pub(crate) const RESTRICTION: Self = Self(1 << 12);
 
     /// A text that says something and decides nothing: a statement, a letter.
-    pub const UTTERANCE: Self = Self(1 << 13);
+    pub(crate) const UTTERANCE: Self = Self(1 << 13);
     /// What is fired, thrown or dropped: it does nothing of its own.
-    pub const WEAPON: Self = Self(1 << 14);
+    pub(crate) const WEAPON: Self = Self(1 << 14);
 
     /// Those who bear arms: an army, its soldiers, a militia, the police.
-    pub const FORCES: Self = Self(1 << 15);
+    pub(crate) const FORCES: Self = Self(1 << 15);
 
     /// A member of a legislature, who sits there for a place.
-    pub const LEGISLATOR: Self = Self(1 << 20);
+    pub(crate) const LEGISLATOR: Self = Self(1 << 20);
 
     /// Somebody who acts for one person: a lawyer.
-    pub const AGENT: Self = Self(1 << 21);
+    pub(crate) const AGENT: Self = Self(1 << 21);
 
     /// An office of a state or province of a country: without one named it is the one that the news is about.
-    pub const REGIONAL: Self = Self(1 << 22);
+    pub(crate) const REGIONAL: Self = Self(1 << 22);
 
     /// An office of a city.
-    pub const MUNICIPAL: Self = Self(1 << 23);
+    pub(crate) const MUNICIPAL: Self = Self(1 << 23);
 
     /// Somebody sent: an ambassador "to" a country does not speak for it.
-    pub const ENVOY: Self = Self(1 << 24);
+    pub(crate) const ENVOY: Self = Self(1 << 24);
 
     /// A post that parties have: a "Republican chairman" is the party's, a "Republican senator" is not.
-    pub const PARTY_POST: Self = Self(1 << 25);
+    pub(crate) const PARTY_POST: Self = Self(1 << 25);
 
     /// Somebody whose nationality says nothing of an office: a "Mexican drug lord" does not speak for Mexico.
-    pub const PRIVATE: Self = Self(1 << 26);
+    pub(crate) const PRIVATE: Self = Self(1 << 26);
 
     /// A body that is at home in a country and does not speak for it: a company, a newspaper, a party, a club.
-    pub const ENTERPRISE: Self = Self(1 << 27);
+    pub(crate) const ENTERPRISE: Self = Self(1 << 27);
 
     /// Who plays for a team, or leads it: an "England captain" stands for England on the field.
-    pub const ATHLETE: Self = Self(1 << 28);
+    pub(crate) const ATHLETE: Self = Self(1 << 28);
 
     fn named(name: &str) -> Self {
         match name {
@@ -112,27 +112,27 @@ impl NounClass {
     }
 
     /// Whether it is, or may be, one of `other`.
-    pub fn is(self, other: Self) -> bool {
+    pub(crate) fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Either of the two.
-    pub const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether the table does not know the noun.
-    pub fn is_unknown(self) -> bool {
+    pub(crate) fn is_unknown(self) -> bool {
         self.0 & !(Self::ENTERPRISE.0 | Self::ATHLETE.0) == 0
     }
 }
 
 /// The table of nouns.
-pub struct Nouns(FxHashMap<&'static str, NounClass>);
+pub(crate) struct Nouns(FxHashMap<&'static str, NounClass>);
 
 impl Nouns {
     /// The built-in table, read at first use.
-    pub fn shared() -> &'static Self {
+    pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Nouns> = OnceLock::new();
         SHARED.get_or_init(|| {
             let mut nouns: FxHashMap<&'static str, NounClass> = FxHashMap::default();
@@ -145,7 +145,7 @@ impl Nouns {
     }
 
     /// What a noun, or a phrase of several words in lower case, can name.
-    pub fn class(&self, lemma: &str) -> NounClass {
+    pub(crate) fn class(&self, lemma: &str) -> NounClass {
         self.0.get(lemma).copied().unwrap_or_default()
     }
 }

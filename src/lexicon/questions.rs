@@ -19,7 +19,7 @@ const QUESTION_COPULAS: &str = include_str!("../../data/lexicon/question-copulas
 
 /// Further verbs of questions: base form, irregular past forms, relations that they ask for;
 /// none where they ask for everything that happens: "what did Russia do".
-pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)> {
+pub(crate) fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>, Vec<&'static str>)> {
     rows(QUESTION_VERBS).map(|[verb, relations]| {
         let mut forms = verb.split('=');
         (forms.next().unwrap_or_default(), forms.collect(), list(relations).filter(|r| *r != "*").collect())
@@ -28,21 +28,21 @@ pub fn question_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>
 
 /// A verb that asks for a part of the claims of its relations.
 #[derive(Clone, Debug)]
-pub struct FinerVerb {
+pub(crate) struct FinerVerb {
     /// Base form.
-    pub base: &'static str,
+    pub(crate) base: &'static str,
     /// Irregular past forms.
-    pub past: Vec<&'static str>,
+    pub(crate) past: Vec<&'static str>,
     /// The relations that it asks for.
-    pub relations: Vec<&'static str>,
+    pub(crate) relations: Vec<&'static str>,
     /// The predicates that its claims may have.
-    pub predicates: Vec<&'static str>,
+    pub(crate) predicates: Vec<&'static str>,
     /// What the name of whom or what it was done to has in it; empty where that is open.
-    pub object: &'static str,
+    pub(crate) object: &'static str,
 }
 
 /// Verbs that ask for claims with some predicates only.
-pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
+pub(crate) fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
     rows(FINER_VERBS).map(|[verb, relations, predicates, object]| {
         let mut forms = verb.split('=');
         FinerVerb {
@@ -56,12 +56,12 @@ pub fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
 }
 
 /// Verbs with irregular past forms.
-pub fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+pub(crate) fn irregular_verbs() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     rows(IRREGULAR_VERBS).map(|[verb, past]| (verb, list(past).collect()))
 }
 
 /// The verb that an irregular past form is of: "retook" gives "retake".
-pub fn base_of_past(form: &str) -> Option<&'static str> {
+pub(crate) fn base_of_past(form: &str) -> Option<&'static str> {
     static BASES: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
     let bases = BASES
         .get_or_init(|| irregular_verbs().flat_map(|(base, past)| past.into_iter().map(move |p| (p, base))).collect());
@@ -70,26 +70,26 @@ pub fn base_of_past(form: &str) -> Option<&'static str> {
 
 /// A noun by which questions list or count.
 #[derive(Clone, Copy, Debug)]
-pub struct QuestionNoun {
+pub(crate) struct QuestionNoun {
     /// The noun, in lower case.
-    pub noun: &'static str,
+    pub(crate) noun: &'static str,
     /// The nodes that it lists: a kind of node, or `country`, `city`.
-    pub label: Option<&'static str>,
+    pub(crate) label: Option<&'static str>,
     /// The relation whose claims it lists.
-    pub relation: Option<&'static str>,
+    pub(crate) relation: Option<&'static str>,
     /// The finer verb that asks for these claims, where they are a part of the relation's.
-    pub verb: Option<&'static str>,
+    pub(crate) verb: Option<&'static str>,
 }
 
 impl QuestionNoun {
     /// Whether it asks for anybody: "people".
-    pub fn is_general(&self) -> bool {
+    pub(crate) fn is_general(&self) -> bool {
         self.label != Some("actor") || ["actor", "actors", "people", "person", "persons"].contains(&self.noun)
     }
 
     /// What the names of those have in them that it asks for, where it is a population ("civilian" of "civilians") and
     /// not a post, of which names say nothing.
-    pub fn population(&self) -> Option<&'static str> {
+    pub(crate) fn population(&self) -> Option<&'static str> {
         let singular = match self.noun {
             // The letters that singular and plural share.
             "children" => "child",
@@ -102,7 +102,7 @@ impl QuestionNoun {
 }
 
 /// The nouns of questions, in the order of their table.
-pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
+pub(crate) fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
     rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation, verb]| {
         list(nouns).map(move |noun| QuestionNoun {
             noun,
@@ -114,7 +114,7 @@ pub fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
 }
 
 /// The noun of this word.
-pub fn question_noun(word: &str) -> Option<QuestionNoun> {
+pub(crate) fn question_noun(word: &str) -> Option<QuestionNoun> {
     static NOUNS: OnceLock<FxHashMap<&'static str, QuestionNoun>> = OnceLock::new();
     // The first row that has a noun says what it is.
     let nouns = NOUNS.get_or_init(|| {
@@ -128,38 +128,38 @@ pub fn question_noun(word: &str) -> Option<QuestionNoun> {
 }
 
 /// The noun of this word in the plural, where the word is its singular: "attack" of attacks, "drone strike" of drone strikes.
-pub fn one_question_noun(word: &str) -> Option<QuestionNoun> {
+pub(crate) fn one_question_noun(word: &str) -> Option<QuestionNoun> {
     question_noun(&format!("{word}s")).or_else(|| question_noun(&format!("{word}es")))
 }
 
 /// What may follow a form of "be", and the verb of questions that says the same: "a member of", "belong to".
-pub fn question_copulas() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn question_copulas() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(QUESTION_COPULAS).flat_map(|[phrases, verb]| list(phrases).map(move |phrase| (phrase, verb)))
 }
 
 /// What is in the posts of those whom a verb asks for that is said of who is at the head of something: "lead".
-pub fn question_leaders(verb: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn question_leaders(verb: &str) -> impl Iterator<Item = &'static str> {
     let found = rows(QUESTION_LEADERS).find(|[verbs, _]| list(verbs).any(|known| known == verb));
     found.into_iter().flat_map(|[_, posts]| list(posts))
 }
 
 /// Verbs that only carry a noun of deeds: "impose" of sanctions.
-pub fn question_carriers() -> impl Iterator<Item = &'static str> {
+pub(crate) fn question_carriers() -> impl Iterator<Item = &'static str> {
     rows(QUESTION_CARRIERS).flat_map(|[verbs]| list(verbs))
 }
 
 /// Whether a verb takes no object: "resign".
-pub fn is_intransitive(verb: &str) -> bool {
+pub(crate) fn is_intransitive(verb: &str) -> bool {
     rows(QUESTION_INTRANSITIVES).any(|[verbs, _]| list(verbs).any(|known| known == verb))
 }
 
 /// Whether what a verb tells was done to its subject: "die".
-pub fn is_suffered(verb: &str) -> bool {
+pub(crate) fn is_suffered(verb: &str) -> bool {
     rows(QUESTION_INTRANSITIVES)
         .any(|[verbs, how]| ["suffers", "leaves"].contains(&how) && list(verbs).any(|known| known == verb))
 }
 
 /// Whether a verb tells that people left what stands behind it: "flee".
-pub fn is_left(verb: &str) -> bool {
+pub(crate) fn is_left(verb: &str) -> bool {
     rows(QUESTION_INTRANSITIVES).any(|[verbs, how]| how == "leaves" && list(verbs).any(|known| known == verb))
 }

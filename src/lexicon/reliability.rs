@@ -22,11 +22,11 @@ const PRONOUNS: &[&str] =
     &["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "we", "i"];
 
 /// The weights of what can be seen of a claim.
-pub struct Reliability(FxHashMap<&'static str, f32>);
+pub(crate) struct Reliability(FxHashMap<&'static str, f32>);
 
 impl Reliability {
     /// The weights counted on the reference articles, read at first use.
-    pub fn shared() -> &'static Self {
+    pub(crate) fn shared() -> &'static Self {
         static SHARED: OnceLock<Reliability> = OnceLock::new();
         SHARED.get_or_init(|| {
             Self(rows(RELIABILITY).filter_map(|[feature, weight]| Some((feature, weight.parse().ok()?))).collect())
@@ -34,7 +34,7 @@ impl Reliability {
     }
 
     /// Gives every claim of an extraction the probability, 0 to 1 with two digits, that it is right.
-    pub fn judge(&self, extraction: &mut Extraction) {
+    pub(crate) fn judge(&self, extraction: &mut Extraction) {
         let nodes: FxHashMap<&str, &ExtractedNode> = extraction.nodes.iter().map(|n| (n.id.as_str(), n)).collect();
         let mut beside: FxHashMap<u32, usize> = FxHashMap::default();
         for edge in &extraction.edges {

@@ -18,7 +18,7 @@ const TABLES: [&str; 7] = [
 ];
 
 /// The words of one class, in the table's order; none where no table has the class (a test sees to it that one has).
-pub struct Words {
+pub(crate) struct Words {
     class: &'static str,
     found: OnceLock<&'static [&'static str]>,
 }
@@ -27,12 +27,12 @@ impl Words {
     /// The class of this name: the file that looks for it and what it is there, as "walkouts.strikers".
     ///
     /// Such a class is compared with one token at a time: none of its words has a space (a test sees to that).
-    pub const fn of(class: &'static str) -> Self {
+    pub(crate) const fn of(class: &'static str) -> Self {
         Self { class, found: OnceLock::new() }
     }
 
     /// As [`Words::of`], of a class that is compared with phrases and whose words may therefore be several.
-    pub const fn phrases(class: &'static str) -> Self {
+    pub(crate) const fn phrases(class: &'static str) -> Self {
         Self::of(class)
     }
 }

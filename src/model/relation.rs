@@ -54,6 +54,18 @@ impl fmt::Display for RelationName {
     }
 }
 
+impl PartialEq<str> for RelationName {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for RelationName {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl TryFrom<String> for RelationName {
     type Error = RelationNameError;
 

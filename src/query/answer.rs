@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ClaimId, DateInterval, Modality, NodeId, NodeKind, Quantity};
+use crate::model::{ClaimId, DateInterval, Day, Modality, NodeId, NodeKind, Quantity, RelationName};
 
 /// A node in an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +35,7 @@ pub struct Citation {
     /// Where.
     pub url: Option<String>,
     /// When.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// The sentence, to the letter.
     pub sentence: String,
     /// Its first byte in the text.
@@ -52,7 +52,7 @@ pub struct Row {
     /// Who does it; none where no text says.
     pub source: Option<NodeView>,
     /// What is done.
-    pub relation: String,
+    pub relation: RelationName,
     /// The words of the text for it.
     pub predicate: String,
     /// To whom or what.

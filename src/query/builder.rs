@@ -1,8 +1,26 @@
 //! Questions built by hand, typed.
 
+use std::fmt;
+
 use super::ast::{End, Filter, Form, Order, Per, Query, Question, Take, Wants};
-use crate::lexicon::relation;
+use crate::lexicon::{question_noun, relation};
 use crate::model::DateInterval;
+
+/// A noun that names no kind of node to the lexicon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownNoun(String);
+
+impl fmt::Display for UnknownNoun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} names no kind of node, as countries, organizations or people do", self.0)
+    }
+}
+
+impl std::error::Error for UnknownNoun {}
+
+fn known(noun: &str) -> Result<End, UnknownNoun> {
+    question_noun(noun).map(|_| End::Kind(noun.to_owned())).ok_or_else(|| UnknownNoun(noun.to_owned()))
+}
 
 /// Builds a question.
 ///
@@ -57,22 +75,31 @@ impl Ask {
         self.form(|source, _, _| *source = End::Named(name.to_owned()))
     }
 
-    /// By any of a kind, by a noun as questions have it: `countries`, `organizations`, `people`. A noun that the lexicon
-    /// does not know narrows nothing.
+    /// By any of a kind, by a noun as questions have it: `countries`, `organizations`, `people`.
     ///
     /// ```
     /// use dossier::query::Ask;
     ///
-    /// let question = Ask::claims(&["condemned"]).by_any("countries").to("Israel").question();
+    /// let question = Ask::claims(&["condemned"]).by_any("countries")?.to("Israel").question();
     /// assert_eq!(question.to_string(), "which countries condemned \"Israel\"");
+    /// assert!(Ask::claims(&["condemned"]).by_any("wombats").is_err());
+    /// # Ok::<(), dossier::query::UnknownNoun>(())
     /// ```
-    pub fn by_any(self, noun: &str) -> Self {
-        self.form(|source, _, _| *source = End::Kind(noun.to_owned()))
+    ///
+    /// # Errors
+    /// Where the lexicon knows no such noun.
+    pub fn by_any(self, noun: &str) -> Result<Self, UnknownNoun> {
+        let kind = known(noun)?;
+        Ok(self.form(|source, _, _| *source = kind))
     }
 
     /// To any of a kind, as [`Ask::by_any`].
-    pub fn to_any(self, noun: &str) -> Self {
-        self.form(|_, target, _| *target = End::Kind(noun.to_owned()))
+    ///
+    /// # Errors
+    /// Where the lexicon knows no such noun.
+    pub fn to_any(self, noun: &str) -> Result<Self, UnknownNoun> {
+        let kind = known(noun)?;
+        Ok(self.form(|_, target, _| *target = kind))
     }
 
     /// To somebody or something.

@@ -21,7 +21,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
-pub use builder::Ask;
+pub use builder::{Ask, UnknownNoun};
 pub use explain::{Explanation, PlanStep};
 pub use options::Options;
 pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
@@ -51,7 +51,15 @@ impl fmt::Display for QueryError {
     }
 }
 
-impl std::error::Error for QueryError {}
+impl std::error::Error for QueryError {
+    // What it says is what the error inside says: its cause is the cause.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Parse(error) => error.source(),
+            Self::Store(error) => error.source(),
+        }
+    }
+}
 
 impl From<StoreError> for QueryError {
     fn from(error: StoreError) -> Self {

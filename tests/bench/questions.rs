@@ -52,7 +52,7 @@ fn main() {
     let runs: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(7);
     let wanted = args.next().unwrap_or_default();
     let folder = std::env::temp_dir().join(format!("dossier-questions-{}", std::process::id()));
-    let mut dossier = Dossier::open_or_create(&folder, std::time::Duration::ZERO).unwrap();
+    let dossier = Dossier::open_or_create(&folder, std::time::Duration::ZERO).unwrap();
     let start = Instant::now();
     let layout = Layout {
         delimiter: b'\t',

@@ -65,7 +65,7 @@ fn layout() -> Layout {
 fn bulk(folder: &str, file: &str, start: Instant) -> Value {
     // The driver makes the folder; a store makes its own.
     let _ = fs::remove_dir(folder);
-    let mut dossier = Dossier::open_or_create(Path::new(folder), Duration::ZERO).unwrap();
+    let dossier = Dossier::open_or_create(Path::new(folder), Duration::ZERO).unwrap();
     let input = fs::File::open(file).unwrap();
     let done = dossier.import_table("icews", input, &layout(), &mut |_| {}, &mut |_| {}).unwrap();
     drop(dossier);

@@ -157,7 +157,7 @@ pub(crate) fn rows_of(answer: &Answer) -> Rows {
             ends.sort();
         }
         let place = row.location.as_ref().map(|l| l.name.to_lowercase());
-        (ends, row.relation.clone(), row.date, row.modality, place)
+        (ends, row.relation.to_string(), row.date, row.modality, place)
     };
     let mut rows = Rows::new();
     for row in &answer.rows {

@@ -47,7 +47,7 @@ pub(crate) fn edges() -> impl Strategy<Value = Vec<Edge>> {
 
 /// A store of these claims, six an article, articles by two publishers.
 pub(crate) fn store(edges: &[Edge]) -> Dossier {
-    let mut dossier = Dossier::memory().unwrap();
+    let dossier = Dossier::memory().unwrap();
     for (n, part) in edges.chunks(6).enumerate() {
         let nodes: Vec<_> = NAMES
             .iter()

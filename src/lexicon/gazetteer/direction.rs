@@ -6,7 +6,7 @@ use super::super::Words;
 static WHOLE: Words = Words::phrases("directions.whole");
 
 /// Words of a direction, folded.
-pub const DIRECTIONS: [&str; 22] = [
+pub(crate) const DIRECTIONS: [&str; 22] = [
     "northern",
     "southern",
     "eastern",
@@ -32,7 +32,7 @@ pub const DIRECTIONS: [&str; 22] = [
 ];
 
 /// Splits `northern Syria` into the direction and the place; the name must be folded.
-pub fn split_direction(folded: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_direction(folded: &str) -> Option<(&str, &str)> {
     if WHOLE.contains(&folded) {
         return None;
     }

@@ -7,13 +7,13 @@ mod state_bodies;
 mod user;
 
 pub use self::readings::NameReading;
-pub use self::spellings::spelled_name;
+pub(crate) use self::spellings::spelled_name;
 
 use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::direction::{DIRECTIONS, split_direction};
+pub(crate) use self::direction::{DIRECTIONS, split_direction};
 pub use self::user::TableError;
 use super::fold;
 use super::table::{list, rows};

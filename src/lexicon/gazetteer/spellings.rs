@@ -14,7 +14,7 @@ const SPELLINGS: &str = include_str!("../../../data/gazetteer/spellings.tsv");
 const KEY: &str = "person/";
 
 /// The name to show for such a person's key.
-pub fn spelled_name(key: &str) -> Option<&str> {
+pub(crate) fn spelled_name(key: &str) -> Option<&str> {
     key.strip_prefix(KEY)
 }
 

@@ -185,7 +185,7 @@ impl<'a> Rows<'a> {
                 title: entry.article.title.clone(),
                 publisher: entry.article.publisher.clone(),
                 url: entry.article.url.clone(),
-                date: entry.article.published.map(|d| d.to_string()),
+                date: entry.article.published,
                 sentence: self.sentence(claim)?,
                 start: claim.evidence.sentence.start,
                 end: claim.evidence.sentence.end,
@@ -195,7 +195,7 @@ impl<'a> Rows<'a> {
         let quantity = claims.iter().filter_map(|c| c.quantity).max_by(|a, b| a.value.total_cmp(&b.value));
         Ok(Some(Row {
             source: self.one(first.source)?,
-            relation: first.relation.to_string(),
+            relation: first.relation.clone(),
             predicate: first.predicate.clone(),
             target: self.one(first.target)?,
             date: first.date,

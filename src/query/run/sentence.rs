@@ -129,7 +129,7 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut An
     let label = question_noun(noun).and_then(|n| NodeLabel::from_word(n.label?));
     let mut counted: Vec<(String, usize)> = Vec::new();
     for (at, row) in (1..).zip(&answer.rows) {
-        let symmetric = relation(&row.relation).is_some_and(|r| r.symmetric);
+        let symmetric = relation(row.relation.as_str()).is_some_and(|r| r.symmetric);
         let ends = if symmetric { [&row.source, &row.target] } else { [end(row), end(row)] };
         for view in ends.into_iter().flatten() {
             let known = counted.iter().any(|(name, _)| *name == view.name);
