@@ -155,6 +155,8 @@ fn the_top_level_holds_what_was_agreed_and_nothing_else() {
         ".ci",
         ".gitignore",
         ".git",
+        // Settings of one machine, which git ignores.
+        ".cargo",
         "target",
     ]
     .into();
