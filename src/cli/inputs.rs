@@ -45,7 +45,7 @@ impl Provenance {
         let given = [("--url", self.url.is_some()), ("--title", self.title.is_some())];
         match given.into_iter().find(|(_, given)| *given) {
             Some((option, _)) if files > 1 => {
-                Err(CommandError::usage(format!("{option} is of one article, not of {files} files"))
+                Err(CommandError::usage(format!("{option} is of one article, and these may be several"))
                     .hint("run the command once for each, or give JSON Lines with the fields url and title"))
             }
             _ => Ok(()),
