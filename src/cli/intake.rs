@@ -59,7 +59,7 @@ impl<'a> Intake<'a> {
         if self.args.dry_run {
             return Ok(());
         }
-        if let Some(mut dossier) = self.open.take() {
+        if let Some(dossier) = self.open.take() {
             dossier.store().sync()?;
         }
         Ok(())
