@@ -12,7 +12,7 @@ fn store(claims: &[(&str, &str, &str, Option<&str>)]) -> Dossier {
     names.sort_unstable();
     names.dedup();
     let kind = |name: &str| match name {
-        "France" | "Gaza Strip" => "location",
+        "France" | "Gaza Strip" | "Kyiv" | "Ukraine" | "Iran" | "Israel" | "Nasser Hospital" => "location",
         _ if name.starts_with(char::is_uppercase) => "actor",
         _ => "event",
     };
@@ -110,4 +110,52 @@ fn a_question_behind_another_that_asks_for_a_reason_is_refused() {
     let dossier = store(&[("Ada", "detained", "Boris", None)]);
     assert!(dossier.ask("who detained Boris and why").is_err());
     assert_eq!(targets(&dossier, "who detained Boris and when"), ["Boris"]);
+}
+
+const CAPITAL: [(&str, &str, &str, Option<&str>); 4] = [
+    ("Boris", "attacked", "Kyiv", None),
+    ("Boris", "attacked", "Ukraine", None),
+    ("Boris", "accused", "Kyiv", None),
+    ("Boris", "accused", "Ukraine", None),
+];
+
+#[test]
+fn a_capital_that_is_attacked_is_the_city() {
+    assert_eq!(targets(&store(&CAPITAL), "who attacked Kyiv"), ["Kyiv"]);
+    assert_eq!(targets(&store(&CAPITAL), "MATCH (a)-[m:attacked]->(b) WHERE b.name = \"Kyiv\""), ["Kyiv"]);
+}
+
+#[test]
+fn a_capital_that_is_accused_is_a_government_too_and_the_answer_says_so() {
+    let answer = store(&CAPITAL).ask("who accused Kyiv").unwrap();
+    assert_eq!(answer.rows.len(), 2);
+    assert!(answer.notes.iter().any(|note| note.contains("government of Ukraine")), "{:?}", answer.notes);
+}
+
+#[test]
+fn a_common_noun_in_the_plural_is_no_part_of_a_name() {
+    let claims = [
+        ("Ada", "attacked", "University Hospitals Birmingham", None),
+        ("Boris", "attacked", "hospital in the Gaza Strip", None),
+        ("Boris", "attacked", "Nasser Hospital", None),
+    ];
+    let found = targets(&store(&claims), "which hospitals were attacked");
+    assert_eq!(found, ["Nasser Hospital", "hospital in the Gaza Strip"]);
+}
+
+#[test]
+fn a_misspelt_name_is_rather_a_whole_name_than_a_word_of_one() {
+    let claims = [
+        ("Andriy Ukrainets", "attacked", "Ukraine", None),
+        ("Irani Ibrahim", "attacked", "Iran", None),
+        ("Ada", "attacked", "Iran", None),
+        ("Isra Al-Masri", "attacked", "Israel", None),
+    ];
+    let store = store(&claims);
+    for (written, meant) in [("ukrain", "Ukraine, 1 claim"), ("Irann", "Iran, 2 claims"), ("Isreal", "Israel, 1 claim")]
+    {
+        let answer = store.ask(&format!("who attacked {written}")).unwrap();
+        let note = answer.notes.iter().find(|note| note.contains("nearest")).cloned().unwrap_or_default();
+        assert!(note.contains(&format!("nearest: {meant}")), "{written}: {note}");
+    }
 }

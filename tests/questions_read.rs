@@ -202,6 +202,9 @@ fn times_are_read_as_people_write_them() {
         ("what happened on or after 13 June 2025", "what happened since 2025-06-13"),
         ("what happened on 13/6/2025", "what happened in 2025-06-13"),
         ("yesterday", "what happened in 2025-06-19"),
+        ("what happened in the year 2025", "what happened in 2025"),
+        ("what happened in the month of May 2025", "what happened in 2025-05"),
+        ("what happened between December and February 2025", "what happened in 2024-12-01/2025-02-28"),
         ("attacks in recent weeks", "list attacks by date desc"),
     ]);
     all_refused(&[
@@ -210,6 +213,26 @@ fn times_are_read_as_people_write_them() {
         ("what happened since the election", "since 2024-11-27"),
         ("what happened after the fall of Iran", "after 2024-11-27"),
     ]);
+}
+
+#[test]
+fn a_day_that_no_month_has_is_refused() {
+    for question in ["who met whom on 31 February 2024", "what happened on 2024-02-31", "what happened since 2024-13"] {
+        let refused = read_as(&store(), question);
+        assert!(refused.contains("there is no day or month"), "{question}: {refused}");
+    }
+}
+
+#[test]
+fn a_time_that_ends_before_it_begins_is_refused() {
+    for question in [
+        "what happened between 2025-06-01 and 2025-05-01",
+        "what happened from June 2025 to May 2025",
+        "what happened since 2025 until 2024",
+        "what happened after 2024 before 2024",
+    ] {
+        assert!(read_as(&store(), question).starts_with("refused"), "{question}");
+    }
 }
 
 #[test]

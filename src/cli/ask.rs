@@ -3,14 +3,12 @@
 use std::path::Path;
 
 use clap::Args;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
 
 use super::error::{CommandError, Kind};
-use super::grid::cell;
+use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
 use super::place::{Place, last_answer_in};
-use super::ui::{Format, Ui};
+use super::ui::{Format, Ui, plain};
 use crate::Dossier;
 use crate::query::{Answer, NodeView, Options, QueryError, Row};
 
@@ -198,7 +196,7 @@ pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<
     let format = format.unwrap_or(if ui.terminal { Format::Table } else { Format::Tsv });
     match format {
         Format::Json => ui.line(serde_json::to_string_pretty(answer)?),
-        Format::Jsonl => lines(answer, ui),
+        Format::Jsonl => lines(answer, ui).map(|()| beside(answer, ui)),
         Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
         Format::Markdown => markdown(answer, ui),
         Format::Table => table(answer, ui),
@@ -251,21 +249,19 @@ fn cells(row: &Row) -> Vec<String> {
     ]
 }
 
-fn separated(answer: &Answer, commas: bool, ui: &Ui) -> Result<(), CommandError> {
-    let mut writer = csv::WriterBuilder::new().delimiter(if commas { b',' } else { b'\t' }).from_writer(Vec::new());
-    let failed = |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
+fn separated(answer: &Answer, by_commas: bool, ui: &Ui) -> Result<(), CommandError> {
     let (header, lines) = flat(answer);
-    writer.write_record(&header).map_err(failed)?;
-    for line in &lines {
-        writer.write_record(line).map_err(failed)?;
-    }
-    let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
-    ui.out(String::from_utf8_lossy(&bytes))?;
-    if lines.is_empty() {
-        ui.note(answer.sentence.as_deref().unwrap_or("No claim in the store says so."));
-    }
-    answer.notes.iter().for_each(|n| ui.note(n));
+    ui.out(if by_commas { commas(&header, &lines)? } else { tabs(&header, &lines) })?;
+    beside(answer, ui);
     Ok(())
+}
+
+/// Says on standard error what an answer comes to beside its rows, where they go to another program.
+fn beside(answer: &Answer, ui: &Ui) {
+    let none = answer.rows.is_empty() && answer.records.is_empty();
+    let sentence = answer.sentence.as_deref();
+    sentence.or(none.then_some("No claim in the store says so.")).into_iter().for_each(|said| ui.note(plain(said)));
+    answer.notes.iter().for_each(|note| ui.note(plain(note)));
 }
 
 fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
@@ -295,44 +291,29 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
 }
 
 fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
-    ui.line(ui.dim(&format!("read as: {}", answer.read_as)))?;
+    ui.line(ui.dim(&format!("read as: {}", plain(&answer.read_as))))?;
     if let Some(sentence) = &answer.sentence {
-        ui.line(ui.bold(sentence))?;
+        ui.line(ui.bold(&plain(sentence)))?;
     }
     if !answer.records.is_empty() || !answer.groups.is_empty() {
-        let mut table = Table::new();
-        table.load_style(UTF8_HORIZONTAL_ONLY);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(ui.width().min(160) as u16);
         let (header, lines) = flat(answer);
-        table.set_header(header);
-        table.add_rows(lines);
-        ui.line(table.to_string())?;
+        grid::table(&header, &lines, ui)?;
     }
     if !answer.rows.is_empty() {
-        let mut table = Table::new();
-        table.load_style(UTF8_HORIZONTAL_ONLY);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(ui.width().min(160) as u16);
-        table.set_header(std::iter::once("#").chain(answer.columns.iter().map(String::as_str)));
-        for (n, row) in (1..).zip(&answer.rows) {
-            table.add_row(std::iter::once(n.to_string()).chain(cells(row)));
-        }
-        ui.line(table.to_string())?;
+        let header: Vec<&str> = std::iter::once("#").chain(answer.columns.iter().map(String::as_str)).collect();
+        let numbered = (1..).zip(&answer.rows).map(|(n, row)| [vec![n.to_string()], cells(row)].concat());
+        grid::table(&header, &numbered.collect::<Vec<_>>(), ui)?;
         for (n, row) in (1..).zip(&answer.rows) {
             for citation in row.citations.iter().take(3) {
                 let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
                 let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-                ui.line(format!(
-                    "[{n}] {} {}",
-                    ui.bold(&format!("{source}, {date}, {}:", citation.title)),
-                    citation.sentence
-                ))?;
+                let from = plain(&format!("{source}, {date}, {}:", citation.title));
+                ui.line(format!("[{n}] {} {}", ui.bold(&from), plain(&citation.sentence)))?;
             }
         }
         ui.line(ui.dim("`dossier why N` shows the sentences behind row N"))?;
     }
-    answer.notes.iter().try_for_each(|note| ui.line(note))
+    answer.notes.iter().try_for_each(|note| ui.line(plain(note)))
 }
 
 /// The header and the lines of an answer without citations: records, groups, or rows.

@@ -1,11 +1,12 @@
 //! `dossier check`: every record and index against the journal.
 
 use clap::Args;
+use serde_json::json;
 
 use super::error::{CommandError, Kind, REBUILD, RESTORE};
 use super::place::Place;
 use super::read_store::is_full;
-use super::ui::Ui;
+use super::ui::{Format, Ui};
 use crate::lexicon::counted;
 use crate::store::{ArticleEntry, Reader, StoreError};
 
@@ -14,7 +15,12 @@ use crate::store::{ArticleEntry, Reader, StoreError};
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {}
 
-pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn run(_args: &CheckArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let as_json = match format {
+        None | Some(Format::Table) => false,
+        Some(Format::Json | Format::Jsonl) => true,
+        Some(_) => return Err(CommandError::usage("a check is printed as text, json or jsonl")),
+    };
     let mut dossier = place.open_to_read(ui)?;
     let faults = match dossier.store().check() {
         // The engine writes when it is opened, even to be read.
@@ -25,10 +31,20 @@ pub(super) fn run(_args: &CheckArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         }
         checked => checked?,
     };
-    if faults.is_empty() {
+    if as_json {
+        let snapshot = dossier.snapshot();
+        ui.line(
+            json!({"sound": faults.is_empty(), "articles": snapshot.article_count(), "claims": snapshot.claim_count(),
+                "faults": faults})
+            .to_string(),
+        )?;
+    } else if faults.is_empty() {
         let snapshot = dossier.snapshot();
         let claims = counted(snapshot.claim_count(), "claim");
         return ui.line(format!("sound: {}, {claims}", counted(snapshot.article_count(), "article")));
+    }
+    if faults.is_empty() {
+        return Ok(());
     }
     let misplaced = dossier.store().misplaced().unwrap_or_default();
     let mut remedies: Vec<String> = (misplaced.iter())

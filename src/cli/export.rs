@@ -1,6 +1,6 @@
 //! `dossier export`: a part of the graph as a picture.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -37,6 +37,14 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
             CommandError::usage("export writes DOT").hint("dossier export --about Syria | dot -Tsvg -o syria.svg")
         );
     }
+    if let Some((path, ending)) = args.output.as_deref().and_then(|path| Some((path, drawn(path)?))) {
+        let to = path.display();
+        return Err(CommandError::usage(format!("export writes DOT, and {to} is to be a picture")).hint(format!(
+            "let Graphviz draw it: dossier export … -o {} && dot -T{ending} {} -o {to}",
+            path.with_extension("dot").display(),
+            path.with_extension("dot").display()
+        )));
+    }
     let words = args.scope.words();
     if args.node.is_empty() && words.is_empty() {
         return Err(CommandError::usage("say which part of the graph to draw").hint(
@@ -59,9 +67,17 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
         Some(path) => {
             std::fs::write(path, text)
                 .map_err(|e| CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display())))?;
-            let (nodes, edges) = (counted(graph.node_count(), "node"), counted(graph.edge_count(), "edge"));
+            // Agents whom nobody names are drawn and are no nodes of the store.
+            let named = graph.node_weights().filter(|node| node.id.is_some()).count();
+            let (nodes, edges) = (counted(named, "node"), counted(graph.edge_count(), "edge"));
             ui.note(format!("{}: {nodes}, {edges}", path.display()));
             Ok(())
         }
     }
+}
+
+/// The ending of a file that is to hold what Graphviz makes of DOT.
+fn drawn(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    ["svg", "png", "pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp"].contains(&ending.as_str()).then_some(ending)
 }

@@ -5,7 +5,10 @@ use comfy_table::{ContentArrangement, Table};
 use serde::Serialize;
 
 use super::error::{CommandError, Kind};
-use super::ui::{Format, Ui};
+use super::ui::{Format, Ui, plain};
+
+/// Below this many columns a table has no room: each row is a list.
+const NARROW: usize = 60;
 
 /// Rows under headings, and the same as plain data.
 pub(super) struct Grid<'a, J: Serialize> {
@@ -18,11 +21,11 @@ impl<J: Serialize> Grid<'_, J> {
     /// Prints the rows; without a format a table on a terminal and TSV into a pipe.
     pub(super) fn print(&self, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
         match format.unwrap_or(if ui.terminal { Format::Table } else { Format::Tsv }) {
-            Format::Table => self.table(ui),
+            Format::Table => table(self.headings, &self.rows, ui),
             Format::Json => ui.line(serde_json::to_string_pretty(self.json)?),
             Format::Jsonl => self.json.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?)),
-            Format::Csv => self.separated(b',', ui),
-            Format::Tsv => self.separated(b'\t', ui),
+            Format::Csv => ui.out(commas(self.headings, &self.rows)?),
+            Format::Tsv => ui.out(tabs(self.headings, &self.rows)),
             Format::Markdown => {
                 let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
                 ui.line(line(self.headings.iter().map(|h| cell(h)).collect()))?;
@@ -32,30 +35,63 @@ impl<J: Serialize> Grid<'_, J> {
             _ => Err(CommandError::usage("rows are printed as table, json, jsonl, csv, tsv or markdown")),
         }
     }
+}
 
-    fn table(&self, ui: &Ui) -> Result<(), CommandError> {
-        let mut table = Table::new();
-        table.load_style(UTF8_HORIZONTAL_ONLY);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(ui.width().min(160) as u16);
-        table.set_header(self.headings);
-        table.add_rows(&self.rows);
-        ui.line(table.to_string())
-    }
-
-    fn separated(&self, by: u8, ui: &Ui) -> Result<(), CommandError> {
-        let failed = |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
-        let mut writer = csv::WriterBuilder::new().delimiter(by).from_writer(Vec::new());
-        writer.write_record(self.headings).map_err(failed)?;
-        for row in &self.rows {
-            writer.write_record(row).map_err(failed)?;
+/// Prints a table for people; where the terminal is too narrow for one, each row as a list.
+pub(super) fn table(headings: &[impl AsRef<str>], rows: &[Vec<String>], ui: &Ui) -> Result<(), CommandError> {
+    if ui.width() < NARROW {
+        for row in rows {
+            for (heading, cell) in headings.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+                ui.line(format!("{}: {}", ui.dim(heading.as_ref()), plain(cell)))?;
+            }
+            ui.line("")?;
         }
-        let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
-        ui.out(String::from_utf8_lossy(&bytes))
+        return Ok(());
     }
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(ui.width().min(160) as u16);
+    table.set_header(headings.iter().map(AsRef::as_ref));
+    for row in rows {
+        table.add_row(row.iter().map(|cell| plain(cell)));
+    }
+    ui.line(table.to_string())
+}
+
+/// Rows parted by commas, quoted where that is needed.
+pub(super) fn commas(headings: &[impl AsRef<str>], rows: &[Vec<String>]) -> Result<String, CommandError> {
+    let failed = |e: csv::Error| CommandError::new(Kind::Failed, format!("the rows cannot be written: {e}"));
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(headings.iter().map(AsRef::as_ref)).map_err(failed)?;
+    for row in rows {
+        writer.write_record(row).map_err(failed)?;
+    }
+    let bytes = writer.into_inner().map_err(|e| CommandError::new(Kind::Failed, e.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Rows parted by tabs, a row on a line. TSV has no quotes: a tab or a line feed in a value is a blank.
+pub(super) fn tabs(headings: &[impl AsRef<str>], rows: &[Vec<String>]) -> String {
+    let line = |cells: Vec<String>| cells.join("\t") + "\n";
+    let mut text = line(headings.iter().map(|h| plain(h.as_ref())).collect());
+    text.extend(rows.iter().map(|row| line(row.iter().map(|cell| plain(cell)).collect())));
+    text
 }
 
 /// Text inside a Markdown table.
 pub(super) fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
+    plain(text).replace('\\', "\\\\").replace('|', "\\|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{commas, tabs};
+
+    #[test]
+    fn values_parted_by_tabs_have_no_quotes() {
+        let rows = vec![vec!["say \"no\"\tnow".to_owned(), "a\nb".to_owned()]];
+        assert_eq!(tabs(&["x", "y"], &rows), "x\ty\nsay \"no\" now\ta b\n");
+        assert_eq!(commas(&["x", "y"], &rows).unwrap(), "x,y\n\"say \"\"no\"\"\tnow\",\"a\nb\"\n");
+    }
 }

@@ -62,6 +62,8 @@ struct Rejected {
     /// The file that is being read.
     file: String,
     count: u64,
+    /// How many files could not be opened.
+    files: u64,
     listed: Vec<String>,
 }
 
@@ -73,12 +75,23 @@ impl Rejected {
         }
     }
 
+    fn add_file(&mut self, error: &CommandError) {
+        self.files += 1;
+        self.listed.push(error.message.clone());
+    }
+
     fn into_result(self) -> Result<(), CommandError> {
-        if self.count == 0 {
+        let counted = |count: u64, noun: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {noun} was rejected")),
+            n => Some(format!("{n} {noun}s were rejected")),
+        };
+        let rejected: Vec<String> =
+            [counted(self.files, "file"), counted(self.count, "line")].into_iter().flatten().collect();
+        if rejected.is_empty() {
             return Ok(());
         }
-        let verb = if self.count == 1 { "was" } else { "were" };
-        let rejected = format!("{} {verb} rejected", counted(self.count, "line"));
+        let rejected = rejected.join(" and ");
         let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
         Err(self.listed.into_iter().fold(error, CommandError::hint))
     }
@@ -87,33 +100,56 @@ impl Rejected {
 pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     let columns = columns(args)?;
     let relations = args.relations.as_deref().map(renames).transpose()?.unwrap_or_default();
+    // A command that cannot be carried out for one file keeps nothing of the others.
+    for file in &args.files {
+        holds(args, file)?;
+    }
     let dossier = place.open_or_create()?;
     let mut rejected = Rejected::default();
     for file in &args.files {
-        let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-        let kind = args.kind.clone().or(ending).unwrap_or_default();
-        let input: Box<dyn Read> = if file == Path::new("-") { Box::new(io::stdin().lock()) } else { open(file)? };
+        let input = if file == Path::new("-") { Ok(Box::new(io::stdin().lock()) as Box<dyn Read>) } else { open(file) };
+        let input = match input {
+            Ok(input) => input,
+            Err(error) => {
+                rejected.add_file(&error);
+                continue;
+            }
+        };
         let bar = bar("bytes", ui);
         bar.set_length(file.metadata().map_or(0, |found| found.len()));
         let input = bar.wrap_read(input);
         rejected.file = file.display().to_string();
-        match kind.as_str() {
-            "jsonl" | "ndjson" | "json" => {
-                lines(args.batch, &dossier, &mut rejected, ui, BufReader::new(input), &bar)?;
-            }
-            "tsv" | "csv" | "tab" | "txt" => {
-                let delimiter = if kind == "csv" { b',' } else { b'\t' };
+        match holds(args, file)? {
+            Holds::Claims => lines(args.batch, &dossier, &mut rejected, ui, BufReader::new(input), &bar)?,
+            Holds::Table(delimiter) => {
                 let header = args.no_header.then_some(false);
                 let layout = Layout { delimiter, header, columns: columns.clone(), relations: relations.clone() };
                 table(args, file, &dossier, &mut rejected, ui, input, &layout, &bar)?;
             }
-            _ => {
-                return Err(CommandError::usage(format!("the name of {} does not say what it holds", file.display()))
-                    .hint("say --as jsonl, tsv or csv"));
-            }
         }
     }
     rejected.into_result()
+}
+
+/// What a file holds.
+enum Holds {
+    /// Extractions, one on a line.
+    Claims,
+    /// A table of events, with what parts its columns.
+    Table(u8),
+}
+
+/// What a file holds, by its name or as the command says.
+fn holds(args: &ImportArgs, file: &Path) -> Result<Holds, CommandError> {
+    let ending = file.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+    let kind = args.kind.clone().or(ending).unwrap_or_default();
+    match kind.as_str() {
+        "jsonl" | "ndjson" | "json" => Ok(Holds::Claims),
+        "csv" => Ok(Holds::Table(b',')),
+        "tsv" | "tab" | "txt" => Ok(Holds::Table(b'\t')),
+        _ => Err(CommandError::usage(format!("the name of {} does not say what it holds", file.display()))
+            .hint("say --as jsonl, tsv or csv")),
+    }
 }
 
 fn open(file: &Path) -> Result<Box<dyn Read>, CommandError> {

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::error::CommandError;
+use super::grid::Grid;
 use super::place::Place;
 use super::scope::kind_of;
 use super::ui::{Format, Ui};
-use crate::lexicon::{counted, relations};
-use crate::model::{DateInterval, NodeKind};
-use crate::store::{Direction, Reader, RelationId};
+use crate::lexicon::{Relation, counted, relations};
+use crate::model::{DateInterval, Day, NodeId, NodeKind};
+use crate::store::{ClaimFilter, Reader, RelationId};
 
 /// List the articles in the store.
 #[derive(Debug, Args)]
@@ -22,6 +24,9 @@ pub(super) struct ArticlesArgs {
 }
 
 /// List the nodes in the store, those with most claims first.
+///
+/// A node's claims are those of which it is an end, planned, negated and alleged ones among them, with all corrections
+/// made; not those too unsure to be shown.
 #[derive(Debug, Args)]
 pub(super) struct NodesArgs {
     /// Only this kind: actor, organization, location, resolution, event
@@ -51,72 +56,90 @@ pub(super) fn articles(
     ui: &Ui,
 ) -> Result<(), CommandError> {
     let dossier = place.open_to_read(ui)?;
-    let mut lines = Vec::new();
+    let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
     dossier.snapshot().articles(&mut |entry| {
         let late = args.since.is_none_or(|s| entry.article.published.is_some_and(|d| d >= s.first));
         if late {
             let date = entry.article.published.map_or_else(|| "undated".to_owned(), |d| d.to_string());
-            let publishers = entry.publishers.join(" and ");
-            lines.push(if format == Some(Format::Jsonl) || format == Some(Format::Json) {
-                serde_json::json!({"sequence": entry.sequence, "id": entry.article.id, "title": entry.article.title, "published": date,
-                    "publishers": entry.publishers, "url": entry.article.url, "claims": entry.claims}).to_string()
-            } else {
-                let (number, title, id) = (entry.sequence, entry.article.title, entry.article.id);
-                format!("{number}\t{date}\t{publishers}\t{title}\t{}\t{id}", counted(entry.claims, "claim"))
-            });
+            data.push(json!({"sequence": entry.sequence, "id": entry.article.id, "title": entry.article.title,
+                "published": entry.article.published.map(|day| day.to_string()), "publishers": entry.publishers,
+                "url": entry.article.url, "claims": entry.claims}));
+            rows.push(vec![
+                entry.sequence.to_string(),
+                date,
+                entry.publishers.join(" and "),
+                entry.article.title,
+                entry.claims.to_string(),
+                entry.article.id,
+            ]);
         }
         ControlFlow::Continue(())
     })?;
-    lines.iter().try_for_each(|l| ui.line(l))
+    let headings = ["sequence", "published", "publishers", "title", "claims", "id"];
+    Grid { headings: &headings, rows, json: &data }.print(format, ui)
 }
 
-pub(super) fn nodes(args: &NodesArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn nodes(args: &NodesArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
-    let mut found = Vec::new();
-    snapshot.nodes(&mut |node| {
-        if kind.is_none_or(|k| k == node.kind) {
-            found.push(node);
+    let mut claims: BTreeMap<NodeId, u64> = BTreeMap::new();
+    snapshot.claims(ClaimFilter::default(), &mut |entry| {
+        for end in entry.source.into_iter().chain(entry.target).filter(|_| entry.shown) {
+            *claims.entry(end).or_default() += 1;
         }
         ControlFlow::Continue(())
     })?;
     let mut ranked = Vec::new();
-    for node in found {
-        let claims = snapshot.degree(node.id, Direction::Out)? + snapshot.degree(node.id, Direction::In)?;
-        ranked.push((claims, node));
-    }
+    snapshot.nodes(&mut |node| {
+        if kind.is_none_or(|k| k == node.kind) {
+            ranked.push((claims.get(&node.id).copied().unwrap_or_default(), node));
+        }
+        ControlFlow::Continue(())
+    })?;
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    ranked
-        .into_iter()
-        .take(args.limit)
-        .try_for_each(|(claims, n)| ui.line(format!("{}\t{}\t{}\t{}", n.id, n.kind, n.name, counted(claims, "claim"))))
+    ranked.truncate(args.limit);
+    let json: Vec<Value> = ranked
+        .iter()
+        .map(|(claims, n)| json!({"id": n.id.to_string(), "kind": n.kind, "name": n.name, "claims": claims}))
+        .collect();
+    let rows =
+        ranked.into_iter().map(|(claims, n)| vec![n.id.to_string(), n.kind.to_string(), n.name, claims.to_string()]);
+    Grid { headings: &["id", "kind", "name", "claims"], rows: rows.collect(), json: &json }.print(format, ui)
 }
 
-pub(super) fn schema(args: &SchemaArgs, ui: &Ui) -> Result<(), CommandError> {
-    if !args.relations {
-        ui.line(format!("kinds: {}", NodeKind::ALL.map(NodeKind::as_str).join(", ")))?;
+pub(super) fn schema(args: &SchemaArgs, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    let verbs = |relation: &Relation| relation.verbs().map(|(base, _)| base).collect::<Vec<_>>();
+    if matches!(format, None | Some(Format::Table)) {
+        if !args.relations {
+            ui.line(format!("kinds: {}", NodeKind::ALL.map(NodeKind::as_str).join(", ")))?;
+        }
+        for relation in relations() {
+            let symmetric = if relation.symmetric { ", both ends alike" } else { "" };
+            let asked = verbs(relation).join(", ");
+            ui.line(format!("{:<16} {}{symmetric} (ask with: {asked})", relation.name, relation.meaning))?;
+        }
+        return Ok(());
     }
-    for relation in relations() {
-        let verbs: Vec<&str> = relation.verbs().map(|(base, _)| base).collect();
-        let symmetric = if relation.symmetric { ", both ends alike" } else { "" };
-        ui.line(format!("{:<16} {}{symmetric} (ask with: {})", relation.name, relation.meaning, verbs.join(", ")))?;
-    }
-    Ok(())
+    let json: Vec<Value> = relations()
+        .iter()
+        .map(|r| {
+            json!({"relation": r.name, "class": r.class, "symmetric": r.symmetric, "meaning": r.meaning, "verbs": verbs(r)})
+        })
+        .collect();
+    let rows = relations().iter().map(|r| {
+        let symmetric = if r.symmetric { "yes" } else { "no" };
+        [r.name, r.class, symmetric, r.meaning, &verbs(r).join(", ")].map(str::to_owned).to_vec()
+    });
+    let headings = ["relation", "class", "symmetric", "meaning", "verbs"];
+    Grid { headings: &headings, rows: rows.collect(), json: &json }.print(format, ui)
 }
 
-pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn stats(_args: &StatsArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
-    ui.line(format!(
-        "{}, {}, {}",
-        counted(snapshot.article_count(), "article"),
-        counted(snapshot.node_count(), "node"),
-        counted(snapshot.claim_count(), "claim")
-    ))?;
-    if let Some((first, last)) = snapshot.date_range()? {
-        ui.line(format!("dated from {first} to {last}"))?;
-    }
+    let held = [snapshot.article_count(), snapshot.node_count(), snapshot.claim_count()];
+    let dates = snapshot.date_range()?;
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for (relation, id) in snapshot.relations().iter().zip((0..=u16::MAX).map(RelationId)) {
         let count = counts.entry(relation.to_string()).or_default();
@@ -125,7 +148,30 @@ pub(super) fn stats(_args: &StatsArgs, place: &Place, ui: &Ui) -> Result<(), Com
             ControlFlow::Continue(())
         })?;
     }
-    let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
+    let mut counts: Vec<(String, u64)> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts.into_iter().filter(|(_, n)| *n > 0).try_for_each(|(name, n)| ui.line(format!("{n:>7} {name}")))
+    let [articles, nodes, claims] = held;
+    if matches!(format, None | Some(Format::Table)) {
+        let (articles, nodes) = (counted(articles, "article"), counted(nodes, "node"));
+        ui.line(format!("{articles}, {nodes}, {}", counted(claims, "claim")))?;
+        if let Some((first, last)) = dates {
+            ui.line(format!("dated from {first} to {last}"))?;
+        }
+        return counts.into_iter().try_for_each(|(name, n)| ui.line(format!("{n:>7} {name}")));
+    }
+    let relations: serde_json::Map<String, Value> = counts.iter().map(|(name, n)| (name.clone(), json!(n))).collect();
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
+    let (first, last) = (day(dates.map(|d| d.0)), day(dates.map(|d| d.1)));
+    let data = json!({"articles": articles, "nodes": nodes, "claims": claims, "first": first, "last": last,
+        "relations": relations});
+    if format == Some(Format::Json) {
+        return ui.line(serde_json::to_string_pretty(&data)?);
+    }
+    let kept = [("articles", articles), ("nodes", nodes), ("claims", claims)];
+    let kept = kept.map(|(what, count)| vec![what.to_owned(), count.to_string()]);
+    let days = [("first day", first), ("last day", last)];
+    let days = days.into_iter().filter_map(|(what, day)| Some(vec![what.to_owned(), day?]));
+    let by_relation = counts.iter().map(|(name, count)| vec![name.clone(), count.to_string()]);
+    let rows = kept.into_iter().chain(days).chain(by_relation);
+    Grid { headings: &["what", "value"], rows: rows.collect(), json: &[data] }.print(format, ui)
 }

@@ -122,9 +122,15 @@ fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<Relatio
         let found = reader.relation_ids(&relation);
         if found.is_empty() && crate::lexicon::relation(relation.as_str()).is_none() {
             let mut known: Vec<&str> = reader.relations().iter().map(RelationName::as_str).collect();
+            known.sort_unstable();
             known.dedup();
-            return Err(CommandError::usage(format!("the store holds no relation \"{relation}\""))
-                .hint(format!("it holds: {}", known.join(", "))));
+            let written = relation.as_str();
+            let near = known.iter().map(|name| (strsim::damerau_levenshtein(name, written), *name)).min();
+            let hint = match near.filter(|(distance, _)| *distance <= written.len() / 3) {
+                Some((_, near)) => format!("did you mean \"{near}\"? `dossier stats` lists those that it holds"),
+                None => format!("it holds: {}", known.join(", ")),
+            };
+            return Err(CommandError::usage(format!("the store holds no relation \"{relation}\"")).hint(hint));
         }
         ids.extend(found);
     }

@@ -60,11 +60,15 @@ impl Ui {
         Self { terminal, colored, quiet }
     }
 
-    /// Columns of the terminal; 100 where there is none.
+    /// Columns of the terminal; 80 where it does not say how many, 100 where there is none.
     pub(super) fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-        let seen = || comfy_table::Table::new().width().map(usize::from);
-        columns.or_else(|| if self.terminal { seen() } else { None }).unwrap_or(100)
+        let seen = || comfy_table::Table::new().width().map_or(0, usize::from);
+        match columns.or_else(|| self.terminal.then(seen)) {
+            Some(0) => 80,
+            Some(columns) => columns,
+            None => 100,
+        }
     }
 
     /// Prints data to standard output.
@@ -108,5 +112,30 @@ impl Ui {
 
     fn styled(&self, text: &str, style: anstyle::Style) -> String {
         if self.colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// Text of others on one line, as a terminal can show it: names may hold line feeds, and signs that colour or turn what
+/// stands behind them.
+pub(super) fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c.is_control() || turns(c) => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_would_command_a_terminal_is_written_out() {
+        assert_eq!(plain("a\u{1b}[31mb\nc\u{202e}d"), "a\\u{1b}[31mb c\\u{202e}d");
     }
 }

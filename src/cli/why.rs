@@ -1,50 +1,110 @@
 //! `dossier why`: the sentences behind a row of the last answer, or behind a claim.
 
+use std::ops::ControlFlow;
+
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::error::{CommandError, Kind};
 use super::place::Place;
-use super::ui::Ui;
+use super::ui::{Format, Ui, plain};
 use crate::lexicon::counted;
 use crate::model::{Claim, ClaimId, NodeId, Span};
-use crate::store::{Reader, Snapshot};
+use crate::store::{ClaimFilter, Reader, Snapshot};
 
 /// Show the sentences behind a row of the last answer, or behind a claim.
 #[derive(Debug, Args)]
 pub(super) struct WhyArgs {
-    /// A row's number in the last answer (2), or a claim (claim:9f2c…)
+    /// A row's number in the last answer (2), or a claim (claim:9f2c…): its 16 digits, or as many of the first as no
+    /// other claim has
     what: String,
 }
 
-pub(super) fn run(args: &WhyArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+/// Digits of a claim's name.
+const DIGITS: usize = 16;
+
+pub(super) fn run(args: &WhyArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    if !matches!(format, None | Some(Format::Table | Format::Json | Format::Jsonl)) {
+        return Err(CommandError::usage("sentences are printed as text, json or jsonl"));
+    }
     let dossier = place.open_to_read(ui)?;
-    if dossier.is_copy() && !args.what.starts_with("claim:") {
+    let named = digits(&args.what);
+    if dossier.is_copy() && named.is_none() {
         return Err(CommandError::usage("a store that cannot be written remembers no answer").hint(
             "name the claim: `dossier ask --format json` gives them, `dossier why claim:9f2c…` shows their sentences",
         ));
     }
     let snapshot = dossier.snapshot();
-    for id in claims(&args.what, place)? {
+    let ids = match named {
+        Some(digits) => vec![claim_of(&snapshot, digits)?],
+        None => claims_of_row(&args.what, place)?,
+    };
+    let mut all = Vec::new();
+    for id in ids {
         let at = snapshot.find_claim(id)?.ok_or_else(|| {
             CommandError::usage(format!("there is no claim {id} any more")).hint("ask the question again")
         })?;
-        show(&snapshot, &snapshot.claim(at)?, ui)?;
+        let claim = snapshot.claim(at)?;
+        match format {
+            Some(Format::Json | Format::Jsonl) => all.push(as_json(&snapshot, &claim)?),
+            _ => show(&snapshot, &claim, ui)?,
+        }
     }
-    Ok(())
+    match format {
+        Some(Format::Json) => ui.line(serde_json::to_string_pretty(&all)?),
+        _ => all.iter().try_for_each(|claim| ui.line(claim.to_string())),
+    }
 }
 
-fn claims(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
-    let parse = |text: &str| u64::from_str_radix(text, 16).ok().map(ClaimId);
-    if let Some(id) = what.strip_prefix("claim:") {
-        let id = parse(id).ok_or_else(|| {
-            CommandError::usage(format!("{what} is no claim"))
-                .hint("a claim is 16 hexadecimal digits, as answers in JSON give it")
-        })?;
-        return Ok(vec![id]);
+/// The digits of a claim's name: behind "claim:", or all sixteen alone, as answers in JSON give them.
+fn digits(what: &str) -> Option<&str> {
+    let whole = |text: &&str| text.len() == DIGITS && text.bytes().all(|b| b.is_ascii_hexdigit());
+    what.strip_prefix("claim:").or_else(|| Some(what).filter(whole))
+}
+
+fn parsed(digits: &str) -> Option<ClaimId> {
+    u64::from_str_radix(digits, 16).ok().map(ClaimId)
+}
+
+/// The claim whose name begins with these digits. Cost: where they are not all of it, every claim.
+fn claim_of(snapshot: &Snapshot, digits: &str) -> Result<ClaimId, CommandError> {
+    let wrong = || {
+        CommandError::usage(format!("claim:{digits} is no claim"))
+            .hint("a claim is 16 hexadecimal digits, or some of the first of them, as answers in JSON give it")
+    };
+    let figures = digits.bytes().all(|b| b.is_ascii_hexdigit()) && (1..=DIGITS).contains(&digits.len());
+    let number = parsed(digits).filter(|_| figures).ok_or_else(wrong)?;
+    if digits.len() == DIGITS {
+        return Ok(number);
     }
+    let digits = digits.to_ascii_lowercase();
+    let (mut found, mut failed) = (std::collections::BTreeSet::new(), None);
+    snapshot.claims(ClaimFilter::default(), &mut |entry| {
+        match snapshot.claim_of(&entry) {
+            Ok(claim) if claim.id.to_string().starts_with(&digits) => {
+                found.insert(claim.id.to_string());
+            }
+            Ok(_) => {}
+            Err(error) => failed = Some(error),
+        }
+        if failed.is_some() || found.len() > 4 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    let listed: Vec<&str> = found.iter().map(String::as_str).collect();
+    match listed.as_slice() {
+        [one] => parsed(one).ok_or_else(wrong),
+        [] => Err(CommandError::usage(format!("no claim begins with {digits}")).hint("ask the question again")),
+        several => Err(CommandError::usage(format!("several claims begin with {digits}"))
+            .hint(format!("claim:{}", several.join(", claim:")))),
+    }
+}
+
+fn claims_of_row(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
     let row: usize = what.parse().ok().filter(|n| *n > 0).ok_or_else(|| {
         CommandError::usage(format!("{what:?} is neither a row's number nor a claim"))
-            .hint("after a question, `dossier why 1` explains its first row")
+            .hint("after a question, `dossier why 1` explains its first row; a claim is claim:9f2c…")
     })?;
     let text = std::fs::read_to_string(place.last_answer()).map_err(|_| {
         CommandError::new(Kind::Usage, "there is no last answer to explain")
@@ -53,16 +113,36 @@ fn claims(what: &str, place: &Place) -> Result<Vec<ClaimId>, CommandError> {
     let rows: Vec<Vec<String>> = serde_json::from_str(&text).map_err(|_| {
         CommandError::new(Kind::Usage, "the last answer was not written whole").hint("ask the question again")
     })?;
-    let ids = rows.get(row - 1).ok_or_else(|| {
-        CommandError::usage(format!("the last answer has {}, no row {row}", counted(rows.len(), "row")))
-    })?;
-    Ok(ids.iter().filter_map(|id| parse(id)).collect())
+    if rows.is_empty() {
+        return Err(CommandError::usage("the last answer cites no claims: it was empty, or the records of a RETURN")
+            .hint("ask for the claims themselves: the question without \"list\", the pattern without RETURN"));
+    }
+    let count = counted(rows.len(), "row");
+    let ids =
+        rows.get(row - 1).ok_or_else(|| CommandError::usage(format!("the last answer has {count}, no row {row}")))?;
+    Ok(ids.iter().filter_map(|id| parsed(id)).collect())
+}
+
+fn name(snapshot: &Snapshot, id: Option<NodeId>) -> Result<Option<String>, CommandError> {
+    Ok(id.map_or(Ok(None), |id| snapshot.node(id))?.map(|node| node.name))
+}
+
+fn as_json(snapshot: &Snapshot, claim: &Claim) -> Result<Value, CommandError> {
+    let article = snapshot.article(claim.article)?;
+    let text = snapshot.text(claim.article).unwrap_or_default();
+    let span = claim.evidence.sentence;
+    Ok(json!({"claim": claim.id.to_string(), "source": name(snapshot, claim.source)?,
+        "relation": claim.relation.as_str(), "predicate": claim.predicate, "target": name(snapshot, claim.target)?,
+        "date": claim.date, "location": name(snapshot, claim.location)?, "modality": claim.modality,
+        "attributed_to": name(snapshot, claim.attributed_to)?, "confidence": claim.confidence, "rule": claim.rule,
+        "article": article.article.id, "title": article.article.title, "publishers": article.publishers,
+        "published": article.article.published.map(|day| day.to_string()), "url": article.article.url,
+        "sentence": span.of(&text), "start": span.start, "end": span.end}))
 }
 
 fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError> {
     let name = |id: Option<NodeId>| -> Result<String, CommandError> {
-        let node = id.map_or(Ok(None), |id| snapshot.node(id))?;
-        Ok(node.map_or_else(|| "?".to_owned(), |n| n.name))
+        Ok(plain(&name(snapshot, id)?.unwrap_or_else(|| "?".to_owned())))
     };
     let article = snapshot.article(claim.article)?;
     ui.line(ui.bold(&format!("{} {} {}", name(claim.source)?, claim.relation, name(claim.target)?)))?;
@@ -75,7 +155,7 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
     ];
     facts.extend(article.article.url.clone());
     facts.retain(|f| !f.is_empty());
-    ui.line(format!("  {}", facts.join(", ")))?;
+    ui.line(format!("  {}", plain(&facts.join(", "))))?;
     let mut how = vec![format!("bytes {}..{}", claim.evidence.sentence.start, claim.evidence.sentence.end)];
     how.extend(claim.date.map(|d| format!("date {d}")));
     if let Some(place) = claim.location {

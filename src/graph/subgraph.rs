@@ -183,6 +183,8 @@ fn rolled_up(
             names.extend(reader.node(id)?.map(|n| n.name));
         }
         names.sort();
+        // Several nodes may bear one name.
+        names.dedup();
         Ok(names)
     };
     let (mut sentence, mut article) = (String::new(), String::new());

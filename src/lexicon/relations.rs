@@ -50,6 +50,12 @@ impl Relation {
         self.target.contains(letter)
     }
 
+    /// Whether it is done to a body, or to what stands somewhere: the capital that is attacked or visited is the city, the
+    /// one that is accused is a government.
+    pub fn is_physical(&self) -> bool {
+        matches!(self.class, "ASSAULT" | "COERCE" | "RETREAT") || self.name == "visited"
+    }
+
     /// The verbs by which questions ask for it: base form, then its irregular past forms, if any.
     pub fn verbs(&self) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
         super::table::list(self.verbs).map(|verb| {

@@ -27,6 +27,7 @@ pub use extraction::{ExtractedArticle, ExtractedEdge, ExtractedEvidence, Extract
 pub use identity::{canonical_url, text_hash};
 pub use modality::Modality;
 pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
+pub(crate) use quantity::whole;
 pub use quantity::{Bound, Quantity};
 pub use relation::{RelationName, RelationNameError};
 pub use span::Span;

@@ -83,7 +83,8 @@ enum Number {
 /// Largest magnitude below which every whole `f64` is an exact `i64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-fn whole(value: f64) -> Option<i64> {
+/// A number without a fraction as such.
+pub(crate) fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() < EXACT).then_some(value as i64)
 }
 

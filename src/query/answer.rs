@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{ClaimId, DateInterval, Day, Modality, NodeId, NodeKind, Quantity, RelationName};
+use crate::model::{ClaimId, DateInterval, Day, Modality, NodeId, NodeKind, Quantity, RelationName, whole};
 
 /// A node in an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +18,14 @@ pub struct NodeView {
 
 fn as_text<S: serde::Serializer>(value: &impl ToString, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&value.to_string())
+}
+
+/// A number that is whole is written so: 17, not 17.0.
+fn as_number<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    match whole(*value) {
+        Some(whole) => serializer.serialize_i64(whole),
+        None => serializer.serialize_f64(*value),
+    }
 }
 
 /// The sentence that says so.
@@ -90,7 +98,7 @@ pub enum Value {
     /// The places of `where`.
     Places(Vec<NodeView>),
     /// The number of `how many`.
-    Number(f64),
+    Number(#[serde(serialize_with = "as_number")] f64),
     /// What `did` comes to: true, or nothing for "no claim".
     Yes(bool),
 }
@@ -104,7 +112,7 @@ pub enum Cell {
     /// A truth.
     Bool(bool),
     /// A number.
-    Number(f64),
+    Number(#[serde(serialize_with = "as_number")] f64),
     /// A date.
     Date(DateInterval),
     /// A text.

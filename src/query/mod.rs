@@ -110,7 +110,15 @@ pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query
             return Ok(Query::Question(parser::continued(question, text, &knows, today)?));
         }
     }
-    Ok(parser::query(text, &knows, today, &options.parameters)?)
+    let query = parser::query(text, &knows, today, &options.parameters)?;
+    if let Query::Pattern(pattern) = &query
+        && let Some(wrong) = name::unknown_word(reader, pattern)
+    {
+        let start = text.find(&wrong.word).unwrap_or_default();
+        let span = start..start + text.get(start..).map_or(0, |rest| wrong.word.len().min(rest.len()));
+        return Err(ParseError { message: wrong.message, span, hint: Some(wrong.hint) }.into());
+    }
+    Ok(query)
 }
 
 /// An error of the question before, which points into no word of this one.

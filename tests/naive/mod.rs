@@ -47,6 +47,10 @@ type Key = (Vec<String>, String, Option<DateInterval>, Modality, Option<String>)
 /// Rows as what their claims share, with the claims that they cite.
 pub(crate) type Rows = BTreeMap<Key, BTreeSet<String>>;
 
+/// What is done to a body: there a capital is a city.
+const PHYSICAL: [&str; 8] =
+    ["attacked", "killed", "injured", "displaced", "detained", "seized", "withdrew-from", "visited"];
+
 impl World {
     pub(crate) fn of(reader: &dyn Reader, maybe: bool) -> Self {
         let mut entries = Vec::new();

@@ -174,6 +174,25 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether a node may be a government by its capital: not where only what is done to a body is done to it.
+    fn acts(&self, variable: Option<&str>) -> bool {
+        let paths = || self.pattern.paths.iter().enumerate();
+        let steps: Vec<Step<'_>> = paths().flat_map(|(n, path)| unrolled(path, n)).collect();
+        let mut done_to = false;
+        for (from, edge, to) in &steps {
+            let (source, target) = if edge.arrow == Arrow::Left { (to, from) } else { (from, to) };
+            let physical = edge.length.is_none()
+                && edge.arrow != Arrow::Either
+                && !edge.labels.is_empty()
+                && edge.labels.iter().all(|label| super::PHYSICAL.contains(&label.as_str()));
+            if source.variable.as_deref() == variable || target.variable.as_deref() == variable && !physical {
+                return true;
+            }
+            done_to |= target.variable.as_deref() == variable;
+        }
+        !done_to
+    }
+
     fn may_be(&self, node: &NodePattern, id: Option<NodeId>) -> bool {
         let Some(id) = id else {
             return node.labels.is_empty() && node.properties.is_empty();
@@ -182,7 +201,9 @@ impl<'a> Run<'a> {
         (node.labels.is_empty() || node.labels.iter().any(|l| l == kind))
             && node.properties.iter().all(|(key, value)| match (key.as_str(), value) {
                 ("kind", Literal::Text(text)) => text == kind,
-                ("name", Literal::Text(text)) => self.world.bearers(text, true).contains(&id),
+                ("name", Literal::Text(text)) => {
+                    self.world.bearers(text, self.acts(node.variable.as_deref())).contains(&id)
+                }
                 _ => false,
             })
     }
@@ -312,7 +333,7 @@ impl<'a> Run<'a> {
     fn one(&self, a: &Operand, left: &Value, sign: Comparison, b: &Operand, right: &Value, bound: &Bound) -> Holds {
         let named = |operand: &Operand, other: &Operand| match (operand, other) {
             (Operand::Property(v, p), Operand::Literal(Literal::Text(text))) => match p.as_str() {
-                "name" => bound.nodes.get(v).map(|id| (*id, self.world.bearers(text, true))),
+                "name" => bound.nodes.get(v).map(|id| (*id, self.world.bearers(text, self.acts(Some(v))))),
                 "location" | "attributed_to" if bound.edges.contains_key(v) => {
                     let value = if matches!(operand, o if o == a) { left } else { right };
                     let id = if let Value::Node(id) = value { Some(*id) } else { None };

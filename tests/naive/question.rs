@@ -80,8 +80,14 @@ impl World {
                     true => !STRUCTURE.contains(&relation),
                     false => relations.iter().any(|r| r == relation),
                 };
+                // What is done to a body is done to a city, not to the government that its name may stand for.
+                let physical = !relations.is_empty() && relations.iter().all(|r| super::PHYSICAL.contains(&r.as_str()));
+                let done_to = |end: &End, id: Option<NodeId>| match end {
+                    End::Named(name) if physical => id.is_some_and(|id| self.bearers(name, false).contains(&id)),
+                    end => self.is(end, id),
+                };
                 said && asked
-                    && (self.is(source, claim.source) && self.is(target, claim.target)
+                    && (self.is(source, claim.source) && done_to(target, claim.target)
                         || either && self.is(source, claim.target) && self.is(target, claim.source))
             }
             Form::Happened => !STRUCTURE.contains(&relation),

@@ -3,7 +3,7 @@
 //! Whoever asks for a ceasefire asks for each that is called so, more closely or not; but "ceasefire talks" are no
 //! ceasefire, nor is "the end of the ceasefire".
 
-use crate::lexicon::fold;
+use crate::lexicon::{NounClass, Nouns, fold};
 use crate::model::NodeId;
 use crate::store::{Reader, StoreError};
 
@@ -33,12 +33,19 @@ fn is_head(phrase: &str, description: &str) -> bool {
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn described(reader: &dyn Reader, phrase: &str) -> Result<Vec<NodeId>, StoreError> {
+    headed(reader, phrase, false)
+}
+
+/// The same, with those that have a name of their own or without them.
+fn headed(reader: &dyn Reader, phrase: &str, named: bool) -> Result<Vec<NodeId>, StoreError> {
     let Some(longest) = phrase.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 1) else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
     for candidate in reader.names_with_prefix(longest, MOST)? {
-        if is_head(phrase, &fold(&candidate.name)) && reader.node(candidate.node)?.is_some_and(|node| !node.named) {
+        if is_head(phrase, &fold(&candidate.name))
+            && reader.node(candidate.node)?.is_some_and(|node| named || !node.named)
+        {
             found.push(candidate.node);
         }
     }
@@ -47,9 +54,50 @@ pub(super) fn described(reader: &dyn Reader, phrase: &str) -> Result<Vec<NodeId>
     Ok(found)
 }
 
+/// The singular of a common noun that is written in small letters and in the plural, folded: "hospital" of "hospitals".
+fn singular(name: &str) -> Option<String> {
+    if name != name.to_lowercase() {
+        return None;
+    }
+    let folded = fold(name);
+    let (before, last) = folded.rsplit_once(' ').map_or(("", folded.as_str()), |(before, last)| (before, last));
+    let ways = [
+        last.strip_suffix("ies").map(|stem| format!("{stem}y")),
+        last.strip_suffix("es").map(str::to_owned),
+        last.strip_suffix('s').map(str::to_owned),
+    ];
+    let one = ways.into_iter().flatten().find(|one| !Nouns::shared().class(one).is_unknown())?;
+    Some(if before.is_empty() { one } else { format!("{before} {one}") })
+}
+
+/// What a common noun in the plural that no name is stands for: whatever is described so, and, where the noun is one of
+/// places or vehicles, what has it as the head of its name, as "Nasser Hospital" is one of "hospitals". Nothing where
+/// the words are no such noun.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn of_plural(reader: &dyn Reader, name: &str) -> Result<Option<Vec<NodeId>>, StoreError> {
+    let Some(one) = singular(name) else { return Ok(None) };
+    let mut found = described(reader, &fold(name))?;
+    let class = Nouns::shared().class(one.rsplit(' ').next().unwrap_or(&one));
+    let has_names =
+        class.is(NounClass::PLACE.or(NounClass::VEHICLE)) && !class.is(NounClass::GOVERNMENT.or(NounClass::BODY));
+    found.extend(headed(reader, &one, has_names)?);
+    found.sort_unstable();
+    found.dedup();
+    Ok(Some(found))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_head;
+    use super::{is_head, singular};
+
+    #[test]
+    fn only_a_noun_in_small_letters_has_a_singular() {
+        assert_eq!(singular("hospitals").as_deref(), Some("hospital"));
+        assert_eq!(singular("Hospitals"), None);
+        assert_eq!(singular("maduros"), None);
+    }
 
     #[test]
     fn a_phrase_is_the_head_before_a_preposition_and_behind_none() {

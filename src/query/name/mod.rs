@@ -1,7 +1,7 @@
 //! Which nodes a name in a query selects.
 //!
 //! `described` widens what is no name but a description, `holders` finds who is meant by a post, `places` finds what lies in a place, `unknown` what is near a
-//! name that the store does not know, `relations` which relations it has not.
+//! name that the store does not know, `relations` which words of a pattern nothing bears.
 
 mod described;
 mod holders;
@@ -13,18 +13,21 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub(super) use self::places::with_what_lies_in;
-pub(super) use self::relations::unknown_relations;
+pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
 use crate::lexicon::{Gazetteer, counted, fold};
 use crate::model::{Node, NodeId};
-use crate::store::{Direction, Reader, StoreError};
+use crate::store::{ClaimFilter, Direction, Reader, StoreError};
 
 /// What part a name plays; a capital stands for its government only where something acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     /// An end of a claim.
+    #[default]
     End,
+    /// What a deed is done to that is done to a body: a capital that is attacked or visited is the city.
+    Body,
     /// A topic or a place.
     Place,
 }
@@ -86,7 +89,7 @@ fn how_known(reader: &dyn Reader, name: &str) -> FromStore<Known> {
             Known::Not
         } else if !exact(reader, name, Part::End)?.is_empty() {
             Known::Whole
-        } else if !partial(reader, name)?.is_empty() {
+        } else if !loose(reader, name)?.is_empty() {
             Known::Part
         } else {
             Known::Not
@@ -118,7 +121,24 @@ fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, Sto
             }
         }
     }
+    if part == Part::Body && found.len() > 1 {
+        return city_alone(reader, name, found);
+    }
     Ok(found)
+}
+
+/// Of nodes that bear the name of a capital those that are no country, where one of them is called so in the first place.
+fn city_alone(reader: &dyn Reader, name: &str, found: Vec<NodeId>) -> Result<Vec<NodeId>, StoreError> {
+    let Some(country) = Gazetteer::shared().metonym(name) else { return Ok(found) };
+    let (mut cities, mut called_so) = (Vec::new(), false);
+    for id in &found {
+        let Some(node) = reader.node(*id)? else { continue };
+        if fold(&node.name) != fold(&country.name) {
+            called_so |= fold(&node.name) == fold(name);
+            cities.push(*id);
+        }
+    }
+    Ok(if called_so { cities } else { found })
 }
 
 /// Nodes whose name holds the name as whole words: "Guterres" is in "Antonio Guterres".
@@ -156,6 +176,14 @@ fn partial(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     Ok(found)
 }
 
+/// Nodes of which a name is a part; of a common noun in the plural, those that are called so.
+fn loose(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    match described::of_plural(reader, name)? {
+        Some(found) => Ok(found),
+        None => partial(reader, name),
+    }
+}
+
 /// Nodes whose name is the same but for where it is written apart or with a hyphen: "ceasefire" and "cease-fire". Cost:
 /// every name; only asked for where nothing else was found.
 fn squashed(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
@@ -172,9 +200,16 @@ fn squashed(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> 
     Ok(found)
 }
 
-/// How many claims a node has at either end.
+/// How many claims a node has at either end: those that are shown, with all corrections made. Cost: its claims.
 fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError> {
-    Ok(reader.degree(id, Direction::Out)? + reader.degree(id, Direction::In)?)
+    let mut claims = 0;
+    for direction in [Direction::Out, Direction::In] {
+        reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
+            claims += u64::from(entry.shown);
+            ControlFlow::Continue(())
+        })?;
+    }
+    Ok(claims)
 }
 
 /// The nodes that a name selects. All nodes of one name are one; of several names the one with the most claims is
@@ -183,7 +218,11 @@ fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError> {
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> FromStore<Resolved> {
-    let as_what = if part == Part::End { "end" } else { "place" };
+    let as_what = match part {
+        Part::End => "end",
+        Part::Body => "body",
+        Part::Place => "place",
+    };
     remembered(reader, &format!("{as_what} {name}"), || resolve_anew(reader, name, part))
 }
 
@@ -191,6 +230,11 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     let mut found = exact(reader, name, part)?;
     let whole = !found.is_empty();
     if !whole {
+        // "which hospitals were attacked": each that is one, and no body with the word in its name.
+        if let Some(nodes) = described::of_plural(reader, name)? {
+            let note = all_of_them(reader, name, &nodes)?;
+            return Ok(Resolved { nodes, closer: Vec::new(), note });
+        }
         found = partial(reader, name)?;
     }
     if found.is_empty() && !fold(name).is_empty() {
@@ -223,8 +267,8 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
             }
         }
     }
-    let government =
-        Gazetteer::shared().metonym(name).filter(|_| part == Part::End && whole).map(|entry| fold(&entry.name));
+    let metonym = Gazetteer::shared().metonym(name).filter(|_| whole);
+    let government = metonym.filter(|_| part == Part::End).map(|entry| fold(&entry.name));
     // "Obama" alone is rather the Barack Obama of seventy claims than an Obama that one article did not name in full;
     // a whole name, or one that the gazetteer knows, is who it says.
     let letter_first = of_gazetteer || wanted.contains(' ');
@@ -254,16 +298,27 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         }
     }
     let mut others: Vec<String> = Vec::new();
+    let mut both = false;
     for (other, claims, shown, more) in ranked {
         if more.iter().all(|id| closer.contains(id)) {
             continue;
         }
         if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
             nodes.extend(more);
+            both = true;
         } else {
             others.push(format!("{shown}, {}", counted(claims, "claim")));
         }
     }
+    let of_capital = metonym.filter(|entry| fold(&entry.name) != wanted).and_then(|entry| match both {
+        true => {
+            Some(format!("'{name}' stands here for the government of {} too: in {name} asks for the city", entry.name))
+        }
+        false if key == fold(&entry.name) => {
+            Some(format!("'{name}' is taken for {}, for whose government it stands", entry.name))
+        }
+        false => None,
+    });
     nodes.sort_unstable();
     closer.sort_unstable();
     closer.dedup();
@@ -278,7 +333,25 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
             others.join("; ")
         )
     });
-    Ok(Resolved { nodes, closer, note: held.or(several) })
+    let note = match (held.or(several), of_capital) {
+        (Some(note), Some(more)) => Some(format!("{note} {more}")),
+        (note, more) => note.or(more),
+    };
+    Ok(Resolved { nodes, closer, note })
+}
+
+/// What to say of the nodes that a common noun in the plural stands for.
+fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Option<String>, StoreError> {
+    let mut names: Vec<String> = Vec::new();
+    for id in nodes {
+        names.extend(reader.node(*id)?.map(|node| node.name));
+    }
+    names.sort();
+    names.dedup();
+    let more = names.len().saturating_sub(4);
+    names.truncate(4);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    Ok((!names.is_empty()).then(|| format!("'{name}' is whatever is called so: {}{more}", names.join("; "))))
 }
 
 /// What to say of the nodes that a description stands for beside those that bear no other words.

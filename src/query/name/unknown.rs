@@ -1,5 +1,6 @@
 //! What is near a name that the store does not know.
 
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::support;
@@ -21,36 +22,59 @@ pub(in crate::query) fn unknown(reader: &dyn Reader, name: &str) -> Result<Strin
     })
 }
 
-/// Names near one that the store does not know, best first, at most three, with their claims counted. Cost: one
-/// comparison a name; only asked for where an answer would be empty.
+/// Nodes whose claims are counted, of all that are as near.
+const COUNTED: usize = 64;
+
+/// How far a name is from the one that is looked for: letters to change, twice, and one more where it is but a word of a
+/// longer name. Nothing where they are not alike.
+fn distance(name: &str, wanted: &str, is_word: bool) -> Option<usize> {
+    let changes = strsim::damerau_levenshtein(name, wanted);
+    let allowed = 1 + wanted.chars().count() / 5;
+    let far = || {
+        // One wrong letter near the beginning counts for less than the first measure makes of it.
+        let alike = strsim::jaro_winkler(name, wanted).max(strsim::normalized_damerau_levenshtein(name, wanted));
+        (alike > 0.85).then(|| allowed + 1 + ((1.0 - alike) * 100.0) as usize)
+    };
+    let changes = if changes <= allowed && changes < wanted.chars().count() { changes } else { far()? };
+    Some(2 * changes + usize::from(is_word))
+}
+
+/// Names near one that the store does not know, best first, at most three, with their claims counted: whole names
+/// before single words of one, and of those as near the best supported. Cost: one comparison a name; only asked for
+/// where an answer would be empty.
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub(in crate::query) fn nearest(reader: &dyn Reader, name: &str) -> Result<Vec<(String, u64)>, StoreError> {
-    let wanted = fold(name);
-    let wanted: String = wanted.chars().take(80).collect();
-    let mut near: Vec<(u32, String, NodeId)> = Vec::new();
+    let wanted: String = fold(name).chars().take(80).collect();
+    let mut near: Vec<(usize, String, NodeId)> = Vec::new();
     reader.nodes(&mut |node: Node| {
         let names = std::iter::once(&node.name).chain(node.aliases.iter().map(|a| &a.name));
         let best = names
-            .flat_map(|n| {
-                let folded = fold(n);
-                let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-                words.into_iter().chain([folded])
+            .flat_map(|name| {
+                let folded = fold(name);
+                let of_words = folded.split(' ').filter_map(|word| distance(word, &wanted, true)).min();
+                of_words.into_iter().chain(distance(&folded, &wanted, false))
             })
-            .map(|n| {
-                // One wrong letter near the beginning counts for less than the first measure makes of it.
-                let alike = strsim::jaro_winkler(&n, &wanted).max(strsim::normalized_damerau_levenshtein(&n, &wanted));
-                (alike * 1000.0) as u32
-            })
-            .max();
-        if let Some(score) = best.filter(|s| *s > 850) {
-            near.push((score, node.name, node.id));
+            .min();
+        if let Some(distance) = best {
+            near.push((distance, node.name, node.id));
         }
         ControlFlow::Continue(())
     })?;
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    near.dedup_by(|a, b| a.1 == b.1);
-    near.truncate(3);
-    near.into_iter().map(|(_, name, id)| Ok((name, support(reader, id)?))).collect()
+    near.sort();
+    near.truncate(COUNTED);
+    let mut counted = Vec::with_capacity(near.len());
+    for (distance, name, id) in near {
+        counted.push((distance, Reverse(support(reader, id)?), name));
+    }
+    counted.sort();
+    let mut found: Vec<(String, u64)> = Vec::new();
+    for (_, Reverse(claims), name) in counted {
+        if !found.iter().any(|(other, _)| *other == name) {
+            found.push((name, claims));
+        }
+    }
+    found.truncate(3);
+    Ok(found)
 }

@@ -72,6 +72,56 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
     DateInterval::month(year, named).map(|m| (m, taken))
 }
 
+/// How many words at the start of some words are a date by their form that no calendar has: "31 February 2024",
+/// "2024-02-31".
+pub(super) fn no_such_date(words: &[Token], today: Option<Day>) -> Option<usize> {
+    let word = |n: usize| words.get(n).filter(|w| w.kind == Kind::Word).map(|w| w.lower.as_str());
+    // In a leap year every day is that some year has.
+    let today = today.or(Day::from_ymd(2024, 12, 31));
+    let first = word(0)?;
+    let taken = if is_date_in_figures(first) {
+        1
+    } else if day_number(first).is_some() && word(1).is_some_and(|next| month_number(next).is_some()) {
+        2 + usize::from(word(2).and_then(year).is_some())
+    } else if month_number(first).is_some() && word(1).and_then(day_number).is_some() {
+        // "March 40" may be anything but a date.
+        2 + usize::from(word(2).and_then(year).is_some())
+    } else {
+        return None;
+    };
+    // "may" and "march" are verbs too.
+    let open = taken == 2 && [word(0), word(1)].into_iter().flatten().any(|w| ["may", "march"].contains(&w));
+    let read = date(words, today).is_some_and(|(_, read)| read == taken);
+    (!open && !read).then_some(taken)
+}
+
+/// A number that is meant as a day of a month, whether a month has it or not.
+fn day_number(word: &str) -> Option<u8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    digits.parse().ok().filter(|d| (1..=99).contains(d))
+}
+
+/// "2024-02-31", "31/2/2024", "2024-13"; but not "2024-25", the one year and the next, nor "1/2/2024", of which nobody
+/// knows which is the month.
+fn is_date_in_figures(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', '/']).collect();
+    let digits = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if !parts.iter().all(digits) {
+        return false;
+    }
+    match parts.as_slice() {
+        [first, month] => {
+            let next = year(first).and_then(|year| month.parse().ok().map(|month: i16| month == (year + 1) % 100));
+            next == Some(false) && month.len() == 2
+        }
+        [first, _, _] if year(first).is_some() => true,
+        [a, b, last] if year(last).is_some() && word.contains('/') => {
+            [a, b].iter().any(|part| part.parse::<i8>().is_ok_and(|n| n > 12))
+        }
+        _ => false,
+    }
+}
+
 /// The year that stands there, or the one in which the month was last before `today`; and how many words were taken in
 /// all.
 fn named_year(word: Option<&str>, month: i8, today: Option<Day>, before: usize) -> Option<(i16, usize)> {

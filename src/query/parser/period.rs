@@ -94,6 +94,7 @@ pub(super) fn period(words: &[Token], today: Option<Day>) -> Option<(DateInterva
     let words = Words(words);
     let start = usize::from(words.word(0) == "the");
     week_of(words, start, today)
+        .or_else(|| called(words, start, today))
         .or_else(|| day_before(words, start, today))
         .or_else(|| third(words, start, today))
         .or_else(|| quarter(words, start))
@@ -111,6 +112,24 @@ fn week_of(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInter
     }
     let (day, taken) = super::date::date(words.0.get(at + 2..)?, today)?;
     Some((relative(true, "week", day.first)?, at + 2 + taken))
+}
+
+/// "the year 2025", "the month of May 2025", "the day of 3 June 2025"
+fn called(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    let of = at + 1 + usize::from(words.word(at + 1) == "of");
+    match words.word(at) {
+        "year" | "years" => DateInterval::year(words.year(of)?).map(|found| (found, of + 1)),
+        "month" | "months" if month_number(words.word(of)).is_some() => {
+            let (found, taken) = super::date::date(words.0.get(of..)?, today)?;
+            Some((found, of + taken))
+        }
+        // "the day of the attack"
+        "day" if words.word(of).starts_with(|c: char| c.is_ascii_digit()) => {
+            let (found, taken) = super::date::date(words.0.get(of..)?, today)?;
+            Some((found, of + taken))
+        }
+        _ => None,
+    }
 }
 
 /// "the day before yesterday"
@@ -287,6 +306,8 @@ mod tests {
             ("the end of 2023", "2023-09-01/2023-12-31"),
             ("the first half of 2025", "2025-01-01/2025-06-30"),
             ("Q3 2025", "2025-07-01/2025-09-30"),
+            ("the year 2025", "2025"),
+            ("the month of May 2025", "2025-05"),
             ("the 1990s", "1990-01-01/1999-12-31"),
             ("the summer of 2024", "2024-06-01/2024-08-31"),
             ("the second week of March 2025", "2025-03-08/2025-03-14"),

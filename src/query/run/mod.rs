@@ -22,10 +22,10 @@ use self::join::{Join, Sense};
 use self::plan::Plan;
 pub(super) use self::prepared::Prepared;
 use self::rows::{Key, Rows};
-use self::value::{Datum, order};
+use self::value::{Datum, decimal, order};
 use super::answer::{Answer, Row};
 use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
-use super::name::unknown_relations;
+use super::name::unknown_word;
 use super::options::{Budget, Options};
 use super::translate::{class_of, translate};
 use crate::lexicon::question_noun;
@@ -71,7 +71,8 @@ pub(super) fn run(
         known = fill(reader, (pattern, plan), options, budget, &mut answer)?;
     }
     if let Query::Pattern(pattern) = &prepared.query {
-        answer.notes.extend(unknown_relations(reader, pattern));
+        // One that was written is refused before it runs; this one was built by hand.
+        answer.notes.extend(unknown_word(reader, pattern).map(|wrong| format!("{}: {}", wrong.message, wrong.hint)));
     }
     if let Query::Question(question) = &prepared.query {
         if let Form::Connected(a, b) = &question.form {
@@ -218,7 +219,7 @@ fn sort(groups: &mut Vec<Gathered>, pattern: &Pattern, rows: &Rows<'_>) -> Resul
                     "class" => text(first.map(|c| class_of(c.relation.as_str()))),
                     "relation" => text(first.map(|c| c.relation.as_str())),
                     "modality" => text(first.map(|c| c.modality.as_str())),
-                    "confidence" => first.map_or(Datum::Null, |c| Datum::Number(f64::from(c.confidence))),
+                    "confidence" => first.map_or(Datum::Null, |c| Datum::Number(decimal(c.confidence))),
                     "quantity" => first.and_then(|c| c.quantity).map_or(Datum::Null, |q| Datum::Number(q.value)),
                     _ => Datum::Null,
                 },

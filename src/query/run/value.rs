@@ -64,6 +64,11 @@ impl From<&Literal> for Datum {
     }
 }
 
+/// A confidence as it was written: 0.88 is kept as a small float, whose nearest large one is 0.8799999952.
+pub(super) fn decimal(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1e7).round() / 1e7
+}
+
 /// The date that a literal can stand for: 2024 is a year, "2024-12" a month.
 pub(super) fn as_date(literal: &Literal) -> Option<DateInterval> {
     date_of(&Datum::from(literal))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::{EDGE_PROPERTIES, NODE_PROPERTIES};
 use crate::query::ast::{Expression, Operand, Path, Pattern, Returned};
 
 /// What is wrong with a variable.
@@ -60,6 +61,28 @@ impl<'p> Variables<'p> {
         Err(wrong(name, format!("no path has a variable {name:?}"), "name a node or an edge so: (a)-[m]->(b)"))
     }
 
+    /// What only an edge has cannot be asked of a node, nor the other way about.
+    fn has_property(&self, variable: &str, property: &str) -> Checked {
+        if self.nodes.contains(variable) && !NODE_PROPERTIES.contains(&property) {
+            let message = format!("{variable:?} is a node and has no property {property:?}");
+            return Err(wrong(
+                property,
+                message,
+                "a node has name, kind, id; name the edge so: (a)-[m]->(b), and ask of m",
+            ));
+        }
+        if self.edges.contains(variable) && !EDGE_PROPERTIES.contains(&property) {
+            let message = format!("{variable:?} is an edge and has no property {property:?}");
+            return Err(wrong(
+                property,
+                message,
+                "an edge has relation, class, date, modality, predicate, quantity, role, confidence, rule, location, \
+                 attributed_to, article, publisher, id; its ends have names: a.name",
+            ));
+        }
+        Ok(())
+    }
+
     /// Functions ask of edges.
     fn has_edge(&self, name: &str) -> Checked {
         if self.nodes.contains(name) {
@@ -71,7 +94,8 @@ impl<'p> Variables<'p> {
 
     fn operand(&self, operand: &Operand) -> Checked {
         match operand {
-            Operand::Variable(v) | Operand::Property(v, _) => self.has(v),
+            Operand::Variable(v) => self.has(v),
+            Operand::Property(v, property) => self.has(v).and_then(|()| self.has_property(v, property)),
             Operand::Sources(v) => self.has_edge(v),
             Operand::Literal(_) => Ok(()),
         }

@@ -12,6 +12,7 @@ impl Parser<'_> {
     /// The question before with what this one changes: filters of the same sort, its one name, or what is wanted.
     pub(super) fn continued(&mut self, mut question: Question) -> Parsed<Question> {
         self.at += GOES_ON.iter().find_map(|phrase| self.phrase_at(self.at, phrase)).unwrap_or(0);
+        self.has_only_dates()?;
         self.courtesy();
         let last = self.at + 1 == self.words.len();
         if last && self.is(&["why", "how"]) {
@@ -34,6 +35,7 @@ impl Parser<'_> {
         }
         let before = std::mem::take(&mut question.filters);
         self.filters(&mut question)?;
+        self.has_some_time(&question)?;
         let now = std::mem::take(&mut question.filters);
         let kept = before.into_iter().filter(|old| !now.iter().any(|new| sort(new) == sort(old)));
         question.filters = kept.chain(now.iter().cloned()).collect();

@@ -2,9 +2,10 @@
 
 use super::clause::is_vote;
 use super::deeds::as_claims;
+use super::ranges::in_year_of;
 use super::{HINTED, Parsed, Parser, nearest};
 use crate::lexicon::{Whereabouts, relation};
-use crate::model::{DateInterval, Day, Modality};
+use crate::model::{DateInterval, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
@@ -200,10 +201,11 @@ impl Parser<'_> {
                          who left a place: who fled NAME",
                     ));
                 }
+                let start = self.at;
                 let first = self.date(&word)?;
+                let end = self.at;
                 if word == "from" && self.take(&["to", "until", "till"]) {
-                    let last = self.date("to")?;
-                    return Ok(Some(Filter::During(range(first, last))));
+                    return self.range_from((start, end), first, "to").map(Some);
                 }
                 Ok(Some(Filter::Since(first)))
             }
@@ -305,9 +307,13 @@ impl Parser<'_> {
         let and = self.at;
         self.at += 1;
         let second = self.date("and")?;
-        let all = range(first, second);
         let days = |date: DateInterval| date.last.number() - date.first.number() + 1;
-        if days(all) == days(first) + days(second) {
+        let joined = |first: DateInterval| {
+            let all = DateInterval::between(first.first.min(second.first), first.last.max(second.last));
+            (days(all) == days(first) + days(second)).then_some(all)
+        };
+        // "December and January 2025"
+        if let Some(all) = joined(first).or_else(|| joined(in_year_of(first, second)?)) {
             return Ok(all);
         }
         let (a, b) = (self.text(start, and), self.text(and + 1, self.at));
@@ -391,12 +397,13 @@ impl Parser<'_> {
         self.at += 1;
         let and = ["and", "to"];
         if date(self.rest(self.at), self.today).is_some() {
+            let start = self.at;
             let first = self.date("between")?;
+            let end = self.at;
             if !self.take(&and) {
                 return Err(self.error("I expect \"and\" and a second date here"));
             }
-            let last = self.date("and")?;
-            return Ok(Some(Filter::During(range(first, last))));
+            return self.range_from((start, end), first, "and").map(Some);
         }
         // "who mediated between Israel and Hamas": it was about both.
         let apart = matches!(&question.form, Form::Claims { source: End::Any, target: End::Any, relations, .. }
@@ -510,18 +517,4 @@ fn as_done(form: &mut Form, whom: Option<End>) -> bool {
         *target = End::Named(name);
     }
     done
-}
-
-/// From one date to another: of "between January and March 2025" the first has the year of the last.
-fn range(first: DateInterval, last: DateInterval) -> DateInterval {
-    let (year, _, _) = last.first.ymd();
-    let in_year = |day: Day, year: i16| {
-        let (_, month, date) = day.ymd();
-        Day::from_ymd(year, month, date)
-    };
-    let moved = |year| Some(DateInterval::between(in_year(first.first, year)?, in_year(first.last, year)?));
-    // Of "between December and February 2025" it is that of the year before.
-    let earlier = [year, year - 1].into_iter().filter_map(moved).find(|moved| moved.first <= last.first);
-    let first = if first.first > last.last { earlier.unwrap_or(first) } else { first };
-    DateInterval::between(first.first.min(last.first), first.last.max(last.last))
 }

@@ -4,8 +4,8 @@
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 //!
 //! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
-//! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`
-//! and `times` what narrows the answer.
+//! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`,
+//! `times` and `ranges` what narrows the answer.
 
 mod carried;
 mod clause;
@@ -21,6 +21,7 @@ mod names;
 mod newest;
 mod phrases;
 mod posts;
+mod ranges;
 mod refusals;
 mod subject;
 mod times;
@@ -82,6 +83,7 @@ struct Parser<'a> {
 pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
     let mut parser = Parser::new(question, knows, today);
     parser.needs_no_other()?;
+    parser.has_only_dates()?;
     parser.courtesy();
     parser.turned();
     parser.modality_before_deeds();
@@ -116,6 +118,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         question.filters.push(Filter::Involving(parser.name("to")?));
     }
     parser.filters(&mut question)?;
+    parser.has_some_time(&question)?;
     // Of all who ever held a post, those of whom most is told come first.
     if let (Form::Claims { verb, .. }, None) = (&question.form, question.order)
         && (post_in(verb).is_some() && came_to(verb).is_none() || asks_for_leaders(verb))

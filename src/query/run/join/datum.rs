@@ -2,7 +2,7 @@
 
 use super::super::super::translate::class_of;
 use super::super::plan::Value;
-use super::super::value::Datum;
+use super::super::value::{Datum, decimal};
 use super::{Binding, Bound, Hop, Join};
 use crate::store::StoreError;
 
@@ -63,7 +63,7 @@ impl Join<'_> {
             "predicate" => text(Some(&claim.predicate)),
             "quantity" => claim.quantity.map_or(Datum::Null, |q| Datum::Number(q.value)),
             "role" => text(claim.role.as_deref()),
-            "confidence" => Datum::Number(f64::from(claim.confidence)),
+            "confidence" => Datum::Number(decimal(claim.confidence)),
             "rule" => text(Some(&claim.rule)),
             "location" => claim.location.map_or(Datum::Null, Datum::Node),
             "attributed_to" => claim.attributed_to.map_or(Datum::Null, Datum::Node),

@@ -18,17 +18,19 @@ fn turned(comparison: Comparison) -> Comparison {
     }
 }
 
-/// The node that a value is or is the name of, and the part that its name plays.
-fn node_of(value: &Value) -> Option<(Value, Part)> {
-    match value {
-        Value::NodeProperty(at, p) if p == "name" => Some((Value::Node(*at), Part::End)),
-        Value::EdgeProperty(_, p) if p == "location" => Some((value.clone(), Part::Place)),
-        Value::EdgeProperty(_, p) if p == "attributed_to" => Some((value.clone(), Part::End)),
-        _ => None,
-    }
-}
-
 impl Planner<'_> {
+    /// The node that a value is or is the name of, and the part that its name plays.
+    fn node_of(&self, value: &Value) -> Option<(Value, Part)> {
+        match value {
+            Value::NodeProperty(at, p) if p == "name" => {
+                Some((Value::Node(*at), self.plan.nodes.get(*at).map(|slot| slot.part).unwrap_or_default()))
+            }
+            Value::EdgeProperty(_, p) if p == "location" => Some((value.clone(), Part::Place)),
+            Value::EdgeProperty(_, p) if p == "attributed_to" => Some((value.clone(), Part::End)),
+            _ => None,
+        }
+    }
+
     /// A comparison; where it is of a node with a name, the nodes of that name.
     pub(super) fn compare(
         &mut self,
@@ -38,7 +40,7 @@ impl Planner<'_> {
     ) -> Result<Condition, StoreError> {
         let named = match (&left, &right) {
             (value, Value::Literal(Literal::Text(text))) | (Value::Literal(Literal::Text(text)), value) => {
-                node_of(value).map(|node| (node, text.clone()))
+                self.node_of(value).map(|node| (node, text.clone()))
             }
             _ => None,
         };
@@ -78,7 +80,7 @@ impl Planner<'_> {
             }
             Expression::In(a, list) => {
                 let value = self.seen(a);
-                let Some((node, part)) = node_of(&value) else {
+                let Some((node, part)) = self.node_of(&value) else {
                     return Ok(Condition::In(value, list.clone(), Vec::new()));
                 };
                 let (mut nodes, mut others) = (Vec::new(), Vec::new());
@@ -177,7 +179,8 @@ impl Planner<'_> {
         if let (Some(at), "name", Comparison::Equal, Literal::Text(text)) =
             (self.plan.node_names.get(variable).copied(), property, comparison, literal)
         {
-            let nodes = self.find(text, Part::End)?;
+            let part = self.plan.nodes.get(at).map(|slot| slot.part).unwrap_or_default();
+            let nodes = self.find(text, part)?;
             if let Some(slot) = self.plan.nodes.get_mut(at)
                 && slot.chosen.is_none()
             {

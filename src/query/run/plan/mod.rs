@@ -1,16 +1,18 @@
 //! A pattern made ready to run: names looked up, edges in the order in which they are joined.
 //!
-//! `shape` makes nodes and edges, `condition` makes conditions and what they say about where to look, `cost` chooses the
+//! `bodies` tells which names are of what deeds are done to, `shape` makes nodes and edges, `condition` makes conditions and what they say about where to look, `cost` chooses the
 //! order and the indexes. The first edge is the one whose cheapest access reads the fewest claims: those of its named
 //! end, of its topic, of its place, or of its relations in their window. Each further edge starts from an end that is
 //! bound by then.
 
+mod bodies;
 mod condition;
 mod cost;
 mod shape;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use self::bodies::{Place, bodies};
 use super::super::ast::{Arrow, Comparison, Expression, Function, Literal, Operand, Pattern};
 use super::super::label::NodeLabel;
 use super::super::name::{self, Part, Resolved};
@@ -26,6 +28,8 @@ pub(super) struct NodeSlot {
     pub(super) labels: Vec<Vec<NodeLabel>>,
     /// The only nodes that it may be, by id.
     pub(super) chosen: Option<Vec<NodeId>>,
+    /// The part that its name plays; an end unless the pattern says more.
+    pub(super) part: Part,
 }
 
 /// An edge of the pattern.
@@ -189,7 +193,9 @@ impl Plan {
 struct Planner<'a> {
     reader: &'a dyn Reader,
     plan: Plan,
-    names: BTreeMap<(String, bool), Vec<NodeId>>,
+    /// Nodes of the MATCH to which only is done what is done to a body.
+    bodies: BTreeSet<Place>,
+    names: BTreeMap<(String, Part), Vec<NodeId>>,
     closures: BTreeMap<String, Vec<NodeId>>,
 }
 
@@ -198,10 +204,16 @@ struct Planner<'a> {
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn plan(reader: &dyn Reader, pattern: &Pattern) -> Result<Plan, StoreError> {
-    let mut planner = Planner { reader, plan: Plan::default(), names: BTreeMap::new(), closures: BTreeMap::new() };
+    let mut planner = Planner {
+        reader,
+        plan: Plan::default(),
+        bodies: bodies(pattern),
+        names: BTreeMap::new(),
+        closures: BTreeMap::new(),
+    };
     let mut conditions = Vec::new();
-    for path in &pattern.paths {
-        let edges = planner.path(path, &mut conditions)?;
+    for (n, path) in pattern.paths.iter().enumerate() {
+        let edges = planner.path(path, n, &mut conditions)?;
         planner.plan.matched.extend(edges);
     }
     let of_match = planner.plan.nodes.len();
@@ -233,7 +245,7 @@ pub(super) fn plan(reader: &dyn Reader, pattern: &Pattern) -> Result<Plan, Store
 
 impl Planner<'_> {
     fn find(&mut self, name: &str, part: Part) -> Result<Vec<NodeId>, StoreError> {
-        let key = (name.to_owned(), part == Part::End);
+        let key = (name.to_owned(), part);
         if let Some(nodes) = self.names.get(&key) {
             return Ok(nodes.clone());
         }

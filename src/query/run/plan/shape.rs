@@ -4,7 +4,7 @@ use super::super::super::ast::{Arrow, Comparison, EdgePattern, Literal, NodePatt
 use super::super::super::label::NodeLabel;
 use super::super::super::name::Part;
 use super::super::super::parser::LONGEST_PATH;
-use super::{Condition, EdgeSlot, NodeSlot, Planner, Value};
+use super::{Condition, EdgeSlot, NodeSlot, Place, Planner, Value};
 use crate::model::{NodeId, RelationName};
 use crate::store::{RelationId, StoreError};
 
@@ -16,7 +16,7 @@ struct Asked {
 }
 
 impl Planner<'_> {
-    fn asked(&mut self, node: &NodePattern) -> Result<Asked, StoreError> {
+    fn asked(&mut self, node: &NodePattern, part: Part) -> Result<Asked, StoreError> {
         let mut asked = Asked::default();
         if !node.labels.is_empty() {
             asked.labels.push(node.labels.iter().filter_map(|l| NodeLabel::from_word(l)).collect());
@@ -27,7 +27,7 @@ impl Planner<'_> {
                     asked.labels.push(NodeLabel::from_word(text).into_iter().collect());
                     continue;
                 }
-                Literal::Text(text) => self.find(text, Part::End)?,
+                Literal::Text(text) => self.find(text, part)?,
                 _ => Vec::new(),
             };
             match &mut asked.chosen {
@@ -40,8 +40,14 @@ impl Planner<'_> {
 
     /// The slot of a node. What a path of a condition asks of a node that the MATCH has is a condition, not a part of
     /// the MATCH.
-    fn node(&mut self, node: &NodePattern, own: usize, extra: &mut Vec<Condition>) -> Result<usize, StoreError> {
-        let asked = self.asked(node)?;
+    fn node(
+        &mut self,
+        node: &NodePattern,
+        part: Part,
+        own: usize,
+        extra: &mut Vec<Condition>,
+    ) -> Result<usize, StoreError> {
+        let asked = self.asked(node, part)?;
         let known = node.variable.as_ref().and_then(|v| self.plan.node_names.get(v).copied());
         if let Some(at) = known.filter(|at| *at < own) {
             extra.extend(asked.labels.into_iter().map(|labels| Condition::Labelled(at, labels)));
@@ -50,7 +56,7 @@ impl Planner<'_> {
         }
         let at = known.unwrap_or(self.plan.nodes.len());
         if known.is_none() {
-            self.plan.nodes.push(NodeSlot::default());
+            self.plan.nodes.push(NodeSlot { part, ..NodeSlot::default() });
         }
         if let Some(variable) = &node.variable {
             self.plan.node_names.insert(variable.clone(), at);
@@ -78,25 +84,39 @@ impl Planner<'_> {
     }
 
     /// The edges of a path of the MATCH; what their properties ask goes to `extra`.
-    pub(super) fn path(&mut self, path: &Path, extra: &mut Vec<Condition>) -> Result<Vec<usize>, StoreError> {
-        self.path_beside(path, 0, extra)
+    pub(super) fn path(&mut self, path: &Path, n: usize, extra: &mut Vec<Condition>) -> Result<Vec<usize>, StoreError> {
+        self.path_beside(path, Some(n), 0, extra)
     }
 
     /// The edges of a path of a condition. Its own variables end with it.
     pub(super) fn path_of_condition(&mut self, path: &Path) -> Result<Condition, StoreError> {
         let names = (self.plan.node_names.clone(), self.plan.edge_names.clone());
         let mut extra = Vec::new();
-        let edges = self.path_beside(path, self.plan.nodes.len(), &mut extra)?;
+        let edges = self.path_beside(path, None, self.plan.nodes.len(), &mut extra)?;
         (self.plan.node_names, self.plan.edge_names) = names;
         Ok(Condition::Exists(edges, extra))
     }
 
-    /// Slots before `own` belong to somebody else.
-    fn path_beside(&mut self, path: &Path, own: usize, extra: &mut Vec<Condition>) -> Result<Vec<usize>, StoreError> {
-        let mut from = self.node(&path.start, own, extra)?;
+    /// The path of this number of the MATCH, or one of a condition. Slots before `own` belong to somebody else.
+    fn path_beside(
+        &mut self,
+        path: &Path,
+        n: Option<usize>,
+        own: usize,
+        extra: &mut Vec<Condition>,
+    ) -> Result<Vec<usize>, StoreError> {
+        let part = |planner: &Self, node: &NodePattern, at: usize| match n {
+            Some(n) if planner.bodies.contains(&Place::of(path, n, at)) => Part::Body,
+            Some(_) => Part::End,
+            None => {
+                let slot = node.variable.as_ref().and_then(|name| planner.plan.node_names.get(name));
+                slot.and_then(|at| planner.plan.nodes.get(*at)).map(|slot| slot.part).unwrap_or_default()
+            }
+        };
+        let mut from = self.node(&path.start, part(self, &path.start, 0), own, extra)?;
         let mut edges = Vec::new();
-        for (edge, node) in &path.steps {
-            let to = self.node(node, own, extra)?;
+        for (step, (edge, node)) in path.steps.iter().enumerate() {
+            let to = self.node(node, part(self, node, step + 1), own, extra)?;
             let (a, b, arrow) = match edge.arrow {
                 Arrow::Left => (to, from, Arrow::Right),
                 arrow => (from, to, arrow),
