@@ -106,3 +106,24 @@ fn graphviz_reads_hostile_names_and_titles() {
     // Four named nodes and one for the agent that nobody names; none smuggled in by a name.
     assert_eq!(objects.len(), 5);
 }
+
+#[test]
+fn a_node_with_many_neighbours_is_no_column() {
+    let hub = |neighbours: usize| {
+        let mut graph = Subgraph::new();
+        let node = |n: usize| dossier::graph::GraphNode {
+            id: Some(NodeId(n as u32)),
+            kind: dossier::model::NodeKind::Actor,
+            name: format!("node {n}"),
+            chosen: n == 0,
+        };
+        let places: Vec<_> = (0..=neighbours).map(|n| graph.add_node(node(n))).collect();
+        let edge = around(&store(), "Bob Bobson", 1).edge_weights().next().unwrap().clone();
+        for place in places.iter().skip(1) {
+            graph.add_edge(places[0], *place, edge.clone());
+        }
+        dot(&graph, "hub", &symmetric)
+    };
+    assert!(hub(20).contains("rankdir=LR"));
+    assert!(hub(60).contains("layout=sfdp"));
+}

@@ -7,7 +7,7 @@ use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
-use super::ui::{Format, Ui};
+use super::ui::{Format, Ui, plain};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
@@ -224,10 +224,14 @@ fn print(paths: &[Vec<Hop>], format: Option<Format>, ui: &Ui) -> Result<(), Comm
     for (n, path) in (1..).zip(paths) {
         let mut names: Vec<&str> = path.iter().map(|h| h.from.as_str()).collect();
         names.extend(path.last().map(|h| h.to.as_str()));
-        ui.line(format!("{n}. {}", ui.bold(&names.join(" — "))))?;
+        ui.line(format!("{n}. {}", ui.bold(&plain(&names.join(" — ")))))?;
         for hop in path {
-            ui.line(format!("   {} · {}: {}", hop.from, hop.to, ui.marked(&hop.facts())))?;
-            ui.line(format!("     {}", ui.dim(&hop.cited())))?;
+            ui.line(format!(
+                "   {}: {}",
+                plain(&format!("{} · {}", hop.from, hop.to)),
+                ui.marked(&plain(&hop.facts()))
+            ))?;
+            ui.line(format!("     {}", ui.dim(&plain(&hop.cited()))))?;
         }
     }
     Ok(())

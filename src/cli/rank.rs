@@ -16,15 +16,19 @@ use crate::store::Reader;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Measure {
     /// How many claims it takes part in.
-    Degree,
-    /// How often a walk from claim to claim comes by: being named by those who are named.
     #[default]
+    Degree,
+    /// How often a walk from claim to claim comes by: being named by those who are named. Two who name nobody but each
+    /// other keep what comes to them, so that with few claims it says little.
     Pagerank,
     /// How many shortest connections of others lead over it.
     Betweenness,
 }
 
 /// Rank the nodes: most claims, most prominent, or most in between.
+///
+/// Claims are the asserted and alleged ones in the part of the graph that is ranked: with --kind, those between nodes of
+/// that kind.
 #[derive(Debug, Args)]
 pub(super) struct RankArgs {
     /// By what

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::place::{Place, unknown_name};
-use super::ui::{Format, Ui};
+use super::ui::{Format, Ui, plain as shown};
 use crate::graph::{Fact, Profile, Section};
 use crate::lexicon::{counted, relation};
 use crate::model::Modality;
@@ -113,23 +113,23 @@ fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
     let node = &profile.node;
     ui.line(format!(
         "{} {}",
-        ui.bold(&node.name),
+        ui.bold(&shown(&node.name)),
         ui.dim(&format!("({}, {}; {})", node.kind, node.id, summary(profile)))
     ))?;
     let aliases: Vec<&str> = node.aliases.iter().map(|a| a.name.as_str()).collect();
     if !aliases.is_empty() {
-        ui.line(format!("also: {}", aliases.join("; ")))?;
+        ui.line(shown(&format!("also: {}", aliases.join("; "))))?;
     }
     for section in &profile.sections {
         ui.line(ui.marked(&heading(section)))?;
         for fact in &section.facts {
             let cited = format!("[{} claim:{}]", source(fact), fact.quote.claim);
-            ui.line(format!("  {} {}", words(fact), ui.dim(&cited)))?;
+            ui.line(format!("  {} {}", shown(&words(fact)), ui.dim(&shown(&cited))))?;
         }
     }
     let partners = partners(profile);
     if !partners.is_empty() {
-        ui.line(format!("most with: {}", partners.join("; ")))?;
+        ui.line(shown(&format!("most with: {}", partners.join("; "))))?;
     }
     ui.line("")
 }

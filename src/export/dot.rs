@@ -10,8 +10,11 @@ use crate::graph::{GraphEdge, Subgraph};
 use crate::lexicon::{counted, relation};
 use crate::model::{Modality, NodeKind};
 
-/// Above this many nodes a layered drawing takes minutes; a spring layout does not.
+/// Above this many nodes or arrows a layered drawing takes minutes and is wider than any screen; a spring layout does not.
 const LAYERED: usize = 150;
+
+/// Above this many neighbours of one node a layered drawing is a column of them.
+const HUB: usize = 40;
 
 /// Above this many arrows, curves around the nodes take longer than they help.
 const CURVED: usize = 120;
@@ -28,7 +31,7 @@ pub fn dot(graph: &Subgraph, title: &str) -> String {
 /// Draws a subgraph as [`dot`] does; `symmetric` says which relations hold both ways, for stores of imported tables.
 pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool) -> String {
     let arrows = arrows(graph);
-    let layered = graph.node_count() <= LAYERED;
+    let layered = graph.node_count() <= LAYERED && arrows.len() <= LAYERED && most_neighbours(&arrows) <= HUB;
     let mut out = String::from("digraph dossier {\n");
     // Writing to a string cannot fail.
     let _ = writeln!(
@@ -90,9 +93,22 @@ pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool)
     out
 }
 
+/// How many neighbours the node with the most has.
+fn most_neighbours(arrows: &Arrows<'_>) -> usize {
+    let mut neighbours: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (from, to, _) in arrows.keys() {
+        neighbours.entry(*from).or_default().insert(*to);
+        neighbours.entry(*to).or_default().insert(*from);
+    }
+    neighbours.values().map(BTreeSet::len).max().unwrap_or_default()
+}
+
+/// Edges by their ends and modality.
+type Arrows<'a> = BTreeMap<(usize, usize, Modality), Vec<&'a GraphEdge>>;
+
 /// Edges by their ends and modality, since one arrow can say several things.
-fn arrows(graph: &Subgraph) -> BTreeMap<(usize, usize, Modality), Vec<&GraphEdge>> {
-    let mut arrows: BTreeMap<_, Vec<&GraphEdge>> = BTreeMap::new();
+fn arrows(graph: &Subgraph) -> Arrows<'_> {
+    let mut arrows = Arrows::new();
     for edge in graph.raw_edges() {
         let ends = (edge.source().index(), edge.target().index());
         arrows.entry((ends.0, ends.1, edge.weight.modality)).or_default().push(&edge.weight);

@@ -29,6 +29,8 @@ struct Run<'a> {
     moods: BTreeSet<String>,
     /// Whether a claim gives one record, in the order of its ends that fits first.
     once: bool,
+    /// Nodes to which only what is done to a body is done.
+    bodies: BTreeSet<String>,
 }
 
 impl World {
@@ -104,7 +106,18 @@ impl<'a> Run<'a> {
             [edge] => edge.length.is_none() && (pattern.items.is_empty() || edge.arrow != Arrow::Either),
             _ => false,
         };
-        Self { world, pattern, moods, once }
+        let (mut bodies, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for (from, edge, to) in pattern.paths.iter().enumerate().flat_map(|(n, path)| unrolled(path, n)) {
+            let (source, target) = if edge.arrow == Arrow::Left { (to, from) } else { (from, to) };
+            let physical = edge.length.is_none()
+                && edge.arrow != Arrow::Either
+                && !edge.labels.is_empty()
+                && edge.labels.iter().all(|label| super::PHYSICAL.contains(&label.as_str()));
+            others.extend(source.variable);
+            if physical { bodies.extend(target.variable) } else { others.extend(target.variable) }
+        }
+        bodies.retain(|variable| !others.contains(variable));
+        Self { world, pattern, moods, once, bodies }
     }
 
     fn all(&self, found: &mut dyn FnMut(&Bound)) {
@@ -176,21 +189,7 @@ impl<'a> Run<'a> {
 
     /// Whether a node may be a government by its capital: not where only what is done to a body is done to it.
     fn acts(&self, variable: Option<&str>) -> bool {
-        let paths = || self.pattern.paths.iter().enumerate();
-        let steps: Vec<Step<'_>> = paths().flat_map(|(n, path)| unrolled(path, n)).collect();
-        let mut done_to = false;
-        for (from, edge, to) in &steps {
-            let (source, target) = if edge.arrow == Arrow::Left { (to, from) } else { (from, to) };
-            let physical = edge.length.is_none()
-                && edge.arrow != Arrow::Either
-                && !edge.labels.is_empty()
-                && edge.labels.iter().all(|label| super::PHYSICAL.contains(&label.as_str()));
-            if source.variable.as_deref() == variable || target.variable.as_deref() == variable && !physical {
-                return true;
-            }
-            done_to |= target.variable.as_deref() == variable;
-        }
-        !done_to
+        variable.is_none_or(|variable| !self.bodies.contains(variable))
     }
 
     fn may_be(&self, node: &NodePattern, id: Option<NodeId>) -> bool {
@@ -298,7 +297,13 @@ impl<'a> Run<'a> {
             }
             Expression::Exists(path) => {
                 let inner = Bound { nodes: bound.nodes.clone(), ..Bound::default() };
-                let plain = Run { world: self.world, pattern: self.pattern, moods: BTreeSet::new(), once: false };
+                let plain = Run {
+                    world: self.world,
+                    pattern: self.pattern,
+                    moods: BTreeSet::new(),
+                    once: false,
+                    bodies: self.bodies.clone(),
+                };
                 plain.steps(&unrolled(path, 100), inner, &mut |_| true).into()
             }
         }

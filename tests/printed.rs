@@ -1,0 +1,187 @@
+//! What commands print: every format that they offer, the answer beside rows that go to another program, hostile names.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A name that would colour what follows and break its line.
+const HOSTILE: &str = "Boris\u{1b}[31m\nKarlov";
+
+fn store() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |at: usize, relation: &str, target: &str, quantity: Value| {
+        json!({"source": "n1", "relation": relation, "target": target, "date": "2025-06-13", "quantity": quantity,
+            "location": "n4", "confidence": 0.88, "rule": "test", "evidence": {"sentence": "x", "start": at, "end": at + 1}})
+    };
+    let extraction = json!({
+        "schema": 1,
+        "article": {"id": "a", "title": "Title", "published": "2025-06-20", "publisher": "P", "text": "xxxx"},
+        "nodes": [
+            {"id": "n1", "kind": "actor", "name": "Ada Lovelace", "named": true},
+            {"id": "n2", "kind": "actor", "name": HOSTILE, "named": true},
+            {"id": "n3", "kind": "actor", "name": "people", "named": false},
+            {"id": "n4", "kind": "location", "name": "Rome", "named": true},
+        ],
+        "edges": [
+            said(0, "met-with", "n2", Value::Null), said(1, "killed", "n3", json!(17)), said(2, "visited", "n4", Value::Null)
+        ],
+    });
+    std::fs::write(folder.path().join("claims.jsonl"), extraction.to_string()).unwrap();
+    assert!(run(folder.path(), &["import", "claims.jsonl"]).status.success());
+    folder
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::cargo_bin("dossier").unwrap().current_dir(folder).args(["--store", "store"]).args(args).output().unwrap()
+}
+
+/// The exit code, standard output and standard error.
+fn said(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = run(folder, args);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn what_a_question_comes_to_is_said_beside_rows_that_go_to_a_program() {
+    let folder = store();
+    for (question, sentence) in [
+        ("how many people were killed", "17 [1]"),
+        ("did Ada Lovelace visit Rome", "Yes: on 13 June 2025"),
+        ("when did Ada Lovelace visit Rome", "On 13 June 2025, in Rome"),
+    ] {
+        for format in ["csv", "tsv", "jsonl"] {
+            let (_, rows, beside) = said(folder.path(), &["ask", question, "--format", format]);
+            assert!(rows.contains("Rome") && !rows.contains(sentence), "{rows}");
+            assert!(beside.contains(sentence), "{question}, {format}: {beside}");
+        }
+    }
+}
+
+#[test]
+fn whole_numbers_and_confidences_are_written_as_people_write_them() {
+    let folder = store();
+    let (_, answer, _) = said(folder.path(), &["ask", "how many people were killed", "--format", "json"]);
+    assert!(answer.contains("\"answer\": 17,"), "{answer}");
+    let pattern = "(a)-[m:killed]->(b) RETURN m.confidence, count(*)";
+    let (_, records, _) = said(folder.path(), &["match", pattern, "--format", "jsonl"]);
+    assert_eq!(records, "{\"m.confidence\":0.88,\"count(*)\":1}\n");
+}
+
+#[test]
+fn a_confidence_equals_the_number_that_it_was_given() {
+    let (_, rows, _) = said(store().path(), &["match", "(a)-[m:killed]->(b) WHERE m.confidence >= 0.88"]);
+    assert_eq!(rows.lines().count(), 2, "{rows}");
+}
+
+#[test]
+fn listings_come_in_every_format_of_rows() {
+    let folder = store();
+    for command in ["articles", "nodes", "schema", "stats"] {
+        let (_, json, _) = said(folder.path(), &[command, "--format", "json"]);
+        serde_json::from_str::<Value>(&json).unwrap();
+        let (_, lines, _) = said(folder.path(), &[command, "--format", "jsonl"]);
+        lines.lines().for_each(|line| drop(serde_json::from_str::<Value>(line).unwrap()));
+        let (_, csv, _) = said(folder.path(), &[command, "--format", "csv"]);
+        assert!(csv.lines().next().unwrap().contains(','), "{command}: {csv}");
+        let (_, markdown, _) = said(folder.path(), &[command, "--format", "markdown"]);
+        assert!(markdown.starts_with("| "), "{command}: {markdown}");
+    }
+}
+
+#[test]
+fn a_format_that_a_command_has_not_is_refused_with_those_it_has() {
+    let folder = store();
+    for (args, offered) in [
+        (&["nodes", "--format", "dot"][..], "table, json, jsonl, csv, tsv or markdown"),
+        (&["why", "claim:1", "--format", "csv"], "json or jsonl"),
+        (&["check", "--format", "markdown"], "json or jsonl"),
+        (&["extract", "claims.jsonl", "--format", "dot"], "json or jsonl"),
+        (&["export", "--node", "Rome", "-o", "out.svg"], "dot -Tsvg"),
+        (&["extract", "claims.jsonl", "--min-confidence", "2"], "between 0 and 1"),
+    ] {
+        let (code, _, error) = said(folder.path(), args);
+        assert_eq!(code, 2, "{args:?}: {error}");
+        assert!(error.contains(offered), "{args:?}: {error}");
+    }
+}
+
+#[test]
+fn a_name_cannot_colour_the_terminal_or_break_its_row() {
+    let folder = store();
+    for args in
+        [&["nodes"][..], &["ask", "who met whom"], &["ask", "who met whom", "--format", "table"], &["show", "Rome"]]
+    {
+        let (_, out, _) = said(folder.path(), args);
+        assert!(!out.contains('\u{1b}') && !out.contains("\nKarlov"), "{args:?}: {out}");
+    }
+    let (_, rows, _) = said(folder.path(), &["ask", "who met whom", "--format", "tsv"]);
+    assert_eq!(rows.lines().count(), 2, "{rows}");
+}
+
+#[test]
+fn a_claim_is_found_by_the_digits_that_answers_give_and_by_the_first_of_them() {
+    let folder = store();
+    let (_, answer, _) = said(folder.path(), &["ask", "who killed whom", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let claim = answer["rows"][0]["citations"][0]["claim"].as_str().unwrap().to_owned();
+    for named in [claim.clone(), format!("claim:{claim}"), format!("claim:{}", &claim[..6])] {
+        let (code, out, error) = said(folder.path(), &["why", &named]);
+        assert!(code == 0 && out.contains(&claim), "{named}: {out}{error}");
+    }
+}
+
+#[test]
+fn the_claims_of_a_node_are_as_many_in_every_listing() {
+    let folder = store();
+    let (_, nodes, _) = said(folder.path(), &["nodes", "--format", "jsonl"]);
+    let ada =
+        nodes.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).find(|n| n["name"] == "Ada Lovelace");
+    let (_, shown, _) = said(folder.path(), &["show", "Ada Lovelace", "--format", "json"]);
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(ada.unwrap()["claims"], shown[0]["claims"]);
+}
+
+#[test]
+fn a_word_that_a_pattern_asks_for_in_vain_is_refused_with_the_nearest() {
+    let folder = store();
+    for (pattern, near) in [
+        ("(a)-[m:metwith]->(b)", "met-with"),
+        ("(a)-[m]->(b) WHERE m.modality = \"negatd\"", "negated"),
+        ("(a)-[m]->(b) WHERE m.relation = \"killd\"", "killed"),
+        ("(a)-[m]->(b) RETURN m.name", "a.name"),
+        ("(a)-[m]->(b) RETURN a.date", "name, kind, id"),
+    ] {
+        let (code, _, error) = said(folder.path(), &["match", pattern]);
+        assert!(code == 2 && error.contains(near), "{pattern}: {error}");
+    }
+    let (code, _, error) = said(folder.path(), &["export", "--node", "Rome", "--only", "metwith"]);
+    assert!(code == 2 && error.contains("did you mean \"met-with\""), "{error}");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_leaves_the_others_imported() {
+    let folder = store();
+    std::fs::write(folder.path().join("events.tsv"), "2025-01-01\tEve\tmet-with\tAda Lovelace\n").unwrap();
+    let (code, _, error) = said(folder.path(), &["import", "nofile.csv", "events.tsv"]);
+    assert!(code == 4 && error.contains("nofile.csv"), "{error}");
+    assert!(said(folder.path(), &["nodes"]).1.contains("Eve"));
+}
+
+#[test]
+fn a_narrow_terminal_gets_each_row_as_a_list() {
+    let folder = store();
+    let narrow = |columns: &str| {
+        let mut command = Command::cargo_bin("dossier").unwrap();
+        command.current_dir(folder.path()).env("COLUMNS", columns);
+        let out = command.args(["--store", "store", "nodes", "--format", "table"]).output().unwrap().stdout;
+        String::from_utf8(out).unwrap()
+    };
+    assert!(narrow("10").contains("name: Ada Lovelace\n"), "{}", narrow("10"));
+    assert!(narrow("0").contains("Ada Lovelace  "), "{}", narrow("0"));
+}
