@@ -85,7 +85,8 @@ pub(super) fn of_plural(reader: &dyn Reader, name: &str) -> Result<Option<Vec<No
     found.extend(headed(reader, &one, has_names)?);
     found.sort_unstable();
     found.dedup();
-    Ok(Some(found))
+    // "democratic forces" may be a part of a name that was typed in small letters.
+    Ok((!found.is_empty() || !one.contains(' ')).then_some(found))
 }
 
 #[cfg(test)]
