@@ -36,7 +36,8 @@ fn rows() -> Vec<(String, Vec<String>)> {
 
 /// The classes that the code looks for by a function of this name.
 fn asked(sources: &str, by: &str) -> BTreeSet<String> {
-    let calls = sources.split(&format!("Words::{by}(\"")).skip(1);
+    let call = format!("Words::{by}(\"");
+    let calls = sources.split(&call).skip(1);
     calls.filter_map(|rest| rest.split_once('"')).map(|(class, _)| class.to_owned()).collect()
 }
 
