@@ -122,7 +122,7 @@ fn a_node_with_many_neighbours_is_no_column() {
         for place in places.iter().skip(1) {
             graph.add_edge(places[0], *place, edge.clone());
         }
-        dot(&graph, "hub", &symmetric)
+        dot(&graph, "hub")
     };
     assert!(hub(20).contains("rankdir=LR"));
     assert!(hub(60).contains("layout=sfdp"));
