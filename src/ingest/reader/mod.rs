@@ -12,6 +12,7 @@ use std::io::Read;
 use std::path::Path;
 
 pub use error::{LARGEST, Part, ReadError};
+#[cfg(feature = "cli")]
 pub(crate) use json::reason;
 
 use crate::model::{Article, DateSource, Day, canonical_url, text_hash};

@@ -156,7 +156,7 @@ impl<'a> Reading<'a> {
         let tree = self.tree;
         let sentence = tree.sentence_of(at);
         for back in 0..3 {
-            let Some(number) = sentence.checked_sub(back) else { return None };
+            let number = sentence.checked_sub(back)?;
             let (from, to) = tree.sentence(number);
             let named = self.countries.within(from..to.min(at)).iter();
             let named = named.filter(|(i, _)| tree.line_of(*i) == tree.line_of(at));

@@ -62,6 +62,9 @@ fn is_placed(relation: &str) -> bool {
     matches!(relation, "launched" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
 }
 
+/// The word of a claim, its relation, its target and its source.
+type Told = (Index, &'static str, NodeIndex, Option<NodeIndex>);
+
 impl Reading<'_> {
     /// What a claim concerns, and the nouns that may turn out to name what other claims are of.
     pub(in crate::ingest::extract) fn about(
@@ -411,8 +414,7 @@ impl Reading<'_> {
     /// kinds that claims of a relation do not concern. Parties agree about each other.
     fn weigh_topics(&self, claims: &mut [Draft]) {
         let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
-        let mut by_trigger: FxHashMap<Index, Vec<(Index, &'static str, NodeIndex, Option<NodeIndex>)>> =
-            FxHashMap::default();
+        let mut by_trigger: FxHashMap<Index, Vec<Told>> = FxHashMap::default();
         for claim in claims.iter() {
             let (source, target) = (claim.source.as_ref().map(|s| s.node), claim.target.node);
             by_trigger.entry(claim.trigger).or_default().push((claim.trigger, claim.relation, target, source));
