@@ -70,7 +70,7 @@ fn whole_numbers_and_confidences_are_written_as_people_write_them() {
     assert!(answer.contains("\"answer\": 17,"), "{answer}");
     let pattern = "(a)-[m:killed]->(b) RETURN m.confidence, count(*)";
     let (_, records, _) = said(folder.path(), &["match", pattern, "--format", "jsonl"]);
-    assert_eq!(records, "{\"m.confidence\":0.88,\"count(*)\":1}\n");
+    assert_eq!(records, "{\"count(*)\":1,\"m.confidence\":0.88}\n");
 }
 
 #[test]

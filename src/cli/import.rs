@@ -81,13 +81,12 @@ impl Rejected {
     }
 
     fn into_result(self) -> Result<(), CommandError> {
-        let counted = |count: u64, noun: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {noun} was rejected")),
-            n => Some(format!("{n} {noun}s were rejected")),
+        let rejected_of = |count: u64, noun: &str| {
+            let verb = if count == 1 { "was" } else { "were" };
+            (count > 0).then(|| format!("{} {verb} rejected", counted(count, noun)))
         };
         let rejected: Vec<String> =
-            [counted(self.files, "file"), counted(self.count, "line")].into_iter().flatten().collect();
+            [rejected_of(self.files, "file"), rejected_of(self.count, "line")].into_iter().flatten().collect();
         if rejected.is_empty() {
             return Ok(());
         }

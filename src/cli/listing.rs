@@ -152,8 +152,7 @@ pub(super) fn stats(_args: &StatsArgs, place: &Place, format: Option<Format>, ui
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let [articles, nodes, claims] = held;
     if matches!(format, None | Some(Format::Table)) {
-        let (articles, nodes) = (counted(articles, "article"), counted(nodes, "node"));
-        ui.line(format!("{articles}, {nodes}, {}", counted(claims, "claim")))?;
+        ui.line(format!("{}, {}, {}", counted(articles, "article"), counted(nodes, "node"), counted(claims, "claim")))?;
         if let Some((first, last)) = dates {
             ui.line(format!("dated from {first} to {last}"))?;
         }
