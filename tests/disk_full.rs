@@ -48,14 +48,3 @@ fn a_full_disk_is_a_clear_error_and_what_was_kept_stays() {
     let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("backup")));
 }
-
-#[test]
-fn a_store_is_checked_where_there_is_no_room_beside_it() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("talks.md"), "---\ndate: 2024-12-03\n---\nHakan Fidan met Abbas Araghchi.\n")
-        .unwrap();
-    let first = shell("DOSSIER -q ingest talks.md", folder.path());
-    assert!(first.status.success());
-    let check = shell("ulimit -f 0; DOSSIER check", folder.path());
-    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
-}

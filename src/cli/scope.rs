@@ -125,9 +125,8 @@ fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<Relatio
             known.sort_unstable();
             known.dedup();
             let written = relation.as_str();
-            let near = known.iter().map(|name| (strsim::damerau_levenshtein(name, written), *name)).min();
-            let hint = match near.filter(|(distance, _)| *distance <= written.len() / 3) {
-                Some((_, near)) => format!("did you mean \"{near}\"? `dossier stats` lists those that it holds"),
+            let hint = match crate::query::nearest(written, known.iter().copied()) {
+                Some(near) => format!("did you mean \"{near}\"? `dossier stats` lists those that it holds"),
                 None => format!("it holds: {}", known.join(", ")),
             };
             return Err(CommandError::usage(format!("the store holds no relation \"{relation}\"")).hint(hint));

@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
 pub use builder::{Ask, UnknownNoun};
 pub use explain::{Explanation, PlanStep};
+#[cfg(feature = "cli")]
+pub(crate) use name::nearest;
 pub use options::Options;
 pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub(super) use self::places::with_what_lies_in;
+#[cfg(feature = "cli")]
+pub(crate) use self::relations::nearest;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};

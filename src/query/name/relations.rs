@@ -81,11 +81,16 @@ impl Words<'_> {
     }
 }
 
+/// The word nearest to one that is not among those known, if half of its letters agree.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.map(|name| (strsim::damerau_levenshtein(name, word), name)).min();
+    near.filter(|(distance, _)| *distance <= word.chars().count() / 2).map(|(_, name)| name)
+}
+
 fn unknown<'a>(sort: &str, word: &str, known: impl Iterator<Item = &'a str>) -> UnknownWord {
     let known: Vec<&str> = known.collect();
-    let near = known.iter().map(|name| (strsim::damerau_levenshtein(name, word), *name)).min();
-    let hint = match near.filter(|(distance, _)| *distance <= word.chars().count() / 2) {
-        Some((_, near)) => format!("did you mean \"{near}\"?"),
+    let hint = match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean \"{near}\"?"),
         None if sort == "relation" => "`dossier schema --relations` lists them".to_owned(),
         None => known.join(", "),
     };

@@ -164,12 +164,6 @@ impl OnDisk {
         Ok(self.engine.get_or_init(|| engine))
     }
 
-    /// Whether the engine's file was never made, and never had to be: reading a store must not make it.
-    fn lacks_engine(&self) -> bool {
-        let holds_nothing = self.number.load(Ordering::Acquire) == 0 && self.reach.load(Ordering::Acquire) == 0;
-        holds_nothing && self.engine.get().is_none() && !self.folder.join(INSIDE).exists()
-    }
-
     fn locked_log(&self) -> MutexGuard<'_, Log> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -186,7 +180,6 @@ impl OnDisk {
     fn engine_reaches(&self, key: &[u8]) -> bool {
         match key.first() {
             Some(&table::META) => false,
-            _ if self.lacks_engine() => false,
             Some(&table::JOURNAL) => {
                 table::sequence(key).is_none_or(|sequence| sequence <= self.reach.load(Ordering::Acquire))
             }
@@ -241,7 +234,6 @@ impl Backend for OnDisk {
         match self.pending(|pending| pending.get(key).cloned()) {
             Some(value) => Ok(value),
             None if key.first() == Some(&table::META) => Ok(None),
-            None if self.lacks_engine() => Ok(None),
             None => self.engine()?.get(key),
         }
     }
