@@ -125,7 +125,7 @@ fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<Relatio
             known.sort_unstable();
             known.dedup();
             let written = relation.as_str();
-            let hint = match crate::query::nearest(written, known.iter().copied()) {
+            let hint = match crate::query::nearest_word(written, known.iter().copied()) {
                 Some(near) => format!("did you mean \"{near}\"? `dossier stats` lists those that it holds"),
                 None => format!("it holds: {}", known.join(", ")),
             };

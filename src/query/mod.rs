@@ -24,7 +24,7 @@ pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
 pub use builder::{Ask, UnknownNoun};
 pub use explain::{Explanation, PlanStep};
 #[cfg(feature = "cli")]
-pub(crate) use name::nearest;
+pub(crate) use name::nearest_word;
 pub use options::Options;
 pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 

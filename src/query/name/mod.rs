@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 
 pub(super) use self::places::with_what_lies_in;
 #[cfg(feature = "cli")]
-pub(crate) use self::relations::nearest;
+pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};

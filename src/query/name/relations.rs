@@ -82,14 +82,14 @@ impl Words<'_> {
 }
 
 /// The word nearest to one that is not among those known, if half of its letters agree.
-pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest_word<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = known.map(|name| (strsim::damerau_levenshtein(name, word), name)).min();
     near.filter(|(distance, _)| *distance <= word.chars().count() / 2).map(|(_, name)| name)
 }
 
 fn unknown<'a>(sort: &str, word: &str, known: impl Iterator<Item = &'a str>) -> UnknownWord {
     let known: Vec<&str> = known.collect();
-    let hint = match nearest(word, known.iter().copied()) {
+    let hint = match nearest_word(word, known.iter().copied()) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None if sort == "relation" => "`dossier schema --relations` lists them".to_owned(),
         None => known.join(", "),
