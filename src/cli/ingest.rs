@@ -114,12 +114,11 @@ impl Tally {
 
     /// What to say of articles without a date, if there are any.
     pub(super) fn undated(&self) -> Option<String> {
-        let articles = match self.undated {
-            0 => return None,
-            1 => "1 article has no date, nor have its claims".to_owned(),
-            n => format!("{n} articles have no date, nor have their claims"),
-        };
-        Some(format!("{articles}: the same command again with --date YYYY-MM-DD gives it"))
+        let (have, their) = if self.undated == 1 { ("has", "its") } else { ("have", "their") };
+        let articles = (self.undated > 0).then(|| counted(self.undated, "article"))?;
+        Some(format!(
+            "{articles} {have} no date, nor have {their} claims: the same command again with --date YYYY-MM-DD gives it"
+        ))
     }
 
     /// The inputs that were rejected, as far as they are listed, and how many more there are.
@@ -132,10 +131,7 @@ impl Tally {
 
 /// So many inputs were rejected.
 pub(super) fn rejected(count: usize) -> String {
-    match count {
-        1 => "1 input was rejected".to_owned(),
-        n => format!("{n} inputs were rejected"),
-    }
+    format!("{} {} rejected", counted(count, "input"), if count == 1 { "was" } else { "were" })
 }
 
 pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {

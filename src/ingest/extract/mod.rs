@@ -90,6 +90,7 @@ impl Extractor {
             nodes,
             published: article.published,
             brief: qualifiers::briefs::is_brief(&tree, body),
+            narrated: qualifiers::briefs::is_narrated(&tree, body),
             body,
             countries: CountryMentions::default(),
             posts: HeldPosts::default(),

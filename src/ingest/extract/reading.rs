@@ -71,6 +71,8 @@ pub(super) struct Reading<'a> {
     pub(super) published: Option<Day>,
     /// Whether the text is news in brief, in the present tense.
     pub(super) brief: bool,
+    /// Whether the text tells its news in the past tense.
+    pub(super) narrated: bool,
     /// The first token of the body: a first line that repeats the title makes no claims.
     pub(super) body: Index,
     pub(super) countries: CountryMentions,

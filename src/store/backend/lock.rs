@@ -74,8 +74,9 @@ pub(in crate::store) fn let_in(folder: &Path) {
     let until = Instant::now() + GIVEN;
     while is_wanted(folder) {
         if Instant::now() >= until {
-            // Left by a process that was killed.
+            // Left by a process that was killed, or asked for again by a second one that waits for the first.
             let _ = fs::remove_file(folder.join(WANTED));
+            return;
         }
         sleep(Duration::from_millis(5));
     }

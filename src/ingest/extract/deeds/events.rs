@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Slot, VerbFrame, Words, relation};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
 pub(in crate::ingest::extract) static CAMPAIGNS: Words = Words::of("events.campaigns");
@@ -194,94 +194,10 @@ impl Reading<'_> {
             return Some(MISSING);
         };
         let tree = self.tree;
-        // "is confirmed to be dead" appoints nobody.
-        let found_out = tree.lemma(verb) == "confirm"
-            && (tree.kid(verb, Label::Xcomp).is_some()
-                || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
-        if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
-            return Some("only describes or names");
+        if let Some(reason) = self.tells_no_deed(verb, frame, relation.symmetric) {
+            return Some(reason);
         }
-        if frame.main && self.only_describes(verb) {
-            return Some("not in a clause that only describes");
-        }
-        // "lifts the ban, allowing them to compete", "a law to allow extraditions": what is told is the ban and the law.
-        if frame.relation == "conceded"
-            && matches!(tree.lemma(verb), "allow" | "permit")
-            && (tree.tag(verb) == Tag::Vbg && tree.label(verb) != Label::Root
-                || tree.tag(verb) == Tag::Vb && matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl))
-        {
-            return Some("it tells what came of it");
-        }
-        if frame.relation == "appointed" && self.is_custom(verb) {
-            return Some("it tells how it is always done");
-        }
-        // "proposed a bill to ban X": what the bill would do is no plan of whoever proposes it.
-        if frame.relation != "called-for" && self.is_purport(verb) {
-            return Some("it tells what a proposal would do");
-        }
-        // "was detained, triggering an outcry", "adopts a law, sparking protests": nobody, or those who protest, began them.
-        let beside = tree.tag(verb) == Tag::Vbg && tree.label(verb) == Label::Advcl && self.is_passive(tree.head(verb));
-        let protests = |o: Index| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "protested");
-        if frame.relation == "launched"
-            && matches!(tree.lemma(verb), "trigger" | "spark")
-            && (beside || tree.kid(verb, Label::Dobj).is_some_and(protests))
-        {
-            return Some("it tells what came of it");
-        }
-        // "shot down a drone heading for the airport", "a convoy bound for Gaza": what travels is no visitor.
-        let driven = frame.relation == "visited" && tree.label(verb) == Label::Acl && tree.lemma(verb) != "land" && {
-            let what = tree.head(verb);
-            self.names.at(what).is_none()
-                && self
-                    .class_of(what, &tree.base(what))
-                    .is(crate::lexicon::NounClass::VEHICLE.or(crate::lexicon::NounClass::WEAPON))
-        };
-        if driven {
-            return Some("something else travels");
-        }
-        // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
-        let moves = frame.relation == "visited"
-            && frame.rest.is_empty()
-            && matches!(
-                tree.lemma(verb),
-                "return" | "fly" | "drive" | "sail" | "move" | "relocate" | "repatriate" | "migrate"
-            )
-            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o));
-        if moves && !self.is_passive(verb) {
-            return Some("something else is moved");
-        }
-        let together = relation.symmetric;
-        // "held a meeting in Ankara, discussing ways to end it": the clause above tells that they met.
-        if together && tree.lemma(verb) == "discuss" && tree.label(verb) == Label::Advcl {
-            return Some("the clause above tells it");
-        }
-        // "in a phone call, the two discussed the deal": the call tells that they spoke.
-        let calls = |k: Index| {
-            tree.label(k) == Label::Pobj
-                && matches!(tree.lower(tree.head(k)), "in" | "during" | "by" | "over" | "on")
-                && self.noun_phrase_frame(k).is_some_and(|(f, _)| f.relation == "spoke-with")
-        };
-        if together && tree.lemma(verb) == "discuss" && tree.below(verb).into_iter().any(calls) {
-            return Some("they speak on the telephone");
-        }
-        let tree_lemma = self.tree.lemma(verb);
-        if frame.relation == "attacked" && !self.is_armed_attack(verb) {
-            return Some("what does it is no weapon or attack");
-        }
-        if tree_lemma == "call" && frame.rest.is_empty() && frame.relation == "spoke-with" && self.is_naming(verb) {
-            return Some("it says what somebody is called");
-        }
-        // "called him a liar for his visit" asks for nothing.
-        if tree_lemma == "call" && frame.rest.first().is_some_and(|w| *w == "for") && self.calls_names(verb) {
-            return Some("it says what somebody is called");
-        }
-        // "called the vote a farce", "called the election for Biden"
-        let names = tree_lemma == "call"
-            && matches!(frame.relation, "called-for" | "launched")
-            && frame.rest.first().is_some_and(|w| !matches!(*w, "for" | "on" | "upon"));
-        if names && self.is_naming(verb) {
-            return Some("it says what something is called");
-        }
+        let (together, tree_lemma) = (relation.symmetric, tree.lemma(verb));
         if let Some(outcome) = self.read_reciprocal(verb, anchor, frame) {
             return outcome;
         }
@@ -395,67 +311,11 @@ impl Reading<'_> {
         {
             self.speak_for_principals(&mut sources);
         }
-        // "rebels attacked the funeral" criticise nothing.
-        if frame.relation == "condemned"
-            && tree_lemma == "attack"
-            && frame.rest.is_empty()
-            && sources.iter().any(|s| self.bears_arms(s.node))
-        {
-            return Some("whoever bears arms attacks with them");
+        if let Some(reason) = self.is_no_deed_of(verb, frame, &sources, &found.targets) {
+            return Some(reason);
         }
-        // "is announced as an inductee", "announced it as a success"
-        if frame.relation == "appointed"
-            && tree_lemma == "announce"
-            && self.post_taken(verb).is_none()
-            && !tree.prepositional(verb, "as").is_some_and(|a| {
-                matches!(
-                    tree.lemma(a),
-                    "mate" | "successor" | "candidate" | "nominee" | "replacement" | "coach" | "captain"
-                )
-            })
-        {
-            return Some("what is announced is no post");
-        }
-        // "was named in a corruption inquiry"
-        if frame.relation == "appointed"
-            && tree_lemma == "name"
-            && self.is_passive(verb)
-            && tree.prepositional(verb, "in").is_some()
-            && self.post_taken(verb).is_none()
-        {
-            return Some("being named in something is no post");
-        }
-        if frame.relation == "appointed" && self.is_award(verb) {
-            return Some("an award is no post");
-        }
-        // A verbal protest of a state condemns.
-        let state = |s: &Argument| {
-            self.nodes.get(s.node).is_some_and(|d| {
-                let name = d.name.to_lowercase();
-                d.kind == NodeKind::Location
-                    || d.kind == NodeKind::Organization
-                        && ["ministry", "embassy", "foreign office", "party", "commission", "department"]
-                            .iter()
-                            .any(|w| name.contains(w))
-            })
-        };
-        let condemns = frame.relation == "protested"
-            && tree_lemma == "protest"
-            && !sources.is_empty()
-            && sources.iter().all(state);
-        // "the Kurdish-led Syrian Democratic Forces", "the US-led NATO": whoever leads it does not speak for it.
-        let led = frame.relation == "represents" && tree.label(verb) == Label::Amod;
-        if led
-            && !sources.iter().any(|s| self.is_person(s.node))
-            && found.targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named))
-        {
-            return Some("only describes or names");
-        }
-        if frame.relation == "attacked" && self.is_win(verb, &sources, &found.targets) {
-            return Some("a win in an election or a match");
-        }
-        let condemns =
-            condemns || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
+        let condemns = self.protests_in_words(verb, frame, &sources)
+            || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
         let name = if condemns { "condemned" } else { frame.relation };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };

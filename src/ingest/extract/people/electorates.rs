@@ -6,7 +6,6 @@ use crate::ingest::extract::arguments::resolve::{Want, lower_first};
 use crate::ingest::extract::deeds::events::Match;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::briefs::is_narrated;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -39,7 +38,7 @@ impl Reading<'_> {
             let (from, end) = tree.sentence(tree.sentence_of(token));
             let Some(past) = self.votes(token, end) else { continue };
             // "The people vote for their members of parliament": so it is always done.
-            if matches!(tree.tag(token), Tag::Vbp | Tag::Vbz) && is_narrated(tree, self.body) {
+            if matches!(tree.tag(token), Tag::Vbp | Tag::Vbz) && self.narrated {
                 continue;
             }
             let Some(object) = self.elected(token, past, end) else { continue };

@@ -36,7 +36,8 @@ pub(in crate::ingest::extract) fn is_narrated(tree: &Tree<'_>, body: Index) -> b
 
 /// Whether a clause is in the present tense; `None` where it has no tense.
 pub(in crate::ingest::extract) fn speaks_now(tree: &Tree<'_>, verb: Index) -> Option<bool> {
-    let auxiliary = tree.kids(verb).find(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass));
+    // "Roe, appointed to fill the seat, is the first": what stands behind the verb is none of its own.
+    let auxiliary = tree.kids(verb).find(|k| *k < verb && matches!(tree.label(*k), Label::Aux | Label::Auxpass));
     match tree.tag(auxiliary.unwrap_or(verb)) {
         Tag::Vbz | Tag::Vbp => Some(true),
         Tag::Vbd => Some(false),
