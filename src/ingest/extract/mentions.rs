@@ -7,8 +7,8 @@ use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::Label;
-use crate::lexicon::{PlaceClass, fold};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, PlaceClass, Words, fold};
 use crate::model::NodeKind;
 
 /// The nodes of names in the body that are worth listing beside those that claims name, in the order of the text.
@@ -24,10 +24,19 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
             continue;
         }
         let Some(node) = reading.nodes.get(name.node).filter(|d| {
-            is_worth_it(d, reading.brief) || is_placed(reading, name) && d.kind == NodeKind::Location && d.named
+            let placed = || {
+                is_placed(reading, name) && d.kind == NodeKind::Location && d.named && !is_part_of_the_world(reading, d)
+            };
+            is_worth_it(d, reading.brief) || placed()
         }) else {
             continue;
         };
+        if node.class == Some(PlaceClass::Country) && in_a_long_list(reading, name) {
+            continue;
+        }
+        if names_a_make(reading, name) {
+            continue;
+        }
         // "Moscow" beside Russia is its government once more, "pressure from Moscow" as well; "in Moscow" is the city.
         let before = name.start.checked_sub(1).map_or("", |b| reading.tree.lower(b));
         let placed = is_placed(reading, name) && !matches!(before, "from" | "to");
@@ -51,6 +60,74 @@ fn is_placed(reading: &Reading<'_>, name: &Name) -> bool {
         matches!(tree.lower(b), "in" | "near" | "at" | "outside" | "from" | "to" | "around" | "into")
             && tree.label(b) == Label::Prep
     })
+}
+
+/// What seas are called.
+static WATERS: Words = Words::of("mentions.waters");
+
+/// Places of which so many are listed are none that the article is about.
+const MANY: usize = 4;
+
+/// "citizens of Indonesia, Australia, South Korea, Italy and Norway": whether a country is one of many that tell where people are
+/// from. "Ministers from Peru, Chile, Brazil and Bolivia" stand for them.
+fn in_a_long_list(reading: &Reading<'_>, name: &Name) -> bool {
+    let tree = reading.tree;
+    let place = |n: &&Name| reading.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Country));
+    let joint = |i: Index| matches!(tree.lower(i), "," | "and" | "or" | "the" | "&");
+    let (from, stop) = tree.sentence(tree.sentence_of(name.start));
+    let mut count = 1;
+    let mut start = name.start;
+    loop {
+        let gap = (from..start).rev().take_while(|i| joint(*i)).count();
+        let before = start.checked_sub(gap + 1).filter(|b| gap > 0 && *b >= from).and_then(|b| reading.names.at(b));
+        let Some(other) = before.filter(place) else { break };
+        start = other.start;
+        count += 1;
+    }
+    let mut end = name.end;
+    loop {
+        let gap = (end..stop).take_while(|i| joint(*i)).count();
+        let Some(other) = reading.names.at(end + gap).filter(|_| gap > 0 && end + gap < stop).filter(place) else {
+            break;
+        };
+        end = other.end;
+        count += 1;
+    }
+    let preposition = reading.names.at(start).and_then(|first| {
+        let last = (first.start..first.end).find(|i| tree.label(*i) == Label::Pobj)?;
+        Some(tree.head(last))
+    });
+    let whose = preposition
+        .filter(|p| matches!(tree.lower(*p), "of" | "in" | "from"))
+        .map(|p| tree.head(p))
+        .filter(|noun| matches!(tree.tag(*noun), Tag::Nns | Tag::Nnps));
+    let people = |noun: Index| {
+        let class = reading.nouns.class(&tree.base(noun));
+        let nation = reading.gazetteer.demonym(tree.word(noun)).is_some();
+        nation || class.is(NounClass::PERSON.or(NounClass::PEOPLE)) && !class.is(NounClass::POST.or(NounClass::BODY))
+    };
+    count >= MANY && whose.is_some_and(people)
+}
+
+/// "a Lockheed P3-C Orion aircraft", "a Robinson R44 helicopter": what a thing is a piece of.
+fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
+    let tree = reading.tree;
+    let behind = name.end;
+    behind < tree.len()
+        && tree.sentence_of(behind) == tree.sentence_of(name.start)
+        && tree.is_noun(behind)
+        && (name.start..name.end).any(|i| tree.head(i) == behind && tree.label(i) == Label::Compound)
+        && reading.nouns.class(&tree.base(behind)).is(NounClass::VEHICLE)
+        && reading.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none() && d.kind != NodeKind::Location)
+        // "a Bolivian Air Force plane": who flies it
+        && !reading.nouns.class(&tree.base(name.end - 1)).is(NounClass::BODY.or(NounClass::ENTERPRISE).or(NounClass::FORCES))
+}
+
+/// "in Europe", "throughout Asia": a continent says hardly where.
+fn is_part_of_the_world(reading: &Reading<'_>, node: &Draft) -> bool {
+    node.class == Some(PlaceClass::Region)
+        && reading.gazetteer.find(&node.name).is_some_and(|e| e.within.is_none())
+        && !node.name.split(' ').any(|word| WATERS.contains(&word))
 }
 
 /// A known name, or one of several words: of a single unknown word nobody can tell what it names. Newspapers and firms are
