@@ -36,6 +36,8 @@ struct OfPeople {
     backward: Ordered,
     /// By the last word but one of three or more, at most two.
     middle: FxHashMap<String, Vec<NodeIndex>>,
+    /// Named people by the first two letters of the last word of their names.
+    surname_openings: FxHashMap<(char, char), Vec<NodeIndex>>,
     /// Named people by all words of their name but one, and the ends of that one.
     but_one: FxHashMap<u64, Vec<NodeIndex>>,
 }
@@ -83,6 +85,12 @@ impl NameIndex {
         if let [_, .., middle, _] = words.as_slice() {
             two(&mut self.people.middle, (*middle).to_owned(), node);
         }
+        // "Miguel d'Escoto Brockmann"
+        if let [_, .., particle, middle, _] = words.as_slice()
+            && particle.chars().count() == 1
+        {
+            two(&mut self.people.middle, format!("{particle} {middle}"), node);
+        }
     }
 
     /// Notes the own name of a person with a name, to be found in other spellings.
@@ -90,6 +98,15 @@ impl NameIndex {
         for key in all_but_one(folded) {
             self.people.but_one.entry(key).or_default().push(node);
         }
+        if let Some(key) = folded.rsplit_once(' ').and_then(|(_, last)| opening(last)) {
+            self.people.surname_openings.entry(key).or_default().push(node);
+        }
+    }
+
+    /// The named people whose last name opens with the same two letters, in their order.
+    pub(super) fn people_opening_so(&self, word: &str) -> impl Iterator<Item = NodeIndex> + '_ {
+        let known = opening(word).and_then(|key| self.people.surname_openings.get(&key));
+        known.into_iter().flatten().copied()
     }
 
     pub(super) fn folded(&self, node: NodeIndex) -> &str {
@@ -156,6 +173,12 @@ impl NameIndex {
 /// A folded name without what stands behind a family name: "John James Conyers Jr".
 pub(super) fn without_suffix(name: &str) -> &str {
     [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
+}
+
+/// The first two letters of a word.
+fn opening(word: &str) -> Option<(char, char)> {
+    let mut letters = word.chars();
+    Some((letters.next()?, letters.next()?))
 }
 
 /// The capitals that the words of a name begin with.

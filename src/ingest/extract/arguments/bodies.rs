@@ -41,7 +41,10 @@ impl Reading<'_> {
     ) -> Vec<Argument> {
         // "X, a group designated as terrorist, launched…": the description is in apposition, however it was parsed.
         let (low, _) = self.tree.reach(head);
-        let described = low >= 2 && matches!(self.tree.lower(low), "a" | "an") && self.tree.lower(low - 1) == ",";
+        let described = low >= 2
+            && self.tree.lower(low - 1) == ","
+            && (matches!(self.tree.lower(low), "a" | "an")
+                || self.tree.lower(low) == "the" && self.tree.label(head) == Label::Appos);
         if described
             && let Some(name) = self.names.at(low - 2).cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::body_names;
+use crate::ingest::extract::names::fronted_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::glued_offices;
@@ -22,7 +23,6 @@ use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
 use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::split_names;
-use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -33,6 +33,9 @@ use crate::model::NodeKind;
 
 /// Nouns for places that count as a part of the name in front of them.
 static FEATURES: Words = Words::of("found_names.features");
+
+/// What stands between a name and such a noun.
+static FEATURE_SORTS: Words = Words::of("found_names.feature-sorts");
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -134,7 +137,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     nicknames::join(tree, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
-    let usage = Usage::new(tree, gazetteer, &candidates);
+    let votes = name_nodes::votes(tree, &candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     // Longer names first; among equals the order of the text.
     order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
@@ -144,8 +147,8 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
             let division = divisions.get(&candidate.start);
             *slot = division
-                .and_then(|d| name_nodes::part_of_country(&usage, candidate, d, nodes, &firsts))
-                .or_else(|| name_nodes::node_of(&usage, candidate, nodes, &firsts));
+                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes, &firsts))
+                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes, &firsts));
             if let Some(node) = *slot {
                 let first = firsts.entry(node).or_insert(candidate.start);
                 *first = candidate.start.min(*first);
@@ -162,6 +165,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         names.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
+    fronted_names::join(gazetteer, &mut names.all, nodes);
     bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);
     nicknames::call(tree, &names.all, nodes);
@@ -196,10 +200,12 @@ fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
 /// or a country's.
 fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
     for name in &names.all {
-        let end = name.end;
+        // "Nahr al-Bared refugee camp"
+        let sort = name.end + 1 < tree.len() && FEATURE_SORTS.contains(&tree.lower(name.end));
+        let end = if sort { name.end + 1 } else { name.end };
         let feature = end < tree.len()
             && matches!(tree.tag(end), Tag::Nn | Tag::Nns)
-            && tree.head(end - 1) == end
+            && (tree.head(name.end - 1) == end || sort && tree.head(name.end - 1) + 1 == end)
             && FEATURES.contains(&tree.lower(end));
         let free = nodes.get(name.node).is_some_and(|d| {
             d.kind == NodeKind::Location

@@ -32,6 +32,7 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         preposition_off(tree, c);
         creed_off(tree, gazetteer, c);
         behind.extend(owner_off(tree, gazetteer, c));
+        behind.extend(possessor_off(tree, gazetteer, c));
         behind.extend(place_off(tree, gazetteer, c));
         c.start < c.end
     });
@@ -59,6 +60,16 @@ fn title_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
         candidate.kind,
         Some(EntityType::Org | EntityType::Gpe | EntityType::Fac | EntityType::Product | EntityType::Loc)
     );
+    // "UN Head" is nobody's name.
+    let letters = candidate.kind == Some(EntityType::Person)
+        && end - start == 2
+        && Nouns::shared().class(&tree.base(end - 1)).is(NounClass::POST)
+        && tree.word(start).chars().all(|c| c.is_uppercase() || c == '.')
+        && gazetteer.find_written(tree.word(start)).is_some_and(|e| e.kind == NodeKind::Organization);
+    if letters {
+        candidate.kind = Some(EntityType::Org);
+    }
+    let owner = owner || letters;
     if !owner || end - start < 2 || (start..end).any(|i| matches!(tree.lower(i), "of" | "for" | "and" | "the")) {
         return;
     }
@@ -193,6 +204,27 @@ fn owner_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     }
     candidate.start = start + 1;
     Some(Candidate { start, end: start + 1, kind: candidate.kind })
+}
+
+/// "Times Square" of "New York City's Times Square": the place that a table knows stays a name of its own. "Qaboos" of "Qaboos's
+/// 1970": a year is nobody's name.
+fn possessor_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let mark = (start + 1..end.saturating_sub(1)).find(|i| tree.tag(*i) == Tag::Pos)?;
+    if tree.word(mark + 1).chars().all(|c| c.is_ascii_digit()) {
+        candidate.end = mark;
+        return None;
+    }
+    let place = gazetteer.find_written(&tree.phrase(start, mark - 1)).is_some_and(|e| e.kind == NodeKind::Location);
+    let whole = matches!(candidate.kind, Some(EntityType::WorkOfArt | EntityType::Event | EntityType::Law));
+    if whole || !place || gazetteer.find_written(&tree.phrase(start, end - 1)).is_some() {
+        return None;
+    }
+    candidate.start = mark + 1;
+    if candidate.kind == Some(EntityType::Gpe) {
+        candidate.kind = Some(EntityType::Loc);
+    }
+    Some(Candidate { start, end: mark, kind: Some(EntityType::Gpe) })
 }
 
 /// "Ryukyu Islands" of "Ryukyu Islands of", "Haitian National Police" of "Haitian National Police on drug traffickers".

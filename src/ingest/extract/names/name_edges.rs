@@ -80,6 +80,13 @@ fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> boo
     if seat(&tree.phrase(candidate.start, candidate.end - 1)) {
         return true;
     }
+    // "100W"
+    let measured = candidate.end - candidate.start == 1
+        && word.trim_start_matches(|c: char| c.is_ascii_digit()).chars().count() < 3
+        && word.starts_with(|c: char| c.is_ascii_digit());
+    if measured && gazetteer.find_written(word).is_none() {
+        return true;
+    }
     if candidate.end - candidate.start != 1 || gazetteer.find_written(word).is_some() {
         return false;
     }

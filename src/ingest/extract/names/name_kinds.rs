@@ -72,7 +72,7 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
     for candidate in candidates.iter() {
         let kind = if finder.is_person(candidate) || finder.stands_for_country(candidate) {
             EntityType::Person
-        } else if finder.is_firm(candidate) {
+        } else if finder.is_firm(candidate) || finder.is_apposed_body(candidate) {
             EntityType::Org
         } else if finder.is_example_of_places(candidate, candidates) {
             EntityType::Gpe
@@ -307,6 +307,27 @@ impl Finder<'_> {
             && self.gazetteer.find_written(word).is_none()
             && self.gazetteer.surname(word).is_none()
             && GOING.contains(&tree.lemma(verb))
+    }
+
+    /// "the ruling party, United Russia,", "a charity, the Jane Roe Foundation": a name that tells which body is meant.
+    fn is_apposed_body(&self, candidate: &Candidate) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Norp, Person, Product, WorkOfArt};
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let noun = tree.head(end - 1);
+        let written = tree.phrase(start, end - 1);
+        let class = self.class(noun);
+        let behind = noun + 2 == start || noun + 3 == start && tree.lower(noun + 2) == "the";
+        matches!(candidate.kind, Some(Person | Gpe | Norp | Loc | Fac | Product | WorkOfArt))
+            && tree.label(end - 1) == Label::Appos
+            && behind
+            && tree.lower(noun + 1) == ","
+            && tree.tag(noun) == Tag::Nn
+            && class.is(NounClass::BODY.or(NounClass::ENTERPRISE))
+            && !class.is(NounClass::PLACE.or(NounClass::GOVERNMENT).or(NounClass::POST).or(NounClass::OCCUPATION))
+            && self.gazetteer.find_written(&written).is_none()
+            && self.gazetteer.person(&written).is_none()
+            && self.gazetteer.gender(tree.word(start)).is_none()
     }
 
     /// Whether the noun right in front of a name is one for an enterprise: "the Norwegian firm Salhus".

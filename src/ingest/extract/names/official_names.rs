@@ -31,10 +31,32 @@ pub(in crate::ingest::extract) fn country<'g>(gazetteer: &'g Gazetteer, written:
 pub(in crate::ingest::extract) fn of_country<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {
     let (country, rest) = split(gazetteer, written)?;
     let body = |name: &str| gazetteer.find_written(name).filter(|e| e.kind == NodeKind::Organization);
-    let own = |e: &&Entry| e.within.as_deref() == Some(country.name.as_str());
+    let own = |e: &&Entry| belongs(gazetteer, e, &country.name);
     let short = if country.name == "United States" { body(&format!("US {rest}")) } else { None };
     let several = rest.contains(' ');
     short.or_else(|| body(rest).filter(|e| own(e) || several && e.within.is_none()))
+}
+
+/// The body that a table knows without the one that it is a part of in front: "United Nations World Food Programme".
+pub(in crate::ingest::extract) fn of_body<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {
+    let body = |name: &str| gazetteer.find_written(name).filter(|e| e.kind == NodeKind::Organization);
+    written.match_indices(' ').take(3).find_map(|(at, _)| {
+        let (front, rest) = (body(written.get(..at)?)?, body(written.get(at + 1..)?)?);
+        (rest.key != front.key && belongs(gazetteer, rest, &front.name)).then_some(rest)
+    })
+}
+
+/// Whether an entry is a part of something, at once or through others: a committee of the Senate is the United States'.
+fn belongs(gazetteer: &Gazetteer, entry: &Entry, whole: &str) -> bool {
+    let mut within = entry.within.as_deref();
+    for _ in 0..3 {
+        match within {
+            Some(name) if name == whole => return true,
+            Some(name) => within = gazetteer.find_written(name).and_then(|e| e.within.as_deref()),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// A name of several words without the country in front.
@@ -75,5 +97,16 @@ mod tests {
         let gazetteer = Gazetteer::shared();
         assert_eq!(of_country(gazetteer, "United States State Department").unwrap().name, "US State Department");
         assert!(of_country(gazetteer, "Norwegian State Department").is_none());
+        assert_eq!(
+            of_country(gazetteer, "United States Senate Finance Committee").unwrap().name,
+            "Senate Finance Committee"
+        );
+    }
+
+    #[test]
+    fn a_body_is_found_behind_the_one_that_it_is_a_part_of() {
+        let gazetteer = Gazetteer::shared();
+        assert_eq!(of_body(gazetteer, "United Nations World Food Programme").unwrap().name, "World Food Programme");
+        assert!(of_body(gazetteer, "NATO World Food Programme").is_none());
     }
 }

@@ -10,6 +10,17 @@ use crate::model::NodeKind;
 /// Forms of address in front of a name.
 static HONORIFICS: Words = Words::of("titles.honorifics");
 
+/// How one person is addressed: no place and no body has these words in front.
+static ADDRESSES: Words = Words::of("recognized_names.addresses");
+
+/// Words that open a rank of two words: "Lance Corporal", "Grand Ayatollah".
+static RANK_OPENERS: Words = Words::of("recognized_names.rank-openers");
+
+/// Whether a rank of two words begins at a token: "Brigadier General".
+fn opens_a_rank(tree: &Tree<'_>, start: Index) -> bool {
+    RANK_OPENERS.contains(&tree.lower(start)) && is_title(&tree.base(start + 1))
+}
+
 /// "Salome", not "RSF".
 fn is_word(word: &str) -> bool {
     word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2
@@ -54,6 +65,21 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
                 start += 1;
             }
         }
+        // "Ms Sandiford", "Brigadier General Tibbets": somebody, whatever the recognizer takes it for.
+        let addressed = end - start > 1 && ADDRESSES.contains(&tree.word(start).trim_end_matches('.'));
+        let ranked = (3..=4).contains(&(end - start))
+            && opens_a_rank(tree, start)
+            && (start + 2..end).all(|i| {
+                matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && Nouns::shared().class(&tree.base(i)).is_unknown()
+            });
+        let somebody = matches!(entity.kind, Org | Gpe | Loc | Fac | Product) && (addressed || ranked);
+        if somebody {
+            start += if ranked { 2 } else { 1 };
+        }
+        // "Ms" of "Ms Sandiford" alone
+        if end - start == 1 && ADDRESSES.contains(&tree.word(start).trim_end_matches('.')) {
+            continue;
+        }
         // "Aung San Suu Kyi": the recognizer took the first word for a place.
         if matches!(entity.kind, Person | Gpe) && end - start == 1 && tree.label(start) == Label::Compound {
             let head = tree.head(start);
@@ -93,7 +119,7 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
         }
         // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
         let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
-        let mut kind = entity.kind;
+        let mut kind = if somebody { Person } else { entity.kind };
         if kind == Org
             && after_of
             && end - start > 2
@@ -137,7 +163,7 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
         }
         // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
         let phrase = tree.phrase(start, end - 1);
-        if (kind == Norp || (end - start == 1 && gazetteer.demonym(&phrase).is_some()))
+        if (kind == Norp || gazetteer.demonym(&phrase).is_some() && (end - start == 1 || kind == Person))
             && (gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none())
         {
             continue;

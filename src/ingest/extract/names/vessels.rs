@@ -9,6 +9,9 @@ use crate::lexicon::Words;
 /// Nouns right in front of a vessel's name.
 static VESSELS: Words = Words::of("vessels.vessels");
 
+/// Letters in front of a vessel's name that are a part of it: "MV Sirius Star".
+static PREFIXES: Words = Words::of("vessels.prefixes");
+
 /// Makes each name behind such a noun one candidate.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {
     let proper = |i: Index| {
@@ -20,20 +23,26 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
             && tree.tag(at) == Tag::Nn
             && tree.word(at).starts_with(char::is_lowercase)
             && proper(at + 1);
-        if !vessel {
+        // "the MV Bow Asir"
+        let prefixed = PREFIXES.contains(&tree.word(at)) && proper(at + 1);
+        if !(vessel || prefixed) {
             continue;
         }
-        let start = at + 1;
-        let mut end = start + 1;
-        while end < tree.len() && end < start + 4 && (proper(end) || tree.tag(end) == Tag::Cd && proper(end - 1)) {
+        let start = if prefixed { at } else { at + 1 };
+        let mut end = at + 2;
+        while end < tree.len()
+            && end < at + 5 + usize::from(prefixed)
+            && (proper(end) || tree.tag(end) == Tag::Cd && proper(end - 1))
+        {
             end += 1;
         }
         // "the ship Monday", "warship captain John Smith": dates and people are no vessels.
         let other = tree
-            .entity(start)
+            .entity(at + 1)
             .is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time | EntityType::Norp));
         let owner = end < tree.len() && tree.tag(end) == Tag::Pos;
-        if !other && !owner && tree.sentence_of(start) == tree.sentence_of(end - 1) {
+        let inside = spans.last().is_some_and(|(_, last)| start < *last);
+        if !other && !owner && !inside && tree.sentence_of(start) == tree.sentence_of(end - 1) {
             spans.push((start, end));
         }
     }

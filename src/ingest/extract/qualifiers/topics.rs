@@ -139,7 +139,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let beside = tree.label(word) == Label::Pobj && {
             let preposition = tree.head(word);
-            matches!(tree.lower(preposition), "with" | "against" | "between")
+            matches!(tree.lower(preposition), "with" | "against" | "between" | "by")
                 // "pressure from Washington"
                 || tree.lower(preposition) == "from" && tree.is_noun(tree.head(preposition))
         };
