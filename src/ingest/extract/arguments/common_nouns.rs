@@ -61,6 +61,11 @@ impl<'a> Reading<'a> {
         {
             return vec![Argument::new(neighbour, head, head)];
         }
+        if want != Want::Place
+            && let Some(found) = self.agents_of_person(head, base)
+        {
+            return found;
+        }
         let owner = self.owner(head);
         if want == Want::Agent
             && let Some((person, ..)) = owner
@@ -345,6 +350,10 @@ impl<'a> Reading<'a> {
 
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".
     pub(in crate::ingest::extract) fn class_of(&self, head: Index, base: &str) -> NounClass {
+        // "an 18-year-old"
+        if base == "old" && self.tree.tag(head) == Tag::Nn {
+            return NounClass::PERSON;
+        }
         let before = head.checked_sub(1).filter(|b| self.tree.head(*b) == head);
         let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
         let class = phrase.map(|p| self.nouns.class(&p)).unwrap_or_default();

@@ -177,6 +177,10 @@ impl Reading<'_> {
     /// and with its "of" phrase where `tail` asks for one.
     pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
         let tree = self.tree;
+        // "the 18-year-old": the age is all that it says.
+        if tree.lower(head) == "old" && tree.tag(head) == Tag::Nn && head >= 4 {
+            return (head - 4, head, tree.phrase(head - 4, head));
+        }
         let mut first = head;
         for kid in tree.kids(head).filter(|k| *k < head) {
             let keeps =

@@ -235,7 +235,8 @@ impl Reading<'_> {
             found.iter_mut().for_each(|a| a.quantity = None);
             return found;
         }
-        if tree.entity(head).is_some_and(|e| measured(e.kind)) {
+        let aged = tree.lower(head) == "old" && tree.tag(head) == Tag::Nn;
+        if tree.entity(head).is_some_and(|e| measured(e.kind)) && !aged {
             return Vec::new();
         }
         if let Some(country) = self.demonym(head) {

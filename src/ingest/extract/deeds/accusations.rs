@@ -42,16 +42,31 @@ impl Reading<'_> {
         if !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
             return;
         }
-        let (sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
+        // "forces claim they took the town": most often their own deed.
+        if matches!(tree.lower(doer), "they" | "we") {
+            return;
+        }
+        let (mut sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
+        // "claims Pakistani jets bombed a clinic": whose they are.
+        if targets.is_empty() && claims && wrong && self.noun_phrase_frame(doer).is_none() {
+            targets = self.doers(doer, "attacked");
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d)));
+        }
         self.keep_kinds(&mut targets, "accused");
+        // "The president claims that the US military carried out a strike": his own.
+        let country = self.owner(doer).map(|(owner, ..)| owner);
+        if country.is_some_and(|c| sources.iter().any(|s| self.is_of(s, c))) {
+            return;
+        }
         // "claimed 190 were dead" accuses no one.
         targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node)));
         if !claims || wrong {
             // The police or a hospital that says who shot whom reports it.
-            let party = |d: &NodeDraft| self.is_party(d);
+            // "claims that Thai troops are occupying its land"
+            let troops = |d: &NodeDraft| claims && !d.named && self.nouns.class(&d.head).is(NounClass::FORCES);
+            let party = |d: &NodeDraft| self.is_party(d) || troops(d);
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
-        let mut sources = sources;
         if finds {
             self.keep_somebody(&mut sources);
         } else if !claims {

@@ -11,6 +11,9 @@ use crate::model::NodeKind;
 /// Those whose attack "a bandit attack" is.
 static ATTACKERS: Words = Words::of("attack_nouns.attackers");
 
+/// Nouns for parts of a place, which are struck as it is.
+static PARTS: Words = Words::of("attack_nouns.parts");
+
 fn plural(noun: &str) -> String {
     match noun {
         "paramilitary" => "paramilitaries".to_owned(),
@@ -38,20 +41,47 @@ impl Reading<'_> {
         let within = |host: Index| {
             ["in", "across", "throughout", "inside", "around"].into_iter().find_map(|p| tree.prepositional(host, p))
         };
-        // "carried out airstrikes across Syria": hung on the verb.
-        let carried = tree.label(noun) == Label::Dobj
-            && tree.is_verb(verb)
-            && matches!(
-                tree.lemma(verb),
+        let carries = |v: Index| {
+            matches!(
+                tree.lemma(v),
                 "carry" | "conduct" | "launch" | "stage" | "mount" | "perform" | "begin" | "continue" | "resume"
-            );
+            )
+        };
+        // "carried out airstrikes across Syria", "attacks were carried out across Syria": hung on the verb.
+        let carried = matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass) && tree.is_verb(verb) && carries(verb);
+        // "a strike launched by the rebels in Goma"
+        let told = tree.kids(noun).find(|k| {
+            tree.label(*k) == Label::Acl
+                && tree.tag(*k) == Tag::Vbn
+                && carries(*k)
+                && tree.kid(*k, Label::Agent).is_some()
+        });
+        let by_doer = || {
+            let doer = tree.kid(tree.kid(told?, Label::Agent)?, Label::Pobj)?;
+            within(told?).or_else(|| within(doer))
+        };
+        // "were killed in airstrikes across Lebanon": hung on the verb of the deaths.
+        let spread = || {
+            let above = tree.head(tree.head(noun));
+            let dies = tree.label(noun) == Label::Pobj && tree.is_verb(above) && self.is_harming(above);
+            let reach = |p: &str| tree.prepositional(above, p).filter(|o| *o > noun);
+            dies.then(|| ["across", "throughout"].into_iter().find_map(reach)).flatten()
+        };
         let place = within(noun)
+            .or_else(by_doer)
+            .or_else(spread)
             .or_else(|| if carried { within(verb) } else { None })
             .or_else(|| if killing { scene() } else { None })
             .or_else(|| if happens { within(verb).or_else(|| tree.kid(verb, Label::Dobj)) } else { None });
         // "killed in a bandit attack in the town": only where.
         let by_sort = tree.kids(noun).any(|k| k < noun && ATTACKERS.contains(&tree.lower(k)));
         let one_sided = one_sided && !(by_sort && self.under_harm(noun));
+        // "airstrikes across several areas of Lebanon"
+        let place = place.map(|o| {
+            let parts = self.names.at(o).is_none() && tree.tag(o) == Tag::Nns && PARTS.contains(&tree.base(o).as_str());
+            let whole = || ["of", "in", "across"].into_iter().find_map(|p| tree.prepositional(o, p));
+            if parts { whole().unwrap_or(o) } else { o }
+        });
         let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
         if let Some(place) = place {
             let found = self.resolve(place, Want::Place);

@@ -158,6 +158,50 @@ impl Reading<'_> {
         Some(Parties { parties, targets, raided, modality })
     }
 
+    /// "Israel strikes a car in Tyre, and further attacks are carried out across Nabatieh": those who made the first.
+    fn attackers_again(&self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let more = |k: Index| {
+            k < noun
+                && matches!(tree.lower(k), "more" | "further" | "additional" | "similar" | "other" | "another" | "new")
+        };
+        let told_how = ["by", "from"].into_iter().any(|p| tree.prepositional(noun, p).is_some());
+        if told_how || !tree.kids(noun).any(more) {
+            return Vec::new();
+        }
+        let here = tree.sentence_around(noun).start..noun;
+        let last = self.claims.within(here).rev().find(|c| c.relation == "attacked");
+        last.and_then(|c| c.source.clone()).into_iter().collect()
+    }
+
+    /// "Police arrested ten people as part of an investigation into bribery": whoever takes the measure investigates.
+    fn investigators(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let within = match tree.lower(preposition) {
+            "in" | "during" => true,
+            "of" => tree.lemma(tree.head(preposition)) == "part",
+            _ => false,
+        };
+        let clause = tree.clause_of(noun);
+        if tree.prepositional(noun, "into").is_none() {
+            return Vec::new();
+        }
+        let measure =
+            |r: &str| matches!(r, "detained" | "attacked" | "seized" | "sanctioned" | "accused" | "investigated");
+        if tree.label(noun) != Label::Pobj
+            || !within
+            || !tree.is_verb(clause)
+            || !(self.says(clause, measure) || self.frames.is_light(tree.lemma(clause)))
+        {
+            return Vec::new();
+        }
+        let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        found
+    }
+
     /// Those whom the noun's clause tells: the subject of a light verb, whoever travels, whoever is sentenced for it.
     pub(in crate::ingest::extract) fn add_clausal_parties(&mut self, event: EventNoun, told: &mut Parties) {
         let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
@@ -179,6 +223,12 @@ impl Reading<'_> {
         }
         if parties.is_empty() && frame.relation == "agreed-to" {
             *parties = self.sides_of_agreement(noun);
+        }
+        if parties.is_empty() && frame.relation == "attacked" {
+            *parties = self.attackers_again(noun);
+        }
+        if parties.is_empty() && frame.relation == "investigated" {
+            *parties = self.investigators(noun);
         }
         if parties.is_empty()
             && let Some((convicts, deed)) = self.convict(noun, frame.relation)

@@ -165,7 +165,12 @@ impl Reading<'_> {
         if frame.relation == "attacked" && targets.is_empty() && !told_where {
             targets = self.sufferers(noun);
         }
-        let holder = if is_object && light { Some(clause) } else { None };
+        // "A drone strike was carried out at the gas field"
+        let carried_out = matches!(frame.relation, "attacked" | "investigated")
+            && tree.label(noun) == Label::Nsubjpass
+            && tree.head(noun) == clause
+            && self.is_passive(clause);
+        let holder = if (is_object || carried_out) && light { Some(clause) } else { None };
         let told = tree.kids(noun).find(|k| tree.label(*k) == Label::Acl && tree.kid(*k, Label::Agent).is_some());
         for preposition in &frame.target {
             if !targets.is_empty() {
@@ -335,7 +340,11 @@ impl Reading<'_> {
                         | "proceed"
                 );
             let freed = self.names_its_victim(noun, frame.relation);
-            if under_way || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
+            // "after an inquiry into the former minister"
+            let into = frame.relation == "investigated"
+                && tree.prepositional(noun, "into").is_some()
+                && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
+            if under_way || into || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
                 for target in targets {
                     self.claim(noun, None, frame.relation, target, &found, modality, Rule::EventNoun);
                 }

@@ -107,9 +107,29 @@ impl Reading<'_> {
             && tree
                 .kids(verb)
                 .any(|k| tree.label(k) == Label::Mark && matches!(tree.lower(k), "after" | "when" | "since"));
-        if !after
-            || !matches!(tree.lemma(above), "become" | "take" | "succeed" | "replace" | "name" | "elect" | "appoint")
-        {
+        if after { self.post_given_in(above) } else { None }
+    }
+
+    /// "becomes president of Y following Z's resignation": what the post is of that somebody takes in a clause.
+    fn post_given_in(&self, above: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(
+            tree.lemma(above),
+            "become"
+                | "take"
+                | "succeed"
+                | "replace"
+                | "name"
+                | "elect"
+                | "appoint"
+                | "nominate"
+                | "choose"
+                | "swear"
+                | "install"
+                | "select"
+                | "confirm"
+                | "inaugurate"
+        ) {
             return None;
         }
         self.claims
@@ -203,6 +223,10 @@ impl Reading<'_> {
             let held = self.posts.of_person(holder.node).next_back();
             let bare = || self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of);
             let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of).or_else(|| bare().filter(|_| held.is_none()));
+            // "X becomes president of Y following Z's resignation"
+            let follows = tree.label(noun) == Label::Pobj
+                && matches!(tree.lower(tree.head(noun)), "after" | "following" | "since" | "upon" | "with");
+            let of = of.or_else(|| if follows && held.is_none() { self.post_given_in(clause) } else { None });
             if let Some(of) = of {
                 let found = Match::of("resign".to_owned());
                 let target = [Argument::new(self.staff_of(of), noun, noun)];

@@ -76,6 +76,49 @@ impl Sentence<'_> {
         }
     }
 
+    /// "An 18-year-old was arrested", "killed a 21-year-old": the age stands for whoever is of it, and is a noun.
+    pub(in crate::ingest::extract) fn aged_person(&mut self, at: Index) {
+        let of_age = self.word(at) == "old"
+            && at >= 2
+            && self.word(at - 1) == "-"
+            && matches!(self.word(at - 2), "year" | "month" | "week" | "day")
+            && self.tag(at) == Tag::Jj;
+        // "sentenced a 52-year-old to ten years": the term does not count the age in.
+        let (det, to, term) = (at.saturating_sub(5), at + 1, self.head(self.head(at)));
+        if of_age
+            && self.label(at) == Label::Amod
+            && term > at
+            && self.label(term) == Label::Dobj
+            && self.label(det) == Label::Det
+            && self.word(to) == "to"
+            && det > 0
+            && self.head(term) == det - 1
+        {
+            let verb = det - 1;
+            self.hang(at, verb, Label::Dobj);
+            self.hang(det, at, Label::Det);
+            self.hang(to, verb, Label::Prep);
+            self.hang(term, to, Label::Pobj);
+        }
+        let argument = matches!(
+            self.label(at),
+            Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj | Label::Oprd | Label::Acomp | Label::Conj
+        );
+        let determined = (0..at).rev().take(6).any(|i| {
+            self.head(i) == at
+                && self.label(i) == Label::Det
+                && matches!(self.word(i), "a" | "A" | "an" | "An" | "the" | "The" | "another" | "Another")
+        });
+        if !of_age || !argument || !determined {
+            return;
+        }
+        self.retag(at, Tag::Nn, Pos::Noun);
+        let head = self.head(at);
+        if matches!(self.label(at), Label::Oprd | Label::Acomp) && self.lemma(head) != "be" {
+            self.hang(at, head, Label::Dobj);
+        }
+    }
+
     /// "rejected Biya's re-election": three objects that are one.
     pub(in crate::ingest::extract) fn parts_of_word(&mut self, at: Index) {
         let (hyphen, last) = (at + 1, at + 2);

@@ -41,6 +41,7 @@ impl Sentence<'_> {
             self.nations_joined(at);
             self.cause_on_age(at);
             self.noun_of_particle(at);
+            self.aged_person(at);
             self.force_in_compound(at);
             self.deed_of_convict(at);
             self.verb_behind_article(at);

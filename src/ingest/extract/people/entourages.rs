@@ -1,11 +1,41 @@
 //! Those who act for one person as a body: "The Biden campaign criticized", "Masra's legal team appealed".
 
+use crate::ingest::extract::arguments::resolve::Want;
 use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
+/// Those who act for a person in his affairs.
+static AGENTS: Words = Words::of("entourages.agents");
+
 impl Reading<'_> {
+    /// "Lind's lawyers appealed", "An attorney for Jon Roe said": who acts for a person in his affairs, with the claim that they
+    /// represent him or her.
+    pub(in crate::ingest::extract) fn agents_of_person(&mut self, head: Index, base: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if !AGENTS.contains(&base) {
+            return None;
+        }
+        let whose = tree.kid(head, Label::Poss).or_else(|| tree.prepositional(head, "for"))?;
+        let person = match self.names.at(whose) {
+            Some(name) => name.node,
+            None => self.resolve_one(whose, Want::Agent).first()?.node,
+        };
+        let draft = self.nodes.get(person).filter(|d| d.person && d.named)?;
+        let surname = draft.name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        let words = tree.lower(head).to_owned();
+        let node = self.descriptive(NodeKind::Actor, &format!("{surname}'s {words}"), base, head, plural);
+        let (first, last, written) = self.description(head, &["for"]);
+        self.nodes.call(node, written.trim_start_matches("the ").trim_start_matches("The "));
+        let argument = Argument::new(node, first, last);
+        self.bare_posts.push((argument.clone(), words, person));
+        Some(vec![argument])
+    }
+
     /// The body that acts for a person, with the claim that it represents him or her.
     pub(in crate::ingest::extract) fn entourage(
         &mut self,

@@ -295,7 +295,8 @@ impl Reading<'_> {
             if let Some(outer) = outer {
                 let lies = self.names_lie(place, &outer);
                 if lies {
-                    self.claim_structural(place, "located-in", outer, token, None, Rule::PlaceOfACountry);
+                    self.claim_structural(place, "located-in", outer.clone(), token, None, Rule::PlaceOfACountry);
+                    self.read_list(name, &outer, token);
                 }
                 return;
             }
