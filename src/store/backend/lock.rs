@@ -119,4 +119,20 @@ mod tests {
         let_in(folder.path());
         assert!(!is_wanted(folder.path()));
     }
+
+    #[test]
+    fn a_second_one_who_keeps_asking_does_not_keep_the_holder_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_owned();
+        let (done, returned) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let_in(&path);
+            done.send(()).unwrap();
+        });
+        let late = Instant::now() + 100 * GIVEN;
+        while returned.try_recv().is_err() {
+            std::fs::write(folder.path().join(WANTED), "").unwrap();
+            assert!(Instant::now() < late, "the holder still waits");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! News in brief: items in the present tense, each of which tells of the day on which it is published.
 
+use crate::ingest::extract::deeds::events::MEASURES_OF;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
@@ -40,6 +41,10 @@ pub(in crate::ingest::extract) fn speaks_now(tree: &Tree<'_>, verb: Index) -> Op
     let auxiliary = tree.kids(verb).find(|k| *k < verb && matches!(tree.label(*k), Label::Aux | Label::Auxpass));
     match tree.tag(auxiliary.unwrap_or(verb)) {
         Tag::Vbz | Tag::Vbp => Some(true),
+        // "The forces withdraw", taken for an infinitive
+        Tag::Vb if auxiliary.is_none() && tree.kids(verb).any(|k| k < verb && tree.label(k) == Label::Nsubj) => {
+            Some(true)
+        }
         Tag::Vbd => Some(false),
         _ => None,
     }
@@ -71,6 +76,10 @@ impl Reading<'_> {
                 Label::Advcl => tree.kids(at).any(|k| {
                     tree.label(k) == Label::Mark && matches!(tree.lower(k), "after" | "since" | "before" | "until")
                 }),
+                // "in a series of airstrikes"
+                Label::Pobj if tree.lower(tree.head(at)) == "of" => {
+                    !MEASURES_OF.contains(&tree.lower(tree.head(tree.head(at))))
+                }
                 Label::Pobj | Label::Pcomp => matches!(
                     tree.lower(tree.head(at)),
                     "after" | "following" | "since" | "before" | "until" | "despite" | "of" | "over"

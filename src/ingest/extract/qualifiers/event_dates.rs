@@ -1,0 +1,294 @@
+//! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the day
+//! of its item of news.
+
+use crate::ingest::extract::deeds::events::MEASURES_OF;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::briefs::speaks_now;
+use crate::ingest::extract::qualifiers::dates::{self, Tense};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
+use crate::model::{DateInterval, Modality};
+
+/// What "the" stands in front of where a story goes on about it: "was wounded in the attack".
+static INCIDENTS: Words = Words::of("event_dates.incidents");
+
+/// What harms people, or is done to them or to places by force.
+const HARM: [&str; 4] = ["killed", "injured", "displaced", "attacked"];
+
+/// Sentences through which a story is followed back to the day of its incident.
+const BACK: usize = 8;
+
+impl Reading<'_> {
+    /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
+    pub(in crate::ingest::extract) fn date(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..6 {
+            // What the verb does to its object happens when the verb does.
+            let one_deed = at == word || tree.label(word) == Label::Dobj && tree.head(word) == at;
+            // "The toll has risen since March": the subject's time is the verb's.
+            let subject = tree.head(word) == at && matches!(tree.label(word), Label::Nsubj | Label::Nsubjpass);
+            if let Some(date) = self.date_beside(at, one_deed).filter(|date| one_deed || subject || !date.open) {
+                return Some(date);
+            }
+            if tree.is_root(at) {
+                break;
+            }
+            let head = tree.head(at);
+            // What is reported is not dated by the report.
+            if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
+                let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
+                let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
+                // "announced on Friday that it will cease production": with the word the deed is done.
+                let announces = matches!(
+                    tree.lemma(head),
+                    "announce" | "pledge" | "promise" | "vow" | "declare" | "confirm" | "reveal"
+                );
+                let told = tree.label(at) == Label::Ccomp && (!self.is_report(head) || announces);
+                // "marched on Saturday to protest against the law"
+                let purpose = tree.label(at) == Label::Advcl
+                    && at == word
+                    && tree.tag(at) == Tag::Vb
+                    && tree.kid(at, Label::Mark).is_none()
+                    && self.says(word, |relation| relation == "protested")
+                    && tree.kids(at).any(|k| tree.tag(k) == Tag::To);
+                if !(participle || saying || told || purpose) {
+                    break;
+                }
+            }
+            at = head;
+        }
+        if let Some(date) = self.date_of_cause(word).or_else(|| self.date_of_incident(word)) {
+            return Some(date);
+        }
+        // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
+        let later = self
+            .tree
+            .kids(word)
+            .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
+            .find_map(|k| self.date_below(k));
+        // What lies ahead or is only spoken of has no day unless the text says it.
+        if later.is_some() || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
+            return later;
+        }
+        self.present_day(word).or_else(|| self.day_of_item(word))
+    }
+
+    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that happened
+    /// on June 27": what harms people does so when it happens.
+    fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !tree.is_verb(verb) || !self.says(verb, |relation| HARM.contains(&relation)) {
+            return None;
+        }
+        // "is estimated to have killed"
+        let raised = (tree.label(verb) == Label::Xcomp).then(|| tree.head(verb));
+        let subject_of = |verb| tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let subject = if self.is_passive(verb) { None } else { subject_of(verb).or_else(|| subject_of(raised?)) };
+        let relative = subject.is_some_and(|s| matches!(tree.tag(s), Tag::Wdt | Tag::Wp));
+        let subject = if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { subject };
+        let around = tree.kids(verb).filter(|k| matches!(tree.lower(*k), "in" | "by" | "during"));
+        let around = around.filter_map(|preposition| tree.kid(preposition, Label::Pobj));
+        let causes = subject.into_iter().chain(around).filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none());
+        causes.into_iter().find_map(|cause| {
+            let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
+            self.date_below(cause).or_else(|| told().find_map(|clause| self.date_below(clause)))
+        })
+    }
+
+    /// "He suffered wounds in the attack", "Two others were also injured": on the day on which the story has it happen.
+    fn date_of_incident(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if self.brief || !tree.is_verb(verb) || !self.says(verb, |relation| HARM.contains(&relation)) {
+            return None;
+        }
+        let told_before = |noun: Index| {
+            INCIDENTS.contains(&tree.lower(noun)) && tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "that"))
+        };
+        let again = tree.kids(verb).any(|k| {
+            tree.lower(k) == "also"
+                || matches!(tree.lower(k), "in" | "during" | "by") && tree.kid(k, Label::Pobj).is_some_and(told_before)
+        });
+        if !again {
+            return None;
+        }
+        let here = tree.sentence_of(verb);
+        (here.saturating_sub(BACK)..here).rev().find_map(|number| {
+            let (start, end) = tree.sentence(number);
+            let harms = |i: &Index| tree.is_verb(*i) && self.says(*i, |relation| HARM.contains(&relation));
+            (start..end).filter(harms).find_map(|i| self.date_below(i)).filter(|date| !date.open)
+        })
+    }
+
+    /// Whether a noun only speaks of what happened beside the news: "lifts its sanctions on X", "amid the fighting".
+    fn is_background(&self, word: Index) -> bool {
+        let tree = self.tree;
+        if tree.is_verb(word) {
+            return false;
+        }
+        let mut at = word;
+        for _ in 0..8 {
+            if tree.is_root(at) || tree.is_verb(at) && at != word {
+                return false;
+            }
+            let head = tree.head(at);
+            // "in a series of airstrikes"
+            let measured = tree.lower(head) == "of" && MEASURES_OF.contains(&tree.lower(tree.head(head)));
+            if tree.label(at) == Label::Pobj
+                && !measured
+                && !matches!(tree.lower(head), "in" | "during" | "by" | "with" | "at" | "through" | "via" | "under")
+            {
+                return true;
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// A date among the dependents of a word, not below another verb.
+    pub(in crate::ingest::extract) fn date_below(&self, word: Index) -> Option<DateInterval> {
+        self.date_beside(word, true)
+    }
+
+    /// A date among the dependents of a word; where it is looked for another word's sake than its own (`own`), also one
+    /// that is no date of its own: "arrest four in the killing of Roe in June" says when the killing was.
+    fn date_beside(&self, word: Index, own: bool) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut open: Vec<(Index, u8)> = vec![(word, 0)];
+        let mut best: Option<(usize, DateInterval)> = None;
+        while let Some((at, depth)) = open.pop() {
+            for kid in tree.kids(at) {
+                if self.is_date(kid, word) {
+                    let fits = |date: &DateInterval| {
+                        !self.dates_only_its_noun(kid, word) && (!own || !self.is_past_for(kid, date, word))
+                    };
+                    let date = self.date_at(kid, word).filter(fits);
+                    let distance = kid.abs_diff(word);
+                    if let Some(date) = date.filter(|_| best.is_none_or(|(d, _)| distance < d)) {
+                        best = Some((distance, date));
+                    }
+                } else if depth < 3
+                    && (matches!(
+                        tree.label(kid),
+                        Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
+                    ) || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
+                {
+                    open.push((kid, depth + 1));
+                }
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+
+    /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes it
+    /// for: "the 2022 killings".
+    fn is_date(&self, token: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let year = || {
+            tree.head(token) == word
+                && token < word
+                && tree.is_noun(word)
+                && tree.label(token) == Label::Nummod
+                && tree.word(token).parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
+        };
+        tree.entity(token).is_some_and(|e| {
+            matches!(e.kind, EntityType::Date | EntityType::Time) || e.kind == EntityType::Cardinal && year()
+        })
+    }
+
+    /// The interval that the date of a token means.
+    fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let entity = tree.entity(token)?;
+        let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
+        let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
+        let phrase = tree.phrase(first, last);
+        // "pauses the tariffs until April 2"
+        if matches!(before, "until" | "till") {
+            return None;
+        }
+        let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
+        let date = dates::resolve(&phrase, self.published, self.tense(word))?;
+        // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
+        let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
+        let now = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);
+        let nearer = |next: &DateInterval| {
+            self.published
+                .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
+        };
+        Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
+    }
+
+    /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in effect
+    /// since 2009", "is deported following his arrest yesterday".
+    fn is_past_for(&self, token: Index, date: &DateInterval, word: Index) -> bool {
+        let tree = self.tree;
+        let perfect = || tree.kids(word).any(|k| matches!(tree.lower(k), "has" | "have" | "'ve"));
+        let past = self.published.is_some_and(|day| date.last < day.plus_days(-7)) || tree.lower(token) == "yesterday";
+        past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
+    }
+
+    /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of the
+    /// 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
+    fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(token);
+        let whose = tree.label(token) == Label::Poss;
+        if noun == word || !tree.is_noun(noun) || token > noun || whose || !tree.is_verb(word) {
+            return false;
+        }
+        let head = tree.head(noun);
+        match tree.label(noun) {
+            Label::Pobj => !matches!(tree.lower(head), "in" | "during" | "at" | "on" | "by"),
+            Label::Dobj => {
+                !self.says(word, |relation| matches!(relation, "launched" | "adopted" | "signed" | "attacked"))
+            }
+            _ => false,
+        }
+    }
+
+    pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let future = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
+        if future { Tense::Future } else { Tense::Past }
+    }
+
+    /// Whether the verb of a word's clause says what is going on: "is visiting".
+    pub(in crate::ingest::extract) fn goes_on(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let now = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "is" | "are" | "am" | "'s" | "'re");
+        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(now)
+    }
+
+    /// News in the present tense ("kill 22 people") tells of its own day.
+    pub(in crate::ingest::extract) fn present_day(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        // An article that tells in the past speaks in the present tense of what holds, not of its day.
+        if !self.brief {
+            return None;
+        }
+        let mut verb = tree.clause_of(word);
+        for _ in 0..4 {
+            let linked =
+                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+                    && !matches!(tree.tag(verb), Tag::Vbd);
+            if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
+                break;
+            }
+            verb = tree.clause_of(tree.head(verb));
+        }
+        let auxiliaries: Vec<Index> =
+            tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass)).collect();
+        let passive_present = tree.tag(verb) == Tag::Vbn
+            && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
+            && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
+        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
+        let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
+        flash.then_some(self.published?).map(DateInterval::day)
+    }
+}
