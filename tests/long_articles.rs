@@ -49,3 +49,10 @@ fn nouns_that_stand_for_what_was_named_before_cost_no_more_in_a_longer_article()
                  president met his counterpart on Monday. Its prime minister resigned after the talks.\n\n";
     assert_grows_with_its_length(&again.repeat(200), &again.repeat(800));
 }
+
+#[test]
+fn names_whose_meaning_hangs_on_the_rest_of_the_text_cost_no_more_in_a_longer_article() {
+    let ambiguous = "The House passed the bill on Monday. Chile's government asked Congress for help. Officials in \
+                     Georgia met Amazon. Governor Ana Ruiz of Washington visited New York and thanked the Senate.\n\n";
+    assert_grows_with_its_length(&ambiguous.repeat(150), &ambiguous.repeat(600));
+}

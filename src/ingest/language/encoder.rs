@@ -1,5 +1,6 @@
 //! Token vectors: hash embeddings of a word's features, mixed, then four residual convolutions over the neighbours.
 
+use pulp::{Arch, Simd, WithSimd};
 use rustc_hash::FxHashMap;
 
 use super::features::embedding_keys;
@@ -48,12 +49,18 @@ impl Table {
     }
 }
 
+/// Floats of the widest vector register.
+const LANES: usize = 16;
+
+/// A vector of the width of a token's, in lanes.
+type Lanes = [[f32; LANES]; WIDTH / LANES];
+
 /// A maxout layer with layer normalization. Its outputs are regrouped so that one piece of all units is contiguous.
 struct Layer {
     linear: Linear,
-    bias: [f32; WIDTH * PIECES],
-    gain: [f32; WIDTH],
-    shift: [f32; WIDTH],
+    bias: [Lanes; PIECES],
+    gain: Lanes,
+    shift: Lanes,
 }
 
 impl Layer {
@@ -73,10 +80,11 @@ impl Layer {
                 *to = *bias_by_unit.get(from).ok_or_else(|| bad("bias"))?;
             }
         }
-        let vector = |name: String| weights.floats(&name)?.try_into().map_err(|_| bad("norm"));
+        let vector = |name: String| weights.floats(&name)?.as_chunks::<LANES>().0.try_into().map_err(|_| bad("norm"));
+        let (bias, _) = bias.as_chunks::<LANES>().0.as_chunks::<{ WIDTH / LANES }>();
         Ok(Self {
-            linear: Linear::new(by_piece, WIDTH * PIECES),
-            bias,
+            linear: Linear::new(&by_piece, WIDTH * PIECES),
+            bias: bias.try_into().map_err(|_| bad("bias"))?,
             gain: vector(format!("{prefix}.G{index}"))?,
             shift: vector(format!("{prefix}.B{index}"))?,
         })
@@ -85,45 +93,65 @@ impl Layer {
     /// Writes (or adds) the layer's output for each row of `x` to the rows of `out`.
     fn apply(&self, x: &[f32], stride: usize, sums: &mut Vec<f32>, out: &mut [[f32; WIDTH]], add: bool) {
         self.linear.apply(out.len(), x, stride, sums);
-        for (row, out) in sums.as_chunks::<{ WIDTH * PIECES }>().0.iter().zip(out) {
-            let result = self.normalized_maximum(row);
-            if add {
-                out.iter_mut().zip(result).for_each(|(o, r)| *o += r);
-            } else {
-                *out = result;
-            }
-        }
+        Arch::new().dispatch(Maxout { layer: self, sums, out, add });
     }
 
-    /// Sums go in 16 lanes so that they vectorize; the order is fixed, so the bytes are too.
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::needless_range_loop,
-        reason = "constant bounds over arrays of constant size"
-    )]
-    #[inline]
-    fn normalized_maximum(&self, row: &[f32; WIDTH * PIECES]) -> [f32; WIDTH] {
-        const LANES: usize = 16;
-        let mut units = [0.0; WIDTH];
-        let mut lanes = [0.0; LANES];
-        for i in 0..WIDTH {
-            let unit = (row[i] + self.bias[i])
-                .max(row[WIDTH + i] + self.bias[WIDTH + i])
-                .max(row[2 * WIDTH + i] + self.bias[2 * WIDTH + i]);
-            units[i] = unit;
-            lanes[i % LANES] += unit;
+    /// Sums go in lanes so that they vectorize; the order is fixed, so the bytes are too.
+    #[inline(always)]
+    fn normalized_maximum(&self, [first, second, third]: &[Lanes; PIECES]) -> Lanes {
+        let [first_bias, second_bias, third_bias] = &self.bias;
+        let mut units = [[0.0; LANES]; WIDTH / LANES];
+        let mut sums = [0.0; LANES];
+        let pieces = first.iter().zip(second).zip(third).zip(first_bias.iter().zip(second_bias).zip(third_bias));
+        for (units, (((a, b), c), ((a_bias, b_bias), c_bias))) in units.iter_mut().zip(pieces) {
+            let sums = sums.iter_mut().zip(units);
+            let pieces = a.iter().zip(b).zip(c).zip(a_bias.iter().zip(b_bias).zip(c_bias));
+            for ((sum, unit), (((a, b), c), ((a_bias, b_bias), c_bias))) in sums.zip(pieces) {
+                *unit = (a + a_bias).max(b + b_bias).max(c + c_bias);
+                *sum += *unit;
+            }
         }
-        let mean = lanes.iter().sum::<f32>() / WIDTH as f32;
-        let mut lanes = [0.0; LANES];
-        for i in 0..WIDTH {
-            units[i] -= mean;
-            lanes[i % LANES] += units[i] * units[i];
+        let mean = sums.iter().sum::<f32>() / WIDTH as f32;
+        let mut sums = [0.0; LANES];
+        for units in &mut units {
+            for (sum, unit) in sums.iter_mut().zip(units) {
+                *unit -= mean;
+                *sum += *unit * *unit;
+            }
         }
-        let scale = 1.0 / (lanes.iter().sum::<f32>() / WIDTH as f32 + 1e-8).sqrt();
-        for i in 0..WIDTH {
-            units[i] = units[i] * scale * self.gain[i] + self.shift[i];
+        let scale = 1.0 / (sums.iter().sum::<f32>() / WIDTH as f32 + 1e-8).sqrt();
+        for (units, (gains, shifts)) in units.iter_mut().zip(self.gain.iter().zip(&self.shift)) {
+            for (unit, (gain, shift)) in units.iter_mut().zip(gains.iter().zip(shifts)) {
+                *unit = *unit * scale * gain + shift;
+            }
         }
         units
+    }
+}
+
+/// The second half of a layer, compiled for the registers that the processor has.
+struct Maxout<'a> {
+    layer: &'a Layer,
+    sums: &'a [f32],
+    out: &'a mut [[f32; WIDTH]],
+    add: bool,
+}
+
+impl WithSimd for Maxout<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) {
+        let rows = self.sums.as_chunks::<LANES>().0.as_chunks::<{ WIDTH / LANES }>().0.as_chunks::<PIECES>().0;
+        for (row, out) in rows.iter().zip(self.out) {
+            let result = self.layer.normalized_maximum(row);
+            let result = result.as_flattened();
+            if self.add {
+                out.iter_mut().zip(result).for_each(|(o, r)| *o += r);
+            } else {
+                out.copy_from_slice(result);
+            }
+        }
     }
 }
 

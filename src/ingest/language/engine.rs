@@ -10,9 +10,10 @@ use super::features::{Features, Strings};
 use super::lemmatizer::Lemmatizer;
 use super::matrix::Linear;
 use super::model::{ModelError, Tables, Weights};
-use super::parser::Parser;
-use super::recognizer::Recognizer;
+use super::parser::{self, Parser};
+use super::recognizer::{self, Recognizer};
 use super::scheme::{Label, Tag};
+use super::scorer::ScorerWork;
 use super::tokenizer::{RawToken, Tokenizer};
 use crate::model::Span;
 
@@ -21,7 +22,7 @@ const LONGEST: usize = 2_000;
 /// Bytes of a line that are tokenized at once.
 const STRETCH: usize = 64 * 1024;
 /// Tokens that go through the networks together.
-const BATCH: usize = 4_000;
+const BATCH: usize = 1_000;
 
 /// The language engine: the English model, ready to analyse.
 pub struct Engine {
@@ -43,6 +44,8 @@ pub struct Engine {
 pub struct Workspace {
     shared: EncoderWork,
     own: EncoderWork,
+    parser: ScorerWork,
+    recognizer: ScorerWork,
     features: FxHashMap<String, (Features, u64)>,
 }
 
@@ -64,7 +67,7 @@ impl Engine {
             tokenizer: Tokenizer::load(&tables)?,
             shared: Encoder::load(&weights, "t", 6)?,
             own: Encoder::load(&weights, "n", 4)?,
-            tagger: Linear::new(weights.floats("tag.W")?, tags.len()),
+            tagger: Linear::new(&weights.floats("tag.W")?, tags.len()),
             tagger_bias: weights.floats("tag.b")?,
             tags,
             parser: Parser::load(&weights, &tables)?,
@@ -145,15 +148,17 @@ impl Engine {
         let shared = self.shared.encode(&keys, documents, &mut work.shared);
         let own = self.own.encode(&keys, documents, &mut work.own);
         let tags = self.tag(&shared);
+        self.parser.parts(&shared, &mut work.parser);
+        self.recognizer.parts(&own, &mut work.recognizer);
         let (mut tokens, mut tags) = (batch, tags.as_slice());
-        let (mut shared, mut own) = (shared.as_slice(), own.as_slice());
+        let (mut parser, mut recognizer) = (work.parser.parts(), work.recognizer.parts());
         for length in documents {
             let (document, more) = tokens.split_at(*length);
             let (document_tags, more_tags) = tags.split_at(*length);
-            let (shared_here, more_shared) = shared.split_at(*length);
-            let (own_here, more_own) = own.split_at(*length);
-            self.finish(text, document, document_tags, shared_here, own_here, analysis);
-            (tokens, tags, shared, own) = (more, more_tags, more_shared, more_own);
+            let (parser_here, more_parser) = parser.split_at(*length);
+            let (recognizer_here, more_recognizer) = recognizer.split_at(*length);
+            self.finish(text, document, document_tags, parser_here, recognizer_here, analysis);
+            (tokens, tags, parser, recognizer) = (more, more_tags, more_parser, more_recognizer);
         }
     }
 
@@ -178,13 +183,13 @@ impl Engine {
         text: &str,
         document: &[RawToken<'_>],
         tags: &[Tag],
-        shared: &[[f32; WIDTH]],
-        own: &[[f32; WIDTH]],
+        parser: &[parser::Parts],
+        recognizer: &[recognizer::Parts],
         analysis: &mut Analysis,
     ) {
-        let parse = self.parser.parse(shared);
+        let parse = self.parser.parse(parser);
         let space: Vec<bool> = document.iter().map(is_space).collect();
-        let entities = self.recognizer.find(own, &parse.starts, &space);
+        let entities = self.recognizer.find(recognizer, &parse.starts, &space);
         let first = analysis.tokens.len() as u32;
         let mut sentence = first;
         let analysed = document.iter().zip(tags).zip(parse.heads.iter().zip(&parse.labels)).zip(&parse.starts);

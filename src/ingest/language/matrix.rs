@@ -1,6 +1,7 @@
 //! Products of a matrix with fixed weights: the one place that calls the matrix crate.
 
-/// Weights of a linear layer: `outputs` rows of `inputs` floats.
+/// Weights of a linear layer: `inputs` rows of `outputs` floats, so that the kernel reads what it multiplies with one
+/// input side by side and has no matrix to turn at every call.
 pub(super) struct Linear {
     weights: Vec<f32>,
     outputs: usize,
@@ -12,20 +13,17 @@ pub(super) struct Linear {
 pub(super) const BLOCK: usize = 32;
 
 impl Linear {
-    /// Takes the weights in row-major order; `outputs` must divide their number.
-    pub(super) fn new(weights: Vec<f32>, outputs: usize) -> Self {
-        let inputs = weights.len() / outputs.max(1);
+    /// Takes the weights as `outputs` rows of as many floats as there are inputs; `outputs` must divide their number.
+    pub(super) fn new(by_output: &[f32], outputs: usize) -> Self {
+        let inputs = by_output.len() / outputs.max(1);
+        let weights = (0..inputs).flat_map(|i| by_output.iter().skip(i).step_by(inputs).copied()).collect();
         Self { weights, outputs, inputs }
     }
 
-    pub(super) fn outputs(&self) -> usize {
-        self.outputs
-    }
-
-    /// `y = x · wᵀ` for `rows` rows of `x` that start every `stride` floats (rows may overlap); `y` holds `rows` rows
-    /// of [`Linear::outputs`] floats afterwards.
+    /// `y = x · w` for `rows` rows of `x` that start every `stride` floats (rows may overlap); `y` holds `rows` rows
+    /// of as many floats as there are outputs afterwards.
     pub(super) fn apply(&self, rows: usize, x: &[f32], stride: usize, y: &mut Vec<f32>) {
-        y.clear();
+        // What it held is overwritten.
         y.resize(rows * self.outputs, 0.0);
         if rows == 0 {
             return;
@@ -71,8 +69,8 @@ impl Linear {
                 1,
                 stride as isize,
                 self.weights.as_ptr(),
-                self.inputs as isize,
                 1,
+                self.outputs as isize,
                 0.0,
                 1.0,
                 false,

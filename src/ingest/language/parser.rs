@@ -3,10 +3,12 @@
 //!
 //! Cost: linear in the tokens; each step scores 106 transitions from 8 tokens of the state.
 
+use pulp::{Arch, Simd, WithSimd};
+
 use super::encoder::WIDTH;
 use super::model::{ModelError, Tables, Weights};
 use super::scheme::Label;
-use super::scorer::Scorer;
+use super::scorer::{self, Scorer, ScorerWork, highest};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Transition {
@@ -25,10 +27,13 @@ struct ArcLabel {
 }
 
 pub(super) struct Parser {
-    scorer: Scorer<8>,
+    scorer: Scorer<8, 112>,
     transitions: Vec<Transition>,
     labels: Vec<ArcLabel>,
 }
+
+/// What the scorer computes beforehand of a token.
+pub(super) type Parts = scorer::Parts<8>;
 
 /// One document's parse.
 pub(super) struct Parse {
@@ -156,22 +161,19 @@ impl Parser {
         Ok(Self { scorer, transitions, labels })
     }
 
-    /// Parses one document from its token vectors.
-    pub(super) fn parse(&self, vectors: &[[f32; WIDTH]]) -> Parse {
-        let parts = self.scorer.parts(vectors);
-        let mut state = State::new(vectors.len());
-        let mut scores = Vec::new();
-        while !(state.stack.is_empty() && state.buffer_length() == 0) {
-            self.scorer.score(&parts, state.features(), &mut scores);
-            let Some(best) = self.best(&state, &scores) else {
-                break;
-            };
-            step(&mut state, best);
-        }
+    /// Computes the parts of tokens, of one document or of several at once, from their vectors.
+    pub(super) fn parts(&self, vectors: &[[f32; WIDTH]], work: &mut ScorerWork) {
+        self.scorer.parts(vectors, work);
+    }
+
+    /// Parses one document from the parts of its tokens.
+    pub(super) fn parse(&self, parts: &[Parts]) -> Parse {
+        let state = Arch::new().dispatch(Steps { parser: self, parts });
         self.finish(state)
     }
 
-    fn best(&self, state: &State, scores: &[f32]) -> Option<Transition> {
+    #[inline(always)]
+    fn best<const T: usize>(&self, state: &State, scores: &[f32; T]) -> Option<Transition> {
         let (b0, b1) = (state.buffer(0), state.buffer(1));
         let flag =
             |flags: &[bool], token: Option<u32>| token.and_then(|t| flags.get(t as usize).copied()).unwrap_or(false);
@@ -181,21 +183,14 @@ impl Parser {
         let arc = depth > 0 && length > 0 && !starts;
         let adjacent = b0.zip(b1).is_some_and(|(a, b)| b == a + 1);
         let cut = length >= 2 && adjacent && !flag(&state.starts, b1);
-        let mut best = None;
-        let mut highest = f32::NEG_INFINITY;
-        for (transition, score) in self.transitions.iter().zip(scores) {
-            let legal = match transition {
-                Transition::Shift => shift,
-                Transition::Reduce => depth > 0,
-                Transition::Left(_) | Transition::Right(_) => arc,
-                Transition::Break => cut,
-            };
-            if legal && *score > highest {
-                highest = *score;
-                best = Some(*transition);
-            }
-        }
-        best
+        let legal = |at: usize| match self.transitions.get(at) {
+            Some(Transition::Shift) => shift,
+            Some(Transition::Reduce) => depth > 0,
+            Some(Transition::Left(_) | Transition::Right(_)) => arc,
+            Some(Transition::Break) => cut,
+            None => false,
+        };
+        self.transitions.get(highest(scores, legal)?).copied()
     }
 
     fn finish(&self, state: State) -> Parse {
@@ -211,6 +206,29 @@ impl Parser {
         let starts = sentence_starts(&heads);
         let labels = arcs.iter().map(|arc| arc.plain).collect();
         Parse { heads, labels, starts }
+    }
+}
+
+/// The steps from a document's first state to its last, compiled for the registers that the processor has.
+struct Steps<'a> {
+    parser: &'a Parser,
+    parts: &'a [Parts],
+}
+
+impl WithSimd for Steps<'_> {
+    type Output = State;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) -> State {
+        let mut state = State::new(self.parts.len());
+        while !(state.stack.is_empty() && state.buffer_length() == 0) {
+            let scores = self.parser.scorer.score(self.parts, state.features());
+            let Some(best) = self.parser.best(&state, &scores) else {
+                break;
+            };
+            step(&mut state, best);
+        }
+        state
     }
 }
 

@@ -1,9 +1,11 @@
 //! Entity recognizer: each token begins, continues, ends or is an entity, or lies outside (BILUO), read left to right.
 
+use pulp::{Arch, Simd, WithSimd};
+
 use super::encoder::WIDTH;
 use super::model::{ModelError, Tables, Weights};
 use super::scheme::EntityType;
-use super::scorer::Scorer;
+use super::scorer::{self, Scorer, ScorerWork, highest};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
@@ -17,9 +19,12 @@ enum Action {
 }
 
 pub(super) struct Recognizer {
-    scorer: Scorer<3>,
+    scorer: Scorer<3, 80>,
     actions: Vec<Action>,
 }
+
+/// What the scorer computes beforehand of a token.
+pub(super) type Parts = scorer::Parts<3>;
 
 /// An entity of a document: first token, the token after the last, type.
 pub(super) type Found = (u32, u32, EntityType);
@@ -51,43 +56,57 @@ impl Recognizer {
         Ok(Self { scorer, actions })
     }
 
-    /// Entities of one document. No entity crosses a sentence start, none begins at a white-space token.
-    pub(super) fn find(&self, vectors: &[[f32; WIDTH]], starts: &[bool], space: &[bool]) -> Vec<Found> {
-        let parts = self.scorer.parts(vectors);
-        let mut scores = Vec::new();
+    /// Computes the parts of tokens, of one document or of several at once, from their vectors.
+    pub(super) fn parts(&self, vectors: &[[f32; WIDTH]], work: &mut ScorerWork) {
+        self.scorer.parts(vectors, work);
+    }
+
+    /// Entities of one document, from the parts of its tokens. No entity crosses a sentence start, none begins at a
+    /// white-space token.
+    pub(super) fn find(&self, parts: &[Parts], starts: &[bool], space: &[bool]) -> Vec<Found> {
+        Arch::new().dispatch(Steps { recognizer: self, parts, starts, space })
+    }
+}
+
+/// One action a token, compiled for the registers that the processor has.
+struct Steps<'a> {
+    recognizer: &'a Recognizer,
+    parts: &'a [Parts],
+    starts: &'a [bool],
+    space: &'a [bool],
+}
+
+impl WithSimd for Steps<'_> {
+    type Output = Vec<Found>;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) -> Vec<Found> {
+        let Self { recognizer: Recognizer { scorer, actions }, parts, starts, space } = self;
         let mut found = Vec::new();
         let mut open: Option<(u32, EntityType)> = None;
         let flag = |flags: &[bool], token: usize, other: bool| flags.get(token).copied().unwrap_or(other);
-        for token in 0..vectors.len() as u32 {
+        for token in 0..parts.len() as u32 {
             let begun = open.map(|(start, _)| start);
             let before = begun.and_then(|_| token.checked_sub(1));
-            self.scorer.score(&parts, [Some(token), begun, before], &mut scores);
+            let scores = scorer.score(parts, [Some(token), begun, before]);
             let more = !flag(starts, token as usize + 1, true);
             let space = flag(space, token as usize, false);
-            let mut best = Action::Out;
-            let mut highest = f32::NEG_INFINITY;
-            for (action, score) in self.actions.iter().zip(&scores) {
-                let legal = match (*action, open) {
-                    (Action::Begin(_), None) => more && !space,
-                    (Action::Unit(_), None) => !space,
-                    (Action::Out, None) => true,
-                    (Action::In(label), Some((_, begun))) => label == begun && more,
-                    (Action::Last(label), Some((_, begun))) => label == begun,
-                    _ => false,
-                };
-                if legal && *score > highest {
-                    highest = *score;
-                    best = *action;
-                }
-            }
-            match best {
-                Action::Begin(label) => open = Some((token, label)),
-                Action::Last(label) => {
+            let legal = |at: usize| match (actions.get(at), open) {
+                (Some(Action::Begin(_)), None) => more && !space,
+                (Some(Action::Unit(_)), None) => !space,
+                (Some(Action::Out), None) => true,
+                (Some(Action::In(label)), Some((_, begun))) => *label == begun && more,
+                (Some(Action::Last(label)), Some((_, begun))) => *label == begun,
+                _ => false,
+            };
+            match highest(&scores, legal).and_then(|at| actions.get(at)) {
+                Some(Action::Begin(label)) => open = Some((token, *label)),
+                Some(Action::Last(label)) => {
                     if let Some((start, _)) = open.take() {
-                        found.push((start, token + 1, label));
+                        found.push((start, token + 1, *label));
                     }
                 }
-                Action::Unit(label) => found.push((token, token + 1, label)),
+                Some(Action::Unit(label)) => found.push((token, token + 1, *label)),
                 _ => {}
             }
         }

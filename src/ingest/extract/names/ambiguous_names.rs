@@ -2,19 +2,16 @@
 //! (`data/gazetteer/readings.tsv`).
 
 use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Entry, Gazetteer, NameReading, PlaceClass};
+use crate::ingest::language::Label;
+use crate::lexicon::{Entry, NameReading};
 use crate::model::NodeKind;
 
 /// The node that an ambiguous name stands for; `None` where the name is not ambiguous or nothing says what it means.
-pub(super) fn meant(
-    tree: &Tree<'_>,
-    gazetteer: &Gazetteer,
-    nodes: &mut Nodes,
-    candidate: &Candidate,
-) -> Option<NodeIndex> {
+pub(super) fn meant(usage: &Usage<'_>, nodes: &mut Nodes, candidate: &Candidate) -> Option<NodeIndex> {
+    let (tree, gazetteer) = (usage.tree, usage.gazetteer);
     let single = candidate.end - candidate.start == 1;
     let written = tree.word(candidate.start);
     if !single || gazetteer.readings(written).next().is_none() {
@@ -24,10 +21,10 @@ pub(super) fn meant(
     let node = short_for(nodes, written).filter(|_| own.is_none()).or_else(|| {
         let fits = |reading: &&NameReading| {
             is_beside(tree, candidate.start, reading)
-                || is_among(tree, candidate.start, reading)
+                || is_among(usage, candidate.start, reading)
                 || gazetteer.country_of(reading).is_some_and(|country| {
                     let home = own.and_then(|own| own.within.as_deref()).and_then(|within| gazetteer.find(within));
-                    speaks_of(tree, gazetteer, country) && home.is_none_or(|home| !speaks_of(tree, gazetteer, home))
+                    usage.speaks_of(country) && home.is_none_or(|home| !usage.speaks_of(home))
                 })
         };
         let reading = gazetteer.readings(written).find(fits)?;
@@ -39,13 +36,11 @@ pub(super) fn meant(
 
 /// Whether a name that bodies of many countries bear is another country's than the one that the tables give it to:
 /// "Chile's government asked Congress", in a text that says nothing of America.
-pub(super) fn is_of_another_country(tree: &Tree<'_>, gazetteer: &Gazetteer, written: &str, entry: &Entry) -> bool {
-    let home = entry.within.as_deref().and_then(|within| gazetteer.find(within));
+pub(super) fn is_of_another_country(usage: &Usage<'_>, written: &str, entry: &Entry) -> bool {
+    let home = entry.within.as_deref().and_then(|within| usage.gazetteer.find(within));
     entry.class.is_body()
-        && gazetteer.is_shared(written)
-        && home.is_some_and(|home| {
-            !speaks_of(tree, gazetteer, home) && countries(tree, gazetteer).any(|country| country.key != home.key)
-        })
+        && usage.gazetteer.is_shared(written)
+        && home.is_some_and(|home| !usage.speaks_of(home) && usage.names_another(home))
 }
 
 /// The one body of the text whose longer name a name is the beginning of: "House" of "the House of Commons".
@@ -79,32 +74,10 @@ fn is_bare(tree: &Tree<'_>, at: Index) -> bool {
 }
 
 /// Whether a word of a reading stands in a name's sentence, or a name of it anywhere in the text.
-fn is_among(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
+fn is_among(usage: &Usage<'_>, at: Index, reading: &NameReading) -> bool {
+    let tree = usage.tree;
     let (from, to) = tree.sentence(tree.sentence_of(at));
-    let known = |word: &&str| reading.words.contains(word);
-    (from..to).any(|i| known(&tree.base(i).as_str()) || known(&tree.lower(i)))
-        || (0..tree.len()).any(|i| i != at && tree.word(i).starts_with(char::is_uppercase) && known(&tree.word(i)))
-}
-
-/// Whether a text names a country, its people, its seat of government, its parties or its leaders.
-pub(in crate::ingest::extract) fn speaks_of(tree: &Tree<'_>, gazetteer: &Gazetteer, country: &Entry) -> bool {
-    let is_it = |entry: Option<&Entry>| entry.is_some_and(|e| e.key == country.key);
-    (0..tree.len()).filter(|i| tree.word(*i).starts_with(char::is_uppercase)).any(|i| {
-        let word = tree.word(i);
-        let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
-        is_it(gazetteer.demonym(word))
-            || is_it(gazetteer.find_written(word))
-            || proper && (is_it(gazetteer.metonym(word)) || is_it(gazetteer.head_of(word)))
-            || gazetteer.parties(word).any(|p| p.any && p.country == Some(country.name.as_str()))
-            || i > 0 && is_it(gazetteer.find_written(&tree.phrase(i - 1, i)))
-    })
-}
-
-/// The countries that a text names, by their names or by those of their people.
-fn countries<'g>(tree: &Tree<'_>, gazetteer: &'g Gazetteer) -> impl Iterator<Item = &'g Entry> {
-    (0..tree.len())
-        .map(|i| tree.word(i))
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .filter_map(|word| gazetteer.demonym(word).or_else(|| gazetteer.find_written(word)))
-        .filter(|entry| entry.class == PlaceClass::Country)
+    let known = |word: &str| reading.words.contains(&word);
+    let elsewhere = |word: &str| usage.times(word) > u32::from(tree.word(at) == word);
+    (from..to).any(|i| known(&tree.base(i)) || known(tree.lower(i))) || reading.words.iter().any(|word| elsewhere(word))
 }

@@ -23,6 +23,7 @@ use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
 use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::split_names;
+use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
 use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -137,7 +138,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     nicknames::join(tree, &mut candidates);
     let divisions = divisions::find(tree, gazetteer, &mut candidates);
     candidates.sort_by_key(|c| c.start);
-    let votes = name_nodes::votes(tree, &candidates);
+    let usage = Usage::new(tree, gazetteer, &candidates);
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     // Longer names first; among equals the order of the text.
     order.sort_by_key(|i| candidates.get(*i).map(|c| std::cmp::Reverse(c.end - c.start)));
@@ -147,8 +148,8 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         if let (Some(candidate), Some(slot)) = (candidates.get(i), nodes_of.get_mut(i)) {
             let division = divisions.get(&candidate.start);
             *slot = division
-                .and_then(|d| name_nodes::part_of_country(tree, candidate, d, gazetteer, nodes, &votes, &firsts))
-                .or_else(|| name_nodes::node_of(tree, candidate, gazetteer, nodes, &votes, &firsts));
+                .and_then(|d| name_nodes::part_of_country(&usage, candidate, d, nodes, &firsts))
+                .or_else(|| name_nodes::node_of(&usage, candidate, nodes, &firsts));
             if let Some(node) = *slot {
                 let first = firsts.entry(node).or_insert(candidate.start);
                 *first = candidate.start.min(*first);

@@ -29,4 +29,5 @@ pub(super) mod spellings;
 pub(super) mod split_names;
 pub(super) mod state_names;
 pub(super) mod storms;
+mod usage;
 pub(super) mod vessels;

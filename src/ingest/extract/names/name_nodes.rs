@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{ambiguous_names, official_names, place_names, spellings, state_names};
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -24,26 +25,6 @@ static NUMBERED: Words = Words::of("name_nodes.numbered");
 /// Nouns that a name of a document ends in.
 static DOCUMENTS: Words = Words::of("name_nodes.documents");
 
-/// How often the recognizer gave each type to each name: the document's own usage outvotes a doubtful label.
-pub(in crate::ingest::extract) fn votes(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
-    let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
-    for candidate in candidates {
-        let Some(kind) = candidate.kind else { continue };
-        let list = counts.entry(fold(&tree.phrase(candidate.start, candidate.end - 1))).or_default();
-        match list.iter_mut().find(|(k, _)| *k == kind) {
-            Some((_, n)) => *n += 1,
-            None => list.push((kind, 1)),
-        }
-    }
-    counts
-        .into_iter()
-        .filter_map(|(name, list)| {
-            let most = list.iter().map(|(_, n)| *n).max()?;
-            list.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| (name, kind))
-        })
-        .collect()
-}
-
 /// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.
 fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate, entry: &Entry) -> bool {
     if !entry.class.is_body() || candidate.end - candidate.start > 1 {
@@ -63,22 +44,21 @@ fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidat
 }
 
 /// The node of a name that a noun completes: "Ilam province", "the Akobo and Nyirol counties".
-pub(in crate::ingest::extract) fn part_of_country(
-    tree: &Tree<'_>,
+pub(super) fn part_of_country(
+    usage: &Usage<'_>,
     candidate: &Candidate,
     division: &Division,
-    gazetteer: &Gazetteer,
     nodes: &mut Nodes,
-    votes: &FxHashMap<String, EntityType>,
     firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
+    let (tree, gazetteer) = (usage.tree, usage.gazetteer);
     let written = tree.phrase(candidate.start, candidate.end - 1);
     let full = format!("{written} {}", division.noun);
     let node = match divisions::entry(gazetteer, &written, division) {
         Some(Ok(entry)) => nodes.of_entry(entry, ""),
         Some(Err(full)) => nodes.place(&full, PlaceClass::Subdivision),
         None => {
-            let node = node_of(tree, candidate, gazetteer, nodes, votes, firsts)?;
+            let node = node_of(usage, candidate, nodes, firsts)?;
             return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
                 nodes.call(node, &full);
                 node
@@ -95,14 +75,14 @@ pub(in crate::ingest::extract) fn part_of_country(
     Some(node)
 }
 
-pub(in crate::ingest::extract) fn node_of(
-    tree: &Tree<'_>,
+/// The node of a name; `None` where it is too short to be one, or of a type that is nobody and nothing.
+pub(super) fn node_of(
+    usage: &Usage<'_>,
     candidate: &Candidate,
-    gazetteer: &Gazetteer,
     nodes: &mut Nodes,
-    votes: &FxHashMap<String, EntityType>,
     firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
+    let (tree, gazetteer) = (usage.tree, usage.gazetteer);
     let written = tree.phrase(candidate.start, candidate.end - 1);
     let written =
         written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.' | '|' | '—'));
@@ -111,7 +91,7 @@ pub(in crate::ingest::extract) fn node_of(
         return None;
     }
     let single = candidate.end - candidate.start == 1;
-    let label = votes.get(&fold(written)).copied().or(candidate.kind);
+    let label = usage.usual_type(written).or(candidate.kind);
     // "Bill C-21", "HB 1557", "Proposition 8"
     let numbered = !single
         && NUMBERED.contains(&tree.lower(candidate.start))
@@ -128,16 +108,16 @@ pub(in crate::ingest::extract) fn node_of(
         nodes.call(person, written);
         return Some(person);
     }
-    if let Some(entry) = state_names::state(tree, candidate, gazetteer) {
+    if let Some(entry) = state_names::state(usage, candidate) {
         let state = nodes.of_entry(entry, "");
         nodes.call(state, written);
         return Some(state);
     }
-    if let Some(node) = ambiguous_names::meant(tree, gazetteer, nodes, candidate) {
+    if let Some(node) = ambiguous_names::meant(usage, nodes, candidate) {
         return Some(node);
     }
     let entry = gazetteer.find_written(written).filter(|e| {
-        if single && ambiguous_names::is_of_another_country(tree, gazetteer, written, e) {
+        if single && ambiguous_names::is_of_another_country(usage, written, e) {
             return false;
         }
         // "Hague" without its article is a person.

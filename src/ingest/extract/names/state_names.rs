@@ -2,6 +2,7 @@
 //! "Spokane, Washington".
 
 use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::Tag;
 use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
@@ -10,11 +11,8 @@ use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
 static OFFICES: Words = Words::of("state_names.offices");
 
 /// The state that a name stands for, where the words around it say that it is no city and no country.
-pub(in crate::ingest::extract) fn state<'g>(
-    tree: &Tree<'_>,
-    candidate: &Candidate,
-    gazetteer: &'g Gazetteer,
-) -> Option<&'g Entry> {
+pub(super) fn state<'a>(usage: &Usage<'a>, candidate: &Candidate) -> Option<&'a Entry> {
+    let Usage { tree, gazetteer, .. } = *usage;
     let written = tree.phrase(candidate.start, candidate.end - 1);
     let state = gazetteer.namesake_state(&written)?;
     let other = gazetteer.find_written(&written)?;
@@ -27,12 +25,10 @@ pub(in crate::ingest::extract) fn state<'g>(
     // What its own words leave open the rest decides: a state where another mention is one, and no city or people of the
     // country is named.
     let elsewhere = || {
-        let mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
-        other.class == PlaceClass::Country
-            && mentions.into_iter().any(|i| finder.is_state(i, i + 1, &written))
-            && !finder.names_the_other()
+        let mut mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
+        mentions.any(|i| finder.is_state(i, i + 1, &written)) && !usage.names_people_or_city(other)
     };
-    (here || elsewhere()).then_some(state)
+    (here || other.class == PlaceClass::Country && usage.once(&written, elsewhere)).then_some(state)
 }
 
 struct Finder<'a> {
@@ -65,20 +61,7 @@ impl Finder<'_> {
 
     fn follows_a_city_of_the_other(&self, start: Index) -> bool {
         let city = self.before_comma(start).and_then(|place| self.gazetteer.find_written(&place));
-        city.is_some_and(|c| self.is_city_of_the_other(c))
-    }
-
-    fn is_city_of_the_other(&self, entry: &Entry) -> bool {
-        entry.class == PlaceClass::City && entry.within.as_deref() == Some(self.other.name.as_str())
-    }
-
-    /// Whether the text names a city of the country, or its people.
-    fn names_the_other(&self) -> bool {
-        let tree = self.tree;
-        (0..tree.len()).map(|i| tree.word(i)).filter(|w| w.starts_with(char::is_uppercase)).any(|word| {
-            self.gazetteer.demonym(word).is_some_and(|e| e.key == self.other.key)
-                || self.gazetteer.find_written(word).is_some_and(|e| self.is_city_of_the_other(e))
-        })
+        city.is_some_and(|c| c.class == PlaceClass::City && c.within.as_deref() == Some(self.other.name.as_str()))
     }
 
     /// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of

@@ -1,0 +1,126 @@
+//! How a text uses names: what the recognizer mostly took each for, and which countries, bodies and capitalised words it
+//! speaks of anywhere. Counted once a text, at first need, so that a name's node costs no look at the whole text.
+
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::parse::tree::Tree;
+use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
+
+/// A text, what the tables know, and how the text uses names.
+pub(super) struct Usage<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) gazetteer: &'a Gazetteer,
+    types: FxHashMap<String, EntityType>,
+    spoken: OnceCell<Spoken<'a>>,
+    states: RefCell<FxHashMap<String, bool>>,
+}
+
+/// What a text speaks of.
+#[derive(Default)]
+struct Spoken<'a> {
+    /// Keys of what its words name or hint at.
+    entries: FxHashSet<&'a str>,
+    /// Keys of the countries that it names, by their names or by those of their people.
+    countries: FxHashSet<&'a str>,
+    /// Keys of those whose people it names.
+    peoples: FxHashSet<&'a str>,
+    /// Names of those of whose cities it names one.
+    city_countries: FxHashSet<&'a str>,
+    /// How often each capitalised word stands in it.
+    words: FxHashMap<&'a str, u32>,
+}
+
+impl<'a> Usage<'a> {
+    pub(super) fn new(tree: &'a Tree<'a>, gazetteer: &'a Gazetteer, candidates: &[Candidate]) -> Self {
+        let types = most_frequent_types(tree, candidates);
+        Self { tree, gazetteer, types, spoken: OnceCell::new(), states: RefCell::default() }
+    }
+
+    /// The type that the recognizer gave a name most often: the document's own usage outvotes a doubtful label.
+    pub(super) fn usual_type(&self, name: &str) -> Option<EntityType> {
+        self.types.get(&fold(name)).copied()
+    }
+
+    /// Whether the text names a country, its people, its seat of government, its parties or its leaders.
+    pub(super) fn speaks_of(&self, country: &Entry) -> bool {
+        self.spoken().entries.contains(country.key.as_str())
+    }
+
+    /// Whether the text names another country than this, by its name or by that of its people.
+    pub(super) fn names_another(&self, country: &Entry) -> bool {
+        self.spoken().countries.iter().any(|key| *key != country.key)
+    }
+
+    /// Whether the text names a country's people or one of its cities.
+    pub(super) fn names_people_or_city(&self, country: &Entry) -> bool {
+        let spoken = self.spoken();
+        spoken.peoples.contains(country.key.as_str()) || spoken.city_countries.contains(country.name.as_str())
+    }
+
+    /// How often a capitalised word stands in the text.
+    pub(super) fn times(&self, word: &str) -> u32 {
+        self.spoken().words.get(word).copied().unwrap_or_default()
+    }
+
+    /// What a question about a name that has one answer in the whole text came to, asked once.
+    pub(super) fn once(&self, name: &str, answer: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = self.states.borrow().get(name) {
+            return *known;
+        }
+        let answer = answer();
+        self.states.borrow_mut().insert(name.to_owned(), answer);
+        answer
+    }
+
+    fn spoken(&self) -> &Spoken<'a> {
+        self.spoken.get_or_init(|| {
+            let mut spoken = Spoken::default();
+            for i in (0..self.tree.len()).filter(|i| self.tree.word(*i).starts_with(char::is_uppercase)) {
+                self.add(&mut spoken, i);
+            }
+            spoken
+        })
+    }
+
+    fn add(&self, spoken: &mut Spoken<'a>, i: usize) {
+        let Self { tree, gazetteer, .. } = *self;
+        let word = tree.word(i);
+        *spoken.words.entry(word).or_default() += 1;
+        let (people, named) = (gazetteer.demonym(word), gazetteer.find_written(word));
+        spoken.peoples.extend(people.map(|e| e.key.as_str()));
+        let country = people.or(named).filter(|e| e.class == PlaceClass::Country);
+        spoken.countries.extend(country.map(|e| e.key.as_str()));
+        let city = named.filter(|e| e.class == PlaceClass::City);
+        spoken.city_countries.extend(city.and_then(|e| e.within.as_deref()));
+        let pair = i.checked_sub(1).and_then(|before| gazetteer.find_written(&tree.phrase(before, i)));
+        let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
+        let hinted = [gazetteer.metonym(word), gazetteer.head_of(word)].into_iter().flatten().filter(|_| proper);
+        let of_party = gazetteer.parties(word).filter(|p| p.any).filter_map(|p| gazetteer.find(p.country?));
+        let all = people.into_iter().chain(named).chain(pair).chain(hinted).chain(of_party);
+        spoken.entries.extend(all.map(|e| e.key.as_str()));
+    }
+}
+
+/// How often the recognizer gave each type to each name, the most frequent.
+fn most_frequent_types(tree: &Tree<'_>, candidates: &[Candidate]) -> FxHashMap<String, EntityType> {
+    let mut counts: FxHashMap<String, Vec<(EntityType, u32)>> = FxHashMap::default();
+    for candidate in candidates {
+        let Some(kind) = candidate.kind else { continue };
+        let list = counts.entry(fold(&tree.phrase(candidate.start, candidate.end - 1))).or_default();
+        match list.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, n)) => *n += 1,
+            None => list.push((kind, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(name, list)| {
+            let most = list.iter().map(|(_, n)| *n).max()?;
+            list.into_iter().find(|(_, n)| *n == most).map(|(kind, _)| (name, kind))
+        })
+        .collect()
+}
