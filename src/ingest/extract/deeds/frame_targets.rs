@@ -46,7 +46,13 @@ impl Reading<'_> {
             let harms = |f: &str| is_harm(f) || matches!(f, "sanctioned" | "detained" | "mobilized" | "conceded");
             let restricts = self.class_of(object, &tree.base(object)).is(NounClass::RESTRICTION);
             let leave = matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry");
-            if restricts || !leave && self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation)) {
+            // "ordered the closure of all schools": nobody who is named is punished.
+            let leave = leave
+                || matches!(
+                    tree.lemma(object),
+                    "closure" | "closing" | "shutdown" | "suspension" | "slaughter" | "cull"
+                ) && tree.prepositional(object, "of").is_some_and(|o| self.names.at(o).is_none());
+            if !leave && (restricts || self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation))) {
                 return Some("its object says more");
             }
         }
