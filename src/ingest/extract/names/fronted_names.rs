@@ -1,38 +1,51 @@
 //! One thing named with and without the place or the state in front: "New York City Times Square" and "Times Square", "the
 //! U.S. Prohibition Party" and "the Prohibition Party".
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
 use crate::model::NodeKind;
 
 /// Lets the names with a place in front stand for the node of the name without it, where the article has that too and puts no
-/// other place in front of it.
+/// other place in front of it. Cost: linear in the nodes and the names.
 pub(in crate::ingest::extract) fn join(gazetteer: &Gazetteer, names: &mut [Name], nodes: &mut Nodes) {
-    let mut found: Vec<(NodeIndex, NodeIndex, String)> = Vec::new();
-    for (fronted, draft) in nodes.iter().filter(|(_, d)| d.named && d.gazetteer.is_none()) {
-        for (at, _) in draft.name.match_indices(' ').take(3) {
-            let (Some(front), Some(rest)) = (draft.name.get(..at), draft.name.get(at + 1..)) else { continue };
-            let Some(place) = place_in_front(gazetteer, front).filter(|_| rest.contains(' ')) else { continue };
-            let plain = nodes.named(&fold(rest), draft.kind).find(|(_, d)| d.named && fits(d, place));
-            if let Some((plain, _)) = plain {
-                found.push((fronted, plain, place.key.clone()));
-                break;
-            }
+    let mut plain_of: FxHashMap<NodeIndex, NodeIndex> = FxHashMap::default();
+    // The place in front of each plain name; `None` where several stand there: of "the US Chess Federation" and "the Indian
+    // Chess Federation" it is open which goes without.
+    let mut places: FxHashMap<NodeIndex, Option<&str>> = FxHashMap::default();
+    let mut fronted: Vec<NodeIndex> = Vec::new();
+    for (node, draft) in nodes.iter().filter(|(_, d)| d.named && d.gazetteer.is_none()) {
+        if let Some((plain, place)) = without_place(gazetteer, nodes, draft) {
+            let known = places.entry(plain).or_insert(Some(place));
+            *known = known.filter(|known| *known == place);
+            plain_of.insert(node, plain);
+            fronted.push(node);
         }
     }
-    for (fronted, plain, place) in &found {
-        // "the US Chess Federation", "the Indian Chess Federation": which of them goes without is open.
-        if found.iter().any(|(_, other, elsewhere)| other == plain && elsewhere != place) {
-            continue;
-        }
+    plain_of.retain(|_, plain| places.get(plain).is_some_and(Option::is_some));
+    for node in fronted {
+        let Some(plain) = plain_of.get(&node) else { continue };
         let called: Vec<String> = nodes
-            .get(*fronted)
+            .get(node)
             .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
             .unwrap_or_default();
         called.iter().for_each(|name| nodes.call(*plain, name));
-        names.iter_mut().filter(|n| n.node == *fronted).for_each(|n| n.node = *plain);
     }
+    for name in names {
+        name.node = plain_of.get(&name.node).copied().unwrap_or(name.node);
+    }
+}
+
+/// The node whose name is this one without the place in front, and that place's key.
+fn without_place<'g>(gazetteer: &'g Gazetteer, nodes: &Nodes, draft: &Draft) -> Option<(NodeIndex, &'g str)> {
+    draft.name.match_indices(' ').take(3).find_map(|(at, _)| {
+        let (front, rest) = (draft.name.get(..at)?, draft.name.get(at + 1..)?);
+        let place = place_in_front(gazetteer, front).filter(|_| rest.contains(' '))?;
+        let (plain, _) = nodes.named(&fold(rest), draft.kind).find(|(_, d)| d.named && fits(d, place))?;
+        Some((plain, place.key.as_str()))
+    })
 }
 
 /// The country, its nationality or the city that words name.
