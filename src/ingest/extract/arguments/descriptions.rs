@@ -177,9 +177,11 @@ impl Reading<'_> {
     /// and with its "of" phrase where `tail` asks for one.
     pub(in crate::ingest::extract) fn description(&self, head: Index, tail: &[&str]) -> (Index, Index, String) {
         let tree = self.tree;
-        // "the 18-year-old": the age is all that it says.
+        // "the 18-year-old": the age is all that it says; of "a year-old" it is no number.
         if tree.lower(head) == "old" && tree.tag(head) == Tag::Nn && head >= 4 {
-            return (head - 4, head, tree.phrase(head - 4, head));
+            let number = tree.tag(head - 4) == Tag::Cd && tree.sentence_of(head - 4) == tree.sentence_of(head);
+            let first = if number { head - 4 } else { head - 2 };
+            return (first, head, tree.phrase(first, head));
         }
         let mut first = head;
         for kid in tree.kids(head).filter(|k| *k < head) {

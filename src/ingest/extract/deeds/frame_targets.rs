@@ -5,8 +5,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame};
+use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
+
+/// What is ordered of things that have no name, and punishes nobody.
+static ENDS: Words = Words::of("frame_targets.ends");
 
 impl Reading<'_> {
     /// Why an object rather says itself what was done, where it does: "held talks", "imposed tariffs on Canada".
@@ -48,10 +51,8 @@ impl Reading<'_> {
             let leave = matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry");
             // "ordered the closure of all schools": nobody who is named is punished.
             let leave = leave
-                || matches!(
-                    tree.lemma(object),
-                    "closure" | "closing" | "shutdown" | "suspension" | "slaughter" | "cull"
-                ) && tree.prepositional(object, "of").is_some_and(|o| self.names.at(o).is_none());
+                || ENDS.contains(&tree.lemma(object))
+                    && tree.prepositional(object, "of").is_some_and(|o| self.names.at(o).is_none());
             if !leave && (restricts || self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation))) {
                 return Some("its object says more");
             }

@@ -8,8 +8,11 @@ use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::{Argument, Reading};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
+
+/// Verbs by which somebody takes a post that another has given up.
+static INSTALLING: Words = Words::of("resignations.installing");
 
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
@@ -113,23 +116,7 @@ impl Reading<'_> {
     /// "becomes president of Y following Z's resignation": what the post is of that somebody takes in a clause.
     fn post_given_in(&self, above: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        if !matches!(
-            tree.lemma(above),
-            "become"
-                | "take"
-                | "succeed"
-                | "replace"
-                | "name"
-                | "elect"
-                | "appoint"
-                | "nominate"
-                | "choose"
-                | "swear"
-                | "install"
-                | "select"
-                | "confirm"
-                | "inaugurate"
-        ) {
+        if !INSTALLING.contains(&tree.lemma(above)) {
             return None;
         }
         self.claims

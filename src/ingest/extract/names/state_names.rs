@@ -28,7 +28,7 @@ pub(super) fn state<'a>(usage: &Usage<'a>, candidate: &Candidate) -> Option<&'a 
         let mut mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
         mentions.any(|i| finder.is_state(i, i + 1, &written)) && !usage.names_people_or_city(other)
     };
-    (here || other.class == PlaceClass::Country && usage.once(&written, elsewhere)).then_some(state)
+    (here || other.class == PlaceClass::Country && usage.is_state_elsewhere(&written, elsewhere)).then_some(state)
 }
 
 struct Finder<'a> {

@@ -16,7 +16,8 @@ pub(super) struct Usage<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     types: FxHashMap<String, EntityType>,
     spoken: OnceCell<Spoken<'a>>,
-    states: RefCell<FxHashMap<String, bool>>,
+    /// Names of which it is known whether they are states by the rest of the text.
+    answers: RefCell<FxHashMap<String, bool>>,
 }
 
 /// What a text speaks of.
@@ -37,7 +38,7 @@ struct Spoken<'a> {
 impl<'a> Usage<'a> {
     pub(super) fn new(tree: &'a Tree<'a>, gazetteer: &'a Gazetteer, candidates: &[Candidate]) -> Self {
         let types = most_frequent_types(tree, candidates);
-        Self { tree, gazetteer, types, spoken: OnceCell::new(), states: RefCell::default() }
+        Self { tree, gazetteer, types, spoken: OnceCell::new(), answers: RefCell::default() }
     }
 
     /// The type that the recognizer gave a name most often: the document's own usage outvotes a doubtful label.
@@ -66,13 +67,13 @@ impl<'a> Usage<'a> {
         self.spoken().words.get(word).copied().unwrap_or_default()
     }
 
-    /// What a question about a name that has one answer in the whole text came to, asked once.
-    pub(super) fn once(&self, name: &str, answer: impl FnOnce() -> bool) -> bool {
-        if let Some(known) = self.states.borrow().get(name) {
+    /// Whether a name is a state by the rest of the text (`state_names`): `answer`, asked once a name.
+    pub(super) fn is_state_elsewhere(&self, name: &str, answer: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = self.answers.borrow().get(name) {
             return *known;
         }
         let answer = answer();
-        self.states.borrow_mut().insert(name.to_owned(), answer);
+        self.answers.borrow_mut().insert(name.to_owned(), answer);
         answer
     }
 

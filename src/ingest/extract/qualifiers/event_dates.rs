@@ -1,7 +1,7 @@
 //! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the day
 //! of its item of news.
 
-use crate::ingest::extract::deeds::events::MEASURES_OF;
+use crate::ingest::extract::deeds::events::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs::speaks_now;
 use crate::ingest::extract::qualifiers::dates::{self, Tense};
@@ -12,9 +12,6 @@ use crate::model::{DateInterval, Modality};
 
 /// What "the" stands in front of where a story goes on about it: "was wounded in the attack".
 static INCIDENTS: Words = Words::of("event_dates.incidents");
-
-/// What harms people, or is done to them or to places by force.
-const HARM: [&str; 4] = ["killed", "injured", "displaced", "attacked"];
 
 /// Sentences through which a story is followed back to the day of its incident.
 const BACK: usize = 8;
@@ -79,7 +76,7 @@ impl Reading<'_> {
     /// on June 27": what harms people does so when it happens.
     fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
-        if !tree.is_verb(verb) || !self.says(verb, |relation| HARM.contains(&relation)) {
+        if !tree.is_verb(verb) || !self.says(verb, is_harm) {
             return None;
         }
         // "is estimated to have killed"
@@ -100,7 +97,7 @@ impl Reading<'_> {
     /// "He suffered wounds in the attack", "Two others were also injured": on the day on which the story has it happen.
     fn date_of_incident(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
-        if self.brief || !tree.is_verb(verb) || !self.says(verb, |relation| HARM.contains(&relation)) {
+        if self.brief || !tree.is_verb(verb) || !self.says(verb, is_harm) {
             return None;
         }
         let told_before = |noun: Index| {
@@ -116,7 +113,7 @@ impl Reading<'_> {
         let here = tree.sentence_of(verb);
         (here.saturating_sub(BACK)..here).rev().find_map(|number| {
             let (start, end) = tree.sentence(number);
-            let harms = |i: &Index| tree.is_verb(*i) && self.says(*i, |relation| HARM.contains(&relation));
+            let harms = |i: &Index| tree.is_verb(*i) && self.says(*i, is_harm);
             (start..end).filter(harms).find_map(|i| self.date_below(i)).filter(|date| !date.open)
         })
     }
