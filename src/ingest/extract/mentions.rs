@@ -3,10 +3,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words, fold};
 use crate::model::NodeKind;
@@ -124,7 +125,7 @@ fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
 }
 
 /// "in Europe", "throughout Asia": a continent says hardly where.
-fn is_part_of_the_world(reading: &Reading<'_>, node: &Draft) -> bool {
+fn is_part_of_the_world(reading: &Reading<'_>, node: &DraftNode) -> bool {
     node.class == Some(PlaceClass::Region)
         && reading.gazetteer.find(&node.name).is_some_and(|e| e.within.is_none())
         && !node.name.split(' ').any(|word| WATERS.contains(&word))
@@ -132,7 +133,7 @@ fn is_part_of_the_world(reading: &Reading<'_>, node: &Draft) -> bool {
 
 /// A known name, or one of several words: of a single unknown word nobody can tell what it names. Newspapers and firms are
 /// there for what they print and make, teams for their games; in a brief, an item may be about them.
-fn is_worth_it(node: &Draft, brief: bool) -> bool {
+fn is_worth_it(node: &DraftNode, brief: bool) -> bool {
     match (node.class, node.kind) {
         (Some(PlaceClass::Region | PlaceClass::Team), _) | (_, NodeKind::Event) => false,
         (Some(PlaceClass::Media | PlaceClass::Company), _) if !brief => false,
@@ -153,7 +154,7 @@ struct Known {
 }
 
 impl Known {
-    fn add(&mut self, node: &Draft) {
+    fn add(&mut self, node: &DraftNode) {
         self.names.extend(called(node));
         if node.person {
             self.surnames.extend(last_word(&node.name));
@@ -167,7 +168,7 @@ impl Known {
     }
 
     /// Whether something listed is called the same, or is described by this name.
-    fn has(&self, node: &Draft) -> bool {
+    fn has(&self, node: &DraftNode) -> bool {
         let folded = fold(&node.name);
         let name = format!(" {folded} ");
         let described = || {
@@ -181,7 +182,7 @@ impl Known {
     }
 }
 
-fn called(node: &Draft) -> impl Iterator<Item = String> + '_ {
+fn called(node: &DraftNode) -> impl Iterator<Item = String> + '_ {
     std::iter::once(&node.name).chain(&node.aliases).map(|n| fold(n))
 }
 

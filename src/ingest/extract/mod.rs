@@ -5,14 +5,10 @@
 //! frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`].
 
 mod arguments;
-mod country_mentions;
+mod deed_classes;
 mod deeds;
-mod draft_claims;
-mod held_posts;
 mod mentions;
-mod name_index;
 mod names;
-mod nodes;
 mod parse;
 mod people;
 mod places;
@@ -25,12 +21,14 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ingest::extract::country_mentions::CountryMentions;
-use crate::ingest::extract::draft_claims::DraftClaims;
-use crate::ingest::extract::held_posts::HeldPosts;
-use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::Tree;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::country_mentions::CountryMentions;
+use crate::ingest::extract::reading::draft_claims::DraftClaims;
+use crate::ingest::extract::reading::held_posts::HeldPosts;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
 use crate::lexicon::{Frames, Gazetteer, Nouns, Reliability, fold};
 use crate::model::{

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::model::Modality;
 
 /// Writes a reading sentence by sentence. Cost: the tokens times the claims of their sentence.

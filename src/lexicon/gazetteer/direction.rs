@@ -42,6 +42,27 @@ pub(crate) fn split_direction(folded: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// The adjective of a direction: "northern" of "north"; of "northwest" and "north-western" alike.
+pub(crate) fn direction_adjective(direction: &str) -> Option<&'static str> {
+    Some(match direction.replace(['-', ' '], "").as_str() {
+        "north" | "northern" => "northern",
+        "south" | "southern" => "southern",
+        "east" | "eastern" => "eastern",
+        "west" | "western" => "western",
+        "northeast" | "northeastern" => "northeastern",
+        "northwest" | "northwestern" => "northwestern",
+        "southeast" | "southeastern" => "southeastern",
+        "southwest" | "southwestern" => "southwestern",
+        "centre" | "center" | "central" | "middle" => "central",
+        _ => return None,
+    })
+}
+
+/// Whether a word in lower case names a direction.
+pub(crate) fn is_direction(word: &str) -> bool {
+    direction_adjective(word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(crate) use self::direction::{DIRECTIONS, split_direction};
+pub(crate) use self::direction::{DIRECTIONS, direction_adjective, is_direction, split_direction};
 pub use self::user::TableError;
 use super::fold;
 use super::table::{list, rows};

@@ -1,11 +1,13 @@
 //! Who does what a verb or a noun says: the subject, an attack's attackers, a storm, those who agreed as well.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{CAMPAIGNS, MEASURES_OF, is_harm, takes_unnamed};
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::{CAMPAIGNS, MEASURES_OF, is_harm, takes_unnamed};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -430,7 +432,7 @@ impl Reading<'_> {
     }
 
     /// Whether an event kills of itself: a flood, "Typhoon Kajiki".
-    pub(in crate::ingest::extract) fn is_cause(&self, event: &Draft) -> bool {
+    pub(in crate::ingest::extract) fn is_cause(&self, event: &DraftNode) -> bool {
         let named = || event.name.split_whitespace().any(|w| self.nouns.class(&w.to_lowercase()).is(NounClass::CAUSE));
         // "Typhoon Kajiki" by its first word, "heart disease" by its last two.
         let first = event.name.split(' ').next().unwrap_or_default().to_lowercase();

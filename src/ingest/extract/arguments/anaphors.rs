@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -76,9 +78,10 @@ impl Reading<'_> {
             return None;
         }
         let acting = self.acting_beside(head);
-        let known =
-            |this: &Self, draft: &Draft, node| acting != Some(node) && this.is_of_sort(draft, node, base) == Some(true);
-        let unknown = |this: &Self, draft: &Draft, node| {
+        let known = |this: &Self, draft: &DraftNode, node| {
+            acting != Some(node) && this.is_of_sort(draft, node, base) == Some(true)
+        };
+        let unknown = |this: &Self, draft: &DraftNode, node| {
             base != "party"
                 && acting != Some(node)
                 && this.is_of_sort(draft, node, base).is_none()
@@ -92,7 +95,7 @@ impl Reading<'_> {
         })
     }
 
-    fn may_act(&self, draft: &Draft, node: NodeIndex) -> bool {
+    fn may_act(&self, draft: &DraftNode, node: NodeIndex) -> bool {
         draft.kind == NodeKind::Organization && draft.named && draft.gazetteer.is_none() && !self.is_chamber(node)
     }
 
@@ -104,7 +107,7 @@ impl Reading<'_> {
     }
 
     /// The only node that fits among those named in the nearest sentence within reach that names any.
-    fn only_one_near(&self, head: Index, fits: impl Fn(&Self, &Draft, NodeIndex) -> bool) -> Option<NodeIndex> {
+    fn only_one_near(&self, head: Index, fits: impl Fn(&Self, &DraftNode, NodeIndex) -> bool) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(head);
         let named = |back: usize| {
@@ -121,7 +124,7 @@ impl Reading<'_> {
     fn named_before_that(
         &self,
         head: Index,
-        fits: &impl Fn(&Self, &Draft, NodeIndex) -> bool,
+        fits: &impl Fn(&Self, &DraftNode, NodeIndex) -> bool,
         wanted: Range<Index>,
     ) -> Vec<NodeIndex> {
         let names = self
@@ -138,7 +141,7 @@ impl Reading<'_> {
 
     /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no table knows
     /// what it is.
-    fn is_of_sort(&self, draft: &Draft, node: NodeIndex, base: &str) -> Option<bool> {
+    fn is_of_sort(&self, draft: &DraftNode, node: NodeIndex, base: &str) -> Option<bool> {
         if draft.kind != NodeKind::Organization || !draft.named || self.is_chamber(node) {
             return Some(false);
         }
@@ -197,7 +200,7 @@ impl Reading<'_> {
             _ => None,
         })?;
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "both" | "all" | "these" | "those"));
-        let fits = |d: &Draft| match d.kind {
+        let fits = |d: &DraftNode| match d.kind {
             NodeKind::Location => COUNTRIES.contains(&base) && d.class == Some(PlaceClass::Country),
             NodeKind::Organization => ORGANIZATIONS.contains(&base),
             NodeKind::Actor => PEOPLE.contains(&base) && d.person,

@@ -1,10 +1,12 @@
 //! Common noun phrases that name bodies: "the Syrian army", "its forces", "the party", "nine firms".
 
-use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::names::appellations::named_by;
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
@@ -116,7 +118,7 @@ impl Reading<'_> {
             if police || definite && (single || matches!(base, "police" | "troop" | "force")) {
                 // "the party", "the foundation": the latest organization whose name says so.
                 let word = base.to_owned();
-                let says = |d: &Draft| {
+                let says = |d: &DraftNode| {
                     d.kind == NodeKind::Organization
                         && (d.named || definite)
                         && (d.head == word || std::iter::once(&d.name).chain(&d.aliases).any(|n| named_by(n, &word)))
@@ -288,7 +290,7 @@ impl Reading<'_> {
         static ARMED: Words = Words::of("bodies.armed");
         let national =
             ARMED.contains(&base) && first + 1 == head && self.gazetteer.demonym(self.tree.word(first)).is_some();
-        let same = |d: &Draft| {
+        let same = |d: &DraftNode| {
             let whose = d.name.split(' ').next() == Some(self.tree.word(first)) && d.name.split(' ').count() == 2;
             d.kind == NodeKind::Organization && !d.named && whose
         };

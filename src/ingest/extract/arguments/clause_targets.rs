@@ -1,8 +1,9 @@
 //! What a verb is done to where that is a clause: "urged Kenya to free them", "called for the talks to go on".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Slot};
 use crate::model::NodeKind;

@@ -2,7 +2,8 @@
 
 use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
 use crate::lexicon::Words;
 use crate::model::{NodeKind, Quantity};

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::extract::arguments::resolve::lower_first;
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Gazetteer;
 use crate::lexicon::{NounClass, PlaceClass, Words, fold};
 use crate::model::NodeKind;
 
@@ -47,7 +49,7 @@ impl Reading<'_> {
     }
 
     /// Whether "the ceasefire" may be one told of before: in a brief each line is an item of its own.
-    fn told_here(&self, known: &Draft, head: Index) -> bool {
+    fn told_here(&self, known: &DraftNode, head: Index) -> bool {
         let tree = self.tree;
         !self.brief || tree.line_of(tree.sentence(known.last_seen).0) == tree.line_of(head)
     }
@@ -75,7 +77,7 @@ impl Reading<'_> {
             self.nodes.call(known, name);
             return known;
         }
-        let node = self.nodes.add(Draft {
+        let node = self.nodes.add(DraftNode {
             kind,
             name: name.to_owned(),
             aliases: Vec::new(),
@@ -106,14 +108,14 @@ impl Reading<'_> {
     /// The node of a description whose state is only worded otherwise: "U.S. troops" are "American troops", "Iran's parliament"
     /// is "the Iranian parliament"; or that was a place where it is now a body: "a shelled house" is one thing.
     fn worded_otherwise(&self, name: &str, wording: Option<String>, kind: NodeKind, token: Index) -> Option<NodeIndex> {
-        let here = |d: &Draft| kind != NodeKind::Actor || self.told_here(d, token);
+        let here = |d: &DraftNode| kind != NodeKind::Actor || self.told_here(d, token);
         let reworded = wording.and_then(|wording| self.nodes.worded(wording, kind).find(|(_, d)| here(d)));
         let other = match kind {
             NodeKind::Location => Some(NodeKind::Organization),
             NodeKind::Organization => Some(NodeKind::Location),
             _ => None,
         };
-        let twin = |d: &Draft| !d.named && self.told_here(d, token);
+        let twin = |d: &DraftNode| !d.named && self.told_here(d, token);
         let twins = || self.nodes.named(&fold(name), other?).find(|(_, d)| twin(d));
         reworded.or_else(twins).map(|(i, _)| i)
     }
@@ -362,4 +364,24 @@ fn without_acronym(name: &str) -> Cow<'_, str> {
         (acronym(inside) && after.starts_with(' ')).then(|| format!("{before}{after}"))
     });
     bracket.map_or(Cow::Borrowed(name), Cow::Owned)
+}
+
+/// A description starts in lower case unless its first word is a name or an acronym.
+pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) -> String {
+    // "Macron's statement": whoever owns something by an apostrophe in front of it has a name more often than not.
+    let owner = phrase.split(' ').next().is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
+    let proper = owner
+        || first_word.chars().skip(1).any(char::is_uppercase)
+        || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
+        // "Chandrayaan-3 mission", "Biden administration's plan", "Senate bill"
+        || first_word.chars().any(|c| c.is_ascii_digit())
+        || Gazetteer::shared().surname(first_word).is_some()
+        || matches!(first_word, "Senate" | "House" | "Congress" | "Commons" | "Parliament" | "Republican" | "Democratic")
+        || Gazetteer::shared().demonym(first_word).is_some()
+        || Gazetteer::shared().find(first_word).is_some();
+    let mut chars = phrase.chars();
+    match chars.next() {
+        Some(c) if !proper && phrase.contains(' ') => c.to_lowercase().chain(chars).collect(),
+        _ => phrase.to_owned(),
+    }
 }

@@ -1,10 +1,11 @@
 //! Those named as part of a larger number: "several leaders, including Prabowo Subianto, attended", "the visas of three
 //! officials, including Juan Muñoz". What is said of all holds for each.
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
 use crate::model::NodeKind;
 

@@ -3,11 +3,12 @@
 //!
 //! Long lists are parsed in many ways, so they are read off the words: names, commas and "and", between two marks.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::Draft;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
@@ -138,7 +139,7 @@ impl Reading<'_> {
                 before.map(|n| n.argument()).into_iter().collect()
             }
         };
-        let is_body = |d: &Draft| d.kind == NodeKind::Organization;
+        let is_body = |d: &DraftNode| d.kind == NodeKind::Organization;
         let bodies: Vec<Argument> =
             bodies.into_iter().filter(|b| self.nodes.get(b.node).is_some_and(is_body)).collect();
         self.join(&holders, &bodies, noun, Rule::Membership);

@@ -1,10 +1,11 @@
 //! Whose something is: demonyms, possessives and "of" phrases.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 use crate::model::NodeKind;

@@ -1,10 +1,11 @@
 //! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General Luis
 //! Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;

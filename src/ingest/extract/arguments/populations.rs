@@ -1,9 +1,11 @@
 //! Populations: soldiers, civilians, the wounded, "29 others", "another".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{NodeKind, Quantity};
@@ -24,7 +26,7 @@ impl Reading<'_> {
     /// "The perpetrator is shot by police": who was just told to have attacked.
     fn culprit(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let deed = |c: &&crate::ingest::extract::reading::Draft| {
+        let deed = |c: &&DraftClaim| {
             matches!(c.relation, "attacked" | "killed" | "injured")
                 && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
                     || tree.sentence_of(c.trigger) == tree.sentence_of(head)
@@ -190,9 +192,7 @@ impl Reading<'_> {
     /// they are people.
     pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let harmed = |c: &&crate::ingest::extract::reading::Draft| {
-            matches!(c.relation, "killed" | "injured" | "detained" | "displaced" | "aided")
-        };
+        let harmed = |c: &&DraftClaim| matches!(c.relation, "killed" | "injured" | "detained" | "displaced" | "aided");
         let last = self.claims.within(tree.sentence_around(head).start..head).rev().find(harmed)?.trigger;
         let first = self.claims.within(last..last + 1).next()?;
         let draft = self.nodes.get(first.target.node)?;

@@ -1,10 +1,13 @@
 //! Pronouns: they and it only to the subject before, we to the speaker; he and she are in `person_pronouns`.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Gender, Words};
 use crate::model::NodeKind;
@@ -27,7 +30,7 @@ impl Reading<'_> {
                 || self.posts.of_person(node).any(|h| h.post.ends_with(base))
                 || self.bare_posts.iter().any(|(a, words, _)| a.node == node && words.ends_with(base))
         };
-        let together = |c: &&crate::ingest::extract::reading::Draft| {
+        let together = |c: &&DraftClaim| {
             fits(c.target.node)
                 && c.source.as_ref().is_some_and(|s| fits(s.node))
                 // In a brief each line is an item of its own.
@@ -293,8 +296,7 @@ impl Reading<'_> {
     /// "Duale met Holm in Oslo, where they signed a pact": whoever the subject was just said to meet or call, and the subject.
     fn those_who_met(&mut self, subject: Index, token: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let one =
-            |d: &crate::ingest::extract::nodes::Draft| d.person || d.class == Some(crate::lexicon::PlaceClass::Country);
+        let one = |d: &DraftNode| d.person || d.class == Some(crate::lexicon::PlaceClass::Country);
         let Some(first) = self.resolve_one(subject, Want::Agent).into_iter().next() else { return Vec::new() };
         if !self.nodes.get(first.node).is_some_and(one) {
             return Vec::new();

@@ -1,10 +1,11 @@
 //! What is received from somebody: "won the backing of the union", "drew criticism from rights groups", "has the support
 //! of two thirds of the voters". Who receives is the target of what the noun says.
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 

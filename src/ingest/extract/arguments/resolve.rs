@@ -6,23 +6,15 @@
 
 use crate::ingest::extract::arguments::counts::MEASURES;
 use crate::ingest::extract::arguments::populations::ANYBODY;
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::{Gazetteer, NounClass, PlaceClass};
+use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
-
-/// What an argument is needed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ingest::extract) enum Want {
-    /// Somebody who acts: a capital is its government, an event is nobody.
-    Agent,
-    /// Anybody or anything.
-    Any,
-    /// A place.
-    Place,
-}
 
 /// References are followed through at most so many others.
 const DEEPEST: u8 = 8;
@@ -364,9 +356,8 @@ impl Reading<'_> {
                     .is_some_and(|n| n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The")
         });
         let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
-        let organization = |n: &crate::ingest::extract::nodes::NodeIndex| {
-            self.nodes.get(*n).is_some_and(|d| d.kind == crate::model::NodeKind::Organization)
-        };
+        let organization =
+            |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == crate::model::NodeKind::Organization);
         if self.nouns.class(&tree.base(head)).is(NounClass::PLACE.or(NounClass::DOCUMENT)) {
             return Vec::new();
         }
@@ -402,7 +393,11 @@ impl Reading<'_> {
     }
 
     /// The latest node spoken of before a token that fits.
-    pub(in crate::ingest::extract) fn latest(&self, before: Index, fits: impl Fn(&Draft) -> bool) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn latest(
+        &self,
+        before: Index,
+        fits: impl Fn(&DraftNode) -> bool,
+    ) -> Option<NodeIndex> {
         let line = |i: Index| self.tree.line_of(i);
         // In a brief, each line is an item of its own.
         let lines = usize::from(!self.brief);
@@ -413,25 +408,5 @@ impl Reading<'_> {
             .filter(|n| n.end <= before && line(n.start) + lines >= line(before))
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
-    }
-}
-
-/// A description starts in lower case unless its first word is a name or an acronym.
-pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) -> String {
-    // "Macron's statement": whoever owns something by an apostrophe in front of it has a name more often than not.
-    let owner = phrase.split(' ').next().is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
-    let proper = owner
-        || first_word.chars().skip(1).any(char::is_uppercase)
-        || phrase.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
-        // "Chandrayaan-3 mission", "Biden administration's plan", "Senate bill"
-        || first_word.chars().any(|c| c.is_ascii_digit())
-        || Gazetteer::shared().surname(first_word).is_some()
-        || matches!(first_word, "Senate" | "House" | "Congress" | "Commons" | "Parliament" | "Republican" | "Democratic")
-        || Gazetteer::shared().demonym(first_word).is_some()
-        || Gazetteer::shared().find(first_word).is_some();
-    let mut chars = phrase.chars();
-    match chars.next() {
-        Some(c) if !proper && phrase.contains(' ') => c.to_lowercase().chain(chars).collect(),
-        _ => phrase.to_owned(),
     }
 }

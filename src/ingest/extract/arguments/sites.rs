@@ -1,10 +1,11 @@
 //! Places without a name: "the village", "the embassy's compound", "houses that were shelled"; and which place "the region" is.
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::place_names;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::PlaceClass;
 use crate::model::NodeKind;

@@ -1,9 +1,10 @@
 //! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia and Latvia".
 
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::{Entry, NounClass, PlaceClass};
 use crate::model::NodeKind;

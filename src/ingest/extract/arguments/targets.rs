@@ -1,11 +1,14 @@
 //! What a verb does something to: its object, a clause, what a preposition brings.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{Match, is_harm};
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
@@ -284,8 +287,7 @@ impl Reading<'_> {
             };
             let Some(phrase) = phrase else { continue };
             let found = self.resolve(phrase, Want::Agent);
-            let somebody =
-                |d: &crate::ingest::extract::nodes::Draft| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+            let somebody = |d: &DraftNode| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
             let found: Vec<NodeIndex> = found
                 .iter()
                 .map(|a| a.node)

@@ -1,11 +1,14 @@
 //! Accusations that no verb of accusing brings: "A says that B did Z", and deeds that somebody claims as his own.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{Match, is_harm};
-use crate::ingest::extract::nodes::Draft as NodeDraft;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
@@ -63,8 +66,8 @@ impl Reading<'_> {
         if !claims || wrong {
             // The police or a hospital that says who shot whom reports it.
             // "claims that Thai troops are occupying its land"
-            let troops = |d: &NodeDraft| claims && !d.named && self.nouns.class(&d.head).is(NounClass::FORCES);
-            let party = |d: &NodeDraft| self.is_party(d) || troops(d);
+            let troops = |d: &DraftNode| claims && !d.named && self.nouns.class(&d.head).is(NounClass::FORCES);
+            let party = |d: &DraftNode| self.is_party(d) || troops(d);
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
         if finds {
@@ -146,7 +149,7 @@ impl Reading<'_> {
     }
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
-    fn is_party(&self, node: &NodeDraft) -> bool {
+    fn is_party(&self, node: &DraftNode) -> bool {
         let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == PlaceClass::Media);
         // "The IDF says that the Air Force has struck it": a force without a country is the teller's own.
         let own = matches!(node.name.as_str(), "Air Force" | "Army" | "Navy" | "Marine Corps" | "Coast Guard");
@@ -243,7 +246,7 @@ impl Reading<'_> {
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
         let mut doers = self.resolve(subject, Want::Agent);
         doers.retain(|d| self.acts(d.node));
-        let attacked = |c: &&Draft| c.relation == "attacked";
+        let attacked = |c: &&DraftClaim| c.relation == "attacked";
         let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
         let story = || self.claims.within(0..verb).filter(|_| !self.brief).find(attacked);
         let Some(target) = here.or_else(story).map(|c| c.target.clone()) else { return false };
@@ -299,11 +302,11 @@ impl Reading<'_> {
         }
         if targets.is_empty() {
             // "the attack": the one that was last told of.
-            let attacked = |c: &&Draft| c.relation == "attacked";
+            let attacked = |c: &&DraftClaim| c.relation == "attacked";
             let told = || self.claims.within(0..verb);
             let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
             // In a paragraph of its own it means what the story is of: the first that it tells.
-            let asserted = |c: &&Draft| !self.brief && c.modality == Modality::Asserted;
+            let asserted = |c: &&DraftClaim| !self.brief && c.modality == Modality::Asserted;
             let story = || told().filter(asserted).find(attacked);
             let last = || told().rev().find(attacked);
             targets.extend(here.or_else(story).or_else(last).map(|c| c.target.clone()));

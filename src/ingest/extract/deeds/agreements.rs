@@ -1,10 +1,11 @@
 //! Agreements that a clause stands under: "releases 18 prisoners as part of a ceasefire agreement with Cambodia", "under its
 //! deal with the union, the company pays": whoever acts under one is one side, whom "with" brings the other.
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::model::NodeKind;
 
 impl Reading<'_> {

@@ -1,11 +1,13 @@
 //! Accusations that a noun tells of: "allegations of fraud against X", "resigned after allegations of misconduct",
 //! "claims that he took bribes". Where nobody is named who makes them, somebody did.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
@@ -67,9 +69,7 @@ impl Reading<'_> {
         let found = Match::of(base);
         for source in sources {
             for target in targets.clone() {
-                let same = |c: &crate::ingest::extract::reading::Draft| {
-                    c.relation == "accused" && c.target.node == target.node
-                };
+                let same = |c: &DraftClaim| c.relation == "accused" && c.target.node == target.node;
                 if self.claims.within(tree.sentence_around(noun)).any(same)
                     || source.as_ref().is_some_and(|s| s.node == target.node)
                 {

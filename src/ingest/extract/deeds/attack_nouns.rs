@@ -1,9 +1,11 @@
 //! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by X".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -96,9 +98,7 @@ impl Reading<'_> {
     /// "airstrikes on Gaza, including in Rafah", "an attack on Ukraine, including the capital Kyiv": struck as well.
     pub(in crate::ingest::extract) fn add_struck_besides(&mut self, noun: Index, targets: &mut Vec<Argument>) {
         let tree = self.tree;
-        let place = |this: &Self, n: crate::ingest::extract::nodes::NodeIndex| {
-            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location)
-        };
+        let place = |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location);
         let Some(last) = targets.iter().filter(|t| place(self, t.node)).map(|t| t.last).max() else { return };
         let (_, end) = tree.sentence(tree.sentence_of(noun));
         // Right behind the target, but for a country that it lies in.

@@ -1,9 +1,11 @@
 //! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy", "soldiers killed in an
 //! ambush by militants".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::NodeKind;
@@ -44,7 +46,7 @@ impl Reading<'_> {
     /// place is only where it happened.
     pub(in crate::ingest::extract) fn drop_scenes(&mut self) {
         let tree = self.tree;
-        let scene = |this: &Self, c: &Draft| {
+        let scene = |this: &Self, c: &DraftClaim| {
             let noun = c.trigger;
             let by_hand = matches!(tree.lemma(noun), "shooting" | "stabbing" | "shootout" | "knifing");
             let place = this.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Location);

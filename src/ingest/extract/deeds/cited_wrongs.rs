@@ -1,10 +1,10 @@
 //! Wrongs that somebody gives as a reason: "citing Chad's failure to protect civilians", "alleging her involvement in the plot",
 //! "after alleged ceasefire violations by the rebels". Whoever cites them accuses whose they are.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;

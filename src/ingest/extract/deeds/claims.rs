@@ -1,9 +1,12 @@
 //! Claims as they are made: of the kinds that a relation takes, each told once, with what qualifies it.
 
-use crate::ingest::extract::deeds::events::{Match, is_harm};
-use crate::ingest::extract::nodes::Draft as NodeDraft;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{Words, relation};
 use crate::model::{Modality, NodeKind};
@@ -18,7 +21,7 @@ impl Reading<'_> {
         };
         // "rallied for a 30th night" protests against no night; "a day of mourning" may be called for.
         let time =
-            |d: &NodeDraft| d.kind == NodeKind::Event && TIMES.contains(&d.head.as_str()) && !d.name.contains(" of ");
+            |d: &DraftNode| d.kind == NodeKind::Event && TIMES.contains(&d.head.as_str()) && !d.name.contains(" of ");
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind) && !time(d)));
     }
 
@@ -82,7 +85,7 @@ impl Reading<'_> {
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
         let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");
         let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
-        let same = |c: &Draft| {
+        let same = |c: &DraftClaim| {
             c.relation == relation_name
                 && c.target.node == target.node
                 && c.source.as_ref().map(|s| s.node) == source_node
@@ -92,7 +95,7 @@ impl Reading<'_> {
         if self.claims.within(self.tree.sentence_around(trigger)).any(same) {
             return;
         }
-        self.claims.push(Draft {
+        self.claims.push(DraftClaim {
             source,
             relation: relation_name,
             target,

@@ -1,10 +1,12 @@
 //! What two sides do to each other: "clashes in Tirana between A and B", "killed in clashes with militants".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{VerbFrame, Words};
@@ -108,7 +110,7 @@ impl Reading<'_> {
         if fights && named && ["over", "about", "on"].iter().any(|p| tree.prepositional(verb, p).is_some()) {
             return false;
         }
-        let event = |d: &crate::ingest::extract::nodes::Draft| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+        let event = |d: &DraftNode| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
         if sides.len() < 2 {
             return false;
@@ -133,7 +135,7 @@ impl Reading<'_> {
     }
 
     /// Both sides that a subject names: "Cambodia and Thailand", "Cambodian and Thai troops", "the two armies".
-    fn sides(&mut self, subject: Index) -> Vec<crate::ingest::extract::reading::Argument> {
+    fn sides(&mut self, subject: Index) -> Vec<Argument> {
         let tree = self.tree;
         let owners: Vec<Index> = tree
             .kids(subject)
@@ -147,7 +149,7 @@ impl Reading<'_> {
             for owner in owners {
                 let name = format!("{} {}", tree.word(owner), tree.lower(subject));
                 let node = self.descriptive(NodeKind::Organization, &name, &tree.base(subject), subject, true);
-                sides.push(crate::ingest::extract::reading::Argument::new(node, owner, subject));
+                sides.push(Argument::new(node, owner, subject));
             }
             return sides;
         }

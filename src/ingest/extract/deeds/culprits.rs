@@ -1,8 +1,9 @@
 //! Who did an attack, as the text tells only later: "Two are killed in a mass shooting. The suspect, 19, was arrested."
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
@@ -45,7 +46,7 @@ impl Reading<'_> {
     }
 
     /// Whether the sentence of a claim tells of an attack by hand.
-    fn tells_by_hand(&self, claim: &Draft) -> bool {
+    fn tells_by_hand(&self, claim: &DraftClaim) -> bool {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(claim.trigger));
         let several = (start..end).any(|i| matches!(tree.lower(i), "shootings" | "attacks" | "stabbings"));
@@ -54,7 +55,7 @@ impl Reading<'_> {
     }
 
     /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after it.
-    fn culprit_of(&self, claim: &Draft) -> Option<Index> {
+    fn culprit_of(&self, claim: &DraftClaim) -> Option<Index> {
         let tree = self.tree;
         let sentence = tree.sentence_of(claim.trigger);
         let fits = |i: &Index| {

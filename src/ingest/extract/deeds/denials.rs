@@ -1,10 +1,11 @@
 //! What somebody denies did not happen, as he has it: "denies Chad's claim that it took the town", "denied the report".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -31,7 +32,7 @@ impl Reading<'_> {
             let Some(denier) = denier else { continue };
             let told = self.told_in(said, verb, denier);
             for claim in told {
-                self.claims.push(Draft {
+                self.claims.push(DraftClaim {
                     modality: Modality::Negated,
                     attributed_to: Some(denier),
                     rule: Rule::Denial,
@@ -42,12 +43,12 @@ impl Reading<'_> {
     }
 
     /// The claims of the clause behind a word for what was said; of "the claim" alone, those that another made right before.
-    fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<Draft> {
+    fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<DraftClaim> {
         let tree = self.tree;
         let clause = tree.kids(said).find(|k| {
             *k > said && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
         });
-        let deed = |c: &&Draft| {
+        let deed = |c: &&DraftClaim| {
             c.source.is_some()
                 && !matches!(
                     c.relation,
@@ -72,12 +73,13 @@ impl Reading<'_> {
             Some(clause) => self.claims.within(clause..clause + 1).filter(deed).cloned().collect(),
             None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {
                 let from = tree.line_around(verb).start.max(tree.sentences_back(verb, 1));
-                let before = |c: &&Draft| {
+                let before = |c: &&DraftClaim| {
                     somebody(c.attributed_to)
                         && c.attributed_to != Some(denier)
                         && c.source.as_ref().is_some_and(|s| s.node != denier)
                 };
-                let told: Vec<Draft> = self.claims.within(from..verb).filter(deed).filter(before).cloned().collect();
+                let told: Vec<DraftClaim> =
+                    self.claims.within(from..verb).filter(deed).filter(before).cloned().collect();
                 let last = told.iter().map(|c| c.trigger).max();
                 told.into_iter().filter(|c| Some(c.trigger) == last).collect()
             }

@@ -1,10 +1,12 @@
 //! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster, "deaths
 //! linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};

@@ -1,9 +1,10 @@
 //! Harm by a deed that is itself in doubt: "five people were killed in a suspected Israeli strike".
 
-use crate::ingest::extract::deeds::events::is_harm;
-use crate::ingest::extract::draft_claims::DraftClaims;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::draft_claims::DraftClaims;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::Modality;
@@ -26,7 +27,7 @@ impl Reading<'_> {
             let Some(source) = claim.source.as_ref().map(|s| s.node) else { continue };
             // A noun stands in the sentence of the verb that it is the cause of.
             let mut nouns = doubted.within(self.tree.sentence_around(claim.trigger));
-            let of_them = |c: &Draft| c.source.as_ref().is_some_and(|s| s.node == source);
+            let of_them = |c: &DraftClaim| c.source.as_ref().is_some_and(|s| s.node == source);
             if nouns.any(|c| of_them(c) && self.is_cause_of(c.trigger, claim.trigger)) {
                 self.claims.change(i, |claim| claim.modality = Modality::Alleged);
             }

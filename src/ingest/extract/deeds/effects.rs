@@ -1,9 +1,10 @@
 //! What somebody says that a thing does or would do: "said the bill would undermine democracy" condemns it, "said the law protects
 //! workers" supports it.
 
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};

@@ -1,11 +1,14 @@
 //! Who does what a noun names: whom its own phrase tells, or its clause.
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::deeds::event_nouns::{EventNoun, is_word};
-use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
@@ -114,9 +117,7 @@ impl Reading<'_> {
             });
             let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
             let struck = struck.filter(|n| {
-                let place = |d: &crate::ingest::extract::nodes::Draft| {
-                    d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
-                };
+                let place = |d: &DraftNode| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country);
                 self.nodes.get(n.node).is_some_and(place)
             });
             if let Some(struck) = struck {

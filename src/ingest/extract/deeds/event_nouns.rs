@@ -1,10 +1,13 @@
 //! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::deeds::event_noun_parties::Parties;
-use crate::ingest::extract::deeds::events::{Match, is_harm};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, NounFrame, Relation, Words, relation};
@@ -352,7 +355,7 @@ impl Reading<'_> {
             return;
         }
         // "approves an arms sale to Taiwan": told of the verb.
-        let told = |p: &Argument, t: &Argument, c: &crate::ingest::extract::reading::Draft| {
+        let told = |p: &Argument, t: &Argument, c: &DraftClaim| {
             c.relation == "aided"
                 && frame.relation == "aided"
                 && c.target.node == t.node

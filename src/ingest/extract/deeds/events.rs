@@ -1,64 +1,20 @@
 //! Claims that verbs make, by the frames of the lexicon.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::counts::MEASURES;
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Slot, VerbFrame, Words, relation};
+use crate::lexicon::{Slot, VerbFrame, relation};
 use crate::model::Modality;
-
-/// Attacks long enough to be begun: "launched an offensive" says so besides.
-pub(in crate::ingest::extract) static CAMPAIGNS: Words = Words::of("events.campaigns");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 const MISSING: &str = "a word of the phrase is missing";
-
-/// Nouns that only measure the event that follows with "of".
-pub(in crate::ingest::extract) static MEASURES_OF: Words = Words::of("events.measures-of");
-
-/// What happens to people without anybody named who does it.
-pub(in crate::ingest::extract) fn is_harm(relation: &str) -> bool {
-    matches!(relation, "killed" | "injured" | "displaced" | "attacked")
-}
-
-/// Relations for which an unnamed agent ("was arrested") still makes a claim.
-pub(in crate::ingest::extract) fn takes_unnamed(relation: &str) -> bool {
-    is_harm(relation)
-        || matches!(
-            relation,
-            "detained"
-                | "seized"
-                | "appointed"
-                | "sanctioned"
-                | "investigated"
-                | "adopted"
-                | "signed"
-                | "accused"
-                | "designated"
-                | "launched"
-        )
-}
-
-/// What a frame found in the text.
-pub(in crate::ingest::extract) struct Match {
-    pub(in crate::ingest::extract) targets: Vec<Argument>,
-    pub(in crate::ingest::extract) to: Vec<NodeIndex>,
-    pub(in crate::ingest::extract) predicate: String,
-    /// The stretch of text that an event's name was taken from.
-    pub(in crate::ingest::extract) inside: Option<(Index, Index)>,
-    pub(in crate::ingest::extract) subject_is_target: bool,
-}
-
-impl Match {
-    /// A match with nothing but its predicate.
-    pub(in crate::ingest::extract) fn of(predicate: String) -> Self {
-        Self { targets: Vec::new(), to: Vec::new(), predicate, inside: None, subject_is_target: false }
-    }
-}
 
 impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.

@@ -1,10 +1,12 @@
 //! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead", "the victims were identified as
 //! X, Y and Z", "protests over the death of X in custody", "confirms the death of X in an Israeli strike".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
@@ -105,8 +107,7 @@ impl Reading<'_> {
         // "seeks the death of", "denied the death of"
         let modality = if tree.is_verb(clause) { self.modality(clause) } else { Some(Modality::Asserted) };
         let open = !tree.is_verb(clause) || modality.is_some_and(|m| m != Modality::Planned);
-        let known =
-            |c: &crate::ingest::extract::reading::Draft| c.relation == "killed" && c.modality == Modality::Asserted;
+        let known = |c: &DraftClaim| c.relation == "killed" && c.modality == Modality::Asserted;
         victims.retain(|v| !self.claims.upon(v.node).any(known));
         if !open {
             return;

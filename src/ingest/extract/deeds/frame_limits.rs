@@ -1,10 +1,11 @@
 //! When a verb says something else than its frame: customs, proposals, attacks in words, awards, namings; and which attacks
 //! bear arms.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, VerbFrame, Words};
 use crate::model::NodeKind;

@@ -1,9 +1,11 @@
 //! Which targets a frame takes: what its object is, and whether that says more than the verb.
 
-use crate::ingest::extract::deeds::events::{CAMPAIGNS, Match, is_harm};
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;

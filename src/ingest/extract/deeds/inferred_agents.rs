@@ -3,10 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::agents::MUTUAL;
-use crate::ingest::extract::deeds::events::is_harm;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words, relation};
@@ -102,11 +104,12 @@ impl Reading<'_> {
         false
     }
 
-    fn attackers_before(&self, claim: &Draft) -> Option<Argument> {
+    fn attackers_before(&self, claim: &DraftClaim) -> Option<Argument> {
         let tree = self.tree;
         let (line, sentence) = (tree.line_around(claim.trigger), tree.sentence_of(claim.trigger));
-        let mutual = |c: &Draft| c.source.as_ref().is_some_and(|s| self.claims.has("attacked", c.target.node, s.node));
-        let fits = |c: &&Draft| {
+        let mutual =
+            |c: &DraftClaim| c.source.as_ref().is_some_and(|s| self.claims.has("attacked", c.target.node, s.node));
+        let fits = |c: &&DraftClaim| {
             let at = tree.sentence_of(c.trigger);
             c.source.is_some()
                 && matches!(c.relation, "attacked" | "killed" | "injured")
@@ -121,7 +124,7 @@ impl Reading<'_> {
         };
         let near = line.start.max(tree.sentences_back(claim.trigger, 2))
             ..line.end.min(tree.sentence_around(claim.trigger).end);
-        let mut known: Vec<&Draft> = self.claims.in_order(near).into_iter().map(|(_, c)| c).filter(fits).collect();
+        let mut known: Vec<&DraftClaim> = self.claims.in_order(near).into_iter().map(|(_, c)| c).filter(fits).collect();
         known.sort_by_key(|c| (std::cmp::Reverse(tree.sentence_of(c.trigger)), c.trigger.abs_diff(claim.trigger)));
         let first = known.first()?;
         let source = first.source.as_ref()?;

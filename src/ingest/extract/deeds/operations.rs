@@ -1,11 +1,12 @@
 //! Operations told in passing, in whose course a force did something: "police arrested 120 people in a nationwide operation",
 //! "seized the drugs as part of a crackdown". Who did it ran the operation.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -68,7 +69,8 @@ impl Reading<'_> {
         if definite || by_another || owned {
             return;
         }
-        let done = |c: &Draft| DONE.contains(&c.relation) && c.modality == Modality::Asserted && c.source.is_some();
+        let done =
+            |c: &DraftClaim| DONE.contains(&c.relation) && c.modality == Modality::Asserted && c.source.is_some();
         if !self.claims.within(verb..verb + 1).any(done) {
             return;
         }

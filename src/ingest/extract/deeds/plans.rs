@@ -1,11 +1,14 @@
 //! Deeds that are announced, begun or lie ahead, where no frame says what they are: "announced it would cut 900 jobs",
 //! "begins exchanging old banknotes", "will open an office in Ankara". The deed itself is what was launched.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::{Match, is_harm};
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -89,7 +92,7 @@ impl Reading<'_> {
     }
 
     /// The claims that some words make.
-    fn claims_of(&self, words: &[Index]) -> impl Iterator<Item = &Draft> {
+    fn claims_of(&self, words: &[Index]) -> impl Iterator<Item = &DraftClaim> {
         words.iter().flat_map(|word| self.claims.within(*word..*word + 1))
     }
 
@@ -151,7 +154,7 @@ impl Reading<'_> {
             return None;
         }
         let below = tree.below(verb);
-        let read = |c: &Draft| c.trigger == verb || c.trigger > verb && c.relation != "located-in";
+        let read = |c: &DraftClaim| c.trigger == verb || c.trigger > verb && c.relation != "located-in";
         if self.claims_of(&below).any(read) { None } else { self.modality(verb) }
     }
 

@@ -1,11 +1,12 @@
 //! Who is quoted: whoever the words around a quotation name as its speaker, and after that sentence whoever was last
 //! named so in the paragraph ("…," he said. "We must …").
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Label;
 use crate::model::NodeKind;
 
@@ -89,8 +90,7 @@ impl Reading<'_> {
     /// Who speaks where a noun phrase does: a statement's words are those of whoever made it.
     fn voice(&mut self, subject: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let speaks =
-            |d: &crate::ingest::extract::nodes::Draft| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
+        let speaks = |d: &DraftNode| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         let found = self.resolve_one(subject, Want::Agent);
         if let Some(found) = found.iter().find(|a| self.nodes.get(a.node).is_some_and(speaks)) {
             return Some(found.node);

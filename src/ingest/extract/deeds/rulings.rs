@@ -1,11 +1,11 @@
 //! What courts decide of what others did: "ruled the policy unconstitutional", "found that the order violated the law".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::model::{Modality, NodeKind};

@@ -1,11 +1,12 @@
 //! What a state stops or restricts: "suspends all assistance programmes to Somalia" sanctions Somalia, "suspended gold mining
 //! in Pataz" the mining. The table of verbs knows the commonest pairs of verb and noun; this reads the others.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{PlaceClass, Words};

@@ -1,11 +1,12 @@
 //! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response", "pledged revenge on
 //! the attackers".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;

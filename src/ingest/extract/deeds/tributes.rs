@@ -1,10 +1,11 @@
 //! Messages that take somebody's side without a verb that says so: "Our thoughts are with the victims", "Congratulations to
 //! the team", "deeply saddened by the passing of Bakari", "may his soul rest in peace". Who speaks supports whom they are for.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;

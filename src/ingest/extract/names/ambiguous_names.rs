@@ -1,10 +1,11 @@
 //! Names that several things bear: which of them "Amazon", "the House" and "Congress" are, by what stands around them
 //! (`data/gazetteer/readings.tsv`).
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
-use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::ingest::language::Label;
 use crate::lexicon::{Entry, NameReading};
 use crate::model::NodeKind;
@@ -47,7 +48,7 @@ pub(super) fn is_of_another_country(usage: &Usage<'_>, written: &str, entry: &En
 fn short_for(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     let (opens, inside) = (format!("{written} of "), format!(" {written} of "));
     let longer =
-        |d: &Draft| d.kind == NodeKind::Organization && (d.name.starts_with(&opens) || d.name.contains(&inside));
+        |d: &DraftNode| d.kind == NodeKind::Organization && (d.name.starts_with(&opens) || d.name.contains(&inside));
     let mut found = nodes.iter().filter(|(_, d)| longer(d)).map(|(node, _)| node);
     found.next().filter(|_| found.next().is_none())
 }

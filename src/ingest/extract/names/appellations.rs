@@ -1,10 +1,10 @@
 //! Which organization a common noun means because the text has called one so: "a lobbyist group, the United Seniors
 //! Association … the CEO of the group", "Yukos, a large Russian oil company … the company".
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;

@@ -2,7 +2,7 @@
 //! Infectious Diseases", "Martin Luther King Foundation". The recognizer cuts them at a preposition, at "and", or before
 //! the noun.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_edges::DAYS;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};

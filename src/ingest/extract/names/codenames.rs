@@ -1,6 +1,6 @@
 //! Operations by name: "Operation Desert Storm", "Operation White Whale", whatever the recognizer takes the rest for.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 

@@ -3,12 +3,11 @@
 //! Full names come first, so that "Guterres" finds "Antonio Guterres" wherever it stands; a shorter name joins a
 //! fuller one only where one candidate bears it.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
+use crate::ingest::extract::reading::names::{Name, Names};
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::body_names;
+use crate::ingest::extract::names::divisions::{self};
 use crate::ingest::extract::names::fronted_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
@@ -25,10 +24,10 @@ use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::split_names;
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
-use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::extract::places::divisions::{self};
-use crate::ingest::language::{EntityType, Tag};
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::Nodes;
+use crate::ingest::language::Tag;
 use crate::lexicon::{Gazetteer, PlaceClass, Words};
 use crate::model::NodeKind;
 
@@ -37,80 +36,6 @@ static FEATURES: Words = Words::of("found_names.features");
 
 /// What stands between a name and such a noun.
 static FEATURE_SORTS: Words = Words::of("found_names.feature-sorts");
-
-/// A name in the text.
-#[derive(Clone, Debug)]
-pub(in crate::ingest::extract) struct Name {
-    /// First token and the one after the last.
-    pub(in crate::ingest::extract) start: Index,
-    pub(in crate::ingest::extract) end: Index,
-    pub(in crate::ingest::extract) node: NodeIndex,
-}
-
-/// The names of a text, by token.
-pub(in crate::ingest::extract) struct Names {
-    all: Vec<Name>,
-    at: Vec<Option<u32>>,
-    /// Where each name starts, with its number.
-    starts: BTreeSet<(Index, u32)>,
-}
-
-impl Names {
-    pub(in crate::ingest::extract) fn at(&self, token: Index) -> Option<&Name> {
-        self.at.get(token).copied().flatten().and_then(|n| self.all.get(n as usize))
-    }
-
-    /// Lets tokens that bear no name stand for a node: "the southern part" of "the southern part of Iraq".
-    pub(in crate::ingest::extract) fn describe(&mut self, start: Index, end: Index, node: NodeIndex) {
-        let number = self.all.len() as u32;
-        for slot in self.at.get_mut(start..end).into_iter().flatten() {
-            slot.get_or_insert(number);
-        }
-        self.push(Name { start, end, node });
-    }
-
-    fn push(&mut self, name: Name) {
-        self.starts.insert((name.start, self.all.len() as u32));
-        self.all.push(name);
-    }
-
-    /// Lets a whole name, or tokens that bear none, stand for another node.
-    pub(in crate::ingest::extract) fn stand_for(&mut self, start: Index, end: Index, node: NodeIndex) {
-        let known = self.at.get(start).copied().flatten();
-        match known.and_then(|n| self.all.get_mut(n as usize)) {
-            Some(name) => name.node = node,
-            None => self.describe(start, end, node),
-        }
-    }
-
-    pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {
-        self.all.iter()
-    }
-
-    fn numbers(&self, tokens: Range<Index>) -> impl Iterator<Item = u32> {
-        let found = self.starts.range((tokens.start, 0)..(tokens.end.max(tokens.start), 0));
-        found.map(|(_, number)| *number)
-    }
-
-    /// The names that start in a stretch of the text, in its order.
-    pub(in crate::ingest::extract) fn starting(&self, tokens: Range<Index>) -> impl Iterator<Item = &Name> {
-        self.numbers(tokens).filter_map(|n| self.all.get(n as usize))
-    }
-
-    /// The names that start in a stretch of the text, in the order of [`Names::iter`].
-    pub(in crate::ingest::extract) fn within(&self, tokens: Range<Index>) -> Vec<&Name> {
-        let mut numbers: Vec<u32> = self.numbers(tokens).collect();
-        numbers.sort_unstable();
-        numbers.into_iter().filter_map(|n| self.all.get(n as usize)).collect()
-    }
-}
-
-/// A stretch of tokens that may be a name.
-pub(in crate::ingest::extract) struct Candidate {
-    pub(in crate::ingest::extract) start: Index,
-    pub(in crate::ingest::extract) end: Index,
-    pub(in crate::ingest::extract) kind: Option<EntityType>,
-}
 
 /// Finds the names and makes their nodes.
 pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
@@ -156,21 +81,18 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
             }
         }
     }
-    let mut names = Names { all: Vec::new(), at: vec![None; tree.len()], starts: BTreeSet::new() };
+    let mut names = Names::new(tree.len());
     for (candidate, node) in candidates.iter().zip(nodes_of) {
-        let Some(node) = node else { continue };
-        let number = names.all.len() as u32;
-        if let Some(slots) = names.at.get_mut(candidate.start..candidate.end) {
-            slots.fill(Some(number));
+        if let Some(node) = node {
+            names.add(Name { start: candidate.start, end: candidate.end, node });
         }
-        names.push(Name { start: candidate.start, end: candidate.end, node });
     }
     acronyms(tree, &mut names, nodes);
-    fronted_names::join(gazetteer, &mut names.all, nodes);
+    fronted_names::join(gazetteer, names.as_mut_slice(), nodes);
     bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);
-    nicknames::call(tree, &names.all, nodes);
-    shared_surnames::share(tree, gazetteer, &names.all, nodes);
+    nicknames::call(tree, names.as_slice(), nodes);
+    shared_surnames::share(tree, gazetteer, names.as_slice(), nodes);
     names
 }
 
@@ -178,7 +100,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
 fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
     let place =
         |name: &Name, nodes: &Nodes| nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named);
-    for name in &names.all {
+    for name in names.iter() {
         if !nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named) {
             continue;
         }
@@ -200,7 +122,7 @@ fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
 /// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's
 /// or a country's.
 fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
-    for name in &names.all {
+    for name in names.iter() {
         // "Nahr al-Bared refugee camp"
         let sort = name.end + 1 < tree.len() && FEATURE_SORTS.contains(&tree.lower(name.end));
         let end = if sort { name.end + 1 } else { name.end };
@@ -223,7 +145,7 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
 /// "the Syrian Democratic Forces (SDF)": what stands in brackets after a name is another name of it.
 fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
     let mut same: Vec<(NodeIndex, NodeIndex)> = Vec::new();
-    for pair in names.all.windows(2) {
+    for pair in names.as_slice().windows(2) {
         let [full, short] = pair else { continue };
         let bracketed = short.start == full.end + 1
             && tree.lower(full.end) == "("
@@ -260,6 +182,6 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
             .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
             .unwrap_or_default();
         aliases.iter().for_each(|alias| nodes.call(full, alias));
-        names.all.iter_mut().filter(|n| n.node == short).for_each(|n| n.node = full);
+        names.as_mut_slice().iter_mut().filter(|n| n.node == short).for_each(|n| n.node = full);
     }
 }

@@ -3,8 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
 use crate::model::NodeKind;
 
@@ -39,7 +40,7 @@ pub(in crate::ingest::extract) fn join(gazetteer: &Gazetteer, names: &mut [Name]
 }
 
 /// The node whose name is this one without the place in front, and that place's key.
-fn without_place<'g>(gazetteer: &'g Gazetteer, nodes: &Nodes, draft: &Draft) -> Option<(NodeIndex, &'g str)> {
+fn without_place<'g>(gazetteer: &'g Gazetteer, nodes: &Nodes, draft: &DraftNode) -> Option<(NodeIndex, &'g str)> {
     draft.name.match_indices(' ').take(3).find_map(|(at, _)| {
         let (front, rest) = (draft.name.get(..at)?, draft.name.get(at + 1..)?);
         let place = place_in_front(gazetteer, front).filter(|_| rest.contains(' '))?;
@@ -55,7 +56,7 @@ fn place_in_front<'g>(gazetteer: &'g Gazetteer, words: &str) -> Option<&'g Entry
 }
 
 /// Whether the thing without the place may be the one in that place: a body or a site that no table knows as another's.
-fn fits(draft: &Draft, place: &Entry) -> bool {
+fn fits(draft: &DraftNode, place: &Entry) -> bool {
     match draft.kind {
         NodeKind::Organization => place.class == PlaceClass::Country && draft.gazetteer.is_none(),
         NodeKind::Location => {

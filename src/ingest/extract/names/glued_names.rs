@@ -2,10 +2,10 @@
 //! Representative", "Scotland First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a preposition
 //! ("Ryukyu Islands of"); and the noun in front of a part of a country that it leaves out ("Province of Arezzo").
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Words of a title in front of its head.
@@ -157,7 +157,7 @@ fn occupation_off(tree: &Tree<'_>, candidate: &mut Candidate) {
 fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
     let (start, end) = (candidate.start, candidate.end);
     let direction = end - start > 1
-        && crate::ingest::extract::places::directions::is_direction(tree.lower(start))
+        && is_direction(tree.lower(start))
         && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
         && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == PlaceClass::Country);
     if direction {

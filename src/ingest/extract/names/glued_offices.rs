@@ -1,7 +1,7 @@
 //! Offices that the recognizer takes into a name: "Russian President Vladimir Putin" as a place, "Minister of Agriculture" as
 //! a body, "Museum of Flight CEO" in front of a person, "National Institute of Health Jane Roe" behind one.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};

@@ -2,7 +2,7 @@
 //! "Democratic Republic of the Congo" after the republic, "Guinea-Bissau" at the hyphen and "Aung San Suu Kyi" after the
 //! first word.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};

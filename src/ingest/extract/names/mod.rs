@@ -3,10 +3,11 @@
 pub(super) mod ambiguous_names;
 pub(super) mod appellations;
 pub(super) mod body_names;
-pub(super) mod clause_names;
+pub(super) mod candidate;
 pub(super) mod codenames;
 pub(super) mod compared_names;
 mod covered_tokens;
+pub(super) mod divisions;
 pub(super) mod found_names;
 pub(super) mod fronted_names;
 pub(super) mod further_names;

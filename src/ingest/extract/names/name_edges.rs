@@ -2,7 +2,7 @@
 //! of Health (DHSSPS"), a conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon welcomes"). Hours
 //! and honours that the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at all.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, Words};

@@ -1,10 +1,10 @@
 //! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian firm
 //! Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, fold, is_direction};
 
 /// Nouns for places that bring examples, or a name with "of".
 static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
@@ -188,7 +188,7 @@ impl Finder<'_> {
     fn no_name(&self, start: Index, end: Index) -> bool {
         // "the Northern Indian states": a nationality is no name.
         let nationality = end == start + 2
-            && crate::ingest::extract::places::directions::is_direction(self.tree.lower(start))
+            && is_direction(self.tree.lower(start))
             && self.gazetteer.demonym(self.tree.word(end - 1)).is_some()
             && end < self.tree.len()
             && self.tree.is_noun(end)

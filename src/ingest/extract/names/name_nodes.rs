@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
+use crate::ingest::extract::names::divisions::{self, Division};
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{ambiguous_names, official_names, place_names, spellings, state_names};
-use crate::ingest::extract::nodes::{Draft, NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::extract::places::divisions::{self, Division};
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, Words, fold};
 use crate::model::NodeKind;
@@ -274,7 +275,7 @@ pub(super) fn node_of(
     }
     let gender = gazetteer.person(written).map(|(_, g)| g).or_else(|| gazetteer.gender(tree.word(candidate.start)));
     let gender = gender.filter(|_| kind == NodeKind::Actor);
-    Some(nodes.add(Draft {
+    Some(nodes.add(DraftNode {
         kind,
         name: written.to_owned(),
         aliases: Vec::new(),

@@ -2,7 +2,7 @@
 //! "the Denver Falcons" a team, "Agnes Roe" a person, "Category 4" nobody; and what stands in front of a person's name or
 //! behind a name that is no part of it: "Astronaut Maya Holm", "Humberto 75 miles".
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};

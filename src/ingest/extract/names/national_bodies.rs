@@ -1,7 +1,7 @@
 //! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force", "the Haitian National Police",
 //! "Ethiopian Federal Police". The recognizer leaves the nationality out, or the whole name.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
 use crate::lexicon::{Gazetteer, PlaceClass, Words};

@@ -1,9 +1,10 @@
 //! Nicknames in quotation marks inside a name: 'Nemesio "El Mencho" Oseguera' is one person, whom the text may also name
 //! without them.
 
-use crate::ingest::extract::names::found_names::{Candidate, Name};
-use crate::ingest::extract::nodes::Nodes;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::{NounClass, Nouns};
 

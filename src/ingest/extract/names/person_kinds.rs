@@ -1,6 +1,6 @@
 //! Who is a person by the words around a name: a title in front or behind, an age, what only people do, a post that is given.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};

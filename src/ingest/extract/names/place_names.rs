@@ -5,11 +5,11 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::covered_tokens::CoveredTokens;
-use crate::ingest::extract::names::found_names::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, PlaceClass, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Nouns behind which "of" brings the name of the place itself: "the province of Al Haouz".
@@ -308,9 +308,7 @@ impl Finder<'_> {
                     _ => continue,
                 };
             let skipped = (within..tree.len().min(within + 4))
-                .take_while(|i| {
-                    tree.tag(*i) == Tag::Dt || crate::ingest::extract::places::directions::is_direction(tree.lower(*i))
-                })
+                .take_while(|i| tree.tag(*i) == Tag::Dt || is_direction(tree.lower(*i)))
                 .count();
             let known = self.link(within + skipped).is_some_and(|l| self.is_known(&l) || self.is_city(&l));
             if known && self.is_free(&link, candidates) {
@@ -339,9 +337,8 @@ impl Finder<'_> {
                 _ => continue,
             };
             let the = usize::from(within < tree.len() && tree.lower(within) == "the");
-            let skipped = (within + the..tree.len().min(within + the + 2))
-                .take_while(|i| crate::ingest::extract::places::directions::is_direction(tree.lower(*i)))
-                .count();
+            let skipped =
+                (within + the..tree.len().min(within + the + 2)).take_while(|i| is_direction(tree.lower(*i))).count();
             let known = self.link(within + the + skipped).is_some_and(|l| self.is_known(&l));
             let free = |l: &Link| {
                 let over = candidates.over(first.start..first.start + 1);
@@ -360,7 +357,7 @@ impl Finder<'_> {
         let tree = self.tree;
         tree.lower(of) == "of"
             && of.checked_sub(1).is_some_and(|b| {
-                crate::ingest::extract::places::directions::is_direction(tree.lower(b))
+                is_direction(tree.lower(b))
                     || matches!(
                         tree.lower(b),
                         "outside"

@@ -1,6 +1,6 @@
 //! The recognizer's entities, cut to the name itself: titles, nationalities and owners of offices stay out.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};

@@ -1,8 +1,9 @@
 //! Surnames that two share: "Joanne and Edward Corr" are Joanne Corr and Edward Corr.
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::{NodeIndex, Nodes};
 use crate::ingest::extract::parse::tree::Tree;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::Label;
 use crate::lexicon::Gazetteer;
 use crate::model::NodeKind;

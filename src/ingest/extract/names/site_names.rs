@@ -1,7 +1,7 @@
 //! Sites whose noun is written small behind the name: "al-Shifa hospital", "Evin prison", "Bagram air base". The recognizer
 //! leaves the noun out and takes what is left for a body.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, Words};

@@ -1,7 +1,8 @@
 //! One person's name in two spellings: "Mohammed ElBaradei" and "Mohamed ElBaradei", "Hamza bin Laden" and "Hamza bin
 //! Ladin", "Vladimir Putin" and the slip "Vladmir Putin".
 
-use crate::ingest::extract::nodes::{NodeIndex, Nodes};
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::Nodes;
 use crate::lexicon::fold;
 
 /// A word of a name is the same in another spelling only where it is at least so long: "Joan" is not "John".

@@ -1,7 +1,7 @@
 //! Names that the recognizer cuts in two or makes of two: "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one each;
 //! "Qais Roe of Harbour Guild", "CD&V, Vooruit" and "Ryanair Boeing" two.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};

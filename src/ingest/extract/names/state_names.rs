@@ -1,7 +1,7 @@
 //! American states that share their name with a city or a country: "Ithaca, New York", "Savannah, Georgia, United States",
 //! "Spokane, Washington".
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::Tag;

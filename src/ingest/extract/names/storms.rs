@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Nouns, Words};

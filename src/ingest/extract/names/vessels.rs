@@ -1,7 +1,7 @@
 //! Vessels by name: "the tanker M Sophia", "the container ship Shunxin39", "spy ship Simferopol", whatever the recognizer takes
 //! the name for.
 
-use crate::ingest::extract::names::found_names::Candidate;
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::Words;

@@ -1,11 +1,12 @@
 //! Adherents of parties: candidates in a primary, "Democrats", "44 Democrats", "his People's Party".
 
-use crate::ingest::extract::arguments::resolve::lower_first;
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};

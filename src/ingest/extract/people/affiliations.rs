@@ -1,11 +1,12 @@
 //! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y", "Bulgarian
 //! police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};

@@ -1,10 +1,11 @@
 //! Titles behind a name: "Jan Egeland, Under-Secretary-General for Humanitarian Affairs of the United Nations",
 //! "Jane Roe — the mayor of Bree, member of the Guild, and former Rohan envoy —", "Ted Cruz (R-Texas)".
 
-use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;

@@ -2,10 +2,12 @@
 //! Strathclyde", "took a job at Acme"; and groups named by what they belong to: "Boko Haram
 //! fighters", "researchers from the University of Washington", "Utah Jazz players".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Career, NounClass, Words};
@@ -134,9 +136,7 @@ impl Reading<'_> {
         let Some(holder) = holder else { return };
         for target in self.resolve_one(object, Want::Any) {
             // A judge speaks for the court.
-            let fits = |d: &crate::ingest::extract::nodes::Draft| {
-                d.kind == NodeKind::Organization && !d.name.to_lowercase().contains("court")
-            };
+            let fits = |d: &DraftNode| d.kind == NodeKind::Organization && !d.name.to_lowercase().contains("court");
             if self.nodes.get(target.node).is_some_and(fits) {
                 self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }

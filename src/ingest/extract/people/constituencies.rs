@@ -1,9 +1,10 @@
 //! What members of a legislature sit for: "Senator Amy Klobuchar of Minnesota", "Harry Reid, D-Nevada", "Ted Cruz
 //! (R-TX)", "James McGovern and John Olver of Massachusetts".
 
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{NounClass, PlaceClass};
 

@@ -2,11 +2,13 @@
 //! Assembly", "Voters in Afghanistan went to the polls to elect the country's next president". Read word by word: the
 //! parser takes "vote" behind a place for a noun.
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
-use crate::ingest::extract::deeds::events::Match;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};

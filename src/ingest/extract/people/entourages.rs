@@ -1,9 +1,10 @@
 //! Those who act for one person as a body: "The Biden campaign criticized", "Masra's legal team appealed".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;

@@ -1,12 +1,13 @@
 //! Who holds which post of what: the claims of posts, and where the text leaves the country out.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::held_posts::Held;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::held_posts::Held;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};

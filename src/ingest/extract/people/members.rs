@@ -1,11 +1,13 @@
 //! Who belongs to what: "the Quartet is made up of X and Y", "Republican Bob Corker", "X, which is part of Y".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::unnamed_posts::CROWDS;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -291,9 +293,8 @@ impl Reading<'_> {
         }
         // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
         let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
-            let party = |d: &crate::ingest::extract::nodes::Draft| {
-                ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w))
-            };
+            let party =
+                |d: &DraftNode| ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w));
             self.nodes.get(body.node).is_some_and(party)
         };
         let speaks = SPEAKING.contains(&base) && !sits;

@@ -2,11 +2,13 @@
 //! "a consortium of companies including Acme and Globex", "airlines such as Acme", "Jane Roe was among the senators who wrote".
 //! Each belongs to the group.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -125,7 +127,7 @@ impl Reading<'_> {
             if (word..name.start).any(|i| matches!(tree.lemma(i), "succeed" | "replace")) {
                 continue;
             }
-            let same = |c: &Draft| c.relation == "appointed" && c.target.node == name.node;
+            let same = |c: &DraftClaim| c.relation == "appointed" && c.target.node == name.node;
             let told = self.claims.within(tree.sentence_around(word)).any(same);
             let holder = name.argument();
             if !told {

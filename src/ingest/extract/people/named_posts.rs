@@ -1,8 +1,9 @@
 //! The posts that the text gives a named person: in front, behind, as a predicate.
 
-use crate::ingest::extract::arguments::resolve::lower_first;
+use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};

@@ -1,9 +1,12 @@
 //! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen",
 //! "Senator Lugar", "Mayor Rafał Trzaskowski".
 
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
@@ -195,9 +198,8 @@ impl Reading<'_> {
         if !post.ends_with("justice") {
             return None;
         }
-        let court = |d: &crate::ingest::extract::nodes::Draft| {
-            d.kind == NodeKind::Organization && d.name.to_lowercase().ends_with("supreme court")
-        };
+        let court =
+            |d: &DraftNode| d.kind == NodeKind::Organization && d.name.to_lowercase().ends_with("supreme court");
         let named = self.names.iter().map(|n| n.node).find(|n| self.nodes.get(*n).is_some_and(court));
         if named.is_some() {
             return named;
@@ -230,9 +232,7 @@ impl Reading<'_> {
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
     pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
         let line = self.tree.line_around(at);
-        let fits = |n: &&crate::ingest::extract::names::found_names::Name| {
-            self.nodes.get(n.node).is_some_and(|d| d.class == Some(class))
-        };
+        let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class));
         let here = self.names.within(line.start..at.min(line.end));
         let before = here.into_iter().rev().filter(|n| n.end <= at).find(fits);
         let after = || self.names.within(at + 1..line.end).into_iter().find(fits);

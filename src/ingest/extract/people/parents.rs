@@ -1,8 +1,9 @@
 //! Which firm belongs to which: "Google's parent, Alphabet,", "its owner, Greybull Capital", "the subsidiary of Acme".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 

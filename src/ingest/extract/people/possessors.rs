@@ -1,12 +1,14 @@
 //! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President", "the bank's
 //! chairman", "the Houthis … their leader".
 
+use crate::ingest::extract::reading::names::Name;
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::{Draft, NodeIndex};
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass};
 use crate::model::NodeKind;
@@ -42,7 +44,7 @@ impl Reading<'_> {
             "centre" => "center",
             other => other,
         };
-        let says = |d: &Draft| {
+        let says = |d: &DraftNode| {
             d.kind == NodeKind::Organization
                 && d.named
                 && std::iter::once(&d.name).chain(&d.aliases).any(|n| {
@@ -56,7 +58,8 @@ impl Reading<'_> {
             return named;
         }
         // "the Franco-Belgian bank" is no name.
-        let bare = |d: &Draft| d.name.contains('-') && d.class.is_none() || self.gazetteer.demonym(&d.name).is_some();
+        let bare =
+            |d: &DraftNode| d.name.contains('-') && d.class.is_none() || self.gazetteer.demonym(&d.name).is_some();
         let mut counts: FxHashMap<NodeIndex, usize> = FxHashMap::default();
         for name in self.names.iter().filter(|n| n.end <= noun) {
             if self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named && !bare(d)) {
@@ -112,9 +115,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn campaign_meant(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let campaign = head.checked_sub(1).filter(|c| *c >= from && tree.lower(*c) == "campaign")?;
-        let of_person = |n: &crate::ingest::extract::names::found_names::Name| {
-            n.end < tree.len() && tree.lower(n.end) == "campaign" && self.is_person(n.node)
-        };
+        let of_person = |n: &Name| n.end < tree.len() && tree.lower(n.end) == "campaign" && self.is_person(n.node);
         let in_front = (from..campaign).rev().find_map(|i| self.names.at(i)).filter(|n| self.is_person(n.node));
         let in_front = in_front.map(|n| n.node);
         let pronoun = (from..campaign).find(|i| matches!(tree.lower(*i), "his" | "her"));

@@ -1,10 +1,11 @@
 //! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister",
 //! "the Turkish foreign minister".
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;

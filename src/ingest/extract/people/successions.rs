@@ -1,7 +1,8 @@
 //! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe", "Roe's successor".
 
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 

@@ -1,7 +1,8 @@
 //! Titles of several people: "presidents Ada Lane and Bo Reed".
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 

@@ -1,11 +1,12 @@
 //! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US Senator
 //! from Vermont", "party chairman".
 
-use crate::ingest::extract::arguments::resolve::Want;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::appellations::named_by;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Tag;
 use crate::lexicon::{NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
@@ -194,7 +195,7 @@ impl Reading<'_> {
         if generic {
             return None;
         }
-        let says = |d: &crate::ingest::extract::nodes::Draft| {
+        let says = |d: &DraftNode| {
             d.kind == NodeKind::Organization
                 && d.name.to_lowercase().split(' ').any(|w| w == word)
                 && named_by(&d.name, &word)
@@ -267,7 +268,7 @@ impl Reading<'_> {
 
     /// Whether a body is a legislature or a house of one: "Assembly of the Representatives of the People" too.
     pub(in crate::ingest::extract) fn is_legislature(&self, node: NodeIndex) -> bool {
-        let says = |d: &crate::ingest::extract::nodes::Draft| {
+        let says = |d: &DraftNode| {
             std::iter::once(&d.name).chain(&d.aliases).any(|name| {
                 let name = name.to_lowercase();
                 name.ends_with("parliament") || name.starts_with("parliament of ") || name.ends_with("legislature")

@@ -1,12 +1,13 @@
 //! Titles right in front of a name, one or several: "Iranian President Masoud Pezeshkian", "party leader and former
 //! mayor Jane Roe", "US Senator from Vermont Bernie Sanders", "Prime Ministers Asha Rao and Jon Holm".
 
-use crate::ingest::extract::arguments::resolve::lower_first;
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::posts::singular;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};

@@ -1,11 +1,13 @@
 //! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote", "Sanders won the
 //! New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by the party that chose.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::deeds::events::Match;
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -157,7 +159,7 @@ impl Reading<'_> {
         let body = self.owners_of_post(post).into_iter().find(|n| {
             let chooses =
                 ["party", "committee", "federation", "association", "union", "movement", "council", "congress"];
-            let named = |d: &crate::ingest::extract::nodes::Draft| {
+            let named = |d: &DraftNode| {
                 let name = d.name.to_lowercase();
                 d.kind == NodeKind::Organization && chooses.iter().any(|w| name.contains(w))
             };

@@ -3,14 +3,15 @@
 //!
 //! The words stand side by side, so that no parse is needed: it often hangs "in Syria" on the verb.
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{NounClass, PlaceClass, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Words of roads, rivers, seas and ranges, which lie in more than one place.
@@ -57,20 +58,18 @@ impl Reading<'_> {
             let base = tree.base(at);
             let place = self.nouns.class(&base).is(NounClass::PLACE);
             let skips = matches!(tree.tag(at), Tag::Dt | Tag::Jj | Tag::Vbn | Tag::Hyph)
-                || crate::ingest::extract::places::directions::is_direction(tree.lower(at))
+                || is_direction(tree.lower(at))
                 || place && tree.lower(at + 1) == "of";
             if !skips {
                 return None;
             }
-            let part = place || crate::ingest::extract::places::directions::is_direction(tree.lower(at));
+            let part = place || is_direction(tree.lower(at));
             at += if part && tree.lower(at + 1) == "of" { 2 } else { 1 };
         }
         let mut name = self.names.at(at).filter(|n| n.start == at)?;
         // "in Puntland's Bari Region", "in Iraq's western Anbar province"
         let behind = name.end + 1;
-        let aside = behind + 1 < stop
-            && self.names.at(behind).is_none()
-            && crate::ingest::extract::places::directions::is_direction(tree.lower(behind));
+        let aside = behind + 1 < stop && self.names.at(behind).is_none() && is_direction(tree.lower(behind));
         let behind = if aside { behind + 1 } else { behind };
         if behind < stop
             && tree.tag(name.end) == Tag::Pos
@@ -129,9 +128,8 @@ impl Reading<'_> {
                 continue;
             }
             // "40 km southwest of Mogadishu in Lower Shabelle" says where something else lies.
-            let measured = name.start > 1
-                && tree.lower(name.start - 1) == "of"
-                && crate::ingest::extract::places::directions::is_direction(tree.lower(name.start - 2));
+            let measured =
+                name.start > 1 && tree.lower(name.start - 1) == "of" && is_direction(tree.lower(name.start - 2));
             if measured {
                 continue;
             }
@@ -150,7 +148,7 @@ impl Reading<'_> {
                 }
                 // "Palmyra, central Syria"
                 (",", word)
-                    if crate::ingest::extract::places::directions::is_direction(word)
+                    if is_direction(word)
                         // "Handlova, northeast of Bratislava," lies outside it.
                         && tree.lower(end + 2) != "of"
                         && self.names.at(end + 1).is_none() =>

@@ -1,37 +1,17 @@
 //! Parts of places that a direction names: "northern Syria", "the southern part of Iraq", "Mali's north".
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
-use crate::lexicon::{PlaceClass, Words, split_direction};
+use crate::lexicon::{PlaceClass, Words, direction_adjective, split_direction};
 use crate::model::NodeKind;
 
 /// Words for a part of a place that add nothing to its direction.
 static PARTS: Words = Words::of("directions.parts");
-
-/// The adjective of a direction: "northern" of "north"; of "northwest" and "north-western" alike.
-fn adjective(direction: &str) -> Option<&'static str> {
-    Some(match direction.replace(['-', ' '], "").as_str() {
-        "north" | "northern" => "northern",
-        "south" | "southern" => "southern",
-        "east" | "eastern" => "eastern",
-        "west" | "western" => "western",
-        "northeast" | "northeastern" => "northeastern",
-        "northwest" | "northwestern" => "northwestern",
-        "southeast" | "southeastern" => "southeastern",
-        "southwest" | "southwestern" => "southwestern",
-        "centre" | "center" | "central" | "middle" => "central",
-        _ => return None,
-    })
-}
-
-/// Whether a word in lower case names a direction.
-pub(in crate::ingest::extract) fn is_direction(word: &str) -> bool {
-    adjective(word).is_some()
-}
 
 impl Reading<'_> {
     /// Makes a place of its own of each direction phrase, which lies in the place that it is a part of.
@@ -88,7 +68,7 @@ impl Reading<'_> {
     fn read_part(&mut self, name: &Name, outer: &Argument) {
         let tree = self.tree;
         let (from, to) = tree.sentence(tree.sentence_of(name.start));
-        let direction = |i: Index| (i >= from && i < to).then(|| adjective(tree.lower(i))).flatten();
+        let direction = |i: Index| (i >= from && i < to).then(|| direction_adjective(tree.lower(i))).flatten();
         let mut before = name.start;
         if before > from && tree.lower(before - 1) == "the" {
             before -= 1;
@@ -146,7 +126,7 @@ impl Reading<'_> {
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".
     fn part(&mut self, direction: &str, of: NodeIndex, phrase: &str, token: Index) -> NodeIndex {
         let whole = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
-        let Some(full) = adjective(&direction.to_lowercase()).map(|a| format!("{a} {whole}")) else {
+        let Some(full) = direction_adjective(&direction.to_lowercase()).map(|a| format!("{a} {whole}")) else {
             return self.descriptive(NodeKind::Location, phrase, "", token, false);
         };
         let node = self.descriptive(NodeKind::Location, &full, "", token, false);

@@ -1,10 +1,11 @@
 //! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a large
 //! Russian oil company", "a South African separatist group, Z".
 
-use crate::ingest::extract::names::found_names::Name;
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 use crate::lexicon::{NounClass, PlaceClass, Words};

@@ -2,7 +2,6 @@
 
 pub(super) mod chains;
 pub(super) mod directions;
-pub(super) mod divisions;
 pub(super) mod geography;
 pub(super) mod homes;
 pub(super) mod place_examples;

@@ -1,9 +1,10 @@
 //! Places told by example: "across Ukraine, including Kyiv and Odesa", "floods in central Vietnam, including in major cities
 //! such as Hue and Vinh".
 
-use crate::ingest::extract::names::found_names::Name;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{NounClass, PlaceClass};
 

@@ -1,15 +1,15 @@
 //! Where things lie: "Aleppo, Syria", "a village in Darfur", "northern Syria", "the Greek port of Lavrio".
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::names::found_names::Name;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::names::divisions;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::places::directions::is_direction;
-use crate::ingest::extract::places::divisions;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{NounClass, PlaceClass, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".

@@ -1,8 +1,8 @@
 //! Who stands behind a verb without a subject of its own: whoever tells beside it, what a relative clause is about, and whom a
 //! passive befalls.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};

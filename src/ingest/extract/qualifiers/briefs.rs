@@ -1,6 +1,6 @@
 //! News in brief: items in the present tense, each of which tells of the day on which it is published.
 
-use crate::ingest::extract::deeds::events::MEASURES_OF;
+use crate::ingest::extract::deed_classes::MEASURES_OF;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};

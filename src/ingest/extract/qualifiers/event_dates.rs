@@ -1,7 +1,7 @@
 //! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the day
 //! of its item of news.
 
-use crate::ingest::extract::deeds::events::{MEASURES_OF, is_harm};
+use crate::ingest::extract::deed_classes::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs::speaks_now;
 use crate::ingest::extract::qualifiers::dates::{self, Tense};

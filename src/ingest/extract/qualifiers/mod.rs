@@ -3,12 +3,12 @@
 pub(super) mod antecedents;
 pub(super) mod attached;
 pub(super) mod briefs;
-pub(super) mod clause;
 pub(super) mod dates;
 pub(super) mod event_dates;
 pub(super) mod locations;
 pub(super) mod modality;
 mod modality_governors;
 mod modality_marks;
+pub(super) mod standing;
 pub(super) mod topic_events;
 pub(super) mod topics;

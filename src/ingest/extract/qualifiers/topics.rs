@@ -3,10 +3,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::arguments::resolve::Want;
-use crate::ingest::extract::nodes::{Draft as NodeDraft, NodeIndex};
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::reading::{Argument, Draft, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
@@ -368,7 +371,7 @@ impl Reading<'_> {
             let next = ends.len();
             ends.entry(node).or_insert(next);
         }
-        let mut read: Vec<Draft> = Vec::with_capacity(claims.len());
+        let mut read: Vec<DraftClaim> = Vec::with_capacity(claims.len());
         for mut claim in claims {
             for word in std::mem::take(&mut claim.topics) {
                 let Some(node) = self.thing_named(word, &ends) else { continue };
@@ -412,7 +415,7 @@ impl Reading<'_> {
 
     /// Takes away topics that are another part of the same claim: who did it as well, whom it is addressed to; and those of
     /// kinds that claims of a relation do not concern. Parties agree about each other.
-    fn weigh_topics(&self, claims: &mut [Draft]) {
+    fn weigh_topics(&self, claims: &mut [DraftClaim]) {
         let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
         let mut by_trigger: FxHashMap<Index, Vec<Told>> = FxHashMap::default();
         for claim in claims.iter() {
@@ -466,7 +469,7 @@ impl Reading<'_> {
             return None;
         }
         let bare = definite && first == last;
-        let same = |d: &NodeDraft| {
+        let same = |d: &DraftNode| {
             matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
                 && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
         };

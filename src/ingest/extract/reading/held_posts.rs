@@ -2,23 +2,23 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 
 /// A post that the article has given somebody.
 #[derive(Clone, Debug)]
-pub(super) struct Held {
-    pub(super) person: NodeIndex,
+pub(in crate::ingest::extract) struct Held {
+    pub(in crate::ingest::extract) person: NodeIndex,
     /// In lower case.
-    pub(super) post: String,
-    pub(super) of: Option<NodeIndex>,
+    pub(in crate::ingest::extract) post: String,
+    pub(in crate::ingest::extract) of: Option<NodeIndex>,
     /// Where the text says so.
-    pub(super) at: Index,
+    pub(in crate::ingest::extract) at: Index,
 }
 
 /// The posts of an article in the order in which they were read.
 #[derive(Debug, Default)]
-pub(super) struct HeldPosts {
+pub(in crate::ingest::extract) struct HeldPosts {
     all: Vec<Held>,
     by_person: FxHashMap<NodeIndex, Vec<usize>>,
     by_body: FxHashMap<NodeIndex, Vec<usize>>,
@@ -26,7 +26,7 @@ pub(super) struct HeldPosts {
 }
 
 impl HeldPosts {
-    pub(super) fn push(&mut self, held: Held) {
+    pub(in crate::ingest::extract) fn push(&mut self, held: Held) {
         let number = self.all.len();
         self.by_person.entry(held.person).or_default().push(number);
         if let Some(of) = held.of {
@@ -36,7 +36,7 @@ impl HeldPosts {
         self.all.push(held);
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Held> {
+    pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Held> {
         self.all.iter()
     }
 
@@ -46,22 +46,22 @@ impl HeldPosts {
     }
 
     /// What somebody holds.
-    pub(super) fn of_person(&self, person: NodeIndex) -> impl DoubleEndedIterator<Item = &Held> {
+    pub(in crate::ingest::extract) fn of_person(&self, person: NodeIndex) -> impl DoubleEndedIterator<Item = &Held> {
         self.of_numbers(self.by_person.get(&person))
     }
 
     /// The posts of a country or body.
-    pub(super) fn of_body(&self, body: NodeIndex) -> impl DoubleEndedIterator<Item = &Held> {
+    pub(in crate::ingest::extract) fn of_body(&self, body: NodeIndex) -> impl DoubleEndedIterator<Item = &Held> {
         self.of_numbers(self.by_body.get(&body))
     }
 
     /// How many posts of a country or body the article has given.
-    pub(super) fn count(&self, body: NodeIndex) -> usize {
+    pub(in crate::ingest::extract) fn count(&self, body: NodeIndex) -> usize {
         self.by_body.get(&body).map_or(0, Vec::len)
     }
 
     /// The posts that are called so, whatever stands in front: "prime minister" for "minister".
-    pub(super) fn called<'s>(&'s self, post: &'s str) -> impl DoubleEndedIterator<Item = &'s Held> {
+    pub(in crate::ingest::extract) fn called<'s>(&'s self, post: &'s str) -> impl DoubleEndedIterator<Item = &'s Held> {
         self.of_numbers(self.by_last_word.get(last_word(post)))
             .filter(move |h| h.post.strip_suffix(post).is_some_and(|before| before.is_empty() || before.ends_with(' ')))
     }

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::ingest::extract::nodes::NodeIndex;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::model::NodeKind;
 
 /// The nodes known by names that begin, or end, with the same words.
@@ -44,7 +44,7 @@ struct OfPeople {
 
 /// The names of the nodes of an article.
 #[derive(Debug, Default)]
-pub(super) struct NameIndex {
+pub(in crate::ingest::extract) struct NameIndex {
     kinds: FxHashMap<NodeKind, OfKind>,
     people: OfPeople,
     folded: Vec<String>,
@@ -52,7 +52,7 @@ pub(super) struct NameIndex {
 
 impl NameIndex {
     /// Takes in the next node with its name, folded and as it is written.
-    pub(super) fn add(&mut self, kind: NodeKind, folded: String, written: &str) {
+    pub(in crate::ingest::extract) fn add(&mut self, kind: NodeKind, folded: String, written: &str) {
         let node = self.folded.len();
         let names = self.kinds.entry(kind).or_default();
         names.called.entry(folded.clone()).or_insert(node);
@@ -71,13 +71,13 @@ impl NameIndex {
     }
 
     /// Notes another name of a node; the first node of a kind with a name keeps it.
-    pub(super) fn call(&mut self, node: NodeIndex, kind: NodeKind, folded: String) {
+    pub(in crate::ingest::extract) fn call(&mut self, node: NodeIndex, kind: NodeKind, folded: String) {
         let first = self.kinds.entry(kind).or_default().called.entry(folded).or_insert(node);
         *first = node.min(*first);
     }
 
     /// Notes a name or alias of a single human being.
-    pub(super) fn call_person(&mut self, node: NodeIndex, folded: &str) {
+    pub(in crate::ingest::extract) fn call_person(&mut self, node: NodeIndex, folded: &str) {
         let name = without_suffix(folded);
         self.people.backward.insert((turned(name), node));
         self.people.forward.insert((name.to_owned(), node));
@@ -94,7 +94,7 @@ impl NameIndex {
     }
 
     /// Notes the own name of a person with a name, to be found in other spellings.
-    pub(super) fn spell(&mut self, node: NodeIndex, folded: &str) {
+    pub(in crate::ingest::extract) fn spell(&mut self, node: NodeIndex, folded: &str) {
         for key in all_but_one(folded) {
             self.people.but_one.entry(key).or_default().push(node);
         }
@@ -104,33 +104,33 @@ impl NameIndex {
     }
 
     /// The named people whose last name opens with the same two letters, in their order.
-    pub(super) fn people_opening_so(&self, word: &str) -> impl Iterator<Item = NodeIndex> + '_ {
+    pub(in crate::ingest::extract) fn people_opening_so(&self, word: &str) -> impl Iterator<Item = NodeIndex> + '_ {
         let known = opening(word).and_then(|key| self.people.surname_openings.get(&key));
         known.into_iter().flatten().copied()
     }
 
-    pub(super) fn folded(&self, node: NodeIndex) -> &str {
+    pub(in crate::ingest::extract) fn folded(&self, node: NodeIndex) -> &str {
         self.folded.get(node).map_or("", String::as_str)
     }
 
-    pub(super) fn called(&self, kind: NodeKind, folded: &str) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn called(&self, kind: NodeKind, folded: &str) -> Option<NodeIndex> {
         self.kinds.get(&kind)?.called.get(folded).copied()
     }
 
-    pub(super) fn own(&self, kind: NodeKind, folded: &str) -> &[NodeIndex] {
+    pub(in crate::ingest::extract) fn own(&self, kind: NodeKind, folded: &str) -> &[NodeIndex] {
         self.kinds.get(&kind).and_then(|n| n.own.get(folded)).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn spelled_by(&self, kind: NodeKind, initials: &str) -> &[NodeIndex] {
+    pub(in crate::ingest::extract) fn spelled_by(&self, kind: NodeKind, initials: &str) -> &[NodeIndex] {
         self.kinds.get(&kind).and_then(|n| n.initials.get(initials)).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn with_more_between(&self, kind: NodeKind, folded: &str) -> &[NodeIndex] {
+    pub(in crate::ingest::extract) fn with_more_between(&self, kind: NodeKind, folded: &str) -> &[NodeIndex] {
         let names = self.kinds.get(&kind).filter(|_| without_suffix(folded).split(' ').count() == 2);
         names.zip(ends(folded)).and_then(|(n, ends)| n.outer.get(&ends)).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn longer_behind<'a>(
+    pub(in crate::ingest::extract) fn longer_behind<'a>(
         &'a self,
         kind: NodeKind,
         folded: &str,
@@ -139,7 +139,7 @@ impl NameIndex {
         self.kinds.get(&kind).map(|n| opened(&n.forward, opening)).into_iter().flatten()
     }
 
-    pub(super) fn longer_before<'a>(
+    pub(in crate::ingest::extract) fn longer_before<'a>(
         &'a self,
         kind: NodeKind,
         folded: &str,
@@ -148,20 +148,26 @@ impl NameIndex {
         self.kinds.get(&kind).map(|n| opened(&n.backward, opening)).into_iter().flatten()
     }
 
-    pub(super) fn people_by_last<'a>(&'a self, folded: &str) -> impl Iterator<Item = NodeIndex> + use<'a> {
+    pub(in crate::ingest::extract) fn people_by_last<'a>(
+        &'a self,
+        folded: &str,
+    ) -> impl Iterator<Item = NodeIndex> + use<'a> {
         opened(&self.people.backward, format!("{} ", turned(folded)))
     }
 
-    pub(super) fn people_by_first<'a>(&'a self, word: &str) -> impl Iterator<Item = NodeIndex> + use<'a> {
+    pub(in crate::ingest::extract) fn people_by_first<'a>(
+        &'a self,
+        word: &str,
+    ) -> impl Iterator<Item = NodeIndex> + use<'a> {
         opened(&self.people.forward, format!("{word} "))
     }
 
-    pub(super) fn people_by_middle(&self, word: &str) -> &[NodeIndex] {
+    pub(in crate::ingest::extract) fn people_by_middle(&self, word: &str) -> &[NodeIndex] {
         self.people.middle.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Candidates for the same name in another spelling, each once, in their order.
-    pub(super) fn spelled_alike(&self, folded: &str) -> Vec<NodeIndex> {
+    pub(in crate::ingest::extract) fn spelled_alike(&self, folded: &str) -> Vec<NodeIndex> {
         let known = all_but_one(folded).filter_map(|key| self.people.but_one.get(&key));
         let mut found: Vec<NodeIndex> = known.flatten().copied().collect();
         found.sort_unstable();
@@ -171,7 +177,7 @@ impl NameIndex {
 }
 
 /// A folded name without what stands behind a family name: "John James Conyers Jr".
-pub(super) fn without_suffix(name: &str) -> &str {
+pub(in crate::ingest::extract) fn without_suffix(name: &str) -> &str {
     [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
 }
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::nodes::NodeIndex;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 
 /// How a text names one country.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ struct Country {
 
 /// The countries that the text names, by name or demonym, by token in the order of the text.
 #[derive(Debug, Default)]
-pub(super) struct CountryMentions {
+pub(in crate::ingest::extract) struct CountryMentions {
     all: Vec<(Index, NodeIndex)>,
     /// Each once, in the order of its first mention.
     countries: Vec<Country>,
@@ -26,7 +26,7 @@ pub(super) struct CountryMentions {
 
 impl CountryMentions {
     /// Notes a mention behind all those noted before.
-    pub(super) fn push(&mut self, token: Index, node: NodeIndex) {
+    pub(in crate::ingest::extract) fn push(&mut self, token: Index, node: NodeIndex) {
         self.all.push((token, node));
         let place = *self.places.entry(node).or_insert(self.countries.len());
         match self.countries.get_mut(place) {
@@ -39,47 +39,47 @@ impl CountryMentions {
         self.places.get(&node).and_then(|place| self.countries.get(*place))
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::ingest::extract) fn len(&self) -> usize {
         self.all.len()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::ingest::extract) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &(Index, NodeIndex)> {
+    pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &(Index, NodeIndex)> {
         self.all.iter()
     }
 
     /// Each country once, in the order of its first mention.
-    pub(super) fn nodes(&self) -> impl ExactSizeIterator<Item = NodeIndex> {
+    pub(in crate::ingest::extract) fn nodes(&self) -> impl ExactSizeIterator<Item = NodeIndex> {
         self.countries.iter().map(|c| c.node)
     }
 
     /// The mentions within a stretch of tokens.
-    pub(super) fn within(&self, tokens: Range<Index>) -> &[(Index, NodeIndex)] {
+    pub(in crate::ingest::extract) fn within(&self, tokens: Range<Index>) -> &[(Index, NodeIndex)] {
         let from = self.all.partition_point(|(token, _)| *token < tokens.start);
         let to = self.all.partition_point(|(token, _)| *token < tokens.end);
         self.all.get(from..to).unwrap_or_default()
     }
 
     /// The mention last before a token, and the first after it.
-    pub(super) fn around(&self, token: Index) -> [Option<(Index, NodeIndex)>; 2] {
+    pub(in crate::ingest::extract) fn around(&self, token: Index) -> [Option<(Index, NodeIndex)>; 2] {
         let from = self.all.partition_point(|(at, _)| *at < token);
         let to = self.all.partition_point(|(at, _)| *at <= token);
         [from.checked_sub(1).and_then(|i| self.all.get(i)).copied(), self.all.get(to).copied()]
     }
 
-    pub(super) fn times(&self, node: NodeIndex) -> usize {
+    pub(in crate::ingest::extract) fn times(&self, node: NodeIndex) -> usize {
         self.country(node).map_or(0, |c| c.times)
     }
 
-    pub(super) fn first(&self, node: NodeIndex) -> Option<Index> {
+    pub(in crate::ingest::extract) fn first(&self, node: NodeIndex) -> Option<Index> {
         self.country(node).map(|c| c.first)
     }
 
     /// The country named most, the first of equals, and how often.
-    pub(super) fn most(&self) -> Option<(usize, NodeIndex)> {
+    pub(in crate::ingest::extract) fn most(&self) -> Option<(usize, NodeIndex)> {
         self.countries.iter().rev().max_by_key(|c| c.times).map(|c| (c.times, c.node))
     }
 }

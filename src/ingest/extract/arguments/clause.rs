@@ -2,8 +2,8 @@
 
 use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::places::whereabouts::CHAIN;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words, gerund_of_patient};
 use crate::model::NodeKind;
@@ -126,7 +126,7 @@ impl Reading<'_> {
     fn chained(&self, subject: Index) -> Option<Option<Index>> {
         let tree = self.tree;
         let name = self.names.at(subject)?;
-        let claim = self.claims.aimed_at(name.start).rfind(|c| c.rule == CHAIN)?;
+        let claim = self.claims.aimed_at(name.start).rfind(|c| c.rule == Rule::PlacePlace)?;
         let before = claim.source.as_ref()?.first.checked_sub(1)?;
         Some(Some(tree.head(before)).filter(|noun| tree.is_noun(*noun)))
     }

@@ -1,38 +1,36 @@
 //! The nodes of one article while it is read.
 
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::name_index::NameIndex;
+use crate::ingest::extract::reading::name_index::NameIndex;
 use crate::lexicon::{Entry, Gender, PlaceClass, fold};
 use crate::model::NodeKind;
 
-/// Index of a node in its article.
-pub(super) type NodeIndex = usize;
-
 /// A node as far as the article has told of it.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) kind: NodeKind,
-    pub(super) name: String,
-    pub(super) aliases: Vec<String>,
-    pub(super) named: bool,
-    pub(super) gazetteer: Option<String>,
-    pub(super) class: Option<PlaceClass>,
-    pub(super) gender: Option<Gender>,
+pub(in crate::ingest::extract) struct DraftNode {
+    pub(in crate::ingest::extract) kind: NodeKind,
+    pub(in crate::ingest::extract) name: String,
+    pub(in crate::ingest::extract) aliases: Vec<String>,
+    pub(in crate::ingest::extract) named: bool,
+    pub(in crate::ingest::extract) gazetteer: Option<String>,
+    pub(in crate::ingest::extract) class: Option<PlaceClass>,
+    pub(in crate::ingest::extract) gender: Option<Gender>,
     /// A single human being.
-    pub(super) person: bool,
+    pub(in crate::ingest::extract) person: bool,
     /// Takes "they".
-    pub(super) plural: bool,
+    pub(in crate::ingest::extract) plural: bool,
     /// Head noun, for "the agreement" after "a peace agreement"; empty for names.
-    pub(super) head: String,
+    pub(in crate::ingest::extract) head: String,
     /// The sentence in which it was last spoken of.
-    pub(super) last_seen: usize,
+    pub(in crate::ingest::extract) last_seen: usize,
 }
 
 /// The nodes of one article, each once.
 #[derive(Debug, Default)]
-pub(super) struct Nodes {
-    all: Vec<Draft>,
+pub(in crate::ingest::extract) struct Nodes {
+    all: Vec<DraftNode>,
     names: NameIndex,
     /// The node of each gazetteer entry, by its key.
     entries: FxHashMap<String, NodeIndex>,
@@ -43,20 +41,23 @@ pub(super) struct Nodes {
 }
 
 impl Nodes {
-    pub(super) fn get(&self, i: NodeIndex) -> Option<&Draft> {
+    pub(in crate::ingest::extract) fn get(&self, i: NodeIndex) -> Option<&DraftNode> {
         self.all.get(i)
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
+    pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeIndex, &DraftNode)> {
         self.all.iter().enumerate()
     }
 
     /// Nodes with what is known of them, of some of the article.
-    pub(super) fn among(&self, some: &[NodeIndex]) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
+    pub(in crate::ingest::extract) fn among(
+        &self,
+        some: &[NodeIndex],
+    ) -> impl DoubleEndedIterator<Item = (NodeIndex, &DraftNode)> {
         some.iter().filter_map(|i| self.all.get(*i).map(|d| (*i, d)))
     }
 
-    pub(super) fn add(&mut self, draft: Draft) -> NodeIndex {
+    pub(in crate::ingest::extract) fn add(&mut self, draft: DraftNode) -> NodeIndex {
         let node = self.all.len();
         let folded = fold(&draft.name);
         if draft.person {
@@ -75,39 +76,50 @@ impl Nodes {
     }
 
     /// By which names they are found.
-    pub(super) fn names(&self) -> &NameIndex {
+    pub(in crate::ingest::extract) fn names(&self) -> &NameIndex {
         &self.names
     }
 
     /// The node with this name and kind; `None` where there is none.
-    pub(super) fn find(&self, name: &str, kind: NodeKind) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn find(&self, name: &str, kind: NodeKind) -> Option<NodeIndex> {
         self.names.called(kind, &fold(name))
     }
 
     /// The nodes of a kind with this name of their own, in their order.
-    pub(super) fn named(&self, folded: &str, kind: NodeKind) -> impl Iterator<Item = (NodeIndex, &Draft)> {
+    pub(in crate::ingest::extract) fn named(
+        &self,
+        folded: &str,
+        kind: NodeKind,
+    ) -> impl Iterator<Item = (NodeIndex, &DraftNode)> {
         self.among(self.names.own(kind, folded))
     }
 
     /// The nodes with a head noun, in their order.
-    pub(super) fn headed(&self, head: &str) -> impl DoubleEndedIterator<Item = (NodeIndex, &Draft)> {
+    pub(in crate::ingest::extract) fn headed(
+        &self,
+        head: &str,
+    ) -> impl DoubleEndedIterator<Item = (NodeIndex, &DraftNode)> {
         self.among(self.heads.get(head).map_or(&[], Vec::as_slice))
     }
 
     /// Notes what a description is in one wording, whatever it calls its country.
-    pub(super) fn word(&mut self, node: NodeIndex, kind: NodeKind, wording: String) {
+    pub(in crate::ingest::extract) fn word(&mut self, node: NodeIndex, kind: NodeKind, wording: String) {
         self.worded.entry((kind, wording)).or_default().push(node);
     }
 
     /// The descriptions of a kind with this wording, in their order.
-    pub(super) fn worded(&self, wording: String, kind: NodeKind) -> impl Iterator<Item = (NodeIndex, &Draft)> {
+    pub(in crate::ingest::extract) fn worded(
+        &self,
+        wording: String,
+        kind: NodeKind,
+    ) -> impl Iterator<Item = (NodeIndex, &DraftNode)> {
         self.among(self.worded.get(&(kind, wording)).map_or(&[], Vec::as_slice))
     }
 
     /// The node of a gazetteer entry, made where it is not there yet.
-    pub(super) fn of_entry(&mut self, entry: &Entry, written: &str) -> NodeIndex {
+    pub(in crate::ingest::extract) fn of_entry(&mut self, entry: &Entry, written: &str) -> NodeIndex {
         let at = self.entries.get(&entry.key).copied().unwrap_or_else(|| {
-            self.add(Draft {
+            self.add(DraftNode {
                 kind: entry.kind,
                 name: entry.name.clone(),
                 aliases: Vec::new(),
@@ -126,14 +138,14 @@ impl Nodes {
     }
 
     /// Whether a gazetteer entry has its node.
-    pub(super) fn has_entry(&self, entry: &Entry) -> bool {
+    pub(in crate::ingest::extract) fn has_entry(&self, entry: &Entry) -> bool {
         self.entries.contains_key(&entry.key)
     }
 
     /// The node of a place that no table knows, of a class that its name shows.
-    pub(super) fn place(&mut self, name: &str, class: PlaceClass) -> NodeIndex {
+    pub(in crate::ingest::extract) fn place(&mut self, name: &str, class: PlaceClass) -> NodeIndex {
         self.find(name, NodeKind::Location).unwrap_or_else(|| {
-            self.add(Draft {
+            self.add(DraftNode {
                 kind: NodeKind::Location,
                 name: name.to_owned(),
                 aliases: Vec::new(),
@@ -150,7 +162,7 @@ impl Nodes {
     }
 
     /// Takes a node for another place than its namesake of the gazetteer.
-    pub(super) fn part_from_entry(&mut self, node: NodeIndex) {
+    pub(in crate::ingest::extract) fn part_from_entry(&mut self, node: NodeIndex) {
         if let Some(draft) = self.all.get_mut(node) {
             let key = draft.gazetteer.take();
             draft.class = None;
@@ -159,7 +171,7 @@ impl Nodes {
     }
 
     /// Notes that the article calls a node so.
-    pub(super) fn call(&mut self, node: NodeIndex, written: &str) {
+    pub(in crate::ingest::extract) fn call(&mut self, node: NodeIndex, written: &str) {
         let Some(draft) = self.all.get_mut(node) else {
             return;
         };
@@ -174,21 +186,21 @@ impl Nodes {
         }
     }
 
-    pub(super) fn seen(&mut self, node: NodeIndex, sentence: usize) {
+    pub(in crate::ingest::extract) fn seen(&mut self, node: NodeIndex, sentence: usize) {
         if let Some(draft) = self.all.get_mut(node) {
             draft.last_seen = sentence;
         }
     }
 
     /// Gives a person the gender that a noun tells, whatever the first name says.
-    pub(super) fn take_gender(&mut self, node: NodeIndex, gender: Gender) {
+    pub(in crate::ingest::extract) fn take_gender(&mut self, node: NodeIndex, gender: Gender) {
         if let Some(draft) = self.all.get_mut(node) {
             draft.gender = Some(gender);
         }
     }
 
     /// Gives a person the gender that a pronoun or title shows.
-    pub(super) fn set_gender(&mut self, node: NodeIndex, gender: Gender) {
+    pub(in crate::ingest::extract) fn set_gender(&mut self, node: NodeIndex, gender: Gender) {
         if let Some(draft) = self.all.get_mut(node) {
             draft.gender.get_or_insert(gender);
         }

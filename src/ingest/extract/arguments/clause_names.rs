@@ -1,10 +1,12 @@
 //! The name of what a clause says, where it is only demanded, refused or feared: the clause's own words ("end the
 //! war"), or the noun of its verb where the news would take that ("the suspension of enrichment").
 
-use crate::ingest::extract::arguments::resolve::{Want, lower_first};
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::clause::Agent;
-use crate::ingest::extract::reading::{Argument, Reading};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
