@@ -8,15 +8,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::error::{CommandError, Kind};
 use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
-use super::intake::Intake;
+use super::intake::{Intake, Keeping, take_file};
 use super::interrupt::Interrupt;
 use super::place::Place;
+use super::tally::Tally;
 use super::ui::Ui;
-use crate::Dossier;
 use crate::ingest::reader::reason;
 use crate::lexicon::counted;
-use crate::model::{Day, Extraction};
-use crate::store::{Ingested, Reader, StoreError};
+use crate::model::Extraction;
+use crate::store::StoreError;
 
 /// Read articles into the store.
 ///
@@ -28,105 +28,24 @@ use crate::store::{Ingested, Reader, StoreError};
 pub(super) struct IngestArgs {
     /// Files (text, Markdown, JSON, JSON Lines); - reads standard input; with --watch folders too
     #[arg(value_name = "FILE", required_unless_present = "extraction")]
-    pub(super) files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
     #[command(flatten)]
     provenance: Provenance,
     /// Take in what another extractor read: the contract's JSON, one object or one a line
     #[arg(long, value_name = "FILE")]
     extraction: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) names: OwnNames,
+    names: OwnNames,
     /// Read, say what would happen, keep nothing
     #[arg(long)]
-    pub(super) dry_run: bool,
+    dry_run: bool,
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
     #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(super) batch: u32,
+    batch: u32,
     /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
     /// given up while there is nothing to read
     #[arg(long, conflicts_with_all = ["dry_run", "extraction"])]
     watch: bool,
-}
-
-/// How many rejected inputs are listed one by one.
-const LISTED: usize = 20;
-
-/// What became of the inputs.
-#[derive(Default)]
-pub(super) struct Tally {
-    new: u32,
-    claims: u32,
-    unchanged: u32,
-    same_text: u32,
-    versions: u32,
-    undated: u32,
-    rejected: usize,
-    listed: Vec<String>,
-}
-
-impl Tally {
-    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself.
-    fn count(&mut self, ingested: Ingested, published: Option<Day>, dossier: &Dossier) -> Result<(), StoreError> {
-        let undated = |sequence| {
-            // Another source may have said it before.
-            let is_dated = published.is_some() || dossier.snapshot().article(sequence)?.article.published.is_some();
-            Ok::<_, StoreError>(u32::from(!is_dated))
-        };
-        match ingested {
-            Ingested::New { claims, sequence, .. } => {
-                self.new += 1;
-                self.claims += claims;
-                self.undated += undated(sequence)?;
-            }
-            Ingested::Unchanged { .. } => self.unchanged += 1,
-            Ingested::SameText { .. } => self.same_text += 1,
-            Ingested::NewVersion { claims, sequence, .. } => {
-                self.versions += 1;
-                self.claims += claims;
-                self.undated += undated(sequence)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn reject(&mut self, why: String) {
-        self.rejected += 1;
-        if self.listed.len() < LISTED {
-            self.listed.push(why);
-        }
-    }
-
-    pub(super) fn summary(&self) -> String {
-        let mut parts = vec![counted(self.new + self.versions, "article"), counted(self.claims, "claim")];
-        if self.versions > 0 {
-            parts.push(counted(self.versions, "new version"));
-        }
-        for (n, what) in [(self.same_text, "with a text known from another publisher"), (self.unchanged, "unchanged")] {
-            if n > 0 {
-                parts.push(format!("{n} {what}"));
-            }
-        }
-        if self.rejected > 0 {
-            parts.push(format!("{} rejected", self.rejected));
-        }
-        parts.join(", ")
-    }
-
-    /// What to say of articles without a date, if there are any.
-    pub(super) fn undated(&self) -> Option<String> {
-        let (have, their) = if self.undated == 1 { ("has", "its") } else { ("have", "their") };
-        let articles = (self.undated > 0).then(|| counted(self.undated, "article"))?;
-        Some(format!(
-            "{articles} {have} no date, nor have {their} claims: the same command again with --date YYYY-MM-DD gives it"
-        ))
-    }
-
-    /// The inputs that were rejected, as far as they are listed, and how many more there are.
-    pub(super) fn rejections(&self) -> Vec<String> {
-        let more = self.rejected - self.listed.len();
-        let more = (more > 0).then(|| format!("and {more} more"));
-        self.listed.iter().cloned().chain(more).collect()
-    }
 }
 
 /// So many inputs were rejected.
@@ -138,9 +57,12 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     // A folder brings any number of articles.
     args.provenance.check(if args.watch { usize::MAX } else { args.files.len() })?;
     if args.watch {
-        return super::watch::run(args, place, ui);
+        let keeping = Keeping { dry_run: false, batch: args.batch };
+        let mut intake = Intake::new(place, args.names.read()?, keeping);
+        return super::watch::run(&args.files, &args.provenance, &mut intake, ui);
     }
-    let mut intake = Intake::new(args, place)?;
+    let keeping = Keeping { dry_run: args.dry_run, batch: args.batch };
+    let mut intake = Intake::new(place, args.names.read()?, keeping);
     let mut tally = Tally::default();
     // Not while a file is being read: whoever types the article ends that with one Ctrl-C.
     let mut interrupt: Option<Interrupt> = None;
@@ -176,7 +98,7 @@ fn take_all(
 ) -> Result<(), CommandError> {
     let bar = progress(args.files.len() as u64, ui);
     for file in &args.files {
-        take_file(args, file, intake, tally, stop)?;
+        take_file(&args.provenance, file, intake, tally, stop)?;
         bar.inc(1);
     }
     for file in &args.extraction {
@@ -184,38 +106,6 @@ fn take_all(
     }
     intake.give_up()?;
     bar.finish_and_clear();
-    Ok(())
-}
-
-/// Reads the articles of a file into a store; what cannot be read is listed.
-pub(super) fn take_file(
-    args: &IngestArgs,
-    file: &Path,
-    intake: &mut Intake<'_>,
-    tally: &mut Tally,
-    stop: &mut dyn FnMut() -> bool,
-) -> Result<(), CommandError> {
-    if file == Path::new("-") {
-        // Whoever writes there may take their time.
-        intake.give_up()?;
-    }
-    let read = args.provenance.read(file, &mut |error| tally.reject(format!("{} {error}", file.display())));
-    let articles = match read {
-        Ok(articles) => articles,
-        Err(error) => {
-            tally.reject(format!("{} {error}", file.display()));
-            return Ok(());
-        }
-    };
-    for article in &articles {
-        if stop() {
-            break;
-        }
-        let dossier = intake.dossier()?;
-        let ingested = dossier.ingest(article)?;
-        tally.count(ingested, article.published, dossier)?;
-        intake.make_way()?;
-    }
     Ok(())
 }
 

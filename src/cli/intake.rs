@@ -1,27 +1,38 @@
 //! The store while articles come in: open only while something is put into it.
 
+use std::path::Path;
+
 use super::error::CommandError;
-use super::ingest::IngestArgs;
+use super::inputs::Provenance;
 use super::place::Place;
+use super::tally::Tally;
 use crate::Dossier;
 use crate::lexicon::Gazetteer;
 use crate::store::Store;
 
+/// How what comes in is kept.
+#[derive(Clone, Copy)]
+pub(super) struct Keeping {
+    /// Not at all: it is only said what would happen.
+    pub(super) dry_run: bool,
+    /// Synced after so many articles.
+    pub(super) batch: u32,
+}
+
 /// A store that is opened when the first article is there, and given up while the next one is waited for.
 pub(super) struct Intake<'a> {
-    args: &'a IngestArgs,
     place: &'a Place,
     names: Option<Gazetteer>,
+    keeping: Keeping,
     open: Option<Dossier>,
     /// Whether the store was given up to somebody.
     is_lent: bool,
 }
 
 impl<'a> Intake<'a> {
-    /// # Errors
-    /// Where the user's own names cannot be read.
-    pub(super) fn new(args: &'a IngestArgs, place: &'a Place) -> Result<Self, CommandError> {
-        Ok(Self { args, place, names: args.names.read()?, open: None, is_lent: false })
+    /// A store that is not open yet; `names` are the user's own.
+    pub(super) fn new(place: &'a Place, names: Option<Gazetteer>, keeping: Keeping) -> Self {
+        Self { place, names, keeping, open: None, is_lent: false }
     }
 
     /// The store, opened as the arguments say.
@@ -29,7 +40,7 @@ impl<'a> Intake<'a> {
         let dossier = match self.open.take() {
             Some(dossier) => dossier,
             None => {
-                let mut dossier = match self.args.dry_run {
+                let mut dossier = match self.keeping.dry_run {
                     true => Dossier::memory()?,
                     false if self.is_lent => self.place.open_again()?,
                     false => self.place.open_or_create()?,
@@ -37,7 +48,7 @@ impl<'a> Intake<'a> {
                 if let Some(names) = &self.names {
                     dossier.use_gazetteer(names.clone())?;
                 }
-                dossier.store().sync_every(self.args.batch);
+                dossier.store().sync_every(self.keeping.batch);
                 dossier
             }
         };
@@ -56,7 +67,7 @@ impl<'a> Intake<'a> {
 
     /// Syncs what was taken in, and lets other processes have the store. What a dry run would keep stays.
     pub(super) fn give_up(&mut self) -> Result<(), CommandError> {
-        if self.args.dry_run {
+        if self.keeping.dry_run {
             return Ok(());
         }
         if let Some(dossier) = self.open.take() {
@@ -64,4 +75,36 @@ impl<'a> Intake<'a> {
         }
         Ok(())
     }
+}
+
+/// Reads the articles of a file into a store; what cannot be read is listed.
+pub(super) fn take_file(
+    provenance: &Provenance,
+    file: &Path,
+    intake: &mut Intake<'_>,
+    tally: &mut Tally,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<(), CommandError> {
+    if file == Path::new("-") {
+        // Whoever writes there may take their time.
+        intake.give_up()?;
+    }
+    let read = provenance.read(file, &mut |error| tally.reject(format!("{} {error}", file.display())));
+    let articles = match read {
+        Ok(articles) => articles,
+        Err(error) => {
+            tally.reject(format!("{} {error}", file.display()));
+            return Ok(());
+        }
+    };
+    for article in &articles {
+        if stop() {
+            break;
+        }
+        let dossier = intake.dossier()?;
+        let ingested = dossier.ingest(article)?;
+        tally.count(ingested, article.published, dossier)?;
+        intake.make_way()?;
+    }
+    Ok(())
 }

@@ -35,6 +35,7 @@ mod scope;
 mod shell;
 mod show;
 mod split;
+mod tally;
 mod timeline;
 mod ui;
 mod watch;

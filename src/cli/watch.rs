@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::error::CommandError;
-use super::ingest::{IngestArgs, Tally, take_file};
-use super::intake::Intake;
-use super::place::Place;
+use super::inputs::Provenance;
+use super::intake::{Intake, take_file};
+use super::tally::Tally;
 use super::ui::Ui;
 
 /// Between two looks.
@@ -50,13 +50,17 @@ impl Watched {
 }
 
 /// Reads until it is interrupted. A store that another process keeps for longer than `--wait` is tried again later.
-pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
-    let mut intake = Intake::new(args, place)?;
+pub(super) fn run(
+    places: &[PathBuf],
+    provenance: &Provenance,
+    intake: &mut Intake<'_>,
+    ui: &Ui,
+) -> Result<(), CommandError> {
     let mut watched = Watched::default();
     loop {
-        let ready = watched.ready(&args.files);
+        let ready = watched.ready(places);
         if !ready.is_empty() {
-            match read(args, &ready, &mut intake) {
+            match read(provenance, &ready, intake) {
                 Ok(tally) => {
                     ready.iter().for_each(|file| watched.is_done(file));
                     ui.note(format!("kept: {}", tally.summary()));
@@ -74,10 +78,10 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     }
 }
 
-fn read(args: &IngestArgs, files: &[PathBuf], intake: &mut Intake<'_>) -> Result<Tally, CommandError> {
+fn read(provenance: &Provenance, files: &[PathBuf], intake: &mut Intake<'_>) -> Result<Tally, CommandError> {
     let mut tally = Tally::default();
     for file in files {
-        take_file(args, file, intake, &mut tally, &mut || false)?;
+        take_file(provenance, file, intake, &mut tally, &mut || false)?;
     }
     intake.give_up()?;
     Ok(tally)

@@ -7,13 +7,11 @@ use rustc_hash::FxHashSet;
 use super::StoreError;
 use super::backend::{Backend, Batch};
 use super::entry;
-use super::kept::{Store, TAIL_BYTES, Writer, put_meta};
+use super::kept::{Store, TAIL_BYTES, UNSETTLED, Writer, put_meta};
 use super::run::{DiskRun, Merged, RunWriter};
 
 /// So many runs of one level become one of the next.
 const FAN: usize = 6;
-/// So many bytes of commits may wait in the log when runs are merged.
-pub(super) const UNSETTLED: u64 = 1 << 20;
 
 impl Store {
     /// Writes the tail out as a run, and does all that this leaves to do.

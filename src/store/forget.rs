@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 
 use super::backend::Batch;
-use super::ingest::normalized;
 use super::kept::{Store, Writer, put_meta};
 use super::reader::{ClaimFilter, Reader};
 use super::record::{self, Counters, Entry, Mention, Republished};
+use super::sameness::normalized;
 use super::snapshot::Snapshot;
 use super::table::{self, Digested};
 use super::{StoreError, journal};

@@ -8,14 +8,15 @@ use super::hash::Hash;
 use super::kept::{Store, Writer, current_article, put_meta};
 use super::link::{Linker, Origins};
 use super::record::{
-    ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, date_source_number,
-    modality_number, quantity_record,
+    ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, modality_number,
+    quantity_record,
 };
 use super::relations::Relations;
+use super::sameness::{article_id, normalized, same_text};
 use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
 use super::{StoreError, contract, journal};
-use crate::model::{Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, Extraction, NodeId, UNKNOWN};
+use crate::model::{Day, ExtractedEdge, ExtractedEvidence, Extraction, NodeId, UNKNOWN};
 
 /// What became of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -303,49 +304,6 @@ impl Counters {
         let length = if open { i32::MAX } else { last.saturating_sub(first) };
         self.longest = self.longest.max(length);
     }
-}
-
-/// The id of an article: its own, or one made of its text.
-pub(super) fn article_id(article: &ExtractedArticle, text: &str) -> String {
-    if article.id.is_empty() {
-        article.url.clone().unwrap_or_else(|| {
-            let hash = super::hash::wide(&normalized(text));
-            format!("text:{hash:032x}")
-        })
-    } else {
-        article.id.clone()
-    }
-}
-
-impl Facts {
-    /// What an extraction says about its article.
-    pub(super) fn of(id: String, article: &ExtractedArticle) -> Self {
-        Self {
-            id,
-            title: article.title.clone(),
-            published: article.published.map(Day::number),
-            date_from: article.date_from.map(date_source_number),
-            publisher: article.publisher.clone(),
-            url: article.url.clone(),
-            language: article.language.clone(),
-        }
-    }
-}
-
-/// A text with its white space evened out: what makes two texts the same.
-pub(super) fn normalized(text: &str) -> String {
-    let mut normal = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !normal.is_empty() {
-            normal.push(' ');
-        }
-        normal.push_str(word);
-    }
-    normal
-}
-
-pub(super) fn same_text(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// An extraction and the text that its evidence counts. Without a text that is the sentences at their places, blanks

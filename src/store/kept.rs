@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::backend::{self, Backend, Batch, Memory, OnDisk, lock};
-use super::compact::UNSETTLED;
 use super::corrections::Corrections;
 use super::link::NameCache;
 use super::record::{self, CorrectionEntry, Counters, Entry, Manifest};
@@ -24,6 +23,8 @@ use super::{StoreError, format, indexing, journal};
 const TAIL_ENTRIES: u32 = 256;
 /// Bytes of index entries that may.
 pub(super) const TAIL_BYTES: usize = 2 << 20;
+/// So many bytes of commits may wait in the log when runs are merged.
+pub(super) const UNSETTLED: u64 = 1 << 20;
 /// More is refused: merging fails again and again.
 const TAIL_LIMIT: usize = 64 << 20;
 

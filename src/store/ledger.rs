@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::backend::{Backend, Batch};
-use super::ingest::normalized;
 use super::kept::{meta, put_meta};
 use super::record::{Correction, CorrectionEntry, Counters, Entry, Mention};
+use super::sameness::normalized;
 use super::table::{self, Digested};
 use super::{StoreError, journal, rows};
 

@@ -36,6 +36,7 @@ mod relink;
 mod reread;
 mod rows;
 mod run;
+mod sameness;
 mod snapshot;
 mod standing;
 mod table;

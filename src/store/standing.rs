@@ -2,9 +2,9 @@
 //! about it.
 
 use super::backend::Backend;
-use super::ingest::{article_id, normalized, same_text};
 use super::kept::{Store, Writer, current_article};
 use super::record::{Entry, Facts, date_source_of};
+use super::sameness::{article_id, normalized, same_text};
 use super::snapshot::article_of;
 use super::table::Digested;
 use super::{StoreError, journal};

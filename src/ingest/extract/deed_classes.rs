@@ -30,3 +30,11 @@ pub(in crate::ingest::extract) fn takes_unnamed(relation: &str) -> bool {
                 | "launched"
         )
 }
+
+/// Relations by which what a noun names is only asked for, refused, feared or threatened.
+pub(in crate::ingest::extract) fn is_word(relation: &str) -> bool {
+    matches!(
+        relation,
+        "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
+    )
+}

@@ -1,21 +1,14 @@
 //! Dates in questions.
 
 use super::lexer::{Kind, Token};
-use super::period;
+use super::period::{self, Words};
+use super::spans::{UNITS, relative, year};
 use crate::model::{DateInterval, Day, month_number};
 
 fn day_of_month(word: &str) -> Option<i8> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
-
-fn year(word: &str) -> Option<i16> {
-    let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| word.parse().ok()).flatten()
-}
-
-/// Units of time, in the singular.
-pub(super) const UNITS: [&str; 8] = ["hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"];
 
 /// Whether what the first of some words means depends on what day it is.
 pub(super) fn counts_from_today(words: &[Token]) -> bool {
@@ -32,6 +25,35 @@ pub(super) fn counts_from_today(words: &[Token]) -> bool {
     }
 }
 
+/// "the week of 13 June 2025"
+fn week_of(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    // A date that has a week again says nothing more.
+    let again = (at + 2..at + 4).any(|at| words.word(at) == "week");
+    if words.word(at) != "week" || words.word(at + 1) != "of" || again {
+        return None;
+    }
+    let (day, taken) = date(words.0.get(at + 2..)?, today)?;
+    Some((relative(true, "week", day.first)?, at + 2 + taken))
+}
+
+/// "the year 2025", "the month of May 2025", "the day of 3 June 2025"
+fn called(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    let of = at + 1 + usize::from(words.word(at + 1) == "of");
+    match words.word(at) {
+        "year" | "years" => DateInterval::year(words.year(of)?).map(|found| (found, of + 1)),
+        "month" | "months" if month_number(words.word(of)).is_some() => {
+            let (found, taken) = date(words.0.get(of..)?, today)?;
+            Some((found, of + taken))
+        }
+        // "the day of the attack"
+        "day" if words.word(of).starts_with(|c: char| c.is_ascii_digit()) => {
+            let (found, taken) = date(words.0.get(of..)?, today)?;
+            Some((found, of + taken))
+        }
+        _ => None,
+    }
+}
+
 /// The date at the start of some words, and how many words it takes. `today` stands for the day that "today",
 /// "yesterday" and a month without its year count from.
 pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
@@ -42,7 +64,9 @@ pub(super) fn date(words: &[Token], today: Option<Day>) -> Option<(DateInterval,
         "yesterday" => return today.map(|d| (DateInterval::day(d.plus_days(-1)), 1)),
         _ => {}
     }
-    if let Some(found) = period::period(words, today) {
+    let start = usize::from(first == "the");
+    let counted = week_of(Words(words), start, today).or_else(|| called(Words(words), start, today));
+    if let Some(found) = counted.or_else(|| period::period(words, today)) {
         return Some(found);
     }
     // 2024, 2024-12, 2024-12-02; also 2024-1-2.
@@ -157,42 +181,6 @@ fn loose(word: &str) -> Option<DateInterval> {
     match (parts.next(), parts.next()) {
         (None, _) => DateInterval::month(year, month),
         (Some(day), None) => Day::from_ymd(year, month, day.parse().ok()?).map(DateInterval::day),
-        _ => None,
-    }
-}
-
-/// `last 3 months`: as many of the unit, up to `today`. News has no hours: 24 of them are a day.
-pub(super) fn latest(n: usize, unit: &str, today: Day) -> Option<DateInterval> {
-    let n = i32::try_from(n).ok().filter(|n| (1..=10_000).contains(n))?;
-    let first = match unit.trim_end_matches('s') {
-        "hour" => today.plus_days(1 - (n + 23) / 24),
-        "day" => today.plus_days(1 - n),
-        "week" => today.plus_days(1 - 7 * n),
-        "fortnight" => today.plus_days(1 - 14 * n),
-        "month" => today.plus_months(-n).plus_days(1),
-        "quarter" => today.plus_months(-3 * n).plus_days(1),
-        "year" => today.plus_months(-12 * n).plus_days(1),
-        "decade" => today.plus_months(-120 * n).plus_days(1),
-        _ => return None,
-    };
-    Some(DateInterval::between(first, today))
-}
-
-/// `last week`, `this month`, `last year`: the calendar's, counted from `today`.
-pub(super) fn relative(this: bool, unit: &str, today: Day) -> Option<DateInterval> {
-    let (year, month, _) = today.ymd();
-    match unit {
-        "week" => {
-            let monday = today.plus_days(-i32::from(today.weekday()));
-            let monday = if this { monday } else { monday.plus_days(-7) };
-            Some(DateInterval::between(monday, monday.plus_days(6)))
-        }
-        "month" => {
-            let back = if this { 0 } else { -1 };
-            let (year, month, _) = Day::from_ymd(year, month, 1)?.plus_months(back).ymd();
-            DateInterval::month(year, month)
-        }
-        "year" => DateInterval::year(if this { year } else { year - 1 }),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ mod lexer;
 mod pattern;
 mod period;
 mod question;
+mod spans;
 mod verbs;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Parts of years and months, and days that count from today: "early 2024", "the summer of 2025", "Monday", "two weeks ago".
 
-use super::date::{latest, relative};
 use super::lexer::{Kind, Token};
+use super::spans::{latest, relative, year};
 use crate::lexicon::number_word;
 use crate::model::{DateInterval, Day, WEEKDAYS, month_number};
 
@@ -45,14 +45,14 @@ pub(super) fn number(word: &str) -> Option<usize> {
 
 /// The words of a question from some place on.
 #[derive(Clone, Copy)]
-struct Words<'a>(&'a [Token]);
+pub(super) struct Words<'a>(pub(super) &'a [Token]);
 
 impl Words<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.0.get(at).filter(|w| w.kind == Kind::Word).map_or("", |w| w.lower.as_str())
     }
 
-    fn year(&self, at: usize) -> Option<i16> {
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
         year(self.word(at))
     }
 
@@ -73,11 +73,6 @@ impl Words<'_> {
     }
 }
 
-fn year(word: &str) -> Option<i16> {
-    let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| word.parse().ok()).flatten()
-}
-
 /// Whether "day before yesterday" stands at the start of some words.
 pub(super) fn is_day_before(words: &[Token]) -> bool {
     Words(words).is_day_before(0)
@@ -93,43 +88,12 @@ pub(super) fn counts_from_today(word: &str) -> bool {
 pub(super) fn period(words: &[Token], today: Option<Day>) -> Option<(DateInterval, usize)> {
     let words = Words(words);
     let start = usize::from(words.word(0) == "the");
-    week_of(words, start, today)
-        .or_else(|| called(words, start, today))
-        .or_else(|| day_before(words, start, today))
+    day_before(words, start, today)
         .or_else(|| third(words, start, today))
         .or_else(|| quarter(words, start))
         .or_else(|| decade(words, start))
         .or_else(|| season(words, start, today))
         .or_else(|| recent(words, start, today))
-}
-
-/// "the week of 13 June 2025"
-fn week_of(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
-    // A date that has a week again says nothing more.
-    let again = (at + 2..at + 4).any(|at| words.word(at) == "week");
-    if words.word(at) != "week" || words.word(at + 1) != "of" || again {
-        return None;
-    }
-    let (day, taken) = super::date::date(words.0.get(at + 2..)?, today)?;
-    Some((relative(true, "week", day.first)?, at + 2 + taken))
-}
-
-/// "the year 2025", "the month of May 2025", "the day of 3 June 2025"
-fn called(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
-    let of = at + 1 + usize::from(words.word(at + 1) == "of");
-    match words.word(at) {
-        "year" | "years" => DateInterval::year(words.year(of)?).map(|found| (found, of + 1)),
-        "month" | "months" if month_number(words.word(of)).is_some() => {
-            let (found, taken) = super::date::date(words.0.get(of..)?, today)?;
-            Some((found, of + taken))
-        }
-        // "the day of the attack"
-        "day" if words.word(of).starts_with(|c: char| c.is_ascii_digit()) => {
-            let (found, taken) = super::date::date(words.0.get(of..)?, today)?;
-            Some((found, of + taken))
-        }
-        _ => None,
-    }
 }
 
 /// "the day before yesterday"

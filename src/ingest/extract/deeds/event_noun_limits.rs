@@ -1,7 +1,8 @@
 //! Nouns of deeds that tell of no deed: what is barred, called off, only wanted, or told by the verb above.
 
+use crate::ingest::extract::deed_classes::is_word;
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
-use crate::ingest::extract::deeds::event_nouns::{EventNoun, is_word};
+use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::Label;

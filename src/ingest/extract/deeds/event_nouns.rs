@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
+use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::deeds::event_noun_parties::Parties;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -10,64 +11,13 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, NounFrame, Relation, Words, relation};
+use crate::lexicon::{NounClass, NounFrame, Words};
 use crate::model::NodeKind;
-
-/// A noun that acts as a verb, where it stands.
-#[derive(Clone, Copy)]
-pub(in crate::ingest::extract) struct EventNoun {
-    /// The noun.
-    pub(in crate::ingest::extract) noun: Index,
-    /// The word that its clause hangs on.
-    pub(in crate::ingest::extract) clause: Index,
-    /// What it says.
-    pub(in crate::ingest::extract) frame: &'static NounFrame,
-    /// The relation that it says.
-    pub(in crate::ingest::extract) relation: &'static Relation,
-    /// Whether it is what somebody travels for: "flew to Abidjan for talks with Gbagbo".
-    pub(in crate::ingest::extract) travels: bool,
-    /// Whether the verb of its clause but carries it: "held talks".
-    pub(in crate::ingest::extract) light: bool,
-    /// Whether it is the object of that verb, or joined to it.
-    pub(in crate::ingest::extract) is_object: bool,
-}
-
-/// Relations by which what a noun names is only asked for, refused, feared or threatened.
-pub(in crate::ingest::extract) fn is_word(relation: &str) -> bool {
-    matches!(
-        relation,
-        "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
-    )
-}
 
 /// What those do who bring others to a table.
 static HOSTING: Words = Words::of("event_nouns.hosting");
 
 impl Reading<'_> {
-    /// The reading of a noun that acts as a verb, and its words. Of several the one whose prepositions are there.
-    pub(in crate::ingest::extract) fn noun_phrase_frame(&self, noun: Index) -> Option<(&'static NounFrame, String)> {
-        let tree = self.tree;
-        let base = tree.base(noun);
-        let before = noun.checked_sub(1).filter(|b| tree.head(*b) == noun);
-        let joint = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "joint" | "combined" | "bilateral"));
-        // "an exchange of fire" is no exchange.
-        let of = tree.prepositional(noun, "of").map(|o| format!("{base} of {}", tree.base(o)));
-        let phrases = [of, before.map(|b| format!("{} {base}", tree.lower(b))), joint.then(|| format!("joint {base}"))];
-        let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
-        let frames = self.frames.noun(&phrase);
-        // "strikes against two vehicles" harm, "a strike against the reform" does not.
-        if phrase == "strike" && !self.is_walkout(noun) {
-            return frames.iter().find(|f| f.relation == "attacked").map(|f| (f, phrase));
-        }
-        let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
-        let chosen = frames
-            .iter()
-            .find(|f| has(&f.target))
-            .or_else(|| frames.iter().find(|f| has(&f.source)))
-            .or_else(|| frames.first())?;
-        Some((chosen, phrase))
-    }
-
     /// Reads every noun that acts as a verb, from the token `from` on.
     pub(in crate::ingest::extract) fn read_event_nouns(&mut self, from: Index) {
         for noun in from..self.tree.len() {
@@ -82,38 +32,6 @@ impl Reading<'_> {
                 self.read_allegation_noun(noun);
             }
         }
-    }
-
-    /// A noun with what its clause makes of it; nothing where no relation has its name.
-    fn event_noun(&self, noun: Index, frame: &'static NounFrame) -> Option<EventNoun> {
-        let tree = self.tree;
-        let relation = relation(frame.relation)?;
-        let clause = tree.clause_of(noun);
-        // "appealed to them to agree to a truce during a visit to Kenya": whoever appeals is there.
-        let asked = matches!(frame.relation, "visited" | "met-with")
-            && tree.tag(clause) == crate::ingest::language::Tag::Vb
-            && matches!(tree.label(clause), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl)
-            && tree.label(noun) == Label::Pobj
-            && tree.head(tree.head(noun)) == clause
-            && matches!(tree.lower(tree.head(noun)), "during" | "on" | "at")
-            && tree.is_verb(tree.head(clause))
-            && self.says(tree.head(clause), is_word);
-        let clause = if asked { tree.head(clause) } else { clause };
-        // "flew to Abidjan for talks with Gbagbo": who travels talks.
-        let travels = tree.is_verb(clause)
-            && tree.label(noun) == Label::Pobj
-            && matches!(tree.lower(tree.head(noun)), "for" | "to")
-            && relation.symmetric
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
-            && !self.says(clause, is_word);
-        let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
-        // "conducts arrests, searches, and interrogations of": each is an object.
-        let mut top = noun;
-        while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {
-            top = tree.head(top);
-        }
-        let is_object = tree.label(top) == Label::Dobj && tree.head(top) == clause;
-        Some(EventNoun { noun, clause, frame, relation, travels, light, is_object })
     }
 
     fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {

@@ -24,6 +24,7 @@ pub(super) mod designations;
 pub(super) mod disasters;
 pub(super) mod doubted_causes;
 pub(super) mod effects;
+pub(super) mod event_noun;
 pub(super) mod event_noun_limits;
 pub(super) mod event_noun_parties;
 pub(super) mod event_nouns;

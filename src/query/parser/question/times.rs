@@ -3,8 +3,9 @@
 use super::{Parsed, Parser};
 use crate::model::DateInterval;
 use crate::query::parser::ParseError;
-use crate::query::parser::date::{UNITS, date, latest, relative};
+use crate::query::parser::date::date;
 use crate::query::parser::period::{counts_from_today, is_day_before, number, period};
+use crate::query::parser::spans::{UNITS, latest, relative};
 
 impl Parser<'_> {
     pub(super) fn date(&mut self, after: &str) -> Parsed<DateInterval> {
