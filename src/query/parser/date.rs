@@ -184,3 +184,22 @@ fn loose(word: &str) -> Option<DateInterval> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexer::words;
+    use super::*;
+
+    #[test]
+    fn a_stretch_is_named_by_a_date_in_it() {
+        for (text, days) in [
+            ("the year 2025", "2025"),
+            ("the month of May 2025", "2025-05"),
+            ("the week of 3 June 2025", "2025-06-02/2025-06-08"),
+        ] {
+            let words = words(text);
+            let read = date(&words, None).filter(|(_, n)| *n == words.len()).map(|(d, _)| d.to_string());
+            assert_eq!(read.as_deref(), Some(days), "{text}");
+        }
+    }
+}
