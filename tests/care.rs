@@ -63,6 +63,78 @@ fn a_file_that_is_no_backup_is_refused_and_leaves_nothing() {
 }
 
 #[test]
+fn a_restore_leaves_a_folder_alone_that_holds_other_files() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        done(store, &["backup", file.to_str().unwrap()]);
+        let foreign = folder.join("restored.partial");
+        std::fs::create_dir_all(foreign.join("runs")).unwrap();
+        std::fs::write(foreign.join("log"), "my notes").unwrap();
+        let restored = folder.join("restored");
+        refused(&restored, &["restore", file.to_str().unwrap()], 2, "restored.partial holds other files");
+        assert_eq!(std::fs::read_to_string(foreign.join("log")).unwrap(), "my notes");
+        assert!(foreign.join("runs").is_dir() && !foreign.join("holder").exists());
+    });
+}
+
+#[test]
+fn a_restore_takes_the_place_of_one_that_was_cut_off() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        done(store, &["backup", file.to_str().unwrap()]);
+        let rest = folder.join("restored.partial");
+        std::fs::create_dir_all(rest.join("runs")).unwrap();
+        std::fs::write(rest.join("holder"), "1").unwrap();
+        std::fs::write(rest.join("log.new"), "half of it").unwrap();
+        let restored = folder.join("restored");
+        assert!(done(&restored, &["restore", file.to_str().unwrap()]).contains("2 articles"));
+        assert!(!rest.exists());
+    });
+}
+
+#[test]
+fn a_restore_leaves_alone_what_another_process_restores_there() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        done(store, &["backup", file.to_str().unwrap()]);
+        let rest = folder.join("restored.partial");
+        let _other = dossier::store::Store::open_or_create(&rest, std::time::Duration::ZERO).unwrap();
+        let restored = folder.join("restored");
+        refused(&restored, &["restore", file.to_str().unwrap()], 3, "in use by process");
+        assert!(rest.join("log").is_file());
+    });
+}
+
+#[test]
+fn a_backup_leaves_a_file_alone_that_is_no_half_of_one() {
+    with_articles(|store, folder| {
+        let file = folder.join("news.backup");
+        let foreign = folder.join("news.backup.partial");
+        std::fs::write(&foreign, "my notes").unwrap();
+        refused(store, &["backup", file.to_str().unwrap()], 2, "no half-written backup");
+        assert_eq!(std::fs::read_to_string(&foreign).unwrap(), "my notes");
+        std::fs::remove_file(&foreign).unwrap();
+        done(store, &["backup", file.to_str().unwrap()]);
+        // One that was cut off goes.
+        let whole = std::fs::read(&file).unwrap();
+        std::fs::write(&foreign, &whole[..whole.len() / 2]).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        done(store, &["backup", file.to_str().unwrap()]);
+        assert_eq!(std::fs::read(&file).unwrap(), whole);
+        assert!(!foreign.exists());
+    });
+}
+
+#[test]
+fn a_time_to_wait_below_nothing_is_refused() {
+    with_articles(|store, _| {
+        for wait in ["-1", "nan", "soon"] {
+            refused(store, &["--wait", wait, "stats"], 2, "give a number of seconds");
+        }
+    });
+}
+
+#[test]
 fn each_damage_is_named_with_what_mends_it() {
     with_articles(|store, folder| {
         let file = folder.join("news.backup");

@@ -6,7 +6,7 @@
 //! entry before it. The last record is `e`; its sequence is the count of the records before it.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +22,8 @@ use super::{StoreError, care, journal};
 
 /// The first line: what the file is, and the version of its layout.
 const TITLE: &str = "dossier backup 1";
+/// How a gzip stream begins.
+const GZIP: &[u8] = b"\x1f\x8b\x08";
 const ENTRY: u8 = b'j';
 const TEXT: u8 = b't';
 const END: u8 = b'e';
@@ -46,14 +48,19 @@ impl Store {
     /// file is whole or not there.
     ///
     /// # Errors
-    /// Where the file is there already, a journal entry cannot be read, or the disk fails.
+    /// Where the file is there already, or another than a backup left under the temporary name, a journal entry cannot be
+    /// read, or the disk fails.
     pub fn backup(&self, to: &Path) -> Result<BackedUp, StoreError> {
         if to.exists() {
             return Err(StoreError::Refused { why: format!("{} is there already", to.display()) });
         }
         let partial = beside(to, "partial");
         let failed = |source| StoreError::Io { doing: format!("write the backup {}", to.display()), source };
-        let written = alone(&partial).map_err(failed).and_then(|file| {
+        let foreign = || StoreError::Refused {
+            why: format!("{} is there and is no half-written backup: move it away first", partial.display()),
+        };
+        let file = alone(&partial).map_err(failed).and_then(|file| file.ok_or_else(foreign));
+        let written = file.and_then(|file| {
             let mut done = self.dump(BufWriter::new(&file), &failed)?;
             file.sync_all().map_err(failed)?;
             done.bytes = file.metadata().map_err(failed)?.len();
@@ -61,8 +68,11 @@ impl Store {
             sync_folder_of(to).map_err(failed)?;
             Ok(done)
         });
-        // Whatever went wrong, half a backup is of no use; another process's is not ours to remove.
-        let other = |error: &StoreError| matches!(error, StoreError::Io { source, .. } if source.kind() == io::ErrorKind::WouldBlock);
+        // Whatever went wrong, half a backup is of no use; another process's or somebody's file is not ours to remove.
+        let other = |error: &StoreError| match error {
+            StoreError::Io { source, .. } => source.kind() == io::ErrorKind::WouldBlock,
+            error => matches!(error, StoreError::Refused { .. }),
+        };
         written.inspect_err(|error| {
             if !other(error) {
                 drop(fs::remove_file(&partial))
@@ -106,7 +116,7 @@ impl Store {
     /// Makes a store in a folder from a backup: under another name, then renamed, so that it is whole or not there.
     ///
     /// # Errors
-    /// Where something is at `to` already, the file is no backup, is cut short, damaged or of a later format, or the
+    /// Where something is at `to` already, or anything but the rest of a restore under the other name, the file is no backup, is cut short, damaged or of a later format, or the
     /// disk fails.
     pub fn restore(from: &Path, to: &Path) -> Result<Self, StoreError> {
         if to.exists() {
@@ -119,7 +129,12 @@ impl Store {
         // Before the folder is made, so that a wrong name of the file leaves nothing behind.
         let input = open(from)?;
         fs::create_dir_all(&partial).map_err(failed)?;
-        let backend = OnDisk::anew(&partial).inspect_err(|_| drop(fs::remove_dir_all(&partial)))?;
+        let backend = OnDisk::anew(&partial).inspect_err(|error| {
+            // What another process restores there is not ours to remove, nor are somebody's files.
+            if !matches!(error, StoreError::InUse { .. } | StoreError::Refused { .. }) {
+                drop(fs::remove_dir_all(&partial));
+            }
+        })?;
         let restored = fill(&backend, input, from).and_then(|()| {
             drop(backend);
             fs::rename(&partial, to).map_err(failed)?;
@@ -238,15 +253,31 @@ fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Makes a file, or empties it, unless another process is writing it.
-fn alone(path: &Path) -> io::Result<File> {
-    let file = File::options().write(true).create(true).truncate(false).open(path)?;
+/// Makes a file, or empties one that a backup left, unless another process is writing it; `None` where another file is there.
+fn alone(path: &Path) -> io::Result<Option<File>> {
+    let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
     file.try_lock().map_err(|error| match error {
         fs::TryLockError::WouldBlock => io::Error::new(io::ErrorKind::WouldBlock, "another process is writing it"),
         fs::TryLockError::Error(error) => error,
     })?;
+    if !is_left_by_a_backup(&file)? {
+        return Ok(None);
+    }
     file.set_len(0)?;
-    Ok(file)
+    file.rewind()?;
+    Ok(Some(file))
+}
+
+/// Whether a file is as a backup leaves it that was cut off: it begins like one, as far as it goes.
+fn is_left_by_a_backup(mut file: &File) -> io::Result<bool> {
+    let mut magic = Vec::new();
+    file.take(GZIP.len() as u64).read_to_end(&mut magic)?;
+    file.rewind()?;
+    let mut title = Vec::new();
+    let read = GzDecoder::new(file).take(TITLE.len() as u64).read_to_end(&mut title);
+    let is_cut_short = |error: io::Error| error.kind() == io::ErrorKind::UnexpectedEof;
+    let begins_like_one = GZIP.starts_with(&magic) && TITLE.as_bytes().starts_with(&title);
+    Ok(begins_like_one && read.map_or_else(is_cut_short, |_| true))
 }
 
 /// A name beside a path, for what is not whole yet.

@@ -25,6 +25,18 @@ pub(super) use on_disk::OnDisk;
 /// What a crash may leave in a folder before a store is there.
 pub(super) const REMAINS: [&str; 3] = [lock::HOLDER, lock::WANTED, log::FRESH];
 
+/// All that a store, whole or not, has in its folder.
+const OWN: [&str; 8] = [
+    lock::HOLDER,
+    lock::WANTED,
+    log::NAME,
+    log::FRESH,
+    on_disk::INSIDE,
+    on_disk::FRESH,
+    on_disk::OLD,
+    run_files::FOLDER,
+];
+
 /// A block of a run, shared by whoever reads it.
 pub(in crate::store) type Block = Arc<Vec<u8>>;
 

@@ -16,14 +16,14 @@ use super::log::{self, Log, Pending};
 use super::on_sled::{OnSled, sync_folder};
 use super::run_files::RunFiles;
 use super::settling::{self, Settling};
-use super::{Backend, Batch, Block, Pair, Runs, io_error, lock, lost, migration};
+use super::{Backend, Batch, Block, OWN, Pair, Runs, io_error, lock, lost, migration};
 use crate::store::{StoreError, format, table};
 
 /// The folder of the engine's files.
-const INSIDE: &str = "sled";
+pub(super) const INSIDE: &str = "sled";
 /// The same while it is being written anew, and after it was.
-const FRESH: &str = "sled.new";
-const OLD: &str = "sled.old";
+pub(super) const FRESH: &str = "sled.new";
+pub(super) const OLD: &str = "sled.old";
 /// A log that is longer is settled whatever happens, so that the map in memory stays small.
 const LONGEST_LOG: u64 = 8 << 20;
 
@@ -61,8 +61,13 @@ impl OnDisk {
     /// Makes a store in a folder, in the place of what a crash may have left there.
     ///
     /// # Errors
-    /// Where another process makes one there, or the disk fails.
+    /// Where another process makes one there, anything else is there, or the disk fails.
     pub(in crate::store) fn anew(folder: &Path) -> Result<Self, StoreError> {
+        if !is_left_by_a_store(folder).map_err(|e| io_error("make the store", e))? {
+            return Err(StoreError::Refused {
+                why: format!("{} holds other files: move it away first", folder.display()),
+            });
+        }
         let lock = lock::take(folder, Duration::ZERO)?;
         let empty = || -> io::Result<()> {
             for entry in fs::read_dir(folder)? {
@@ -381,6 +386,13 @@ fn recover(folder: &Path) -> io::Result<()> {
     }
     remove_folder(&old)?;
     remove_folder(&folder.join(FRESH))
+}
+
+/// Whether a folder is empty, or holds what a store leaves that was not made to its end: its lock first of all.
+fn is_left_by_a_store(folder: &Path) -> io::Result<bool> {
+    let names: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<_>>()?;
+    let has_lock = names.iter().any(|name| name == lock::HOLDER);
+    Ok(names.is_empty() || has_lock && names.iter().all(|name| OWN.iter().any(|own| name == own)))
 }
 
 fn remove_folder(folder: &Path) -> io::Result<()> {

@@ -16,7 +16,7 @@ use crate::store::StoreError;
 use crate::store::bytes::{Rest, put_ordered};
 
 /// The folder of the files.
-const FOLDER: &str = "runs";
+pub(super) const FOLDER: &str = "runs";
 /// What a file begins with, and, behind it, the version of its layout.
 const MAGIC: &[u8; 8] = b"dos.run\x01";
 /// Place of the index (8), its length (4), its checksum (4).
