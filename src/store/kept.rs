@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -96,6 +96,10 @@ impl Store {
     }
 
     /// Opens the store in a folder. Waits up to `wait` for another process that has it.
+    ///
+    /// The engine panics on some damaged files. Such a panic is caught and becomes an error, for which the process must unwind:
+    /// a program built with `panic = "abort"` ends there. So that the panic's message stays off the screen, the first store that
+    /// opens puts a hook before the process's panic hook; a hook that is set later sees the message.
     ///
     /// # Errors
     /// Where there is none, something else is there, another process keeps it, a later version wrote it, or it is
@@ -227,7 +231,13 @@ impl Store {
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, Writer> {
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+        self.writer.lock().unwrap_or_else(|poisoned| {
+            // A panic may have left what is in memory behind what is on disk.
+            self.writer.clear_poison();
+            let mut writer = poisoned.into_inner();
+            writer.fail();
+            writer
+        })
     }
 
     fn sync_now(&self, writer: &mut Writer) -> Result<(), StoreError> {
@@ -418,4 +428,25 @@ pub(super) fn make(backend: &dyn Backend) -> Result<(), StoreError> {
     put_meta(&mut batch, "counters", &counters)?;
     backend.write(batch)?;
     backend.sync()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_panic_of_a_writer_the_store_is_read_and_not_written() {
+        let store = Store::memory().unwrap();
+        let panicked = std::thread::scope(|scope| {
+            let writer = scope.spawn(|| {
+                let _writer = store.lock();
+                panic!("a test");
+            });
+            writer.join()
+        });
+        assert!(panicked.is_err());
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
+        let refused = store.lock().ready();
+        assert!(matches!(refused, Err(StoreError::Refused { .. })));
+    }
 }

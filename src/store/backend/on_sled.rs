@@ -1,7 +1,7 @@
 //! The engine's file: the only source file that knows sled.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -215,18 +215,36 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// sled panics on some damaged files. The panics are caught and reported as errors; this keeps their message, which
-/// is about sled's insides, from people's screens.
+/// is about sled's insides, from people's screens. The hook is the process's ([`crate::store::Store::open`] says so).
 fn quiet_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            let in_sled = info.location().is_some_and(|place| place.file().contains("/sled-0.34"));
-            if in_sled {
-                let _ = io::stderr().flush();
-            } else {
+            if !info.location().is_some_and(|place| is_of_sled(place.file())) {
                 before(info);
             }
         }));
     });
+}
+
+/// Whether a source file is sled's, wherever its sources lie: in a registry's folder or among a program's own.
+fn is_of_sled(file: &str) -> bool {
+    let mut parts = file.split(['/', '\\']);
+    parts.any(|part| part == "sled" || part.starts_with("sled-0.34")) && parts.next() == Some("src")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_of_sled_are_known_wherever_they_lie() {
+        for file in
+            ["/r/index-1/sled-0.34.7/src/pagecache.rs", "C:\\r\\sled-0.34.7\\src\\tree.rs", "vendor/sled/src/lib.rs"]
+        {
+            assert!(is_of_sled(file), "{file}");
+        }
+        assert!(!is_of_sled("/r/sledge-1.0/src/lib.rs") && !is_of_sled("src/store/backend/on_sled.rs"));
+    }
 }
