@@ -237,6 +237,9 @@ impl Dossier {
     /// empty, go to `reject` with their line, and the rest is kept; `progress` is told the rows taken in after each
     /// 4,096. The same table under the same name again brings only the rows behind those that are known.
     ///
+    /// `reject` and `progress` must not ask this dossier, nor wait for a thread that does: it waits for the end of the
+    /// import.
+    ///
     /// # Errors
     /// Where a needed column is missing, the input or the store fails, or the table differs from the one that was
     /// imported under this name before.

@@ -44,6 +44,8 @@ suite! {
     a_backup_comes_back_with_corrections_versions_and_what_was_forgotten
     a_backup_that_is_damaged_or_cut_short_is_refused
     a_reread_keeps_claim_ids_and_corrections
+    the_store_is_read_and_written_while_an_article_is_read_again
+    an_article_that_goes_while_it_is_read_again_stays_gone
     a_reread_leaves_what_another_extractor_read
     a_reread_takes_back_a_link_that_the_new_reading_would_not_make
     a_reread_keeps_a_link_by_a_name_that_others_bear_by_now
@@ -438,6 +440,37 @@ fn a_reread_keeps_claim_ids_and_corrections(store: &Store) {
     let view = store.snapshot();
     assert_eq!(claims_of(&view, one(&view, "Guest Number1"), Direction::In).len(), 1);
     assert_eq!((view.article_count(), view.claim_count()), (3, 3));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn the_store_is_read_and_written_while_an_article_is_read_again(store: &Store) {
+    store::fill(store, 0..2);
+    let mut read = 0;
+    let mut extract = |article: &dossier::model::Article| {
+        read += 1;
+        assert_eq!(store.snapshot().article_count(), 2, "{}", article.id);
+        store.forget(2).unwrap();
+        Draft::meeting("Hub Person", "Somebody Else").extraction
+    };
+    // The second goes while the first is read.
+    let first = store.snapshot().article(1).unwrap().article.id;
+    let done = store.reread(&mut extract, &mut |_| {}).unwrap();
+    assert_eq!((read, done.changed, done.skipped), (1, 1, 1));
+    let view = store.snapshot();
+    assert_eq!(view.article_count(), 1);
+    assert_eq!(view.article(3).unwrap().article.id, first);
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
+fn an_article_that_goes_while_it_is_read_again_stays_gone(store: &Store) {
+    store::fill(store, 0..1);
+    let mut extract = |_: &dossier::model::Article| {
+        store.forget(1).unwrap();
+        Draft::meeting("Hub Person", "Somebody Else").extraction
+    };
+    let done = store.reread(&mut extract, &mut |_| {}).unwrap();
+    assert_eq!((done.changed, done.skipped), (0, 1));
+    assert_eq!(store.snapshot().article_count(), 0);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
 

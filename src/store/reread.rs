@@ -3,10 +3,12 @@
 //! Links are decided again, in journal order ([`super::relink`]): a mention stays the node that it was only where today's
 //! rules would take it for that node too. People's corrections name articles by id and nodes by number, so they hold on.
 
+use rustc_hash::FxHashSet;
+
 use super::ingest::{Incoming, Taken};
 use super::kept::Store;
 use super::link::Origins;
-use super::record::Entry;
+use super::record::{ArticleRecord, Entry};
 use super::{StoreError, journal};
 use crate::model::{Article, Extraction};
 
@@ -38,7 +40,8 @@ pub struct Rereading {
 
 impl Store {
     /// Reads every stored text again with `extract`, one transaction an article, and puts the new readings in the place
-    /// of the old ones. An article that reads as before is left untouched. `progress` is told after each article.
+    /// of the old ones. An article that reads as before is left untouched. `progress` is told after each article. Others may
+    /// read and write meanwhile: what comes in is not read again, what goes is left out.
     ///
     /// # Errors
     /// Where an entry does not decode or the disk fails: articles before it are reread, the others are as they were.
@@ -64,6 +67,19 @@ impl Store {
         Ok(done)
     }
 
+    /// A live article of our own reading with its text; `None` where it is not one that is read again.
+    fn to_reread(&self, sequence: u64) -> Result<Option<(Box<ArticleRecord>, String)>, StoreError> {
+        let writer = self.lock();
+        let backend = self.backend.as_ref();
+        Ok(match journal::read(backend, sequence)? {
+            Some(Entry::Article(article)) if !article.foreign && !writer.dead.contains(&sequence) => {
+                let text = journal::read_text(backend, sequence)?;
+                (!text.is_empty()).then_some((article, text))
+            }
+            _ => None,
+        })
+    }
+
     /// Reads one article again; gives where it stands now, if it reads otherwise.
     fn reread_one(
         &self,
@@ -72,23 +88,19 @@ impl Store {
         origins: &Origins,
         done: &mut Reread,
     ) -> Result<Option<u64>, StoreError> {
+        let Some((old, text)) = self.to_reread(sequence)? else {
+            done.skipped += 1;
+            return Ok(None);
+        };
+        let article = Article { text, ..super::snapshot::article_of(old.facts.clone()) };
+        // Reading a long article takes seconds, in which others ask and write.
+        let extraction = extract(&article);
         let mut guard = self.lock();
         let writer = &mut *guard;
-        let backend = self.backend.as_ref();
-        let old = match journal::read(backend, sequence)? {
-            Some(Entry::Article(article)) if !writer.dead.contains(&sequence) => article,
-            _ => {
-                done.skipped += 1;
-                return Ok(None);
-            }
-        };
-        let text = journal::read_text(backend, sequence)?;
-        if old.foreign || text.is_empty() {
+        if writer.dead.contains(&sequence) {
             done.skipped += 1;
             return Ok(None);
         }
-        let article = Article { text, ..super::snapshot::article_of(old.facts.clone()) };
-        let extraction = extract(&article);
         let incoming = Incoming {
             extraction: &extraction,
             facts: old.facts.clone(),
@@ -105,7 +117,8 @@ impl Store {
             return Ok(None);
         };
         done.changed += 1;
-        let kept = claims.iter().filter(|id| old.claims.iter().any(|o| o.id == **id)).count() as u64;
+        let before: FxHashSet<u64> = old.claims.iter().map(|claim| claim.id).collect();
+        let kept = claims.iter().filter(|id| before.contains(id)).count() as u64;
         done.claims_kept += kept;
         done.claims_new += claims.len() as u64 - kept;
         done.claims_gone += old.claims.len() as u64 - kept;
