@@ -5,8 +5,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Span as Step;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span as Step, ToSpan};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A calendar day, as the number of days since 1970-01-01 in the proleptic Gregorian calendar.
@@ -90,9 +90,15 @@ impl Day {
         Self(self.0.saturating_add(days))
     }
 
-    /// The same day of a later (or earlier) month; the month's last day where it has no such day.
+    /// The same day of a later (or earlier) month; the month's last day where it has no such day, the calendar's last or first
+    /// day beyond it.
     pub fn plus_months(self, months: i32) -> Self {
-        Self::from_date(self.date().saturating_add(months.months()))
+        // jiff counts no more months than its calendar has.
+        match Step::new().try_months(months) {
+            Ok(step) => Self::from_date(self.date().saturating_add(step)),
+            Err(_) if months < 0 => Self(CALENDAR.0),
+            Err(_) => Self(CALENDAR.1),
+        }
     }
 }
 
@@ -304,6 +310,13 @@ mod tests {
     fn weekdays_count_from_monday() {
         assert_eq!("2024-12-02".parse::<Day>().unwrap().weekday(), 0);
         assert_eq!("2024-12-01".parse::<Day>().unwrap().weekday(), 6);
+    }
+
+    #[test]
+    fn months_beyond_the_calendar_end_with_it() {
+        let day = Day::from_number(0);
+        assert_eq!((day.plus_months(i32::MAX).number(), day.plus_months(i32::MIN).number()), (CALENDAR.1, CALENDAR.0));
+        assert_eq!(day.plus_months(239_000).number(), CALENDAR.1);
     }
 
     #[test]
