@@ -43,6 +43,7 @@ mod why;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -140,13 +141,21 @@ pub fn main() -> ExitCode {
     #[cfg(unix)]
     interrupt::fail_at_file_limit();
     // A bug of ours must not look like the user's fault.
-    std::panic::set_hook(Box::new(|_| {}));
+    static BUG: OnceLock<String> = OnceLock::new();
+    std::panic::set_hook(Box::new(|info| {
+        if let Some(place) = info.location() {
+            let _ = BUG.set(format!("{}:{}", place.file(), place.line()));
+        }
+    }));
     match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui).map_err(|error| cli.place.named_in(error)))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => report(&error, &ui),
         Err(_) => {
-            ui.complain("error: dossier met a state that it should never be in; what was reported as kept is kept");
-            ui.complain("  hint: please report it, with the command and its input");
+            let place = BUG.get().map_or(String::new(), |place| format!(", at {place}"));
+            ui.complain(format!(
+                "error: dossier met a state that it should never be in{place}; what was reported as kept is kept"
+            ));
+            ui.complain("  hint: please report it, with this message, the command and its input");
             ExitCode::from(70)
         }
     }

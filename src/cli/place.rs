@@ -26,13 +26,13 @@ pub(super) struct Place {
     #[arg(long, global = true, value_name = "DIR")]
     store: Option<PathBuf>,
     /// How long to wait for another process to give the store up
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 5.0)]
-    wait: f32,
+    #[arg(long, global = true, value_name = "SECONDS", default_value = "5", value_parser = seconds, allow_negative_numbers = true)]
+    wait: Duration,
 }
 
 impl Place {
     fn waiting(&self) -> Duration {
-        Duration::try_from_secs_f32(self.wait).unwrap_or_default()
+        self.wait
     }
 
     /// The folder that the command line or the environment names. An empty variable names none.
@@ -125,6 +125,11 @@ impl Place {
     pub(super) fn last_answer(&self) -> PathBuf {
         last_answer_in(&self.path())
     }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().map_err(|_| "give a number of seconds".to_owned())?;
+    Duration::try_from_secs_f64(seconds).map_err(|_| "give a number of seconds from 0 on".to_owned())
 }
 
 /// The file in which a store's last answer stands.

@@ -23,13 +23,14 @@ pub(super) fn take(folder: &Path, wait: Duration) -> Result<File, StoreError> {
     let failed = |e| io_error(&format!("lock the store {}", folder.display()), e);
     let path = folder.join(HOLDER);
     let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(failed)?;
-    let until = Instant::now() + wait;
+    // More than the clock can count is for ever.
+    let until = Instant::now().checked_add(wait);
     let mut asked = Asked(None);
     loop {
         match file.try_lock() {
             Ok(()) => break,
             Err(TryLockError::Error(error)) => return Err(failed(error)),
-            Err(TryLockError::WouldBlock) if Instant::now() < until => {
+            Err(TryLockError::WouldBlock) if until.is_none_or(|until| Instant::now() < until) => {
                 asked.ask(folder);
                 sleep(Duration::from_millis(20));
             }
