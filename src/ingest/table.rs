@@ -6,6 +6,9 @@ use std::io::Read;
 
 use crate::model::{Day, EventRow, NodeKind};
 
+/// More bytes are no name: a text in the wrong column.
+const LONGEST_NAME: usize = 1_000;
+
 /// Which column holds what. A column is named as the header names it, or by its number from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
@@ -226,7 +229,9 @@ impl Places {
         let text = |at: usize, what: &str| -> Result<&'a str, String> {
             let bytes = record.get(at).ok_or_else(|| format!("it has no {what}"))?;
             let text = std::str::from_utf8(bytes).map_err(|_| format!("its {what} is not UTF-8"))?.trim();
-            if text.chars().any(char::is_alphanumeric) {
+            if text.len() > LONGEST_NAME {
+                Err(format!("its {what} is {} bytes long: that is no name", text.len()))
+            } else if text.chars().any(char::is_alphanumeric) {
                 Ok(text)
             } else {
                 Err(format!("its {what} holds no letter and no digit"))

@@ -17,7 +17,6 @@ mod run;
 mod translate;
 
 use std::fmt;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use answer::{Answer, Cell, Citation, Group, NodeView, Row, Value};
@@ -162,15 +161,15 @@ pub fn goes_on(text: &str) -> bool {
 /// The day on which the store's news ends: when its last article appeared. A claim may be dated to a year that is yet to
 /// come; a store of tables has nothing but those dates.
 fn latest_day(reader: &dyn Reader) -> Result<Option<Day>, StoreError> {
-    let mut last = None;
-    reader.articles(&mut |entry| {
-        last = last.max(entry.article.published);
-        ControlFlow::Continue(())
-    })?;
-    Ok(match last {
-        Some(day) => Some(day),
-        None => reader.date_range()?.map(|(_, last)| last),
-    })
+    /// The day, as it is remembered.
+    struct Latest(Option<Day>);
+    let found = || -> Result<Latest, StoreError> {
+        Ok(Latest(match reader.last_published()? {
+            Some(day) => Some(day),
+            None => reader.date_range()?.map(|(_, last)| last),
+        }))
+    };
+    Ok(remembered(reader, "", found)?.0)
 }
 
 /// Reads a pattern.

@@ -310,6 +310,12 @@ impl Reader for Snapshot {
         Ok(())
     }
 
+    fn last_published(&self) -> Result<Option<Day>, StoreError> {
+        // Without the publishers of each.
+        let days = self.live_articles()?.into_iter().filter_map(|article| article.facts.published);
+        Ok(days.max().map(Day::from_number))
+    }
+
     fn text(&self, sequence: u64) -> Result<String, StoreError> {
         if self.article_facts(sequence)?.is_none() {
             return Err(StoreError::NotFound { what: format!("article {sequence}") });

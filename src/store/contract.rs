@@ -5,11 +5,20 @@ use std::collections::HashSet;
 use super::StoreError;
 use crate::model::{ExtractedEdge, Extraction, SCHEMA, Span, UNKNOWN};
 
+/// More bytes are no name: a text in the wrong field.
+pub(super) const LONGEST_NAME: usize = 1_000;
+
 /// Refuses an extraction that contradicts itself or the text that its evidence counts, naming claim and field.
 pub(super) fn check(extraction: &Extraction, text: &str) -> Result<(), StoreError> {
     if extraction.schema != SCHEMA {
         let why = format!("schema is {}: this program takes {SCHEMA}", extraction.schema);
         return Err(StoreError::Refused { why });
+    }
+    for node in &extraction.nodes {
+        if let Some(name) = std::iter::once(&node.name).chain(&node.aliases).find(|name| name.len() > LONGEST_NAME) {
+            let why = format!("a name of the node {:?} is {} bytes long: that is no name", node.id, name.len());
+            return Err(StoreError::Refused { why });
+        }
     }
     let listed: HashSet<&str> = extraction.nodes.iter().map(|node| node.id.as_str()).collect();
     for (number, edge) in (1..).zip(&extraction.edges) {
@@ -109,6 +118,17 @@ mod tests {
             refusal(|x| x["edges"][0]["evidence"]["source"] = json!({"start": 5, "end": 1})),
             "source.start is 5 and end is 1, before it",
         );
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_name_is_refused_by_its_node() {
+        let of = |bytes: usize| refusal(move |x| x["nodes"][1]["name"] = json!("x".repeat(bytes)));
+        assert_eq!(
+            (of(1_000), of(1_001)),
+            (String::new(), "a name of the node \"n2\" is 1001 bytes long: that is no name".into())
+        );
+        let alias = refusal(|x| x["nodes"][0]["aliases"] = json!(["x".repeat(1_001)]));
+        assert!(alias.starts_with("a name of the node \"n1\""), "{alias}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use rustc_hash::FxHashSet;
+
 use super::backend::Batch;
 use super::kept::{Store, Writer, put_meta};
 use super::reader::{ClaimFilter, Reader};
@@ -44,21 +46,22 @@ impl Store {
                 .collect(),
             _ => vec![sequence],
         };
-        let lost: Lost = self.bury(writer, &mut batch, &parts, &[])?;
+        let lost: Lost = self.bury(writer, &parts, &[])?;
         let articles = parts.len() as u64;
-        let mut gone = parts;
+        let mut gone = Gone::default();
+        gone.extend(parts);
         gone.extend(view.republications(facts.origin)?);
         batch.remove(table::current(facts.origin));
         let mut at = 0;
         let mut edge = false;
-        while let Some(sequence) = gone.get(at).copied() {
+        while let Some(sequence) = gone.in_order.get(at).copied() {
             at += 1;
             let text = journal::read_text(backend, sequence)?;
             if !text.is_empty() {
                 // A later article may have the same words as an older version of this one.
                 let key = table::digest(Digested::Text, &normalized(&text));
                 let place = backend.get(&key)?.and_then(|place| place.try_into().ok()).map(u64::from_be_bytes);
-                if place.is_some_and(|place| place == facts.origin || gone.contains(&place)) {
+                if place.is_some_and(|place| place == facts.origin || gone.all.contains(&place)) {
                     batch.remove(key);
                 }
             }
@@ -67,7 +70,7 @@ impl Store {
                 Some(Entry::Article(article)) => {
                     edge |= article.claims.iter().any(|claim| writer.counters.is_at_edge(claim.date));
                     replaces = article.replaces;
-                    gone.extend(replaces.filter(|old| !gone.contains(old)));
+                    gone.extend(replaces);
                     let ids = std::iter::once(article.facts.id.clone()).chain(article.facts.id_of_url());
                     for key in ids.map(|id| table::digest(Digested::Id, &id)) {
                         // Another article may bear an id by which this one was known once.
@@ -88,28 +91,27 @@ impl Store {
                 }
                 Some(Entry::Tombstone { relations, replaces: before, .. }) => {
                     replaces = before;
-                    gone.extend(replaces.filter(|old| !gone.contains(old)));
+                    gone.extend(replaces);
                     relations
                 }
                 _ => Vec::new(),
             };
             self.empty(writer, &mut batch, sequence, relations, replaces)?;
         }
-        let mut dead: Vec<u64> = writer.dead.iter().chain(&gone).copied().collect();
-        dead.sort_unstable();
-        dead.dedup();
-        put_meta(&mut batch, "dead", &dead)?;
+        put_dead(&mut batch, writer, &gone.in_order)?;
         let mut counters = writer.counters.clone();
         counters.articles = counters.articles.saturating_sub(articles);
         counters.claims = counters.claims.saturating_sub(lost.claims);
         counters.nodes = counters.nodes.saturating_sub(lost.nodes);
         if edge {
-            view.narrow(&mut counters, &gone)?;
+            view.narrow(&mut counters, &gone.all)?;
         }
         put_meta(&mut batch, "counters", &counters)?;
         self.commit(writer, batch)?;
         writer.counters = counters;
-        self.buried(writer, &gone);
+        // It shares the list of the dead, which would be copied as long as it is there.
+        drop(view);
+        self.buried(writer, &gone.in_order);
         Ok(())
     }
 
@@ -129,16 +131,11 @@ impl Store {
         journal::put(batch, sequence, &tombstone)
     }
 
-    /// Counts what goes with some entries and puts their death into a batch. `successor` lists what its next version
-    /// mentions.
-    pub(super) fn bury(
-        &self,
-        writer: &mut Writer,
-        batch: &mut Batch,
-        old: &[u64],
-        successor: &[Mention],
-    ) -> Result<Lost, StoreError> {
+    /// Counts what goes with some entries. `successor` lists what its next version mentions.
+    pub(super) fn bury(&self, writer: &mut Writer, old: &[u64], successor: &[Mention]) -> Result<Lost, StoreError> {
         let view = writer.view(&self.backend);
+        let successor: FxHashSet<u32> = successor.iter().map(|m| m.node).collect();
+        let without: FxHashSet<u64> = old.iter().copied().collect();
         let mut lost = Lost::default();
         let mut nodes: Vec<u32> = Vec::new();
         for sequence in old {
@@ -157,14 +154,11 @@ impl Store {
         nodes.sort_unstable();
         nodes.dedup();
         for node in nodes {
-            if !view.is_mentioned_beside(NodeId(node), old)? {
+            if !view.is_mentioned_beside(NodeId(node), &without)? {
                 lost.nodes += 1;
-                lost.revived += u64::from(successor.iter().any(|m| m.node == node));
+                lost.revived += u64::from(successor.contains(&node));
             }
         }
-        let mut dead: Vec<u64> = writer.dead.iter().chain(old).copied().collect();
-        dead.sort_unstable();
-        put_meta(batch, "dead", &dead)?;
         Ok(lost)
     }
 
@@ -183,6 +177,27 @@ impl Store {
     }
 }
 
+/// Entries that go, each once.
+#[derive(Debug, Default)]
+struct Gone {
+    in_order: Vec<u64>,
+    all: FxHashSet<u64>,
+}
+
+impl Gone {
+    fn extend(&mut self, more: impl IntoIterator<Item = u64>) {
+        self.in_order.extend(more.into_iter().filter(|sequence| self.all.insert(*sequence)));
+    }
+}
+
+/// Puts the death of some entries into a batch.
+pub(super) fn put_dead(batch: &mut Batch, writer: &Writer, gone: &[u64]) -> Result<(), StoreError> {
+    let mut dead: Vec<u64> = writer.dead.iter().chain(gone).copied().collect();
+    dead.sort_unstable();
+    dead.dedup();
+    put_meta(batch, "dead", &dead)
+}
+
 impl Counters {
     /// Whether the range of days may shrink when a claim with this date goes.
     fn is_at_edge(&self, date: Option<(i32, i32, bool)>) -> bool {
@@ -196,7 +211,7 @@ impl Counters {
 impl Snapshot {
     /// Sets the range of days to what the live claims come to without some entries. Reads every claim's entry in the
     /// indexes.
-    pub(super) fn narrow(&self, counters: &mut Counters, without: &[u64]) -> Result<(), StoreError> {
+    pub(super) fn narrow(&self, counters: &mut Counters, without: &FxHashSet<u64>) -> Result<(), StoreError> {
         (counters.first_day, counters.last_day, counters.longest) = (None, None, 0);
         self.claims(ClaimFilter::default(), &mut |claim| {
             if !without.contains(&claim.at.article) {
@@ -204,5 +219,29 @@ impl Snapshot {
             }
             ControlFlow::Continue(())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn an_article_that_goes_copies_no_list_of_the_dead() {
+        let store = Store::memory().unwrap();
+        let extraction = serde_json::json!({"schema": 1, "article": {"id": "x"}, "nodes": [], "edges": []});
+        let extraction = serde_json::from_value(extraction).unwrap();
+        let ingest = |text: &str| store.ingest(&extraction, text).unwrap();
+        let dead = || Arc::as_ptr(&store.lock().dead);
+        ingest("They met.");
+        ingest("They met again.");
+        let before = dead();
+        ingest("They met a third time.");
+        assert_eq!(dead(), before);
+        store.forget(3).unwrap();
+        assert_eq!(dead(), before);
+        assert_eq!(store.lock().dead.len(), 3);
     }
 }

@@ -1,5 +1,7 @@
 //! Which index entries a journal entry makes.
 
+use std::collections::BTreeSet;
+
 use super::bytes::{put_ordered, put_text};
 use super::entry::{
     ClaimIndex, ClaimKey, DEFAULT_CONFIDENCE, MOST_ALIASES, article_prefix, claim_prefix, cut, exact_name,
@@ -113,15 +115,15 @@ fn of_mention(sequence: u64, index: u64, mention: &Mention, out: &mut Vec<Vec<u8
         put_text(&mut facts, cut(alias));
     }
     out.push(facts);
-    let mut seen: Vec<Vec<u8>> = Vec::new();
+    let mut seen: BTreeSet<Vec<u8>> = BTreeSet::new();
     let names = std::iter::once((&mention.name, true)).chain(aliases.map(|a| (a, false)));
     for (name, main) in names {
         of_name(sequence, mention, name, main, &mut seen);
     }
-    out.append(&mut seen);
+    out.extend(seen);
 }
 
-fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut Vec<Vec<u8>>) {
+fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut BTreeSet<Vec<u8>>) {
     let folded = fold(name);
     let mut put = |key: &str, word: bool| {
         let mut entry = exact_name(key);
@@ -129,9 +131,7 @@ fn of_name(sequence: u64, mention: &Mention, name: &str, main: bool, out: &mut V
         put_ordered(&mut entry, sequence);
         entry.push(mention.kind & 7 | u8::from(mention.named) << 3 | u8::from(main) << 4 | u8::from(word) << 5);
         entry.extend(cut(name).as_bytes());
-        if !out.contains(&entry) {
-            out.push(entry);
-        }
+        out.insert(entry);
     };
     put(&folded, false);
     if folded.contains(' ') {

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::backend::Batch;
+use super::forget::put_dead;
 use super::hash::Hash;
 use super::kept::{Store, Writer, current_article, put_meta};
-use super::link::{Linker, Origins};
+use super::link::{Linker, Origins, earlier_mentions};
 use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, modality_number,
     quantity_record,
@@ -201,7 +204,7 @@ impl Store {
         let mut linker = Linker {
             view: &view,
             names: &mut writer.names,
-            earlier: incoming.earlier.map_or(&[], |earlier| &earlier.mentions),
+            earlier: incoming.earlier.map(|earlier| earlier_mentions(&earlier.mentions)).unwrap_or_default(),
             replaces: incoming.replaces,
             origins: incoming.origins,
             published: facts.published.map(Day::from_number),
@@ -237,7 +240,7 @@ impl Store {
             known.sort_unstable();
             known.dedup();
             for node in known {
-                counters.nodes += u64::from(!view.is_mentioned_beside(NodeId(node), &[])?);
+                counters.nodes += u64::from(!view.is_mentioned_beside(NodeId(node), &FxHashSet::default())?);
             }
         }
         counters.claims += claims.len() as u64;
@@ -271,7 +274,8 @@ impl Store {
             claims,
         };
         if let Some(old) = incoming.replaces {
-            let lost = self.bury(writer, &mut batch, &[old], &record.mentions)?;
+            let lost = self.bury(writer, &[old], &record.mentions)?;
+            put_dead(&mut batch, writer, &[old])?;
             counters.articles -= 1;
             counters.claims -= lost.claims;
             counters.nodes = (counters.nodes + lost.revived).saturating_sub(lost.nodes);
@@ -281,6 +285,8 @@ impl Store {
         if let Entry::Article(record) = &entry {
             writer.names.add(&view, &record.mentions);
         }
+        // It shares the list of the dead, which would be copied as long as it is there.
+        drop(view);
         if let Some(old) = incoming.replaces {
             self.buried(writer, &[old]);
         }
@@ -317,19 +323,32 @@ fn placed<'a>(extraction: &'a Extraction, text: &'a str) -> (Cow<'a, Extraction>
         whole = Cow::Owned(text_of_sentences(evidence.filter(|e| is_placed(e))));
     }
     if !extraction.edges.iter().filter_map(|edge| edge.evidence.as_ref()).all(is_placed) {
+        // A sentence has many claims, and mostly stands behind the one before.
+        let mut places: FxHashMap<String, Option<usize>> = FxHashMap::default();
+        let mut last = 0;
         for evidence in extraction.to_mut().edges.iter_mut().filter_map(|edge| edge.evidence.as_mut()) {
             if is_placed(evidence) {
                 continue;
             }
-            let found = whole.find(&evidence.sentence);
-            if found.is_none() && text.is_empty() {
-                let text = whole.to_mut();
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-                text.push_str(&evidence.sentence);
-            }
-            if let Some(start) = found.or_else(|| whole.find(&evidence.sentence)) {
+            let known = places.get(&evidence.sentence).copied();
+            let place = known.unwrap_or_else(|| {
+                let sentence = evidence.sentence.as_str();
+                let behind = whole.get(last..).and_then(|rest| rest.find(sentence)).map(|at| last + at);
+                let found = behind.or_else(|| whole.find(sentence)).or_else(|| {
+                    text.is_empty().then(|| {
+                        let text = whole.to_mut();
+                        if !text.is_empty() {
+                            text.push('\n');
+                        }
+                        text.push_str(sentence);
+                        text.len() - sentence.len()
+                    })
+                });
+                places.insert(sentence.to_owned(), found);
+                found
+            });
+            if let Some(start) = place {
+                last = start;
                 evidence.start = start as u32;
                 evidence.end = (start + evidence.sentence.len()) as u32;
             }
@@ -378,15 +397,18 @@ fn claims(
     };
     let one = |id: &Option<String>| -> Result<Option<u32>, StoreError> { id.as_deref().map_or(Ok(None), place) };
     let mut claims: Vec<ClaimRecord> = Vec::with_capacity(extraction.edges.len());
-    let mut ids = rustc_hash::FxHashSet::default();
+    let mut ids = FxHashSet::default();
+    // For claims that are alike, where the next of them is to look on.
+    let mut alike: FxHashMap<u64, u64> = FxHashMap::default();
     for edge in &extraction.edges {
         let evidence = edge.evidence.as_ref();
         let pair = |span: crate::model::Span| (span.start, span.end);
-        let mut id = claim_id(article, edge, 0);
-        let mut again = 0;
+        let first = claim_id(article, edge, 0);
+        let mut id = first;
+        let again = alike.entry(first).or_default();
         while !ids.insert(id) {
-            again += 1;
-            id = claim_id(article, edge, again);
+            *again += 1;
+            id = claim_id(article, edge, *again);
         }
         claims.push(ClaimRecord {
             id,
@@ -433,4 +455,31 @@ fn claim_id(article: &str, edge: &ExtractedEdge, again: u64) -> u64 {
         hash = hash.add(edge.source.as_bytes()).add(edge.target.as_bytes());
     }
     hash.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str, sentences: &[&str]) -> (Vec<u32>, String) {
+        let edge = |sentence: &&str| serde_json::json!({"source": "?", "relation": "met-with", "target": "?", "evidence": {"sentence": sentence}});
+        let edges: Vec<_> = sentences.iter().map(edge).collect();
+        let extraction = serde_json::json!({"schema": 1, "article": {"id": "x"}, "nodes": [], "edges": edges});
+        let extraction = serde_json::from_value(extraction).unwrap();
+        let (placed, text) = placed(&extraction, text);
+        let start = |edge: &ExtractedEdge| edge.evidence.as_ref().unwrap().start;
+        (placed.edges.iter().map(start).collect(), text.into_owned())
+    }
+
+    #[test]
+    fn a_sentence_without_a_place_gets_the_one_where_the_text_has_it() {
+        let (starts, _) = places("A met B. C left. A met B again.", &["C left.", "A met B.", "C left.", "No word."]);
+        assert_eq!(starts, [9, 0, 9, 0]);
+    }
+
+    #[test]
+    fn sentences_without_a_text_make_one_each_once() {
+        let (starts, text) = places("", &["A met B.", "C left.", "A met B."]);
+        assert_eq!((starts, text.as_str()), (vec![0, 9, 0], "A met B.\nC left."));
+    }
 }

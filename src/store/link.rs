@@ -114,13 +114,26 @@ fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
 /// Under which sequence the store first had the text of an article, for those that are read again.
 pub(super) type Origins = FxHashMap<u64, u64>;
 
+/// The mentions of an earlier reading by kind, whether they are named, gazetteer's key and folded name.
+pub(super) type EarlierMentions<'a> = FxHashMap<(u8, bool, Option<String>, String), &'a Mention>;
+
+/// Of mentions that are alike the first counts.
+pub(super) fn earlier_mentions(mentions: &[Mention]) -> EarlierMentions<'_> {
+    let mut earlier = EarlierMentions::default();
+    for mention in mentions {
+        let key = (mention.kind, mention.named, mention.gazetteer.clone(), fold(&mention.name));
+        earlier.entry(key).or_insert(mention);
+    }
+    earlier
+}
+
 /// Links the mentions of one article.
 #[derive(Debug)]
 pub(super) struct Linker<'a> {
     pub(super) view: &'a Snapshot,
     pub(super) names: &'a mut NameCache,
     /// What an earlier reading of the same article made of it, and where that reading stands.
-    pub(super) earlier: &'a [Mention],
+    pub(super) earlier: EarlierMentions<'a>,
     pub(super) replaces: Option<u64>,
     pub(super) origins: &'a Origins,
     pub(super) published: Option<Day>,
@@ -185,14 +198,10 @@ impl<'a> Linker<'a> {
     }
 
     fn earlier_reading(&self, node: &ExtractedNode, named: bool) -> Option<&'a Mention> {
-        let folded = fold(&node.name);
-        let same = |m: &&Mention| {
-            m.kind == kind_number(node.kind)
-                && m.named == named
-                && m.gazetteer == node.gazetteer
-                && fold(&m.name) == folded
-        };
-        self.earlier.iter().find(same)
+        if self.earlier.is_empty() {
+            return None;
+        }
+        self.earlier.get(&(kind_number(node.kind), named, node.gazetteer.clone(), fold(&node.name))).copied()
     }
 
     /// The node that a name leads to; `wrong` is not it.

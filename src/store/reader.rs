@@ -275,6 +275,19 @@ pub trait Reader {
     /// As [`Reader::node`].
     fn articles(&self, visit: &mut dyn FnMut(ArticleEntry) -> ControlFlow<()>) -> Result<(), StoreError>;
 
+    /// When the last article appeared; `None` where none says when.
+    ///
+    /// # Errors
+    /// As [`Reader::node`].
+    fn last_published(&self) -> Result<Option<Day>, StoreError> {
+        let mut last = None;
+        self.articles(&mut |entry| {
+            last = last.max(entry.article.published);
+            ControlFlow::Continue(())
+        })?;
+        Ok(last)
+    }
+
     /// An article's text.
     ///
     /// # Errors

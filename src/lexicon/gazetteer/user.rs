@@ -56,6 +56,10 @@ impl Gazetteer {
 
     fn tabbed(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, TableError> {
         let mut entries = Vec::new();
+        let code = |entry: &Entry| entry.key.strip_prefix("country/").map(str::to_owned);
+        let coded = self.entries.iter().filter_map(|entry| Some((code(entry)?, entry.name.as_str())));
+        // The first of two with one code.
+        let countries: FxHashMap<String, &str> = coded.rev().collect();
         for (line, row) in (1..).zip(table.lines()) {
             if row.trim().is_empty() || row.starts_with('#') {
                 continue;
@@ -86,8 +90,7 @@ impl Gazetteer {
                     return Err(TableError { line, why });
                 }
             };
-            let country = self.entries.iter().find(|e| e.key.strip_prefix("country/") == Some(within));
-            let within = country.map_or(within, |c| c.name.as_str());
+            let within = countries.get(within).copied().unwrap_or(within);
             let others = others.split(',').map(str::trim).filter(|o| !o.is_empty());
             entries.push((user_entry(name, kind, class, within), others.map(str::to_owned).collect()));
         }

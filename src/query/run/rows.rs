@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::answer::{Citation, NodeView, Row};
 use crate::lexicon::{fold, relation};
-use crate::model::{Claim, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
+use crate::model::{Claim, ClaimId, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// The name and kind of an end: nodes of one name answer together.
@@ -29,6 +29,8 @@ pub(super) struct Key {
 pub(super) struct Rows<'a> {
     reader: &'a dyn Reader,
     groups: BTreeMap<Key, Vec<Rc<Claim>>>,
+    /// The claims that are in their group: a claim always falls into the same one.
+    seen: FxHashSet<(ClaimId, u64)>,
     nodes: FxHashMap<NodeId, Rc<Node>>,
     /// Names of ends as keys hold them: folding is costly.
     ends: FxHashMap<NodeId, EndKey>,
@@ -41,6 +43,7 @@ impl<'a> Rows<'a> {
         Self {
             reader,
             groups: BTreeMap::new(),
+            seen: FxHashSet::default(),
             nodes: FxHashMap::default(),
             ends: FxHashMap::default(),
             articles: FxHashMap::default(),
@@ -66,6 +69,9 @@ impl<'a> Rows<'a> {
 
     /// Puts a claim into its row.
     pub(super) fn add(&mut self, claim: Rc<Claim>) -> Result<(), StoreError> {
+        if !self.seen.insert((claim.id, claim.article)) {
+            return Ok(());
+        }
         let mut end = |id: Option<NodeId>| -> Result<EndKey, StoreError> {
             let Some(id) = id else { return Ok(None) };
             if let Some(key) = self.ends.get(&id) {
@@ -90,10 +96,7 @@ impl<'a> Rows<'a> {
             modality: claim.modality,
             location,
         };
-        let group = self.groups.entry(key).or_default();
-        if !group.iter().any(|c| c.id == claim.id && c.article == claim.article) {
-            group.push(claim);
-        }
+        self.groups.entry(key).or_default().push(claim);
         Ok(())
     }
 

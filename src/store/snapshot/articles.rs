@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use rustc_hash::FxHashSet;
+
 use super::{Linked, Snapshot, damaged};
 use crate::model::{Article, Day, NodeId};
 use crate::store::StoreError;
@@ -63,7 +65,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    /// The sequences of the live articles of an import or the one of an article.
+    /// What the indexes say of all live articles.
     pub(in crate::store) fn live_articles(&self) -> Result<Vec<entry::ArticleFacts>, StoreError> {
         let mut found = Vec::new();
         self.scan(entry::ARTICLES, entry::ARTICLES, &mut |bytes| {
@@ -77,7 +79,7 @@ impl Snapshot {
     }
 
     /// Whether any live article but some mentions a node of the indexes.
-    pub(in crate::store) fn is_mentioned_beside(&self, raw: NodeId, but: &[u64]) -> Result<bool, StoreError> {
+    pub(in crate::store) fn is_mentioned_beside(&self, raw: NodeId, but: &FxHashSet<u64>) -> Result<bool, StoreError> {
         let prefix = entry::node_prefix(raw);
         let mut mentioned = false;
         self.scan(&prefix, &prefix, &mut |bytes| {

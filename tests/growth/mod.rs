@@ -1,0 +1,31 @@
+//! Whether work grows with the length of its input, or with its square.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(unreachable_pub, reason = "a module of several tests")]
+
+use std::time::{Duration, Instant};
+
+/// How long this thread has been at work; where the system does not tell, the time that went by.
+fn worked(start: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = told.split(' ').next().and_then(|n| n.parse().ok());
+    nanoseconds.map_or_else(|| start.elapsed(), Duration::from_nanos)
+}
+
+/// The least of three runs, in seconds; what `prepare` makes for each is not counted.
+fn seconds<T>(prepare: &dyn Fn() -> T, work: &dyn Fn(T)) -> f64 {
+    let start = Instant::now();
+    let run = |_| {
+        let input = prepare();
+        let before = worked(start);
+        work(input);
+        (worked(start) - before).as_secs_f64()
+    };
+    (0..3).map(run).fold(f64::INFINITY, f64::min)
+}
+
+/// Does some work on an input of a size and on one of four times the size. Linear growth is four times, quadratic sixteen;
+/// half of that leaves room for a loaded machine.
+pub fn assert_grows_with_its_length<T>(size: usize, prepare: impl Fn(usize) -> T, work: impl Fn(T)) {
+    let (short, long) = (seconds(&|| prepare(size), &work), seconds(&|| prepare(4 * size), &work));
+    assert!(long < 8.0 * short, "four times as much took {long:.2} s, once {short:.2} s");
+}
