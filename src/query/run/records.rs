@@ -1,6 +1,7 @@
 //! The records of a RETURN: columns, aggregates, DISTINCT, ORDER BY.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::ControlFlow;
 
@@ -13,15 +14,91 @@ use super::plan::Value;
 use super::value::{Datum, Sorting, order};
 use crate::store::StoreError;
 
-/// Records that are kept while they are gathered.
+/// Records, or values of a record, that are held while they are gathered: a million, as [`STOPPED`] says.
 const MOST: usize = 1_000_000;
+/// So many records are held before they are put in order and cut for the first time.
+const SOON: usize = 65_536;
+
+/// What an answer says where no more could be held.
+pub(super) const STOPPED: &str =
+    "stopped with a million records at hand: the answer is of the matches until then alone; narrow the question";
+
+/// The records of an answer.
+#[derive(Debug)]
+pub(super) struct Records {
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// Whether there are more than were asked for.
+    pub(super) cut: bool,
+    /// Whether matches were left out, since no more could be held.
+    pub(super) stopped: bool,
+}
 
 /// What the bindings of one group come to in one column.
 #[derive(Clone, Debug)]
 enum Gathered {
     One(Datum),
     Count(u64),
+    /// The least or greatest value so far; null before the first.
+    Least(Datum),
+    Greatest(Datum),
     Values(Vec<Datum>),
+    /// Values of which each counts once.
+    Distinct(Vec<Datum>),
+}
+
+impl Gathered {
+    /// What an aggregate has before the first value.
+    fn nothing(aggregate: Aggregate, distinct: bool) -> Self {
+        match aggregate {
+            Aggregate::Count if !distinct => Self::Count(0),
+            Aggregate::Min => Self::Least(Datum::Null),
+            Aggregate::Max => Self::Greatest(Datum::Null),
+            Aggregate::Count | Aggregate::Collect if distinct => Self::Distinct(Vec::new()),
+            Aggregate::Count | Aggregate::Collect => Self::Values(Vec::new()),
+        }
+    }
+
+    /// Takes a value in, and gives how many more are held then.
+    fn add(&mut self, datum: Datum) -> usize {
+        match self {
+            _ if datum == Datum::Null => {}
+            Self::One(_) => {}
+            Self::Count(n) => *n += 1,
+            Self::Least(least) => {
+                if *least == Datum::Null || order(&datum, least).is_lt() {
+                    *least = datum;
+                }
+            }
+            Self::Greatest(greatest) => {
+                if *greatest == Datum::Null || order(&datum, greatest).is_ge() {
+                    *greatest = datum;
+                }
+            }
+            Self::Values(list) | Self::Distinct(list) => {
+                list.push(datum);
+                return 1;
+            }
+        }
+        0
+    }
+
+    /// The value, where it tells groups apart.
+    fn key(&self) -> Option<Datum> {
+        if let Self::One(datum) = self { Some(datum.clone()) } else { None }
+    }
+
+    /// Lets go of what need not be held, and gives how many values are.
+    fn thin_out(&mut self) -> usize {
+        match self {
+            Self::Distinct(list) => {
+                list.sort_by(order);
+                list.dedup();
+                list.len()
+            }
+            Self::Values(list) => list.len(),
+            Self::One(_) | Self::Count(_) | Self::Least(_) | Self::Greatest(_) => 0,
+        }
+    }
 }
 
 /// Values to the letter.
@@ -39,11 +116,50 @@ pub(super) fn columns(items: &[Item]) -> Vec<String> {
     items.iter().map(|i| i.alias.clone().unwrap_or_else(|| i.value.to_string())).collect()
 }
 
+/// How records are put in order, told apart and cut.
+#[derive(Debug)]
+struct Shape {
+    /// Columns to sort by, and whether the greatest comes first.
+    keys: Vec<(usize, bool)>,
+    /// Columns that are shown; those behind them are only sorted by.
+    shown: usize,
+    distinct: bool,
+    /// Records that are wanted, and one more, which says that there are more.
+    wanted: usize,
+}
+
+impl Shape {
+    /// Of records in the order in which they came, leaves those that are wanted of these and whatever came before them.
+    fn give(&self, records: &mut Vec<Vec<Finished>>) {
+        if !self.keys.is_empty() {
+            records.sort_by_cached_key(|record| {
+                let key = |(at, descending): &(usize, bool)| {
+                    let sorting = record.get(*at).map(Finished::sorting);
+                    if *descending { (None, Some(Reverse(sorting))) } else { (Some(sorting), None) }
+                };
+                self.keys.iter().map(key).collect::<Vec<_>>()
+            });
+        }
+        if self.distinct {
+            let mut seen = BTreeSet::new();
+            records.retain(|record| {
+                seen.insert(record.iter().take(self.shown).map(Finished::sorting).collect::<Vec<_>>())
+            });
+        }
+        records.truncate(self.wanted);
+    }
+}
+
 /// Runs the join and makes the records.
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec<Vec<Cell>>, bool), StoreError> {
+pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<Records, StoreError> {
+    within(MOST, join, pattern, most)
+}
+
+/// The records, of which no more than `bound` are held at once.
+fn within(bound: usize, join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<Records, StoreError> {
     // What ORDER BY names beyond the columns is computed as a hidden column.
     let mut items: Vec<Item> = pattern.items.clone();
     let shown = items.len();
@@ -59,107 +175,133 @@ pub(super) fn records(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result
         });
         keys.push((at, *descending));
     }
-    let plain = |item: &Item| matches!(item.value, Returned::Value(_));
-    let aggregated = items.iter().any(|i| !plain(i));
-    // Groups are found by the letters of their keys: to compare texts means to fold them.
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut groups: Vec<(Vec<Datum>, Vec<Gathered>)> = Vec::new();
-    let mut all: Vec<Vec<Gathered>> = Vec::new();
+    let skip = pattern.skip.unwrap_or(0);
+    let shape = Shape { keys, shown, distinct: pattern.distinct, wanted: most.saturating_add(skip).saturating_add(1) };
     let columns = Columns::of(join, &items);
-    // Where a group is told by its nodes alone, they find it without their names.
-    let mut of_nodes: FxHashMap<Vec<Bound>, usize> = FxHashMap::default();
-    let mut nodes: Vec<Bound> = Vec::new();
-    let early = keys.is_empty() && !aggregated && !pattern.distinct;
-    let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
-    join.run(&mut |binding| {
-        let ways = join.ways(binding);
-        if ways == 0 {
-            return Ok(ControlFlow::Continue(()));
-        }
-        if aggregated
-            && columns.by_nodes(binding, &mut nodes)
-            && let Some((_, kept)) = of_nodes.get(&nodes).and_then(|at| groups.get_mut(*at))
-        {
-            columns.count_in(join, binding, ways, kept)?;
-            return Ok(ControlFlow::Continue(()));
-        }
-        let record = columns.gather(join, binding, ways)?;
-        if !aggregated {
-            all.push(record);
-            let enough = all.len() >= MOST || (early && all.len() > wanted);
-            return Ok(if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) });
-        }
-        let key: Vec<Datum> = record
-            .iter()
-            .zip(&items)
-            .filter_map(|(g, item)| match g {
-                Gathered::One(d) if plain(item) => Some(d.clone()),
-                _ => None,
-            })
-            .collect();
-        let at = *places.entry(exactly(&key)).or_insert(groups.len());
-        if columns.by_nodes(binding, &mut nodes) {
-            of_nodes.insert(nodes.clone(), at);
-        }
-        match groups.get_mut(at) {
-            None => groups.push((key, record)),
-            Some((_, kept)) => {
-                for (kept, more) in kept.iter_mut().zip(record) {
-                    match (kept, more) {
-                        (Gathered::Count(n), Gathered::Count(m)) => *n += m,
-                        (Gathered::Values(list), Gathered::Values(more)) => list.extend(more),
-                        _ => {}
-                    }
-                }
-            }
-        }
-        Ok(ControlFlow::Continue(()))
-    })?;
-    groups.sort_by_cached_key(|(key, _)| Sorting::of(key));
-    all.extend(groups.into_iter().map(|(_, record)| record));
-    // count(*) of nothing is one record, 0.
-    if aggregated && all.is_empty() && !items.iter().any(plain) {
-        let none = items.iter().map(|i| match i.value {
-            Returned::CountAll => Gathered::Count(0),
-            _ => Gathered::Values(Vec::new()),
-        });
-        all.push(none.collect());
-    }
-    let mut finished: Vec<Vec<Finished>> = all
-        .into_iter()
-        .map(|record| record.into_iter().zip(&items).map(|(g, item)| finish(g, &item.value)).collect())
-        .collect();
-    finished.sort_by_cached_key(|record| {
-        let key = |(at, descending): &(usize, bool)| {
-            let sorting = record.get(*at).map(Finished::sorting);
-            if *descending { (None, Some(Reverse(sorting))) } else { (Some(sorting), None) }
-        };
-        keys.iter().map(key).collect::<Vec<_>>()
-    });
+    let is_plain = |item: &Item| matches!(item.value, Returned::Value(_));
+    let (mut finished, stopped) = if items.iter().all(is_plain) {
+        plain(bound, join, &columns, &shape)?
+    } else {
+        let (groups, stopped) = grouped(bound, join, &columns)?;
+        let mut finished: Vec<Vec<Finished>> =
+            groups.into_iter().map(|record| record.into_iter().zip(&items).map(finish).collect()).collect();
+        shape.give(&mut finished);
+        (finished, stopped)
+    };
     for record in &mut finished {
         record.truncate(shown);
     }
-    if pattern.distinct {
-        let mut seen = std::collections::BTreeSet::new();
-        finished.retain(|record| seen.insert(record.iter().map(Finished::sorting).collect::<Vec<_>>()));
-    }
-    let total = finished.len();
-    let skip = pattern.skip.unwrap_or(0);
-    let cut = total.saturating_sub(skip) > most;
-    let records = finished
+    let cut = finished.len().saturating_sub(skip) > most;
+    let rows = finished
         .into_iter()
         .skip(skip)
         .take(most)
         .map(|record| record.into_iter().map(|r| r.cell(join)).collect())
         .collect::<Result<_, StoreError>>()?;
-    Ok((records, cut))
+    Ok(Records { rows, cut, stopped })
+}
+
+/// A record for each binding, as far as they are wanted; and whether it ended for want of room.
+fn plain(
+    bound: usize,
+    join: &Join<'_>,
+    columns: &Columns,
+    shape: &Shape,
+) -> Result<(Vec<Vec<Finished>>, bool), StoreError> {
+    let mut records: Vec<Vec<Finished>> = Vec::new();
+    let mut stopped = false;
+    let any_will_do = shape.keys.is_empty();
+    let mut room = if any_will_do && !shape.distinct {
+        shape.wanted.min(bound)
+    } else {
+        shape.wanted.saturating_mul(2).max(SOON).min(bound)
+    };
+    join.run(&mut |binding| {
+        if join.ways(binding) == 0 {
+            return Ok(ControlFlow::Continue(()));
+        }
+        records.push(columns.values(join, binding)?);
+        if records.len() < room {
+            return Ok(ControlFlow::Continue(()));
+        }
+        shape.give(&mut records);
+        let enough = any_will_do && records.len() >= shape.wanted;
+        stopped = !enough && records.len() > bound / 2;
+        room = (2 * records.len()).max(SOON).min(bound);
+        Ok(if enough || stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    shape.give(&mut records);
+    Ok((records, stopped))
+}
+
+/// A record for each group of bindings, in the order of what tells the groups apart; and whether it ended for want of room.
+fn grouped(bound: usize, join: &Join<'_>, columns: &Columns) -> Result<(Vec<Vec<Gathered>>, bool), StoreError> {
+    // Groups are found by the letters of their keys: to compare texts means to fold them.
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut groups: Vec<(Vec<Datum>, Vec<Gathered>)> = Vec::new();
+    // Where a group is told by its nodes alone, they find it without their names.
+    let mut of_nodes: FxHashMap<Vec<Bound>, usize> = FxHashMap::default();
+    let mut nodes: Vec<Bound> = Vec::new();
+    let mut held = 0;
+    let mut stopped = false;
+    join.run(&mut |binding| {
+        let ways = join.ways(binding);
+        if ways == 0 {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let by_nodes = columns.by_nodes(binding, &mut nodes);
+        let known = if by_nodes { of_nodes.get(&nodes).copied() } else { None };
+        let at = match known {
+            Some(at) => at,
+            None => {
+                let record = columns.before_the_first(join, binding)?;
+                let key: Vec<Datum> = record.iter().filter_map(Gathered::key).collect();
+                let at = *places.entry(exactly(&key)).or_insert(groups.len());
+                if at == groups.len() {
+                    groups.push((key, record));
+                    held += 1;
+                }
+                if by_nodes {
+                    of_nodes.insert(nodes.clone(), at);
+                }
+                at
+            }
+        };
+        if let Some((_, record)) = groups.get_mut(at) {
+            held += columns.count_in(join, binding, ways, record)?;
+        }
+        if held >= bound {
+            let values = groups.iter_mut().flat_map(|(_, record)| record).map(Gathered::thin_out);
+            held = values.sum::<usize>();
+            held += groups.len();
+            stopped = held > bound / 2;
+        }
+        Ok(if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    // count(*) of nothing is one record, 0.
+    if groups.is_empty() && !columns.tell_apart() {
+        groups.push((Vec::new(), columns.0.iter().map(Column::nothing).collect()));
+    }
+    groups.sort_by_cached_key(|(key, _)| Sorting::of(key));
+    Ok((groups.into_iter().map(|(_, record)| record).collect(), stopped))
 }
 
 /// What one column is of.
 enum Column {
     One(Value),
     Count,
-    Values(Value),
+    Aggregate(Aggregate, bool, Value),
+}
+
+impl Column {
+    /// What it has before the first binding of a group.
+    fn nothing(&self) -> Gathered {
+        match self {
+            Self::One(_) => Gathered::One(Datum::Null),
+            Self::Count => Gathered::Count(0),
+            Self::Aggregate(aggregate, distinct, _) => Gathered::nothing(*aggregate, *distinct),
+        }
+    }
 }
 
 /// What the columns are of, looked up once for all bindings.
@@ -170,9 +312,16 @@ impl Columns {
         let column = |item: &Item| match &item.value {
             Returned::Value(operand) => Column::One(join.plan.value(operand)),
             Returned::CountAll => Column::Count,
-            Returned::Aggregate(_, _, operand) => Column::Values(join.plan.value(operand)),
+            Returned::Aggregate(aggregate, distinct, operand) => {
+                Column::Aggregate(*aggregate, *distinct, join.plan.value(operand))
+            }
         };
         Self(items.iter().map(column).collect())
+    }
+
+    /// Whether any column tells groups apart.
+    fn tell_apart(&self) -> bool {
+        self.0.iter().any(|column| matches!(column, Column::One(_)))
     }
 
     /// Whether nodes and what is fixed are all that a group is told by, and which nodes they are.
@@ -182,44 +331,47 @@ impl Columns {
             match column {
                 Column::One(Value::Node(at) | Value::NodeProperty(at, _)) => nodes.push(binding.node(*at)),
                 Column::One(Value::Edge(_) | Value::EdgeProperty(..) | Value::Sources(_)) => return false,
-                Column::One(Value::Literal(_)) | Column::Count | Column::Values(_) => {}
+                Column::One(Value::Literal(_)) | Column::Count | Column::Aggregate(..) => {}
             }
         }
         true
     }
 
-    /// Adds a binding to the record of its group.
+    /// The record of a group before its first binding, which tells it apart.
+    fn before_the_first(&self, join: &Join<'_>, binding: &Binding) -> Result<Vec<Gathered>, StoreError> {
+        let column = |column: &Column| match column {
+            Column::One(value) => Ok(Gathered::One(join.datum(value, binding)?)),
+            aggregate => Ok(aggregate.nothing()),
+        };
+        self.0.iter().map(column).collect()
+    }
+
+    /// Adds a binding to the record of its group, and gives how many more values are held then.
     fn count_in(
         &self,
         join: &Join<'_>,
         binding: &Binding,
         ways: u64,
         record: &mut [Gathered],
-    ) -> Result<(), StoreError> {
+    ) -> Result<usize, StoreError> {
+        let mut more = 0;
         for (column, kept) in self.0.iter().zip(record) {
             match (column, kept) {
                 (Column::Count, Gathered::Count(n)) => *n += ways,
-                (Column::Values(value), Gathered::Values(list)) => {
-                    list.extend(Some(join.datum(value, binding)?).filter(|datum| *datum != Datum::Null));
-                }
+                (Column::Aggregate(_, _, value), kept) => more += kept.add(join.datum(value, binding)?),
                 _ => {}
             }
         }
-        Ok(())
+        Ok(more)
     }
 
-    fn gather(&self, join: &Join<'_>, binding: &Binding, ways: u64) -> Result<Vec<Gathered>, StoreError> {
-        let gathered = |column: &Column| {
-            Ok(match column {
-                Column::One(value) => Gathered::One(join.datum(value, binding)?),
-                Column::Count => Gathered::Count(ways),
-                Column::Values(value) => match join.datum(value, binding)? {
-                    Datum::Null => Gathered::Values(Vec::new()),
-                    datum => Gathered::Values(vec![datum]),
-                },
-            })
+    /// The record of a binding where no column is an aggregate.
+    fn values(&self, join: &Join<'_>, binding: &Binding) -> Result<Vec<Finished>, StoreError> {
+        let value = |column: &Column| match column {
+            Column::One(value) => Ok(Finished::One(join.datum(value, binding)?)),
+            Column::Count | Column::Aggregate(..) => Ok(Finished::One(Datum::Null)),
         };
-        self.0.iter().map(gathered).collect()
+        self.0.iter().map(value).collect()
     }
 }
 
@@ -262,25 +414,83 @@ fn cell(datum: Datum, join: &Join<'_>) -> Result<Cell, StoreError> {
     })
 }
 
-fn finish(gathered: Gathered, value: &Returned) -> Finished {
-    let (aggregate, distinct) = match value {
-        Returned::Aggregate(aggregate, distinct, _) => (*aggregate, *distinct),
-        _ => (Aggregate::Collect, false),
-    };
+fn finish((gathered, item): (Gathered, &Item)) -> Finished {
+    let is_count = matches!(item.value, Returned::Aggregate(Aggregate::Count, ..));
     match gathered {
-        Gathered::One(datum) => Finished::One(datum),
+        Gathered::One(datum) | Gathered::Least(datum) | Gathered::Greatest(datum) => Finished::One(datum),
         Gathered::Count(n) => Finished::One(Datum::Number(n as f64)),
         Gathered::Values(mut list) => {
             list.sort_by(order);
-            if distinct {
-                list.dedup();
-            }
-            match aggregate {
-                Aggregate::Count => Finished::One(Datum::Number(list.len() as f64)),
-                Aggregate::Min => Finished::One(list.into_iter().next().unwrap_or(Datum::Null)),
-                Aggregate::Max => Finished::One(list.pop().unwrap_or(Datum::Null)),
-                Aggregate::Collect => Finished::List(list),
-            }
+            Finished::List(list)
+        }
+        Gathered::Distinct(mut list) => {
+            list.sort_by(order);
+            list.dedup();
+            if is_count { Finished::One(Datum::Number(list.len() as f64)) } else { Finished::List(list) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::options::Budget;
+    use super::super::plan::plan;
+    use super::*;
+    use crate::query::{Options, Parameters, parse_pattern};
+    use crate::store::Store;
+
+    /// The records of a pattern over thirty meetings, of which no more than ten are held, and whether it was stopped.
+    fn ten_at_hand(pattern: &str) -> (String, bool) {
+        let store = Store::memory().unwrap();
+        let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+        for number in 0..31 {
+            nodes.push(serde_json::json!({"id": format!("n{number}"), "kind": "actor", "named": true,
+                "name": format!("Guest {}", (number * 7) % 31 + 10)}));
+        }
+        for number in 1..31 {
+            edges.push(serde_json::json!({"source": "n0", "relation": "met-with", "target": format!("n{number}"),
+                "confidence": 0.9}));
+        }
+        let extraction = serde_json::json!({"schema": 1, "article": {"id": "x"}, "nodes": nodes, "edges": edges});
+        store.ingest_foreign(&serde_json::from_value(extraction).unwrap()).unwrap();
+        let (snapshot, pattern) = (store.snapshot(), parse_pattern(pattern, &Parameters::default()).unwrap());
+        let plan = plan(snapshot.as_ref(), &pattern).unwrap();
+        let budget = Budget::new(&Options::default());
+        let join = Join::new(snapshot.as_ref(), &plan, (false, false), &budget).unwrap();
+        let most = pattern.limit.unwrap_or(usize::MAX);
+        let found = within(10, &join.counting(&pattern), &pattern, most).unwrap();
+        (serde_json::to_string(&found.rows).unwrap(), found.stopped)
+    }
+
+    #[test]
+    fn the_first_of_an_order_are_those_of_all_matches() {
+        let ordered = ten_at_hand("({name: \"Guest 10\"})-[m]->(b) RETURN b.name ORDER BY b.name DESC LIMIT 2");
+        assert_eq!(ordered, (r#"[["Guest 40"],["Guest 39"]]"#.into(), false));
+    }
+
+    #[test]
+    fn the_first_of_different_values_are_those_of_all_matches() {
+        let distinct = ten_at_hand("({name: \"Guest 10\"})-[m]->(b) RETURN DISTINCT m.relation ORDER BY b.name DESC");
+        assert_eq!(distinct, (r#"[["met-with"]]"#.into(), false));
+    }
+
+    #[test]
+    fn a_count_and_an_extreme_hold_one_value_however_many_matches_there_are() {
+        let all = ten_at_hand("({name: \"Guest 10\"})-[m]->(b) RETURN count(b), min(b.name), max(b.name)");
+        assert_eq!(all, (r#"[[30,"Guest 11","Guest 40"]]"#.into(), false));
+    }
+
+    #[test]
+    fn a_count_of_different_values_holds_each_once() {
+        let all = ten_at_hand("({name: \"Guest 10\"})-[m]->(b) RETURN count(DISTINCT m.relation)");
+        assert_eq!(all, ("[[1]]".into(), false));
+    }
+
+    #[test]
+    fn what_cannot_be_held_is_said() {
+        for pattern in ["collect(b.name)", "b.name", "b.name, count(*)", "count(DISTINCT b.name)"] {
+            let stopped = ten_at_hand(&format!("({{name: \"Guest 10\"}})-[m]->(b) RETURN {pattern}")).1;
+            assert!(stopped, "{pattern}");
         }
     }
 }
