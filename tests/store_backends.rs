@@ -25,6 +25,10 @@ suite! {
     the_same_article_again_changes_nothing
     the_same_text_from_a_second_publisher_is_one_text_with_two_publishers
     a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one
+    texts_that_differ_in_case_alone_are_two_articles
+    a_text_has_one_id_whoever_reads_it
+    an_article_that_an_older_version_named_by_its_text_is_known_again
+    a_text_is_no_version_of_another_that_has_its_id
     a_name_links_across_articles_within_its_kind_only
     a_person_is_never_linked_by_one_word
     a_post_that_two_held_in_turn_does_not_make_them_one
@@ -120,6 +124,56 @@ fn a_changed_text_at_the_same_address_replaces_the_claims_of_the_old_one(store: 
     assert!(view.nodes_named("Abbas Araghchi").unwrap().is_empty());
     assert_eq!(claims_of(&view, one(&view, "Hakan Fidan"), Direction::Out).len(), 1);
     assert!(matches!(view.article(1), Err(StoreError::NotFound { .. })));
+}
+
+/// A text without an address, and what it says.
+fn unnamed(text: &str) -> (dossier::model::Article, Draft) {
+    let hints = dossier::ingest::reader::Hints::default();
+    let article = dossier::ingest::reader::read_bytes(text.as_bytes(), &hints).unwrap().remove(0);
+    let mut draft = Draft::meeting("Fidan", "Araghchi");
+    draft.extraction.article = (&article).into();
+    draft.text.clone_from(&article.text);
+    (article, draft)
+}
+
+fn texts_that_differ_in_case_alone_are_two_articles(store: &Store) {
+    for text in
+        ["Fidan met Araghchi in Ankara about Syria on Monday.", "FIDAN MET ARAGHCHI IN ANKARA ABOUT SYRIA ON MONDAY."]
+    {
+        let draft = unnamed(text).1;
+        assert!(matches!(store.ingest(&draft.extraction, &draft.text).unwrap(), Ingested::New { .. }), "{text}");
+    }
+    assert_eq!(store.snapshot().article_count(), 2);
+}
+
+fn a_text_has_one_id_whoever_reads_it(store: &Store) {
+    let (article, mut draft) = unnamed("Fidan met Araghchi in Ankara about Syria on Monday.");
+    draft.extraction.article.id.clear();
+    draft.extraction.article.text = Some(draft.text);
+    store.ingest_foreign(&draft.extraction).unwrap();
+    assert_eq!(store.snapshot().article(1).unwrap().article.id, article.id);
+}
+
+fn an_article_that_an_older_version_named_by_its_text_is_known_again(store: &Store) {
+    let (article, mut draft) = unnamed("Fidan met Araghchi in Ankara about Syria on Monday.");
+    draft.extraction.article.id = "text:0123456789abcdef".into();
+    store.ingest(&draft.extraction, &draft.text).unwrap();
+    let standing = store.standing(&article).unwrap();
+    assert_eq!(standing, dossier::store::Standing::Known { sequence: 1 });
+}
+
+fn a_text_is_no_version_of_another_that_has_its_id(store: &Store) {
+    let (article, draft) = unnamed("Fidan met Araghchi in Ankara about Syria on Monday.");
+    let mut other = unnamed("Fidan met Araghchi in Ankara about Syria on Tuesday.").1;
+    other.extraction.article.id.clone_from(&article.id);
+    store.ingest(&other.extraction, &other.text).unwrap();
+    for wanted in [2, 2] {
+        store.ingest(&draft.extraction, &draft.text).unwrap();
+        assert_eq!(store.snapshot().article_count(), wanted);
+    }
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    store.forget(2).unwrap();
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
 
 fn a_name_links_across_articles_within_its_kind_only(store: &Store) {

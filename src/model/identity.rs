@@ -1,5 +1,8 @@
 //! What makes two inputs the same article.
 
+/// How the id of an article begins that has no address.
+const OF_TEXT: &str = "text:";
+
 /// An address without what does not name the page: fragment, tracking parameters, `www.`, scheme and final slash.
 pub fn canonical_url(url: &str) -> String {
     let url = url.trim();
@@ -21,12 +24,22 @@ pub fn canonical_url(url: &str) -> String {
     canonical
 }
 
-/// A 64-bit hash (FNV-1a) of a text's words: white space and case do not count.
-pub fn text_hash(text: &str) -> u64 {
+/// The id of an article that has no address: made of its words, so that white space does not count.
+pub fn text_id(text: &str) -> String {
+    format!("{OF_TEXT}{:016x}", text_hash(text))
+}
+
+/// Whether an id is one that a text gave.
+pub fn is_text_id(id: &str) -> bool {
+    id.starts_with(OF_TEXT)
+}
+
+/// A 64-bit hash (FNV-1a) of a text's words.
+fn text_hash(text: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     for word in text.split_whitespace() {
-        word.to_lowercase().bytes().for_each(&mut add);
+        word.bytes().for_each(&mut add);
         add(b' ');
     }
     hash
@@ -48,8 +61,9 @@ mod tests {
     }
 
     #[test]
-    fn white_space_and_case_do_not_make_another_text() {
-        assert_eq!(text_hash("They  met.\n"), text_hash("they met."));
-        assert_ne!(text_hash("They met."), text_hash("They meet."));
+    fn white_space_does_not_make_another_text_and_a_letter_does() {
+        assert_eq!(text_id("They  met.\n"), text_id("They met."));
+        assert_ne!(text_id("They met."), text_id("They meet."));
+        assert_ne!(text_id("They met."), text_id("THEY MET."));
     }
 }

@@ -24,7 +24,7 @@ pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;
 pub use event_row::EventRow;
 pub use extraction::{ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, SCHEMA, UNKNOWN};
-pub use identity::{canonical_url, text_hash};
+pub use identity::{canonical_url, is_text_id, text_id};
 pub use modality::Modality;
 pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
 pub(crate) use quantity::whole;

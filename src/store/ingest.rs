@@ -15,7 +15,7 @@ use super::record::{
     quantity_record,
 };
 use super::relations::Relations;
-use super::sameness::{article_id, normalized, same_text};
+use super::sameness::{article_id, longer_text_id, normalized, same_text};
 use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
 use super::{StoreError, contract, journal};
@@ -133,6 +133,7 @@ impl Store {
         let (mut replaces, mut origin) = (None, None);
         match standing::find(self.backend.as_ref(), writer, &facts, text)? {
             Found::Nothing => {}
+            Found::OtherText => facts.id = longer_text_id(text),
             Found::Version(sequence) => replaces = Some(sequence),
             Found::Text { sequence, again: Again::Nothing, .. } => return Ok(Ingested::Unchanged { sequence }),
             Found::Text { sequence, again: Again::Publisher, .. } => {

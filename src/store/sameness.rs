@@ -1,18 +1,16 @@
 //! By what an article is known again: its id, its text, and what is said about it.
 
 use super::record::{Facts, date_source_number};
-use crate::model::{Day, ExtractedArticle};
+use crate::model::{Day, ExtractedArticle, text_id};
 
 /// The id of an article: its own, or one made of its text.
 pub(super) fn article_id(article: &ExtractedArticle, text: &str) -> String {
-    if article.id.is_empty() {
-        article.url.clone().unwrap_or_else(|| {
-            let hash = super::hash::wide(&normalized(text));
-            format!("text:{hash:032x}")
-        })
-    } else {
-        article.id.clone()
-    }
+    if article.id.is_empty() { article.url.clone().unwrap_or_else(|| text_id(text)) } else { article.id.clone() }
+}
+
+/// The id of an article where another one has the id that its text makes.
+pub(super) fn longer_text_id(text: &str) -> String {
+    format!("text:{:032x}", super::hash::wide(&normalized(text)))
 }
 
 impl Facts {

@@ -8,7 +8,7 @@ use super::sameness::{article_id, normalized, same_text};
 use super::snapshot::article_of;
 use super::table::Digested;
 use super::{StoreError, journal};
-use crate::model::{Article, canonical_url};
+use crate::model::{Article, canonical_url, is_text_id};
 
 /// How an article stands to what the store has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) enum Found {
     Nothing,
     /// Another text under the same id.
     Version(u64),
+    /// Another text under an id made of a text: an earlier version left its case out. They are two articles.
+    OtherText,
     /// The same text.
     Text {
         sequence: u64,
@@ -73,8 +75,13 @@ impl Store {
 /// What the store has of an article: by its id, else by its text.
 pub(super) fn find(backend: &dyn Backend, writer: &Writer, facts: &Facts, text: &str) -> Result<Found, StoreError> {
     let live = |found: Option<u64>| found.filter(|sequence| !writer.dead.contains(sequence));
+    let mut taken = false;
     if let Some(sequence) = live(current_article(backend, Digested::Id, &facts.id)?) {
-        return Ok(same(backend, sequence, facts, text)?.unwrap_or(Found::Version(sequence)));
+        match same(backend, sequence, facts, text)? {
+            Some(found) => return Ok(found),
+            None if facts.is_unnamed() => taken = true,
+            None => return Ok(Found::Version(sequence)),
+        }
     }
     if !text.is_empty()
         && let Some(sequence) = live(current_article(backend, Digested::Text, &normalized(text))?)
@@ -82,7 +89,7 @@ pub(super) fn find(backend: &dyn Backend, writer: &Writer, facts: &Facts, text: 
     {
         return Ok(found);
     }
-    Ok(Found::Nothing)
+    Ok(if taken { Found::OtherText } else { Found::Nothing })
 }
 
 fn same(backend: &dyn Backend, sequence: u64, facts: &Facts, text: &str) -> Result<Option<Found>, StoreError> {
@@ -134,7 +141,7 @@ fn is_first_line(title: &str, text: &str) -> bool {
 impl Facts {
     /// Whether the article has no id of its own: the hash of its text stands for it.
     fn is_unnamed(&self) -> bool {
-        self.id.starts_with("text:")
+        is_text_id(&self.id)
     }
 
     /// The id by which its address finds an article that was known before its address was.

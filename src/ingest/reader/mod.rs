@@ -15,7 +15,7 @@ pub use error::{LARGEST, Part, ReadError};
 #[cfg(feature = "cli")]
 pub(crate) use json::reason;
 
-use crate::model::{Article, DateSource, Day, canonical_url, text_hash};
+use crate::model::{Article, DateSource, Day, canonical_url, text_id};
 
 /// What the caller knows of the articles; it goes before what they say of themselves.
 #[derive(Clone, Debug, Default)]
@@ -184,7 +184,7 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     }
     article.id = match &article.url {
         Some(url) => canonical_url(url),
-        None => format!("text:{:016x}", text_hash(&article.text)),
+        None => text_id(&article.text),
     };
     Ok(article)
 }
