@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use dossier::Dossier;
 use dossier::export::dot;
-use dossier::graph::{Selection, Subgraph, select};
+use dossier::graph::{Selection, Subgraph, cut};
 use dossier::model::NodeId;
 use dossier::store::Reader;
 use serde_json::json;
@@ -50,7 +50,7 @@ fn find(dossier: &Dossier, name: &str) -> NodeId {
 
 fn around(dossier: &Dossier, name: &str, hops: u32) -> Subgraph {
     let selection = Selection { nodes: vec![find(dossier, name)], hops, ..Selection::default() };
-    select(dossier.snapshot().as_ref(), &selection).unwrap()
+    cut(dossier.snapshot().as_ref(), &selection).unwrap()
 }
 
 #[test]

@@ -185,13 +185,13 @@ proptest! {
         let mut memory = Store::memory().unwrap();
         let mut disk = Store::open_or_create(&path, Duration::ZERO).unwrap();
         // Only syncs are skipped; the kills test has them.
-        disk.set_durable(false);
+        disk.sync_every(u32::MAX);
         let mut model = Model::default();
         for step in &steps {
             if let Step::Reopen = step {
                 drop(disk);
                 disk = Store::open(&path, Duration::ZERO).unwrap();
-                disk.set_durable(false);
+                disk.sync_every(u32::MAX);
             }
             match step {
                 Step::Ingest { id, version, who, whom } => {

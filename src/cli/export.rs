@@ -9,7 +9,7 @@ use super::place::Place;
 use super::scope::{ScopeArgs, nodes};
 use super::ui::{Format, Ui};
 use crate::export::dot;
-use crate::graph::{Selection, select};
+use crate::graph::{Selection, cut};
 use crate::lexicon::counted;
 
 /// Draw a part of the graph, as DOT for Graphviz.
@@ -54,7 +54,7 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
     let dossier = place.open_to_read(ui)?;
     let selection =
         Selection { nodes: nodes(&dossier, &args.node)?, hops: args.hops, scope: args.scope.scope(&dossier)? };
-    let graph = select(dossier.snapshot().as_ref(), &selection)?;
+    let graph = cut(dossier.snapshot().as_ref(), &selection)?;
     let around = args.node.join(", ");
     let parts: Vec<&str> = [around.as_str(), words.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
     let mut title = parts.join(", ");

@@ -35,7 +35,7 @@ pub use path::{Cost, Path, k_shortest, k_shortest_via, shortest};
 pub use profile::{Fact, Partner, Profile, Section, profile};
 pub use rank::{DAMPING, degrees, page_rank};
 pub use scope::{Scope, attested};
-pub use subgraph::{GraphEdge, GraphNode, Selection, Subgraph, select};
+pub use subgraph::{GraphEdge, GraphNode, Selection, Subgraph, cut};
 pub use tie::{Quote, Tie, quote, ties};
 pub use timeline::{Period, Step, Timeline, timeline};
 pub use visit::{EdgeView, Edges, Seen, Ties};

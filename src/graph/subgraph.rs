@@ -69,7 +69,7 @@ pub type Subgraph = DiGraph<GraphNode, GraphEdge>;
 ///
 /// # Errors
 /// Where the store cannot be read.
-pub fn select(reader: &dyn Reader, selection: &Selection) -> Result<Subgraph, StoreError> {
+pub fn cut(reader: &dyn Reader, selection: &Selection) -> Result<Subgraph, StoreError> {
     let mut scope = selection.scope.clone();
     if scope.modalities.is_empty() {
         scope.modalities = Modality::ALL.to_vec();

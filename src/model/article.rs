@@ -18,7 +18,7 @@ pub enum DateSource {
     /// A field of a JSON record.
     #[serde(rename = "field")]
     Field,
-    /// The page's metadata.
+    /// The page's metadata: in older stores, which read HTML.
     #[serde(rename = "page metadata")]
     PageMetadata,
     /// The dateline at the head of the text.

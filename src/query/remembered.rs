@@ -1,4 +1,4 @@
-//! What questions work out from a state of a store and ask of it again: kept in the reader's memory, where it has one.
+//! What questions work out from a state of a store and ask of it again: kept in the reader's memo, where it has one.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -14,13 +14,13 @@ pub(super) fn remembered<T, E>(reader: &dyn Reader, key: &str, make: impl FnOnce
 where
     T: Any + Send + Sync,
 {
-    let memory = reader.memory();
-    if let Some(known) = memory.and_then(|memory| memory.recall::<T>(key)) {
+    let memo = reader.memo();
+    if let Some(known) = memo.and_then(|memo| memo.recall::<T>(key)) {
         return Ok(known);
     }
     let made = make()?;
-    Ok(match memory {
-        Some(memory) => memory.keep(key, made),
+    Ok(match memo {
+        Some(memo) => memo.keep(key, made),
         None => Arc::new(made),
     })
 }

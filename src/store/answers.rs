@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::entry::{self, ClaimIndex};
-use super::memory::Memory;
+use super::memo::Memo;
 use super::reader::{
     ArticleEntry, ClaimEntry, ClaimFilter, ClaimRef, Direction, NameMatch, Reader, RelationId, neighbours_by,
 };
@@ -90,7 +90,7 @@ impl Reader for Snapshot {
         /// The nodes of a name, as they are remembered.
         struct Named(Vec<NodeId>);
         let folded = fold(name);
-        if let Some(known) = self.memory.recall::<Named>(&folded) {
+        if let Some(known) = self.memo.recall::<Named>(&folded) {
             return Ok(known.0.clone());
         }
         let mut found = Vec::new();
@@ -104,14 +104,14 @@ impl Reader for Snapshot {
         found.extend(added.into_iter().filter(|(n, _)| fold(n) == folded).map(|(_, node)| node));
         found.sort_unstable();
         found.dedup();
-        Ok(self.memory.keep(&folded, Named(found)).0.clone())
+        Ok(self.memo.keep(&folded, Named(found)).0.clone())
     }
 
     fn names_with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<NameMatch>, StoreError> {
         let folded = fold(prefix);
         let mut found: Vec<NameMatch> = Vec::new();
         let mut seen: FxHashSet<(NodeId, String)> = FxHashSet::default();
-        let most = limit.saturating_mul(4).max(limit);
+        let most = limit.saturating_mul(4);
         self.namings(&entry::name_prefix(&folded), &mut |naming, node| {
             let removed = self.corrections.removes_names() && self.corrections.is_removed(node, &fold(&naming.written));
             if !removed && seen.insert((node, naming.written.clone())) {
@@ -206,8 +206,8 @@ impl Reader for Snapshot {
         self.between_at_hand(node, direction, self.corrections.resolve(other), filter)
     }
 
-    fn memory(&self) -> Option<&Memory> {
-        Some(&self.memory)
+    fn memo(&self) -> Option<&Memo> {
+        Some(&self.memo)
     }
 
     fn degree(&self, node: NodeId, direction: Direction) -> Result<u64, StoreError> {

@@ -24,8 +24,6 @@ const PUBLISHER: u8 = b'p';
 const LONGEST: usize = 400;
 /// More aliases of one mention are left out of the indexes.
 pub(super) const MOST_ALIASES: usize = 24;
-/// Claims below this confidence are kept and hidden by default.
-pub const DEFAULT_CONFIDENCE: f32 = crate::lexicon::LEAST_CONFIDENCE;
 
 /// The least day: sorts claims without a date first.
 const NO_DAY: i32 = i32::MIN;

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::bytes::{put_ordered, put_text};
 use super::entry::{
-    ClaimIndex, ClaimKey, DEFAULT_CONFIDENCE, MOST_ALIASES, article_prefix, claim_prefix, cut, exact_name,
-    gazetteer_prefix, node_prefix, publisher_prefix,
+    ClaimIndex, ClaimKey, MOST_ALIASES, article_prefix, claim_prefix, cut, exact_name, gazetteer_prefix, node_prefix,
+    publisher_prefix,
 };
 use super::reader::Direction;
 use super::record::{ArticleRecord, Entry, Facts, ImportRecord, Mention, Republished, date_of, modality_of};
 use super::rows::{self, UNDATED};
 use super::{ClaimRef, StoreError, record};
-use crate::lexicon::fold;
+use crate::lexicon::{LEAST_CONFIDENCE, fold};
 use crate::model::{ClaimId, DateInterval, Modality, NodeId};
 
 /// All index entries of a journal entry, in no order.
@@ -50,7 +50,7 @@ fn of_article(sequence: u64, article: &ArticleRecord, out: &mut Vec<Vec<u8>>) ->
             target: claim.target.and_then(who),
             date: claim.date.map(date_of),
             modality: modality_of(claim.modality),
-            shown: claim.confidence >= DEFAULT_CONFIDENCE,
+            shown: claim.confidence >= LEAST_CONFIDENCE,
         };
         of_claim(&key, out);
         let mut about: Vec<NodeId> = claim.about.iter().filter_map(|a| who(*a)).collect();

@@ -8,14 +8,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::backend::Batch;
 use super::forget::put_dead;
 use super::hash::Hash;
-use super::kept::{Store, Writer, current_article, put_meta};
+use super::kept::{Store, Writer, put_meta};
 use super::link::{Linker, Origins, earlier_mentions};
 use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, modality_number,
     quantity_record,
 };
 use super::relations::Relations;
-use super::sameness::{article_id, longer_text_id, normalized, same_text};
+use super::sameness::{article_id, longer_text_id, normalized};
 use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
 use super::{StoreError, contract, journal};
@@ -86,20 +86,6 @@ pub(super) struct Taken {
 }
 
 impl Store {
-    /// Whether an article with this id and text is there already, and where.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    pub fn has(&self, id: &str, text: &str) -> Result<Option<u64>, StoreError> {
-        let writer = self.lock();
-        let backend = self.backend.as_ref();
-        let found = current_article(backend, Digested::Id, id)?;
-        match found.filter(|sequence| !writer.dead.contains(sequence)) {
-            Some(sequence) if same_text(&journal::read_text(backend, sequence)?, text) => Ok(Some(sequence)),
-            _ => Ok(None),
-        }
-    }
-
     /// Takes an article in with all its claims: durable and whole when this returns, or not there at all.
     ///
     /// `text` is the text whose bytes the evidence counts; empty where an extraction came without it, and then the

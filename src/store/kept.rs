@@ -213,11 +213,6 @@ impl Store {
         self.lock().batch = commits.max(1);
     }
 
-    /// Whether each commit is synced to disk before it is reported; on unless switched off for a batch.
-    pub fn set_durable(&self, durable: bool) {
-        self.sync_every(if durable { 1 } else { u32::MAX });
-    }
-
     /// Syncs what was committed.
     ///
     /// # Errors
@@ -348,7 +343,7 @@ impl Writer {
             imports: Default::default(),
             counted: OnceLock::new(),
             at_hand: Default::default(),
-            memory: Default::default(),
+            memo: Default::default(),
         });
         self.current = Some(Arc::clone(&snapshot));
         snapshot

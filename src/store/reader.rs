@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::{Memory, StoreError};
+use super::{Memo, StoreError};
 use crate::model::{Article, Claim, ClaimId, DateInterval, Day, Modality, Node, NodeId, RelationName};
 
 /// A relation's number in one store's own table.
@@ -225,7 +225,7 @@ pub trait Reader {
     }
 
     /// Where to keep what is worked out from this view, so that it need not be worked out again; nowhere by default.
-    fn memory(&self) -> Option<&Memory> {
+    fn memo(&self) -> Option<&Memo> {
         None
     }
 

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use self::direction::{DIRECTIONS, direction_adjective, is_direction, split_direction};
-pub use self::user::TableError;
+pub use self::user::GazetteerError;
 use super::fold;
 use super::table::{list, rows};
 use crate::model::NodeKind;

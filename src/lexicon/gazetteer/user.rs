@@ -11,20 +11,20 @@ use crate::model::NodeKind;
 
 /// Why a user's table could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableError {
+pub struct GazetteerError {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
     pub why: String,
 }
 
-impl fmt::Display for TableError {
+impl fmt::Display for GazetteerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: {}", self.line, self.why)
     }
 }
 
-impl std::error::Error for TableError {}
+impl std::error::Error for GazetteerError {}
 
 impl Gazetteer {
     /// Merges a user's own table, whose names go before the built-in ones.
@@ -38,7 +38,7 @@ impl Gazetteer {
     ///
     /// # Errors
     /// Where a line has no tab, no name or an unknown kind, or the JSON is not such an object. Nothing is merged then.
-    pub fn merge(&mut self, table: &str) -> Result<(), TableError> {
+    pub fn merge(&mut self, table: &str) -> Result<(), GazetteerError> {
         let entries = if table.trim_start().starts_with('{') { self.coded(table)? } else { self.tabbed(table)? };
         for (entry, others) in entries {
             let at = self.entries.len() as u32;
@@ -54,7 +54,7 @@ impl Gazetteer {
         Ok(())
     }
 
-    fn tabbed(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, TableError> {
+    fn tabbed(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, GazetteerError> {
         let mut entries = Vec::new();
         let code = |entry: &Entry| entry.key.strip_prefix("country/").map(str::to_owned);
         let coded = self.entries.iter().filter_map(|entry| Some((code(entry)?, entry.name.as_str())));
@@ -66,14 +66,14 @@ impl Gazetteer {
             }
             if !row.contains('\t') {
                 let why = format!("{row:?} is one field: write name, other names, part of and kind, parted by tabs");
-                return Err(TableError { line, why });
+                return Err(GazetteerError { line, why });
             }
             let mut fields = row.split('\t').map(str::trim);
             let mut next = || fields.next().unwrap_or_default();
             let (name, others, within, kind) = (next(), next(), next(), next());
             if fold(name).is_empty() {
                 let why = "the name is missing".to_owned();
-                return Err(TableError { line, why });
+                return Err(GazetteerError { line, why });
             }
             let (kind, class) = match kind {
                 "actor" | "person" => (NodeKind::Actor, PlaceClass::Actor),
@@ -87,7 +87,7 @@ impl Gazetteer {
                 other => {
                     let why =
                         format!("{other:?} is no kind: write actor, organization or location as the fourth field");
-                    return Err(TableError { line, why });
+                    return Err(GazetteerError { line, why });
                 }
             };
             let within = countries.get(within).copied().unwrap_or(within);
@@ -97,9 +97,9 @@ impl Gazetteer {
         Ok(entries)
     }
 
-    fn coded(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, TableError> {
+    fn coded(&self, table: &str) -> Result<Vec<(Entry, Vec<String>)>, GazetteerError> {
         let names: FxHashMap<String, Value> = serde_json::from_str(table)
-            .map_err(|e| TableError { line: e.line(), why: format!("not an object from names to codes: {e}") })?;
+            .map_err(|e| GazetteerError { line: e.line(), why: format!("not an object from names to codes: {e}") })?;
         let mut names: Vec<_> = names.into_iter().collect();
         names.sort_by(|a, b| a.0.cmp(&b.0));
         let mut entries = Vec::new();

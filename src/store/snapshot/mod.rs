@@ -18,7 +18,7 @@ use self::at_hand::AtHand;
 pub(in crate::store) use self::names::Leap;
 use super::backend::Backend;
 use super::corrections::Corrections;
-use super::memory::Memory;
+use super::memo::Memo;
 use super::reader::{ArticleEntry, RelationId};
 use super::record::{CorrectionEntry, Counters, Entry, ImportRecord, Link};
 use super::relations::Relations;
@@ -51,7 +51,7 @@ pub struct Snapshot {
     pub(in crate::store) imports: RwLock<FxHashSet<u64>>,
     pub(in crate::store) counted: OnceLock<u64>,
     pub(in crate::store) at_hand: RwLock<AtHand>,
-    pub(in crate::store) memory: Memory,
+    pub(in crate::store) memo: Memo,
 }
 
 /// One mention of a node in an article, and why it is taken for that node.

@@ -17,9 +17,9 @@ type Kept = FxHashMap<String, Arc<dyn Any + Send + Sync>>;
 /// region. A state never changes, so nothing here goes stale; a write makes a new state, which remembers nothing.
 /// Bounded: when a type has too many values, all of them go.
 #[derive(Debug, Default)]
-pub struct Memory(RwLock<FxHashMap<TypeId, Kept>>);
+pub struct Memo(RwLock<FxHashMap<TypeId, Kept>>);
 
-impl Memory {
+impl Memo {
     /// What was kept under a key, if it still is. Cost: a look-up.
     pub fn recall<T: Any + Send + Sync>(&self, key: &str) -> Option<Arc<T>> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -48,17 +48,17 @@ mod tests {
 
     #[test]
     fn a_value_is_found_by_its_type_and_key_and_their_number_is_bounded() {
-        let memory = Memory::default();
-        memory.keep("a", 1_u32);
-        memory.keep("a", "one".to_owned());
-        assert_eq!(memory.recall::<u32>("a").as_deref(), Some(&1));
-        assert_eq!(memory.recall::<String>("a").as_deref().map(String::as_str), Some("one"));
-        assert_eq!(memory.recall::<u32>("b"), None);
+        let memo = Memo::default();
+        memo.keep("a", 1_u32);
+        memo.keep("a", "one".to_owned());
+        assert_eq!(memo.recall::<u32>("a").as_deref(), Some(&1));
+        assert_eq!(memo.recall::<String>("a").as_deref().map(String::as_str), Some("one"));
+        assert_eq!(memo.recall::<u32>("b"), None);
         for n in 0..3 * MOST {
-            memory.keep(&n.to_string(), n);
+            memo.keep(&n.to_string(), n);
         }
-        assert!(memory.0.read().unwrap()[&TypeId::of::<usize>()].len() <= MOST);
-        memory.keep(&"x".repeat(LONGEST + 1), 1_u64);
-        assert_eq!(memory.0.read().unwrap().get(&TypeId::of::<u64>()).map_or(0, FxHashMap::len), 0);
+        assert!(memo.0.read().unwrap()[&TypeId::of::<usize>()].len() <= MOST);
+        memo.keep(&"x".repeat(LONGEST + 1), 1_u64);
+        assert_eq!(memo.0.read().unwrap().get(&TypeId::of::<u64>()).map_or(0, FxHashMap::len), 0);
     }
 }
