@@ -16,7 +16,7 @@ use flate2::write::GzEncoder;
 
 use super::backend::{Backend, Batch, Memory, OnDisk};
 use super::format::FORMAT;
-use super::kept::{self, Store};
+use super::opened::{self, Store};
 use super::table;
 use super::{StoreError, care, journal};
 
@@ -182,7 +182,7 @@ fn fill(backend: &dyn Backend, mut input: Input, from: &Path) -> Result<(), Stor
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => damaged("does not agree with its checksum"),
         _ => StoreError::Io { doing: format!("read the backup {}", from.display()), source: error },
     };
-    kept::make(backend)?;
+    opened::make(backend)?;
     let (mut batch, mut bytes, mut records) = (Batch::default(), 0, 0u64);
     loop {
         let mut head = [0; 17];

@@ -8,12 +8,13 @@ use rustc_hash::FxHashSet;
 
 use super::backend::{Backend, Batch, OnDisk};
 use super::compact::{level_of, write_run};
-use super::kept::{self, Store, meta, put_meta};
 use super::ledger::Ledger;
+use super::opened::Store;
 use super::reader::{ArticleEntry, Reader};
 use super::record::{ArticleRecord, Entry, Manifest};
 use super::run::{DiskRun, Entries, Merged, Tail};
 use super::table;
+use super::writer::{Writer, current_of, meta, put_meta};
 use super::{StoreError, journal};
 use super::{entry, format, indexing};
 use crate::model::Span;
@@ -174,7 +175,7 @@ impl Store {
     }
 
     /// Puts tombstones in the place of readings that a later reading of the same text replaced.
-    fn drop_old_readings(&self, writer: &mut kept::Writer) -> Result<(), StoreError> {
+    fn drop_old_readings(&self, writer: &mut Writer) -> Result<(), StoreError> {
         let mut dead: Vec<u64> = writer.dead.iter().copied().collect();
         // The latest first: the last reading of an older version of an article stays, and a rebuilt store knows that only
         // from the journal.
@@ -185,7 +186,7 @@ impl Store {
                 continue;
             };
             let is_last = later.insert(article.origin);
-            if !is_last || kept::current_of(self.backend.as_ref(), article.origin)? > sequence {
+            if !is_last || current_of(self.backend.as_ref(), article.origin)? > sequence {
                 let mut batch = Batch::default();
                 self.empty(writer, &mut batch, sequence, article.relations, article.replaces)?;
                 self.commit(writer, batch)?;

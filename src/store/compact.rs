@@ -7,8 +7,9 @@ use rustc_hash::FxHashSet;
 use super::StoreError;
 use super::backend::{Backend, Batch};
 use super::entry;
-use super::kept::{Store, TAIL_BYTES, UNSETTLED, Writer, put_meta};
+use super::opened::{Store, TAIL_BYTES, UNSETTLED};
 use super::run::{DiskRun, Merged, RunWriter};
+use super::writer::{Writer, put_meta};
 
 /// So many runs of one level become one of the next.
 const FAN: usize = 6;

@@ -3,9 +3,10 @@
 use super::StoreError;
 use super::backend::Batch;
 use super::corrections::Corrections;
-use super::kept::{Store, Writer, put_meta};
+use super::opened::Store;
 use super::reader::Reader;
 use super::record::{Correction, CorrectionEntry, Entry};
+use super::writer::{Writer, put_meta};
 use crate::lexicon::fold;
 use crate::model::{Node, NodeId};
 

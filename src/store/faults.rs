@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use super::backend::{Backend, Batch, Memory, Pair, Runs};
-use super::kept::Store;
+use super::opened::Store;
 use super::reader::Reader;
 use super::{Ingested, Standing, StoreError};
 use crate::model::{

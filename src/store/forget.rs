@@ -5,12 +5,13 @@ use std::ops::ControlFlow;
 use rustc_hash::FxHashSet;
 
 use super::backend::Batch;
-use super::kept::{Store, Writer, put_meta};
+use super::opened::Store;
 use super::reader::{ClaimFilter, Reader};
 use super::record::{self, Counters, Entry, Mention, Republished};
 use super::sameness::normalized;
 use super::snapshot::Snapshot;
 use super::table::{self, Digested};
+use super::writer::{Writer, put_meta};
 use super::{StoreError, journal};
 use crate::model::NodeId;
 

@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::backend::Batch;
 use super::forget::put_dead;
 use super::hash::Hash;
-use super::kept::{Store, Writer, put_meta};
 use super::link::{Linker, Origins, earlier_mentions};
+use super::opened::Store;
 use super::record::{
     ArticleRecord, ClaimRecord, Counters, Entry, Facts, Mention, Republished, date_record, modality_number,
     quantity_record,
@@ -18,6 +18,7 @@ use super::relations::Relations;
 use super::sameness::{article_id, longer_text_id, normalized};
 use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
+use super::writer::{Writer, put_meta};
 use super::{StoreError, contract, journal};
 use crate::model::{Day, ExtractedEdge, ExtractedEvidence, Extraction, NodeId, UNKNOWN};
 

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::backend::{Backend, Batch};
-use super::kept::{meta, put_meta};
 use super::record::{Correction, CorrectionEntry, Counters, Entry, Mention};
 use super::sameness::normalized;
 use super::table::{self, Digested};
+use super::writer::{meta, put_meta};
 use super::{StoreError, journal, rows};
 
 /// Writes collected before they go to the backend.

@@ -6,8 +6,8 @@
 use rustc_hash::FxHashSet;
 
 use super::ingest::{Incoming, Taken};
-use super::kept::Store;
 use super::link::Origins;
+use super::opened::Store;
 use super::record::{ArticleRecord, Entry};
 use super::{StoreError, journal};
 use crate::model::{Article, Extraction};

@@ -2,11 +2,12 @@
 //! about it.
 
 use super::backend::Backend;
-use super::kept::{Store, Writer, current_article};
+use super::opened::Store;
 use super::record::{Entry, Facts, date_source_of};
 use super::sameness::{article_id, normalized, same_text};
 use super::snapshot::article_of;
 use super::table::Digested;
+use super::writer::{Writer, current_article};
 use super::{StoreError, journal};
 use crate::model::{Article, canonical_url, is_text_id};
 
