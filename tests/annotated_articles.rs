@@ -15,6 +15,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use dossier::ingest::extract::Extractor;
 use dossier::ingest::language::Workspace;
@@ -129,7 +130,13 @@ struct Tally {
     modality: usize,
 }
 
-fn tally() -> Tally {
+/// The tally, made once for all tests.
+fn tally() -> &'static Tally {
+    static TALLY: OnceLock<Tally> = OnceLock::new();
+    TALLY.get_or_init(tallied)
+}
+
+fn tallied() -> Tally {
     let extractor = Extractor::new().unwrap();
     let mut work = Workspace::default();
     let mut tally = Tally::default();

@@ -89,6 +89,15 @@ fn each_construction_is_read_as_it_is_meant() {
     assert!(mended.is_empty(), "read now, take them off data/constructions.failing:\n{}", mended.join("\n"));
 }
 
+/// To be lowered as the list shrinks.
+const MOST_FAILURES: usize = 6;
+
+#[test]
+fn the_list_of_failures_does_not_grow() {
+    let failures = FAILING.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+    assert!(failures <= MOST_FAILURES, "{failures} sentences are listed, {MOST_FAILURES} at most may be");
+}
+
 #[test]
 fn every_listed_failure_is_a_sentence_of_the_suite() {
     for line in FAILING.lines().filter(|l| !l.starts_with('#')) {

@@ -39,8 +39,15 @@ fn a_query_ends_when_its_time_is_over() {
 #[cfg(unix)]
 fn ctrl_c_ends_a_query_with_what_it_has() {
     let folder = demo();
-    let child = dossier(&folder.path().join("db")).args(["match", ENDLESS]).spawn().unwrap();
-    std::thread::sleep(Duration::from_secs(3));
+    let store = folder.path().join("db");
+    let child = dossier(&store).args(["match", ENDLESS]).spawn().unwrap();
+    // It has the store once another process is refused it.
+    let late = Instant::now() + Duration::from_secs(60);
+    while dossier(&store).args(["--wait", "0", "stats"]).output().unwrap().status.code() != Some(3) {
+        assert!(Instant::now() < late, "the query does not begin");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    std::thread::sleep(Duration::from_millis(300));
     let sent = Command::new("kill").arg("-INT").arg(child.id().to_string()).status().unwrap();
     assert!(sent.success());
     let output = child.wait_with_output().unwrap();

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use dossier::ingest::reader::Hints;
 use dossier::model::Day;
-use dossier::query::Ask;
+use dossier::query::{Ask, Options};
 use dossier::store::{Ingested, Reader, StoreError};
 use dossier::{Dossier, Error};
 
@@ -85,6 +85,25 @@ fn threads_share_a_dossier_and_keep_what_one_would() {
     assert_eq!(dossier.snapshot().article_count(), 12);
     let answer = dossier.ask("who met Putin in Moscow").unwrap();
     assert_eq!(answer.rows.iter().map(|row| row.citations.len()).sum::<usize>(), 12);
+}
+
+#[test]
+fn a_question_built_by_hand_is_asked_of_a_kind_as_its_target() {
+    let dossier = Dossier::memory().unwrap();
+    dossier.ingest_text("Turkey condemned Israel. Turkey condemned Hakan Fidan.", &Hints::default()).unwrap();
+    let question = Ask::claims(&["condemned"]).by("Turkey").to_any("countries").unwrap().query();
+    let answer = dossier.answer(&question, &Options::default()).unwrap();
+    let whom: Vec<&str> = answer.rows.iter().map(|row| row.target.as_ref().unwrap().name.as_str()).collect();
+    assert_eq!(whom, ["Israel"]);
+}
+
+#[test]
+fn a_question_built_by_hand_is_narrowed_to_what_somebody_says() {
+    let dossier = Dossier::memory().unwrap();
+    dossier.ingest_text("Israel attacked Lebanon, Turkey said. Iran attacked Iraq.", &Hints::default()).unwrap();
+    let asked = |question: Ask| dossier.answer(&question.query(), &Options::default()).unwrap().rows.len();
+    assert_eq!(asked(Ask::claims(&["attacked"])), 2);
+    assert_eq!(asked(Ask::claims(&["attacked"]).according_to("Turkey")), 1);
 }
 
 #[test]
