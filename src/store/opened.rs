@@ -18,7 +18,8 @@ const TAIL_ENTRIES: u32 = 256;
 pub(super) const TAIL_BYTES: usize = 2 << 20;
 /// So many bytes of commits may wait in the log when runs are merged.
 pub(super) const UNSETTLED: u64 = 1 << 20;
-/// A knowledge graph on disk or in memory. One writes at a time; any number read beside it ([`Store::snapshot`]).
+/// A knowledge graph on disk or in memory. One writes at a time; any number read beside it, each a snapshot that it has
+/// ([`Store::snapshot`]).
 #[derive(Debug)]
 pub struct Store {
     pub(super) backend: Arc<dyn Backend>,
@@ -168,7 +169,8 @@ impl Store {
         lock::let_in(path);
     }
 
-    /// The store as it is now. Stays as it is while writing goes on.
+    /// The store as it is now. Stays as it is while writing goes on. Waits for a commit, a merge, an import or a rebuild that is
+    /// under way.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         let mut writer = self.lock();
         writer.view(&self.backend)
