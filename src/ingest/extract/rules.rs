@@ -70,6 +70,7 @@ rules! {
     FallenToSomebody = "fallen to somebody",
     Funding = "funding",
     Geography = "geography",
+    HelpReceived = "help received",
     HelpSent = "help sent",
     HomeOfAnOrganization = "home of an organization",
     Intention = "intention",

@@ -151,16 +151,20 @@ impl Reading<'_> {
         let tree = self.tree;
         let group = tree.head(verb);
         let tells = tree.label(verb) == Label::Relcl || tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
-        if !tells || self.is_passive(verb) || tree.tag(group) != Tag::Nns || self.names.at(group).is_some() {
+        let above = tree.head(group);
+        // "The only country that opposed it was Syria", "Those who condemned it include France"
+        let of_one = tree.tag(group) == Tag::Nn && tree.label(group) == Label::Nsubj && tree.lemma(above) == "be";
+        let of_many = tree.tag(group) == Tag::Nns || tree.lower(group) == "those";
+        if !tells || self.is_passive(verb) || !(of_one || of_many) || self.names.at(group).is_some() {
             return Vec::new();
         }
         // "the charities that Acme supports" do nothing.
         if tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) {
             return Vec::new();
         }
-        let above = tree.head(group);
         let named = match tree.label(group) {
             Label::Nsubj if tree.lemma(above) == "include" => tree.kid(above, Label::Dobj),
+            Label::Nsubj if tree.lemma(above) == "be" => tree.kid(above, Label::Attr),
             Label::Pobj => {
                 let held = tree.head(above);
                 let be = match tree.lower(above) {
@@ -168,7 +172,9 @@ impl Reading<'_> {
                     "among" => held,
                     _ => return Vec::new(),
                 };
-                tree.kid(be, Label::Nsubj).filter(|_| tree.lemma(be) == "be")
+                // "Among the countries that condemned it were Ghana and Togo"
+                let named = tree.kid(be, Label::Nsubj).or_else(|| tree.kid(be, Label::Attr));
+                named.filter(|_| tree.lemma(be) == "be")
             }
             _ => None,
         };

@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::sides::GOING_ON;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -34,31 +35,7 @@ impl Reading<'_> {
             return Some(both);
         }
         let verb = tree.head(noun);
-        let breaks_out = tree.is_verb(verb)
-            && tree.label(noun) == Label::Nsubj
-            && matches!(
-                tree.lemma(verb),
-                "erupt"
-                    | "break"
-                    | "breakout"
-                    | "take"
-                    | "occur"
-                    | "happen"
-                    | "continue"
-                    | "flare"
-                    | "intensify"
-                    | "begin"
-                    | "start"
-                    | "resume"
-                    | "rage"
-                    | "ensue"
-                    | "escalate"
-                    | "spread"
-                    | "be"
-                    | "persist"
-                    | "unfold"
-                    | "subside"
-            );
+        let breaks_out = tree.is_verb(verb) && tree.label(noun) == Label::Nsubj && GOING_ON.contains(&tree.lemma(verb));
         // "Fighting intensifies in Kivu between the army and rebels"
         let raised = || {
             let places = ["in", "near", "at", "around", "on", "along"].into_iter();

@@ -267,7 +267,9 @@ impl Reading<'_> {
         let to_do = |k: &Index| {
             matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
                 && tree.is_verb(*k)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && (tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                    // "the demand that Ukraine withdraw"
+                    || self.is_subjunctive(*k))
         };
         // "their need to defend themselves" is asked of nobody.
         let own = |k: &Index| {

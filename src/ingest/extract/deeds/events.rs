@@ -87,6 +87,7 @@ impl Reading<'_> {
             if self.is_left_so(verb)
                 || self.read_left_behind(verb)
                 || self.read_among_dead(verb)
+                || self.read_among_those(verb)
                 || self.read_evacuation(verb)
                 || self.read_identified_victims(verb)
                 || self.read_resignation(verb)

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{Slot, Words, relation};
 use crate::model::{Modality, NodeKind};
 
 /// What "death" stands beside where it was no natural one: "protests over the death of", "charged over the death of".
@@ -20,6 +20,12 @@ static FINDS: Words = Words::of("fatalities.finds");
 
 /// Where somebody does not die of age.
 static SCENES: Words = Words::of("fatalities.scenes");
+
+/// What wounds are where somebody dies of them.
+static WOUNDS: Words = Words::of("fatalities.wounds");
+
+/// Verbs by which a text lists who is among those of whom something was told.
+static LISTING: Words = Words::of("fatalities.listing");
 
 /// What the dead, and the injured, are called.
 fn state(noun: &str) -> Option<&'static str> {
@@ -48,6 +54,65 @@ impl Reading<'_> {
         let found = Match::of(format!("be among the {}", tree.lower(noun)));
         for victim in &victims {
             self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
+        }
+        !victims.is_empty()
+    }
+
+    /// "died of her wounds", "succumbed to gunshot injuries", "died in a plane crash": no natural death.
+    pub(in crate::ingest::extract) fn dies_by_violence(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let noun = |preposition: &str| tree.prepositional(verb, preposition);
+        let wounds = |n: Index| {
+            tree.kids(n)
+                .chain(tree.conjuncts(n))
+                .any(|k| WOUNDS.contains(&tree.lemma(k)) || WOUNDS.contains(&tree.lower(k)))
+        };
+        matches!(tree.lemma(verb), "die" | "succumb" | "perish")
+            && (["of", "from", "to"].into_iter().filter_map(noun).any(wounds)
+                || ["in", "during", "after", "from", "by"]
+                    .into_iter()
+                    .filter_map(noun)
+                    .any(|n| SCENES.contains(&tree.lemma(n))))
+    }
+
+    /// "X was among those killed", "Those arrested include X and Y", "Among those sanctioned were X and Y": whoever is named
+    /// suffered what the participle says. Whether the verb says so.
+    pub(in crate::ingest::extract) fn read_among_those(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !LISTING.contains(&tree.lemma(verb)) {
+            return false;
+        }
+        let participle = |group: Index| {
+            let people = matches!(tree.lower(group), "those" | "people" | "persons" | "several" | "many");
+            let suffers = |k: &Index| *k > group && tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn;
+            tree.kids(group).find(suffers).filter(|_| people)
+        };
+        let subject = tree.kid(verb, Label::Nsubj);
+        let (suffered, named) = match tree.prepositional(verb, "among").and_then(participle) {
+            Some(suffered) => (Some(suffered), subject.or_else(|| tree.kid(verb, Label::Attr))),
+            None => (subject.and_then(participle), tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Attr))),
+        };
+        let (Some(suffered), Some(named)) = (suffered, named) else { return false };
+        let frame = self.frames.verb(tree.lemma(suffered)).iter().find(|f| {
+            f.rest.is_empty()
+                && f.target.contains(&Slot::Object)
+                && relation(f.relation).is_some_and(|r| r.takes(NodeKind::Actor))
+        });
+        let (Some(frame), Some(modality)) = (frame, self.modality(verb)) else { return false };
+        let mut victims = self.resolve(named, Want::Any);
+        victims.retain(|v| {
+            self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.person || v.quantity.is_some()))
+        });
+        let by = tree.kid(suffered, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
+        let sources = by.map(|by| self.resolve(by, Want::Agent)).unwrap_or_default();
+        let sources: Vec<Option<Argument>> =
+            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let found = Match::of(tree.lemma(suffered).to_owned());
+        for source in &sources {
+            for victim in &victims {
+                let victim = victim.clone();
+                self.claim(suffered, source.clone(), frame.relation, victim, &found, modality, Rule::VerbPassive);
+            }
         }
         !victims.is_empty()
     }

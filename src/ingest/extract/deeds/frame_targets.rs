@@ -173,6 +173,7 @@ impl Reading<'_> {
         // "died of cancer", "died from the virus"
         let of_cause =
             frame.relation == "killed" && found.subject_is_target && !self.cause(verb, frame.relation).is_empty();
+        let violent = self.dies_by_violence(verb);
         found.targets.retain(|t| {
             let Some(draft) = self.nodes.get(t.node) else {
                 return false;
@@ -182,7 +183,8 @@ impl Reading<'_> {
                 && found.subject_is_target
                 && draft.person
                 && t.quantity.is_none()
-                && !of_cause;
+                && !of_cause
+                && !violent;
             let deal = || {
                 (draft.kind == NodeKind::Resolution && draft.named)
                     || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")

@@ -35,6 +35,7 @@ pub(super) mod frame_agents;
 pub(super) mod frame_limits;
 pub(super) mod frame_targets;
 pub(super) mod funding;
+pub(super) mod help_received;
 pub(super) mod help_sent;
 pub(super) mod identified;
 pub(super) mod inferred_agents;

@@ -60,7 +60,10 @@ impl Sentence<'_> {
         let opens = |this: &Self, object: Index| {
             let first = this.kids(object).into_iter().filter(|k| *k > at).chain([object]).min();
             let determined = matches!(this.tag(at + 1), Tag::Cd | Tag::Dt | Tag::PrpPoss | Tag::Dollar);
-            first == Some(at + 1) && determined
+            // "wounds at least 20 others"
+            let bounded = (at + 1..(at + 4).min(object)).any(|i| this.tag(i) == Tag::Cd && this.head(i) == object)
+                && (at + 1..object).all(|i| this.tag(i) != Tag::Comma && !this.is_noun(i));
+            first == Some(at + 1) && determined || bounded
         };
         let head = self.head(at);
         let (object, first) = if self.label(at) == Label::Conj {
@@ -70,9 +73,9 @@ impl Sentence<'_> {
             let Some(verb) = self.verb_above(head) else { return };
             let own = self.kids(at).into_iter().find(|k| *k > at && self.label(*k) == Label::Dobj && self.is_noun(*k));
             let second = || {
-                self.kids(verb).into_iter().chain(self.kids(at)).find(|k| {
+                self.kids(verb).into_iter().chain(self.kids(at)).chain(self.kids(head)).find(|k| {
                     *k > at
-                        && matches!(self.label(*k), Label::Dobj | Label::Appos | Label::Npadvmod)
+                        && matches!(self.label(*k), Label::Dobj | Label::Appos | Label::Npadvmod | Label::Conj)
                         && self.is_noun(*k)
                         && opens(self, *k)
                 })

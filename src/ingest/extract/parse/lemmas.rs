@@ -2,7 +2,7 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Pos, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, base_of_past};
 
 impl Sentence<'_> {
@@ -13,6 +13,20 @@ impl Sentence<'_> {
             && let Some(token) = self.tokens.get_mut(at)
         {
             token.lemma = "base".into();
+        }
+    }
+
+    /// "wound at least 20": who wounds people winds nothing.
+    pub(in crate::ingest::extract) fn lemma_of_wound(&mut self, at: Index) {
+        let turned = self.kids(at).into_iter().any(|k| matches!(self.word(k), "up" | "down" | "around" | "through"));
+        if self.lemma(at) != "wind" || self.word(at) != "wound" || turned || self.kid(at, Label::Dobj).is_none() {
+            return;
+        }
+        if self.tag(at) == Tag::Vbd {
+            self.retag(at, Tag::Vbp, Pos::Verb);
+        }
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = "wound".into();
         }
     }
 

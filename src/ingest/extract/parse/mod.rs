@@ -2,10 +2,12 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+pub(super) mod counted_lists;
 pub(super) mod double_objects;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
 pub(super) mod hyphenated;
+pub(super) mod infinitive_conjuncts;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;
@@ -17,6 +19,7 @@ pub(super) mod reattachments;
 pub(super) mod reduced_verbs;
 pub(super) mod repairs;
 pub(super) mod sentence;
+pub(super) mod sides;
 pub(super) mod soundness;
 pub(super) mod subclauses;
 pub(super) mod tree;

@@ -48,6 +48,7 @@ impl Sentence<'_> {
             self.lemma_of_bases(at);
             self.past_for_present(at);
             self.lemma_of_verb(at);
+            self.lemma_of_wound(at);
             self.first_of_two_verbs(at);
             self.noun_for_verb(at);
             self.infinitive(at);
@@ -99,6 +100,8 @@ impl Sentence<'_> {
             self.possessor_for_subject(at);
             self.kids_of_name(at);
             self.second_subject(at);
+            self.sides_behind_verb(at);
+            self.second_of_counted(at);
             self.name_for_adverb(at);
             self.names_of_several(at);
             self.subject_on_date(at);
@@ -145,6 +148,7 @@ impl Sentence<'_> {
             self.subject_behind_conjunction(at);
             self.object_behind_of(at);
             self.finite_beside_infinitive(at);
+            self.infinitive_beside_finite(at);
             self.finite_beside_predicate(at);
             self.speech_beside_statement(at);
             self.suffix_of_post(at);

@@ -34,7 +34,8 @@ impl Reading<'_> {
             }
             let head = tree.head(at);
             // What is reported is not dated by the report.
-            if matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) && tree.is_verb(at) {
+            let that = tree.label(at) == Label::Acl && tree.kid(at, Label::Mark).is_some();
+            if (matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) || that) && tree.is_verb(at) {
                 let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
                 let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
                 // "announced on Friday that it will cease production": with the word the deed is done.
@@ -42,7 +43,9 @@ impl Reading<'_> {
                     tree.lemma(head),
                     "announce" | "pledge" | "promise" | "vow" | "declare" | "confirm" | "reveal"
                 );
-                let told = tree.label(at) == Label::Ccomp && (!self.is_report(head) || announces);
+                let told = tree.label(at) == Label::Ccomp
+                    && (!self.is_report(head) || announces)
+                    && !self.are_parted(at, head);
                 // "marched on Saturday to protest against the law"
                 let purpose = tree.label(at) == Label::Advcl
                     && at == word
@@ -63,7 +66,7 @@ impl Reading<'_> {
         let later = self
             .tree
             .kids(word)
-            .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k))
+            .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
             .find_map(|k| self.date_below(k));
         // What lies ahead or is only spoken of has no day unless the text says it.
         if later.is_some() || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
@@ -160,16 +163,23 @@ impl Reading<'_> {
                     let fits = |date: &DateInterval| {
                         !self.dates_only_its_noun(kid, word) && (!own || !self.is_past_for(kid, date, word))
                     };
-                    let date = self.date_at(kid, word).filter(fits);
+                    let read = self.date_at(kid, word);
+                    // "Friday evening": taken for an hour, of the day in front.
+                    if read.is_none() && depth < 3 {
+                        open.push((kid, depth + 1));
+                    }
+                    let date = read.filter(fits);
                     let distance = kid.abs_diff(word);
                     if let Some(date) = date.filter(|_| best.is_none_or(|(d, _)| distance < d)) {
                         best = Some((distance, date));
                     }
                 } else if depth < 3
-                    && (matches!(
-                        tree.label(kid),
-                        Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
-                    ) || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
+                    && (matches!(tree.lower(kid), "worth")
+                        || matches!(
+                            tree.label(kid),
+                            Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
+                        )
+                        || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
                 {
                     open.push((kid, depth + 1));
                 }

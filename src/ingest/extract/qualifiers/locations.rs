@@ -87,7 +87,7 @@ impl Reading<'_> {
                     | Label::Nsubjpass
                     | Label::Acl
                     | Label::Nsubj => true,
-                    Label::Conj => tree.is_verb(at),
+                    Label::Conj => tree.is_verb(at) && !self.tells_another(tree.head(at), at),
                     Label::Advcl => tree.tag(at) == Tag::Vbg,
                     _ => false,
                 };
@@ -96,7 +96,8 @@ impl Reading<'_> {
             }
             at = tree.head(at);
         }
-        let later: Vec<Index> = tree.kids(word).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)).collect();
+        let later = |k: &Index| tree.label(*k) == Label::Conj && tree.is_verb(*k) && !self.tells_another(word, *k);
+        let later: Vec<Index> = tree.kids(word).filter(later).collect();
         later.into_iter().find_map(|k| self.place_below(k))
     }
 
@@ -126,6 +127,9 @@ impl Reading<'_> {
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         for at in start..end {
             if tree.label(at) != Label::Prep || !LOCATIVE.contains(&tree.lower(at)) || tree.lower(at) == "on" {
+                continue;
+            }
+            if self.is_elsewhere(at, word) {
                 continue;
             }
             let Some(object) = tree.kid(at, Label::Pobj) else { continue };

@@ -9,6 +9,7 @@ pub(super) mod locations;
 pub(super) mod modality;
 mod modality_governors;
 mod modality_marks;
+mod other_clauses;
 pub(super) mod standing;
 pub(super) mod topic_events;
 pub(super) mod topics;

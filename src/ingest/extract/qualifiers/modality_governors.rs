@@ -94,7 +94,7 @@ impl Reading<'_> {
     }
 
     /// Whether a coordinated verb says for itself who does it and when, so that what denies or plans the first is not said of it.
-    fn stands_alone(&self, verb: Index) -> bool {
+    pub(super) fn stands_alone(&self, verb: Index) -> bool {
         let tree = self.tree;
         let has = |labels: &[Label]| tree.kids(verb).any(|k| k < verb && labels.contains(&tree.label(k)));
         let finite = |v: Index| matches!(tree.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp);
@@ -106,7 +106,10 @@ impl Reading<'_> {
     fn tells_what(&self, clause: Index) -> bool {
         let tree = self.tree;
         let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass));
-        let complete = tree.kid(clause, Label::Dobj).is_some() || tree.kid(clause, Label::Nsubjpass).is_some();
+        // "the plan, which Poland rejects": that is the gap.
+        let gap = |at: Index| matches!(tree.tag(at), Tag::Wdt | Tag::Wp) || matches!(tree.lower(at), "which" | "that");
+        let complete = tree.kid(clause, Label::Dobj).is_some_and(|object| !gap(object))
+            || tree.kid(clause, Label::Nsubjpass).is_some();
         complete && subject.is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp))
     }
 
@@ -116,6 +119,18 @@ impl Reading<'_> {
         let ranked = |at: Index| tree.kids(at).any(|k| k < at && RANKS.contains(&tree.lower(k)));
         let among = tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "among";
         tree.is_noun(noun) && (ranked(noun) || among) || RANKS.contains(&tree.lower(noun))
+    }
+
+    /// "the demand that Ukraine withdraw": the bare form of a verb behind "that".
+    pub(in crate::ingest::extract) fn is_subjunctive(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let bare = !tree.kids(verb).any(|k| tree.label(k) == Label::Aux);
+        let that = |k: Index| tree.label(k) == Label::Mark && tree.lower(k) == "that";
+        let be = |k: Index| tree.label(k) == Label::Auxpass && tree.lower(k) == "be";
+        // "that Israel withdraw": no plural, and yet without an ending.
+        let one = |k: Index| tree.label(k) == Label::Nsubj && matches!(tree.tag(k), Tag::Nn | Tag::Nnp);
+        let unmarked = tree.tag(verb) == Tag::Vb || tree.tag(verb) == Tag::Vbp && tree.kids(verb).any(one);
+        bare && tree.kids(verb).any(that) && (unmarked || tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(be))
     }
 
     /// Whether a verb has "to" in front.
@@ -133,9 +148,9 @@ impl Reading<'_> {
             return Step::end(Modality::Asserted);
         }
         // Who travels to meet somebody does meet, as the news has it.
-        let travels = frames(governor).any(|r| matches!(r, "visited" | "met-with" | "mobilized"));
+        let travels = self.says(governor, |r| matches!(r, "visited" | "met-with" | "mobilized"));
         // "deployed soldiers to fight the militants": not yet.
-        let sent = frames(governor).any(|r| r == "mobilized")
+        let sent = self.says(governor, |r| r == "mobilized")
             && !TRAVELLING.contains(&tree.lemma(governor))
             && frames(word).any(|r| r == "attacked");
         // "fired tear gas to disperse the crowd": with the gas it is attacked.
@@ -244,7 +259,7 @@ impl Reading<'_> {
             let purpose = to && label == Label::Acl;
             return Some(Step { found: if purpose { Modality::Planned } else { Modality::Asserted }, ..up });
         };
-        let lies_ahead = to || label == Label::Pcomp || tree.tag(at) == Tag::Vbg;
+        let lies_ahead = to || label == Label::Pcomp || tree.tag(at) == Tag::Vbg || self.is_subjunctive(at);
         if !lies_ahead && found == Modality::Planned
             || found == Modality::Negated && self.holds_regardless(word, governor)
         {
@@ -286,6 +301,7 @@ impl Reading<'_> {
             && label == Label::Acl
             && found == Modality::Alleged
             && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn)
+            && !tree.kids(at).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass | Label::Mark))
         {
             return Some(up);
         }

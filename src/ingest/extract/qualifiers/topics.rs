@@ -312,7 +312,9 @@ impl Reading<'_> {
                 let barred = tree.lower(kid) == "from" && relation == "sanctioned";
                 let due =
                     matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
-                if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due {
+                // "thanked Qatar for sending aid to Darfur", "praised Kenya for its role in Haiti"
+                let earned = tree.lower(kid) == "for" && matches!(relation, "supported" | "condemned");
+                if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due || earned {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
                 // "in response to the outbreak"

@@ -1,0 +1,58 @@
+//! Sides of a meeting or a clash that the parser hung on the verb: "talks were held in Doha between Qatar and Iran", "fighting
+//! was reported near Goma between the army and the rebels".
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{Frames, PlaceClass, Words};
+
+/// What meetings and clashes do when they go on.
+pub(in crate::ingest::extract) static GOING_ON: Words = Words::of("sides.going-on");
+
+impl Sentence<'_> {
+    /// "between" behind a verb whose subject is a deed of two sides belongs to that subject.
+    pub(in crate::ingest::extract) fn sides_behind_verb(&mut self, at: Index) {
+        if self.word(at) != "between" || self.label(at) != Label::Prep {
+            return;
+        }
+        let mut verb = self.head(at);
+        // "was reported near Goma between": hung on the place.
+        if self.label(verb) == Label::Pobj && self.label(self.head(verb)) == Label::Prep {
+            verb = self.head(self.head(verb));
+        }
+        let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Auxpass).is_some();
+        let takes_place = |this: &Self| {
+            let object = this.kid(verb, Label::Dobj);
+            GOING_ON.contains(&this.lemma(verb))
+                && object.is_none_or(|o| this.lemma(verb) == "take" && this.lemma(o) == "place")
+        };
+        if verb > at || !(passive || takes_place(self)) {
+            return;
+        }
+        let subject = self.kid(verb, if passive { Label::Nsubjpass } else { Label::Nsubj });
+        let Some(subject) = subject.filter(|s| *s < verb) else { return };
+        let of_two = |phrase: &str| {
+            let frames = Frames::shared().noun(phrase);
+            frames.iter().any(|f| f.relation != "agreed-to" && f.source.contains(&"between"))
+        };
+        let lemma = self.lemma(subject).to_lowercase();
+        let before = subject.checked_sub(1).map(|b| format!("{} {lemma}", self.word(b).to_lowercase()));
+        let told = self.kids(subject).into_iter().any(|k| matches!(self.word(k), "between" | "with"));
+        if told || !(of_two(&lemma) || before.is_some_and(|b| of_two(&b))) || self.is_stretch(at) {
+            return;
+        }
+        self.hang(at, subject, Label::Prep);
+    }
+
+    /// "between Aleppo and Idlib": where, not who.
+    fn is_stretch(&self, between: Index) -> bool {
+        let place = |at: Index| {
+            self.gazetteer
+                .find(self.word(at))
+                .is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region))
+        };
+        let Some(first) = self.kid(between, Label::Pobj) else { return true };
+        let second = self.kid(first, Label::Conj);
+        second.is_none_or(|second| place(first) && place(second))
+    }
+}

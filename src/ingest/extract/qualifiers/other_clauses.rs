@@ -1,0 +1,93 @@
+//! Clauses of one sentence that tell of different things, so that neither's day nor place is the other's.
+
+use crate::ingest::extract::deed_classes::is_harm;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+
+impl Reading<'_> {
+    /// "Mali accused France of spying, but the UN condemned the army on Friday", "was sanctioned and will miss the summit in
+    /// Geneva": whether the second of two joined verbs tells of something else. Tolls are of one event: "12 were killed, and
+    /// 29 were injured on Friday".
+    pub(super) fn tells_another(&self, first: Index, second: Index) -> bool {
+        let tree = self.tree;
+        let harms = |verb: Index| tree.is_verb(verb) && self.says(verb, is_harm);
+        if harms(first) && harms(second) {
+            return false;
+        }
+        let subject =
+            tree.kids(second).find(|k| *k < second && matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
+        // "and 11 others are missing": of the same event.
+        let own = subject.is_some_and(|subject| !self.goes_on_counting(subject));
+        let modal = |verb: Index| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md);
+        let finite = |verb: Index| {
+            matches!(tree.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || tree.kids(verb).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass))
+        };
+        own && finite(first) && finite(second) || modal(second) && !modal(first)
+    }
+
+    /// Whether a noun counts further people: "another", "29 others", "dozens".
+    fn goes_on_counting(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(noun) == Tag::Cd
+            || matches!(
+                tree.lemma(noun),
+                "other" | "another" | "more" | "dozen" | "score" | "hundred" | "thousand" | "many"
+            )
+            || tree.kids(noun).any(|k| {
+                k < noun && (tree.label(k) == Label::Nummod || matches!(tree.lower(k), "several" | "some" | "many"))
+            })
+    }
+
+    /// Whether a semicolon parts two words: what follows is a sentence of its own.
+    pub(super) fn are_parted(&self, one: Index, other: Index) -> bool {
+        (one.min(other)..one.max(other)).any(|i| matches!(self.tree.lower(i), ";"))
+    }
+
+    /// Whether a place that the sentence names is that of something else than a word tells: of a clause behind it with a
+    /// subject of its own, or where somebody speaks of it.
+    pub(super) fn is_elsewhere(&self, place: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let (mine, other) = (self.statement(word), self.statement(place));
+        if mine == other {
+            return false;
+        }
+        // "Syria shelled the village, and Turkey signed a pact in Astana"
+        let mut joined = other;
+        while tree.label(joined) == Label::Conj && tree.is_verb(tree.head(joined)) {
+            let second = joined;
+            joined = tree.head(joined);
+            if joined == mine {
+                return self.tells_another(mine, second);
+            }
+        }
+        // "In a speech in Rome, the minister said that Turkey had bombed a camp"
+        let mut told = mine;
+        for _ in 0..6 {
+            if tree.label(told) == Label::Ccomp && tree.head(told) == other && self.is_report(other) {
+                return true;
+            }
+            if tree.is_root(told) || tree.head(told) == other {
+                break;
+            }
+            told = tree.head(told);
+        }
+        false
+    }
+
+    /// The verb of the smallest clause with a subject of its own that a word stands in.
+    fn statement(&self, word: Index) -> Index {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..16 {
+            let has_subject = tree.is_verb(at)
+                && tree.kids(at).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass | Label::Expl));
+            if has_subject && !matches!(tree.label(at), Label::Relcl | Label::Acl) || tree.is_root(at) {
+                break;
+            }
+            at = tree.head(at);
+        }
+        at
+    }
+}
