@@ -201,6 +201,10 @@ impl Reading<'_> {
                 return if tree.label(verb) == Label::Relcl {
                     // "Imran Khan, a former cricketer who heads the party,": what he is called stands for him.
                     let antecedent = self.antecedent(verb);
+                    // "one from 2003 in the Netherlands, which killed a vet": no person.
+                    if tree.tag(antecedent) == Tag::Cd && tree.prepositional(antecedent, "of").is_none() {
+                        return Agent::Open;
+                    }
                     let bearer = Some(tree.head(antecedent)).filter(|b| {
                         tree.label(antecedent) == Label::Appos
                             && *b < antecedent
@@ -286,6 +290,16 @@ impl Reading<'_> {
                                 tree.lemma(governor),
                                 "protest" | "demonstration" | "rally" | "march" | "sit-in" | "vigil"
                             ) && self.is_speech_act(verb);
+                        // "in response to a letter urging them to quit": no demand of whoever responds.
+                        let read = tree.label(outer) == Label::Pobj
+                            && self.is_speech_act(verb)
+                            && self.names.at(governor).is_none()
+                            && self
+                                .class_of(governor, &tree.base(governor))
+                                .is(NounClass::DOCUMENT.or(NounClass::UTTERANCE));
+                        if read && !attack && !matches!(tree.lower(tree.head(outer)), "in" | "on") {
+                            return Agent::Open;
+                        }
                         let aside = !attack
                             && tree.label(outer) == Label::Pobj
                             && matches!(

@@ -193,7 +193,11 @@ impl Reading<'_> {
                 && i.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "along" | "together"))
                 && tree.clause_of(*i) == verb
         });
-        let Some(with) = with.filter(|w| travels || *w < verb) else { return Vec::new() };
+        // "endorsed by Bolivia along with Peru", "condemned the raid, along with Spain"
+        let by_both = tree.kid(verb, Label::Agent).is_some();
+        let behind_comma = !self.is_passive(verb) && with.is_some_and(|w| tree.lower(w.saturating_sub(2)) == ",");
+        let with = with.filter(|w| travels || *w < verb || by_both || behind_comma);
+        let Some(with) = with else { return Vec::new() };
         let Some(object) = tree.kid(with, Label::Pobj) else { return Vec::new() };
         let mut found = self.resolve(object, Want::Agent);
         found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind != NodeKind::Event));

@@ -67,12 +67,11 @@ impl Reading<'_> {
                 .chain(tree.conjuncts(n))
                 .any(|k| WOUNDS.contains(&tree.lemma(k)) || WOUNDS.contains(&tree.lower(k)))
         };
+        // Who shoots himself is killed by nobody.
+        let own = |n: &Index| tree.below(*n).into_iter().any(|k| matches!(tree.lower(k), "self" | "self-inflicted"));
         matches!(tree.lemma(verb), "die" | "succumb" | "perish")
-            && (["of", "from", "to"].into_iter().filter_map(noun).any(wounds)
-                || ["in", "during", "after", "from", "by"]
-                    .into_iter()
-                    .filter_map(noun)
-                    .any(|n| SCENES.contains(&tree.lemma(n))))
+            && (["of", "from", "to"].into_iter().filter_map(noun).filter(|n| !own(n)).any(wounds)
+                || ["in", "during"].into_iter().filter_map(noun).any(|n| SCENES.contains(&tree.lemma(n))))
     }
 
     /// "X was among those killed", "Those arrested include X and Y", "Among those sanctioned were X and Y": whoever is named

@@ -24,8 +24,19 @@ impl Reading<'_> {
         let found_out = tree.lemma(verb) == "confirm"
             && (tree.kid(verb, Label::Xcomp).is_some()
                 || tree.kid(verb, Label::Oprd).is_some_and(|o| self.is_found_out(o)));
-        if frame.relation == "appointed" && (found_out || self.only_names(verb)) {
+        // "named the bomber as Ali Roe": that is who he is.
+        let says_who = tree.lemma(verb) == "name"
+            && tree.kid(verb, Label::Dobj).is_some_and(|o| self.names.at(o).is_none() && tree.is_noun(o))
+            && tree.prepositional(verb, "as").and_then(|o| self.names.at(o)).is_some_and(|n| self.is_person(n.node));
+        if frame.relation == "appointed" && (found_out || says_who || self.only_names(verb)) {
             return Some("only describes or names");
+        }
+        // "was found not guilty"
+        let cleared = |i: Index| {
+            tree.lower(i) == "guilty" && (tree.kid(i, Label::Neg).is_some() || tree.lower(i.saturating_sub(1)) == "not")
+        };
+        if frame.rest.contains(&"guilty") && tree.below(verb).into_iter().any(cleared) && tree.lemma(verb) == "find" {
+            return Some("it says that somebody is not");
         }
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");

@@ -72,6 +72,20 @@ impl Reading<'_> {
                 }
             }
         }
+        // "one from 2003 in the Netherlands, which killed a vet": places kill nobody.
+        if self.says(verb, |relation| matches!(relation, "killed" | "injured" | "displaced"))
+            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
+            && !self.is_passive(verb)
+            && self.names.at(head).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Location)
+            && tree.label(head) == Label::Pobj
+        {
+            let preposition = tree.head(head);
+            let outer = tree.head(preposition);
+            let lies = matches!(tree.lower(preposition), "in" | "near" | "off" | "at" | "outside");
+            if lies && outer < preposition && (tree.is_noun(outer) || tree.tag(outer) == Tag::Cd) {
+                head = outer;
+            }
+        }
         // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it lies.
         if matches!(
             tree.lemma(verb),

@@ -40,7 +40,8 @@ impl Reading<'_> {
                 });
                 // What is not asked of somebody else happens where those act who do it.
                 let here = matches!(of.name, "detained" | "seized" | "conceded" | "investigated" | "aided");
-                place.or_else(|| self.place_of_authority(trigger).filter(|_| here))
+                let place = place.or_else(|| self.place_of_authority(trigger).filter(|_| here));
+                place.or_else(|| self.place_travelled_to(trigger).filter(|_| of.name == "met-with"))
             }
             Whereabouts::Always => {
                 let draft = self.nodes.get(target.node).filter(|d| d.kind == NodeKind::Location);
@@ -64,10 +65,15 @@ impl Reading<'_> {
     fn place_of_clause(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let mut at = word;
+        let mut subject = false;
         for _ in 0..4 {
-            if let Some(place) = self.place_below(at).or_else(|| self.place_swept(at)) {
+            // "His arrest inspired rallies in Quito": the rallies were there.
+            let spread = subject && tree.kid(at, Label::Dobj).is_some_and(|o| self.noun_phrase_frame(o).is_some());
+            let below = if spread { None } else { self.place_below(at) };
+            if let Some(place) = below.or_else(|| self.place_swept(at)) {
                 return Some(place);
             }
+            subject = tree.label(at) == Label::Nsubj && tree.is_noun(at);
             if tree.is_root(at) {
                 break;
             }
@@ -99,6 +105,22 @@ impl Reading<'_> {
         let later = |k: &Index| tree.label(*k) == Label::Conj && tree.is_verb(*k) && !self.tells_another(word, *k);
         let later: Vec<Index> = tree.kids(word).filter(later).collect();
         later.into_iter().find_map(|k| self.place_below(k))
+    }
+
+    /// "travelled to Alaska to meet with him": they meet there.
+    fn place_travelled_to(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let travels = tree.head(verb);
+        let purpose = matches!(tree.label(verb), Label::Advcl | Label::Xcomp)
+            && tree.kids(verb).any(|k| tree.tag(k) == Tag::To)
+            && travels < verb
+            && self.says(travels, |relation| relation == "visited");
+        if !purpose {
+            return None;
+        }
+        let goal = tree.prepositional(travels, "to").or_else(|| tree.prepositional(travels, "in"));
+        let goal = goal.or_else(|| tree.kid(travels, Label::Dobj))?;
+        self.named_place(goal)
     }
 
     /// "Cyclone Freddy hit southern Malawi, leaving 326 dead", "slammed into the southern Philippines": what a storm, quake or

@@ -30,6 +30,12 @@ impl Reading<'_> {
         if self.names.at(head).is_some() && tree.is_verb(head) {
             return Some(nothing);
         }
+        // "in retaliation against tariffs imposed by Canada": done, whatever is planned against them.
+        let done =
+            |k: Index| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn && tree.kid(k, Label::Agent).is_some();
+        if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
+            return Some(nothing);
+        }
         if depth <= 1 && self.is_occasion(word, at) {
             return Some(Step::up(tree.head(head)));
         }
@@ -148,9 +154,14 @@ impl Reading<'_> {
             return Step::end(Modality::Asserted);
         }
         // Who travels to meet somebody does meet, as the news has it.
-        let travels = self.says(governor, |r| matches!(r, "visited" | "met-with" | "mobilized"));
+        // "has until June to withdraw": who has no talks meets nobody.
+        let says = |wanted: fn(&str) -> bool| match tree.lemma(governor) {
+            "have" => self.says(governor, wanted),
+            _ => frames(governor).any(wanted),
+        };
+        let travels = says(|r| matches!(r, "visited" | "met-with" | "mobilized"));
         // "deployed soldiers to fight the militants": not yet.
-        let sent = self.says(governor, |r| r == "mobilized")
+        let sent = says(|r| r == "mobilized")
             && !TRAVELLING.contains(&tree.lemma(governor))
             && frames(word).any(|r| r == "attacked");
         // "fired tear gas to disperse the crowd": with the gas it is attacked.

@@ -19,12 +19,15 @@ impl Reading<'_> {
             tree.kids(second).find(|k| *k < second && matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
         // "and 11 others are missing": of the same event.
         let own = subject.is_some_and(|subject| !self.goes_on_counting(subject));
+        // "a person is killed as a shooting takes place", with "as" misread, is one event.
+        let joined = (first.min(second)..second)
+            .any(|i| tree.label(i) == Label::Cc || matches!(tree.lower(i), "," | ";" | "while"));
         let modal = |verb: Index| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md);
         let finite = |verb: Index| {
             matches!(tree.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
                 || tree.kids(verb).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass))
         };
-        own && finite(first) && finite(second) || modal(second) && !modal(first)
+        joined && (own && finite(first) && finite(second) || modal(second) && !modal(first))
     }
 
     /// Whether a noun counts further people: "another", "29 others", "dozens".
