@@ -9,19 +9,19 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::error::{CommandError, Kind};
+use super::extractions;
 use super::ingest::bar;
 use super::place::Place;
+use super::tally::Tally;
 use super::ui::Ui;
 use crate::Dossier;
-use crate::ingest::reader::reason;
 use crate::ingest::table::{BadRow, Columns, Field, Layout};
 use crate::lexicon::counted;
-use crate::model::Extraction;
-use crate::store::{Imported, Ingested};
+use crate::store::Imported;
 
 /// Take in claims that were read elsewhere: JSON lines of the extraction contract, or tables of events.
 ///
-/// A table (.tsv, .csv) has a row for each event: who did what to whom, and when. Its relations may be any: the store
+/// A table (.tsv, .csv, also one parted by semicolons) has a row for each event: who did what to whom, and when. Its relations may be any: the store
 /// keeps its own table of them. Rows that cannot be read are listed and the rest is kept (exit code 4). Importing a
 /// table again brings only the rows behind those that the store has.
 #[derive(Debug, Args)]
@@ -75,6 +75,11 @@ impl Rejected {
         }
     }
 
+    fn add_all(&mut self, tally: &Tally) {
+        self.count += tally.rejected as u64;
+        self.listed.extend(tally.rejections());
+    }
+
     fn add_file(&mut self, error: &CommandError) {
         self.files += 1;
         self.listed.push(error.message.clone());
@@ -116,11 +121,17 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         };
         let bar = bar("bytes", ui);
         bar.set_length(file.metadata().map_or(0, |found| found.len()));
-        let input = bar.wrap_read(input);
+        let mut input = BufReader::new(bar.wrap_read(input));
         rejected.file = file.display().to_string();
+        let begins = input.fill_buf().map(<[u8]>::to_vec).unwrap_or_default();
+        if begins.trim_ascii().is_empty() {
+            rejected.add_file(&CommandError::usage(format!("{} is empty", file.display())));
+            continue;
+        }
         match holds(args, file)? {
-            Holds::Claims => lines(args.batch, &dossier, &mut rejected, ui, BufReader::new(input), &bar)?,
+            Holds::Claims => lines(args.batch, &dossier, &mut rejected, ui, input, &bar)?,
             Holds::Table(delimiter) => {
+                let delimiter = parted_by(&begins, delimiter);
                 let header = args.no_header.then_some(false);
                 let layout = Layout { delimiter, header, columns: columns.clone(), relations: relations.clone() };
                 table(args, file, &dossier, &mut rejected, ui, input, &layout, &bar)?;
@@ -154,6 +165,13 @@ fn holds(args: &ImportArgs, file: &Path) -> Result<Holds, CommandError> {
 fn open(file: &Path) -> Result<Box<dyn Read>, CommandError> {
     let opened = File::open(file);
     Ok(Box::new(opened.map_err(|e| CommandError::usage(format!("{} cannot be opened: {e}", file.display())))?))
+}
+
+/// What parts the columns of a table that begins so: semicolons, where it is written as spreadsheets of many countries write
+/// what they call values parted by commas.
+fn parted_by(begins: &[u8], delimiter: u8) -> u8 {
+    let first = begins.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if delimiter == b',' && !first.contains(&b',') && first.contains(&b';') { b';' } else { delimiter }
 }
 
 /// Reads a table of two columns.
@@ -222,38 +240,14 @@ fn lines(
     bar: &ProgressBar,
 ) -> Result<(), CommandError> {
     dossier.store().sync_every(batch);
-    let (mut articles, mut claims, mut unchanged) = (0u64, 0u64, 0u64);
-    for (line, text) in (1..).zip(input.lines()) {
-        let taken = text.map_err(|e| e.to_string()).and_then(|text| {
-            if text.trim().is_empty() {
-                return Ok(None);
-            }
-            serde_json::from_str::<Extraction>(&text)
-                .map(Some)
-                .map_err(|e| format!("it is no extraction: {}", reason(&e)))
-        });
-        let taken = match taken {
-            Ok(None) => continue,
-            Ok(Some(extraction)) => dossier.ingest_extraction(&extraction),
-            Err(why) => {
-                rejected.add(&BadRow { line, why });
-                continue;
-            }
-        };
-        match taken {
-            Ok(Ingested::New { claims: found, .. } | Ingested::NewVersion { claims: found, .. }) => {
-                articles += 1;
-                claims += u64::from(found);
-            }
-            Ok(_) => unchanged += 1,
-            Err(crate::store::StoreError::Refused { why }) => rejected.add(&BadRow { line, why }),
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let mut tally = Tally::default();
+    extractions::each(input, &rejected.file, &mut tally, &mut |extraction, from, tally| {
+        extractions::take(dossier, extraction, from, tally).map(|()| true)
+    })?;
     dossier.store().sync()?;
     bar.finish_and_clear();
-    let (articles, claims) = (counted(articles, "article"), counted(claims, "claim"));
-    ui.note(format!("{}: {articles}, {claims}, {}", rejected.file, there(unchanged)));
+    ui.note(format!("{}: {}", rejected.file, tally.summary()));
+    rejected.add_all(&tally);
     Ok(())
 }
 

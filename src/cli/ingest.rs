@@ -6,6 +6,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::error::{CommandError, Kind};
+use super::extractions;
 use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
 use super::intake::{Intake, Keeping, take_file};
@@ -13,10 +14,7 @@ use super::interrupt::Interrupt;
 use super::place::Place;
 use super::tally::Tally;
 use super::ui::Ui;
-use crate::ingest::reader::reason;
 use crate::lexicon::counted;
-use crate::model::Extraction;
-use crate::store::StoreError;
 
 /// Read articles into the store.
 ///
@@ -80,7 +78,7 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let above = place.above().filter(|_| !args.dry_run);
     let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
     ui.note(format!("{kept}: {}{whose}", tally.summary()));
-    tally.undated().into_iter().for_each(|note| ui.note(note));
+    tally.undated().into_iter().chain(tally.silent()).for_each(|note| ui.note(note));
     if tally.rejected == 0 {
         return Ok(());
     }
@@ -116,55 +114,21 @@ fn take_extractions(
     tally: &mut Tally,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<(), CommandError> {
-    let read = match extractions(file) {
-        Ok(read) => read,
-        Err(why) => {
-            tally.reject(format!("{} {why}", file.display()));
+    let input = match std::fs::File::open(file) {
+        Ok(input) => std::io::BufReader::new(input),
+        Err(error) => {
+            tally.reject(format!("{} cannot be read: {error}", file.display()));
             return Ok(());
         }
     };
-    for (line, read) in read {
-        let mut reject = |why: String| {
-            let line = line.map_or_else(String::new, |line| format!(" line {line}"));
-            tally.reject(format!("{}{line}: {why}", file.display()));
-        };
-        let extraction = match read {
-            Ok(extraction) => extraction,
-            Err(error) => {
-                let why = if line.is_some() { reason(&error) } else { error.to_string() };
-                reject(format!("it is no extraction: {why}"));
-                continue;
-            }
-        };
+    extractions::each(input, &file.display().to_string(), tally, &mut |extraction, from, tally| {
         if stop() {
-            break;
+            return Ok(false);
         }
-        let dossier = intake.dossier()?;
-        match dossier.ingest_extraction(&extraction) {
-            Ok(ingested) => {
-                tally.count(ingested, extraction.article.published, dossier)?;
-                intake.make_way()?;
-            }
-            Err(StoreError::Refused { why }) => reject(why),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
-}
-
-/// An extraction, or why it is none, with its line where there are several.
-type ReadExtraction = (Option<usize>, serde_json::Result<Extraction>);
-
-/// The extractions in a file: one, or one a line.
-fn extractions(file: &Path) -> Result<Vec<ReadExtraction>, String> {
-    let text = std::fs::read_to_string(file).map_err(|e| format!("cannot be read: {e}"))?;
-    let whole = serde_json::from_str(&text);
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
-    let is_object = |line: &str| serde_json::from_str::<serde_json::Map<_, _>>(line).is_ok();
-    if whole.is_ok() || !lines.clone().any(|(_, line)| is_object(line)) {
-        return Ok(vec![(None, whole)]);
-    }
-    Ok(lines.map(|(number, line)| (Some(number), serde_json::from_str(line))).collect())
+        extractions::take(intake.dossier()?, extraction, from, tally)?;
+        intake.make_way()?;
+        Ok(true)
+    })
 }
 
 fn progress(files: u64, ui: &Ui) -> ProgressBar {

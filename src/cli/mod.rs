@@ -12,6 +12,7 @@ mod diff;
 mod error;
 mod export;
 mod extract;
+mod extractions;
 mod gazetteer;
 mod grid;
 mod groups;

@@ -17,6 +17,7 @@ pub(super) struct Tally {
     same_text: u32,
     pub(super) versions: u32,
     undated: u32,
+    silent: u32,
     pub(super) rejected: usize,
     listed: Vec<String>,
 }
@@ -37,6 +38,7 @@ impl Tally {
         match ingested {
             Ingested::New { claims, sequence, .. } => {
                 self.new += 1;
+                self.silent += u32::from(claims == 0);
                 self.claims += claims;
                 self.undated += undated(sequence)?;
             }
@@ -72,6 +74,15 @@ impl Tally {
             parts.push(format!("{} rejected", self.rejected));
         }
         parts.join(", ")
+    }
+
+    /// What to say of articles of which nothing was read, if all are such.
+    pub(super) fn silent(&self) -> Option<String> {
+        let all = self.new > 0 && self.silent == self.new && self.versions == 0;
+        all.then(|| {
+            "nothing was read from what came in: texts must be English news; a table of events is taken in by dossier import"
+                .to_owned()
+        })
     }
 
     /// What to say of articles without a date, if there are any.
