@@ -185,3 +185,83 @@ fn a_narrow_terminal_gets_each_row_as_a_list() {
     assert!(narrow("10").contains("name: Ada Lovelace\n"), "{}", narrow("10"));
     assert!(narrow("0").contains("Ada Lovelace  "), "{}", narrow("0"));
 }
+
+#[test]
+fn how_a_question_was_read_is_said_beside_rows_that_go_to_a_program() {
+    let folder = store();
+    let (_, rows, beside) = said(folder.path(), &["ask", "who met whom", "--format", "tsv"]);
+    assert!(beside.contains("read as: who met whom") && !rows.contains("read as"), "{beside}");
+}
+
+#[test]
+fn an_answer_of_no_rows_cannot_be_asked_for() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["ask", "who met whom", "--limit", "0"]);
+    assert!(code == 2 && error.contains("one row at least"), "{error}");
+}
+
+#[test]
+fn a_list_of_nodes_is_no_part_of_the_graph_to_draw() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["export", "--match", "list people"]);
+    assert!(code == 2 && error.contains("no claims"), "{error}");
+}
+
+#[test]
+fn an_explanation_tells_the_number() {
+    let folder = store();
+    said(folder.path(), &["ask", "who killed whom"]);
+    let (_, why, _) = said(folder.path(), &["why", "1"]);
+    assert!(why.contains("killed people (17)"), "{why}");
+}
+
+#[test]
+fn a_difference_without_an_end_leaves_out_articles_without_a_date() {
+    let folder = store();
+    std::fs::write(folder.path().join("undated.txt"), "Talks\n\nHakan Fidan met Vladimir Putin in Moscow.").unwrap();
+    said(folder.path(), &["ingest", "undated.txt"]);
+    let (_, rows, beside) = said(folder.path(), &["diff", "--from", "2025-01-01", "--format", "tsv"]);
+    assert!(rows.contains("Ada Lovelace") && !rows.contains("Putin"), "{rows}");
+    assert!(beside.contains("1 article without a date is left out"), "{beside}");
+}
+
+#[test]
+fn a_difference_from_nothing_says_what_it_can_compare_with() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["diff"]);
+    assert!(code == 2 && error.contains("--from") && error.contains("--against"), "{error}");
+}
+
+#[test]
+fn an_article_that_is_imported_is_sent_to_ingest() {
+    let folder = store();
+    std::fs::write(folder.path().join("news.jsonl"), json!({"title": "t", "text": "Ada met Boris."}).to_string())
+        .unwrap();
+    let (code, _, error) = said(folder.path(), &["import", "news.jsonl"]);
+    assert!(code == 4 && error.contains("dossier ingest"), "{error}");
+}
+
+#[test]
+fn a_table_parted_by_semicolons_is_read() {
+    let folder = store();
+    let table = "date;source;relation;target\n2025-01-02;Ada Lovelace;met;Alan Turing\n";
+    std::fs::write(folder.path().join("semi.csv"), table).unwrap();
+    let (code, _, beside) = said(folder.path(), &["import", "semi.csv"]);
+    assert!(code == 0 && beside.contains("1 row"), "{beside}");
+}
+
+#[test]
+fn an_empty_file_is_rejected_as_import_reads_it() {
+    let folder = store();
+    std::fs::write(folder.path().join("empty.csv"), "").unwrap();
+    let (code, _, error) = said(folder.path(), &["import", "empty.csv"]);
+    assert!(code == 4 && error.contains("is empty"), "{error}");
+}
+
+#[test]
+fn texts_of_which_nothing_is_read_are_said_to_need_english() {
+    let folder = store();
+    std::fs::write(folder.path().join("fr.txt"), "Sommet\n\nLe président a rencontré le ministre à Paris.").unwrap();
+    let (_, _, beside) = said(folder.path(), &["ingest", "fr.txt", "--date", "2025-01-01"]);
+    assert!(beside.contains("English"), "{beside}");
+}

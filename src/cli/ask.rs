@@ -19,7 +19,7 @@ use crate::query::{Answer, NodeView, Options, QueryError, Row};
 /// meet NAME · how many people were killed · how many countries condemned NAME · did NAME attack NAME · what happened
 /// · what does NAME say · list countries · list meetings · show NAME · how are NAME and NAME connected.
 /// Filters: about NAME, in NAME or date, since/after/before/until/on DATE, between DATE and DATE, last week, involving
-/// NAME, according to NAME, with at least N sources, only/including/excluding planned, negated or alleged.
+/// NAME (also to whom a demand is addressed), according to NAME, with at least N sources, only/including/excluding planned, negated or alleged.
 /// Tails: by date (or sources, count, name), first 5, last 5, per month (or day, week, year, actor, place, publisher).
 /// Exit code 2 where the question is not understood, 130 after Ctrl-C, which prints what was found by then.
 #[derive(Debug, Args)]
@@ -44,7 +44,7 @@ pub(super) struct HowArgs {
     #[arg(long)]
     maybe: bool,
     /// At most so many rows, where the query does not say
-    #[arg(long, value_name = "N", default_value_t = 1000)]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one)]
     limit: usize,
     /// Stop after so many seconds, with what was found
     #[arg(long, value_name = "SECONDS")]
@@ -55,6 +55,15 @@ pub(super) struct HowArgs {
     /// Exit with 1 where there is no answer
     #[arg(short = 'e', long)]
     exit_code: bool,
+}
+
+/// A number of rows, of which there must be one.
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("an answer has one row at least".to_owned()),
+        Ok(n) => Ok(n),
+        Err(_) => Err("it is no number of rows".to_owned()),
+    }
 }
 
 impl HowArgs {
@@ -235,6 +244,11 @@ fn cells(row: &Row) -> Vec<String> {
     if let Some(quantity) = row.quantity {
         target = format!("{target} ({quantity})");
     }
+    // "urged" what, of whom
+    if !row.to.is_empty() {
+        let to: Vec<&str> = row.to.iter().map(|n| n.name.as_str()).collect();
+        target = format!("{target} (to {})", to.join(", "));
+    }
     if let Some(role) = &row.role {
         relation = format!("{relation}: {role}");
     }
@@ -258,6 +272,7 @@ fn separated(answer: &Answer, by_commas: bool, ui: &Ui) -> Result<(), CommandErr
 
 /// Says on standard error what an answer comes to beside its rows, where they go to another program.
 fn beside(answer: &Answer, ui: &Ui) {
+    ui.note(plain(&format!("read as: {}", answer.read_as)));
     let none = answer.rows.is_empty() && answer.records.is_empty();
     let sentence = answer.sentence.as_deref();
     sentence.or(none.then_some("No claim in the store says so.")).into_iter().for_each(|said| ui.note(plain(said)));
@@ -302,7 +317,8 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     if !answer.rows.is_empty() {
         let header: Vec<&str> = std::iter::once("#").chain(answer.columns.iter().map(String::as_str)).collect();
         let numbered = (1..).zip(&answer.rows).map(|(n, row)| [vec![n.to_string()], cells(row)].concat());
-        grid::table(&header, &numbered.collect::<Vec<_>>(), ui)?;
+        let (header, lines) = grid::filled(&header, numbered.collect());
+        grid::table(&header, &lines, ui)?;
         for (n, row) in (1..).zip(&answer.rows) {
             for citation in row.citations.iter().take(3) {
                 let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());

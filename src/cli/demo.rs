@@ -31,7 +31,7 @@ const QUESTIONS: [&str; 5] = [
     "who met whom about Syria",
     "what did Guterres call for",
     "who was displaced",
-    "who sanctioned whom",
+    "who attacked whom",
     "who represents Iran",
 ];
 

@@ -14,7 +14,7 @@ use super::ui::{Format, Ui};
 use crate::Dossier;
 use crate::graph::{Change, EdgeState, State, diff};
 use crate::lexicon::counted;
-use crate::model::DateInterval;
+use crate::model::{DateInterval, Day};
 use crate::store::{Snapshot, Store};
 
 /// Show what became known between two dates, or between an older store and this one.
@@ -23,9 +23,9 @@ use crate::store::{Snapshot, Store};
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
     /// What was known at the end of this day
-    #[arg(long, value_name = "DATE", required_unless_present = "against")]
+    #[arg(long, value_name = "DATE")]
     from: Option<DateInterval>,
-    /// What is known at the end of this day; everything without it
+    /// What is known at the end of this day; whatever is dated without it
     #[arg(long, value_name = "DATE")]
     to: Option<DateInterval>,
     /// Compare with an older store: a backup, or a store's folder
@@ -49,7 +49,12 @@ pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &U
         Some(path) => kept_in(path)?,
         None => place.open_to_read(ui)?.snapshot(),
     };
-    let until = args.to.map(|d| d.last);
+    if args.from.is_none() && args.against.is_none() {
+        return Err(CommandError::usage("say what to compare with")
+            .hint("dossier diff --from 2024-12-01, or --against store.backup"));
+    }
+    // Of articles without a date nobody knows whether they were there before: between days they are left out at both.
+    let until = args.to.map(|d| d.last).or(args.from.and(Day::from_ymd(9999, 12, 31)));
     let before = match &args.against {
         Some(path) => State::of(kept_in(path)?.as_ref(), None)?,
         None => {

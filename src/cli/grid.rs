@@ -1,7 +1,7 @@
 //! Rows in every format: a table for people, separated values, Markdown, JSON.
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use serde::Serialize;
 
 use super::error::{CommandError, Kind};
@@ -37,6 +37,24 @@ impl<J: Serialize> Grid<'_, J> {
     }
 }
 
+/// The columns that hold something, with their headings.
+pub(super) fn filled<'h>(headings: &[&'h str], rows: Vec<Vec<String>>) -> (Vec<&'h str>, Vec<Vec<String>>) {
+    let kept: Vec<bool> =
+        (0..headings.len()).map(|at| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()))).collect();
+    let keep = |at: usize| kept.get(at).copied().unwrap_or(false);
+    let headings = headings.iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, heading)| *heading).collect();
+    let some =
+        |row: Vec<String>| row.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, cell)| cell).collect();
+    (headings, rows.into_iter().map(some).collect())
+}
+
+/// The characters of the longest word of a column, so that no date or relation breaks inside.
+fn longest_word(heading: &str, rows: &[Vec<String>], at: usize) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(at)).map(String::as_str);
+    let words = cells.chain([heading]).flat_map(str::split_whitespace);
+    words.map(|word| word.chars().count()).max().unwrap_or_default()
+}
+
 /// Prints a table for people; where the terminal is too narrow for one, each row as a list.
 pub(super) fn table(headings: &[impl AsRef<str>], rows: &[Vec<String>], ui: &Ui) -> Result<(), CommandError> {
     if ui.width() < NARROW {
@@ -55,6 +73,18 @@ pub(super) fn table(headings: &[impl AsRef<str>], rows: &[Vec<String>], ui: &Ui)
     table.set_header(headings.iter().map(AsRef::as_ref));
     for row in rows {
         table.add_row(row.iter().map(|cell| plain(cell)));
+    }
+    // Words stay whole where there is room for the longest of each column.
+    let words: Vec<usize> = headings.iter().enumerate().map(|(at, h)| longest_word(h.as_ref(), rows, at)).collect();
+    let fits = words.iter().map(|word| word + 2).sum::<usize>() <= ui.width();
+    for (at, word) in words.iter().enumerate() {
+        if let Some(column) = table.column_mut(at) {
+            column.set_padding((0, 1));
+            // With the padding.
+            if fits && let Ok(word) = u16::try_from(word + 1) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(word)));
+            }
+        }
     }
     ui.line(table.to_string())
 }
@@ -86,7 +116,19 @@ pub(super) fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{commas, tabs};
+    use super::{commas, filled, longest_word, tabs};
+
+    #[test]
+    fn a_column_without_anything_in_it_is_left_out() {
+        let rows = vec![vec!["a".to_owned(), String::new(), "c".to_owned()]];
+        assert_eq!(filled(&["x", "y", "z"], rows), (vec!["x", "z"], vec![vec!["a".to_owned(), "c".to_owned()]]));
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_its_longest_word() {
+        let rows = vec![vec!["2024-10-24".to_owned()], vec!["one two".to_owned()]];
+        assert_eq!(longest_word("date", &rows, 0), 10);
+    }
 
     #[test]
     fn values_parted_by_tabs_have_no_quotes() {

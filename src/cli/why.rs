@@ -133,7 +133,7 @@ fn as_json(snapshot: &Snapshot, claim: &Claim) -> Result<Value, CommandError> {
     let span = claim.evidence.sentence;
     Ok(json!({"claim": claim.id.to_string(), "source": name(snapshot, claim.source)?,
         "relation": claim.relation.as_str(), "predicate": claim.predicate, "target": name(snapshot, claim.target)?,
-        "date": claim.date, "location": name(snapshot, claim.location)?, "modality": claim.modality,
+        "date": claim.date, "location": name(snapshot, claim.location)?, "quantity": claim.quantity, "role": claim.role, "modality": claim.modality,
         "attributed_to": name(snapshot, claim.attributed_to)?, "confidence": claim.confidence, "rule": claim.rule,
         "article": article.article.id, "title": article.article.title, "publishers": article.publishers,
         "published": article.article.published.map(|day| day.to_string()), "url": article.article.url,
@@ -145,7 +145,18 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
         Ok(plain(&name(snapshot, id)?.unwrap_or_else(|| "?".to_owned())))
     };
     let article = snapshot.article(claim.article)?;
-    ui.line(ui.bold(&format!("{} {} {}", name(claim.source)?, claim.relation, name(claim.target)?)))?;
+    let mut said = format!("{} {} {}", name(claim.source)?, claim.relation, name(claim.target)?);
+    if let Some(quantity) = claim.quantity {
+        said.push_str(&format!(" ({quantity})"));
+    }
+    if !claim.to.is_empty() {
+        let to: Result<Vec<String>, CommandError> = claim.to.iter().map(|id| name(Some(*id))).collect();
+        said.push_str(&format!(", to {}", to?.join(", ")));
+    }
+    if let Some(role) = &claim.role {
+        said.push_str(&format!(": {}", plain(role)));
+    }
+    ui.line(ui.bold(&said))?;
     let text = snapshot.text(claim.article).unwrap_or_default();
     ui.line(format!("  {}", marked(&text, claim, ui)))?;
     let mut facts = vec![
@@ -159,7 +170,7 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
     let mut how = vec![format!("bytes {}..{}", claim.evidence.sentence.start, claim.evidence.sentence.end)];
     how.extend(claim.date.map(|d| format!("date {d}")));
     if let Some(place) = claim.location {
-        how.push(format!("at {}", name(Some(place))?));
+        how.push(format!("in {}", name(Some(place))?));
     }
     if let Some(speaker) = claim.attributed_to {
         how.push(format!("according to {}", name(Some(speaker))?));
