@@ -35,7 +35,7 @@ impl From<Modal> for Modality {
 /// Which part of the graph.
 #[derive(Debug, Args)]
 pub(super) struct ScopeArgs {
-    /// Only claims that concern this name, happened there or have it as an end
+    /// Only claims that concern this name or what lies in it, happened there or have one of these as an end
     #[arg(long, value_name = "NAME")]
     pub(super) about: Vec<String>,
     /// Only claims that answer this question
@@ -63,6 +63,12 @@ impl ScopeArgs {
             None => None,
             Some(question) => {
                 let answer = ask::ask(dossier, question)?;
+                if answer.rows.is_empty() && !answer.records.is_empty() {
+                    return Err(CommandError::usage(
+                        "that question lists nodes, and no claims that could be drawn or counted",
+                    )
+                    .hint("ask for claims: --match \"who met whom\", --match \"list meetings\""));
+                }
                 let mut claims = BTreeSet::new();
                 for citation in answer.rows.iter().flat_map(|r| &r.citations) {
                     claims.extend(snapshot.find_claim(citation.claim)?);
@@ -71,7 +77,7 @@ impl ScopeArgs {
             }
         };
         Ok(Scope {
-            about: nodes(dossier, &self.about)?,
+            about: concerned(dossier, &self.about)?,
             claims,
             relations: relations(snapshot.as_ref(), &self.only)?,
             window: self.window()?,
@@ -146,6 +152,21 @@ pub(super) fn nodes(dossier: &Dossier, names: &[String]) -> Result<Vec<NodeId>, 
         }
         all.extend(found);
     }
+    Ok(all)
+}
+
+/// The nodes that claims about these names concern: those that they select and what lies in them, as in questions.
+pub(super) fn concerned(dossier: &Dossier, names: &[String]) -> Result<Vec<NodeId>, CommandError> {
+    let mut all = Vec::new();
+    for name in names {
+        let found = crate::query::concerned(dossier.snapshot().as_ref(), name)?;
+        if found.is_empty() {
+            return Err(unknown_name(dossier, name));
+        }
+        all.extend(found);
+    }
+    all.sort_unstable();
+    all.dedup();
     Ok(all)
 }
 

@@ -48,7 +48,8 @@ fn joined(mut profile: Profile) -> Profile {
     let mut sections: Vec<Section> = Vec::new();
     for section in profile.sections {
         let both = relation(&section.relation).is_some_and(|r| r.symmetric);
-        let same = sections.iter_mut().find(|s| both && s.relation == section.relation);
+        let same =
+            sections.iter_mut().find(|s| both && s.relation == section.relation && s.addressed == section.addressed);
         match same {
             Some(same) => {
                 same.facts.extend(section.facts);
@@ -63,7 +64,9 @@ fn joined(mut profile: Profile) -> Profile {
 
 fn heading(section: &Section) -> String {
     let both = relation(&section.relation).is_some_and(|r| r.symmetric);
-    if section.direction == Direction::Out || both {
+    if section.addressed {
+        format!("{}, addressed to it", section.relation)
+    } else if section.direction == Direction::Out || both {
         section.relation.clone()
     } else {
         format!("{}, done to it", section.relation)
@@ -73,6 +76,10 @@ fn heading(section: &Section) -> String {
 /// The other end and the qualifiers.
 fn words(fact: &Fact) -> String {
     let mut words = vec![fact.other.clone().unwrap_or_else(|| "?".to_owned())];
+    words.extend(fact.what.clone());
+    if !fact.to.is_empty() {
+        words.push(format!("to {}", fact.to.join(" and ")));
+    }
     words.extend(fact.role.clone());
     words.extend(fact.quantity.clone());
     words.extend(fact.date.map(|d| d.to_string()));
@@ -184,13 +191,14 @@ fn markdown(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
 
 fn as_json(profile: &Profile) -> Value {
     let fact = |f: &Fact| {
-        json!({"other": f.other, "role": f.role, "quantity": f.quantity, "date": f.date, "location": f.place,
+        json!({"other": f.other, "what": f.what, "to": f.to, "role": f.role, "quantity": f.quantity, "date": f.date, "location": f.place,
             "about": f.about, "modality": f.modality, "attributed_to": f.attributed_to, "sources": f.sources,
             "citation": {"claim": f.quote.claim.to_string(), "title": f.quote.title, "publisher": f.quote.publisher,
                 "date": f.quote.published, "sentence": f.quote.sentence}})
     };
     let section = |s: &Section| {
         json!({"relation": s.relation, "direction": if s.direction == Direction::Out { "out" } else { "in" },
+            "addressed": s.addressed,
             "facts": s.facts.iter().map(fact).collect::<Vec<_>>()})
     };
     let node = &profile.node;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
-use super::scope::{ScopeArgs, nodes};
+use super::scope::{ScopeArgs, concerned};
 use super::ui::{Format, Ui};
 use crate::graph::{Step, timeline};
 use crate::lexicon::counted;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &TimelineArgs, place: &Place, format: Option<Format>, ui
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let mut scope = args.scope.scope(&dossier)?;
-    scope.about.extend(nodes(&dossier, args.name.as_slice())?);
+    scope.about.extend(concerned(&dossier, args.name.as_slice())?);
     let step = match args.per {
         Per::Day => Step::Day,
         Per::Week => Step::Week,

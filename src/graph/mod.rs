@@ -4,6 +4,7 @@
 //! connected with whom in it. Both implement petgraph's visit traits, so petgraph's algorithms run on them; what petgraph
 //! lacks is here, with its cost and source.
 
+mod addressees;
 mod adjacency;
 mod betweenness;
 mod brokers;
@@ -23,6 +24,7 @@ mod tie;
 mod timeline;
 mod visit;
 
+pub(crate) use addressees::Addressees;
 pub use adjacency::{Adjacency, Builder, Link, Place};
 pub use betweenness::{Betweenness, EXACT, PIVOTS, betweenness};
 pub use brokers::{Broker, bridges, brokers};

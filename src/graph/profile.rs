@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use super::addressees::Addressees;
 use super::tie::{Quote, quote};
 use crate::model::{Claim, DateInterval, Modality, Node, NodeId};
 use crate::store::{ClaimFilter, ClaimRef, Direction, Reader, StoreError};
@@ -12,6 +13,10 @@ use crate::store::{ClaimFilter, ClaimRef, Direction, Reader, StoreError};
 pub struct Fact {
     /// The other end's name; `None` where nobody is named.
     pub other: Option<String>,
+    /// What was demanded or granted, where the node is the one to whom that is addressed.
+    pub what: Option<String>,
+    /// To whom it is addressed, sorted.
+    pub to: Vec<String>,
     /// The post, of a claim that says one.
     pub role: Option<String>,
     /// How many, in words.
@@ -39,6 +44,8 @@ pub struct Section {
     pub relation: String,
     /// `Out` where the node does it.
     pub direction: Direction,
+    /// Whether the claims have the node for neither end, but are addressed to it.
+    pub addressed: bool,
     /// What is known.
     pub facts: Vec<Fact>,
 }
@@ -72,12 +79,13 @@ pub struct Profile {
 }
 
 /// What the claims of one fact have in common; the undated sort last.
-type Key = (bool, Option<DateInterval>, Option<NodeId>, Option<NodeId>, Modality, Option<String>);
+type Key = (bool, Option<DateInterval>, Option<NodeId>, Option<NodeId>, Modality, Option<String>, Option<NodeId>);
 
 /// Claims by the fact that they are part of.
 type Alike = BTreeMap<Key, Vec<(ClaimRef, Claim)>>;
 
-/// Gathers the shown claims that have a node as an end. `None` where there is no such node. Cost: its claims.
+/// Gathers the shown claims that have a node as an end or are addressed to it. `None` where there is no such node. Cost: its claims, and those
+/// that may be addressed to somebody.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -85,23 +93,28 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
     let Some(node) = reader.node(id)? else {
         return Ok(None);
     };
-    let mut entries: Vec<(Direction, ClaimRef)> = Vec::new();
+    let mut entries: Vec<(Direction, bool, ClaimRef)> = Vec::new();
     for direction in [Direction::Out, Direction::In] {
         reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
             if entry.shown {
-                entries.push((direction, entry.at));
+                entries.push((direction, false, entry.at));
             }
             ControlFlow::Continue(())
         })?;
     }
+    for entry in Addressees::of_store(reader)?.to(id, ClaimFilter::default()) {
+        if entry.shown && ![entry.source, entry.target].contains(&Some(id)) {
+            entries.push((Direction::In, true, entry.at));
+        }
+    }
     let name = |id: Option<NodeId>| -> Result<Option<String>, StoreError> {
         Ok(id.map_or(Ok(None), |id| reader.node(id))?.map(|n| n.name))
     };
-    let mut grouped: BTreeMap<(Direction, String), Alike> = BTreeMap::new();
+    let mut grouped: BTreeMap<(Direction, bool, String), Alike> = BTreeMap::new();
     let mut met: BTreeMap<NodeId, BTreeMap<String, u32>> = BTreeMap::new();
-    let articles: BTreeSet<u64> = entries.iter().map(|(_, at)| at.article).collect();
+    let articles: BTreeSet<u64> = entries.iter().map(|(_, _, at)| at.article).collect();
     let mut dates: Option<(DateInterval, DateInterval)> = None;
-    for (direction, at) in &entries {
+    for (direction, addressed, at) in &entries {
         let claim = reader.claim(*at)?;
         let other = if *direction == Direction::Out { claim.target } else { claim.source };
         let relation = claim.relation.to_string();
@@ -112,20 +125,24 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
         if let Some(date) = claim.date {
             dates = Some(dates.map_or((date, date), |(a, b)| (a.min(date), b.max(date))));
         }
-        let key = (claim.date.is_none(), claim.date, other, claim.location, claim.modality, claim.role.clone());
-        let section = grouped.entry((*direction, relation)).or_default();
+        let what = claim.target.filter(|_| *addressed);
+        let key = (claim.date.is_none(), claim.date, other, claim.location, claim.modality, claim.role.clone(), what);
+        let section = grouped.entry((*direction, *addressed, relation)).or_default();
         section.entry(key).or_default().push((*at, claim));
     }
     let mut sections = Vec::new();
-    for ((direction, relation), groups) in grouped {
+    for ((direction, addressed, relation), groups) in grouped {
         let mut facts = Vec::new();
-        for ((_, date, other, place, modality, role), claims) in groups {
+        for ((_, date, other, place, modality, role, what), claims) in groups {
             let mut texts = BTreeSet::new();
-            let mut about = BTreeSet::new();
+            let (mut about, mut to) = (BTreeSet::new(), BTreeSet::new());
             for (at, claim) in &claims {
                 texts.insert(reader.article(at.article)?.text_group);
-                for id in &claim.about {
-                    about.extend(name(Some(*id))?);
+                for topic in &claim.about {
+                    about.extend(name(Some(*topic))?);
+                }
+                for to_whom in claim.to.iter().filter(|to_whom| **to_whom != id) {
+                    to.extend(name(Some(*to_whom))?);
                 }
             }
             let mut best: Option<&(ClaimRef, Claim)> = None;
@@ -137,6 +154,8 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
             let Some((at, claim)) = best else { continue };
             facts.push(Fact {
                 other: name(other)?,
+                what: name(what)?,
+                to: to.into_iter().collect(),
                 role,
                 quantity: claim.quantity.map(|q| q.to_string()),
                 date,
@@ -148,11 +167,12 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
                 quote: quote(reader, *at)?,
             });
         }
-        sections.push(Section { relation, direction, facts });
+        sections.push(Section { relation, direction, addressed, facts });
     }
     sections.sort_by(|a, b| {
         a.direction
             .cmp(&b.direction)
+            .then_with(|| a.addressed.cmp(&b.addressed))
             .then_with(|| b.facts.len().cmp(&a.facts.len()))
             .then_with(|| a.relation.cmp(&b.relation))
     });

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::fold::fold;
 use super::nouns::{NounClass, Nouns};
 use super::table::{list, rows};
 
@@ -16,6 +17,13 @@ const QUESTION_INTRANSITIVES: &str = include_str!("../../data/lexicon/question-i
 const QUESTION_CARRIERS: &str = include_str!("../../data/lexicon/question-carriers.tsv");
 const QUESTION_LEADERS: &str = include_str!("../../data/lexicon/question-leaders.tsv");
 const QUESTION_COPULAS: &str = include_str!("../../data/lexicon/question-copulas.tsv");
+const QUESTION_ADVERBS: &str = include_str!("../../data/lexicon/question-adverbs.tsv");
+const QUESTION_ADDRESSEES: &str = include_str!("../../data/lexicon/question-addressees.tsv");
+const QUESTION_POSTS: &str = include_str!("../../data/lexicon/question-posts.tsv");
+const QUESTION_ELECTIONS: &str = include_str!("../../data/lexicon/question-elections.tsv");
+const QUESTION_DEED_NAMES: &str = include_str!("../../data/lexicon/question-deed-names.tsv");
+const QUESTION_COLLECTIVES: &str = include_str!("../../data/lexicon/question-collectives.tsv");
+const CONTINENTS: &str = include_str!("../../data/gazetteer/continents.tsv");
 
 /// Further verbs of questions: base form, irregular past forms, relations that they ask for;
 /// none where they ask for everything that happens: "what did Russia do".
@@ -35,6 +43,8 @@ pub(crate) struct FinerVerb {
     pub(crate) past: Vec<&'static str>,
     /// The relations that it asks for.
     pub(crate) relations: Vec<&'static str>,
+    /// Those of which it asks for every claim, whatever its predicate.
+    pub(crate) whole: Vec<&'static str>,
     /// The predicates that its claims may have.
     pub(crate) predicates: Vec<&'static str>,
     /// What the name of whom or what it was done to has in it; empty where that is open.
@@ -48,7 +58,8 @@ pub(crate) fn finer_verbs() -> impl Iterator<Item = FinerVerb> {
         FinerVerb {
             base: forms.next().unwrap_or_default(),
             past: forms.collect(),
-            relations: list(relations).collect(),
+            relations: list(relations).map(|name| name.trim_end_matches('*')).collect(),
+            whole: list(relations).filter_map(|name| name.strip_suffix('*')).collect(),
             predicates: list(predicates).collect(),
             object,
         }
@@ -79,6 +90,8 @@ pub(crate) struct QuestionNoun {
     pub(crate) relation: Option<&'static str>,
     /// The finer verb that asks for these claims, where they are a part of the relation's.
     pub(crate) verb: Option<&'static str>,
+    /// Whether the word before it says who suffered the deeds: "civilian deaths".
+    pub(crate) suffered: bool,
 }
 
 impl QuestionNoun {
@@ -103,12 +116,13 @@ impl QuestionNoun {
 
 /// The nouns of questions, in the order of their table.
 pub(crate) fn question_nouns() -> impl Iterator<Item = QuestionNoun> {
-    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation, verb]| {
+    rows(QUESTION_NOUNS).flat_map(|[nouns, label, relation, verb, before]| {
         list(nouns).map(move |noun| QuestionNoun {
             noun,
             label: Some(label).filter(|l| !l.is_empty()),
             relation: Some(relation).filter(|r| !r.is_empty()),
             verb: Some(verb).filter(|v| !v.is_empty()),
+            suffered: before == "sufferer",
         })
     })
 }
@@ -162,4 +176,132 @@ pub(crate) fn is_suffered(verb: &str) -> bool {
 /// Whether a verb tells that people left what stands behind it: "flee".
 pub(crate) fn is_left(verb: &str) -> bool {
     rows(QUESTION_INTRANSITIVES).any(|[verbs, how]| how == "leaves" && list(verbs).any(|known| known == verb))
+}
+
+/// What a phrase beside the verb of a question says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QuestionAdverb {
+    /// The claims are to be alleged ones: "allegedly".
+    Alleged,
+    /// How it was done, which claims do not tell: "by phone".
+    Manner,
+    /// Nothing that makes a difference: "really".
+    Passed,
+}
+
+/// The phrases that may stand beside the verb of a question, each with its words; longer ones first.
+pub(crate) fn question_adverbs() -> &'static [(Vec<&'static str>, QuestionAdverb)] {
+    static ADVERBS: OnceLock<Vec<(Vec<&'static str>, QuestionAdverb)>> = OnceLock::new();
+    ADVERBS.get_or_init(|| {
+        let how = |how| match how {
+            "alleged" => QuestionAdverb::Alleged,
+            "manner" => QuestionAdverb::Manner,
+            _ => QuestionAdverb::Passed,
+        };
+        let phrases = rows(QUESTION_ADVERBS).flat_map(|[phrases, told]| list(phrases).map(move |p| (p, how(told))));
+        let mut all: Vec<_> = phrases.map(|(phrase, how)| (phrase.split(' ').collect::<Vec<_>>(), how)).collect();
+        all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        all
+    })
+}
+
+/// Whether these words in small letters stand behind "of" in a post itself: "state" of a secretary of state.
+pub(crate) fn is_field_of_a_post(words: &str) -> bool {
+    around_posts("field").any(|field| field == words)
+}
+
+/// Whether somebody comes to a post by this, behind a form of "be": "elected".
+pub(crate) fn is_coming_to_a_post(participle: &str) -> bool {
+    around_posts("chosen").any(|chosen| chosen == participle)
+}
+
+/// Whether a word is no post by itself: "official".
+pub(crate) fn is_vague_post(head: &str) -> bool {
+    around_posts("vague").any(|vague| vague == head)
+}
+
+/// Parts of posts that make another of one: "vice".
+pub(crate) fn lesser_posts() -> impl Iterator<Item = &'static str> {
+    around_posts("lesser")
+}
+
+fn around_posts(what: &'static str) -> impl Iterator<Item = &'static str> {
+    rows(QUESTION_POSTS).filter(move |[row, _]| *row == what).flat_map(|[_, words]| list(words))
+}
+
+/// What an election may be called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ElectionKind {
+    /// "presidential"
+    pub(crate) kind: &'static str,
+    /// The post that it fills, where it says so.
+    pub(crate) post: Option<&'static str>,
+    /// Whether it says nothing of what claims call the election.
+    pub(crate) vague: bool,
+}
+
+/// The kind of election that a word names.
+pub(crate) fn election_kind(word: &str) -> Option<ElectionKind> {
+    rows(QUESTION_ELECTIONS).find_map(|[kinds, post, how]| {
+        let kind = list(kinds).find(|kind| *kind == word)?;
+        Some(ElectionKind { kind, post: Some(post).filter(|post| !post.is_empty()), vague: how == "vague" })
+    })
+}
+
+/// The noun of questions for deeds that are called by another name: attacks for a "blast".
+pub(crate) fn deed_called(name: &str) -> Option<QuestionNoun> {
+    let found = rows(QUESTION_DEED_NAMES).find(|[names, _]| list(names).any(|known| known == name));
+    found.and_then(|[_, noun]| question_noun(noun))
+}
+
+/// Whether a noun in small letters stands for whatever is called so, with a name or without: "police".
+pub(crate) fn is_collective(noun: &str) -> bool {
+    rows(QUESTION_COLLECTIVES).any(|[nouns]| list(nouns).any(|known| known == noun))
+}
+
+/// The relations whose claims may say to whom they are addressed.
+pub(crate) fn addressing_relations() -> impl Iterator<Item = &'static str> {
+    rows(QUESTION_ADDRESSEES).flat_map(|[relations]| list(relations))
+}
+
+/// The countries of a part of the world, by its name: "Africa". Nothing where the table has no such part.
+pub(crate) fn countries_of(part: &str) -> Option<Vec<&'static str>> {
+    let wanted = fold(part);
+    let parts = |name: &str| rows(CONTINENTS).find(|[part, _]| fold(part) == fold(name)).map(|[_, has]| list(has));
+    let mut open: Vec<&'static str> = parts(&wanted)?.collect();
+    let (mut countries, mut seen) = (Vec::new(), Vec::new());
+    while let Some(name) = open.pop() {
+        if seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        match parts(name) {
+            Some(more) => open.extend(more),
+            None => countries.push(name),
+        }
+    }
+    countries.sort_unstable();
+    Some(countries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::countries_of;
+    use crate::lexicon::Gazetteer;
+
+    #[test]
+    fn a_part_of_the_world_has_the_countries_of_its_parts() {
+        let africa = countries_of("Africa").unwrap_or_default();
+        assert!(africa.contains(&"Egypt") && africa.contains(&"Mali") && !africa.contains(&"Syria"));
+        assert_eq!(countries_of("Mali"), None);
+    }
+
+    #[test]
+    fn every_country_of_a_part_of_the_world_is_one_of_the_gazetteer() {
+        for part in ["Africa", "Europe", "Asia", "Americas", "Oceania", "Sahel", "Central Europe", "West Asia"] {
+            for country in countries_of(part).unwrap_or_default() {
+                assert!(Gazetteer::shared().find(country).is_some_and(|entry| entry.name == country), "{country}");
+            }
+        }
+    }
 }

@@ -29,6 +29,7 @@ pub use parser::{LONGEST, Parameters, ParseError, literal, verb_relations};
 
 use self::ast::{Pattern, Query};
 use self::options::Budget;
+use self::parser::Reading;
 use self::remembered::remembered;
 use self::run::Prepared;
 use crate::model::{Day, NodeId};
@@ -99,6 +100,11 @@ impl parser::Known for InStore<'_> {
 /// # Errors
 /// Where a word is not understood, or the store cannot be read.
 pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query, QueryError> {
+    Ok(read(reader, text, options)?.query)
+}
+
+/// As [`parse`], with what people should know of how it was read.
+fn read(reader: &dyn Reader, text: &str, options: &Options) -> Result<Reading, QueryError> {
     let today = match options.today {
         None if parser::counts_from_today(text) => latest_day(reader)?,
         given => given,
@@ -108,18 +114,19 @@ pub fn parse(reader: &dyn Reader, text: &str, options: &Options) -> Result<Query
         let mut earlier = options.clone();
         earlier.after.pop();
         if let Query::Question(question) = parse(reader, before, &earlier).map_err(of_the_one_before)? {
-            return Ok(Query::Question(parser::continued(question, text, &knows, today)?));
+            let question = parser::continued(question, text, &knows, today)?;
+            return Ok(Reading { query: Query::Question(question), remarks: Vec::new() });
         }
     }
-    let query = parser::query(text, &knows, today, &options.parameters)?;
-    if let Query::Pattern(pattern) = &query
+    let reading = parser::query(text, &knows, today, &options.parameters)?;
+    if let Query::Pattern(pattern) = &reading.query
         && let Some(wrong) = name::unknown_word(reader, pattern)
     {
         let start = text.find(&wrong.word).unwrap_or_default();
         let span = start..start + text.get(start..).map_or(0, |rest| wrong.word.len().min(rest.len()));
         return Err(ParseError { message: wrong.message, span, hint: Some(wrong.hint) }.into());
     }
-    Ok(query)
+    Ok(reading)
 }
 
 /// An error of the question before, which points into no word of this one.
@@ -186,7 +193,10 @@ pub fn parse_pattern(text: &str, parameters: &Parameters) -> Result<Pattern, Par
 /// As [`parse`].
 pub fn ask(reader: &dyn Reader, text: &str, options: &Options) -> Result<Answer, QueryError> {
     let budget = Budget::new(options);
-    let make = || -> Result<Prepared, QueryError> { Ok(Prepared::new(reader, parse(reader, text, options)?)?) };
+    let make = || -> Result<Prepared, QueryError> {
+        let reading = read(reader, text, options)?;
+        Ok(Prepared::new(reader, reading.query)?.remarking(reading.remarks))
+    };
     // A question that is asked again is neither read nor planned again, while the store stays as it is.
     let prepared = if options.parameters.is_empty() && options.after.is_empty() {
         remembered(reader, &asked(text, options.today), make)?
@@ -226,6 +236,15 @@ pub fn explain(reader: &dyn Reader, query: &Query, options: &Options) -> Result<
 /// Where the store cannot be read.
 pub fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     name::select(reader, name)
+}
+
+/// The nodes that a claim about a name concerns: those that it selects and what lies in them, by id; empty where the store
+/// knows none.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn concerned(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    name::concerned(reader, name)
 }
 
 /// Names near one that the store does not know, with how many claims each has.

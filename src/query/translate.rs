@@ -4,8 +4,13 @@ use super::ast::{
     Arrow, Comparison, EdgePattern, End, Expression, Filter, Form, Function, Item, Literal, NodePattern, Occasion,
     Operand, Order, Path, Pattern, Question, Returned, Sort, Take, Wants,
 };
-use super::parser::{WON, asking, base, came_to, object, post_in, predicates, verb_relations};
-use crate::lexicon::{is_left, is_suffered, one_question_noun, question_leaders, question_noun, relation};
+use super::parser::{
+    WON, asking, base, came_to, finer_beginning_with, object, post_in, predicates, verb_relations, whole,
+};
+use crate::lexicon::{
+    addressing_relations, is_left, is_suffered, lesser_posts, one_question_noun, question_leaders, question_noun,
+    relation, relations as all_relations,
+};
 use crate::model::Modality;
 
 /// Relations by which somebody says something.
@@ -23,7 +28,7 @@ fn property(variable: &str, name: &str) -> Operand {
 fn node(variable: &str, end: &End) -> NodePattern {
     let mut node = NodePattern { variable: Some(variable.to_owned()), ..NodePattern::default() };
     match end {
-        End::Any => {}
+        End::Any | End::Either(..) => {}
         End::Kind(noun) => node.labels.extend(label(noun)),
         End::Named(name) => node.properties.push(("name".to_owned(), text(name))),
     }
@@ -111,6 +116,12 @@ fn population(variable: &str, end: &End) -> Option<Expression> {
     Some(Expression::Contains(property(variable, "name"), text(part)))
 }
 
+/// The two names one of which an end bears.
+fn one_of(variable: &str, end: &End) -> Option<Expression> {
+    let End::Either(a, b) = end else { return None };
+    Some(Expression::In(property(variable, "name"), vec![text(a), text(b)]))
+}
+
 /// What happens, rather than how things are.
 fn happens() -> Expression {
     Expression::Compare(property("m", "class"), Comparison::Unequal, Operand::Literal(text("none")))
@@ -146,6 +157,11 @@ fn order(question: &Question) -> Vec<Sort> {
     }
 }
 
+/// Whether claims of some of these relations may say to whom they are addressed.
+fn addresses(relations: &[String]) -> bool {
+    addressing_relations().any(|name| relations.iter().any(|relation| relation == name))
+}
+
 /// The ways in which a post may be written: "minister of defence", "defense minister".
 fn wordings_of(post: &str) -> Vec<String> {
     let mut ways = vec![post.to_owned()];
@@ -165,14 +181,11 @@ fn wordings_of(post: &str) -> Vec<String> {
     ways
 }
 
-/// Parts of posts that make another of one: the president is neither the vice president nor a former one.
-const LESSER: [&str; 5] = ["former", "vice", "deputy", "assistant", "spokes"];
-
 /// What a verb asks for beyond its relations: claims with certain predicates, or holders of a post.
 fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     let held = |part: &str| Expression::Contains(property("m", "role"), text(part));
     if let Some(post) = post_in(verb) {
-        let others = LESSER.into_iter().filter(|word| !post.contains(word));
+        let others = lesser_posts().filter(|word| !post.contains(word));
         let ways: Vec<Expression> = wordings_of(post).iter().map(|way| held(way)).collect();
         let is = if let [way] = ways.as_slice() { way.clone() } else { Expression::Or(ways) };
         return std::iter::once(is).chain(others.map(|word| Expression::Not(Box::new(held(word))))).collect();
@@ -180,7 +193,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     // "who leads Hamas"
     let heads: Vec<Expression> = base(verb).into_iter().flat_map(question_leaders).map(held).collect();
     if !heads.is_empty() && relations == ["represents"] {
-        let lesser = LESSER.map(|word| Expression::Not(Box::new(held(word))));
+        let lesser = lesser_posts().map(|word| Expression::Not(Box::new(held(word))));
         return std::iter::once(Expression::Or(heads)).chain(lesser).collect();
     }
     let verb = if verb == WON { "elected" } else { verb };
@@ -192,7 +205,50 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     // Tables and other extractors may give a claim no word but its relation's.
     let plain = relations.iter().flat_map(|name| [name.clone(), name.replace('-', " ")]);
     let words = predicates.iter().cloned().chain(plain).chain([String::new()]).map(Literal::Text).collect();
-    std::iter::once(Expression::In(property("m", "predicate"), words)).chain(object).collect()
+    let mut told = Expression::In(property("m", "predicate"), words);
+    let mut ways = Vec::new();
+    if told_by(verb, relations) != relations {
+        let own = Expression::In(property("m", "relation"), relations.iter().map(|name| text(name)).collect());
+        told = Expression::And(vec![own, told]);
+        ways.extend(base(verb).map(|word| {
+            Expression::Compare(property("m", "predicate"), Comparison::Equal, Operand::Literal(text(word)))
+        }));
+    }
+    ways.insert(0, told);
+    ways.extend(with_its_object(verb));
+    ways.extend(
+        whole(verb).iter().map(|name| {
+            Expression::Compare(property("m", "relation"), Comparison::Equal, Operand::Literal(text(name)))
+        }),
+    );
+    let told = if ways.len() == 1 { ways.pop() } else { Some(Expression::Or(ways)) };
+    told.into_iter().chain(object).collect()
+}
+
+/// The verb with what it is done to as one word of the text: "order deployment" of "order", but not "shoot down" of "shoot",
+/// which is a verb of its own.
+fn with_its_object(verb: &str) -> Option<Expression> {
+    let base = base(verb)?;
+    let predicate = || property("m", "predicate");
+    let begins = Expression::StartsWith(predicate(), text(&format!("{base} ")));
+    let own: Vec<Literal> = finer_beginning_with(base).map(text).collect();
+    Some(match own.is_empty() {
+        true => begins,
+        false => Expression::And(vec![begins, Expression::Not(Box::new(Expression::In(predicate(), own)))]),
+    })
+}
+
+/// The relations among whose claims a verb is looked for: a finer verb may have been read into others by what it was done to,
+/// as "announce" of a ceasefire is an agreement. What is done to a body is told by the verb's own relations alone.
+fn told_by(verb: &str, relations: &[String]) -> Vec<String> {
+    let own = || relations.iter().filter_map(|name| relation(name));
+    let finer = !predicates(verb).is_empty() && verb_relations(verb).is_some_and(|asked| asked == relations);
+    if !finer || object(verb).is_some() || own().any(|known| known.is_physical() || known.symmetric) {
+        return relations.to_vec();
+    }
+    let happens = all_relations().iter().filter(|known| known.class != "none" && !known.symmetric);
+    let others = happens.map(|known| known.name.to_owned()).filter(|name| !relations.contains(name));
+    relations.iter().cloned().chain(others).collect()
 }
 
 /// Translates a question. Connections between two have no pattern of their own; theirs is the variable-length one.
@@ -219,16 +275,24 @@ pub(super) fn translate(question: &Question) -> Pattern {
             let suffered = *to == End::Any && left.is_none() && base(verb).is_some_and(is_suffered);
             let (from, to) = if suffered { (to, from) } else { (from, to) };
             (source, target) = (node("a", from), node("b", to));
-            conditions.extend([("a", from), ("b", to)].into_iter().filter_map(|(end, asked)| population(end, asked)));
+            let ends = [("a", from), ("b", to)];
+            conditions.extend(ends.into_iter().filter_map(|(end, asked)| population(end, asked)));
+            conditions.extend(ends.into_iter().filter_map(|(end, asked)| one_of(end, asked)));
             if let (End::Named(name), true) = (to, came_to(verb).is_some() || verb == WON) {
                 target = node("b", &End::Any);
                 conditions.push(post_of(name));
             }
+            // "who invited Netanyahu": to whom a demand is addressed is asked for as its target is.
+            if let (End::Named(name), true, false) = (to, addresses(relations), post_in(verb).is_some()) {
+                target = node("b", &End::Any);
+                let named = Expression::Compare(property("b", "name"), Comparison::Equal, Operand::Literal(text(name)));
+                conditions.push(Expression::Or(vec![named, call(Function::Addressed, name)]));
+            }
             conditions.extend(wording(verb, relations));
             // "what did Russia do"; without a verb at all, as for the hops of a path, whatever there is.
             conditions.extend((relations.is_empty() && !verb.is_empty()).then(happens));
-            labels.clone_from(relations);
-            arrow_of = arrow(relations);
+            labels = told_by(verb, relations);
+            arrow_of = arrow(&labels);
         }
         Form::Happened => conditions.push(happens()),
         Form::Says(name) => conditions.push(Expression::Or(vec![
@@ -246,8 +310,8 @@ pub(super) fn translate(question: &Question) -> Pattern {
         Form::List(noun) => match question_noun(noun).or_else(|| one_question_noun(noun)).and_then(asking) {
             Some(asked) => {
                 conditions.extend(wording(asked.base, &asked.relations));
-                arrow_of = arrow(&asked.relations);
-                labels = asked.relations;
+                labels = told_by(asked.base, &asked.relations);
+                arrow_of = arrow(&labels);
             }
             None => {
                 source.labels.extend(label(noun));

@@ -319,7 +319,14 @@ impl<'a> Run<'a> {
                 ends(&nodes) || claim.about.iter().any(|id| nodes.contains(id))
             }
             Function::Within => claim.location.is_some_and(|id| self.world.inside(name).contains(&id)),
-            Function::Involves => ends(&self.world.bearers(name, true)),
+            Function::Involves => {
+                let nodes = self.world.bearers(name, true);
+                ends(&nodes) || claim.to.iter().any(|id| nodes.contains(id))
+            }
+            Function::Addressed => {
+                let nodes = self.world.bearers(name, true);
+                claim.to.iter().any(|id| nodes.contains(id))
+            }
             Function::Attributed => claim.attributed_to.is_some_and(|id| self.world.bearers(name, true).contains(&id)),
         }
     }

@@ -62,6 +62,7 @@ impl World {
                 }
             }),
             End::Named(name) => id.is_some_and(|id| self.bearers(name, true).contains(&id)),
+            End::Either(a, b) => [a, b].into_iter().any(|name| self.is(&End::Named(name.clone()), id)),
         }
     }
 
@@ -72,7 +73,10 @@ impl World {
             Form::Claims { source, relations, target, verb, .. } => {
                 let either = fact.symmetric();
                 let said = match verb.as_str() {
-                    "stormed" => ["storm", "break into", "raid", "attacked", ""].contains(&claim.predicate.as_str()),
+                    "stormed" => {
+                        let word = claim.predicate.as_str();
+                        ["storm", "break into", "raid", "attacked", ""].contains(&word) || word.starts_with("storm ")
+                    }
                     verb if verb.starts_with("is ") => claim.role.as_deref() == Some("mayor"),
                     _ => true,
                 };
@@ -82,12 +86,19 @@ impl World {
                 };
                 // What is done to a body is done to a city, not to the government that its name may stand for.
                 let physical = !relations.is_empty() && relations.iter().all(|r| super::PHYSICAL.contains(&r.as_str()));
+                let addressed = match target {
+                    End::Named(name) if relation == "called-for" => {
+                        let nodes = self.bearers(name, true);
+                        claim.to.iter().any(|id| nodes.contains(id))
+                    }
+                    _ => false,
+                };
                 let done_to = |end: &End, id: Option<NodeId>| match end {
                     End::Named(name) if physical => id.is_some_and(|id| self.bearers(name, false).contains(&id)),
                     end => self.is(end, id),
                 };
                 said && asked
-                    && (self.is(source, claim.source) && done_to(target, claim.target)
+                    && (self.is(source, claim.source) && (addressed || done_to(target, claim.target))
                         || either && self.is(source, claim.target) && self.is(target, claim.source))
             }
             Form::Happened => !STRUCTURE.contains(&relation),
@@ -98,7 +109,11 @@ impl World {
             }
             Form::Show(name) => {
                 let shown = self.bearers(name, true);
-                [claim.source, claim.target].into_iter().flatten().any(|id| shown.contains(&id))
+                [claim.source, claim.target]
+                    .into_iter()
+                    .flatten()
+                    .chain(claim.to.iter().copied())
+                    .any(|id| shown.contains(&id))
             }
             Form::List(noun) => noun == "meetings" && relation == "met-with",
             Form::Connected(..) => unreachable!("not a question of claims"),
@@ -119,7 +134,10 @@ impl World {
                 (has(&nodes, &ends) || claim.about.iter().any(|id| nodes.contains(id))).into()
             }
             Filter::In(name) => has(&self.inside(name), &[claim.location]).into(),
-            Filter::Involving(name) => has(&self.bearers(name, true), &ends).into(),
+            Filter::Involving(name) => {
+                let nodes = self.bearers(name, true);
+                (has(&nodes, &ends) || claim.to.iter().any(|id| nodes.contains(id))).into()
+            }
             Filter::AccordingTo(name) => has(&self.bearers(name, true), &[claim.attributed_to]).into(),
             Filter::During(date) => dated(Comparison::Equal, date),
             Filter::Since(date) => dated(Comparison::AtLeast, date),

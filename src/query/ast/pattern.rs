@@ -119,17 +119,20 @@ pub enum Function {
     Within,
     /// Is said by the named.
     Attributed,
-    /// Has the named at either end.
+    /// Has the named at either end, or is addressed to them.
     Involves,
+    /// Is addressed to the named.
+    Addressed,
 }
 
 impl Function {
     /// All, with their names.
-    pub const NAMES: [(&'static str, Self); 4] = [
+    pub const NAMES: [(&'static str, Self); 5] = [
         ("about", Self::About),
         ("within", Self::Within),
         ("attributed", Self::Attributed),
         ("involves", Self::Involves),
+        ("addressed", Self::Addressed),
     ];
 }
 

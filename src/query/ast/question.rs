@@ -16,6 +16,8 @@ pub enum End {
     Kind(String),
     /// Whoever bears this name.
     Named(String),
+    /// Whoever bears one of two names.
+    Either(String, String),
 }
 
 /// Which date `when` asks for.
@@ -222,8 +224,10 @@ const PERSONAL: &[&str] = &[
 ];
 
 /// Whether nothing stands behind a verb phrase: "resigned".
-fn stands_alone(verb: &str) -> bool {
-    crate::query::parser::base(verb).is_some_and(crate::lexicon::is_intransitive)
+fn stands_alone(verb: &str, relations: &[String]) -> bool {
+    // "strike" alone is a strike or an attack, "who struck whom" an attack.
+    let whole = crate::query::parser::verb_relations(verb).is_none_or(|all| all == relations);
+    whole && crate::query::parser::base(verb).is_some_and(crate::lexicon::is_intransitive)
 }
 
 /// Whether a question for a number of deeds says all by their noun: "how many protests were there".
@@ -246,7 +250,7 @@ fn is_any_deed(verb: &str, target: &End) -> bool {
     match target {
         End::Named(_) => verb == "do to",
         End::Any => verb == "do",
-        End::Kind(_) => false,
+        End::Kind(_) | End::Either(..) => false,
     }
 }
 
@@ -279,10 +283,10 @@ impl fmt::Display for Form {
                 wants: Wants::HowMany(noun),
                 source: End::Any,
                 verb,
+                relations,
                 target: End::Any,
                 negated: false,
-                ..
-            } if stands_alone(verb) => {
+            } if stands_alone(verb, relations) => {
                 let space = if noun.is_empty() { "" } else { " " };
                 write!(f, "how many {noun}{space}{verb}")
             }
@@ -297,6 +301,20 @@ impl fmt::Display for Form {
                 f.write_str(" did what")?;
                 if let End::Named(name) = target { write!(f, " to {}", quoted(name)) } else { Ok(()) }
             }
+            // "is Lukashenko president of Belarus"
+            Self::Claims { wants: Wants::Whether, source: End::Named(name), verb, target, negated, .. }
+                if verb.starts_with("is ") && post_in(verb).is_some() =>
+            {
+                let not = if *negated { " not" } else { "" };
+                write!(f, "is {}{not} {}", quoted(name), post_in(verb).unwrap_or_default())?;
+                if let End::Named(whose) = target { write!(f, " of {}", quoted(whose)) } else { Ok(()) }
+            }
+            // "who is secretary of state"
+            Self::Claims { wants: Wants::Rows, source: End::Any, verb, target: End::Any, negated: false, .. }
+                if verb.starts_with("is ") && post_in(verb).is_some() =>
+            {
+                write!(f, "who is {}", post_in(verb).unwrap_or_default())
+            }
             Self::Claims { wants, source, verb, relations, target, negated } => {
                 let not = if *negated { " not" } else { "" };
                 // "did … call for", but "has … contacted".
@@ -307,10 +325,11 @@ impl fmt::Display for Form {
                     End::Any => "anyone".to_owned(),
                     End::Kind(noun) => format!("any {noun}"),
                     End::Named(name) => quoted(name),
+                    End::Either(a, b) => format!("{} or {}", quoted(a), quoted(b)),
                 };
                 let rows = *wants == Wants::Rows;
                 match (wants, source) {
-                    (Wants::Rows, End::Named(_)) => {
+                    (Wants::Rows, End::Named(_) | End::Either(..)) => {
                         match target {
                             End::Kind(noun) => write!(f, "which {noun}")?,
                             _ => f.write_str(any)?,
@@ -355,11 +374,12 @@ impl fmt::Display for Form {
                     // The noun after "how many" says so already.
                     (target, _) if is_counted(target, wants) => Ok(()),
                     (End::Named(name), _) => write!(f, " {}", quoted(name)),
-                    (_, End::Named(_)) if rows => Ok(()),
+                    (End::Either(a, b), _) => write!(f, " {} or {}", quoted(a), quoted(b)),
+                    (_, End::Named(_) | End::Either(..)) if rows => Ok(()),
                     (End::Kind(noun), _) => write!(f, " which {noun}"),
-                    (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb)) => Ok(()),
+                    (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb, relations)) => Ok(()),
                     (End::Any, _) if rows => write!(f, " {any}"),
-                    (End::Any, _) if stands_alone(verb) => Ok(()),
+                    (End::Any, _) if stands_alone(verb, relations) => Ok(()),
                     (End::Any, End::Any) if *wants == Wants::Whether => {
                         write!(f, " {}", if whom { "anyone" } else { "anything" })
                     }

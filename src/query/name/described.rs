@@ -3,8 +3,8 @@
 //! Whoever asks for a ceasefire asks for each that is called so, more closely or not; but "ceasefire talks" are no
 //! ceasefire, nor is "the end of the ceasefire".
 
-use crate::lexicon::{NounClass, Nouns, fold};
-use crate::model::NodeId;
+use crate::lexicon::{Gazetteer, NounClass, Nouns, fold, is_collective};
+use crate::model::{Node, NodeId, NodeKind};
 use crate::store::{Reader, StoreError};
 
 /// Words behind which a description goes on about something else than its head.
@@ -87,6 +87,46 @@ pub(super) fn of_plural(reader: &dyn Reader, name: &str) -> Result<Option<Vec<No
     found.dedup();
     // "democratic forces" may be a part of a name that was typed in small letters.
     Ok((!found.is_empty() || !one.contains(' ')).then_some(found))
+}
+
+/// Whatever a collective noun in small letters stands for: "police" for whatever police there is, by id. Nothing where the
+/// word is no such noun, or nothing is called so.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn of_collective(reader: &dyn Reader, name: &str) -> Result<Option<Vec<NodeId>>, StoreError> {
+    let folded = fold(name);
+    if name != name.to_lowercase() || !is_collective(&folded) {
+        return Ok(None);
+    }
+    let found = headed(reader, &folded, true)?;
+    Ok((!found.is_empty()).then_some(found))
+}
+
+/// People of a country, of whom a text says more: "North Korean soldiers" of "North Koreans".
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn of_people(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    let folded = fold(name);
+    let gazetteer = Gazetteer::shared();
+    let Some(one) = folded.strip_suffix('s').filter(|one| gazetteer.demonym(one).is_some()) else {
+        return Ok(Vec::new());
+    };
+    if gazetteer.find(name).is_some() {
+        return Ok(Vec::new());
+    }
+    let begins = format!("{one} ");
+    let mut found = Vec::new();
+    for candidate in reader.names_with_prefix(one, MOST)? {
+        let people = |node: &Node| !node.named && node.kind == NodeKind::Actor;
+        if fold(&candidate.name).starts_with(&begins) && reader.node(candidate.node)?.as_ref().is_some_and(people) {
+            found.push(candidate.node);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 #[cfg(test)]

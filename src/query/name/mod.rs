@@ -18,8 +18,8 @@ pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
-use crate::lexicon::{Gazetteer, counted, fold};
-use crate::model::{Node, NodeId};
+use crate::lexicon::{Gazetteer, counted, countries_of, fold, is_collective};
+use crate::model::{Node, NodeId, NodeKind};
 use crate::store::{ClaimFilter, Direction, Reader, StoreError};
 
 /// What part a name plays; a capital stands for its government only where something acts.
@@ -89,7 +89,7 @@ fn how_known(reader: &dyn Reader, name: &str) -> FromStore<Known> {
     remembered(reader, name, || {
         Ok(if fold(name).is_empty() {
             Known::Not
-        } else if !exact(reader, name, Part::End)?.is_empty() {
+        } else if countries_of(name).is_some() || !exact(reader, name, Part::End)?.is_empty() {
             Known::Whole
         } else if !loose(reader, name)?.is_empty() {
             Known::Part
@@ -230,8 +230,27 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> FromStore<
 
 fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved, StoreError> {
     let mut found = exact(reader, name, part)?;
+    if let Some(countries) = countries_of(name) {
+        return match part {
+            Part::Place => region(reader, name, found, &countries),
+            // "Africa" is not South Africa.
+            _ if found.is_empty() => Ok(Resolved::default()),
+            _ => {
+                found.sort_unstable();
+                Ok(Resolved { nodes: found, ..Resolved::default() })
+            }
+        };
+    }
     let whole = !found.is_empty();
     if !whole {
+        let called = match described::of_collective(reader, name)? {
+            Some(nodes) => Some(nodes),
+            None => Some(described::of_people(reader, name)?).filter(|nodes| !nodes.is_empty()),
+        };
+        if let Some(nodes) = called {
+            let note = all_of_them(reader, name, &nodes)?;
+            return Ok(Resolved { nodes, closer: Vec::new(), note });
+        }
         // "which hospitals were attacked": each that is one, and no body with the word in its name.
         if let Some(nodes) = described::of_plural(reader, name)? {
             let note = all_of_them(reader, name, &nodes)?;
@@ -299,6 +318,10 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
             held = Some(told);
         }
     }
+    if whole {
+        closer.extend(described::of_collective(reader, name)?.unwrap_or_default());
+        closer.extend(described::of_people(reader, name)?);
+    }
     let mut others: Vec<String> = Vec::new();
     let mut both = false;
     for (other, claims, shown, more) in ranked {
@@ -342,6 +365,29 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     Ok(Resolved { nodes, closer, note })
 }
 
+/// A part of the world: the nodes of its own name with those of its countries that the store has.
+fn region(reader: &dyn Reader, name: &str, mut nodes: Vec<NodeId>, countries: &[&str]) -> Result<Resolved, StoreError> {
+    let mut known = 0;
+    for country in countries {
+        let before = nodes.len();
+        for id in reader.nodes_named(country)? {
+            let place = reader.node(id)?.is_some_and(|node| node.kind == NodeKind::Location);
+            if place && !nodes.contains(&id) {
+                nodes.push(id);
+            }
+        }
+        known += usize::from(nodes.len() > before);
+    }
+    nodes.sort_unstable();
+    let note = format!("'{name}' is taken with the {} of it that the store has", many(known));
+    Ok(Resolved { nodes, closer: Vec::new(), note: Some(note) })
+}
+
+/// "1 country", "3 countries".
+fn many(countries: usize) -> String {
+    if countries == 1 { "1 country".to_owned() } else { format!("{countries} countries") }
+}
+
 /// What to say of the nodes that a common noun in the plural stands for.
 fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Option<String>, StoreError> {
     let mut names: Vec<String> = Vec::new();
@@ -367,7 +413,8 @@ pub(super) fn told_more_closely(
 ) -> Result<Option<String>, StoreError> {
     let mut names: Vec<String> = Vec::new();
     for id in closer {
-        names.extend(reader.node(*id)?.filter(|node| !node.named).map(|node| node.name));
+        let told = |node: &Node| !node.named || is_collective(&fold(name));
+        names.extend(reader.node(*id)?.filter(told).map(|node| node.name));
     }
     names.sort();
     names.dedup();
@@ -376,6 +423,22 @@ pub(super) fn told_more_closely(
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
     Ok((!names.is_empty())
         .then(|| format!("'{name}' is also whatever is called so more closely: {}{more}", names.join("; "))))
+}
+
+/// The nodes that a name selects for what is about it, with what lies in them.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn concerned(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    let resolved = resolve(reader, name, Part::Place)?;
+    let mut nodes = match NodeId::from_text(name) {
+        Some(id) if reader.node(id)?.is_some() => vec![id],
+        _ => resolved.nodes.clone(),
+    };
+    nodes.extend(&resolved.closer);
+    nodes.sort_unstable();
+    nodes.dedup();
+    Ok(with_what_lies_in(reader, &nodes)?.0.clone())
 }
 
 /// The nodes that a name selects: those of [`resolve`].

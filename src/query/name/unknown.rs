@@ -29,13 +29,16 @@ const COUNTED: usize = 64;
 /// longer name. Nothing where they are not alike.
 fn distance(name: &str, wanted: &str, is_word: bool) -> Option<usize> {
     let changes = strsim::damerau_levenshtein(name, wanted);
-    let allowed = 1 + wanted.chars().count() / 5;
+    let letters = wanted.chars().count();
+    // A short word has no slip in it: "is" is not "us".
+    let allowed = if letters < 4 { 0 } else { 1 + letters / 5 };
     let far = || {
         // One wrong letter near the beginning counts for less than the first measure makes of it.
         let alike = strsim::jaro_winkler(name, wanted).max(strsim::normalized_damerau_levenshtein(name, wanted));
-        (alike > 0.85).then(|| allowed + 1 + ((1.0 - alike) * 100.0) as usize)
+        let long = name.chars().count().abs_diff(letters) <= 1 + letters / 3;
+        (alike > 0.85 && long && letters > 3).then(|| allowed + 1 + ((1.0 - alike) * 100.0) as usize)
     };
-    let changes = if changes <= allowed && changes < wanted.chars().count() { changes } else { far()? };
+    let changes = if changes <= allowed && changes < letters { changes } else { far()? };
     Some(2 * changes + usize::from(is_word))
 }
 

@@ -15,7 +15,9 @@ pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
 pub(super) use question::{WON, came_to, post_in};
 pub use verbs::verb_relations;
-pub(super) use verbs::{Inflection, asking, base, inflection, object, past, predicates, third};
+pub(super) use verbs::{
+    Inflection, asking, base, finer_beginning_with, inflection, object, past, plain_past, predicates, third, whole,
+};
 
 use super::ast::{Literal, Pattern, Query, Question};
 use crate::model::Day;
@@ -58,6 +60,13 @@ pub(super) fn counts_from_today(text: &str) -> bool {
     (0..words.len()).any(|at| date::counts_from_today(words.get(at..).unwrap_or_default()))
 }
 
+/// A query as it was read.
+pub(super) struct Reading {
+    pub(super) query: Query,
+    /// What people should know of how it was read.
+    pub(super) remarks: Vec<String>,
+}
+
 /// Reads a query in either form: a pattern starts with `(` or MATCH.
 ///
 /// # Errors
@@ -67,14 +76,15 @@ pub(super) fn query(
     knows: Knows<'_>,
     today: Option<Day>,
     parameters: &Parameters,
-) -> Result<Query, ParseError> {
+) -> Result<Reading, ParseError> {
     fits(text)?;
     let start = text.trim_start();
     let first = start.split_whitespace().next().unwrap_or_default();
     if start.starts_with('(') || first.eq_ignore_ascii_case("match") {
-        return pattern::parse(text, parameters).map(Query::Pattern);
+        return pattern::parse(text, parameters)
+            .map(|pattern| Reading { query: Query::Pattern(pattern), remarks: Vec::new() });
     }
-    question::parse(text, knows, today).map(Query::Question)
+    question::parse(text, knows, today).map(|(question, remarks)| Reading { query: Query::Question(question), remarks })
 }
 
 /// Whether a question needs the one before it: "and in 2025?".

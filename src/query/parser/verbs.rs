@@ -31,10 +31,19 @@ struct VerbForm {
     form: Inflection,
     /// The predicates of the claims asked for; all of the relations' where empty.
     predicates: Vec<String>,
+    /// The relations of which every claim is asked for, whatever its predicate.
+    whole: Vec<&'static str>,
     /// The base form of the phrase.
     base: String,
     /// What the name of whom or what it was done to has in it; empty where that is open.
     object: &'static str,
+}
+
+impl VerbForm {
+    /// Whether it is the past form of this verb.
+    fn is_past_of(&self, base: &str) -> bool {
+        self.form == Inflection::Past && self.base == base
+    }
 }
 
 /// Every form of every verb, by its words in lower case.
@@ -54,7 +63,9 @@ impl Verbs {
             }
             let objects: FxHashMap<&str, &'static str> =
                 finer_verbs().filter(|verb| !verb.object.is_empty()).map(|verb| (verb.base, verb.object)).collect();
+            let whole: FxHashMap<&str, Vec<&'static str>> = finer_verbs().map(|verb| (verb.base, verb.whole)).collect();
             for form in verbs.forms.values_mut() {
+                form.whole = whole.get(form.base.as_str()).cloned().unwrap_or_default();
                 form.object = objects.get(form.base.as_str()).copied().unwrap_or_default();
             }
             for relation in relations() {
@@ -142,6 +153,7 @@ impl Verbs {
             relations: relations.to_vec(),
             form,
             predicates: predicates.to_vec(),
+            whole: Vec::new(),
             base: base.to_owned(),
             object: "",
         });
@@ -247,6 +259,17 @@ pub(in crate::query) fn predicates(phrase: &str) -> &'static [String] {
     form_of(phrase).map(|form| form.predicates.as_slice()).unwrap_or_default()
 }
 
+/// The relations of which a verb phrase with predicates asks for every claim, whatever its predicate.
+pub(in crate::query) fn whole(phrase: &str) -> &'static [&'static str] {
+    form_of(phrase).map(|form| form.whole.as_slice()).unwrap_or_default()
+}
+
+/// The finer verbs of their own that begin with a base form: "shoot down" of "shoot".
+pub(in crate::query) fn finer_beginning_with(base: &str) -> impl Iterator<Item = &'static str> {
+    let begins = format!("{base} ");
+    finer_verbs().map(|verb| verb.base).filter(move |other| other.starts_with(&begins))
+}
+
 /// What the name of whom or what it was done to has in it, by a verb phrase that says so: "election" of "hold elections".
 pub(in crate::query) fn object(phrase: &str) -> Option<&'static str> {
     form_of(phrase).map(|form| form.object).filter(|object| !object.is_empty())
@@ -326,6 +349,17 @@ pub(in crate::query) fn past(name: &str) -> Option<&'static str> {
         None => format!("{}{rest}", regular_past(verb).first()?),
     };
     verbs.forms.get_key_value(&written).map(|(k, _)| k.as_str())
+}
+
+/// The past form of a relation's first verb that asks for all of its claims.
+pub(in crate::query) fn plain_past(name: &str) -> Option<&'static str> {
+    let verbs = Verbs::shared();
+    let plain = relation(name)?
+        .verbs()
+        .map(|(base, _)| base)
+        .find(|base| form_of(base).is_some_and(|form| form.predicates.is_empty() && form.relations == [name]))?;
+    let pasts = verbs.forms.iter().filter(|(_, form)| form.is_past_of(plain));
+    pasts.map(|(phrase, _)| phrase.as_str()).min_by_key(|phrase| (phrase.len(), *phrase))
 }
 
 /// The -ing form; where the last consonant may double, both spellings.

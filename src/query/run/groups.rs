@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::answer::{Group, Row};
 use super::super::ast::Per;
 
-/// The rows counted by day, place, publisher …, in the order of the keys.
+/// The rows counted by day, place, publisher …: times in their order, actors, places and publishers the most first.
 pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
@@ -38,5 +38,10 @@ pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
             *counted.entry(key).or_default() += 1;
         }
     }
-    counted.into_iter().map(|(key, rows)| Group { key, rows }).collect()
+    let mut groups: Vec<Group> = counted.into_iter().map(|(key, rows)| Group { key, rows }).collect();
+    // Times in their order; of who and where the most first, and what is unknown last.
+    if matches!(per, Per::Actor | Per::Place | Per::Publisher) {
+        groups.sort_by_key(|group| (group.key == "unknown", std::cmp::Reverse(group.rows)));
+    }
+    groups
 }

@@ -3,7 +3,7 @@
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
-use super::super::parser::{WON, came_to, object, past, post_in, predicates};
+use super::super::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use super::count;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -38,8 +38,17 @@ pub(super) fn hints(
     answer.notes.extend(hints.modalities()?);
     answer.notes.extend(hints.partial_dates()?);
     answer.notes.extend(hints.filters()?);
-    if answer.notes.len() == before {
-        answer.notes.extend(hints.other_verbs()?);
+    if answer.notes.len() > before {
+        return Ok(());
+    }
+    match hints.in_place()? {
+        // "did Israel attack Lebanon": a plain no would mislead.
+        Some((place, more, there)) => {
+            let was = if more == 1 { "was" } else { "were" };
+            answer.sentence = Some(format!("No claim of {place} as such; {} {was} there.", number(more)));
+            answer.notes.push(format!("{} there: ask {there}", number(more)));
+        }
+        None => answer.notes.extend(hints.other_verbs()?),
     }
     Ok(())
 }
@@ -195,9 +204,25 @@ impl Hints<'_> {
         Ok((more > 0).then(|| format!("{} told to have been elected or appointed: ask {won}", number(more))))
     }
 
-    /// What there is of the named under other verbs, or where the target was rather the place.
+    /// Where the target was rather the place: which, how many there, and what to ask.
+    fn in_place(&self) -> Result<Option<(&str, usize, Question)>, StoreError> {
+        let Form::Claims { target: End::Named(place), verb, .. } = &self.question.form else { return Ok(None) };
+        if post_in(verb).is_some() {
+            return Ok(None);
+        }
+        let mut there = self.question.clone();
+        if let Form::Claims { wants, target, .. } = &mut there.form {
+            *wants = Wants::Rows;
+            *target = End::Any;
+        }
+        there.filters.push(Filter::In(place.clone()));
+        let more = self.count(&there)?;
+        Ok((more > 0).then_some((place.as_str(), more, there)))
+    }
+
+    /// What there is of the named under other verbs.
     fn other_verbs(&self) -> Result<Option<String>, StoreError> {
-        let Form::Claims { source, target, relations, verb, negated, .. } = &self.question.form else {
+        let Form::Claims { source, target, relations, verb, .. } = &self.question.form else {
             return Ok(None);
         };
         // "who became president of X": claims seldom say which election it was.
@@ -213,7 +238,7 @@ impl Hints<'_> {
         }
         let finer = !predicates(verb).is_empty() || post_in(verb).is_some();
         if let (true, [relation]) = (finer, relations.as_slice())
-            && let Some(plain) = past(relation)
+            && let Some(plain) = plain_past(relation)
         {
             let mut wider = self.question.clone();
             if let Form::Claims { verb, .. } = &mut wider.form {
@@ -222,22 +247,6 @@ impl Hints<'_> {
             let more = self.count(&wider)?;
             if more > 0 {
                 return Ok(Some(format!("{} by other words: ask {wider}", number(more))));
-            }
-        }
-        if let End::Named(place) = target {
-            let mut there = self.question.clone();
-            there.form = Form::Claims {
-                wants: Wants::Rows,
-                source: source.clone(),
-                verb: verb.clone(),
-                relations: relations.clone(),
-                target: End::Any,
-                negated: *negated,
-            };
-            there.filters.push(Filter::In(place.clone()));
-            let more = self.count(&there)?;
-            if more > 0 {
-                return Ok(Some(format!("{} there: ask {there}", number(more))));
             }
         }
         let named: Vec<&String> = [source, target]

@@ -27,7 +27,9 @@ use super::answer::{Answer, Row};
 use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
 use super::name::unknown_word;
 use super::options::{Budget, Options};
+use super::remembered::{FromStore, remembered};
 use super::translate::{class_of, translate};
+use crate::graph::Addressees;
 use crate::lexicon::question_noun;
 use crate::model::Claim;
 use crate::store::{Reader, StoreError};
@@ -36,6 +38,14 @@ use crate::store::{Reader, StoreError};
 const SCHEMA: u32 = 1;
 
 const COLUMNS: [&str; 7] = ["source", "relation", "target", "date", "location", "about", "sources"];
+
+/// The store's claims by whom they are addressed to.
+///
+/// # Errors
+/// Where the store cannot be read.
+fn addressees(reader: &dyn Reader) -> FromStore<Addressees> {
+    remembered(reader, "", || Addressees::of_store(reader))
+}
 
 /// An answer without rows.
 fn empty(question: String, read_as: String) -> Answer {
@@ -70,6 +80,7 @@ pub(super) fn run(
     if let (Some(pattern), Some(plan)) = (prepared.pattern(), &prepared.plan) {
         known = fill(reader, (pattern, plan), options, budget, &mut answer)?;
     }
+    answer.notes.splice(0..0, prepared.remarks.iter().cloned());
     if let Query::Pattern(pattern) = &prepared.query {
         // One that was written is refused before it runs; this one was built by hand.
         answer.notes.extend(unknown_word(reader, pattern).map(|wrong| format!("{}: {}", wrong.message, wrong.hint)));

@@ -14,6 +14,8 @@ pub(in crate::query) struct Prepared {
     translated: Option<Pattern>,
     /// None for paths.
     pub(super) plan: Option<Plan>,
+    /// What people should know of how the question was read.
+    pub(super) remarks: Vec<String>,
 }
 
 impl Prepared {
@@ -26,9 +28,14 @@ impl Prepared {
             Query::Question(question) if !matches!(question.form, Form::Connected(..)) => Some(translate(question)),
             _ => None,
         };
-        let mut prepared = Self { read_as: query.to_string(), query, translated, plan: None };
+        let mut prepared = Self { read_as: query.to_string(), query, translated, plan: None, remarks: Vec::new() };
         prepared.plan = prepared.pattern().map(|pattern| plan::plan(reader, pattern)).transpose()?;
         Ok(prepared)
+    }
+
+    /// The same, with what people should know of how the question was read.
+    pub(in crate::query) fn remarking(self, remarks: Vec<String>) -> Self {
+        Self { remarks, ..self }
     }
 
     /// The pattern to answer; none for paths.

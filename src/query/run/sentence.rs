@@ -3,8 +3,8 @@
 use super::super::answer::{Answer, NodeView, Row, Value};
 use super::super::ast::{End, Form, Occasion, Question, Wants};
 use super::super::label::NodeLabel;
-use crate::lexicon::{question_noun, relation};
-use crate::model::{DateInterval, Modality, Quantity, month_name};
+use crate::lexicon::{one_question_noun, question_noun, relation};
+use crate::model::{Bound, DateInterval, Modality, Quantity, month_name};
 
 /// A date as people write it: "2 December 2024".
 fn in_words(date: DateInterval) -> String {
@@ -159,7 +159,8 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
         .map(|(at, row)| (at + 1, row))
         .collect();
     let numbers: Vec<(usize, Quantity)> = counted.iter().filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
-    let sum: f64 = numbers.iter().map(|(_, q)| q.value).sum();
+    let once = counted_once(&counted);
+    let sum: f64 = once.iter().map(|q| q.value).sum();
     let number = if numbers.is_empty() { counted.len() as f64 } else { sum };
     let what = if noun.is_empty() { "claims" } else { noun };
     let rest = counted.len() - numbers.len();
@@ -171,19 +172,35 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
             match what {
                 "times" => format!("{} time{s} {cites}", grouped(number)),
                 _ if counts_claims => {
-                    let one = what.strip_suffix('s').filter(|one| counted.len() == 1 && question_noun(one).is_some());
+                    let one =
+                        what.strip_suffix('s').filter(|one| counted.len() == 1 && one_question_noun(one).is_some());
                     format!("{} {} {cites}", grouped(number), one.unwrap_or(what))
                 }
                 _ => format!("{} claim{s} {cites}: no number of {what} is said", grouped(number)),
             }
         }
-        [(at, quantity)] => format!("{} [{at}]{without}", capital(&amount(*quantity))),
+        [(at, quantity)] => format!("{}{} [{at}]{without}", capital(&amount(*quantity)), of_more(&answer.rows, *at)),
         several => {
-            let told: Vec<String> = several.iter().take(5).map(|(at, q)| format!("{} [{at}]", amount(*q))).collect();
+            let told: Vec<String> = several
+                .iter()
+                .take(5)
+                .map(|(at, q)| format!("{}{} [{at}]", amount(*q), of_more(&answer.rows, *at)))
+                .collect();
             let more = if several.len() > 5 { format!(" and {} more", several.len() - 5) } else { String::new() };
             format!("{}{more}{without}; {} in all, unless they overlap", capital(&told.join(", ")), grouped(number))
         }
     });
+    if numbers.len() > 1 {
+        let bounds = if numbers.iter().any(|(_, q)| q.bound != Bound::Exactly) {
+            "; some are bounds (at least, about)"
+        } else {
+            ""
+        };
+        answer.notes.push(format!(
+            "{} is the sum of numbers that are told, which may overlap{bounds}; of rival counts in one article the highest",
+            grouped(number)
+        ));
+    }
     if !general && !narrowed {
         answer.notes.push(format!("no target is called {noun:?}: everyone is counted"));
     }
@@ -194,6 +211,28 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
             .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
+}
+
+/// The numbers of rows, of rival counts of one thing in one article the highest alone: "at least 2,000", "12,000 by others".
+fn counted_once(rows: &[(usize, &Row)]) -> Vec<Quantity> {
+    let name = |view: &Option<NodeView>| view.as_ref().map(|view| view.name.clone());
+    let mut once: Vec<(&Row, Quantity)> = Vec::new();
+    for (row, quantity) in rows.iter().filter_map(|(_, row)| Some((*row, row.quantity?))) {
+        let article = |row: &Row| row.citations.first().map(|citation| citation.article.clone());
+        let rival = |other: &Row| {
+            let dated = row.date.zip(other.date).is_none_or(|(a, b)| a.overlaps(b));
+            let same = name(&row.source) == name(&other.source)
+                && name(&row.target) == name(&other.target)
+                && name(&row.location) == name(&other.location);
+            same && dated && article(row).is_some() && article(row) == article(other)
+        };
+        match once.iter_mut().find(|(other, _)| rival(other)) {
+            Some((_, highest)) if highest.value < quantity.value => *highest = quantity,
+            Some(_) => {}
+            None => once.push((row, quantity)),
+        }
+    }
+    once.into_iter().map(|(_, quantity)| quantity).collect()
 }
 
 /// Whether a name has a noun in it, in the singular or the plural: "Palestinian child" is one of "children".
@@ -207,6 +246,12 @@ fn names(name: &str, noun: &str) -> bool {
     name.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| word == noun || word == singular || word.strip_suffix('s') == Some(singular))
+}
+
+/// What a number is of that is told of more than one sort of people: " (women and children)".
+fn of_more(rows: &[Row], at: usize) -> String {
+    let target = rows.get(at - 1).and_then(|row| row.target.as_ref()).map(|target| target.name.as_str());
+    target.filter(|name| name.contains(" and ")).map(|name| format!(" ({name})")).unwrap_or_default()
 }
 
 /// A quantity with its bound: "at least 48,500".

@@ -3,7 +3,7 @@
 
 use super::clause::is_flight;
 use super::{BE, Parsed, Parser};
-use crate::lexicon::{QuestionNoun, question_noun};
+use crate::lexicon::{QuestionNoun, deed_called, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::verbs::Asking;
 use crate::query::parser::{asking, base};
@@ -25,28 +25,11 @@ const CLAIMED: &[&[&str]] = &[
 const RESPONSIBLE: &str = "claim responsibility for";
 
 /// What follows a form of "be" before a deed that was somebody's.
-const BEHIND: &[&[&str]] = &[&["behind"], &["responsible", "for"], &["to", "blame", "for"]];
-
-/// Nouns of deeds that nobody lists by, since claims call them attacks or killings.
-const CALLED: &[(&str, &str)] = &[
-    ("shooting", "attacks"),
-    ("shootings", "attacks"),
-    ("explosion", "attacks"),
-    ("explosions", "attacks"),
-    ("blast", "attacks"),
-    ("blasts", "attacks"),
-    ("assault", "attacks"),
-    ("ambush", "attacks"),
-    ("shelling", "attacks"),
-    ("murder", "killings"),
-    ("murders", "killings"),
-    ("assassination", "killings"),
-    ("massacre", "killings"),
-    ("death", "killings"),
-];
+const RESPONSIBLE_FOR: &[&[&str]] = &[&["behind"], &["responsible", "for"], &["to", "blame", "for"]];
 
 /// What may stand between such a verb and its deed.
-const ARTICLES: &[&str] = &["the", "a", "an", "any", "some", "all", "new", "more", "this", "that", "these", "those"];
+const BEFORE_A_DEED: &[&str] =
+    &["the", "a", "an", "any", "some", "all", "new", "more", "this", "that", "these", "those"];
 
 /// What says that one that is known already is meant.
 const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
@@ -63,7 +46,7 @@ impl Parser<'_> {
         }
         self.at += light;
         let which = self.is(DEFINITE);
-        self.take(ARTICLES);
+        self.take(BEFORE_A_DEED);
         let noun = self.one_deed_at(self.at).and_then(|noun| Some((noun, noun.relation?)));
         // "launched an operation" is what the verb itself says.
         let own = |relation: &str| self.verb_at(start).is_some_and(|(verbs, _, _)| verbs.contains(&relation));
@@ -95,7 +78,7 @@ impl Parser<'_> {
     /// Whether a verb that carries a deed stands there: "carry out attacks".
     pub(super) fn carries_deed(&self, at: usize) -> bool {
         let Some(light) = self.light_at(at) else { return false };
-        let noun = at + light + usize::from(self.is_at(at + light, ARTICLES));
+        let noun = at + light + usize::from(self.is_at(at + light, BEFORE_A_DEED));
         self.one_deed_at(noun).is_some() && self.closes_deed(noun + 1)
     }
 
@@ -112,7 +95,8 @@ impl Parser<'_> {
             && !self.is_at(self.at + 1, &["at", "more"])
         {
             self.at += 1;
-            return self.end("on");
+            // "which countries did Trump impose tariffs on"
+            return if self.at == self.words.len() { Ok(End::Any) } else { self.end("on") };
         }
         Ok(End::Any)
     }
@@ -124,7 +108,7 @@ impl Parser<'_> {
             return Ok(Some(did(RESPONSIBLE.to_owned(), vec!["attacked".to_owned()], target)));
         }
         let start = self.at;
-        if self.take(BE) && BEHIND.iter().any(|phrase| self.take_phrase(phrase)) {
+        if self.take(BE) && RESPONSIBLE_FOR.iter().any(|phrase| self.take_phrase(phrase)) {
             let (asked, target) = self.deed()?;
             return Ok(asked
                 .or_else(|| asking(question_noun("attacks")?))
@@ -138,12 +122,6 @@ impl Parser<'_> {
     pub(super) fn target_of(&mut self, verb: &str) -> Parsed<End> {
         if base(verb) == Some(RESPONSIBLE) {
             return self.deed().map(|(_, target)| target);
-        }
-        // "who fled to Egypt"
-        if is_flight(verb) && self.is(&["to", "into", "towards"]) {
-            return Err(self
-                .error("I cannot say where to: claims tell from where people fled")
-                .hint("ask who fled a place: who fled NAME; or for what is told of both: NAME and NAME"));
         }
         if is_flight(verb) && self.is(&["from"]) && !self.is_date(self.at + 1) {
             self.at += 1;
@@ -180,11 +158,7 @@ impl Parser<'_> {
     }
 
     fn deed_called(&self, at: usize) -> Option<QuestionNoun> {
-        let called = || {
-            let word = self.word_at(at)?;
-            CALLED.iter().find(|(name, _)| *name == word).and_then(|(_, noun)| question_noun(noun))
-        };
-        self.one_deed_at(at).or_else(called)
+        self.one_deed_at(at).or_else(|| deed_called(self.word_at(at)?))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Verbs with what stands before and after them.
 
 use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser};
-use crate::lexicon::{is_left, relation};
+use crate::lexicon::{QuestionAdverb, is_left, question_adverbs, relation};
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::{Inflection, Verbs};
-use crate::query::parser::{ParseError, base, object};
+use crate::query::parser::{ParseError, base, object, verb_relations};
 
 impl Parser<'_> {
     pub(super) fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
@@ -44,20 +44,7 @@ impl Parser<'_> {
 
     /// A verb, in any form.
     pub(super) fn verb(&mut self) -> Parsed<(String, Vec<String>, Inflection)> {
-        while self.is(&[
-            "also",
-            "already",
-            "ever",
-            "just",
-            "recently",
-            "lately",
-            "actually",
-            "really",
-            "again",
-            "finally",
-            "reportedly",
-            "allegedly",
-        ]) {
+        while self.is_passed_over(self.at) {
             self.latest |= self.is(&["recently", "lately"]);
             self.at += 1;
         }
@@ -101,6 +88,14 @@ impl Parser<'_> {
         })
     }
 
+    /// Whether a word stands there that makes no difference beside a verb: "really".
+    pub(super) fn is_passed_over(&self, at: usize) -> bool {
+        let passed = |(phrase, how): &&(Vec<&str>, QuestionAdverb)| {
+            *how == QuestionAdverb::Passed && self.phrase_at(at, phrase).is_some()
+        };
+        question_adverbs().iter().any(|adverb| passed(&adverb))
+    }
+
     /// "met whom", "represents Iran", "called for what", "did not sign what".
     pub(super) fn verb_first(&mut self, negated: bool) -> Parsed<Form> {
         let mut negated = negated || self.take(NOT);
@@ -132,6 +127,7 @@ impl Parser<'_> {
 
     fn passive_of(&mut self, wants: Wants, target: End, negated: bool) -> Parsed<Form> {
         let negated = self.take(NOT) || negated;
+        self.suffered |= target == End::Any || matches!(target, End::Kind(_));
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
         if inflection == Inflection::Ing {
@@ -207,7 +203,16 @@ impl Parser<'_> {
             let relations = vec!["appointed".to_owned()];
             return Ok(Form::Claims { wants, source: End::Any, verb, relations, target: winner, negated });
         }
+        let mut source = source;
         let target = match second {
+            // "when did the United States and Ukraine sign the deal": each of the two may be told of by itself.
+            Some(End::Named(second)) if is_joint(&wants, &relations) => {
+                if let End::Named(first) = &source {
+                    self.remarks.push(of_either(first, &second, relations.first()));
+                    source = End::Either(first.clone(), second);
+                }
+                self.target_of(&verb)?
+            }
             // "what did Russia and Ukraine sign": neither did it to the other.
             Some(second) if !relations.iter().any(|r| between_two(r)) => {
                 return Err(self.apart(at, (begins, ends), (&source, &second), relations.first()));
@@ -230,14 +235,18 @@ impl Parser<'_> {
             self.carried_in = Some(Filter::About(name.clone()));
             return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
         }
+        // "where did Assad flee": the places to which he is told to have fled.
+        let flight = is_flight(&verb) || base(&verb) == Some(FLEE_TO);
+        if let (Wants::Where, End::Any, true) = (&wants, &target, flight)
+            && let Some(relations) = verb_relations(FLEE_TO)
+        {
+            let (verb, relations) = (FLEE_TO.to_owned(), relations.iter().map(|r| (*r).to_owned()).collect());
+            let target = End::Kind("places".to_owned());
+            return Ok(Form::Claims { wants: Wants::Rows, source, verb, relations, target, negated });
+        }
         // "where did Trump go": the places are what he visited.
         if wants == Wants::Where && target == End::Any && relations == ["visited"] {
             return Ok(places_visited(source, negated));
-        }
-        if wants == Wants::Where && is_flight(&verb) {
-            return Err(self.error_at(at, "I cannot say where to: claims tell from where people fled").hint(
-                "ask who fled a place, or where people were driven out: who fled NAME; where were people displaced",
-            ));
         }
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
     }
@@ -278,6 +287,9 @@ impl Parser<'_> {
             if self.verb_at(self.at).is_some() {
                 return self.passive(wants, End::Any);
             }
+            if let Some(form) = (wants == Wants::Whether).then(|| self.subject_and_post()).flatten() {
+                return Ok(form);
+            }
             let start = self.at;
             if let Some(form) = self.subject_and_copula(&wants, false)? {
                 // "when was the election in Canada" asks for no part of Canada.
@@ -310,9 +322,28 @@ impl Parser<'_> {
     }
 }
 
+/// How it is told where somebody fled.
+const FLEE_TO: &str = "flee to";
+
 /// Whether a relation between two that are named together is one of either to the other: "did Russia and Ukraine fight".
 fn between_two(name: &str) -> bool {
     name == "attacked" || relation(name).is_none_or(|relation| relation.symmetric)
+}
+
+/// Whether a deed of two may be looked for as one of either: what they agreed on or made known together, or whatever only
+/// rows or dates are asked of.
+fn is_joint(wants: &Wants, relations: &[String]) -> bool {
+    let agreed = || relations.iter().all(|name| relation(name).is_some_and(|known| known.class == "AGREE"));
+    !relations.iter().any(|name| between_two(name)) && (*wants != Wants::Whether || agreed())
+}
+
+/// What to say of a question for either of two.
+fn of_either(a: &str, b: &str, relation: Option<&String>) -> String {
+    let labels = relation.map_or_else(String::new, |name| format!(":{name}"));
+    format!(
+        "rows of {a} or {b}; for what both did: dossier match '(a {{name: \"{a}\"}})-[{labels}]->(x)<-[{labels}]-(b \
+         {{name: \"{b}\"}}) RETURN x.name'"
+    )
 }
 
 /// Which places somebody visited.

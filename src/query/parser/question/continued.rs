@@ -67,7 +67,7 @@ fn renamed(question: &mut Question, name: String) -> bool {
         Form::Claims { source, target, .. } => {
             named.extend([source, target].into_iter().filter_map(|end| match end {
                 End::Named(name) => Some(name),
-                End::Any | End::Kind(_) => None,
+                End::Any | End::Kind(_) | End::Either(..) => None,
             }));
         }
         Form::Says(of) | Form::Show(of) => named.push(of),

@@ -12,7 +12,7 @@ use crate::query::parser::verbs::verb_relations;
 const ARTICLES: &[&str] = &["the", "a", "an"];
 
 /// "is not a member", "is no member"
-const NOT: &[&str] = &["not", "never", "no"];
+const NOT_OR_NO: &[&str] = &["not", "never", "no"];
 
 /// Phrases in words, each with its verb, by their first word.
 type Copulas = FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>;
@@ -47,7 +47,7 @@ impl Parser<'_> {
     /// is Sweden a member of".
     fn phrase(&mut self, wants: Wants, subject: End, second: Option<End>, open: bool) -> Parsed<Option<Form>> {
         let start = self.at;
-        let negated = self.take(NOT);
+        let negated = self.take(NOT_OR_NO);
         let found = self.copula_at(self.at).filter(|(verb, taken)| {
             // "who is in charge": the rest must be a name, unless a second stands before.
             open || second.is_some() || !self.ends_name(self.at + taken) || is_intransitive(verb)
@@ -113,7 +113,7 @@ impl Parser<'_> {
         let splits = (start + 1..end).filter(|at| self.copula_at(*at).is_some());
         let found = splits.map(|at| (at, self.subjects(start, at))).find_map(|(at, s)| s.map(|s| (at, s)));
         let Some((at, (first, second))) = found else { return Ok(None) };
-        self.at = if self.is_at(at - 1, NOT) { at - 1 } else { at };
+        self.at = if self.is_at(at - 1, NOT_OR_NO) { at - 1 } else { at };
         let form = self.phrase(wants.clone(), End::Named(first), second.map(End::Named), open)?;
         if form.is_none() {
             self.at = start;
@@ -124,7 +124,7 @@ impl Parser<'_> {
     /// The name before a copula, or the two joined by "and". A name that the store does not know counts before a phrase
     /// that is no mere preposition: "is Peterson a member of".
     fn subjects(&self, start: usize, copula: usize) -> Option<(String, Option<String>)> {
-        let end = if self.is_at(copula - 1, NOT) { copula - 1 } else { copula };
+        let end = if self.is_at(copula - 1, NOT_OR_NO) { copula - 1 } else { copula };
         let clear = self.copula_at(copula).is_some_and(|(_, taken)| taken > 1 || self.ends_name(copula + taken));
         if (start..end).any(|at| self.is_verb(at) && !self.is_quoted(at))
             || self.is_at(start, ARTICLES) && end == start + 1

@@ -1,12 +1,13 @@
 //! What people say around a question: "could you tell me", "please", "so far".
 
 use super::{FORMS, Parsed, Parser};
+use crate::lexicon::{QuestionAdverb, question_adverbs};
 use crate::model::Modality;
 use crate::query::ast::Filter;
 use crate::query::parser::{ParseError, base};
 
 /// What may stand before a question.
-const BEFORE: &[&[&str]] = &[
+const OPENINGS: &[&[&str]] = &[
     &["can", "you"],
     &["could", "you"],
     &["would", "you"],
@@ -39,7 +40,7 @@ const BEFORE: &[&[&str]] = &[
 ];
 
 /// What may stand behind it.
-const BEHIND: &[&[&str]] = &[
+const CLOSINGS: &[&[&str]] = &[
     &["so", "far"],
     &["to", "date"],
     &["please"],
@@ -57,8 +58,8 @@ const REASONS: &[&str] = &["caused", "causes", "cause", "triggered", "provoked",
 impl Parser<'_> {
     /// Drops what is no part of the question.
     pub(super) fn courtesy(&mut self) {
-        while BEFORE.iter().any(|phrase| self.at + phrase.len() < self.words.len() && self.take_phrase(phrase)) {}
-        for phrase in BEHIND {
+        while OPENINGS.iter().any(|phrase| self.at + phrase.len() < self.words.len() && self.take_phrase(phrase)) {}
+        for phrase in CLOSINGS {
             let start = self.words.len().saturating_sub(phrase.len());
             if start > self.at && (start..).zip(*phrase).all(|(at, word)| self.is_at(at, &[word])) {
                 self.words.truncate(start);
@@ -66,14 +67,37 @@ impl Parser<'_> {
         }
     }
 
+    /// Takes out what stands beside the verb and is no part of a name: "allegedly" asks for what is alleged, "by phone" for
+    /// what claims do not tell.
+    pub(super) fn adverbs(&mut self) {
+        let mut at = self.at + 1;
+        while at < self.words.len() {
+            let found = question_adverbs().iter().filter(|(_, how)| *how != QuestionAdverb::Passed);
+            let found = found.filter_map(|(phrase, how)| Some((self.phrase_at(at, phrase)?, *how))).next();
+            let small = |n: usize| self.words.get(n).is_some_and(|word| word.text == word.lower);
+            let Some((taken, how)) = found.filter(|(taken, _)| (at..at + taken).all(small)) else {
+                at += 1;
+                continue;
+            };
+            match how {
+                QuestionAdverb::Alleged => self.alleged = true,
+                _ => {
+                    let phrase = self.text(at, at + taken);
+                    self.remarks.push(format!("\"{phrase}\" is left out: claims do not tell how it was done"));
+                }
+            }
+            self.words.drain(at..at + taken);
+        }
+    }
+
     /// Puts filters that stand first behind the question: "in Sudan, who attacked El Fasher".
     pub(super) fn turned(&mut self) {
-        const ASKS: &[&str] = &["who", "whom", "what", "which", "where", "when", "how", "did"];
+        const TURNED: &[&str] = &["who", "whom", "what", "which", "where", "when", "how", "did"];
         let first =
             self.is(super::FILTER_WORDS) && !self.is(&["only", "most", "first", "about"]) && !self.is_quoted(self.at);
-        let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, ASKS));
+        let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, TURNED));
         if let (true, Some(asks)) = (first, asks)
-            && !self.is_at(self.at + 1, ASKS)
+            && !self.is_at(self.at + 1, TURNED)
             && let Some(words) = self.words.get_mut(self.at..)
         {
             words.rotate_left(asks - self.at);
@@ -124,9 +148,10 @@ impl Parser<'_> {
         if let Some(more) = more.filter(|at| {
             self.is_at(at + 1, &["than"]) && self.is_at(at + 2, &["once", "twice"]) || self.is_at(at + 3, &["times"])
         }) {
-            return Err(self
-                .error_at(more, "I cannot ask for those of whom so many claims are")
-                .hint("count the claims of each, and read off who has so many: who condemned whom per actor"));
+            return Err(self.error_at(more, "I cannot ask for those of whom so many claims are").hint(format!(
+                "count the claims of each, and read off who has so many: {} per actor",
+                self.text(self.at, more)
+            )));
         }
         let or = more.and_then(|more| (more + 1..self.words.len()).find(|at| self.is_at(*at, &["or", "than"])));
         if let (true, Some(more), Some(or)) = (asks, more, or)

@@ -3,7 +3,8 @@
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
-use crate::lexicon::{QuestionNoun, one_question_noun, question_noun, relation};
+use crate::lexicon::{Gazetteer, QuestionNoun, one_question_noun, question_noun, relation};
+use crate::model::NodeKind;
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::asking;
 use crate::query::parser::verbs::Asking;
@@ -110,7 +111,7 @@ impl Parser<'_> {
             let ends = self.ends_name(at + 1) || self.is_plain_date(at + 1) || self.is_at(at + 1, &["against", "of"]);
             // "Russian attack on Kyiv", but "Kyiv attack" may be one on Kyiv
             let one = self.is_at(at + 1, &["on", "against"]) && self.one_deed_at(*at).is_some();
-            !verb && ends && (one || self.deed_at(*at).is_some()) && self.knows.whole_name(&self.text(start, *at))
+            !verb && ends && (one || self.deed_at(*at).is_some()) && self.is_of_deeds(&self.text(start, *at))
         };
         let Some(at) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun) else {
             return self.deeds_of_two(start, end);
@@ -119,6 +120,12 @@ impl Parser<'_> {
         self.at = at + 1;
         self.listed = true;
         claims(noun, End::Named(name), End::Any)
+    }
+
+    /// Whether deeds may be told of by these words before their noun: a name, or people: "civilian".
+    pub(super) fn is_of_deeds(&self, words: &str) -> bool {
+        let people = || Gazetteer::shared().demonym(words).is_some();
+        self.knows.whole_name(words) || population_of(words).is_some() || people()
     }
 
     /// "Trump and Netanyahu meetings", "Russia Iran relations": deeds between two, or what connects them.
@@ -274,9 +281,40 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a word in small letters before a noun of deeds is rather whom they were done to: "journalist killings".
+fn is_harmed(name: &str, relations: &[String]) -> bool {
+    let done_to_people =
+        relations.iter().any(|name| relation(name).is_some_and(|r| !r.symmetric && r.takes(NodeKind::Actor)));
+    done_to_people && population_of(name).is_some()
+}
+
+/// The noun of questions for people that a word before a noun of deeds is: "civilians" of "civilian".
+pub(super) fn population_of(name: &str) -> Option<QuestionNoun> {
+    let people = |noun: QuestionNoun| noun.label == Some("actor") && noun.population().is_some();
+    question_noun(name).filter(|noun| people(*noun)).or_else(|| one_question_noun(name).filter(|noun| people(*noun)))
+}
+
+/// Who suffered a deed by the word before its noun: "Palestinians" of "Palestinian deaths".
+fn sufferers(name: &str) -> End {
+    if let Some(noun) = population_of(name) {
+        return End::Kind(noun.noun.to_owned());
+    }
+    let gazetteer = Gazetteer::shared();
+    let adjective = gazetteer.find(name).is_none() && gazetteer.demonym(name).is_some();
+    if adjective && !name.ends_with(['s', 'h', 'e']) {
+        return End::Named(format!("{name}s"));
+    }
+    End::Named(name.to_owned())
+}
+
 /// The claims of a noun's deeds between two ends.
 pub(super) fn claims(noun: QuestionNoun, source: End, target: End) -> Option<Form> {
     let Asking { base, past, relations } = asking(noun)?;
+    // "civilian deaths", "hostage releases": not by them
+    let (source, target) = match (source, target) {
+        (End::Named(name), End::Any) if noun.suffered || is_harmed(&name, &relations) => (End::Any, sufferers(&name)),
+        ends => ends,
+    };
     // "what did Israel attack", but "who attacked whom".
     let verb = if matches!(source, End::Named(_)) { base } else { past }.to_owned();
     Some(Form::Claims { wants: Wants::Rows, source, verb, relations, target, negated: false })

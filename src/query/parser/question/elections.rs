@@ -2,7 +2,7 @@
 
 use super::names::owner;
 use super::{BE, NAME_WORDS, Parsed, Parser};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{Gazetteer, election_kind};
 use crate::model::DateInterval;
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::date::date;
@@ -11,27 +11,6 @@ use crate::query::parser::{base, verb_relations};
 /// What somebody wins who is elected.
 const ELECTIONS: &[&str] =
     &["election", "elections", "vote", "race", "runoff", "presidency", "primary", "primaries", "polls"];
-
-/// What an election may be called, and the post that it fills where it says so.
-const KINDS: &[(&str, &str)] = &[
-    ("presidential", "president"),
-    ("mayoral", "mayor"),
-    ("gubernatorial", "governor"),
-    ("general", ""),
-    ("parliamentary", ""),
-    ("legislative", ""),
-    ("federal", ""),
-    ("national", ""),
-    ("snap", ""),
-    ("local", ""),
-    ("regional", ""),
-    ("municipal", ""),
-    ("early", ""),
-    ("recent", ""),
-];
-
-/// Kinds that say nothing of what an election is called.
-const VAGUE: &[&str] = &["recent", "early", "national"];
 
 /// How it is told who won the elections of a place.
 pub(in crate::query) const WON: &str = "won the election in";
@@ -162,16 +141,10 @@ impl Parser<'_> {
             election.post = Some("president");
         }
         let mut narrowed = noun;
-        while let Some((_, post)) = narrowed
-            .checked_sub(1)
-            .filter(|at| *at >= first)
-            .and_then(|at| KINDS.iter().find(|(word, _)| self.is_at(at, &[word])))
-            .map(|(kind, post)| {
-                election.kind = election.kind.or(Some(*kind).filter(|kind| !VAGUE.contains(kind)));
-                (kind, post)
-            })
-        {
-            election.post = Some(*post).filter(|post| !post.is_empty()).or(election.post);
+        let kind_at = |at: usize| election_kind(self.word_at(at)?);
+        while let Some(called) = narrowed.checked_sub(1).filter(|at| *at >= first).and_then(kind_at) {
+            election.kind = election.kind.or((!called.vague).then_some(called.kind));
+            election.post = called.post.or(election.post);
             narrowed -= 1;
         }
         let mut from = first;

@@ -6,9 +6,10 @@ use super::ranges::in_year_of;
 use super::{HINTED, Parsed, Parser, nearest};
 use crate::lexicon::{Whereabouts, relation};
 use crate::model::{DateInterval, Modality};
-use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take};
+use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take, Wants};
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
+use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// Relations whose deeds are of whoever did them: "visits of the Pope".
 const DONE_BY: [&str; 5] = ["visited", "called-for", "threatened", "warned", "withdrew-from"];
@@ -57,7 +58,6 @@ impl Parser<'_> {
             self.take(&["earlier", "later"]);
         }
         let word = self.word().unwrap_or_default().to_owned();
-        let dated = |parser: &Self| date(parser.rest(parser.at), parser.today).is_some();
         let dated_behind = |parser: &Self| {
             let taken = date(parser.rest(parser.at + 1), parser.today).map(|(_, taken)| taken);
             taken.is_some_and(|n| {
@@ -81,6 +81,15 @@ impl Parser<'_> {
                 self.at += 1;
                 let name = self.end("to")?;
                 as_done(&mut question.form, Some(name));
+                Ok(None)
+            }
+            // "who ordered troops to leave Los Angeles"
+            "to" if matches!(question.form, Form::Claims { .. }) && self.is_clause(self.at + 1) => {
+                self.topic_of_clause().map(Some)
+            }
+            // "what did Taiwan accuse China of": the rows say it
+            "of" | "against" | "to" | "for" | "with" if self.at > 0 && self.at + 1 == self.words.len() => {
+                self.at += 1;
                 Ok(None)
             }
             "of" | "against" | "to" if matches!(question.form, Form::Claims { .. }) => {
@@ -130,49 +139,8 @@ impl Parser<'_> {
                 self.at += 1;
                 self.name("about").map(Filter::About).map(Some)
             }
-            "in" | "at" | "near" | "during" | "within" | "on" => {
-                self.at += 1;
-                // "who imposed tariffs on whom"
-                if self.is(&["who", "whom", "what"]) && self.at + 1 == self.words.len() {
-                    self.at += 1;
-                    return Ok(None);
-                }
-                if self.is_at(self.at + 1, &["last", "this", "past"]) {
-                    self.take(&["the"]);
-                }
-                if let Some(window) = self.relative()? {
-                    return Ok(Some(Filter::During(window)));
-                }
-                if dated(self) {
-                    return self.dates(&word).map(Filter::During).map(Some);
-                }
-                self.is_no_short_date()?;
-                let name = self.name(&word)?;
-                // The claims of a vote say whose it was, and seldom where.
-                let vote = matches!(&question.form, Form::Claims { verb, .. } if is_vote(verb))
-                    || as_claims(&question.form)
-                        .is_some_and(|form| matches!(form, Form::Claims { verb, .. } if is_vote(&verb)));
-                Ok(Some(if word == "on" || vote { Filter::About(name) } else { Filter::In(name) }))
-            }
-            "last" | "this" | "past" => match self.relative()? {
-                Some(window) => Ok(Some(Filter::During(window))),
-                // "which country did Trump visit last"
-                None if word == "last" && self.at + 1 == self.words.len() => {
-                    self.at += 1;
-                    question.order = Some((Order::Date, true));
-                    question.take = Some(Take::First(1));
-                    Ok(None)
-                }
-                None => {
-                    self.at += 1;
-                    let n = self.number().ok_or_else(|| {
-                        self.error("after \"last\" I expect a number, or week, month or year")
-                            .hint("in the last 3 months, last week, last 5; or write the dates: in 2025-08")
-                    })?;
-                    question.take = Some(Take::Last(n));
-                    Ok(None)
-                }
-            },
+            "in" | "at" | "near" | "during" | "within" | "on" => self.placed_or_dated(&word, question),
+            "last" | "this" | "past" => self.last(&word, question),
             "first" if self.at + 1 == self.words.len() => {
                 self.at += 1;
                 question.order = Some((Order::Date, false));
@@ -187,28 +155,7 @@ impl Parser<'_> {
                 question.take = Some(Take::First(n));
                 Ok(None)
             }
-            "since" | "from" => {
-                self.at += 1;
-                // "warnings from China"
-                if word == "from" && !dated(self) && as_claims(&question.form).is_some() {
-                    self.at -= 1;
-                    return self.by(question);
-                }
-                // "refugees from Sudan"
-                if word == "from" && !self.is_date(self.at) && matches!(question.form, Form::List(_) | Form::Show(_)) {
-                    return Err(self.error("after \"from\" I expect a date here").hint(
-                        "ask where it was (in NAME), whom it involves (involving NAME), or who did it (by NAME); of those \
-                         who left a place: who fled NAME",
-                    ));
-                }
-                let start = self.at;
-                let first = self.date(&word)?;
-                let end = self.at;
-                if word == "from" && self.take(&["to", "until", "till"]) {
-                    return self.range_from((start, end), first, "to").map(Some);
-                }
-                Ok(Some(Filter::Since(first)))
-            }
+            "since" | "from" => self.since(&word, question),
             "after" => {
                 self.at += 1;
                 self.date("after").map(Filter::After).map(Some)
@@ -262,6 +209,123 @@ impl Parser<'_> {
         }
     }
 
+    /// Refuses "killed in airstrikes": claims of who was killed do not say in which deed.
+    fn is_no_deed(&self, form: &Form) -> Parsed<()> {
+        let Form::Claims { relations, .. } = form else { return Ok(()) };
+        let at = self.at + usize::from(self.is(&["the", "a", "an"]));
+        let harmed =
+            !relations.is_empty() && relations.iter().all(|name| ["killed", "injured"].contains(&name.as_str()));
+        let Some(noun) = self.one_deed_at(at).filter(|_| harmed) else { return Ok(()) };
+        if self.knows.whole_name(&self.text(self.at, at + 1)) {
+            return Ok(());
+        }
+        Err(self.error_at(at, "claims of who was killed or injured do not say in which deed").hint(format!(
+            "ask for the deeds, and for who was killed, by place and time: {} in NAME; who was killed in NAME in 2025",
+            noun.noun
+        )))
+    }
+
+    /// Whether a verb in its base form stands there, and no name with it: "leave Los Angeles".
+    fn is_clause(&self, at: usize) -> bool {
+        let end = (at..=self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(at);
+        let verb = self.verb_at(at).or_else(|| Verbs::in_the_lexicon(self.rest(at)));
+        verb.is_some_and(|(_, form, _)| form == Inflection::Base) && !self.knows.whole_name(&self.text(at, end))
+    }
+
+    /// "to leave Los Angeles", behind whom it was demanded of: what it names is the topic of the claim.
+    fn topic_of_clause(&mut self) -> Parsed<Filter> {
+        let start = self.at;
+        let end = (start + 1..=self.words.len()).find(|at| self.ends_name(*at)).unwrap_or(self.words.len());
+        let topic = (start + 2..end).map(|at| self.text(at, end)).find(|name| self.knows.whole_name(name));
+        let Some(topic) = topic else {
+            return Err(self
+                .error("I cannot look for a whole clause")
+                .hint("ask without it, or for its topic: who called on NAME about NAME"));
+        };
+        let clause = self.text(start, end);
+        self.remarks.push(format!("of \"{clause}\" only {topic} is looked for, as what the claim concerns"));
+        self.at = end;
+        Ok(Filter::About(topic))
+    }
+
+    fn is_dated(&self) -> bool {
+        date(self.rest(self.at), self.today).is_some()
+    }
+
+    /// "in Syria", "in 2024", "in the last month", "on whom".
+    fn placed_or_dated(&mut self, word: &str, question: &Question) -> Parsed<Option<Filter>> {
+        self.at += 1;
+        // "who imposed tariffs on whom"
+        if self.is(&["who", "whom", "what"]) && self.at + 1 == self.words.len() {
+            self.at += 1;
+            return Ok(None);
+        }
+        if self.is_at(self.at + 1, &["last", "this", "past"]) {
+            self.take(&["the"]);
+        }
+        if let Some(window) = self.relative()? {
+            return Ok(Some(Filter::During(window)));
+        }
+        if self.is_dated() {
+            return self.dates(word).map(Filter::During).map(Some);
+        }
+        self.is_no_short_date()?;
+        self.is_no_deed(&question.form)?;
+        let name = self.name(word)?;
+        // The claims of a vote say whose it was, and seldom where.
+        let vote = matches!(&question.form, Form::Claims { verb, .. } if is_vote(verb))
+            || as_claims(&question.form)
+                .is_some_and(|form| matches!(form, Form::Claims { verb, .. } if is_vote(&verb)));
+        Ok(Some(if word == "on" || vote { Filter::About(name) } else { Filter::In(name) }))
+    }
+
+    /// "last week", "last 5", "last" at the end.
+    fn last(&mut self, word: &str, question: &mut Question) -> Parsed<Option<Filter>> {
+        match self.relative()? {
+            Some(window) => Ok(Some(Filter::During(window))),
+            // "which country did Trump visit last"
+            None if word == "last" && self.at + 1 == self.words.len() => {
+                self.at += 1;
+                question.order = Some((Order::Date, true));
+                question.take = Some(Take::First(1));
+                Ok(None)
+            }
+            None => {
+                self.at += 1;
+                let n = self.number().ok_or_else(|| {
+                    self.error("after \"last\" I expect a number, or week, month or year")
+                        .hint("in the last 3 months, last week, last 5; or write the dates: in 2025-08")
+                })?;
+                question.take = Some(Take::Last(n));
+                Ok(None)
+            }
+        }
+    }
+
+    /// "since 2024", "from May to June", "warnings from China".
+    fn since(&mut self, word: &str, question: &mut Question) -> Parsed<Option<Filter>> {
+        self.at += 1;
+        // "warnings from China"
+        if word == "from" && !self.is_dated() && as_claims(&question.form).is_some() {
+            self.at -= 1;
+            return self.by(question);
+        }
+        // "refugees from Sudan"
+        if word == "from" && !self.is_date(self.at) && matches!(question.form, Form::List(_) | Form::Show(_)) {
+            return Err(self.error("after \"from\" I expect a date here").hint(
+                "ask where it was (in NAME), whom it involves (involving NAME), or who did it (by NAME); of those \
+                 who left a place: who fled NAME",
+            ));
+        }
+        let start = self.at;
+        let first = self.date(word)?;
+        let end = self.at;
+        if word == "from" && self.take(&["to", "until", "till"]) {
+            return self.range_from((start, end), first, "to").map(Some);
+        }
+        Ok(Some(Filter::Since(first)))
+    }
+
     /// "up to June 2025", "on or after 13 June 2025", "by June 2025": the same as until, since.
     fn bounded(&mut self) -> Parsed<Option<Filter>> {
         /// Phrases, and whether the time begins or ends with the date; none where it is the other side of it.
@@ -284,9 +348,11 @@ impl Parser<'_> {
         let Some((taken, bound)) = found.filter(|(taken, _)| self.is_date(self.at + taken)) else {
             // "around 13 June"
             if self.is(&["around", "about", "circa"]) && self.is_plain_date(self.at + 1) {
+                let (day, _) = date(self.rest(self.at + 1), self.today).ok_or_else(|| self.unknown())?;
+                let (first, last) = (day.first.plus_days(-3), day.last.plus_days(3));
                 return Err(self
                     .error("I do not know how near to that day you mean")
-                    .hint("say the days: between 2025-06-10 and 2025-06-16"));
+                    .hint(format!("say the days: between {first} and {last}")));
             }
             return Ok(None);
         };
@@ -347,7 +413,15 @@ impl Parser<'_> {
         self.take(&["the"]);
         if self.take(&["most"]) {
             self.take(&["often", "frequently"]);
-            question.order = Some((Order::Count, false));
+            // "who attacked the most": whoever has most claims
+            let open = matches!(
+                &question.form,
+                Form::Claims { wants: Wants::Rows, source: End::Any | End::Kind(_), target: End::Any, .. }
+            );
+            match open && !self.suffered && question.per.is_none() {
+                true => question.per = Some(Per::Actor),
+                false => question.order = Some((Order::Count, false)),
+            }
             return Some(None);
         }
         self.at = start;

@@ -1,11 +1,12 @@
 //! "how many", and how two are connected.
 
+use super::deeds::claims;
 use super::who::{with_source, with_target};
 use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
 use crate::lexicon::question_noun;
 use crate::query::ast::{End, Form, Wants};
+use crate::query::parser::ParseError;
 use crate::query::parser::verbs::Inflection;
-use crate::query::parser::{ParseError, asking};
 
 impl Parser<'_> {
     pub(super) fn how(&mut self) -> Parsed<Form> {
@@ -69,7 +70,7 @@ impl Parser<'_> {
             let counted = noun.is_empty() && question_noun(word).is_some();
             let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && {
                 let of = ["on", "against", "of", "to", "by"];
-                let doer = !noun.is_empty() && self.knows.whole_name(&noun.join(" "));
+                let doer = !noun.is_empty() && self.is_of_deeds(&noun.join(" "));
                 self.has_happened(self.at + 1) || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
             };
             if auxiliary
@@ -94,22 +95,26 @@ impl Parser<'_> {
         // "how many attacks in Syria": the noun alone says what is counted.
         if self.happened() || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
             // "how many Israeli attacks were there"
-            let doer = if self.knows.name(&doer) { End::Named(doer) } else { End::Any };
+            let known = !doer.is_empty() && (self.knows.name(&doer) || self.is_of_deeds(&doer));
+            let doer = if known { End::Named(doer) } else { End::Any };
             let deed = if doer == End::Any { noun } else { deed };
-            let Some(asked) = question_noun(&deed).and_then(asking) else {
+            let Some(asked) = question_noun(&deed).and_then(|noun| claims(noun, doer, End::Any)) else {
                 return Err(self
                     .error("I expect a verb here")
                     .hint("for example: how many people were killed in Aleppo"));
             };
             self.listed = true;
-            return Ok(Form::Claims {
-                wants: Wants::HowMany(deed),
-                source: doer,
-                verb: asked.past.to_owned(),
-                relations: asked.relations,
-                target: End::Any,
-                negated: false,
-            });
+            return Ok(with_wants(asked, Wants::HowMany(deed)));
+        }
+        // "how many attacks did Russia carry out", "how many meetings did Putin have"
+        let start = self.at;
+        if self.is(AUXILIARIES) && question_noun(&noun).is_some_and(|n| n.relation.is_some()) {
+            self.at = start - 1;
+            if let Some(form) = self.deeds()? {
+                self.listed = true;
+                return Ok(with_wants(form, Wants::HowMany(noun)));
+            }
+            self.at = start;
         }
         let counted = who_is_counted(&noun);
         let wants = Wants::HowMany(noun);

@@ -8,7 +8,7 @@ use crate::query::parser::lexer::Kind;
 use crate::query::parser::verb_relations;
 
 /// Words that begin other questions.
-const STARTS: &[&str] = &[
+const OTHER_FORMS: &[&str] = &[
     "path",
     "paths",
     "connection",
@@ -60,6 +60,9 @@ const NEWS: &[&str] = &[
     "explain",
 ];
 
+/// What of it asks for what happened, and no more.
+const TOLD: &[&str] = &["news", "reports", "stories", "developments", "update", "updates"];
+
 /// How a place is said to be somewhere.
 const LIE: &str = "lie in";
 
@@ -104,6 +107,10 @@ impl Parser<'_> {
         if asked && !known && !self.take(&["is", "was", "are", "were"]) {
             return None;
         }
+        // "what is alleged"
+        if asked && !known && self.is(&["alleged", "reported"]) && self.ends_name(self.at + 1) {
+            return None;
+        }
         // "who is against Israel"
         if asked && !known && self.copula_at(self.at).is_some() {
             return None;
@@ -120,9 +127,10 @@ impl Parser<'_> {
             return None;
         }
         // A store may know a name of this one word, such as the Shining Path.
-        if !asked && self.is(STARTS) && self.word_at(self.at + 1).is_some() {
+        if !asked && self.is(OTHER_FORMS) && self.word_at(self.at + 1).is_some() {
             return None;
         }
+        let told = !known && self.is(TOLD);
         let mut news = known || (!asked || self.latest) && self.take(NEWS);
         // "what is the latest", "what is new"
         news |= self.latest && what;
@@ -185,6 +193,11 @@ impl Parser<'_> {
         }
         if about && news || self.knows.name(&name) {
             self.at = end;
+            // "news about Syria"
+            if about && news && told {
+                self.carried_in = Some(Filter::About(name));
+                return Some(Form::Happened);
+            }
             return Some(if place && asked { lies(name) } else { Form::Show(name) });
         }
         // "Sudan 2024"
@@ -254,6 +267,9 @@ impl Parser<'_> {
         self.take(&["all", "the"]);
         if self.is(&["who", "whom", "what", "when", "where", "which"]) {
             return self.form();
+        }
+        if let Some(form) = self.posts_listed() {
+            return Ok(form);
         }
         let noun = self.word().filter(|w| question_noun(w).is_some());
         if let Some(noun) = noun.map(str::to_owned)

@@ -39,9 +39,9 @@ use self::words::{
 use super::date::date;
 use super::lexer::{Kind, Token, words};
 use super::period::is_day_before;
-use super::verbs::base;
+use super::verbs::{base, whole};
 use super::{Knows, ParseError};
-use crate::lexicon::{question_leaders, question_noun};
+use crate::lexicon::{Gazetteer, is_intransitive, question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
@@ -74,17 +74,31 @@ struct Parser<'a> {
     newest: Option<Newest>,
     /// Whether it is asked what will be.
     will: bool,
+    /// Whether it is asked what is only alleged.
+    alleged: bool,
+    /// Whether it is asked to whom or what it was done: "who struck whom", "who was struck".
+    suffered: bool,
+    /// What people should know of how the question was read.
+    remarks: Vec<String>,
 }
 
-/// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from.
+/// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from. Gives what people
+/// should know of how it was read, too.
 ///
 /// # Errors
 /// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
-pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<Question> {
+pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Parsed<(Question, Vec<String>)> {
     let mut parser = Parser::new(question, knows, today);
+    // "help"
+    if parser.words.len() == 1 && parser.is(&["help"]) && !knows.whole_name("help") {
+        return Err(parser
+            .error("\"help\" is no question")
+            .hint(format!("`dossier ask --help` tells the forms; {FORMS}")));
+    }
     parser.needs_no_other()?;
     parser.has_only_dates()?;
     parser.courtesy();
+    parser.adverbs();
     parser.turned();
     parser.modality_before_deeds();
     parser.refusal()?;
@@ -110,6 +124,8 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     question.filters.extend(parser.carried_in.take());
     // "will Trump meet Putin"
     question.filters.extend(parser.will.then(|| Filter::Only(vec![Modality::Planned])));
+    // "who allegedly attacked whom"
+    question.filters.extend(parser.alleged.then(|| Filter::Only(vec![Modality::Alleged])));
     if let Some(newest) = parser.newest.take() {
         newest.apply(&mut question);
     }
@@ -119,13 +135,32 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     }
     parser.filters(&mut question)?;
     parser.has_some_time(&question)?;
+    done_to_somebody(&mut question.form, parser.suffered);
     // Of all who ever held a post, those of whom most is told come first.
-    if let (Form::Claims { verb, .. }, None) = (&question.form, question.order)
+    if let (Form::Claims { verb, wants: Wants::Rows, .. }, None) = (&question.form, question.order)
         && (post_in(verb).is_some() && came_to(verb).is_none() || asks_for_leaders(verb))
     {
         question.order = Some((Order::Sources, false));
     }
-    Ok(question)
+    Ok((question, parser.remarks))
+}
+
+/// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or a
+/// country did it, the deed.
+fn done_to_somebody(form: &mut Form, suffered: bool) {
+    let Form::Claims { source, verb, relations, target, .. } = form else { return };
+    if !base(verb).is_some_and(is_intransitive) || relations.len() < 2 {
+        return;
+    }
+    let deeds = whole(verb);
+    let state = |name: &str| {
+        let gazetteer = Gazetteer::shared();
+        gazetteer.find(name).or_else(|| gazetteer.demonym(name)).is_some()
+    };
+    let by_a_state = matches!(source, End::Named(name) if state(name));
+    if !deeds.is_empty() && (suffered || *target != End::Any || by_a_state) {
+        relations.retain(|name| deeds.contains(&name.as_str()));
+    }
 }
 
 /// Whether a question needs the one before it: "and in 2025?".
@@ -158,6 +193,9 @@ impl<'a> Parser<'a> {
             carried_in: None,
             newest: None,
             will: false,
+            alleged: false,
+            suffered: false,
+            remarks: Vec::new(),
         }
     }
 }
@@ -251,20 +289,22 @@ impl Parser<'_> {
         )
     }
 
-    fn form(&mut self) -> Parsed<Form> {
+    /// What is no question by its first word: a date, a list of deeds, a post, a name alone. Nothing where the first word
+    /// decides.
+    fn form_of_its_own(&mut self) -> Parsed<Option<Form>> {
         // "yesterday"
         let dated = date(self.rest(self.at), self.today).is_some_and(|(_, taken)| self.at + taken == self.words.len());
         if dated && !self.knows.whole_name(&self.text(self.at, self.words.len())) {
-            return Ok(Form::Happened);
+            return Ok(Some(Form::Happened));
         }
         if let Some(form) = self.newest_list() {
-            return Ok(form);
+            return Ok(Some(form));
         }
         if let Some(form) = self.death_toll() {
-            return Ok(form);
+            return Ok(Some(form));
         }
         if let Some(form) = self.possessed() {
-            return Ok(form);
+            return Ok(Some(form));
         }
         if self.is(&["the", "any", "all", "some"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
             self.at += 1;
@@ -278,12 +318,12 @@ impl Parser<'_> {
         }
         if self.is(&["total", "overall"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
             self.at += 1;
-            return self.how_many();
+            return self.how_many().map(Some);
         }
         // "are there protests in Serbia"
         if self.is(BE) && self.is_at(self.at + 1, &["there"]) {
             self.at += 2;
-            return self.there_is();
+            return self.there_is().map(Some);
         }
         // "countries in Africa"
         if let Some(noun) = self.word().and_then(question_noun).filter(|n| n.label.is_some() && n.is_general())
@@ -291,10 +331,11 @@ impl Parser<'_> {
             && !self.is(&["events", "event"])
         {
             self.at += 1;
-            return Ok(Form::List(noun.noun.to_owned()));
+            return Ok(Some(Form::List(noun.noun.to_owned())));
         }
-        if let Some(form) = self.post().or_else(|| self.copula_alone()) {
-            return Ok(form);
+        // "presidents", "foreign ministers in 2024"
+        if let Some(form) = self.post().or_else(|| self.posts_listed()).or_else(|| self.copula_alone()) {
+            return Ok(Some(form));
         }
         // "events in Aleppo"
         if self.is(&["events", "incidents", "happenings"])
@@ -302,9 +343,16 @@ impl Parser<'_> {
             && !self.is_at(self.at + 1, &["about", "by", "with"])
         {
             self.at += 1;
-            return Ok(Form::Happened);
+            return Ok(Some(Form::Happened));
         }
         if let Some(form) = self.about_somebody() {
+            return Ok(Some(form));
+        }
+        Ok(None)
+    }
+
+    fn form(&mut self) -> Parsed<Form> {
+        if let Some(form) = self.form_of_its_own()? {
             return Ok(form);
         }
         let Some(first) = self.word().map(str::to_owned) else {

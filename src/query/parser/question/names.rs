@@ -77,29 +77,8 @@ impl Parser<'_> {
     }
 
     fn opens_with(&self, at: usize, is_verb: impl Fn(usize) -> bool) -> bool {
-        let skipped = [
-            "not",
-            "never",
-            "first",
-            "last",
-            "did",
-            "didn't",
-            "has",
-            "have",
-            "also",
-            "already",
-            "ever",
-            "been",
-            "will",
-            "recently",
-            "really",
-            "actually",
-            "again",
-            "finally",
-            "reportedly",
-            "allegedly",
-        ];
-        (at..at + 3).find(|n| !self.is_at(*n, &skipped)).is_some_and(is_verb)
+        let skipped = ["not", "never", "first", "last", "did", "didn't", "has", "have", "been", "will"];
+        (at..at + 3).find(|n| !self.is_at(*n, &skipped) && !self.is_passed_over(*n)).is_some_and(is_verb)
     }
 
     pub(super) fn known_subject(&self) -> bool {
@@ -122,6 +101,9 @@ impl Parser<'_> {
             let first = End::Named(self.name("the verb")?);
             if self.take(&["and"]) {
                 return Ok((first, Some(End::Named(self.name_before_verb()?))));
+            }
+            if let (true, End::Named(a)) = (self.is_quoted(start + 2) && self.take(&["or"]), &first) {
+                return Ok((End::Either(a.clone(), self.name_before_verb()?), None));
             }
             return Ok((first, None));
         }
@@ -194,7 +176,7 @@ impl Parser<'_> {
     pub(super) fn name_before_verb(&mut self) -> Parsed<String> {
         match self.subject()? {
             (End::Named(name), _) => Ok(name),
-            (End::Any | End::Kind(_), _) => Err(self.error("I expect a name here")),
+            (End::Any | End::Kind(_) | End::Either(..), _) => Err(self.error("I expect a name here")),
         }
     }
 
@@ -234,7 +216,8 @@ impl Parser<'_> {
             return Ok(End::Any);
         }
         // "who killed the most people"
-        if self.is(&["the"]) && self.is_at(self.at + 1, &["most"]) {
+        let counted = self.word_at(self.at + 2).and_then(question_noun).is_some();
+        if counted && self.is(&["the"]) && self.is_at(self.at + 1, &["most"]) {
             self.at += 2;
             self.most = true;
             let noun = self.word().and_then(question_noun).filter(|n| n.label.is_some());
@@ -242,6 +225,7 @@ impl Parser<'_> {
             return Ok(noun.map_or(End::Any, |noun| self.asked(noun.noun)));
         }
         if self.is(OBJECTS) || self.is(ANYONE) {
+            self.suffered = true;
             self.at += 1;
             if let Some(noun) = self.word().and_then(question_noun) {
                 self.at += 1;
@@ -375,8 +359,12 @@ impl Parser<'_> {
                 .or(known);
         }
         // "who accused Israel of genocide"
-        let behind =
-            |at: &usize| self.is_at(*at, &["of", "to", "against"]) && self.knows.whole_name(&self.text(start, *at));
+        let behind = |at: &usize| {
+            // "Netanyahu to Hungary"
+            let both = || self.is_name(start, *at) && self.knows.name(&self.text(at + 1, longest));
+            let apart = self.is_at(*at, &["of", "to", "against"]);
+            apart && (self.knows.whole_name(&self.text(start, *at)) || both())
+        };
         known = known.or_else(|| (start + 1..longest).rev().find(behind));
         if known.is_none() && self.ends_name(start) {
             let word = self.words.get(start).map_or("", |w| w.text.as_str());

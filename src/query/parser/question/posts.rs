@@ -2,29 +2,15 @@
 //! elected president of Iran".
 
 use super::names::owner;
-use super::{AUXILIARIES, BE, OBJECTS, Parser};
-use crate::lexicon::{Gazetteer, NounClass, Nouns};
+use super::{AUXILIARIES, BE, NAME_WORDS, OBJECTS, Parser};
+use crate::lexicon::{
+    Gazetteer, NounClass, Nouns, is_coming_to_a_post, is_field_of_a_post, is_vague_post, question_copulas,
+    question_leaders,
+};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::lexer::Kind;
+use crate::query::parser::verb_relations;
 use crate::query::parser::verbs::Inflection;
-
-/// Ways of coming to a post, after a form of "be".
-const CHOSEN: &[&str] = &[
-    "elected",
-    "reelected",
-    "re-elected",
-    "named",
-    "appointed",
-    "chosen",
-    "selected",
-    "nominated",
-    "picked",
-    "inaugurated",
-    "installed",
-    "made",
-    "proclaimed",
-    "declared",
-];
 
 /// What may stand before a post and is no part of it.
 const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "current", "as"];
@@ -35,19 +21,32 @@ const POST_WORDS: usize = 5;
 impl Parser<'_> {
     /// Reads the whole form, or leaves the parser where it was where the words are something else.
     pub(super) fn post(&mut self) -> Option<Form> {
-        let start = self.at;
-        let form = self.post_of().or_else(|| {
-            self.at = start;
-            self.post_behind_a_name()
-        });
-        let form = form.or_else(|| {
-            self.at = start;
-            self.post_alone()
-        });
-        if form.is_none() {
-            self.at = start;
+        // "is Trump president", "what did the president of Ukraine say"
+        if self.is(OBJECTS) && !self.is(&["who"])
+            || self.is(AUXILIARIES)
+            || self.is(BE)
+            || self.is(&["when", "where", "how"])
+        {
+            return None;
         }
-        form
+        let readers: [fn(&mut Self) -> Option<Form>; 4] =
+            [Self::post_with_of, Self::post_of, Self::post_behind_a_name, Self::post_alone];
+        let start = self.at;
+        readers.into_iter().find_map(|read| {
+            self.at = start;
+            let form = read(self);
+            if form.is_none() {
+                self.at = start;
+            }
+            form
+        })
+    }
+
+    /// "elected", "named"
+    fn take_chosen(&mut self) -> bool {
+        let chosen = self.word().is_some_and(is_coming_to_a_post);
+        self.at += usize::from(chosen);
+        chosen
     }
 
     /// Where the post begins after "who is the" or "who was elected", or at once, and whether it tells who came to it.
@@ -59,20 +58,113 @@ impl Parser<'_> {
         self.take(&["has", "have"]);
         let is = self.take(&["was", "were", "is", "are", "been"]);
         let became = match is {
-            true => self.take(CHOSEN) || self.take_phrase(&["sworn", "in"]),
+            true => self.take_chosen() || self.take_phrase(&["sworn", "in"]),
             false => self.take(&["became", "become", "becomes"]),
         };
         while self.take(BEFORE_A_POST) {}
         (is || became).then_some((self.at, became))
     }
 
+    /// "who is [the] US secretary of state": whose post stands before one that has "of" in it.
+    fn post_with_of(&mut self) -> Option<Form> {
+        let alone = !self.is(&["who"]);
+        let (first, became) = self.who_is()?;
+        let of = (first + 2..=first + POST_WORDS).find(|at| self.is_at(*at, &["of"]))?;
+        let end = (of + 1..=self.words.len()).find(|at| self.closes_post(*at))?;
+        let head = singular(self.word_at(of - 1)?);
+        let field = self.text(of + 1, end);
+        if !is_post(&head) || !is_field_of_a_post(&field.to_lowercase()) {
+            return None;
+        }
+        let split = (first + 1..of).rev().find(|at| self.is_of_the_world(first, *at))?;
+        let begins = (split..of).find(|at| !self.is_at(*at, BEFORE_A_POST))?;
+        let plain = (split..end).all(|at| self.is_plain_word(at));
+        if !plain || end - begins > POST_WORDS || alone && (first..end).any(|at| self.is_verb(at)) {
+            return None;
+        }
+        let (name, post) = (self.text(first, split), self.text(begins, end).to_lowercase());
+        self.at = end;
+        Some(held(&post, owner(&name).to_owned(), became))
+    }
+
+    /// Whether the words from one to another are a country, region or body that the gazetteer knows, or people of one.
+    fn is_of_the_world(&self, first: usize, end: usize) -> bool {
+        let (gazetteer, name) = (Gazetteer::shared(), self.text(first, end));
+        gazetteer.find(owner(&name)).or_else(|| gazetteer.demonym(&name)).is_some()
+    }
+
+    /// Whether a post ends there: at a filter, or at what it is for.
+    fn closes_post(&self, at: usize) -> bool {
+        self.ends_name(at) || self.is_at(at, &["for", "to"])
+    }
+
+    /// "Lukashenko [still] the president of Belarus", "Trump president", after "is": whether somebody has a post.
+    pub(super) fn subject_and_post(&mut self) -> Option<Form> {
+        let start = self.at;
+        let form = self.named_and_post(start);
+        if form.is_none() {
+            self.at = start;
+        }
+        form
+    }
+
+    fn named_and_post(&mut self, start: usize) -> Option<Form> {
+        let last = self.words.len().min(start + NAME_WORDS);
+        // The longest name: "Petr Pavel", not "Petr".
+        for at in (start + 1..last).rev() {
+            let known = self.is_quoted(start) && at == start + 1 || self.is_name(start, at);
+            if !known || self.is_at(at, &["of", "and", "or"]) || self.ends_name(at) {
+                continue;
+            }
+            self.at = at;
+            let negated = self.take(&["not", "never", "no"]);
+            self.take(&["still"]);
+            let before = self.at;
+            let readers: [fn(&mut Self) -> Option<Form>; 4] =
+                [Self::post_with_of, Self::post_of, Self::post_behind_a_name, Self::whole_post];
+            let found = readers.into_iter().find_map(|read| {
+                self.at = before;
+                read(self)
+            });
+            if let Some(Form::Claims { verb, relations, target, .. }) = found {
+                let (wants, source) = (Wants::Whether, End::Named(self.text(start, at)));
+                return Some(Form::Claims { wants, source, verb, relations, target, negated });
+            }
+        }
+        None
+    }
+
+    /// "[the] president", up to a filter or the end: of anybody.
+    fn whole_post(&mut self) -> Option<Form> {
+        let (first, became) = self.who_is()?;
+        let end = (first + 1..=self.words.len()).find(|at| self.closes_post(*at))?;
+        let post = singular(&self.text(first, end).to_lowercase());
+        let head = post.split(" of ").next()?.rsplit(' ').next()?.to_owned();
+        let plain = (first..end).all(|at| self.is_plain_word(at));
+        if !plain || end - first > POST_WORDS || !is_post(&head) || is_vague_post(&head) {
+            return None;
+        }
+        self.at = end;
+        Some(of_anybody(&post, became))
+    }
+
+    /// "presidents", "foreign ministers", behind "list": those who hold such a post.
+    pub(super) fn posts_listed(&mut self) -> Option<Form> {
+        let start = self.at;
+        let asks = self.is(OBJECTS) || self.is(&["list", "show", "find", "give", "how", "when", "where"]);
+        let form = if asks { None } else { self.whole_post() };
+        let verb = (start..self.at).any(|at| self.is_verb(at));
+        let plural = !verb && form.is_some() && self.word_at(self.at - 1).is_some_and(|word| word.ends_with('s'));
+        if !plural {
+            self.at = start;
+            return None;
+        }
+        form
+    }
+
     /// "who is [the] president of France"
     fn post_of(&mut self) -> Option<Form> {
         let alone = !self.is(&["who"]);
-        // "what did the president of Ukraine say"
-        if alone && (self.is(OBJECTS) || self.is(AUXILIARIES) || self.is(BE) || self.is(&["when", "where", "how"])) {
-            return None;
-        }
         let (first, became) = self.who_is()?;
         let mut ofs = (first + 1..=first + POST_WORDS).filter(|at| self.is_at(*at, &["of"]));
         let of = ofs.next()?;
@@ -92,6 +184,11 @@ impl Parser<'_> {
             return None;
         }
         let post = singular(&self.text(first, of).to_lowercase());
+        // "the secretary of state": whose it is stands nowhere.
+        let end = (of + 1..=self.words.len()).find(|at| self.closes_post(*at))?;
+        if is_field_of_a_post(&self.text(of + 1, end).to_lowercase()) {
+            return None;
+        }
         self.at = of + 1;
         let name = self.name("of").ok()?;
         Some(held(&post, name, became))
@@ -115,31 +212,19 @@ impl Parser<'_> {
         end.is_some_and(|end| end > start && !(start..end).any(|at| self.is_verb(at)))
     }
 
-    /// "who was elected president"
+    /// "who was elected president", "who is the secretary of state": whoever came to the post, or holds it.
     fn post_alone(&mut self) -> Option<Form> {
-        let (first, became) = self.who_is()?;
-        let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
-        let post = singular(&self.text(first, end).to_lowercase());
-        let plain = (first..end).all(|at| self.is_plain_word(at));
-        if !became || !plain || end - first > POST_WORDS || !post.rsplit(' ').next().is_some_and(is_post) {
+        if !self.is(&["who"]) {
             return None;
         }
-        self.at = end;
-        Some(Form::Claims {
-            wants: Wants::Rows,
-            source: End::Any,
-            verb: format!("became {post}"),
-            relations: vec!["appointed".to_owned()],
-            target: End::Any,
-            negated: false,
-        })
+        self.whole_post()
     }
 
     /// "who is [the] French president", "who is France's president"
     fn post_behind_a_name(&mut self) -> Option<Form> {
         let alone = !self.is(&["who"]);
         let (first, became) = self.who_is()?;
-        let end = (first + 1..=self.words.len()).find(|at| self.ends_name(*at))?;
+        let end = (first + 1..=self.words.len()).find(|at| self.closes_post(*at))?;
         let head = self.word_at(end - 1)?;
         if alone && (first..end - 1).any(|at| self.is_verb(at)) {
             return None;
@@ -180,13 +265,26 @@ fn singular(post: &str) -> String {
 }
 
 fn held(post: &str, name: String, became: bool) -> Form {
-    Form::Claims {
-        wants: Wants::Rows,
-        source: End::Any,
-        verb: if became { format!("became {post} of") } else { format!("is {post} of") },
-        relations: vec![if became { "appointed" } else { "represents" }.to_owned()],
-        target: End::Named(name),
-        negated: false,
+    // "the leader of Bangladesh" is whoever leads it, whatever the post is called.
+    let leads = question_copulas().find(|(phrase, _)| phrase.strip_suffix(" of") == Some(post)).map(|(_, verb)| verb);
+    let leads = leads.filter(|verb| !became && question_leaders(verb).next().is_some());
+    let (verb, relations) = match (leads, became) {
+        (Some(verb), _) => (verb.to_owned(), verb_relations(verb).unwrap_or_default().to_vec()),
+        (None, true) => (format!("became {post} of"), vec!["appointed"]),
+        (None, false) => (format!("is {post} of"), vec!["represents"]),
+    };
+    let relations = relations.into_iter().map(str::to_owned).collect();
+    Form::Claims { wants: Wants::Rows, source: End::Any, verb, relations, target: End::Named(name), negated: false }
+}
+
+/// Who holds a post, or came to it, of anybody.
+fn of_anybody(post: &str, became: bool) -> Form {
+    match held(post, String::new(), became) {
+        Form::Claims { wants, source, verb, relations, negated, .. } => {
+            let verb = if became { format!("became {post}") } else { verb };
+            Form::Claims { wants, source, verb, relations, target: End::Any, negated }
+        }
+        other => other,
     }
 }
 

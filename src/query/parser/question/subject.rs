@@ -7,14 +7,14 @@ use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// Words that questions start with.
-const STARTS: &[&str] = &["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
+const ASKING_WORDS: &[&str] = &["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
 
 impl Parser<'_> {
     /// "whoo met putin": a word in small letters that the store has no name for, and one letter from a word that asks.
     fn is_no_misspelt_start(&self, start: usize) -> Parsed<()> {
         let Some(word) = self.words.get(start).map(|w| w.text.as_str()) else { return Ok(()) };
         let small = word.chars().count() > 2 && word.chars().all(char::is_lowercase);
-        let asks = STARTS.iter().find(|asks| strsim::damerau_levenshtein(word, asks) == 1);
+        let asks = ASKING_WORDS.iter().find(|asks| strsim::damerau_levenshtein(word, asks) == 1);
         let verb = self.verb_at(start).is_some() || self.verb_at(start + 1).is_none();
         let Some(asks) = asks.filter(|_| small && !verb && !self.is_quoted(start) && !self.knows.name(word)) else {
             return Ok(());
@@ -75,7 +75,7 @@ impl Parser<'_> {
             )));
         }
         let message = format!("I do not know how to read a question that starts with {word:?}");
-        Err(match nearest(word, STARTS) {
+        Err(match nearest(word, ASKING_WORDS) {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
             None => self.error(message).hint(format!("for what is told of it: {}; {FORMS}", self.shown(start))),
         })

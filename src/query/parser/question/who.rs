@@ -26,6 +26,14 @@ impl Parser<'_> {
                 self.at = begins;
             }
         }
+        // "what is alleged", "what has been reported about Iran"
+        let begins = self.at;
+        let told = [&["is"][..], &["was"], &["has", "been"]].iter().any(|be| self.take_phrase(be));
+        if told && self.is_at(begins - 1, &["what"]) && self.take(&["alleged", "reported"]) && self.ends_name(self.at) {
+            self.alleged = true;
+            return Ok(Form::Happened);
+        }
+        self.at = begins;
         if self.happened() {
             return Ok(Form::Happened);
         }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::super::super::ast::Arrow;
+use super::super::addressees;
 use super::super::plan::{Access, EdgeSlot};
 use super::slices::{Sense, Slice, Slices};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON};
@@ -168,8 +169,10 @@ impl Join<'_> {
                 }
             }
             Access::Involving => {
+                let addressees = addressees(self.reader)?;
                 for id in slot.involves.iter().flatten() {
                     both(*id, &mut take)?;
+                    let _ = addressees.to(*id, filter).try_for_each(&mut take);
                 }
             }
             Access::About => {

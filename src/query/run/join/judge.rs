@@ -4,7 +4,7 @@ use super::super::super::ast::{Comparison, Function, Literal};
 use super::super::plan::{Access, Condition, Value};
 use super::super::value::{Datum, Truth, compare};
 use super::{Binding, Bound, Hop, Join};
-use crate::lexicon::fold;
+use crate::lexicon::{addressing_relations, fold};
 use crate::model::NodeId;
 use crate::store::StoreError;
 use std::ops::ControlFlow;
@@ -141,12 +141,22 @@ impl Join<'_> {
         })
     }
 
+    /// Whether a claim is addressed to one of these nodes.
+    fn is_addressed(&self, hop: &Hop, nodes: &[NodeId]) -> Result<bool, StoreError> {
+        let name = self.reader.relations().get(usize::from(hop.entry.relation.0));
+        if !name.is_some_and(|name| addressing_relations().any(|relation| relation == name.as_str())) {
+            return Ok(false);
+        }
+        Ok(self.claim(hop)?.to.iter().any(|id| nodes.binary_search(id).is_ok()))
+    }
+
     fn call(&self, function: Function, hop: &Hop, nodes: &[NodeId]) -> Result<Truth, StoreError> {
         let has = |id: &NodeId| nodes.binary_search(id).is_ok();
         let ends = [hop.entry.source, hop.entry.target];
         let end = ends.iter().flatten().any(has);
         Ok(match function {
-            Function::Involves => end,
+            Function::Involves => end || self.is_addressed(hop, nodes)?,
+            Function::Addressed => self.is_addressed(hop, nodes)?,
             Function::About => end || self.claim(hop)?.about.iter().any(has),
             Function::Within => self.claim(hop)?.location.as_ref().is_some_and(has),
             Function::Attributed => self.claim(hop)?.attributed_to.as_ref().is_some_and(has),

@@ -113,7 +113,7 @@ impl Planner<'_> {
         };
         match function {
             Function::About | Function::Within => self.closure(name),
-            Function::Attributed | Function::Involves => self.find(name, Part::End),
+            Function::Attributed | Function::Involves | Function::Addressed => self.find(name, Part::End),
         }
     }
 
@@ -147,7 +147,7 @@ impl Planner<'_> {
                         Function::About => &mut slot.about,
                         Function::Within => &mut slot.within,
                         Function::Involves => &mut slot.involves,
-                        Function::Attributed => return Ok(()),
+                        Function::Attributed | Function::Addressed => return Ok(()),
                     };
                     // Of two topics the one with fewer nodes; both are conditions anyway.
                     if place.as_ref().is_none_or(|before| nodes.len() < before.len()) {
