@@ -9,6 +9,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words, is_direction};
@@ -105,6 +106,55 @@ impl Reading<'_> {
         Some(Outer { places, last })
     }
 
+    /// Whether a list of places goes on at a token, behind one of them, that "and" closes: "Taiz, Marib, Hodeidah, and
+    /// Aden" lie in none of each other. "Erie, Illinois, Dayton, Ohio and Reno" tells where each lies.
+    pub(in crate::ingest::extract) fn is_listed_on(&self, from: Index) -> bool {
+        let tree = self.tree;
+        let Some(known) = from.checked_sub(1).and_then(|b| self.names.at(b)) else { return false };
+        let (_, stop) = tree.sentence(tree.sentence_of(known.start));
+        let (mut at, mut before) = (from, known.node);
+        while at + 1 < stop {
+            let next = if tree.lower(at) == "," { at + 1 } else { at };
+            let closes = matches!(tree.lower(next), "and" | "or" | "&");
+            let first = if closes { next + 1 } else { next };
+            if first == at || first >= stop {
+                return false;
+            }
+            let Some(place) = self.place_from(first) else {
+                // "Mombasa, Lamu, and Malindi", of which nobody knows the last
+                let unknown = self.names.at(first).filter(|n| n.start == first && n.end == first + 1);
+                return closes
+                    && unknown
+                        .and_then(|n| self.nodes.get(n.node))
+                        .is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
+                    && !self.opens_a_clause(first);
+            };
+            let node = self.names.at(place.last).map_or(before, |n| n.node);
+            if closes || place.places.len() > 1 {
+                // "Azna, Lorestan, and Lordegan, Fars": each with its own.
+                let class = |n| self.nodes.get(n).and_then(|d: &DraftNode| d.class);
+                let behind = (place.last + 2 < stop && tree.lower(place.last + 1) == ",")
+                    .then(|| self.names.at(place.last + 2))
+                    .flatten();
+                let paired = at == from
+                    && class(before) == Some(PlaceClass::Subdivision)
+                    && behind.is_some_and(|n| class(n.node) == Some(PlaceClass::Subdivision));
+                return !paired && !self.opens_a_clause(place.last);
+            }
+            let name = |n| self.nodes.get(n).map(|d| d.name.as_str()).unwrap_or_default();
+            if self.gazetteer.lies_in(name(before), name(node)) {
+                return false;
+            }
+            (at, before) = (place.last + 1, node);
+        }
+        false
+    }
+
+    /// "struck Bukavu, South Kivu, and Rwanda denied": who begins another clause.
+    fn opens_a_clause(&self, last: Index) -> bool {
+        matches!(self.tree.label(last), Label::Nsubj | Label::Nsubjpass)
+    }
+
     /// Makes the `located-in` claims of named places and of institutions with a seat.
     pub(in crate::ingest::extract) fn read_chains(&mut self) {
         let tree = self.tree;
@@ -188,6 +238,14 @@ impl Reading<'_> {
                 _ => continue,
             };
             let Some(outer) = self.place_from(start) else { continue };
+            // "western Kherson, central Odesa, and southern Mykolaiv" are three; "Palmyra, central Syria, and Hama" two.
+            if tree.lower(end) == "," && self.is_listed_on(outer.last + 1) {
+                let parted = name.start.checked_sub(1).is_some_and(|b| is_direction(tree.lower(b)));
+                let lies = self.names.at(outer.last).is_some_and(|n| self.names_lie(&inner, &n.argument()));
+                if parted || !lies {
+                    continue;
+                }
+            }
             for place in outer.places {
                 let class = self.nodes.get(place.node).and_then(|d| d.class);
                 // "Helmand in Sangin": no province lies in a place that nobody knows.

@@ -72,4 +72,27 @@ impl Reading<'_> {
         let first_of_list = (0..4).fold(last, |at, _| if tree.label(at) == Label::Conj { tree.head(at) } else { at });
         tree.label(first_of_list) == Label::Pobj && prepositions.contains(&tree.lower(tree.head(first_of_list)))
     }
+
+    /// "a train to Vienna in Budapest", "bound for Karachi in the Gulf of Aden": where somebody is on the way to, told with
+    /// where that was. A known city that is a goal lies in no other city and in no sea, a capital in nothing that nobody
+    /// knows.
+    pub(in crate::ingest::extract) fn is_way_stop(&self, first: Index, inner: &str, outer: &str) -> bool {
+        let tree = self.tree;
+        let city = self.gazetteer.find(inner).is_some_and(|e| e.class == PlaceClass::City);
+        let name = self.names.at(first).filter(|n| n.end < tree.len() && tree.lower(n.end) == "in");
+        let goal =
+            first.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "to" | "for" | "towards" | "toward" | "into"));
+        if !city || !goal || name.is_none() {
+            return false;
+        }
+        let water = || {
+            let words = outer.to_lowercase();
+            words.split(' ').any(|w| matches!(w, "sea" | "ocean" | "gulf" | "strait" | "channel"))
+        };
+        match self.gazetteer.find(outer) {
+            _ if self.gazetteer.lies_in(inner, outer) => false,
+            Some(whole) => whole.class == PlaceClass::City || water(),
+            None => self.gazetteer.metonym(inner).is_some() && !outer.contains(' '),
+        }
+    }
 }

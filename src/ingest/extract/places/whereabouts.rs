@@ -414,13 +414,19 @@ impl Reading<'_> {
         }
         // "in Kherson, Donetsk and Luhansk" lists places side by side.
         let tree = self.tree;
-        let lists = |at: Index| {
-            let first = if at + 1 < tree.len() && tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
-            at < tree.len()
-                && matches!(tree.lower(at), "and" | "or" | "&")
-                && self.names.at(first).is_some_and(|n| self.place_argument(n).is_some())
-        };
-        if lists(next.end) || (next.end + 1 < tree.len() && tree.lower(next.end) == "," && lists(next.end + 1)) {
+        let known = |n: &str| self.gazetteer.find(n);
+        let is_small = |n: &str| SMALL.contains(&n.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str());
+        // "Tarrant County, Texas, and", "Huntsville, Alabama, and"
+        let part = known(&outer).is_some_and(|o| {
+            o.class == PlaceClass::Subdivision
+                && !is_small(&outer)
+                && (is_small(&inner)
+                    || o.within.as_deref() == Some("United States")
+                        // "Washington, Pennsylvania and California" are three states.
+                        && self.gazetteer.namesake_state(&tree.phrase(inner_first, inner_last)).is_none()
+                        && known(&inner).is_none_or(|i| i.class == PlaceClass::City))
+        });
+        if !part && self.is_listed_on(next.end) {
             return false;
         }
         // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
@@ -495,7 +501,7 @@ impl Reading<'_> {
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
     pub(in crate::ingest::extract) fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
-        let (outer, inner) = (name(outer), name(inner));
+        let (outer, inner_first, inner) = (name(outer), inner.first, name(inner));
         let country = |n: &str| {
             self.gazetteer.find(n).is_some_and(|e| e.class == PlaceClass::Country && !e.key.starts_with("country/X-"))
         };
@@ -509,6 +515,7 @@ impl Reading<'_> {
         };
         self.gazetteer.lies_in(&outer, &inner)
             || country(&inner)
+            || self.is_way_stop(inner_first, &inner, &outer)
             || holds(&inner) && site(&outer) && self.gazetteer.find(&outer).is_none()
     }
 }
