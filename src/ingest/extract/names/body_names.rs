@@ -12,6 +12,12 @@ use crate::model::NodeKind;
 /// Nouns that such names are built around, written large.
 static NOUNS: Words = Words::of("body_names.nouns");
 
+/// What a school, a station or a hospital is, in front of the noun: it tells none from another.
+static GENERIC: Words = Words::of("body_names.generic");
+
+/// Months as they are written in names.
+static MONTHS: Words = Words::of("body_names.months");
+
 /// Prepositions that bring what the body is for.
 const FOR: &[&str] = &["of", "for", "on", "against"];
 
@@ -21,7 +27,12 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
         if !NOUNS.contains(&tree.word(noun)) || !tree.is_noun(noun) {
             continue;
         }
-        let Some(whole) = whole(tree, gazetteer, candidates, noun) else { continue };
+        let Some(whole) = dated(tree, noun)
+            .or_else(|| fronted(tree, candidates, noun))
+            .or_else(|| whole(tree, gazetteer, candidates, noun))
+        else {
+            continue;
+        };
         let wider = |c: &Candidate| c.start <= whole.start && c.end >= whole.end;
         let crossed =
             |c: &Candidate| c.start < whole.start && c.end > whole.start || c.start < whole.end && c.end > whole.end;
@@ -31,6 +42,29 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
         candidates.retain(|c| c.end <= whole.start || c.start >= whole.end);
         candidates.push(whole);
     }
+}
+
+/// "the April 6 Movement", "the 17 October Committee": a body that is called after a day.
+fn dated(tree: &Tree<'_>, noun: Index) -> Option<Candidate> {
+    let day = |i: Index| tree.word(i).len() < 3 && tree.word(i).chars().all(|c| c.is_ascii_digit());
+    let month = |i: Index| MONTHS.contains(&tree.word(i));
+    let start = noun.checked_sub(2).filter(|s| tree.sentence_of(*s) == tree.sentence_of(noun))?;
+    let date = day(start) && month(start + 1) || month(start) && day(start + 1);
+    let named = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the") && tree.tag(noun) == Tag::Nnp;
+    (date && named).then_some(Candidate { start, end: noun + 1, kind: Some(EntityType::Org) })
+}
+
+/// "Lincoln | High School": a school that the recognizer parts from whom or what it is called after.
+fn fronted(tree: &Tree<'_>, candidates: &[Candidate], noun: Index) -> Option<Candidate> {
+    let part = candidates.iter().find(|c| c.end == noun + 1 && c.start < noun)?;
+    let generic = (part.start..noun).all(|i| GENERIC.contains(&tree.word(i)));
+    let front = candidates.iter().find(|c| c.end == part.start)?;
+    let tied = tree.label(front.end - 1) == Label::Compound && tree.head(front.end - 1) == noun;
+    (generic && tied && tree.sentence_of(front.start) == tree.sentence_of(noun)).then_some(Candidate {
+        start: front.start,
+        end: noun + 1,
+        kind: Some(EntityType::Org),
+    })
 }
 
 /// The whole name around a noun, where the recognizer has a part of it.

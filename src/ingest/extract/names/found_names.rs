@@ -23,7 +23,9 @@ use crate::ingest::extract::names::recognized_names;
 use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::split_names;
 use crate::ingest::extract::names::usage::Usage;
-use crate::ingest::extract::names::{codenames, compared_names, nicknames, shared_surnames, storms, vessels};
+use crate::ingest::extract::names::{
+    codenames, compared_names, known_as, nicknames, post_nominals, shared_surnames, storms, vessels, way_names,
+};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
@@ -58,6 +60,9 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     place_names::place(tree, gazetteer, &mut candidates);
     storms::name(tree, &mut candidates);
     vessels::name(tree, &mut candidates);
+    way_names::join(tree, &mut candidates);
+    post_nominals::join(tree, gazetteer, &mut candidates);
+    name_edges::compounds_off(tree, gazetteer, &mut candidates);
     codenames::name(tree, &mut candidates);
     compared_names::join(tree, &mut candidates);
     nicknames::join(tree, &mut candidates);
@@ -88,6 +93,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
         }
     }
     acronyms(tree, &mut names, nodes);
+    known_as::join(tree, &mut names, nodes);
     fronted_names::join(gazetteer, names.as_mut_slice(), nodes);
     bodies_of_places(tree, &names, nodes);
     features(tree, &names, nodes);

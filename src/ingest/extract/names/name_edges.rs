@@ -5,10 +5,13 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, Words};
+use crate::lexicon::{Gazetteer, Words, is_direction};
 
 /// Time zones behind an hour.
 static ZONES: Words = Words::of("name_edges.zones");
+
+/// What ends a compound behind a hyphen that says whose something is: "Hutu-run".
+static COMPOUNDED: Words = Words::of("name_edges.compounded");
 
 /// Letters and honours that name nobody.
 static HONOURS: Words = Words::of("name_edges.honours");
@@ -57,6 +60,7 @@ pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         if no_name(tree, gazetteer, c) {
             return false;
         }
+        bracketed.extend(article_inside(tree, gazetteer, c));
         score_off(tree, c);
         bracketed.extend(bracket_off(tree, c));
         edges_off(tree, c);
@@ -95,6 +99,56 @@ fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> boo
             || matches!(tree.lower(b), "a.m." | "p.m." | "am" | "pm" | "(" | "noon" | "midnight")
     });
     HONOURS.contains(&word) || ZONES.contains(&word) && (hour || matches!(word, "UTC" | "GMT"))
+}
+
+/// Cuts what is done by somebody off the names of those who do it.
+pub(in crate::ingest::extract) fn compounds_off(
+    tree: &Tree<'_>,
+    gazetteer: &Gazetteer,
+    candidates: &mut Vec<Candidate>,
+) {
+    candidates.retain_mut(|c| {
+        participle_off(tree, gazetteer, c);
+        c.start < c.end
+    });
+}
+
+/// "Hutu" of "Hutu-run villages", nothing of "Kachin-held": what is done by or found with somebody is no part of a name, and
+/// who is no place that a table knows is none.
+fn participle_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let compounded = |hyphen: Index| {
+        hyphen + 1 < tree.len()
+            && tree.word(hyphen) == "-"
+            && !tree.token(hyphen).space_after
+            && COMPOUNDED.contains(&tree.word(hyphen + 1))
+    };
+    let within = candidate.end.checked_sub(2).filter(|h| *h > candidate.start);
+    let hyphen = within.filter(|h| compounded(*h));
+    if hyphen.is_none() && !compounded(candidate.end) {
+        return;
+    }
+    candidate.end = hyphen.unwrap_or(candidate.end);
+    // "the Mpika-based group" does stand in a place.
+    if matches!(tree.lower(candidate.end + 1), "based" | "born" | "made" | "built") {
+        return;
+    }
+    let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+    if place && gazetteer.find_written(&tree.phrase(candidate.start, candidate.end - 1)).is_none() {
+        candidate.end = candidate.start;
+    }
+}
+
+/// "Twitter | the National Guard": an article inside a name begins another, unless a preposition or "and" ties it.
+fn article_inside(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
+    let (start, end) = (candidate.start, candidate.end);
+    let body = matches!(candidate.kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Fac));
+    let article = (start + 1..end.saturating_sub(1)).find(|i| {
+        tree.word(*i) == "the" && tree.tag(i - 1) == Tag::Nnp && tree.word(i - 1).starts_with(char::is_uppercase)
+    });
+    let article = article.filter(|_| body && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none())?;
+    let capital = tree.word(article + 1).starts_with(char::is_uppercase);
+    candidate.end = article;
+    capital.then_some(Candidate { start: article + 1, end, kind: Some(EntityType::Org) })
 }
 
 /// "Chelsea" of "Chelsea 1–0": the score is no part of the name.
@@ -177,7 +231,10 @@ fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     while candidate.end > candidate.start + 1 {
         let last = candidate.end - 1;
         let verb = small(last) && matches!(tree.tag(last), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Md);
+        // "the Cocos Islands south of Sumatra"
+        let way = small(last) && is_direction(tree.lower(last));
         if !(verb
+            || way
             || small(last) && CLOSINGS.contains(&tree.lower(last))
             || mark(last) && !matches!(tree.word(last), ")" | "!"))
         {

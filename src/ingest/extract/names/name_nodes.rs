@@ -4,8 +4,11 @@ use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::divisions::{self, Division};
+use crate::ingest::extract::names::person_kinds::is_surname_of_a_place;
 use crate::ingest::extract::names::usage::Usage;
-use crate::ingest::extract::names::{ambiguous_names, official_names, place_names, spellings, state_names};
+use crate::ingest::extract::names::{
+    ambiguous_names, official_names, owned_bodies, place_names, post_nominals, spellings, state_names,
+};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
@@ -28,7 +31,8 @@ static DOCUMENTS: Words = Words::of("name_nodes.documents");
 
 /// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.
 fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate, entry: &Entry) -> bool {
-    if !entry.class.is_body() || candidate.end - candidate.start > 1 {
+    let several = candidate.end - candidate.start > 1;
+    if !entry.class.is_body() || several && !gazetteer.is_shared(&tree.phrase(candidate.start, candidate.end - 1)) {
         return false;
     }
     let Some(before) = candidate.start.checked_sub(1) else { return false };
@@ -83,15 +87,36 @@ pub(super) fn node_of(
     nodes: &mut Nodes,
     firsts: &FxHashMap<NodeIndex, Index>,
 ) -> Option<NodeIndex> {
+    let Some(called) = owned_bodies::called(usage, candidate) else {
+        return node_called(usage, candidate, None, nodes, firsts);
+    };
+    let node = node_called(usage, candidate, Some(&called), nodes, firsts)?;
+    nodes.call(node, &usage.tree.phrase(candidate.start, candidate.end - 1));
+    Some(node)
+}
+
+/// The node of a name, by what is written or by what it is called in full.
+fn node_called(
+    usage: &Usage<'_>,
+    candidate: &Candidate,
+    called: Option<&str>,
+    nodes: &mut Nodes,
+    firsts: &FxHashMap<NodeIndex, Index>,
+) -> Option<NodeIndex> {
     let (tree, gazetteer) = (usage.tree, usage.gazetteer);
-    let written = tree.phrase(candidate.start, candidate.end - 1);
+    let end = match candidate.kind {
+        Some(EntityType::Person) => post_nominals::name_end(tree, candidate.start, candidate.end),
+        _ => candidate.end,
+    };
+    let written = tree.phrase(candidate.start, end - 1);
     let written =
         written.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | ',' | '.' | '|' | '—'));
-    let written = if candidate.end - candidate.start == 1 { tree.word(candidate.start) } else { written };
+    let written = if end - candidate.start == 1 { tree.word(candidate.start) } else { written };
     if written.chars().count() < 2 {
         return None;
     }
-    let single = candidate.end - candidate.start == 1;
+    let written = called.unwrap_or(written);
+    let single = called.is_none() && end - candidate.start == 1;
     let label = usage.usual_type(written).or(candidate.kind);
     // "Bill C-21", "HB 1557", "Proposition 8"
     let numbered = !single
@@ -118,7 +143,7 @@ pub(super) fn node_of(
         return Some(node);
     }
     let entry = gazetteer.find_written(written).filter(|e| {
-        if single && ambiguous_names::is_of_another_country(usage, written, e) {
+        if ambiguous_names::is_of_another_country(usage, written, e) {
             return false;
         }
         // "Hague" without its article is a person.
@@ -192,6 +217,12 @@ pub(super) fn node_of(
         }
         if let Some(known) = official_names::without_country(gazetteer, written)
             .and_then(|rest| nodes.find(rest, NodeKind::Organization))
+            .filter(|known| {
+                // "the Iraqi Foreign Ministry" is not the Iranian one, though that goes by the plain name.
+                let name = nodes.get(*known).map(|d| d.name.as_str()).unwrap_or_default();
+                let whose = |name| official_names::in_front(gazetteer, name).map(|e| &e.key);
+                whose(name).is_none_or(|country| Some(country) == whose(written))
+            })
         {
             nodes.call(known, written);
             return Some(known);
@@ -237,7 +268,9 @@ pub(super) fn node_of(
                 && !class.is(NounClass::BODY)
                 && !single
                 // "Shin Bet chief Ronen Bar"
-                && (kind != NodeKind::Actor || !titled(tree, candidate.start)) =>
+                && (kind != NodeKind::Actor
+                    || !(titled(tree, candidate.start)
+                        || is_surname_of_a_place(tree, gazetteer, candidate.start, candidate.end))) =>
         {
             NodeKind::Location
         }

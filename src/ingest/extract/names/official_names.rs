@@ -64,6 +64,11 @@ pub(in crate::ingest::extract) fn without_country<'n>(gazetteer: &Gazetteer, wri
     split(gazetteer, written).map(|(_, rest)| rest).filter(|rest| rest.contains(' '))
 }
 
+/// The country in front of a name of several words.
+pub(in crate::ingest::extract) fn in_front<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {
+    split(gazetteer, written).map(|(country, _)| country)
+}
+
 /// A country, by name or nationality, and what follows it.
 fn split<'g, 'n>(gazetteer: &'g Gazetteer, written: &'n str) -> Option<(&'g Entry, &'n str)> {
     written.match_indices(' ').take(3).find_map(|(at, _)| {

@@ -2,9 +2,9 @@
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
 
 /// What people do and bodies do not.
 static HUMAN: Words = Words::of("person_kinds.human");
@@ -14,6 +14,33 @@ static PARTICLES: Words = Words::of("person_kinds.particles");
 
 /// Verbs that give somebody a post.
 static SEATING: Words = Words::of("person_kinds.seating");
+
+/// First names that are as often another word.
+static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
+
+/// What befalls people and no place: whom it is done to is somebody.
+static BEFALLING: Words = Words::of("person_kinds.befalling");
+
+/// Verbs whose object is a place.
+static PLACED: Words = Words::of("name_nodes.placed");
+
+/// Surnames that are nouns for places.
+static PLACES: Words = Words::of("person_kinds.places");
+
+/// "Annie Hall", "Tom Park": a first name and a surname that is a noun for a place, where no article stands in front.
+pub(super) fn is_surname_of_a_place(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: Index) -> bool {
+    let first = tree.word(start);
+    let behind = |words: &[&str]| start.checked_sub(1).is_some_and(|b| words.contains(&tree.lower(b)));
+    // "occupied Albert Hall"
+    let placed = tree.label(end - 1) == Label::Dobj && PLACED.contains(&tree.lemma(tree.head(end - 1)));
+    end - start == 2
+        && !placed
+        && PLACES.contains(&tree.lower(end - 1))
+        && gazetteer.gender(first).is_some()
+        && !DOUBTFUL.contains(&first)
+        && gazetteer.find_written(first).is_none()
+        && !behind(&["the", "in", "at", "near", "outside", "inside", "into", "through", "across"])
+}
 
 impl Finder<'_> {
     /// Whether a name is written as people's are: two to four words with capitals, none of which names anything else.
@@ -29,7 +56,8 @@ impl Finder<'_> {
                     || word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
                         && (word.starts_with(char::is_uppercase) || i > start && tree.word(i - 1) == "-")
                         && (word.chars().count() < 3 || !word.chars().all(char::is_uppercase))
-                        && Nouns::shared().class(&tree.base(i)).is_unknown()
+                        && (Nouns::shared().class(&tree.base(i)).is_unknown()
+                            || i + 1 == end && is_surname_of_a_place(tree, self.gazetteer, start, end))
                         && self.gazetteer.demonym(word).is_none()
                         && !self.gazetteer.is_adherent(word)
             })
@@ -71,6 +99,13 @@ impl Finder<'_> {
             && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
             && HUMAN.contains(&tree.lemma(tree.head(last)))
             && end - start == 2
+        {
+            return true;
+        }
+        // "arrested Annie Hall": what befalls people and no hall.
+        if is_surname_of_a_place(tree, self.gazetteer, start, end)
+            && matches!(tree.label(last), Label::Dobj | Label::Nsubjpass)
+            && BEFALLING.contains(&tree.lemma(tree.head(last)))
         {
             return true;
         }

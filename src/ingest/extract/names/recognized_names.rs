@@ -1,7 +1,7 @@
 //! The recognizer's entities, cut to the name itself: titles, nationalities and owners of offices stay out.
 
 use crate::ingest::extract::names::candidate::Candidate;
-use crate::ingest::extract::names::place_names;
+use crate::ingest::extract::names::{place_names, post_nominals};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
@@ -108,8 +108,8 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
             start = before;
         }
         // "Warren Truss MP": the letters behind are no part of the name.
-        while kind_of_person(entity.kind) && end - start > 2 && POST_NOMINALS.contains(&tree.word(end - 1)) {
-            end -= 1;
+        if entity.kind == Person && end - start > 2 {
+            end = post_nominals::name_end(tree, start, end);
         }
         // "Senator from Vermont Bernie Sanders", "Head of the Luhansk People's Republic Leonid Pasechnik": the office's
         // owner stands right before the name.
@@ -213,13 +213,6 @@ pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazett
         found.push(Candidate { start, end, kind: Some(kind) });
     }
     found
-}
-
-/// Letters behind a name.
-static POST_NOMINALS: Words = Words::of("recognized_names.post-nominals");
-
-fn kind_of_person(kind: EntityType) -> bool {
-    kind == EntityType::Person
 }
 
 /// Where a known place or organization that an office is "of" ends and its holder's name begins.

@@ -31,6 +31,8 @@ struct Spoken<'a> {
     peoples: FxHashSet<&'a str>,
     /// Names of those of whose cities it names one.
     city_countries: FxHashSet<&'a str>,
+    /// Names of those of whose states or provinces it names one.
+    part_countries: FxHashSet<&'a str>,
     /// How often each capitalised word stands in it.
     words: FxHashMap<&'a str, u32>,
 }
@@ -51,15 +53,23 @@ impl<'a> Usage<'a> {
         self.spoken().entries.contains(country.key.as_str())
     }
 
-    /// Whether the text names another country than this, by its name or by that of its people.
+    /// Whether the text names another country than this, by its name, by that of its people or by a city.
     pub(super) fn names_another(&self, country: &Entry) -> bool {
-        self.spoken().countries.iter().any(|key| *key != country.key)
+        let spoken = self.spoken();
+        spoken.countries.iter().any(|key| *key != country.key)
+            || spoken.city_countries.iter().any(|name| *name != country.name)
     }
 
     /// Whether the text names a country's people or one of its cities.
     pub(super) fn names_people_or_city(&self, country: &Entry) -> bool {
         let spoken = self.spoken();
         spoken.peoples.contains(country.key.as_str()) || spoken.city_countries.contains(country.name.as_str())
+    }
+
+    /// Whether the text names a city or a part of a country.
+    pub(super) fn names_a_part_of(&self, country: &Entry) -> bool {
+        let (spoken, name) = (self.spoken(), country.name.as_str());
+        spoken.city_countries.contains(name) || spoken.part_countries.contains(name)
     }
 
     /// How often a capitalised word stands in the text.
@@ -97,6 +107,8 @@ impl<'a> Usage<'a> {
         spoken.countries.extend(country.map(|e| e.key.as_str()));
         let city = named.filter(|e| e.class == PlaceClass::City);
         spoken.city_countries.extend(city.and_then(|e| e.within.as_deref()));
+        let part = named.filter(|e| e.class == PlaceClass::Subdivision);
+        spoken.part_countries.extend(part.and_then(|e| e.within.as_deref()));
         let pair = i.checked_sub(1).and_then(|before| gazetteer.find_written(&tree.phrase(before, i)));
         let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
         let hinted = [gazetteer.metonym(word), gazetteer.head_of(word)].into_iter().flatten().filter(|_| proper);
