@@ -314,7 +314,9 @@ impl Reading<'_> {
         }
         let comma = tree.lower(name.end) == ",";
         let at = if comma { name.end + 1 } else { name.end };
-        if !matches!(tree.lower(at), "of" | "from") {
+        // "Dr. Omar Haddad at Mercy Hospital"
+        let doctor = name.start.checked_sub(1).is_some_and(|b| tree.lower(b).trim_end_matches('.') == "dr");
+        if !(matches!(tree.lower(at), "of" | "from") || doctor && tree.lower(at) == "at") {
             return;
         }
         let mut first = at + 1;
@@ -330,9 +332,15 @@ impl Reading<'_> {
         {
             first += 1;
         }
-        let Some(body) = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned() else {
+        if doctor
+            && let Some(hospital) = self.names.at(first).filter(|n| n.start == first && self.heals(n.node)).cloned()
+        {
+            let role = Some("doctor".to_owned());
+            self.claim_structural(&name.argument(), "represents", hospital.argument(), at, role, Rule::Occupation);
             return;
-        };
+        }
+        let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
+        let Some(body) = body.filter(|_| tree.lower(at) != "at") else { return };
         // "Fatima Roe from Daqahliya": a place as likely.
         if tree.lower(at) == "from" && self.may_be_a_place(&body) {
             return;
@@ -344,6 +352,15 @@ impl Reading<'_> {
         if closed {
             self.of_body(name, body.argument(), at);
         }
+    }
+
+    /// Whether a name is that of a hospital.
+    fn heals(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            matches!(d.kind, NodeKind::Location | NodeKind::Organization)
+                && name.split(' ').any(|w| matches!(w, "hospital" | "clinic" | "infirmary" | "medical"))
+        })
     }
 
     /// "Ecologist Jane Roe of the University of Kansas" has a post there; "Ma of the Kuomintang" is one of its members.
@@ -359,6 +376,11 @@ impl Reading<'_> {
         if let Some(title) = title {
             let role = Some(tree.lower(title).to_owned());
             self.claim_structural(&holder, "represents", body, title, role, Rule::Occupation);
+            return;
+        }
+        // "Director Jane Roe of the Transport Agency" has a post there.
+        let told = |at: Index| at < name.start && tree.sentence_of(at) == tree.sentence_of(name.start);
+        if self.posts.of_person(holder.node).any(|h| h.of == Some(body.node) && told(h.at)) {
             return;
         }
         self.claim_structural(&holder, "member-of", body, at, None, Rule::NameOfAnOrganization);

@@ -11,10 +11,13 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// Posts of a town or a district.
 static LOCAL: Words = Words::of("holders.local");
+
+/// Words in names of parties, whose people have their posts elsewhere.
+static PARTIES: Words = Words::of("holders.parties");
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn hold(
@@ -26,9 +29,19 @@ impl Reading<'_> {
         rule: Rule,
     ) {
         let words = self.post_itself(&words);
+        // "alleged leader" is a leader's post, if any.
+        let words = match words.split_once(' ') {
+            Some((first, rest)) if self.doubts(first) => rest.to_owned(),
+            _ => words,
+        };
         let bare = plain(&words);
         let told_whose = !of.is_empty();
         let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
+        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName {
+            self.body_behind(holder, &bare).into_iter().collect()
+        } else {
+            of
+        };
         let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
         let of = if of.is_empty() && rule == Rule::PostInFrontOfAName {
             self.firm_of_officer(holder, &bare).into_iter().collect()
@@ -95,7 +108,7 @@ impl Reading<'_> {
             if !self.is_to_come(post_head, holder) {
                 self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
             }
-            let short = self.nodes.get(node).map(|d| format!("{} {words}", d.name));
+            let short = self.nodes.get(node).map(|d| with_post(&d.name, &words));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             // "King Abdullah" is known by his title.
             if matches!(bare.as_str(), "king" | "queen" | "sultan" | "emir" | "pope" | "emperor" | "empress")
@@ -130,7 +143,62 @@ impl Reading<'_> {
                 continue;
             }
             self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
+            self.doubt_standing(holder.node, node, post_head);
         }
+    }
+
+    /// "an alleged cartel leader", "a suspected member": what somebody is only said to be.
+    pub(in crate::ingest::extract) fn doubt_standing(&mut self, holder: NodeIndex, body: NodeIndex, post: Index) {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(post));
+        let in_phrase = |i: &Index| {
+            tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbn) || self.names.at(*i).is_some()
+        };
+        let mut before = (from.max(post.saturating_sub(8))..post).rev().take_while(in_phrase);
+        if !before.any(|i| self.doubts(tree.lower(i))) {
+            return;
+        }
+        let stated = self.claims.numbered(post..post + 1).find(|(_, c)| {
+            c.target.node == body
+                && c.source.as_ref().is_some_and(|s| s.node == holder)
+                && c.modality == Modality::Asserted
+        });
+        if let Some(number) = stated.map(|(number, _)| number) {
+            self.claims.change(number, |claim| claim.modality = Modality::Alleged);
+        }
+    }
+
+    /// Whether a word in front of a noun says that it is in doubt: "alleged", "suspected".
+    fn doubts(&self, word: &str) -> bool {
+        self.frames.modality(&word.to_lowercase(), "modifier") == Some(Modality::Alleged)
+    }
+
+    /// "Director Paul Nyberg of the Swedish Transport Agency", "Colonel Tom Berg of the Kenyan army": the body behind the
+    /// name. A party and a chamber have members, and a legislator sits for a place.
+    fn body_behind(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let of = holder.last + 1;
+        let (_, end) = tree.sentence(tree.sentence_of(holder.first));
+        if of + 1 >= end || tree.lower(of) != "of" || self.post_is(post, NounClass::LEGISLATOR) {
+            return None;
+        }
+        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        if let Some(name) = self.names.at(first).filter(|n| n.start == first) {
+            let (node, last) = (name.node, name.end - 1);
+            let draft = self.nodes.get(node)?;
+            let words = draft.name.to_lowercase();
+            let party = words.split(' ').any(|w| PARTIES.contains(&w)) || !words.contains(' ') && self.is_office(post);
+            let owned = last + 1 < end && tree.tag(last + 1) == Tag::Pos;
+            return (draft.kind == NodeKind::Organization && !party && !owned).then_some(node);
+        }
+        let noun = tree.prepositional(holder.last, "of").filter(|n| *n > of && *n < of + 5)?;
+        let national = (of + 1..noun).any(|i| self.gazetteer.demonym(tree.word(i)).is_some());
+        let body = self.class_of(noun, &tree.base(noun)).is(NounClass::FORCES.or(NounClass::BODY));
+        if !(national && body) || self.names.at(noun).is_some() {
+            return None;
+        }
+        let found = self.resolve_one(noun, Want::Agent).into_iter().map(|a| a.node);
+        found.into_iter().find(|n| self.is_body(*n))
     }
 
     /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the title.
@@ -286,5 +354,18 @@ impl Reading<'_> {
                 self.claim_structural(holder, "member-of", target, head, None, Rule::MembershipInApposition);
             }
         }
+    }
+}
+
+/// A body with a post of it: "Ugandan opposition" and "opposition leader" share a word.
+fn with_post(body: &str, post: &str) -> String {
+    let (of, what) = (body.to_lowercase(), post.to_lowercase());
+    let shared = what.match_indices(' ').map(|(at, _)| at).rev().find(|at| {
+        let opening = what.get(..*at).unwrap_or_default();
+        of == opening || of.strip_suffix(opening).is_some_and(|front| front.ends_with(' '))
+    });
+    match shared.and_then(|at| post.get(at + 1..)) {
+        Some(rest) => format!("{body} {rest}"),
+        None => format!("{body} {post}"),
     }
 }

@@ -30,7 +30,11 @@ impl Reading<'_> {
             let base = tree.base(token);
             match base.as_str() {
                 "member" | "part" | "affiliate" | "faction" | "wing" | "branch" | "offshoot" | "subsidiary"
-                | "unit" => self.read_member_noun(token),
+                | "unit"
+                    if tree.is_noun(token) =>
+                {
+                    self.read_member_noun(token);
+                }
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
                 "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
                 "arm" | "division" | "agency" | "house" | "chamber" | "chapter" | "section" | "body" | "organ"
@@ -413,6 +417,7 @@ impl Reading<'_> {
                 });
                 if fits && !seated {
                     self.claim_structural(holder, "member-of", body.clone(), trigger, None, rule);
+                    self.doubt_standing(holder.node, body.node, trigger);
                 }
             }
         }

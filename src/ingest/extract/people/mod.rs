@@ -14,6 +14,7 @@ pub(super) mod members;
 pub(super) mod named_parts;
 pub(super) mod named_posts;
 pub(super) mod offices;
+pub(super) mod other_ends;
 pub(super) mod parents;
 pub(super) mod partisans;
 pub(super) mod possessors;

@@ -1,6 +1,7 @@
 //! The posts that the text gives a named person: in front, behind, as a predicate.
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::names::post_nominals;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -24,6 +25,10 @@ impl Reading<'_> {
             let holder = name.argument();
             self.titles_in_front(&name, &holder);
             self.titles_of_a_list(&name);
+            // "Tom Watson MP"
+            if let Some(seat) = post_nominals::seat(tree, name.start, name.end) {
+                self.hold(&holder, seat, tree.word(seat).to_owned(), Vec::new(), Rule::PostInApposition);
+            }
             // "Queen Elizabeth II", "Pope Francis": the title is a part of the name.
             if name.end - name.start > 1
                 && self.post_class(name.start)
@@ -92,8 +97,19 @@ impl Reading<'_> {
                 } else if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
                     self.counterpart(&holder, post);
                 } else if self.post_class(post) && self.names.at(post).is_none() {
-                    let post = self.read_post(post);
-                    self.hold(&holder, post.head, post.words, post.of, Rule::NameInApposition);
+                    // "senator and mayor of Leeds, Jane Roe", not "the president and the premier, Jane Roe"
+                    let alone = |p: &Index| {
+                        *p == post
+                            || self.post_class(*p)
+                                && self.names.at(*p).is_none()
+                                && tree.tag(*p) == tree.tag(post)
+                                && !tree.kids(*p).any(|k| matches!(tree.label(k), Label::Det | Label::Poss))
+                    };
+                    let posts: Vec<Index> = tree.conjuncts(post).into_iter().filter(alone).collect();
+                    for post in posts {
+                        let post = self.read_post(post);
+                        self.hold(&holder, post.head, post.words, post.of, Rule::NameInApposition);
+                    }
                 } else if self.occupation(post) && self.names.at(post).is_none() {
                     self.employed(&holder, post);
                 }

@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{Entry, NounClass, PlaceClass, Words};
 use crate::model::NodeKind;
 
 /// Countries with senators of their own in the news.
@@ -52,6 +52,16 @@ impl Reading<'_> {
         let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
         let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
         let known = known.map(|(entry, _)| entry.clone());
+        // "Angolan police arrested Minister Lopez": no other Lopez, whomever a table has.
+        let known = match self.state_at_work_on(holder) {
+            Some(state) if self.gazetteer.person(&name).is_none() && !self.speaks_of_any(known.as_ref()) => {
+                if self.is_office(post) {
+                    return vec![state];
+                }
+                None
+            }
+            _ => known,
+        };
         if self.post_is(post, NounClass::LEGISLATOR)
             && let Some(house) = self.house(at, post, known.as_ref().map(|e| e.name.as_str()))
         {
@@ -72,7 +82,8 @@ impl Reading<'_> {
         }
         let known = known.map(|entry| self.nodes.of_entry(&entry, &entry.name));
         if self.post_is(post, NounClass::LEGISLATOR) {
-            return self.chamber(at, post, known).into_iter().collect();
+            let chamber = self.chamber(at, post, known);
+            return chamber.filter(|c| known == Some(*c) || !self.is_other_end(holder, *c)).into_iter().collect();
         }
         if let Some(court) = self.supreme_court(at, post, known) {
             return vec![court];
@@ -87,7 +98,14 @@ impl Reading<'_> {
         if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
         }
-        self.country_here(at).into_iter().collect()
+        self.country_here(at).filter(|c| !self.is_other_end(holder, *c)).into_iter().collect()
+    }
+
+    /// Whether the text names the country or body that a table knows somebody for.
+    fn speaks_of_any(&self, entry: Option<&Entry>) -> bool {
+        entry.is_some_and(|e| {
+            e.kind == NodeKind::Organization || self.countries.nodes().any(|n| self.is_called(n, &e.name))
+        })
     }
 
     /// The house that an American "Senator Lugar" sits in; elsewhere the country.

@@ -92,6 +92,22 @@ impl Reading<'_> {
             if envoy && matches!(tree.lower(at), "to" | "in" | "at" | "with" | "on") {
                 break;
             }
+            // "director of the Red Cross at a camp of Oxfam": whose post it is, is told.
+            if !of.is_empty() && self.names.at(at).is_none() && matches!(tree.lower(at), "at" | "with") {
+                break;
+            }
+            // "head of the programme at NASA's Jet Propulsion Laboratory": the laboratory's.
+            if let Some(owner) = self.names.at(at)
+                && owner.end + 1 < to
+                && tree.tag(owner.end) == Tag::Pos
+                && let Some(owned) = self.names.at(owner.end + 1).filter(|n| n.start == owner.end + 1)
+                && self.nodes.get(owned.node).is_some_and(|d| d.kind == NodeKind::Organization)
+                // "chair of the Green Party's Leeds branch"
+                && (owned.end >= to || !tree.is_noun(owned.end))
+            {
+                at = owner.end + 1;
+                continue;
+            }
             let node = match self.names.at(at).cloned() {
                 Some(name) => {
                     at = name.end.max(at + 1);

@@ -35,6 +35,9 @@ static BEFALLEN: Words = Words::of("titles.befallen");
 /// What an office may be for: two of them share its title.
 static FIELDS: Words = Words::of("titles.fields");
 
+/// Words in names of sites that have a staff.
+static STAFFED: Words = Words::of("titles.staffed");
+
 /// A stretch of text that says one title.
 pub(in crate::ingest::extract) struct Title {
     pub(in crate::ingest::extract) head: Index,
@@ -150,6 +153,10 @@ impl Reading<'_> {
         }
         if low == name.start {
             return false;
+        }
+        // "candidate in the 2026 presidential election Jane Roe"
+        if tree.tag(before) == Tag::Cd && word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) {
+            return true;
         }
         if word == "of" {
             return earlier(1).is_some_and(|b| tree.is_noun(b));
@@ -416,6 +423,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a site has people who work for it and speak for it: a hospital, a school.
+    pub(in crate::ingest::extract) fn is_staffed(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            d.kind == NodeKind::Location
+                && d.named
+                && name.contains(' ')
+                && name.split(' ').any(|w| STAFFED.contains(&w))
+        })
+    }
+
     /// A person with an occupation at an organization: "a lawyer for X", "editor of Y".
     pub(in crate::ingest::extract) fn employ(&mut self, holder: &Argument, occupation: Index, owners: &[NodeIndex]) {
         let class = self.class_of(occupation, &self.tree.base(occupation));
@@ -425,7 +443,7 @@ impl Reading<'_> {
                 let team = d.kind == NodeKind::Location
                     && class.is(NounClass::ATHLETE)
                     && occupation.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| n.node == node);
-                d.kind == NodeKind::Organization || team
+                d.kind == NodeKind::Organization || team || self.is_staffed(node)
             });
             // "Democratic Senate candidate X" is of neither house.
             let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);
