@@ -20,14 +20,14 @@ pub(super) fn called(usage: &Usage<'_>, candidate: &Candidate) -> Option<String>
     if !gazetteer.is_shared(&written) {
         return None;
     }
-    let owner = owner(tree, gazetteer, candidate.start)?;
+    let own = owner(tree, gazetteer, candidate.start)?;
     let length = candidate.end - candidate.start;
     let another = (1..tree.len().saturating_sub(length - 1)).any(|at| {
         tree.word(at) == tree.word(candidate.start)
             && tree.phrase(at, at + length - 1) == written
-            && told_of(tree, gazetteer, at).is_some_and(|other| other.key != owner.key)
+            && owner(tree, gazetteer, at).is_some_and(|other| other.key != own.key)
     });
-    another.then(|| format!("{} {written}", owner.adjective.unwrap_or(&owner.name)))
+    another.then(|| format!("{} {written}", own.adjective.unwrap_or(&own.name)))
 }
 
 /// The state or territory right in front of a body's name: "Iran's", "Iraqi", "West Bank".
