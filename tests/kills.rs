@@ -11,7 +11,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use dossier::model::EventRow;
 use dossier::store::{ClaimRef, Reader, Store};
 use store::Draft;
 
@@ -53,21 +52,7 @@ fn the_writing_child() {
         writeln!(out, "kept {number}").unwrap();
         out.flush().unwrap();
         match number % 97 {
-            31 => {
-                let mut importer = store.importer(&format!("table {number}")).unwrap();
-                for (source, target) in (0..6000).map(row) {
-                    let row = EventRow {
-                        day: None,
-                        source: &source,
-                        relation: "met with",
-                        target: &target,
-                        source_kind: None,
-                        target_kind: None,
-                    };
-                    importer.push(&row).unwrap();
-                }
-                importer.finish().unwrap();
-            }
+            31 => store::import(&store, &format!("table {number}"), (0..6000).map(row)),
             53 => store.rebuild().unwrap(),
             71 => store.optimize().unwrap(),
             _ => {}

@@ -5,7 +5,7 @@
 mod growth;
 mod store;
 
-use dossier::model::{EventRow, NodeKind};
+use dossier::model::NodeKind;
 use dossier::query::{Options, ask};
 use dossier::store::Store;
 use growth::assert_grows_with_its_length;
@@ -69,19 +69,7 @@ fn a_name_costs_no_more_for_each_word_the_more_words_it_has() {
 fn a_row_of_an_answer_costs_no_more_for_each_claim_the_more_it_has() {
     let table = |rows| {
         let store = Store::memory().unwrap();
-        let mut importer = store.importer("table").unwrap();
-        for _ in 0..rows {
-            let row = EventRow {
-                day: None,
-                source: "Ann Lee",
-                relation: "met with",
-                target: "Bo Li",
-                source_kind: None,
-                target_kind: None,
-            };
-            importer.push(&row).unwrap();
-        }
-        importer.finish().unwrap();
+        store::import(&store, "table", (0..rows).map(|_| ("Ann Lee".to_owned(), "Bo Li".to_owned())));
         store
     };
     assert_grows_with_its_length(4_000, table, |store| {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 #![allow(unreachable_pub, reason = "it is a part of each test")]
 
-use dossier::model::{Article, EventRow, Extraction, Modality};
+use dossier::model::{Article, Extraction, Modality};
 use dossier::store::{Ingested, Reader, Store};
 
 use crate::store::{Draft, node};
@@ -188,18 +188,6 @@ impl History {
 }
 
 fn import(store: &Store, random: u64) {
-    let mut importer = store.importer(&format!("table {}", random % 7)).unwrap();
-    for i in 0..(random % 7) * 1500 {
-        let (source, target) = (format!("Row {}", i * 7 % 61), person(i));
-        let row = EventRow {
-            day: None,
-            source: &source,
-            relation: "met with",
-            target: &target,
-            source_kind: None,
-            target_kind: None,
-        };
-        importer.push(&row).unwrap();
-    }
-    importer.finish().unwrap();
+    let rows = (0..(random % 7) * 1500).map(|i| (format!("Row {}", i * 7 % 61), person(i)));
+    crate::store::import(store, &format!("table {}", random % 7), rows);
 }

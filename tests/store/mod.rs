@@ -5,8 +5,8 @@
 use std::ops::{ControlFlow, Range};
 
 use dossier::model::{
-    DateInterval, Day, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, Modality, NodeId,
-    NodeKind, RelationName, Span,
+    DateInterval, Day, EventRow, ExtractedArticle, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction,
+    Modality, NodeId, NodeKind, RelationName, Span,
 };
 use dossier::store::{ClaimEntry, ClaimFilter, Direction, Reader, Snapshot, Store};
 
@@ -89,6 +89,23 @@ pub fn fill(store: &Store, numbers: Range<u32>) {
         store.ingest(&draft.extraction, &draft.text).unwrap();
     }
     store.sync().unwrap();
+}
+
+/// Takes in a table in which people meet, without dates.
+pub fn import(store: &Store, label: &str, rows: impl IntoIterator<Item = (String, String)>) {
+    let mut importer = store.importer(label).unwrap();
+    for (source, target) in rows {
+        let row = EventRow {
+            day: None,
+            source: &source,
+            relation: "met with",
+            target: &target,
+            source_kind: None,
+            target_kind: None,
+        };
+        importer.push(&row).unwrap();
+    }
+    importer.finish().unwrap();
 }
 
 /// The one node that bears a name.
