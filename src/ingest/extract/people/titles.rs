@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, PlaceClass, Words};
-use crate::model::NodeKind;
+use crate::model::{NodeKind, WEEKDAYS};
 
 /// Forms of address between a title and its name: "professor Dr Ann Hill".
 static HONORIFICS: Words = Words::of("titles.honorifics");
@@ -417,6 +417,8 @@ impl Reading<'_> {
                 (at + 1, of, false)
             }
             Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),
+            // "On Tuesday President Jane Roe dissolved parliament"
+            _ if WEEKDAYS.contains(&tree.lower(at)) => (at + 1, Vec::new(), false),
             _ if possessive && tree.is_noun(at) => (at + 1, self.whose(at), false),
             // "South Korean Foreign Minister"
             _ => (at + 1, Vec::new(), at + 1 >= head || self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_none()),

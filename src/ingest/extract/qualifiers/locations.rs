@@ -104,7 +104,17 @@ impl Reading<'_> {
         }
         let later = |k: &Index| tree.label(*k) == Label::Conj && tree.is_verb(*k) && !self.tells_another(word, *k);
         let later: Vec<Index> = tree.kids(word).filter(later).collect();
-        later.into_iter().find_map(|k| self.place_below(k))
+        // "met him and called for peace in Ukraine": they met elsewhere.
+        later.into_iter().find_map(|k| if self.is_speech_act(k) { self.place_beside(k) } else { self.place_below(k) })
+    }
+
+    /// The named place that a preposition of a verb's own brings.
+    fn place_beside(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let says_where =
+            |k: &Index| tree.label(*k) == Label::Prep && LOCATIVE.contains(&tree.lower(*k)) && tree.lower(*k) != "on";
+        let objects: Vec<Index> = tree.kids(verb).filter(says_where).filter_map(|k| tree.kid(k, Label::Pobj)).collect();
+        objects.into_iter().find_map(|o| self.named_place(o))
     }
 
     /// "travelled to Alaska to meet with him": they meet there.
