@@ -37,3 +37,13 @@ fn names_whose_meaning_hangs_on_the_rest_of_the_text_cost_no_more_in_a_longer_ar
                      Georgia met Amazon. Governor Ana Ruiz of Washington visited New York and thanked the Senate.\n\n";
     assert_grows_with_its_length(150, |times| ambiguous.repeat(times));
 }
+
+#[test]
+fn members_of_parliament_and_bodies_of_a_state_cost_no_more_in_a_longer_article() {
+    let member = |i: usize| {
+        format!(
+            "Tom Watson{i} MP condemned the raid. Kenya accused Chad. Its Foreign Ministry thanked MP Ann Roe{i}.\n\n"
+        )
+    };
+    assert_grows_with_its_length(250, |times| (0..times).map(member).collect());
+}

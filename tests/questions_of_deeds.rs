@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod claims;
+
+use claims::{claim, store_of};
 use dossier::Dossier;
 use dossier::query::Answer;
 use serde_json::{Value, json};
@@ -74,19 +77,10 @@ fn store() -> Dossier {
     let nodes: Vec<Value> = (names.iter())
         .map(|n| json!({"id": n, "kind": kind(n), "name": n, "named": n.starts_with(char::is_uppercase) && n != "North Korean soldiers"}))
         .collect();
-    let edges: Vec<Value> = (claims.iter().enumerate())
-        .map(|(at, (source, relation, target, predicate, more))| {
-            let mut edge = json!({"source": source, "relation": relation, "target": target, "predicate": predicate,
-                "confidence": 0.9, "evidence": {"sentence": "", "start": at, "end": at + 1}});
-            edge.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-            edge
-        })
-        .collect();
-    let extraction = json!({"schema": 1, "nodes": nodes, "edges": edges,
-        "article": {"id": "a", "title": "t", "published": "2025-06-20", "text": "x".repeat(claims.len())}});
-    let dossier = Dossier::memory().unwrap();
-    dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
-    dossier
+    let edges = claims
+        .iter()
+        .map(|(source, relation, target, predicate, more)| claim(source, relation, target, predicate, more));
+    store_of(&nodes, edges.collect())
 }
 
 fn ask(question: &str) -> Answer {

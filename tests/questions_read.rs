@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod claims;
+
+use claims::{claim, store_of};
 use dossier::Dossier;
 use dossier::query::{Options, QueryError};
 use serde_json::{Value, json};
@@ -30,17 +33,10 @@ fn store() -> Dossier {
     let nodes: Vec<Value> = (names.iter())
         .map(|n| json!({"id": n, "kind": kind(n), "name": n, "named": n.starts_with(char::is_uppercase)}))
         .collect();
-    let edges: Vec<Value> = (claims.iter().enumerate())
-        .map(|(at, (a, relation, b, predicate, quantity))| {
-            json!({"source": a, "relation": relation, "target": b, "predicate": predicate, "quantity": quantity,
-                "date": "2025-06-13", "confidence": 0.9, "evidence": {"sentence": "", "start": at, "end": at + 1}})
-        })
-        .collect();
-    let extraction = json!({"schema": 1, "nodes": nodes, "edges": edges,
-        "article": {"id": "a", "title": "t", "published": "2025-06-20", "text": "x".repeat(claims.len())}});
-    let dossier = Dossier::memory().unwrap();
-    dossier.ingest_extraction(&serde_json::from_value(extraction).unwrap()).unwrap();
-    dossier
+    let edges = claims.iter().map(|(source, relation, target, predicate, quantity)| {
+        claim(source, relation, target, predicate, &json!({"date": "2025-06-13", "quantity": quantity}))
+    });
+    store_of(&nodes, edges.collect())
 }
 
 fn read_as(dossier: &Dossier, question: &str) -> String {

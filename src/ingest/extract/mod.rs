@@ -20,6 +20,7 @@ mod rules;
 mod trace;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -94,6 +95,7 @@ impl Extractor {
             body,
             countries: CountryMentions::default(),
             posts: HeldPosts::default(),
+            chambers: OnceCell::new(),
             bare_posts: Vec::new(),
             directions: Vec::new(),
             claims: DraftClaims::default(),

@@ -14,7 +14,7 @@ static ZONES: Words = Words::of("name_edges.zones");
 static COMPOUNDED: Words = Words::of("name_edges.compounded");
 
 /// Letters and honours that name nobody.
-static HONOURS: Words = Words::of("name_edges.honours");
+static LETTERS: Words = Words::of("name_edges.letters");
 
 /// Words in front of a name that are no part of it.
 const OPENINGS: &[&str] = &[
@@ -98,7 +98,7 @@ fn no_name(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> boo
         tree.word(b).starts_with(|c: char| c.is_ascii_digit())
             || matches!(tree.lower(b), "a.m." | "p.m." | "am" | "pm" | "(" | "noon" | "midnight")
     });
-    HONOURS.contains(&word) || ZONES.contains(&word) && (hour || matches!(word, "UTC" | "GMT"))
+    LETTERS.contains(&word) || ZONES.contains(&word) && (hour || matches!(word, "UTC" | "GMT"))
 }
 
 /// Cuts what is done by somebody off the names of those who do it.

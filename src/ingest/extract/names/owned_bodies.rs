@@ -22,12 +22,16 @@ pub(super) fn called(usage: &Usage<'_>, candidate: &Candidate) -> Option<String>
     }
     let own = owner(tree, gazetteer, candidate.start)?;
     let length = candidate.end - candidate.start;
-    let another = (1..tree.len().saturating_sub(length - 1)).any(|at| {
-        tree.word(at) == tree.word(candidate.start)
-            && tree.phrase(at, at + length - 1) == written
-            && owner(tree, gazetteer, at).is_some_and(|other| other.key != own.key)
+    let of_several = usage.is_of_several(&written, || {
+        let same =
+            |at: &Index| tree.word(*at) == tree.word(candidate.start) && tree.phrase(*at, *at + length - 1) == written;
+        let owners =
+            (1..tree.len().saturating_sub(length - 1)).filter(same).filter_map(|at| owner(tree, gazetteer, at));
+        // Once a name, however often it stands there.
+        let mut keys = owners.map(|entry| &entry.key);
+        keys.next().is_some_and(|first| keys.any(|key| key != first))
     });
-    another.then(|| format!("{} {written}", own.adjective.unwrap_or(&own.name)))
+    of_several.then(|| format!("{} {written}", own.adjective.unwrap_or(&own.name)))
 }
 
 /// The state or territory right in front of a body's name: "Iran's", "Iraqi", "West Bank".

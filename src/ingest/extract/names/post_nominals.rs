@@ -47,7 +47,8 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, gazetteer: &Gazetteer, c
     }
     let wholes: Vec<(Index, Index)> = candidates.iter().map(|c| (c.start, c.end)).collect();
     candidates.retain(|c| {
-        let inside = wholes.iter().any(|(s, e)| *s < c.start && *e >= c.end);
-        !(letters(c.start) && (inside || (c.start..c.end).all(letters)))
+        // Looked for only where there are letters: the candidates are many.
+        let inside = || wholes.iter().any(|(s, e)| *s < c.start && *e >= c.end);
+        !(letters(c.start) && ((c.start..c.end).all(letters) || inside()))
     });
 }

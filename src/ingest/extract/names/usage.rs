@@ -10,6 +10,9 @@ use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
 
+/// What the rest of a text says of names, each asked once.
+type Answers = RefCell<FxHashMap<String, bool>>;
+
 /// A text, what the tables know, and how the text uses names.
 pub(super) struct Usage<'a> {
     pub(super) tree: &'a Tree<'a>,
@@ -17,7 +20,9 @@ pub(super) struct Usage<'a> {
     types: FxHashMap<String, EntityType>,
     spoken: OnceCell<Spoken<'a>>,
     /// Names of which it is known whether they are states by the rest of the text.
-    answers: RefCell<FxHashMap<String, bool>>,
+    answers: Answers,
+    /// Names of bodies of which it is known whether the text tells of several owners' ones.
+    of_several: Answers,
 }
 
 /// What a text speaks of.
@@ -40,7 +45,14 @@ struct Spoken<'a> {
 impl<'a> Usage<'a> {
     pub(super) fn new(tree: &'a Tree<'a>, gazetteer: &'a Gazetteer, candidates: &[Candidate]) -> Self {
         let types = most_frequent_types(tree, candidates);
-        Self { tree, gazetteer, types, spoken: OnceCell::new(), answers: RefCell::default() }
+        Self {
+            tree,
+            gazetteer,
+            types,
+            spoken: OnceCell::new(),
+            answers: Answers::default(),
+            of_several: Answers::default(),
+        }
     }
 
     /// The type that the recognizer gave a name most often: the document's own usage outvotes a doubtful label.
@@ -79,12 +91,12 @@ impl<'a> Usage<'a> {
 
     /// Whether a name is a state by the rest of the text (`state_names`): `answer`, asked once a name.
     pub(super) fn is_state_elsewhere(&self, name: &str, answer: impl FnOnce() -> bool) -> bool {
-        if let Some(known) = self.answers.borrow().get(name) {
-            return *known;
-        }
-        let answer = answer();
-        self.answers.borrow_mut().insert(name.to_owned(), answer);
-        answer
+        once(&self.answers, name, answer)
+    }
+
+    /// Whether a body's name is one of several owners' in the text (`owned_bodies`): `answer`, asked once a name.
+    pub(super) fn is_of_several(&self, name: &str, answer: impl FnOnce() -> bool) -> bool {
+        once(&self.of_several, name, answer)
     }
 
     fn spoken(&self) -> &Spoken<'a> {
@@ -116,6 +128,15 @@ impl<'a> Usage<'a> {
         let all = people.into_iter().chain(named).chain(pair).chain(hinted).chain(of_party);
         spoken.entries.extend(all.map(|e| e.key.as_str()));
     }
+}
+
+fn once(answers: &Answers, name: &str, answer: impl FnOnce() -> bool) -> bool {
+    if let Some(known) = answers.borrow().get(name) {
+        return *known;
+    }
+    let answer = answer();
+    answers.borrow_mut().insert(name.to_owned(), answer);
+    answer
 }
 
 /// How often the recognizer gave each type to each name, the most frequent.

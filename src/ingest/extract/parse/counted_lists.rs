@@ -30,7 +30,7 @@ impl Sentence<'_> {
             return;
         };
         // "three men, two brothers and a cousin": those may be the three.
-        if self.lemma(first) != self.lemma(at) && self.highest_before(first, comma) {
+        if self.lemma(first) != self.lemma(at) && self.is_bare_until(first, comma) {
             self.hang(at, first, Label::Conj);
         }
     }
@@ -64,8 +64,8 @@ impl Sentence<'_> {
         high
     }
 
-    /// Whether nothing that hangs on a noun stands between it and a comma but what says where they are from.
-    fn highest_before(&self, noun: Index, comma: Index) -> bool {
+    /// Whether neither a clause nor a mark stands between a noun and a comma.
+    fn is_bare_until(&self, noun: Index, comma: Index) -> bool {
         (noun + 1..comma).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Punct))
     }
 }

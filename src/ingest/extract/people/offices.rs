@@ -1,6 +1,8 @@
 //! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen",
 //! "Senator Lugar", "Mayor Rafał Trzaskowski".
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -154,20 +156,19 @@ impl Reading<'_> {
         // "the Puerto Rico Senate"
         let territory = |name: &str| name.strip_suffix(" Senate").is_some_and(|place| TERRITORIES.contains(&place));
         let fits = |n: NodeIndex| {
-            self.is_chamber(n)
-                && self.nodes.get(n).is_some_and(|d| {
-                    let name = d.name.to_lowercase();
-                    (words.iter().any(|w| name.contains(w)) || last == "senator" && territory(&d.name))
-                        && !name.contains("european")
-                })
+            self.nodes.get(n).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                (words.iter().any(|w| name.contains(w)) || last == "senator" && territory(&d.name))
+                    && !name.contains("european")
+            })
         };
         let line = self.tree.line_of(at);
         let all = |here: bool| {
             let mut found: Vec<NodeIndex> = self
-                .names
+                .chambers()
                 .iter()
-                .filter(|n| !here || self.tree.line_of(n.start) == line)
-                .map(|n| n.node)
+                .filter(|(start, _)| !here || self.tree.line_of(*start) == line)
+                .map(|(_, node)| *node)
                 .filter(|n| fits(*n))
                 .collect();
             found.sort_unstable();
@@ -179,6 +180,16 @@ impl Reading<'_> {
             found => found,
         };
         found.first().copied().filter(|_| found.len() == 1)
+    }
+
+    /// The chambers that the text names, with the first token of each name; looked for once, since an article may name
+    /// thousands of members and others.
+    fn chambers(&self) -> &[(Index, NodeIndex)] {
+        self.chambers.get_or_init(|| {
+            let mut chamber: FxHashMap<NodeIndex, bool> = FxHashMap::default();
+            let mut is_chamber = |n: &&Name| *chamber.entry(n.node).or_insert_with(|| self.is_chamber(n.node));
+            self.names.iter().filter(|n| is_chamber(n)).map(|n| (n.start, n.node)).collect()
+        })
     }
 
     /// A country's parliament: the one that a table knows, else "Finnish parliament".

@@ -45,7 +45,7 @@ impl Reading<'_> {
 
     /// Whether a semicolon parts two words: what follows is a sentence of its own.
     pub(super) fn are_parted(&self, one: Index, other: Index) -> bool {
-        (one.min(other)..one.max(other)).any(|i| matches!(self.tree.lower(i), ";"))
+        (one.min(other)..one.max(other)).any(|i| self.tree.lower(i) == ";")
     }
 
     /// Whether a place that the sentence names is that of something else than a word tells: of a clause behind it with a

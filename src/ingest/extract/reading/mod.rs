@@ -9,6 +9,8 @@ pub(super) mod names;
 pub(super) mod node_index;
 pub(super) mod nodes;
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -39,6 +41,8 @@ pub(in crate::ingest::extract) struct Reading<'a> {
     pub(in crate::ingest::extract) body: Index,
     pub(in crate::ingest::extract) countries: CountryMentions,
     pub(in crate::ingest::extract) posts: HeldPosts,
+    /// The chambers of parliaments that are named, once somebody has asked for them.
+    pub(in crate::ingest::extract) chambers: OnceCell<Vec<(Index, NodeIndex)>>,
     /// Posts without a holder's name that became nodes, with what they represent.
     pub(in crate::ingest::extract) bare_posts: Vec<(Argument, String, NodeIndex)>,
     /// Names that stand in a direction phrase: the name's first token, and the node of the phrase.

@@ -3,12 +3,11 @@
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
-use crate::lexicon::{Gazetteer, QuestionNoun, one_question_noun, question_noun, relation};
+use crate::lexicon::{Gazetteer, QuestionNoun, is_intransitive, one_question_noun, question_noun, relation};
 use crate::model::NodeKind;
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::asking;
-use crate::query::parser::verbs::Asking;
-use crate::query::parser::verbs::{Inflection, Verbs};
+use crate::query::parser::verbs::{Asking, Inflection, Verbs, base, whole};
 
 /// Words by which a deed is said to have been.
 const HAPPENED: &[&[&str]] = &[
@@ -30,6 +29,24 @@ const HAPPENED: &[&[&str]] = &[
     &["have", "taken", "place"],
     &["has", "taken", "place"],
 ];
+
+/// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or a
+/// country did it, the deed.
+pub(super) fn done_to_somebody(form: &mut Form, suffered: bool) {
+    let Form::Claims { source, verb, relations, target, .. } = form else { return };
+    if !base(verb).is_some_and(is_intransitive) || relations.len() < 2 {
+        return;
+    }
+    let deeds = whole(verb);
+    let state = |name: &str| {
+        let gazetteer = Gazetteer::shared();
+        gazetteer.find(name).or_else(|| gazetteer.demonym(name)).is_some()
+    };
+    let by_a_state = matches!(source, End::Named(name) if state(name));
+    if !deeds.is_empty() && (suffered || *target != End::Any || by_a_state) {
+        relations.retain(|name| deeds.contains(&name.as_str()));
+    }
+}
 
 impl Parser<'_> {
     /// "happened", "took place", "is happening".

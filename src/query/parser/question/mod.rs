@@ -12,6 +12,7 @@ mod clause;
 mod continued;
 mod copulas;
 mod courtesy;
+mod dated_filters;
 mod deeds;
 mod elections;
 mod filters;
@@ -39,9 +40,9 @@ use self::words::{
 use super::date::date;
 use super::lexer::{Kind, Token, words};
 use super::period::is_day_before;
-use super::verbs::{base, whole};
+use super::verbs::base;
 use super::{Knows, ParseError};
-use crate::lexicon::{Gazetteer, is_intransitive, question_leaders, question_noun};
+use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
 
@@ -135,7 +136,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     }
     parser.filters(&mut question)?;
     parser.has_some_time(&question)?;
-    done_to_somebody(&mut question.form, parser.suffered);
+    deeds::done_to_somebody(&mut question.form, parser.suffered);
     // Of all who ever held a post, those of whom most is told come first.
     if let (Form::Claims { verb, wants: Wants::Rows, .. }, None) = (&question.form, question.order)
         && (post_in(verb).is_some() && came_to(verb).is_none() || asks_for_leaders(verb))
@@ -143,24 +144,6 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
         question.order = Some((Order::Sources, false));
     }
     Ok((question, parser.remarks))
-}
-
-/// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or a
-/// country did it, the deed.
-fn done_to_somebody(form: &mut Form, suffered: bool) {
-    let Form::Claims { source, verb, relations, target, .. } = form else { return };
-    if !base(verb).is_some_and(is_intransitive) || relations.len() < 2 {
-        return;
-    }
-    let deeds = whole(verb);
-    let state = |name: &str| {
-        let gazetteer = Gazetteer::shared();
-        gazetteer.find(name).or_else(|| gazetteer.demonym(name)).is_some()
-    };
-    let by_a_state = matches!(source, End::Named(name) if state(name));
-    if !deeds.is_empty() && (suffered || *target != End::Any || by_a_state) {
-        relations.retain(|name| deeds.contains(&name.as_str()));
-    }
 }
 
 /// Whether a question needs the one before it: "and in 2025?".
