@@ -12,11 +12,13 @@ impl Reading<'_> {
     pub(super) fn tells_another(&self, first: Index, second: Index) -> bool {
         let tree = self.tree;
         let harms = |verb: Index| tree.is_verb(verb) && self.says(verb, is_harm);
-        if harms(first) && harms(second) {
-            return false;
-        }
         let subject =
             tree.kids(second).find(|k| *k < second && matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
+        // "two were wounded, and Jane Roe died of her wounds on Thursday"
+        let named = subject.and_then(|s| self.names.at(s)).is_some_and(|n| self.is_person(n.node));
+        if harms(first) && harms(second) && !named {
+            return false;
+        }
         // "and 11 others are missing": of the same event.
         let own = subject.is_some_and(|subject| !self.goes_on_counting(subject));
         // "a person is killed as a shooting takes place", with "as" misread, is one event.
