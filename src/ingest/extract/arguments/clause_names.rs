@@ -8,11 +8,14 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// What somebody does to nothing but himself.
 static OF_THEMSELVES: Words = Words::of("clause_names.of-themselves");
+
+/// Verbs that say no more of a deed than its object does.
+static NAMED_BY_OBJECT: Words = Words::of("clause_names.named-by-object");
 
 /// A name reaches at most so many words past its verb.
 const LONGEST: usize = 9;
@@ -75,14 +78,42 @@ impl Reading<'_> {
         let tree = self.tree;
         let last = self.end_of_deed(clause);
         let nominal = self.frames.nominalization(tree.lemma(clause)).filter(|_| !negated);
+        let object = self.naming_object(clause, last).filter(|_| !negated);
         let named = nominal.and_then(|noun| self.nominal_name(clause, noun, last));
-        let (first, phrase) = match named {
-            Some(phrase) => (clause, phrase),
-            None => self.verbal_name(clause, last, negated),
+        let (first, phrase) = match (object, named) {
+            (Some(object), _) => (clause, tree.phrase(self.trimmed(object).0, last)),
+            (None, Some(phrase)) => (clause, phrase),
+            (None, None) => self.verbal_name(clause, last, negated),
         };
-        let head = nominal.unwrap_or_else(|| tree.lemma(clause));
+        let head = object.map(|o| tree.lemma(o)).or(nominal).unwrap_or_else(|| tree.lemma(clause));
         let node = self.descriptive(NodeKind::Event, &phrase, head, clause, false);
         Argument::new(node, first, last)
+    }
+
+    /// The object that names a deed by itself: "hold elections", "show restraint", "allow safe passage to families"; not a thing or
+    /// somebody ("hold hostages"), nor with what is to become of it ("keep the crossing open").
+    fn naming_object(&self, clause: Index, last: Index) -> Option<Index> {
+        let tree = self.tree;
+        let object = tree.kid(clause, Label::Dobj).filter(|o| *o > clause && *o <= last)?;
+        let thing = NounClass::POST
+            .or(NounClass::OCCUPATION)
+            .or(NounClass::PERSON)
+            .or(NounClass::PEOPLE)
+            .or(NounClass::BODY)
+            .or(NounClass::PLACE)
+            .or(NounClass::VEHICLE)
+            .or(NounClass::WEAPON)
+            .or(NounClass::FORCES);
+        let alone = tree.kids(clause).filter(|k| *k > clause).all(|k| {
+            k == object
+                || match tree.label(k) {
+                    Label::Prep => !matches!(tree.lower(k), "into" | "in" | "from"),
+                    Label::Prt | Label::Xcomp | Label::Ccomp | Label::Acomp | Label::Oprd | Label::Attr => false,
+                    _ => true,
+                }
+        });
+        let deed = matches!(tree.tag(object), Tag::Nn | Tag::Nns) && !self.nouns.class(&tree.base(object)).is(thing);
+        (NAMED_BY_OBJECT.contains(&tree.lemma(clause)) && alone && deed).then_some(object)
     }
 
     /// The last word of what is to be done: the verb's objects and complements, up to a clause of their own.

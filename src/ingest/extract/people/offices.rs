@@ -289,11 +289,24 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
         let (most, main) = self.countries.most()?;
         if most * 5 >= self.countries.len() * 2 {
-            return Some(main);
+            let elsewhere = if most * 2 > self.countries.len() { None } else { self.country_of_scene_around(at, main) };
+            return Some(elsewhere.unwrap_or(main));
         }
         let line = self.tree.line_of(at);
         let around = self.countries.around(at).into_iter().flatten();
         around.filter(|(token, _)| self.tree.line_of(*token) == line).map(|(_, node)| node).next()
+    }
+
+    /// The country in whose cities a paragraph tells what happened before a token, where it names none and the article names
+    /// it elsewhere: a premier in a paragraph on Damascus is not Russia's, however often that is named.
+    fn country_of_scene_around(&self, at: Index, main: NodeIndex) -> Option<NodeIndex> {
+        let line = self.tree.line_around(at);
+        let named = self.countries.within(line.start..line.end);
+        let before = self.names.within(line.start..at.min(line.end));
+        let mut cities = before.into_iter().filter_map(|n| self.country_of_place(n.node));
+        let country = cities.next().filter(|_| named.iter().all(|(_, n)| *n != main))?;
+        let alone = cities.all(|other| other == country);
+        self.countries.nodes().find(|n| alone && *n != main && self.is_called(*n, country))
     }
 
     /// The country that the article names most.

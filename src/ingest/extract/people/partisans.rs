@@ -113,7 +113,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The country that a place is, or lies in.
-    fn country_of_place(&self, node: NodeIndex) -> Option<&'a str> {
+    pub(in crate::ingest::extract) fn country_of_place(&self, node: NodeIndex) -> Option<&'a str> {
         let draft = self.nodes.get(node).filter(|d| d.kind == NodeKind::Location)?;
         let entry = self.gazetteer.find(&draft.name)?;
         let name = match entry.class {
