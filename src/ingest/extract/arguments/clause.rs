@@ -352,7 +352,16 @@ impl Reading<'_> {
                     if foiled && tree.is_verb(clause) && clause != verb {
                         return tree.kid(governor, Label::Poss).map_or(Agent::Open, Agent::Phrase);
                     }
-                    let possessor = tree.kid(governor, Label::Poss).or_else(|| self.whose_resolve(governor, verb));
+                    // "blocked Tel Aviv's main highway to press for a deal": not Tel Aviv.
+                    let whose = tree.kid(governor, Label::Poss).filter(|p| {
+                        let city = self.names.at(*p).and_then(|n| self.nodes.get(n.node));
+                        !(tree.label(governor) == Label::Dobj
+                            && tree.is_verb(clause)
+                            && city.is_some_and(|d| d.class == Some(PlaceClass::City))
+                            && self.frames.modality(tree.lemma(governor), "noun").is_none()
+                            && !RESOLVES.contains(&tree.lemma(governor)))
+                    });
+                    let possessor = whose.or_else(|| self.whose_resolve(governor, verb));
                     return match possessor {
                         Some(possessor) => Agent::Phrase(possessor),
                         None if tree.is_verb(clause) && clause != verb => self.subject(clause, depth + 1),
@@ -451,6 +460,19 @@ impl Reading<'_> {
                 Agent::Open
             }
             Label::Relcl if tree.tag(verb) == Tag::Vbg => Agent::Phrase(head),
+            // "took to the streets for a tenth night to protest": a night does nothing.
+            Label::Relcl
+                if tree.tag(verb) == Tag::Vb
+                    && matches!(
+                        tree.lemma(head),
+                        "night" | "day" | "week" | "month" | "time" | "evening" | "weekend"
+                    )
+                    && tree.label(head) == Label::Pobj
+                    && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to")
+                    && tree.is_verb(tree.clause_of(head)) =>
+            {
+                self.subject(tree.clause_of(head), depth + 1)
+            }
             // "became the first country to recognise it": whoever became that.
             Label::Relcl
                 if tree

@@ -137,7 +137,25 @@ impl Reading<'_> {
                             })?;
                             tree.kid(to, Label::Pobj).filter(|o| self.names.at(*o).is_some())
                         };
-                        tree.prepositional(thing, preposition).or_else(nested)
+                        // "sent 45 warplanes and nine ships around Taiwan"
+                        let joined = || {
+                            let sent = tree.conjuncts(thing).into_iter().filter(|c| *c != thing);
+                            let mut sent = sent.filter(|_| frame.relation == "mobilized");
+                            sent.find_map(|c| tree.prepositional(c, preposition))
+                        };
+                        tree.prepositional(thing, preposition).or_else(nested).or_else(joined)
+                    };
+                    // "moved tanks up to the border"
+                    let along = || {
+                        let up = |k: &Index| {
+                            *k > verb
+                                && frame.relation == "mobilized"
+                                && matches!(
+                                    tree.lower(*k),
+                                    "up" | "down" | "over" | "out" | "close" | "closer" | "back"
+                                )
+                        };
+                        tree.kids(verb).filter(up).find_map(|k| tree.prepositional(k, preposition))
                     };
                     // "revoked the agency's licence": of the agency.
                     let whose = || {
@@ -150,7 +168,9 @@ impl Reading<'_> {
                             && tree.is_noun(anchor);
                         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
                     };
-                    let Some(object) = object.or_else(dative).or_else(behind).or_else(whose) else { continue };
+                    let Some(object) = object.or_else(dative).or_else(behind).or_else(along).or_else(whose) else {
+                        continue;
+                    };
                     // "issued a warrant for the arrest of the general"
                     let wanted = tree.prepositional(object, "of").filter(|_| {
                         frame.relation == "designated"
@@ -374,11 +394,14 @@ impl Reading<'_> {
                 && !tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass))
         })?;
         let close = (verb + 1..joined).all(|i| matches!(tree.label(i), Label::Cc | Label::Advmod | Label::Punct));
-        let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or"));
+        let own = tree.kid(joined, Label::Dobj);
+        // "kidnapped, tortured and killed a farmer"
+        let further = if own.is_some() { None } else { self.shared_object(joined) };
+        let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or")) || further.is_some();
         // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in particular.
-        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "attack" | "ambush" | "knife" | "strangle")
+        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "knife" | "strangle")
             && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
         let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
-        if close && more && !once && !clausal { tree.kid(joined, Label::Dobj) } else { None }
+        if close && more && !once && !clausal { own.or(further) } else { None }
     }
 }

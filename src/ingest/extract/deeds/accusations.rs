@@ -125,7 +125,8 @@ impl Reading<'_> {
             return false;
         }
         // "said that the challenger had won by a landslide"
-        if not_yet || UNHURT.contains(&tree.lemma(clause)) {
+        let taken_back = matches!(tree.lemma(clause), "recapture" | "retake" | "liberate" | "reclaim");
+        if not_yet || taken_back || UNHURT.contains(&tree.lemma(clause)) {
             return false;
         }
         if tree.lemma(clause) == "be" {

@@ -195,7 +195,10 @@ impl Reading<'_> {
             && tree.below(verb).contains(&noun);
         // "killed by bandits in a raid on a market"
         let named = !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some();
-        if !during || !named || !self.is_violent(verb) {
+        // "lost their lives in a raid": those are its victims.
+        let dies = matches!(tree.lemma(verb), "die" | "perish")
+            || tree.lemma(verb) == "lose" && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lemma(o) == "life");
+        if !during || !named || dies || !self.is_violent(verb) {
             return Vec::new();
         }
         match self.agent(verb) {

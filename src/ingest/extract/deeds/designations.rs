@@ -34,7 +34,12 @@ impl Reading<'_> {
             *i > verb
                 && opens
                 && (LISTED_AS.contains(&tree.lower(*i))
-                    || tree.kids(*i).any(|k| k < *i && LISTED_AS.contains(&tree.lower(k))))
+                    || tree.kids(*i).any(|k| {
+                        k < *i
+                            && (LISTED_AS.contains(&tree.lower(k))
+                                // "a foreign agent"
+                                || tree.lower(k) == "foreign" && tree.lemma(*i) == "agent")
+                    }))
         };
         let Some(epithet) = below.chain(behind_as).chain(beside).find(listed) else { return false };
         // "Hamas, which the EU regards as a terrorist group"
@@ -42,9 +47,18 @@ impl Reading<'_> {
         let wh = tree.kids(verb).find(|k| *k < verb && relative(k));
         let thing = match wh.filter(|_| tree.label(verb) == Label::Relcl) {
             Some(_) => Some(tree.head(verb)),
-            None => object.filter(|o| *o != epithet).or_else(|| tree.kid(epithet, Label::Nsubj)),
+            // "The group was declared a terrorist organisation by Jordan"
+            None if self.is_passive(verb) => tree.kid(verb, Label::Nsubjpass).or_else(|| self.patient(verb)),
+            None => object
+                .filter(|o| *o != epithet)
+                .or_else(|| tree.kid(epithet, Label::Nsubj))
+                .or_else(|| tree.kid(verb, Label::Dative).filter(|d| tree.is_noun(*d))),
         };
-        let subject = tree.kids(verb).find(|k| tree.label(*k) == Label::Nsubj && !relative(k));
+        let by = tree.kid(verb, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
+        let subject = match by.filter(|_| self.is_passive(verb)) {
+            Some(by) => Some(by),
+            None => tree.kids(verb).find(|k| tree.label(*k) == Label::Nsubj && !relative(k)),
+        };
         let (Some(thing), Some(subject)) = (thing, subject) else { return false };
         let Some(modality) = self.modality(verb) else { return false };
         let mut sources = self.resolve(subject, Want::Agent);

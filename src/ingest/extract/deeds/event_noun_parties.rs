@@ -212,7 +212,13 @@ impl Reading<'_> {
         if tree.lemma(clause) == "attend" && matches!(frame.relation, "appointed" | "killed" | "launched" | "adopted") {
             return;
         }
-        let aside = self.is_circumstance(noun, tree.clause_of(noun), relation.symmetric || frame.relation == "visited");
+        // "lost their lives in the shelling of a clinic": those who die there do not shell it.
+        let suffers = is_harm(frame.relation)
+            && (matches!(tree.lemma(clause), "die" | "perish")
+                || tree.lemma(clause) == "lose"
+                    && tree.kid(clause, Label::Dobj).is_some_and(|o| tree.lemma(o) == "life"));
+        let aside = !suffers
+            && self.is_circumstance(noun, tree.clause_of(noun), relation.symmetric || frame.relation == "visited");
         let about_clause = aside.then(|| self.subject(clause, 0));
         if let Some(Agent::Phrase(subject)) = about_clause
             && (parties.is_empty()

@@ -9,11 +9,14 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{VerbFrame, Words};
-use crate::model::NodeKind;
+use crate::lexicon::{NounClass, VerbFrame, Words};
+use crate::model::{Modality, NodeKind};
 
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
+
+/// Forces that a country has one of.
+static BODIES: Words = Words::of("frame_agents.bodies");
 
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
@@ -79,7 +82,8 @@ impl Reading<'_> {
                 let whose = self.nodes.get(a.node).is_some_and(|d| d.name.contains(char::is_uppercase));
                 whose && self.bears_arms(a.node) && !found.targets.iter().any(|t| t.node == a.node)
             });
-            sources = Some(forces).filter(|f| !f.is_empty());
+            sources =
+                Some(forces).filter(|f| !f.is_empty()).or_else(|| self.moved_by_nobody(verb, sent, &found.targets));
         }
         if frame.relation == "protested" && sources.as_ref().is_none_or(Vec::is_empty) {
             sources = Some(self.crowd_of(verb)).filter(|found| !found.is_empty()).or(sources);
@@ -168,6 +172,31 @@ impl Reading<'_> {
             }
         }
         Ok(sources)
+    }
+
+    /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent them,
+    /// and the forces that are there stand for themselves. Things are moved by nobody in particular.
+    fn moved_by_nobody(&mut self, verb: Index, sent: Index, targets: &[Argument]) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let preposed = targets.iter().all(|t| t.first > verb);
+        let named = targets.iter().any(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
+        let place = |t: &Argument| {
+            let kind = self.nodes.get(t.node).map(|d| d.kind);
+            matches!(kind, Some(NodeKind::Location | NodeKind::Organization))
+        };
+        if !preposed || !targets.iter().all(place) || self.modality(verb) == Some(Modality::Negated) {
+            return None;
+        }
+        // Of "the troops" the article has told whose they are; "the army" is one, of the country that it is read of.
+        let definite = tree.kids(sent).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "the");
+        let body = BODIES.contains(&tree.lemma(sent));
+        let class = self.class_of(sent, &tree.base(sent));
+        if class.is(NounClass::VEHICLE.or(NounClass::WEAPON)) {
+            return (named && !definite).then(Vec::new);
+        }
+        let mut forces = self.resolve(sent, Want::Agent);
+        forces.retain(|a| self.bears_arms(a.node) && !targets.iter().any(|t| t.node == a.node));
+        (!forces.is_empty() && (body || !definite)).then_some(forces)
     }
 
     /// Whether a node is an organization that the gazetteer knows for no fighter: a ministry, a firm, a newspaper.

@@ -37,7 +37,11 @@ impl Reading<'_> {
                         tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
                     })
                     && matches!(self.agent(verb), Agent::Phrase(s) if tree.conjuncts(s).len() == 1 && !matches!(tree.tag(s), Tag::Nns | Tag::Prp));
-                attack || joint && !alone || matches!(f.relation, "visited" | "withdrew-from")
+                // "began a strike over pensions": whoever does protests.
+                let protest = f.relation == "protested"
+                    && !matches!(tree.lemma(object), "rally" | "march")
+                    && self.protest_is_told(verb, object, f);
+                attack || joint && !alone || protest || matches!(f.relation, "visited" | "withdrew-from")
             })
         {
             return Some("its object says more");
@@ -218,7 +222,17 @@ impl Reading<'_> {
                 && tree
                     .kids(self.head_within(t.first, t.last))
                     .any(|k| tree.is_verb(k) && tree.kids(k).any(|to| tree.tag(to) == Tag::To));
+            // "the airport, which the army has held since 2022" began nothing; "took over the inquiry" seized nothing.
+            let held = frame.relation == "launched" && tree.lemma(verb) == "hold" && draft.kind != NodeKind::Event;
+            let inquiry = frame.relation == "seized"
+                && self
+                    .frames
+                    .noun(draft.head.rsplit(' ').next().unwrap_or_default())
+                    .iter()
+                    .any(|f| f.relation == "investigated");
             !dies
+                && !held
+                && !inquiry
                 && !intent
                 && weapon
                 && !thing

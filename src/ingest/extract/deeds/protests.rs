@@ -14,6 +14,9 @@ use crate::model::{Modality, NodeKind};
 /// Verbs by which something brings people out.
 static SPARKS: Words = Words::of("protests.sparks");
 
+/// What protests do to the place that they are held in.
+static SWEEPS: Words = Words::of("protests.sweeps");
+
 impl Reading<'_> {
     /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and
     /// what is no place is not where it happens: "for a third night in a row".
@@ -56,11 +59,27 @@ impl Reading<'_> {
             return;
         }
         let prison = tree.kids(noun).any(|k| matches!(tree.lower(k), "prison" | "jail"));
-        if !matches!(tree.lemma(noun), "protest" | "demonstration" | "riot" | "rioting" | "unrest")
-            || prison
-            || modality == Modality::Negated
-        {
+        let common = matches!(tree.lemma(noun), "protest" | "demonstration" | "riot" | "rioting" | "unrest");
+        // "a rally against the law", "a general strike paralysed Argentina": of what is no protest of itself more is told.
+        let stoppage = matches!(tree.lemma(noun), "strike" | "walkout" | "sit-in" | "stoppage");
+        let told = !targets.is_empty() && matches!(tree.lemma(noun), "rally" | "march" | "vigil");
+        if !(common || told || stoppage && tree.label(noun) != Label::Dobj) || prison || modality == Modality::Negated {
             return;
+        }
+        // "drew a protest from Guterres": with words.
+        if tree.label(noun) == Label::Dobj
+            && SPARKS.contains(&tree.lemma(tree.clause_of(noun)))
+            && let Some(from) = tree.prepositional(noun, "from")
+            && let Some(deed) = tree.kid(tree.clause_of(noun), Label::Nsubj)
+        {
+            let mut critics = self.resolve(from, Want::Agent);
+            critics.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.named));
+            if !critics.is_empty() {
+                let mut judged = self.resolve(deed, Want::Any);
+                self.keep_kinds(&mut judged, "condemned");
+                self.claim_each(noun, &critics, "condemned", &judged, found, modality, Rule::EventNoun);
+                return;
+            }
         }
         let people = |a: &&Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor);
         let mut sources: Vec<Argument> = parties.iter().filter(people).cloned().collect();
@@ -129,7 +148,17 @@ impl Reading<'_> {
             let place = ["in", "at", "outside", "across", "throughout", "near", "around"]
                 .into_iter()
                 .find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(clause, p)));
-            let place = place.filter(|p| self.names.at(*p).is_some());
+            // "Protests swept Bangladesh"
+            let swept = || {
+                let object = tree.kid(clause, Label::Dobj)?;
+                (tree.label(noun) == Label::Nsubj && SWEEPS.contains(&tree.lemma(clause))).then_some(object)
+            };
+            // "A sit-in by students at a university"
+            let theirs = || {
+                let by = tree.prepositional(noun, "by")?;
+                ["in", "at", "outside", "across"].into_iter().find_map(|p| tree.prepositional(by, p))
+            };
+            let place = place.or_else(swept).or_else(theirs).filter(|p| self.names.at(*p).is_some());
             targets = place.map(|p| self.resolve(p, Want::Place)).unwrap_or_default();
             targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Location));
             // "Protests are held across Europe to mark the anniversary": of that they are.

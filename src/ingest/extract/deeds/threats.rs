@@ -21,6 +21,9 @@ static RETALIATING: Words = Words::of("threats.retaliating");
 /// Verbs that mean harm where it is done to somebody, or "back".
 static STRIKING: Words = Words::of("threats.striking");
 
+/// Verbs that mean harm to whoever is named, where somebody vows it.
+static ASSAULTING: Words = Words::of("threats.assaulting");
+
 /// Verbs that mean harm only where it is done "back", or with force.
 static ANSWERING: Words = Words::of("threats.answering");
 
@@ -86,7 +89,8 @@ impl Reading<'_> {
                     && tree.is_verb(*k)
                     && tree.kids(*k).any(|m| matches!(tree.lower(m), "if" | "unless"))
             });
-            if let Some(condition) = condition
+            // "threatened to leave if its leader was not freed": not the leader.
+            if let Some(condition) = condition.filter(|c| !self.is_passive(*c))
                 && let Agent::Phrase(subject) = self.subject(condition, 0)
             {
                 found = self.resolve(subject, Want::Agent);
@@ -112,6 +116,7 @@ impl Reading<'_> {
             RETALIATING.contains(&lemma)
                 || ANSWERING.contains(&lemma) && forcefully()
                 || STRIKING.contains(&lemma) && (forcefully() || tree.kid(*d, Label::Dobj).is_some())
+                || ASSAULTING.contains(&lemma) && tree.lemma(verb) != "threaten" && tree.kid(*d, Label::Dobj).is_some()
         });
         let harsh = |d: Index| tree.kids(d).any(|k| HARSH.contains(&tree.lower(k)));
         let weak = |d: Index| ANSWERS.contains(&tree.base(d).as_str());
@@ -123,13 +128,28 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         self.keep_somebody(&mut sources);
         let against = ["against", "on", "to"].into_iter().find_map(|p| tree.prepositional(word, p));
-        let whom = deed.and_then(|d| tree.kid(d, Label::Dobj)).or(against);
-        let mut targets = whom.map(|w| self.resolve(w, Want::Agent)).unwrap_or_default();
+        let assault = deed.is_some_and(|d| ASSAULTING.contains(&tree.lemma(d)));
+        // "to avenge the killing of its leader": neither the killing nor the leader.
+        let avenges = deed.is_some_and(|d| tree.lemma(d) == "avenge");
+        let whom = if avenges { None } else { deed.and_then(|d| tree.kid(d, Label::Dobj)) }.or(against);
+        let want = if assault { Want::Any } else { Want::Agent };
+        let mut targets = whom.map(|w| self.resolve(w, want)).unwrap_or_default();
         targets.retain(|t| {
-            self.acts(t.node)
+            (assault || self.acts(t.node))
                 && self.nodes.get(t.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
-        if targets.is_empty() {
+        // "vowed to attack poverty" threatens nobody.
+        if assault {
+            targets.retain(|t| {
+                self.nodes
+                    .get(t.node)
+                    .is_some_and(|d| d.named || matches!(d.kind, NodeKind::Actor | NodeKind::Location))
+            });
+            if targets.is_empty() {
+                return;
+            }
+        }
+        if targets.is_empty() && !avenges {
             targets = self.threatened_parties(verb, word);
         }
         if targets.is_empty() {

@@ -5,9 +5,10 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{VerbFrame, Words};
+use crate::lexicon::{NounFrame, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// Words before "strike" that tell of people who do not work.
@@ -15,6 +16,9 @@ static WALKOUTS: Words = Words::of("walkouts.walkouts");
 
 /// Who strikes by not working.
 static STRIKERS: Words = Words::of("walkouts.strikers");
+
+/// The last words of the idioms by which a crowd protests where it is: "downed tools", "went on strike".
+static IDIOMS: Words = Words::of("walkouts.idioms");
 
 impl Reading<'_> {
     /// Whether a strike is one of people who do not work: "a three-day general strike", "workers go on strike".
@@ -50,28 +54,82 @@ impl Reading<'_> {
     }
 
     /// "rallied in camps in Bangladesh", "marched through the streets of Lima": the place that the nearer one lies in, where no
-    /// frame has found what the protest is against.
+    /// frame has found what the protest is against. "Nurses across Kenya are on strike": where those are who do not work.
     pub(in crate::ingest::extract) fn read_protest_place(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let protests =
-            self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "protested" && f.rest.is_empty());
-        if !protests || tree.kid(verb, Label::Dobj).is_some() {
-            return false;
-        }
-        let near =
-            ["in", "at", "through", "outside", "near", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
-        let Some(near) = near.filter(|n| self.names.at(*n).is_none()) else { return false };
-        let outer = ["in", "of", "near"].into_iter().find_map(|p| tree.prepositional(near, p));
-        let Some(name) = outer.and_then(|o| self.names.at(o)).cloned() else { return false };
-        if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Location) {
-            return false;
-        }
+        let frames = self.frames.verb(tree.lemma(verb));
+        // "Dockers in Antwerp are on strike"
+        let on_strike = tree.prepositional(verb, "on").filter(|o| {
+            tree.lemma(*o) == "strike"
+                && tree.tag(*o) == Tag::Nn
+                && matches!(tree.lemma(verb), "be" | "remain" | "stay")
+        });
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
+        let idiom = frames.iter().find(|f| {
+            f.relation == "protested"
+                && f.rest.last().is_some_and(|w| IDIOMS.contains(w))
+                && self.anchor(verb, &f.rest).is_some()
+        });
+        let plain = frames.iter().any(|f| f.relation == "protested" && f.rest.is_empty());
+        if idiom.is_none() && on_strike.is_none() && (!plain || tree.kid(verb, Label::Dobj).is_some()) {
+            return false;
+        }
+        let strikers = STRIKERS.contains(&tree.lemma(subject));
+        let stops = tree.lemma(verb) == "strike" && strikers;
+        let place = match idiom {
+            Some(frame) => {
+                let object = self.anchor(verb, &frame.rest).filter(|o| *o != verb);
+                self.place_of_crowd(&[Some(verb), object, Some(subject)])
+            }
+            None if stops || on_strike.is_some() => self.place_of_crowd(&[Some(verb), Some(subject)]),
+            None => {
+                let near = ["in", "at", "through", "outside", "near", "on"];
+                let near = near.into_iter().find_map(|p| tree.prepositional(verb, p));
+                let Some(near) = near.filter(|n| self.names.at(*n).is_none()) else { return false };
+                ["in", "of", "near"]
+                    .into_iter()
+                    .find_map(|p| tree.prepositional(near, p))
+                    .and_then(|o| self.place_named_at(o))
+            }
+        };
+        let Some(place) = place else { return false };
         let mut crowd = self.resolve(subject, Want::Agent);
         crowd.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.plural && d.kind == NodeKind::Actor));
-        let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &crowd, "protested", &[name.argument()], &found, modality, Rule::Verb);
+        let predicate = idiom.map(|f| format!("{} {}", tree.lemma(verb), f.rest.join(" ")));
+        let predicate = predicate.or_else(|| on_strike.map(|_| "be on strike".to_owned()));
+        let found = Match::of(predicate.unwrap_or_else(|| tree.lemma(verb).to_owned()));
+        self.claim_each(verb, &crowd, "protested", &[place], &found, modality, Rule::Verb);
         !crowd.is_empty()
+    }
+
+    /// The place that a word's own phrase names.
+    fn place_named_at(&self, at: Index) -> Option<Argument> {
+        let name = self.names.at(at)?;
+        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Location).map(|_| name.argument())
+    }
+
+    /// The first place that stands beside one of several words, or beside what stands there: "at hospitals in Lagos".
+    fn place_of_crowd(&self, hosts: &[Option<Index>]) -> Option<Argument> {
+        const WHERE: [&str; 6] = ["in", "at", "across", "throughout", "outside", "of"];
+        let tree = self.tree;
+        hosts.iter().flatten().find_map(|host| {
+            WHERE.into_iter().filter_map(|p| tree.prepositional(*host, p)).find_map(|o| {
+                let deeper =
+                    || WHERE.into_iter().filter_map(|p| tree.prepositional(o, p)).find_map(|o| self.place_named_at(o));
+                self.place_named_at(o).or_else(deeper)
+            })
+        })
+    }
+
+    /// Whether the object of a verb of beginning or holding is a protest of which is told against what, or where.
+    pub(in crate::ingest::extract) fn protest_is_told(&self, verb: Index, object: Index, frame: &NounFrame) -> bool {
+        let tree = self.tree;
+        let against = frame.target.iter().chain(&["against", "over"]);
+        let told = |p: &str| tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some();
+        let somebody = |i: Index| tree.tag(i) == Tag::Nns || STRIKERS.contains(&tree.lemma(i));
+        let crowd = matches!(self.agent(verb), Agent::Phrase(s) if somebody(s));
+        let begins = matches!(tree.lemma(verb), "begin" | "start" | "stage" | "hold" | "mount" | "launch" | "continue");
+        crowd && begins && against.into_iter().any(|p| told(p))
     }
 
     /// "Workers at Boeing went on strike", "Boeing workers walk out": against whom they work for.

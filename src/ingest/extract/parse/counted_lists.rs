@@ -35,6 +35,66 @@ impl Sentence<'_> {
         }
     }
 
+    /// "killed the chief, his wife and three guards": what goes on with somebody's own and "and" is a list, where the last of
+    /// it is a phrase of its own.
+    pub(in crate::ingest::extract) fn list_behind_own(&mut self, at: Index) {
+        let first = self.head(at);
+        if self.label(at) != Label::Appos || first >= at || !self.is_noun(at) || !self.is_noun(first) {
+            return;
+        }
+        let low = self.lowest(at);
+        let own = self.tag(low) == Tag::PrpPoss && self.head(low) == at;
+        let comma = low.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        let last = self.kids(at).into_iter().find(|k| *k > at && self.label(*k) == Label::Conj && self.is_noun(*k));
+        let whole = last.is_some_and(|l| {
+            matches!(self.tag(l), Tag::Nnp | Tag::Nnps)
+                || self
+                    .kids(l)
+                    .into_iter()
+                    .any(|k| k < l && matches!(self.label(k), Label::Det | Label::Nummod | Label::Poss))
+        });
+        // "Ana Lobo, his wife and his agent, said": closed by a comma it says who she is.
+        let closed = self.tokens.get(self.highest(at) + 1).is_some_and(|t| t.tag == Tag::Comma);
+        let affected = matches!(self.label(first), Label::Dobj | Label::Nsubjpass | Label::Pobj | Label::Conj);
+        if own && comma && whole && affected && !closed {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
+    /// "arrested Ana Lobo, a lawyer, and Jan Petras", "killed a judge and two of his guards": the second object was hung
+    /// on the verb, or on what the lives are lost of.
+    pub(in crate::ingest::extract) fn object_joined_to_verb(&mut self, at: Index) {
+        let verb = self.head(at);
+        let number = self.tag(at) == Tag::Cd
+            && self.kids(at).into_iter().any(|k| {
+                self.word(k) == "of"
+                    && self.kids(k).into_iter().any(|o| self.kids(o).into_iter().any(|p| self.tag(p) == Tag::PrpPoss))
+            });
+        let name = self.tag(at) == Tag::Nnp;
+        if !(number || name) || self.label(at) != Label::Conj || verb >= at {
+            return;
+        }
+        let joint = self.lowest(at).checked_sub(1).is_some_and(|c| self.word(c) == "and");
+        let clause =
+            self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Dobj | Label::Aux));
+        if !joint || clause {
+            return;
+        }
+        let fits = |this: &Self, o: Index| {
+            o > verb && o < at && this.is_noun(o) && (number || matches!(this.tag(o), Tag::Nnp | Tag::Nnps))
+        };
+        let object = if self.is_noun(verb) {
+            let of = self.kids(verb).into_iter().find(|k| self.word(*k) == "of" && *k < at);
+            of.and_then(|of| self.kid(of, Label::Pobj)).filter(|_| number && self.lemma(verb) == "life")
+        } else {
+            let active = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg | Tag::Vb);
+            self.kid(verb, Label::Dobj).filter(|_| active)
+        };
+        if let Some(object) = object.filter(|o| fits(self, *o)) {
+            self.hang(at, object, Label::Conj);
+        }
+    }
+
     fn is_counted(&self, noun: Index) -> bool {
         self.kids(noun).into_iter().any(|k| {
             k < noun && (self.label(k) == Label::Nummod || matches!(self.word(k), "a" | "an" | "several" | "some"))

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::repairs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, Words};
+use crate::lexicon::{Frames, Slot, Words};
 
 /// Past forms that are seldom a property of what they stand in front of: "seized computers".
 static DONE: Words = Words::of("joined_verbs.done");
@@ -182,6 +182,73 @@ impl Sentence<'_> {
         self.hang(object, at, Label::Dobj);
         self.hang(joint, first, Label::Cc);
         self.retag(at, Tag::Vbd, Pos::Verb);
+    }
+
+    /// "Militants kidnapped and killed two priests": the first deed was taken for a passive without its auxiliary, though
+    /// what the last one is done to stands behind them all.
+    pub(in crate::ingest::extract) fn first_of_joint_deeds(&mut self, at: Index) {
+        let bare = |this: &Self, verb: Index| {
+            !this.kids(verb).into_iter().any(|k| {
+                matches!(this.label(k), Label::Aux | Label::Auxpass | Label::Agent | Label::Dobj | Label::Prep)
+                    || verb != at && matches!(this.label(k), Label::Nsubj | Label::Nsubjpass)
+            })
+        };
+        if self.tag(at) != Tag::Vbn || !bare(self, at) {
+            return;
+        }
+        // "Militants abducted and later freed a nun.": the whole was taken for a noun.
+        let told = self.head(at);
+        let verbless = self.label(at) == Label::Acl
+            && told + 1 == at
+            && self.is_root(told)
+            && matches!(self.tag(told), Tag::Nns | Tag::Nnps | Tag::Nnp)
+            && self.tokens.last().is_some_and(|t| t.tag == Tag::Period);
+        let subject = self.kid(at, Label::Nsubjpass).or(Some(told).filter(|_| verbless));
+        let Some(subject) = subject.filter(|s| *s < at) else { return };
+        let (mut deeds, mut joint) = (vec![at], false);
+        let object = loop {
+            let last = deeds.last().copied().unwrap_or(at);
+            let next = self
+                .kids(last)
+                .into_iter()
+                .find(|k| *k > last && self.label(*k) == Label::Conj && matches!(self.tag(*k), Tag::Vbn | Tag::Vbd));
+            let Some(next) = next else { return };
+            let between = (last + 1..next).all(|i| matches!(self.label(i), Label::Cc | Label::Advmod | Label::Punct));
+            if !between {
+                return;
+            }
+            joint |= (last + 1..next).any(|i| self.word(i) == "and");
+            deeds.push(next);
+            let done_to = self.kid(next, Label::Dobj).filter(|o| *o > next && self.is_noun(*o));
+            if let Some(object) = done_to.filter(|_| self.tag(next) == Tag::Vbd) {
+                break object;
+            }
+            if !bare(self, next) {
+                return;
+            }
+        };
+        let Some(last) = deeds.last().copied().filter(|l| joint && *l < object) else { return };
+        let harms = Frames::shared().verb(self.lemma(last)).iter().any(|f| {
+            f.rest.is_empty()
+                && f.target.first() == Some(&Slot::Object)
+                && matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "seized" | "conceded")
+        });
+        let own = self.kids(last).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
+        if !harms || own {
+            return;
+        }
+        if verbless {
+            self.take_place(told, at);
+            for kid in self.kids(told) {
+                if kid > at && self.label(kid) == Label::Punct {
+                    self.hang(kid, at, Label::Punct);
+                }
+            }
+        }
+        self.hang(subject, at, Label::Nsubj);
+        for deed in deeds {
+            self.retag(deed, Tag::Vbd, Pos::Verb);
+        }
     }
 
     /// "accuses Iraq of violating its airspace and warns of retaliation": a gerund is joined to no finite verb.

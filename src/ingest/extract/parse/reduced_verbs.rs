@@ -241,6 +241,17 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn dead_of_left(&mut self, at: Index) {
         let verb = self.head(at);
         let Some(who) = at.checked_sub(1) else { return };
+        // "made 15,000 families homeless": they were taken for who is so.
+        if self.word(at) == "homeless"
+            && self.label(at) == Label::Ccomp
+            && matches!(self.lemma(verb), "make" | "leave" | "render")
+            && verb < who
+            && let Some(people) = self.kid(at, Label::Nsubj)
+        {
+            self.hang(people, verb, Label::Dobj);
+            self.hang(at, verb, Label::Oprd);
+            return;
+        }
         let outcome = matches!(self.word(at), "dead" | "injured" | "wounded" | "homeless" | "missing");
         if outcome
             && self.label(at) == Label::Dobj

@@ -85,6 +85,7 @@ impl Sentence<'_> {
             self.conjoined_verb(at);
             self.noun_beside_verb(at);
             self.participle_beside_verb(at);
+            self.first_of_joint_deeds(at);
             self.finite_beside_gerund(at);
             self.gerund_beside_gerund(at);
             self.number_beside_verb(at);
@@ -102,6 +103,8 @@ impl Sentence<'_> {
             self.second_subject(at);
             self.sides_behind_verb(at);
             self.second_of_counted(at);
+            self.list_behind_own(at);
+            self.object_joined_to_verb(at);
             self.name_for_adverb(at);
             self.names_of_several(at);
             self.subject_on_date(at);

@@ -100,6 +100,10 @@ impl Reading<'_> {
     /// does.
     pub(in crate::ingest::extract) fn says(&self, verb: Index, wanted: impl Fn(&str) -> bool) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
-        frames.iter().any(|f| wanted(f.relation) && self.anchor(verb, &f.rest).is_some())
+        // "protests broke out" breaks nothing.
+        let idle = |words: usize| {
+            frames.iter().any(|f| f.relation == "none" && f.rest.len() > words && self.anchor(verb, &f.rest).is_some())
+        };
+        frames.iter().any(|f| wanted(f.relation) && self.anchor(verb, &f.rest).is_some() && !idle(f.rest.len()))
     }
 }
