@@ -36,6 +36,9 @@ impl Sentence<'_> {
     fn mend(&mut self) {
         for at in 0..self.tokens.len() {
             self.stop_on_acronym(at);
+            self.clause_for_noun(at);
+            self.name_for_measure(at);
+            self.day_on_subject(at);
             self.particle_with_object(at);
             self.parts_of_word(at);
             self.nations_joined(at);

@@ -1,0 +1,115 @@
+//! Subjects between which and their verb a day stands ("Chile on Monday recalled its envoy"), and short clauses whose verb was
+//! taken for a modifier of its object ("Trump deployed troops").
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::model::{WEEKDAYS, month_number};
+
+impl Sentence<'_> {
+    /// "South Korea's president on Wednesday visited Tokyo": the day was hung on the subject.
+    pub(in crate::ingest::extract) fn day_on_subject(&mut self, at: Index) {
+        let Some(behind) = self.behind_day(at) else { return };
+        let subject = self.head(at);
+        if !matches!(self.label(at), Label::Prep | Label::Npadvmod) || subject >= at || !self.is_noun(subject) {
+            return;
+        }
+        let verb = if self.label(behind) == Label::Aux || self.label(behind) == Label::Auxpass {
+            self.head(behind)
+        } else {
+            behind
+        };
+        // "police in Lima on Monday": the day may hang on the place.
+        let governor = std::iter::successors(Some(subject), |i| Some(self.head(*i)).filter(|h| h != i && *h < at)).last();
+        let subjects = [Label::Nsubj, Label::Nsubjpass];
+        let acts = governor.is_some_and(|g| subjects.contains(&self.label(g)) && self.head(g) == verb);
+        if acts && self.is_finite(verb) {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// "Trump deployed troops to Chicago", "The European Union on Tuesday imposed sanctions on Iran": the verb was taken for a
+    /// modifier of its object, and whoever acts for the head of all.
+    pub(in crate::ingest::extract) fn clause_for_noun(&mut self, verb: Index) {
+        let object = self.head(verb);
+        if self.label(verb) != Label::Amod
+            || !matches!(self.tag(verb), Tag::Vbd | Tag::Vbn)
+            || object <= verb
+            || !matches!(self.tag(object), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+            || self.kids(object).into_iter().any(|k| k < verb && self.label(k) != Label::Amod)
+        {
+            return;
+        }
+        let day = (0..verb).rev().take(4).find(|at| self.behind_day(*at) == Some(verb));
+        let Some(subject) = day.unwrap_or(verb).checked_sub(1) else { return };
+        let named = self.tag(subject) == Tag::Nnp || subject == 0 && self.is_noun(subject);
+        let over = std::iter::successors(Some(object), |i| Some(self.head(*i)).filter(|h| h != i)).last();
+        let above = over.is_some_and(|over| over == subject || over == object);
+        let tensed = self.tag(verb) == Tag::Vbd || day.is_some();
+        let finite = (0..self.tokens.len()).any(|i| {
+            i != verb
+                && (matches!(self.tag(i), Tag::Vbz | Tag::Vbp | Tag::Md) || self.tag(i) == Tag::Vbd)
+                && !matches!(self.label(i), Label::Relcl | Label::Advcl | Label::Ccomp | Label::Conj | Label::Acl)
+        });
+        if !named || !above || !tensed || finite {
+            return;
+        }
+        let root = over.unwrap_or(subject);
+        for kid in self.kids(root).into_iter().filter(|k| *k > object) {
+            let label = self.label(kid);
+            self.hang(kid, verb, label);
+        }
+        self.hang(verb, verb, Label::Root);
+        self.hang(subject, verb, Label::Nsubj);
+        self.hang(object, verb, Label::Dobj);
+        self.retag(verb, Tag::Vbd, Pos::Verb);
+        if let Some(day) = day {
+            self.hang(day, verb, Label::Prep);
+            self.hang(day + 1, day, Label::Pobj);
+        }
+    }
+
+    /// "Chile imposed sanctions on Iran": a name right in front of a verb without a subject was taken for a measure.
+    pub(in crate::ingest::extract) fn name_for_measure(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.label(at) == Label::Npadvmod
+            && self.tag(at) == Tag::Nnp
+            && verb == at + 1
+            && self.is_finite(verb)
+            && self.kid(verb, Label::Nsubj).is_none()
+            && self.kid(verb, Label::Nsubjpass).is_none()
+            && self.kid(verb, Label::Dobj).is_some()
+            && !self.is_day(at)
+        {
+            self.hang(at, verb, Label::Nsubj);
+        }
+    }
+
+    fn is_finite(&self, verb: Index) -> bool {
+        matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            || matches!(self.tag(verb), Tag::Vbn | Tag::Vb | Tag::Vbg)
+                && self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass))
+    }
+
+    fn is_day(&self, at: Index) -> bool {
+        month_number(self.word(at)).is_some() || WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
+    }
+
+    /// The verb or auxiliary right behind the day that a preposition brings: "on Monday", "on 5 June 2024", "in May".
+    fn behind_day(&self, at: Index) -> Option<Index> {
+        if !matches!(self.word(at), "on" | "in" | "On" | "In") {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut told = false;
+        while self.is_day(end) || self.tag(end) == Tag::Cd {
+            told |= self.is_day(end) || self.tag(end) == Tag::Cd && self.word(end).len() == 4;
+            end += 1;
+        }
+        while self.tag(end) == Tag::Rb {
+            end += 1;
+        }
+        let verb = matches!(self.tag(end), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md);
+        (told && verb).then_some(end)
+    }
+}
