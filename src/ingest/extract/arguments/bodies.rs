@@ -11,6 +11,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{PlaceClass, Words};
 use crate::model::NodeKind;
 
+/// Bodies that are somebody without a name, however often news calls one by the noun alone.
+static SOMEBODY: Words = Words::of("bodies.somebody");
+
 impl Reading<'_> {
     /// "the channels Alef TV and Beta TV", "banks X, Y and Z": the names behind a plural of bodies.
     fn bodies_named_behind(&self, head: Index) -> Vec<Argument> {
@@ -208,7 +211,16 @@ impl Reading<'_> {
                     | "militia"
                     | "navy"
             ) {
-                return Vec::new();
+                // "A drugmaker", "the union rejected the offer": one that the text names nowhere is somebody all the same; where it
+                // has named bodies, the noun may stand for one of them.
+                let named = || self.latest(head, |d| d.kind == NodeKind::Organization && d.named).is_some();
+                let article = |words: &[&str]| self.tree.kids(head).any(|k| words.contains(&self.tree.lower(k)));
+                let somebody = SOMEBODY.contains(&base) && (article(&["a", "an"]) || article(&["the"]) && !named());
+                if !somebody || !single {
+                    return Vec::new();
+                }
+                let node = self.descriptive(NodeKind::Organization, base, base, head, false);
+                return vec![Argument::new(node, head, head)];
             }
             if let Some(country) = self.country_of_item(head) {
                 return vec![self.national_body(head, base, country)];

@@ -20,7 +20,8 @@ impl Sentence<'_> {
             behind
         };
         // "police in Lima on Monday": the day may hang on the place.
-        let governor = std::iter::successors(Some(subject), |i| Some(self.head(*i)).filter(|h| h != i && *h < at)).last();
+        let governor =
+            std::iter::successors(Some(subject), |i| Some(self.head(*i)).filter(|h| h != i && *h < at)).last();
         let subjects = [Label::Nsubj, Label::Nsubjpass];
         let acts = governor.is_some_and(|g| subjects.contains(&self.label(g)) && self.head(g) == verb);
         if acts && self.is_finite(verb) {
