@@ -122,6 +122,7 @@ impl Extractor {
         reading.read_announcements(body);
         reading.read_help_sent(body);
         reading.read_help_received(body);
+        reading.read_aid_received(body);
         reading.read_plans(body);
         reading.read_operations(body);
         reading.read_joint_deeds(body);

@@ -30,6 +30,7 @@ rules! {
     Adherent = "adherent",
     Advocate = "advocate",
     AgentOfAPerson = "agent of a person",
+    AidReceived = "aid received",
     Alert = "alert",
     Allegation = "allegation",
     AllegationNoun = "allegation noun",

@@ -257,7 +257,8 @@ impl<'a> Reading<'a> {
                 || taken
                 || self.is_violent(tree.head(head))
                 || matches!(tree.lemma(tree.head(head)), "sentence" | "convict" | "jail" | "indict"));
-        if suffers && want == Want::Any && class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) {
+        let hit = class.is(NounClass::PRIVATE.or(NounClass::OCCUPATION)) || one && !plural && class.is(NounClass::POST);
+        if suffers && want == Want::Any && hit {
             return vec![self.population(head, base, definite, want)];
         }
         // "the Canadian and British ambassadors" are two posts, "ministers" is a population.

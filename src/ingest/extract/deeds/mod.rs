@@ -4,6 +4,7 @@ pub(super) mod accusations;
 pub(super) mod advocates;
 pub(super) mod aftermaths;
 pub(super) mod agreements;
+pub(super) mod aid_received;
 pub(super) mod alerts;
 pub(super) mod allegation_nouns;
 pub(super) mod announcements;

@@ -41,6 +41,11 @@ impl Reading<'_> {
         if plural && beside && post.of.len() == 2 {
             post.of.retain(|n| !self.is_country(*n));
         }
+        let mut post = post;
+        let unheld = post.of.is_empty() && !plural && self.is_of_nobody_told(head, &bare);
+        if unheld && let Some(country) = self.state_of_office(head, &bare) {
+            post.of.push(country);
+        }
         let post = post;
         if post.of.is_empty() {
             let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that"));
@@ -57,7 +62,7 @@ impl Reading<'_> {
                 })
                 .flatten();
             // "The Pope will visit Iraq": there is but one.
-            let only = (definite && !plural && holder.is_none() && SOLE.contains(&bare.as_str()))
+            let only = (unheld || definite && !plural && holder.is_none() && SOLE.contains(&bare.as_str()))
                 .then(|| self.descriptive(NodeKind::Actor, tree.word(head), &bare, head, false));
             return holder.or(only).map(|node| Argument::new(node, head, head)).into_iter().collect();
         }
@@ -212,6 +217,32 @@ impl Reading<'_> {
             found.push(argument);
         }
         found
+    }
+
+    /// Whether "the president" is of nobody that the text has told of: no holder of the post is known, and no person is named
+    /// shortly before whom the noun may stand for.
+    fn is_of_nobody_told(&self, head: Index, bare: &str) -> bool {
+        let tree = self.tree;
+        let definite = tree.kids(head).any(|k| tree.lower(k) == "the");
+        let near = self.names.within(tree.sentences_back(head, 3)..head);
+        let person = near.into_iter().any(|n| n.end <= head && self.is_person(n.node) && !self.apart(n.start, head));
+        let somebody = |n: Index| tree.sentence_of(n) == tree.sentence_of(head);
+        let behind =
+            self.names.within(head..head + 12).into_iter().any(|n| somebody(n.start) && self.is_person(n.node));
+        definite
+            && !person
+            && !behind
+            && !bare.starts_with("spokes")
+            && matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+            && self.posts.called(bare).next().is_none()
+    }
+
+    /// The state whose president or minister a text means that names no holder of the office: the one that it is about there.
+    fn state_of_office(&self, head: Index, bare: &str) -> Option<NodeIndex> {
+        let local = self.post_is(bare, NounClass::REGIONAL.or(NounClass::MUNICIPAL));
+        let state = self.is_office(bare) && !local;
+        let country = if self.brief { self.country_of_scene(head) } else { self.country_here(head) };
+        country.filter(|_| state)
     }
 
     /// Whether a noun is the subject of a verb of speech, or stands behind "according to".
