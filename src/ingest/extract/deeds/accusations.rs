@@ -17,6 +17,9 @@ use crate::model::{Modality, NodeKind};
 /// Words in the names of bodies that are no party to a quarrel.
 static NEUTRAL: Words = Words::of("accusations.neutral");
 
+/// Those who tell what was done to them, without a name.
+static CROWDS: Words = Words::of("accusations.crowds");
+
 /// Verbs of what goes well.
 static UNHURT: Words = Words::of("accusations.unhurt");
 
@@ -63,17 +66,22 @@ impl Reading<'_> {
         }
         // "claimed 190 were dead" accuses no one.
         targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node)));
+        let crowd = |d: &DraftNode| !d.named && CROWDS.contains(&d.head.as_str());
+        let told_by_crowd = sources.iter().any(|s| self.nodes.get(s.node).is_some_and(crowd));
         if !claims || wrong {
             // The police or a hospital that says who shot whom reports it.
-            // "claims that Thai troops are occupying its land"
-            let troops = |d: &DraftNode| claims && !d.named && self.nouns.class(&d.head).is(NounClass::FORCES);
+            // "claims that Thai troops are occupying its land", "says Kenyan police killed protesters", "residents said soldiers …"
+            let troops = |d: &DraftNode| {
+                let whose = || d.name.split(' ').next().is_some_and(|w| self.gazetteer.demonym(w).is_some());
+                !d.named && self.nouns.class(&d.head).is(NounClass::FORCES) && (claims || told_by_crowd || whose())
+            };
             let party = |d: &DraftNode| self.is_party(d) || troops(d);
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
         if finds {
             self.keep_somebody(&mut sources);
         } else if !claims {
-            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d)));
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d) || crowd(d)));
         }
         if sources.is_empty() || targets.is_empty() {
             return;

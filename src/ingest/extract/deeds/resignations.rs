@@ -23,9 +23,13 @@ impl Reading<'_> {
         let post = tree.prepositional(verb, "as").or_else(|| tree.prepositional(verb, "from"));
         let post = post.or_else(|| tree.kid(verb, Label::Dobj)).filter(|p| self.post_class(*p));
         let resigns = match tree.lemma(verb) {
-            "resign" => true,
+            "resign" | "abdicate" => true,
             "step" | "stand" => down,
-            "quit" => post.is_some(),
+            // "has quit following criticism": not the one who quits a party or smoking.
+            "quit" => {
+                let bare = |k: Index| !matches!(tree.label(k), Label::Dobj | Label::Xcomp | Label::Ccomp);
+                post.is_some() || tree.kids(verb).filter(|k| *k > verb).all(bare)
+            }
             // "retired as a brigadier general" says with which rank.
             "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !matches!(tree.lower(k), "a" | "an"))),
             _ => false,

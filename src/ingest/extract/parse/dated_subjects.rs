@@ -11,7 +11,7 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn day_on_subject(&mut self, at: Index) {
         let Some(behind) = self.behind_day(at) else { return };
         let subject = self.head(at);
-        if !matches!(self.label(at), Label::Prep | Label::Npadvmod) || subject >= at || !self.is_noun(subject) {
+        if !matches!(self.label(at), Label::Prep | Label::Npadvmod) || subject >= at || self.is_finite(subject) {
             return;
         }
         let verb = if self.label(behind) == Label::Aux || self.label(behind) == Label::Auxpass {

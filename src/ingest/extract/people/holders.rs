@@ -155,16 +155,21 @@ impl Reading<'_> {
             tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbn) || self.names.at(*i).is_some()
         };
         let mut before = (from.max(post.saturating_sub(8))..post).rev().take_while(in_phrase);
-        if !before.any(|i| self.doubts(tree.lower(i))) {
-            return;
-        }
+        // "is no longer a member of the bloc", "is not a member"
+        let verb = tree.head(post);
+        let denied = tree.label(post) == Label::Attr && self.modality(verb) == Some(Modality::Negated);
+        let modality = match before.any(|i| self.doubts(tree.lower(i))) {
+            true => Modality::Alleged,
+            false if denied => Modality::Negated,
+            false => return,
+        };
         let stated = self.claims.numbered(post..post + 1).find(|(_, c)| {
             c.target.node == body
                 && c.source.as_ref().is_some_and(|s| s.node == holder)
                 && c.modality == Modality::Asserted
         });
         if let Some(number) = stated.map(|(number, _)| number) {
-            self.claims.change(number, |claim| claim.modality = Modality::Alleged);
+            self.claims.change(number, |claim| claim.modality = modality);
         }
     }
 

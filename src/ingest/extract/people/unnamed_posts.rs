@@ -224,8 +224,13 @@ impl Reading<'_> {
     fn is_of_nobody_told(&self, head: Index, bare: &str) -> bool {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| tree.lower(k) == "the");
-        let near = self.names.within(tree.sentences_back(head, 3)..head);
-        let person = near.into_iter().any(|n| n.end <= head && self.is_person(n.node) && !self.apart(n.start, head));
+        // An officer of state is often nobody of whom the sentences before tell; a princess or a coach seldom is.
+        let back = if self.is_office(bare) { tree.sentences_back(head, 3) } else { 0 };
+        let person = self
+            .names
+            .within(back..head)
+            .into_iter()
+            .any(|n| n.end <= head && self.is_person(n.node) && !self.apart(n.start, head));
         let somebody = |n: Index| tree.sentence_of(n) == tree.sentence_of(head);
         let behind =
             self.names.within(head..head + 12).into_iter().any(|n| somebody(n.start) && self.is_person(n.node));
