@@ -145,6 +145,8 @@ pub(crate) struct VerbFrame {
     pub(crate) passive: bool,
     /// Whether the verb must not stand in a clause that only describes: "those seeking aid" demand nothing.
     pub(crate) main: bool,
+    /// Whether the verb says it besides what another frame says: whoever extradites a suspect to a state works with it.
+    pub(crate) besides: bool,
 }
 
 /// How somebody stands to what an adjective or phrase is followed by.
@@ -256,6 +258,7 @@ impl Frames {
                 weapon: limits.contains('w'),
                 passive: limits.contains('v'),
                 main: limits.contains('m'),
+                besides: limits.contains('+'),
             };
             for (verb, rest) in spelled_out(phrase) {
                 verbs.entry(verb).or_default().push(frame(rest));

@@ -58,6 +58,7 @@ rules! {
     Designation = "designation",
     DirectionOfAPlace = "direction of a place",
     DocumentActedBy = "document acted by",
+    Disavowal = "disavowal",
     Effect = "effect",
     ElectionWon = "election won",
     Electorate = "electorate",

@@ -47,6 +47,7 @@ impl Reading<'_> {
         // "Ecuador extradites him to the United States": there he is held.
         let tree = self.tree;
         if tree.lemma(verb) == "extradite"
+            && relation_name == "detained"
             && let Some(to) = tree.prepositional(verb, "to")
         {
             return Some(self.resolve(to, Want::Agent)).filter(|f| !f.is_empty());

@@ -109,13 +109,28 @@ impl Reading<'_> {
                         let asks = !self.is_report(verb)
                             && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
                         let asks = asks || matches!(tree.lemma(verb), "insist" | "suggest");
+                        // "agreed that the border would be reopened", not "agreed that he was right".
+                        let settled = tree.lemma(verb) != "agree"
+                            || tree.kids(*k).any(|a| {
+                                tree.label(a) == Label::Aux
+                                    && matches!(tree.lower(a), "would" | "should" | "must" | "shall" | "will")
+                            }) && !matches!(tree.tag(verb), Tag::Vbp | Tag::Vbz)
+                            || self.is_subjunctive(*k);
                         // "demands that the vote is held", "demanding that the government pressure Israel": what is
                         // demanded is never told as a fact.
                         let demanded = tree.lemma(verb) == "demand"
                             && tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass)).is_some();
+                        // "'Famine is near,' warned the agency"
+                        let quoted = matches!(tree.lemma(verb), "warn" | "caution")
+                            && tree.is_quoted(*k)
+                            && !tree.is_quoted(verb)
+                            && tree
+                                .kids(*k)
+                                .any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(s));
                         tree.label(*k) == Label::Ccomp
                             && !is_to(*k)
-                            && *k > verb
+                            && settled
+                            && (*k > verb || quoted)
                             && (!asks || demanded || self.is_to_be_done(*k))
                     }
                     Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,

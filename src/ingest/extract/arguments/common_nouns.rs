@@ -14,6 +14,9 @@ use crate::model::NodeKind;
 /// Bodies of which a state has one: those of several countries are one for each.
 static ONE_EACH: Words = Words::of("common_nouns.one-each");
 
+/// What armed forces sail and fly.
+static CRAFT: Words = Words::of("common_nouns.craft");
+
 /// Bodies that somebody who speaks for one calls his own.
 static OWN_BODIES: Words = Words::of("common_nouns.own-bodies");
 
@@ -158,6 +161,13 @@ impl<'a> Reading<'a> {
             let called = if matches!(base, "force" | "troop") { tree.lower(head) } else { base };
             if several.len() > 1 {
                 return several.iter().map(|owner| self.national_body(head, called, owner.node)).collect();
+            }
+        }
+        // "Russian and Chinese bombers": those of each.
+        if plural && want == Want::Agent && (class.is(NounClass::VEHICLE) || CRAFT.contains(&base)) {
+            let several = self.several_owners(head);
+            if several.len() > 1 {
+                return several.iter().map(|owner| self.national_body(head, tree.lower(head), owner.node)).collect();
             }
         }
         // "Sadiq Khan, who chairs the authority": a body, and no government.

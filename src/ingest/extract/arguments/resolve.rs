@@ -7,6 +7,7 @@
 use crate::ingest::extract::arguments::counts::MEASURES;
 use crate::ingest::extract::arguments::populations::ANYBODY;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -384,7 +385,15 @@ impl Reading<'_> {
             let label = tree.label(head);
             let with = label == Label::Pobj
                 && matches!(tree.lower(tree.head(head)), "with" | "between" | "by" | "to" | "from" | "and");
-            if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with {
+            // "Kyiv's refusal to cede the port", "Tehran's denial": the government's.
+            let said = label == Label::Poss
+                && self.noun_phrase_frame(tree.head(head)).map_or(
+                    RESOLVES.contains(&tree.lemma(tree.head(head))),
+                    |(f, _)| {
+                        !matches!(f.relation, "protested" | "visited" | "launched" | "killed" | "injured" | "displaced")
+                    },
+                );
+            if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with || said {
                 argument.node = self.nodes.of_entry(entry, &tree.phrase(start, end - 1));
             }
         }

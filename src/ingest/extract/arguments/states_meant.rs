@@ -53,9 +53,10 @@ impl<'a> Reading<'a> {
             |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
         // "authorities from Canada and Denmark", "authorities in Palau"
         let authorities = tree.lemma(head) == "authority";
+        let forces = matches!(tree.lemma(head), "force" | "troop");
         let object = ["of", "from", "in"]
             .into_iter()
-            .filter(|p| *p == "of" || authorities)
+            .filter(|p| *p == "of" || authorities || forces && *p == "from")
             .find_map(|p| tree.prepositional(head, p));
         if let Some(object) = object {
             let named: Vec<Argument> =

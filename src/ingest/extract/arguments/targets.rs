@@ -123,6 +123,7 @@ impl Reading<'_> {
                         let thing = tree.kid(verb, Label::Dobj).filter(|_| {
                             is_harm(frame.relation)
                                 || matches!(frame.relation, "aided" | "mobilized")
+                                || frame.relation == "cooperated-with" && tree.lemma(verb) != "join"
                                 || !frame.rest.is_empty()
                         })?;
                         let nested = || {

@@ -30,11 +30,13 @@ impl Reading<'_> {
             return;
         }
         let preposition = tree.head(noun);
+        let there = |verb: Index| tree.kids(verb).chain([verb]).any(|a| tree.kid(a, Label::Expl).is_some());
         let spoken = match tree.label(noun) {
             Label::Pobj => matches!(
                 tree.lower(preposition),
                 "amid" | "despite" | "after" | "following" | "to" | "over" | "with" | "amidst" | "by" | "under"
             ),
+            Label::Dobj if MOUNTING.contains(&tree.lemma(preposition)) => there(preposition),
             Label::Dobj => matches!(
                 tree.lemma(preposition),
                 "face"
@@ -51,6 +53,8 @@ impl Reading<'_> {
                     | "draw"
             ),
             Label::Nsubj => MOUNTING.contains(&tree.lemma(preposition)),
+            // "There are calls for him to resign", "There have been growing calls for an inquiry"
+            Label::Attr => there(preposition),
             _ => false,
         };
         // "joined calls for the minister to go": whoever joins them calls, too.
@@ -64,7 +68,9 @@ impl Reading<'_> {
                 && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
                 && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
         };
-        let object = tree.prepositional(noun, "for").filter(|o| *o > noun && !pressure);
+        // "Calls grew for an inquiry": it may hang on the verb.
+        let beside = || tree.prepositional(preposition, "for").filter(|_| tree.label(noun) == Label::Nsubj);
+        let object = tree.prepositional(noun, "for").or_else(beside).filter(|o| *o > noun && !pressure);
         // "joined calls for an inquiry": its own frame says so.
         if joins && object.is_some() {
             return;
@@ -77,13 +83,20 @@ impl Reading<'_> {
         let deed =
             deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
         let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && pressure));
+        // "There have been calls for the minister to resign": "for" was hung on what he is to do.
+        let opens = |k: &Index| {
+            infinitive(k)
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for" && m == noun + 1)
+        };
+        let told = tree.kids(noun).chain(tree.kids(clause)).find(|k| opens(k) && !pressure);
+        let deed = deed.or(told);
         // "under pressure to cut the deficit" is as often nobody's demand.
         let leaves = |d: Index| matches!(tree.lemma(d), "resign" | "step" | "quit" | "stand" | "go" | "leave");
         if pressure && !deed.is_some_and(leaves) {
             return;
         }
         let targets = match (deed, object) {
-            (Some(deed), _) if asked.is_some() || object.is_none() => {
+            (Some(deed), _) if asked.is_some() || object.is_none() || told.is_some() => {
                 self.asked_for.insert(deed);
                 vec![self.clause_event(deed)]
             }

@@ -1,18 +1,24 @@
 //! What somebody denies did not happen, as he has it: "denies Chad's claim that it took the town", "denied the report".
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::Label;
-use crate::lexicon::Words;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Nouns for what others have said.
 static SAID: Words = Words::of("denials.said");
+
+/// What a thing is called that is said not to be true.
+static UNTRUE: Words = Words::of("denials.untrue");
 
 impl Reading<'_> {
     /// Adds the negated deeds of those who deny what others claim.
@@ -30,25 +36,146 @@ impl Reading<'_> {
             let Agent::Phrase(subject) = self.agent(verb) else { continue };
             let denier = self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
             let Some(denier) = denier else { continue };
-            let told = self.told_in(said, verb, denier);
-            for claim in told {
-                self.claims.push(DraftClaim {
-                    modality: Modality::Negated,
-                    attributed_to: Some(denier),
-                    rule: Rule::Denial,
-                    ..claim
-                });
+            for (number, claim) in self.told_in(said, verb, denier) {
+                let negated = |claim: &mut DraftClaim| {
+                    claim.modality = Modality::Negated;
+                    claim.attributed_to = Some(denier);
+                    claim.rule = Rule::Denial;
+                };
+                // "denies claims that it took the town": nobody is named who claims it, so that it is told once.
+                let own = claim.attributed_to.is_none_or(|a| a == denier)
+                    && !tree.kids(said).any(|k| k < said && tree.label(k) == Label::Poss);
+                let inside = claim.trigger > verb;
+                if own && inside {
+                    self.claims.change(number, negated);
+                } else {
+                    let mut denied = claim;
+                    negated(&mut denied);
+                    self.claims.push(denied);
+                }
             }
         }
     }
 
+    /// "called the reports fake": whether what others have said is said to be untrue.
+    pub(in crate::ingest::extract) fn calls_untrue(&self, said: Index, words: &[Index]) -> bool {
+        let tree = self.tree;
+        SAID.contains(&tree.base(said).as_str())
+            && words
+                .iter()
+                .flat_map(|w| tree.conjuncts(*w))
+                .any(|w| UNTRUE.contains(&tree.lower(w)) || UNTRUE.contains(&tree.base(w).as_str()))
+    }
+
+    /// "there is no truth in the reports", "had nothing to do with the attack", "was not behind the blasts": whoever says so
+    /// of himself denies it.
+    pub(in crate::ingest::extract) fn read_disavowal(&mut self, verb: Index) {
+        let tree = self.tree;
+        let wrong = self.frames.is_wrong(tree.lemma(verb), "verb")
+            || self.says(verb, |r| is_harm(r) || matches!(r, "seized" | "detained"))
+            // "says it does not supply weapons to Chad"
+            || self.says(verb, |r| r == "aided")
+                && tree.kid(verb, Label::Dobj).is_some_and(|o| self.class_of(o, &tree.base(o)).is(NounClass::WEAPON));
+        let denied =
+            if matches!(tree.lemma(verb), "be" | "have" | "play" | "involve") { self.disavowed(verb) } else { None };
+        let undone = wrong && denied.is_none() && self.says_it_did_not(verb);
+        let Some(denied) = denied.or(Some(verb).filter(|_| undone)) else { return };
+        let speaker = self
+            .speaker(verb, None)
+            .filter(|s| self.nodes.get(*s).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)));
+        let Some(speaker) = speaker else { return };
+        let expletive = tree.kids(verb).any(|k| tree.label(k) == Label::Expl);
+        if !expletive {
+            let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+            let own = matches!(tree.lower(subject), "we" | "i")
+                || self.resolve(subject, Want::Agent).iter().any(|a| a.node == speaker);
+            // "says that its forces were not involved"
+            let part = tree.kid(subject, Label::Poss).is_some_and(|p| matches!(tree.lower(p), "its" | "their" | "our"));
+            if !(own || part) {
+                return;
+            }
+        }
+        let mut targets = if undone { vec![self.refused_deed(verb)] } else { self.target_phrase(denied, "denied") };
+        self.keep_kinds(&mut targets, "denied");
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        let source = [Argument::new(speaker, verb, verb)];
+        let found = Match { inside: Some(tree.reach(denied)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.claim_each(verb, &source, "denied", &targets, &found, Modality::Asserted, Rule::Disavowal);
+    }
+
+    /// "We did not attack the hospital", "says it does not supply weapons": what is said of the speaker, and not done.
+    fn says_it_did_not(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(verb);
+        tree.label(verb) == Label::Ccomp
+            && self.is_report(above)
+            && tree.kid(above, Label::Neg).is_none()
+            && tree.kid(verb, Label::Neg).is_some()
+            && tree.kid(verb, Label::Dobj).is_some()
+            && !self.is_passive(verb)
+            && tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Aux && matches!(tree.lower(k), "did" | "do" | "does" | "has" | "have" | "had")
+            })
+            && !tree.kids(verb).any(|k| matches!(tree.lower(k), "yet" | "until" | "if" | "whether" | "why"))
+            && tree
+                .kid(verb, Label::Nsubj)
+                .is_some_and(|s| matches!(tree.lower(s), "we" | "i" | "it" | "he" | "she" | "they"))
+    }
+
+    /// What a clause says that there is no truth in, or that somebody has no part in.
+    fn disavowed(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let negated = tree.kid(verb, Label::Neg).is_some();
+        let of = |at: Index, prepositions: &[&str]| {
+            prepositions.iter().find_map(|p| tree.prepositional(at, p)).filter(|o| tree.is_noun(*o))
+        };
+        let no = |at: Index| tree.kids(at).any(|k| k < at && matches!(tree.lower(k), "no" | "any"));
+        match tree.lemma(verb) {
+            // "had nothing to do with the attack"
+            "have" if tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lower(o) == "nothing") => {
+                let does = tree.below(verb).into_iter().find(|k| *k > verb && tree.lower(*k) == "do")?;
+                of(does, &["with"])
+            }
+            // "had no role in the coup", "played no part in it"
+            "have" | "play" => {
+                let part = tree.kid(verb, Label::Dobj).filter(|o| {
+                    matches!(
+                        tree.lemma(*o),
+                        "role" | "part" | "hand" | "involvement" | "connection" | "link" | "responsibility"
+                    ) && no(*o)
+                })?;
+                let negates = negated || tree.kids(part).any(|k| tree.lower(k) == "no");
+                of(part, &["in", "with", "to", "for"]).filter(|_| negates)
+            }
+            "be" if tree.kids(verb).any(|k| tree.label(k) == Label::Expl) => {
+                let truth = tree.kid(verb, Label::Attr).filter(|a| {
+                    matches!(tree.lemma(*a), "truth" | "basis" | "substance" | "foundation" | "merit") && no(*a)
+                })?;
+                of(truth, &["in", "to", "for", "behind"]).or_else(|| of(verb, &["in", "to", "for"]))
+            }
+            "be" if negated => {
+                let adjective = tree
+                    .kid(verb, Label::Acomp)
+                    .filter(|a| matches!(tree.lower(*a), "involved" | "responsible" | "complicit"));
+                match adjective {
+                    Some(adjective) => of(adjective, &["in", "for", "with"]),
+                    None => of(verb, &["behind"]),
+                }
+            }
+            "involve" if negated && tree.tag(verb) == Tag::Vbn => of(verb, &["in", "with"]),
+            _ => None,
+        }
+    }
+
     /// The claims of the clause behind a word for what was said; of "the claim" alone, those that another made right before.
-    fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<DraftClaim> {
+    fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<(usize, DraftClaim)> {
         let tree = self.tree;
         let clause = tree.kids(said).find(|k| {
             *k > said && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
         });
-        let deed = |c: &&DraftClaim| {
+        let deed = |c: &DraftClaim| {
             c.source.is_some()
                 && !matches!(
                     c.relation,
@@ -70,18 +197,22 @@ impl Reading<'_> {
         let somebody =
             |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event);
         match clause {
-            Some(clause) => self.claims.within(clause..clause + 1).filter(deed).cloned().collect(),
+            Some(clause) => {
+                let outcomes = tree.kids(clause).filter(|k| self.is_outcome(*k));
+                let told = outcomes.chain([clause]).flat_map(|c| self.claims.numbered(c..c + 1));
+                told.filter(|(_, c)| deed(c)).map(|(n, c)| (n, c.clone())).collect()
+            }
             None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {
                 let from = tree.line_around(verb).start.max(tree.sentences_back(verb, 1));
-                let before = |c: &&DraftClaim| {
+                let before = |c: &DraftClaim| {
                     somebody(c.attributed_to)
                         && c.attributed_to != Some(denier)
                         && c.source.as_ref().is_some_and(|s| s.node != denier)
                 };
-                let told: Vec<DraftClaim> =
-                    self.claims.within(from..verb).filter(deed).filter(before).cloned().collect();
-                let last = told.iter().map(|c| c.trigger).max();
-                told.into_iter().filter(|c| Some(c.trigger) == last).collect()
+                let told = self.claims.numbered(from..verb).filter(|(_, c)| deed(c) && before(c));
+                let told: Vec<(usize, DraftClaim)> = told.map(|(n, c)| (n, c.clone())).collect();
+                let last = told.iter().map(|(_, c)| c.trigger).max();
+                told.into_iter().filter(|(_, c)| Some(c.trigger) == last).collect()
             }
             None => Vec::new(),
         }

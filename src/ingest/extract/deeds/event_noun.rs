@@ -70,9 +70,14 @@ impl Reading<'_> {
             && tree.label(noun) == Label::Pobj
             && matches!(tree.lower(tree.head(noun)), "for" | "to")
             && relation.symmetric
-            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.relation == "visited")
+            && self.says(clause, |r| r == "visited")
             && !self.says(clause, is_word);
-        let light = tree.is_verb(clause) && (travels || self.frames.is_light(tree.lemma(clause)));
+        // "postponed a visit to Japan", "called off his trip": whoever puts it off was to travel.
+        let put_off = matches!(frame.relation, "visited" | "met-with")
+            && (matches!(tree.lemma(clause), "cancel" | "postpone" | "delay" | "reschedule" | "cut")
+                || matches!(tree.lemma(clause), "call" | "put")
+                    && tree.kids(clause).any(|k| tree.label(k) == Label::Prt && tree.lower(k) == "off"));
+        let light = tree.is_verb(clause) && (travels || put_off || self.frames.is_light(tree.lemma(clause)));
         // "conducts arrests, searches, and interrogations of": each is an object.
         let mut top = noun;
         while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {

@@ -5,7 +5,7 @@ use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
@@ -19,6 +19,13 @@ impl Reading<'_> {
         }
         // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.
         if matches!(frame.relation, "attacked" | "killed" | "injured" | "seized") && self.is_epithet(noun) {
+            return true;
+        }
+        // "Her calls to the ministers went unanswered": nobody spoke.
+        if frame.relation == "spoke-with"
+            && tree.is_verb(clause)
+            && tree.kids(clause).any(|k| matches!(tree.lower(k), "unanswered" | "unreturned"))
+        {
             return true;
         }
         // "reached an agreement on licence plates": that is agreed to, and told by the verb.
@@ -95,8 +102,20 @@ impl Reading<'_> {
     /// Whether what the noun names is only asked for, refused or sought.
     pub(in crate::ingest::extract) fn is_only_wanted(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
+        // "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
+        let answered = matches!(frame.relation, "called-for" | "denied" | "warned" | "condemned")
+            && self.says(clause, |r| matches!(r, "rejected" | "condemned"))
+            && (tree.kids(noun).any(|k| k < noun && tree.label(k) == Label::Poss && tree.tag(k) != Tag::PrpPoss)
+                || ["from", "by"].iter().any(|p| frame.source.contains(p) && tree.prepositional(noun, p).is_some()));
+        // "Talks between Chad and Mali broke down": they were held.
+        let held = relation.symmetric
+            && tree.label(noun) == Label::Nsubj
+            && tree.head(noun) == clause
+            && !self.is_passive(clause);
         if tree.is_verb(clause)
             && !light
+            && !answered
+            && !held
             && self.says(clause, is_word)
             && !is_harm(frame.relation)
             // "welcomed the agreement between the army and the rebels": those two agreed.
@@ -148,6 +167,14 @@ impl Reading<'_> {
         // A court that orders somebody's detention detains him.
         let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
         if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
+            return true;
+        }
+        // "met the governor to negotiate the release of the prisoners": others may release them.
+        if frame.relation == "conceded"
+            && matches!(tree.lemma(clause), "negotiate" | "discuss" | "mediate" | "seek")
+            && tree.label(noun) == Label::Dobj
+            && tree.kid(noun, Label::Poss).is_none()
+        {
             return true;
         }
         // "launched an offensive on": that it began says it.

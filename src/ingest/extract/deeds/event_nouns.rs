@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, NounFrame, Words};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// What those do who bring others to a table.
 static HOSTING: Words = Words::of("event_nouns.hosting");
@@ -78,6 +78,10 @@ impl Reading<'_> {
         let Some(modality) = self.modality(noun) else {
             return;
         };
+        // "declined to approve the appointment of judges": who might have done it.
+        if frame.relation == "appointed" && is_object && modality == Modality::Negated {
+            return;
+        }
         let Some(mut parties) = self.named_parties(event, modality, &predicate) else { return };
         self.add_clausal_parties(event, &mut parties);
         let Parties { mut parties, mut targets, raided, modality } = parties;

@@ -24,6 +24,7 @@ impl Reading<'_> {
             if tree.is_noun(noun) {
                 self.read_need(noun);
                 self.read_unwillingness(noun);
+                self.read_refusal_noun(noun);
                 self.read_advocate(noun);
                 self.read_behest(noun);
                 self.read_listed_demands(noun);
@@ -79,6 +80,7 @@ impl Reading<'_> {
             }
             self.read_effect(verb);
             self.read_refusal(verb);
+            self.read_disavowal(verb);
             self.read_ruled_out(verb);
             self.read_threat(verb);
             self.read_ruling(verb);
@@ -109,8 +111,8 @@ impl Reading<'_> {
             let funded = self.read_funding(verb);
             let mut told = false;
             for frame in frames {
-                if told {
-                    break;
+                if told && !frame.besides {
+                    continue;
                 }
                 if funded && matches!(frame.relation, "aided" | "launched") {
                     continue;
@@ -124,7 +126,7 @@ impl Reading<'_> {
                     let phrase = phrase.collect::<Vec<_>>().join(" ");
                     format!("frame \"{phrase}\" {}: {}", frame.relation, outcome.unwrap_or("read"))
                 });
-                if outcome.is_none() {
+                if outcome.is_none() && !frame.besides {
                     told = true;
                 }
             }
@@ -179,7 +181,8 @@ impl Reading<'_> {
             // "Kenya and Uganda restore ties"
             let both = frame.rest.is_empty()
                 || frame.relation == "cooperated-with" && !matches!(tree_lemma, "swap" | "exchange");
-            let read = together && both && self.read_together(verb, frame.relation);
+            let spoke = frame.relation == "met-with" && self.by_telephone(verb);
+            let read = together && both && self.read_together(verb, if spoke { "spoke-with" } else { frame.relation });
             return if read { None } else { Some("no target where the frame wants it") };
         };
         let Some(modality) = self.modality(verb) else {
@@ -271,9 +274,14 @@ impl Reading<'_> {
         if let Some(reason) = self.is_no_deed_of(verb, frame, &sources, &found.targets) {
             return Some(reason);
         }
+        let told_by_phone = frame.relation == "met-with" && self.by_telephone(verb);
         let condemns = self.protests_in_words(verb, frame, &sources)
             || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
-        let name = if condemns { "condemned" } else { frame.relation };
+        let name = match (condemns, told_by_phone) {
+            (true, _) => "condemned",
+            (_, true) => "spoke-with",
+            _ => frame.relation,
+        };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
@@ -322,6 +330,7 @@ impl Reading<'_> {
                             | Label::Xcomp
                             | Label::Pcomp
                             | Label::Nsubjpass
+                            | Label::Neg
                     )
             };
             // "left 12 people dead": the adjective may hang on the object.
@@ -343,7 +352,8 @@ impl Reading<'_> {
                 tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
             anchor = next?;
         }
-        Some(anchor)
+        // "pleaded not guilty to fraud": what it is to hangs on what is denied.
+        Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
     }
 
     /// "Putin and Erdogan met": each pair of the subjects.

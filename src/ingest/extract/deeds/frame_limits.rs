@@ -35,7 +35,10 @@ impl Reading<'_> {
         let cleared = |i: Index| {
             tree.lower(i) == "guilty" && (tree.kid(i, Label::Neg).is_some() || tree.lower(i.saturating_sub(1)) == "not")
         };
-        if frame.rest.contains(&"guilty") && tree.below(verb).into_iter().any(cleared) && tree.lemma(verb) == "find" {
+        if frame.rest.last() == Some(&"guilty")
+            && tree.below(verb).into_iter().any(cleared)
+            && matches!(tree.lemma(verb), "find" | "plead")
+        {
             return Some("it says that somebody is not");
         }
         if frame.main && self.only_describes(verb) {
@@ -116,6 +119,20 @@ impl Reading<'_> {
             return Some("it says what something is called");
         }
         None
+    }
+
+    /// "discussed the tariffs by phone", "consulted them over the telephone": they spoke, and did not meet.
+    pub(in crate::ingest::extract) fn by_telephone(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let far = |k: Index| {
+            tree.label(k) == Label::Pobj
+                && matches!(tree.lower(tree.head(k)), "by" | "over" | "via" | "on")
+                && matches!(
+                    tree.lemma(k),
+                    "phone" | "telephone" | "videoconference" | "teleconference" | "video" | "zoom"
+                )
+        };
+        tree.below(verb).into_iter().any(far)
     }
 
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.

@@ -173,6 +173,29 @@ impl Reading<'_> {
         self.refuse(verb, sources, &targets, &found, Rule::Refusal);
     }
 
+    /// "Iran's refusal to sign the treaty", "the army's denial that it had shelled the town", "a refusal by the court to hear it".
+    pub(in crate::ingest::extract) fn read_refusal_noun(&mut self, noun: Index) {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let denies = base == "denial";
+        if !(denies || base == "refusal") || self.names.at(noun).is_some() {
+            return;
+        }
+        let deed = tree.kids(noun).find(|k| {
+            let to = tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
+            *k > noun
+                && tree.is_verb(*k)
+                && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
+                && if denies { !to && tree.kid(*k, Label::Mark).is_some() } else { to }
+        });
+        let Some(deed) = deed else { return };
+        let sources = self.askers(noun);
+        let targets = [self.refused_deed(deed)];
+        let (relation, rule) = if denies { ("denied", Rule::Denial) } else { ("rejected", Rule::Refusal) };
+        let found = Match { inside: Some(tree.reach(deed)), ..Match::of(base) };
+        self.claim_each(noun, &sources, relation, &targets, &found, Modality::Asserted, rule);
+    }
+
     /// "says there will be no talks with the rebels", "insisted there could be no deal until the hostages are freed".
     pub(in crate::ingest::extract) fn read_ruled_out(&mut self, verb: Index) {
         let tree = self.tree;

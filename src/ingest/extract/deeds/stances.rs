@@ -283,7 +283,14 @@ impl Reading<'_> {
         // What a court finds unlawful it does not only criticise.
         let ruled = relation_name == "condemned" && speakers.iter().any(|s| self.is_court(s.node));
         let relation_name = if ruled { "rejected" } else { relation_name };
-        let mut targets = self.resolve(thing, Want::Any);
+        // "said the claims were a lie": what others have said is denied.
+        let relation_name =
+            if relation_name == "condemned" && self.calls_untrue(thing, &words) { "denied" } else { relation_name };
+        let mut targets = if relation_name == "denied" {
+            self.target_phrase(thing, "denied")
+        } else {
+            self.resolve(thing, Want::Any)
+        };
         self.keep_kinds(&mut targets, relation_name);
         targets.retain(|t| !self.is_nobodys_doing(t.node));
         // "called it a disgrace": what was done, not whoever the sentence before is about.

@@ -15,6 +15,9 @@ static HONORIFICS: Words = Words::of("titles.honorifics");
 /// Surnames of public life that are ordinary words as well.
 static ORDINARY: Words = Words::of("further_names.ordinary");
 
+/// Family names of leaders that stand in front of the given name, by which the news calls them.
+static FAMILY_FIRST: Words = Words::of("further_names.family-first");
+
 /// Surnames before a given name of two parts.
 static KOREAN: Words = Words::of("further_names.korean");
 
@@ -212,6 +215,55 @@ pub(in crate::ingest::extract) fn surnames(
             && !ordinary.contains(tree.lower(i))
             && (tree.tag(i) == Tag::Nnp || Nouns::shared().class(tree.lower(i)).is_unknown())
     };
+    let of_leader = |word: &str| {
+        FAMILY_FIRST.contains(&word)
+            || word.chars().count() > 3
+                && gazetteer.surname(word).is_some()
+                && word.chars().skip(1).any(char::is_lowercase)
+                && gazetteer.find_written(word).is_none()
+                && gazetteer.demonym(word).is_none()
+                && !gazetteer.is_adherent(word)
+                && !ORDINARY.contains(&word.to_lowercase().as_str())
+                && !ordinary.contains(word.to_lowercase().as_str())
+    };
+    let argues = |i: Index| {
+        matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Pobj | Label::Conj)
+    };
+    // "Xi and Putin signed it", "Trump's refusal": at the head of a sentence, alone or as an owner.
+    let heads_sentence = |i: Index| {
+        tree.sentence(tree.sentence_of(i)).0 == i
+            && argues(i)
+            && tree.kids(i).all(|k| k > i)
+            && (tree.tag(i) == Tag::Nnp && alone(i) || taken_for_word(i))
+            && of_leader(tree.word(i))
+    };
+    // "France's Macron met the pope"
+    let of_country = |i: Index| {
+        let owner = i.checked_sub(2).filter(|o| tree.head(*o) == i && tree.label(*o) == Label::Poss);
+        tree.tag(i) == Tag::Nnp
+            && !proper(i + 1)
+            && argues(i)
+            && owner
+                .is_some_and(|o| gazetteer.find_written(tree.word(o)).is_some_and(|e| e.class == PlaceClass::Country))
+            && of_leader(tree.word(i))
+    };
+    // "met Xi in Moscow"
+    let within_sentence = |i: Index| {
+        let before = i.checked_sub(1).map(|b| tree.word(b));
+        before.is_some_and(|w| w.starts_with(char::is_lowercase) && !matches!(w, "the" | "a" | "an"))
+            && tree.tag(i) == Tag::Nnp
+            && alone(i)
+            && argues(i)
+            && of_leader(tree.word(i))
+    };
+    // What the recognizer took for the start of a title ("Trump in the Oval Office ended") or for a people is none.
+    let unread = |i: Index| {
+        tree.entity(i).is_none_or(|e| {
+            e.tokens.start as usize == i
+                && (matches!(e.kind, EntityType::WorkOfArt | EntityType::Event | EntityType::Law | EntityType::Product)
+                    || e.kind == EntityType::Norp && e.tokens.end as usize == i + 1)
+        })
+    };
     // "had spoken to Trump": the same within a sentence, behind a word that is written small.
     let within = |i: Index| {
         let before = i.checked_sub(1).map(|b| tree.word(b));
@@ -221,9 +273,15 @@ pub(in crate::ingest::extract) fn surnames(
             && gazetteer.surname(tree.word(i)).is_some()
             && gazetteer.find_written(tree.word(i)).is_none()
     };
+    let led = (0..tree.len())
+        .filter(|i| free.get(*i).copied().unwrap_or(false) && unread(*i))
+        .filter(|i| heads_sentence(*i) || of_country(*i) || within_sentence(*i));
     (0..tree.len())
         .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.entity(*i).is_none())
         .filter(|i| named(*i) && known.contains(tree.word(*i)) && alone(*i) || of_public_life(*i) || within(*i))
+        .chain(led)
+        .collect::<std::collections::BTreeSet<Index>>()
+        .into_iter()
         .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
         .collect()
 }

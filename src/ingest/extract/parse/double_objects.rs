@@ -113,7 +113,14 @@ impl Sentence<'_> {
         let joined = self.kid(subject, Label::Conj).is_some()
             && self.kids(subject).into_iter().any(|k| self.label(k) == Label::Cc);
         let proper = matches!(self.tag(subject), Tag::Nnp | Tag::Nnps);
-        if low == at + 2 && joined && proper {
+        // "Ruiz, Olsen hold talks": of a headline, whose verb is that of several.
+        let low_first = self.kids(at).into_iter().min().unwrap_or(at).min(at);
+        let headline = low_first == 0
+            && self.tag(verb) == Tag::Vbp
+            && verb == subject + 1
+            && self.tag(subject) == Tag::Nnp
+            && self.label(at) == Label::Npadvmod;
+        if low == at + 2 && (joined || headline) && proper {
             let label = self.label(subject);
             self.hang(at, verb, label);
             self.hang(subject, at, Label::Conj);

@@ -165,6 +165,9 @@ impl Sentence<'_> {
             self.finite_behind_name(at);
             self.finite_before_noun(at);
             self.fined_in_headline(at);
+            self.speaker_behind_quotation(at);
+            self.claims_for_verb(at);
+            self.participle_in_front(at);
         }
         self.verb_in_name();
         self.headline_pair();

@@ -151,12 +151,14 @@ impl Reading<'_> {
         let governor = tree.head(at);
         let frames = |verb: Index| self.frames.verb(tree.lemma(verb)).iter().map(|f| f.relation);
         if !self.is_infinitive(at) {
-            return Step::end(Modality::Asserted);
+            // "denied that it had bombed the camp, killing 40 refugees": nor that.
+            let denied = self.is_outcome(at) && self.is_denied(governor);
+            return Step::end(if denied { Modality::Negated } else { Modality::Asserted });
         }
         // Who travels to meet somebody does meet, as the news has it.
         // "has until June to withdraw": who has no talks meets nobody.
         let says = |wanted: fn(&str) -> bool| match tree.lemma(governor) {
-            "have" => self.says(governor, wanted),
+            "have" | "start" | "undertake" | "finish" | "end" | "resume" | "kick" => self.says(governor, wanted),
             _ => frames(governor).any(wanted),
         };
         let travels = says(|r| matches!(r, "visited" | "met-with" | "mobilized"));
@@ -178,6 +180,18 @@ impl Reading<'_> {
             Step::up(governor)
         } else {
             Step { found: Modality::Planned, ..Step::up(governor) }
+        }
+    }
+
+    /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial that
+    /// it had".
+    fn is_denied(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(clause);
+        match tree.label(clause) {
+            Label::Ccomp | Label::Xcomp => self.frames.speech(tree.lemma(above)) == Some(Speech::Deny),
+            Label::Acl | Label::Relcl => tree.base(above) == "denial",
+            _ => false,
         }
     }
 

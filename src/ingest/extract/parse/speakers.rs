@@ -1,0 +1,53 @@
+//! Speakers that the parser took for something else: "…," warned the general; "refuted claims that".
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Frames;
+
+/// What others have said, where the word is a verb as well.
+const SAID: &[&str] = &["claim", "report", "charge", "rumour", "rumor"];
+
+impl Sentence<'_> {
+    /// "'The talks are over,' warned General Rao": whoever speaks stands behind a verb that has the quotation in front.
+    pub(in crate::ingest::extract) fn speaker_behind_quotation(&mut self, at: Index) {
+        let closed = at.checked_sub(1).is_some_and(|b| matches!(self.tag(b), Tag::CloseQuote));
+        let says = Frames::shared().speech(self.lemma(at)).is_some() && matches!(self.tag(at), Tag::Vbd | Tag::Vbz);
+        if !closed || !says {
+            return;
+        }
+        let kids = self.kids(at);
+        let told = kids.iter().any(|k| *k < at && self.label(*k) == Label::Ccomp);
+        let subject = kids.iter().any(|k| matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass | Label::Expl));
+        let speaker = kids.iter().copied().find(|k| *k > at && self.label(*k) == Label::Dobj);
+        if let Some(speaker) = speaker.filter(|_| told && !subject) {
+            self.hang(speaker, at, Label::Nsubj);
+        }
+    }
+
+    /// "refuted claims that its troops had shelled a village": what is refuted was taken for a verb.
+    pub(in crate::ingest::extract) fn claims_for_verb(&mut self, at: Index) {
+        if matches!(self.label(at), Label::Dobj | Label::Pobj)
+            && self.tag(at) == Tag::Vbz
+            && SAID.contains(&self.lemma(at))
+            && self.head(at) < at
+        {
+            self.retag(at, Tag::Nns, Pos::Noun);
+        }
+    }
+
+    /// "Warning of a catastrophe, the envoy said": a participle in front was taken for a noun.
+    pub(in crate::ingest::extract) fn participle_in_front(&mut self, at: Index) {
+        if self.label(at) == Label::Advcl
+            && self.tag(at) == Tag::Nn
+            && matches!(self.lemma(at), "warning")
+            && self.head(at) > at
+            && self.kids(at).into_iter().all(|k| k > at)
+        {
+            self.retag(at, Tag::Vbg, Pos::Verb);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.lemma = "warn".into();
+            }
+        }
+    }
+}
