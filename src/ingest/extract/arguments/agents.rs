@@ -332,6 +332,19 @@ impl Reading<'_> {
             && self.class_of(head, &tree.base(head)).is(NounClass::VEHICLE.or(NounClass::WEAPON))
         {
             let mut found = self.whose_attack(head);
+            // "Ukraine said its drones had hit a depot"
+            let armed = || {
+                let fires =
+                    ["warplane", "drone", "jet", "fighter", "tank", "helicopter", "gunboat", "warship", "artillery"];
+                self.class_of(head, &tree.base(head)).is(NounClass::WEAPON) || fires.contains(&tree.base(head).as_str())
+            };
+            if found.is_empty()
+                && relation_name == "attacked"
+                && armed()
+                && let Some(own) = tree.kid(head, Label::Poss).filter(|p| matches!(tree.lower(*p), "its" | "their"))
+            {
+                found.extend(self.pronoun(own).filter(|o| self.acts(o.node)));
+            }
             if found.is_empty() {
                 found = self.launchers(head);
             }

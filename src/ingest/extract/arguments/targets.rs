@@ -33,7 +33,18 @@ impl Reading<'_> {
             }
             match slot {
                 Slot::Object | Slot::ObjectBeside(_) => {
-                    let Some(object) = self.object(verb, anchor) else { continue };
+                    let Some(object) = self.object(verb, anchor) else {
+                        // "is probing whether the minister took bribes"
+                        if frame.relation == "investigated"
+                            && frame.rest.is_empty()
+                            && let Some(clause) = self.asked_whether(verb)
+                        {
+                            found.targets = self.resolve(clause, Want::Any);
+                            found.inside = Some(tree.reach(clause));
+                            return Some(found).filter(|f| !f.targets.is_empty());
+                        }
+                        continue;
+                    };
                     found.targets = self.target_phrase(object, frame.relation);
                     // "hit Chinese electric cars with tariffs"
                     if frame.relation == "sanctioned" && frame.rest.first() == Some(&"with") {
@@ -264,6 +275,19 @@ impl Reading<'_> {
         found.retain(country);
         found.dedup_by_key(|a| a.node);
         found
+    }
+
+    /// Of whom or what somebody would find something out: "investigates whether the minister took bribes".
+    fn asked_whether(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let clause = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Ccomp
+                && tree.is_verb(*k)
+                && tree.kids(*k).any(|m| m < *k && matches!(tree.lower(m), "whether" | "if"))
+        })?;
+        let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass))?;
+        tree.is_noun(subject).then_some(subject)
     }
 
     /// "cleared Museveni to run", "helped a girl escape": the parser takes the object for the subject of what it is to do.

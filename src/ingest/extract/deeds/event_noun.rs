@@ -42,9 +42,17 @@ impl Reading<'_> {
             return frames.iter().find(|f| f.relation == "attacked").map(|f| (f, phrase));
         }
         let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
+        // "the capture of Goma" seizes it, "the capture of a spy" detains him.
+        let takes = |f: &NounFrame| {
+            f.target.iter().filter_map(|p| tree.prepositional(noun, p)).all(|o| {
+                let named = self.names.at(o).and_then(|n| self.nodes.get(n.node));
+                named.is_none_or(|d| relation(f.relation).is_some_and(|r| r.takes(d.kind)))
+            })
+        };
         let chosen = frames
             .iter()
-            .find(|f| has(&f.target))
+            .find(|f| has(&f.target) && takes(f))
+            .or_else(|| frames.iter().find(|f| has(&f.target)))
             .or_else(|| frames.iter().find(|f| has(&f.source)))
             .or_else(|| frames.first())?;
         Some((chosen, phrase))

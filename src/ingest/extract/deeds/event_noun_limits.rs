@@ -102,6 +102,12 @@ impl Reading<'_> {
     /// Whether what the noun names is only asked for, refused or sought.
     pub(in crate::ingest::extract) fn is_only_wanted(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
+        // "condemned the arrest of a singer": it was made.
+        let judged = matches!(frame.relation, "detained" | "seized")
+            && tree.prepositional(noun, "of").is_some()
+            && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
+            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail")
+                || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"));
         // "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
         let answered = matches!(frame.relation, "called-for" | "denied" | "warned" | "condemned")
             && self.says(clause, |r| matches!(r, "rejected" | "condemned"))
@@ -116,6 +122,7 @@ impl Reading<'_> {
             && !light
             && !answered
             && !held
+            && !judged
             && self.says(clause, is_word)
             && !is_harm(frame.relation)
             // "welcomed the agreement between the army and the rebels": those two agreed.

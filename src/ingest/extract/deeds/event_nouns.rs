@@ -85,6 +85,19 @@ impl Reading<'_> {
         let Some(mut parties) = self.named_parties(event, modality, &predicate) else { return };
         self.add_clausal_parties(event, &mut parties);
         let Parties { mut parties, mut targets, raided, modality } = parties;
+        if frame.relation == "mobilized"
+            && targets.is_empty()
+            && let Some((forces, places)) = self.deployed(noun)
+        {
+            if parties.is_empty() {
+                parties = forces;
+            }
+            targets = places;
+        }
+        // "X's threat to annex Greenland": whomever that would befall.
+        if frame.relation == "threatened" && targets.is_empty() && !parties.is_empty() {
+            targets = self.threatened_deed(noun);
+        }
         // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
         let told_where = ["on", "against", "at"].iter().any(|p| tree.prepositional(noun, p).is_some());
         if frame.relation == "attacked" && targets.is_empty() && !told_where {

@@ -83,6 +83,8 @@ impl Reading<'_> {
             self.read_disavowal(verb);
             self.read_ruled_out(verb);
             self.read_threat(verb);
+            self.read_threats_received(verb);
+            self.read_answer_ahead(verb);
             self.read_ruling(verb);
             self.read_vote(verb);
             self.read_declared_day(verb);

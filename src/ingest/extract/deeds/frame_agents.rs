@@ -10,13 +10,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, VerbFrame, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::NodeKind;
 
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
-
-/// Forces that a country has one of.
-static BODIES: Words = Words::of("frame_agents.bodies");
 
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
@@ -149,7 +146,10 @@ impl Reading<'_> {
         }
         // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
         if sources.is_empty()
-            && (frame.needs_agent && !self.by_weapon(verb) || frame.relation == "launched")
+            && (frame.needs_agent
+                && !self.by_weapon(verb)
+                && !self.is_held_captive(verb, frame.relation, &found.targets)
+                || frame.relation == "launched")
             && !unnamed
         {
             return Err("nobody is named who does it");
@@ -174,29 +174,25 @@ impl Reading<'_> {
         Ok(sources)
     }
 
-    /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent them,
-    /// and the forces that are there stand for themselves. Things are moved by nobody in particular.
-    fn moved_by_nobody(&mut self, verb: Index, sent: Index, targets: &[Argument]) -> Option<Vec<Argument>> {
+    /// "who were held in Myanmar for a month": of people who are held somewhere nobody need be named who holds them.
+    fn is_held_captive(&self, verb: Index, relation: &str, targets: &[Argument]) -> bool {
         let tree = self.tree;
-        let preposed = targets.iter().all(|t| t.first > verb);
-        let named = targets.iter().any(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
-        let place = |t: &Argument| {
-            let kind = self.nodes.get(t.node).map(|d| d.kind);
-            matches!(kind, Some(NodeKind::Location | NodeKind::Organization))
-        };
-        if !preposed || !targets.iter().all(place) || self.modality(verb) == Some(Modality::Negated) {
-            return None;
-        }
-        // Of "the troops" the article has told whose they are; "the army" is one, of the country that it is read of.
-        let definite = tree.kids(sent).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "the");
-        let body = BODIES.contains(&tree.lemma(sent));
-        let class = self.class_of(sent, &tree.base(sent));
-        if class.is(NounClass::VEHICLE.or(NounClass::WEAPON)) {
-            return (named && !definite).then(Vec::new);
-        }
-        let mut forces = self.resolve(sent, Want::Agent);
-        forces.retain(|a| self.bears_arms(a.node) && !targets.iter().any(|t| t.node == a.node));
-        (!forces.is_empty() && (body || !definite)).then_some(forces)
+        let somewhere = ["in", "at"].into_iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| {
+            let place = self.names.at(o).and_then(|n| self.nodes.get(n.node));
+            place.is_some_and(|d| d.kind == NodeKind::Location)
+        });
+        // "The Mass of the pope was held in Rome": nobody is.
+        let Some(held) = self.patient(verb) else { return false };
+        let people = self.names.at(held).is_some() && tree.prepositional(held, "of").is_none()
+            || matches!(tree.tag(held), Tag::Cd | Tag::Nnps)
+            || self.class_of(held, &tree.base(held)).is(NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST));
+        relation == "detained"
+            && people
+            && targets.iter().all(|t| (t.first..=t.last).contains(&held))
+            && tree.lemma(verb) == "hold"
+            && self.is_passive(verb)
+            && somewhere
+            && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Actor))
     }
 
     /// Whether a node is an organization that the gazetteer knows for no fighter: a ministry, a firm, a newspaper.

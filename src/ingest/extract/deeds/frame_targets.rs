@@ -223,14 +223,20 @@ impl Reading<'_> {
                     .kids(self.head_within(t.first, t.last))
                     .any(|k| tree.is_verb(k) && tree.kids(k).any(|to| tree.tag(to) == Tag::To));
             // "the airport, which the army has held since 2022" began nothing; "took over the inquiry" seized nothing.
-            let held = frame.relation == "launched" && tree.lemma(verb) == "hold" && draft.kind != NodeKind::Event;
+            let held = frame.relation == "launched"
+                && tree.lemma(verb) == "hold"
+                && (draft.kind != NodeKind::Event
+                    || !self.is_passive(verb) && self.nouns.class(&draft.head).is(NounClass::PLACE));
             let inquiry = frame.relation == "seized"
                 && self
                     .frames
                     .noun(draft.head.rsplit(' ').next().unwrap_or_default())
                     .iter()
                     .any(|f| f.relation == "investigated");
+            // A king who is taken to hospital was hurt by nobody.
+            let ill = frame.relation == "injured" && frame.rest.contains(&"hospital") && t.quantity.is_none();
             !dies
+                && !ill
                 && !held
                 && !inquiry
                 && !intent

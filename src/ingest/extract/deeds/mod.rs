@@ -21,6 +21,7 @@ pub(super) mod culprits;
 pub(super) mod defections;
 pub(super) mod demands;
 pub(super) mod denials;
+mod deployments;
 pub(super) mod designations;
 pub(super) mod disasters;
 pub(super) mod doubted_causes;

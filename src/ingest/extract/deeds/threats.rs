@@ -168,4 +168,91 @@ impl Reading<'_> {
         self.asked_for.extend(deed);
         self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
     }
+
+    /// What a threat holds out by an infinitive, or whom it would befall: "its threat to bomb Kano".
+    pub(in crate::ingest::extract) fn threatened_deed(&mut self, threat: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let infinitive = |k: &Index| {
+            *k > threat
+                && matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && tree.is_verb(*k)
+                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        };
+        let deed = tree.kids(threat).find(infinitive).filter(|_| tree.lemma(threat) == "threat");
+        let Some(deed) = deed else { return Vec::new() };
+        let found = self.threatened_parties(deed, deed);
+        if found.is_empty() { vec![self.clause_event(deed)] } else { found }
+    }
+
+    /// "Judges in Peru have received death threats", "said they had received threats from the gang".
+    pub(in crate::ingest::extract) fn read_threats_received(&mut self, verb: Index) {
+        let tree = self.tree;
+        let Some(threat) = tree.kid(verb, Label::Dobj).filter(|o| tree.lemma(*o) == "threat") else { return };
+        let of_harm = tree.kids(threat).any(|k| matches!(tree.lower(k), "death" | "bomb"));
+        // "faces threats" is as often said of dangers.
+        let receives = matches!(tree.lemma(verb), "receive" | "get") || tree.lemma(verb) == "face" && of_harm;
+        let from = tree.prepositional(threat, "from").or_else(|| tree.prepositional(verb, "from"));
+        if !receives || !(of_harm || from.is_some()) || self.is_passive(verb) {
+            return;
+        }
+        let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else { return };
+        let mut whom = self.resolve(subject, Want::Agent);
+        whom.retain(|w| self.acts(w.node));
+        let mut by = from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default();
+        by.retain(|b| self.acts(b.node));
+        let found = Match::of(format!("{} threat", tree.lemma(verb)));
+        let by: Vec<Option<Argument>> = if by.is_empty() { vec![None] } else { by.into_iter().map(Some).collect() };
+        for source in &by {
+            for target in &whom {
+                self.claim(verb, source.clone(), "threatened", target.clone(), &found, modality, Rule::Threat);
+            }
+        }
+    }
+
+    /// "said it would retaliate if its ships are seized", "will hit back", "will respond with force to any attack".
+    pub(in crate::ingest::extract) fn read_answer_ahead(&mut self, verb: Index) {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let by_force = || {
+            tree.kids(verb).any(|k| FORCEFULLY.contains(&tree.lower(k)) && k > verb)
+                || ANSWERING.contains(&lemma)
+                    && tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"))
+        };
+        let answers = matches!(lemma, "retaliate" | "avenge")
+            || (STRIKING.contains(&lemma) || ANSWERING.contains(&lemma)) && by_force();
+        let ahead = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would"));
+        let doubtful =
+            tree.kids(verb).any(|k| tree.label(k) == Label::Neg || matches!(tree.lower(k), "if" | "whether"));
+        if !answers || !ahead || doubtful || self.is_passive(verb) || self.asked_for.contains(&verb) {
+            return;
+        }
+        let Some(subject) = tree.kid(verb, Label::Nsubj) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut sources);
+        sources.retain(|s| self.acts(s.node));
+        let against = ["against", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let mut targets = against.map(|w| self.resolve(w, Want::Agent)).unwrap_or_default();
+        targets.retain(|t| self.acts(t.node));
+        if targets.is_empty() {
+            targets = self.threatened_parties(verb, verb);
+        }
+        // "will respond with force to any Indian attack"
+        if targets.is_empty()
+            && let Some(to) = tree.prepositional(verb, "to").or_else(|| tree.prepositional(verb, "against"))
+            && let Some((owner, first, last)) = self.owner(to)
+            && self.acts(owner)
+        {
+            targets.push(Argument::new(owner, first, last));
+        }
+        targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        if targets.is_empty() && lemma == "retaliate" {
+            targets.push(self.clause_event(verb));
+        }
+        if targets.is_empty() {
+            return;
+        }
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(lemma.to_owned()) };
+        self.asked_for.insert(verb);
+        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
+    }
 }

@@ -1,0 +1,58 @@
+//! Forces that are moved: by nobody who is named, or in a noun ("the deployment of Kenyan police to Haiti").
+
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::language::Label;
+use crate::lexicon::{NounClass, Words};
+use crate::model::{Modality, NodeKind};
+
+/// Forces that a country has one of.
+static BODIES: Words = Words::of("deployments.bodies");
+
+impl Reading<'_> {
+    /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent them,
+    /// and the forces that are there stand for themselves. Things are moved by nobody in particular.
+    pub(in crate::ingest::extract) fn moved_by_nobody(
+        &mut self,
+        verb: Index,
+        sent: Index,
+        targets: &[Argument],
+    ) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let preposed = targets.iter().all(|t| t.first > verb);
+        let named = targets.iter().any(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
+        let place = |t: &Argument| {
+            let kind = self.nodes.get(t.node).map(|d| d.kind);
+            matches!(kind, Some(NodeKind::Location | NodeKind::Organization))
+        };
+        if !preposed || !targets.iter().all(place) || self.modality(verb) == Some(Modality::Negated) {
+            return None;
+        }
+        // Of "the troops" the article has told whose they are; "the army" is one, of the country that it is read of.
+        let definite = tree.kids(sent).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "the");
+        let body = BODIES.contains(&tree.lemma(sent));
+        let class = self.class_of(sent, &tree.base(sent));
+        if class.is(NounClass::VEHICLE.or(NounClass::WEAPON)) {
+            return (named && !definite).then(Vec::new);
+        }
+        let mut forces = self.resolve(sent, Want::Agent);
+        forces.retain(|a| self.bears_arms(a.node) && !targets.iter().any(|t| t.node == a.node));
+        (!forces.is_empty() && (body || !definite)).then_some(forces)
+    }
+
+    /// "the deployment of Kenyan police to Haiti": those who are deployed, and where to.
+    pub(in crate::ingest::extract) fn deployed(&mut self, noun: Index) -> Option<(Vec<Argument>, Vec<Argument>)> {
+        let tree = self.tree;
+        let sent = tree.prepositional(noun, "of")?;
+        let place = ["to", "in", "along", "near", "into"]
+            .into_iter()
+            .find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(sent, p)))?;
+        let mut forces = self.resolve(sent, Want::Agent);
+        forces.retain(|f| self.bears_arms(f.node));
+        let mut places = self.resolve(place, Want::Place);
+        places.retain(|p| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Location));
+        (!forces.is_empty() && !places.is_empty()).then_some((forces, places))
+    }
+}
