@@ -41,7 +41,6 @@ impl Reading<'_> {
         if plural && beside && post.of.len() == 2 {
             post.of.retain(|n| !self.is_country(*n));
         }
-        let mut post = post;
         let unheld = post.of.is_empty() && !plural && self.is_of_nobody_told(head, &bare);
         if unheld && let Some(country) = self.state_of_office(head, &bare) {
             post.of.push(country);
