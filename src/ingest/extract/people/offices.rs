@@ -301,8 +301,9 @@ impl Reading<'_> {
     /// it elsewhere: a premier in a paragraph on Damascus is not Russia's, however often that is named.
     fn country_of_scene_around(&self, at: Index, main: NodeIndex) -> Option<NodeIndex> {
         let line = self.tree.line_around(at);
-        let named = self.countries.within(line.start..line.end);
-        let before = self.names.within(line.start..at.min(line.end));
+        let from = self.tree.sentences_back(at, 8).max(line.start);
+        let named = self.countries.within(from..at);
+        let before = self.names.within(from..at);
         let mut cities = before.into_iter().filter_map(|n| self.country_of_place(n.node));
         let country = cities.next().filter(|_| named.iter().all(|(_, n)| *n != main))?;
         let alone = cities.all(|other| other == country);

@@ -224,7 +224,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| tree.lower(k) == "the");
         // An officer of state is often nobody of whom the sentences before tell; a princess or a coach seldom is.
-        let back = if self.is_office(bare) { tree.sentences_back(head, 3) } else { 0 };
+        let back = tree.sentences_back(head, if self.is_office(bare) { 3 } else { 40 });
         let person = self
             .names
             .within(back..head)
