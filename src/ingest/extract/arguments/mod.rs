@@ -1,5 +1,6 @@
 //! Who or what a phrase stands for.
 
+mod adnominal_subjects;
 pub(super) mod agents;
 pub(super) mod anaphors;
 pub(super) mod authors;
@@ -22,6 +23,7 @@ pub(super) mod pronouns_across;
 pub(super) mod quantities;
 pub(super) mod receivers;
 pub(super) mod resolve;
+mod shared_subjects;
 pub(super) mod sites;
 pub(super) mod states_meant;
 pub(super) mod target_phrases;
