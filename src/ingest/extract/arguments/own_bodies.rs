@@ -1,0 +1,181 @@
+//! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour", "its forces".
+
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::common_nouns::CommonNoun;
+use crate::ingest::extract::arguments::descriptions::lower_first;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{PlaceClass, Words};
+use crate::model::NodeKind;
+
+/// Bodies that somebody who speaks for one calls his own.
+static OWN_BODIES: Words = Words::of("own_bodies.bodies");
+
+/// Bodies that "its" says to be a country's.
+static OF_STATE: Words = Words::of("own_bodies.of-state");
+
+/// Those who fight for a country or an armed group.
+static FORCES: Words = Words::of("own_bodies.forces");
+
+impl Reading<'_> {
+    /// "Russia invaded its neighbour": the other country that the text speaks of.
+    pub(super) fn neighbour(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        if !matches!(noun.base, "neighbour" | "neighbor") || noun.plural {
+            return None;
+        }
+        let possessor = self.tree.kid(noun.head, Label::Poss)?;
+        self.neighbour_of(noun.head, possessor).map(|n| Argument::new(n, noun.head, noun.head))
+    }
+
+    /// What somebody calls his own, or the country of whoever tells of "the country".
+    pub(super) fn own_body(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        if noun.plural {
+            return None;
+        }
+        let possessed = self.tree.kid(noun.head, Label::Poss).is_some_and(|p| self.tree.tag(p) == Tag::PrpPoss);
+        if !possessed {
+            return self.country_that_tells(noun).or_else(|| self.body_named_in_front(noun.head, noun.base));
+        }
+        self.own_country(noun)
+            .or_else(|| self.body_named_in_front(noun.head, noun.base))
+            .or_else(|| self.body_spoken_for(noun))
+            .or_else(|| self.own_party(noun))
+    }
+
+    /// "his country will send aid": the one whose post he holds, or for which he speaks.
+    fn own_country(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        if !matches!(noun.base, "country" | "nation" | "homeland") {
+            return None;
+        }
+        let head = noun.head;
+        let Some((person, low, high)) = noun.owner else {
+            // "The representative of China said her country would": of whoever tells it.
+            return self.country_of_teller(head).map(|country| Argument::new(country, head, head));
+        };
+        if !self.is_person(person) {
+            return None;
+        }
+        let held = self.posts.of_person(person).rev().find_map(|h| h.of).filter(|c| self.is_country(*c));
+        let country = held.or_else(|| self.country_of_head(person).map(|entry| self.nodes.of_entry(entry, "")))?;
+        Some(Argument::new(country, low.min(head), high.max(head)))
+    }
+
+    /// "The South Korean foreign ministry says that the country will"
+    fn country_that_tells(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        let head = noun.head;
+        let acts = matches!(noun.base, "country" | "nation")
+            && noun.definite
+            && noun.want == Want::Agent
+            && noun.owner.is_none()
+            && matches!(self.tree.label(head), Label::Nsubj | Label::Nsubjpass);
+        if !acts {
+            return None;
+        }
+        self.country_of_teller(head).map(|country| Argument::new(country, head, head))
+    }
+
+    /// "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.
+    fn body_named_in_front(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        if !matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction") {
+            return None;
+        }
+        let before = head.checked_sub(1)?;
+        let name = self.names.at(before)?;
+        let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named);
+        (body && matches!(tree.label(before), Label::Compound | Label::Nmod) && tree.head(before) == head)
+            .then(|| Argument::new(name.node, name.start, head))
+    }
+
+    /// "Jon Roe, who leads the charity, said his agency would": the one that he speaks for.
+    fn body_spoken_for(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        let (person, ..) = noun.owner?;
+        if !OWN_BODIES.contains(&noun.base) || !self.is_person(person) {
+            return None;
+        }
+        let body = |of: &NodeIndex| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization);
+        let spoken_for = self.posts.of_person(person).rev().filter_map(|h| h.of).find(body)?;
+        Some(Argument::new(spoken_for, noun.head, noun.head))
+    }
+
+    /// "Blanchet said his party would": the one that he leads or is of.
+    fn own_party(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        if noun.base != "party" {
+            return None;
+        }
+        let party = self.party_of_teller(noun.head, noun.owner.map(|(person, ..)| person))?;
+        Some(Argument::new(party, noun.head, noun.head))
+    }
+
+    /// "Nigeria reports that its forces killed": Nigerian forces; of an organization they are itself.
+    pub(super) fn its_body(&mut self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let of_state = OF_STATE.contains(&base);
+        if !of_state && !FORCES.contains(&base) {
+            return None;
+        }
+        let pronoun = tree.kids(head).find(|k| matches!(tree.lower(*k), "its" | "their"))?;
+        let owner = self.pronoun(pronoun)?;
+        if of_state {
+            if !self.is_country(owner.node) {
+                return None;
+            }
+            let (from, _, called) = self.description(head, &["of", "for"]);
+            return Some(self.national_body(head, &lower_first(&called, tree.word(from)), owner.node));
+        }
+        let draft = self.nodes.get(owner.node)?;
+        if draft.kind == NodeKind::Organization && draft.named {
+            return Some(Argument::new(owner.node, pronoun, head));
+        }
+        if draft.class == Some(PlaceClass::Country) {
+            return Some(self.national_body(head, tree.lower(head), owner.node));
+        }
+        // "The Russian defence ministry said its forces had fired": Russia's.
+        let adjective = Some(draft).filter(|d| d.kind == NodeKind::Organization).and_then(|d| d.name.split(' ').next());
+        let entry = adjective.and_then(|w| self.gazetteer.demonym(w))?;
+        let country = self.nodes.of_entry(entry, "");
+        Some(self.national_body(head, tree.lower(head), country))
+    }
+
+    /// "Netanyahu says that the country's military killed": the country's that is spoken of.
+    pub(super) fn body_of_the_country(&mut self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let whose = tree.kid(head, Label::Poss).filter(|p| matches!(tree.lower(*p), "country" | "nation"))?;
+        if matches!(tree.tag(head), Tag::Nnp | Tag::Nnps) {
+            return None;
+        }
+        let country = self
+            .country_meant(whose)
+            .or_else(|| self.country_of_teller(head))
+            .or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))?;
+        let from = (whose + 1..head).find(|i| tree.tag(*i) != Tag::Pos).unwrap_or(head);
+        let called = lower_first(&tree.phrase(from, head), tree.word(from));
+        Some(self.national_body(head, &called, country))
+    }
+
+    /// The party that somebody who says "his party" leads or belongs to.
+    fn party_of_teller(&self, head: Index, owner: Option<NodeIndex>) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let teller = || {
+            let telling = tree.head(tree.clause_of(head));
+            let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
+            self.names.at(subject).map(|n| n.node).or_else(|| self.apposed(subject).map(|n| n.node))
+        };
+        let person = owner.filter(|o| self.is_person(*o)).or_else(teller)?;
+        let party = |n: &NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization) && !self.is_chamber(*n)
+        };
+        let leads = |post: &str| {
+            ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
+        };
+        let led = self.posts.of_person(person).rev().filter(|h| leads(&h.post)).filter_map(|h| h.of).find(party);
+        led.or_else(|| {
+            let claims = self.claims.by(person).rev().filter(|c| c.relation == "member-of");
+            claims.map(|c| c.target.node).find(party)
+        })
+    }
+}
