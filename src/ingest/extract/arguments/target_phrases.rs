@@ -75,7 +75,14 @@ impl Reading<'_> {
                 .find_map(|p| tree.prepositional(head, p))
             && self.names.at(place).is_some()
         {
-            let found = self.resolve_one(place, Want::Place);
+            // "targets in Tyre and Sidon"
+            let mut found = Vec::new();
+            for one in tree.conjuncts(place) {
+                let joined = self.names.at(one).is_some_and(|n| n.start > 0 && tree.lower(n.start - 1) == "and");
+                if one == place || joined {
+                    found.extend(self.resolve_one(one, Want::Place));
+                }
+            }
             if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
                 return found;
             }

@@ -203,6 +203,7 @@ impl Reading<'_> {
                     let place = tree.prepositional(noun, "in");
                     targets.retain(|t| place.is_some_and(|p| (t.first..=t.last).contains(&p)));
                 }
+                self.add_struck_besides(noun, &mut targets);
             }
         }
         if is_harm(frame.relation) {

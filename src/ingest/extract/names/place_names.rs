@@ -345,7 +345,9 @@ impl Finder<'_> {
                 let wide = over.into_iter().any(|c| c.end >= second.end);
                 self.is_free(l, candidates) || wide && self.gazetteer.gender(tree.word(l.start)).is_none()
             };
-            if known && free(&first) && free(&second) {
+            // "in Jammu and Kashmir, India" is one.
+            let one = self.gazetteer.find_written(&tree.phrase(first.start, second.end - 1)).is_some();
+            if known && !one && free(&first) && free(&second) {
                 found.extend([(first.start, first.end), (second.start, second.end)]);
             }
         }
