@@ -43,6 +43,34 @@ impl Reading<'_> {
         Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 
+    /// "sanctioned Chad for its support of the rebels": whose it is, is whoever is punished or blamed for it.
+    fn blamed_for(&self, token: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let noun = tree.head(token);
+        let preposition = tree.head(noun);
+        let reason = match tree.lower(preposition) {
+            "for" | "over" => true,
+            "of" => preposition.checked_sub(1).is_some_and(|b| tree.lower(b) == "because"),
+            _ => false,
+        };
+        // "closed the crossing over its concerns": those are of whoever acts.
+        let own = matches!(tree.lemma(noun), "concern" | "fear" | "worry" | "objection" | "demand" | "reason" | "part");
+        if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !reason || own {
+            return None;
+        }
+        let clause = tree.clause_of(preposition);
+        let (start, _) = tree.sentence(tree.sentence_of(token));
+        let blames = |c: &&DraftClaim| {
+            matches!(c.relation, "sanctioned" | "condemned" | "accused" | "threatened")
+                && c.trigger < token
+                && tree.clause_of(c.trigger) == clause
+                && c.target.last < token
+                && self.acts(c.target.node)
+                && !self.is_person(c.target.node)
+        };
+        self.claims.within(start..token).rev().find(blames).map(|c| c.target.node)
+    }
+
     /// The antecedent of a pronoun; `None` where the margin is too small.
     pub(in crate::ingest::extract) fn pronoun(&mut self, token: Index) -> Option<Argument> {
         let tree = self.tree;
@@ -68,6 +96,9 @@ impl Reading<'_> {
         // "denies Chad's claim that it took the town": Chad took it.
         if let Some(owner) = self.teller_of(token) {
             return Some(Argument::new(owner, token, token));
+        }
+        if let Some(blamed) = self.blamed_for(token) {
+            return Some(Argument::new(blamed, token, token));
         }
         if let Some(thing) = self.thing_decided(token) {
             return Some(thing);

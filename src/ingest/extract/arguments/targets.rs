@@ -174,7 +174,7 @@ impl Reading<'_> {
                         let of = *preposition == "of"
                             && matches!(
                                 frame.relation,
-                                "sanctioned" | "conceded" | "seized" | "designated" | "supported"
+                                "sanctioned" | "conceded" | "seized" | "designated" | "supported" | "aided"
                             )
                             && anchor != verb
                             && tree.is_noun(anchor);

@@ -21,9 +21,9 @@ impl Reading<'_> {
     /// "The agency issued a tsunami warning for Java": it warned of a tsunami.
     pub(in crate::ingest::extract) fn read_alert(&mut self, noun: Index) {
         let tree = self.tree;
-        if !matches!(tree.base(noun).as_str(), "warning" | "alert" | "advisory" | "watch")
-            || self.names.at(noun).is_some()
-        {
+        // "warning" has the base of the verb where it stands for one.
+        let sort = |word: &str| matches!(word, "warning" | "alert" | "advisory" | "watch");
+        if !(sort(&tree.base(noun)) || sort(tree.lower(noun))) || self.names.at(noun).is_some() {
             return;
         }
         let danger = noun.checked_sub(1).filter(|d| {
@@ -40,22 +40,23 @@ impl Reading<'_> {
             _ => by(noun),
         };
         let Some(giver) = giver else { return };
-        let Agent::Phrase(subject) = self.agent(giver) else { return };
+        // "A tsunami warning was issued": by nobody named.
+        let mut sources = match self.agent(giver) {
+            Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+            Agent::Unnamed if tree.label(noun) == Label::Nsubjpass => Vec::new(),
+            _ => return,
+        };
         if self.modality(giver) != Some(Modality::Asserted) {
             return;
         }
-        let mut sources = self.resolve(subject, Want::Agent);
+        let unnamed = sources.is_empty() && self.agent(giver) == Agent::Unnamed;
         self.keep_somebody(&mut sources);
         let target = self.descriptive(NodeKind::Event, tree.lower(danger), &tree.base(danger), danger, false);
         let targets = [Argument::new(target, danger, danger)];
-        self.claim_each(
-            noun,
-            &sources,
-            "warned",
-            &targets,
-            &Match::of(tree.base(noun)),
-            Modality::Asserted,
-            Rule::Alert,
-        );
+        let (found, plain) = (Match::of(tree.base(noun)), Modality::Asserted);
+        self.claim_each(noun, &sources, "warned", &targets, &found, plain, Rule::Alert);
+        if unnamed {
+            self.claim(noun, None, "warned", Argument::new(target, danger, danger), &found, plain, Rule::Alert);
+        }
     }
 }

@@ -47,6 +47,12 @@ impl Reading<'_> {
             return None;
         }
         let (preposition, governor) = self.tied_by(noun);
+        // "arrested in connection with the murder": not that they did it.
+        let connected = tree.lemma(tree.head(tree.head(noun))) == "connection";
+        if connected && matches!(tree.lemma(governor), "arrest" | "detain" | "hold" | "question" | "apprehend" | "seek")
+        {
+            return None;
+        }
         if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind" | "on") {
             return None;
         }

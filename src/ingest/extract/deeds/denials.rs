@@ -67,6 +67,18 @@ impl Reading<'_> {
                 .any(|w| UNTRUE.contains(&tree.lower(w)) || UNTRUE.contains(&tree.base(w).as_str()))
     }
 
+    /// "dismissed the accusations as lies", "dismissed as false a report that": who does denies them.
+    pub(in crate::ingest::extract) fn dismisses_as_untrue(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let epithet = |k: Index| match tree.lower(k) {
+            "as" => Some(tree.kids(k).collect()),
+            _ => tree.kids(k).any(|a| a < k && tree.lower(a) == "as").then(|| vec![k]),
+        };
+        let words: Option<Vec<Index>> = tree.kids(verb).filter(|k| *k > verb).find_map(epithet);
+        let said = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        said.zip(words).is_some_and(|(said, words)| self.calls_untrue(said, &words))
+    }
+
     /// "there is no truth in the reports", "had nothing to do with the attack", "was not behind the blasts": whoever says so
     /// of himself denies it.
     pub(in crate::ingest::extract) fn read_disavowal(&mut self, verb: Index) {

@@ -103,10 +103,14 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_only_wanted(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
         // "condemned the arrest of a singer": it was made.
-        let judged = matches!(frame.relation, "detained" | "seized")
+        let owned = || tree.kid(noun, Label::Poss).is_some() || tree.prepositional(noun, "by").is_some();
+        let judged = (matches!(frame.relation, "detained" | "seized")
+            || matches!(frame.relation, "conceded" | "sanctioned" | "displaced" | "designated" | "appointed")
+                && owned())
             && tree.prepositional(noun, "of").is_some()
             && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
-            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail")
+            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail" | "protest")
+                || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
                 || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"));
         // "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
         let answered = matches!(frame.relation, "called-for" | "denied" | "warned" | "condemned")

@@ -55,7 +55,12 @@ impl Reading<'_> {
                 tree.prepositional(made, preposition).filter(|_| *preposition == "between")
             };
             if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
-                let found = self.resolve(object, Want::Agent);
+                // "the killing of seven by an Israeli air strike": whose the strike is.
+                let struck = matches!(frame.relation, "killed" | "injured")
+                    && *preposition == "by"
+                    && self.names.at(object).is_none()
+                    && self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked");
+                let found = if struck { self.doers(object, frame.relation) } else { self.resolve(object, Want::Agent) };
                 let between = *preposition == "between" || *preposition == "among";
                 if relation.symmetric && between {
                     let found_match = Match::of(predicate.to_owned());
@@ -111,7 +116,10 @@ impl Reading<'_> {
                         // "protesters' demands for an inquiry"
                         || tree.label(*k) == Label::Poss
                             && tree.is_noun(*k)
-                            && matches!(frame.relation, "called-for" | "rejected" | "supported" | "condemned")
+                            && matches!(
+                                frame.relation,
+                                "called-for" | "rejected" | "supported" | "condemned" | "warned" | "denied"
+                            )
                             && self.class_of(*k, &tree.base(*k)).is(
                                 NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
                             ))
@@ -149,6 +157,10 @@ impl Reading<'_> {
                     Some(node) => vec![Argument::new(node, possessor, possessor)],
                     None => self.resolve(possessor, Want::Agent),
                 };
+                // "Moscow's release of the crew", "Kyiv's refusal": the government's there.
+                if is_word(frame.relation) || matches!(frame.relation, "conceded" | "sanctioned" | "withdrew-from") {
+                    self.read_capitals_as_governments(&mut parties);
+                }
                 // "the Turkish-Libyan agreement", "Indian and Pakistani talks"
                 for one in tree.conjuncts(possessor).into_iter().filter(|o| *o > possessor && *o < noun) {
                     let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));

@@ -9,7 +9,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Slot, VerbFrame, relation};
 use crate::model::Modality;
 
@@ -279,10 +279,12 @@ impl Reading<'_> {
         let told_by_phone = frame.relation == "met-with" && self.by_telephone(verb);
         let condemns = self.protests_in_words(verb, frame, &sources)
             || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
-        let name = match (condemns, told_by_phone) {
-            (true, _) => "condemned",
-            (_, true) => "spoke-with",
-            _ => frame.relation,
+        let name = match frame.relation {
+            _ if condemns => "condemned",
+            _ if told_by_phone => "spoke-with",
+            "aided" if self.gives_time_to_leave(verb) => "sanctioned",
+            "rejected" if self.dismisses_as_untrue(verb) => "denied",
+            other => other,
         };
         let sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
@@ -311,8 +313,15 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut anchor = verb;
         for word in rest {
+            // "took over in 2021" takes nobody in.
+            let dated = |k: Index| {
+                let object = tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep);
+                let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+                object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
+            };
             let fits = |k: &Index| {
                 (tree.lower(*k) == *word || tree.lemma(*k) == *word)
+                    && !dated(*k)
                     && matches!(
                         tree.label(*k),
                         Label::Prt

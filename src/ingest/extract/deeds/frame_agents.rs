@@ -3,13 +3,13 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
+use crate::ingest::extract::deed_classes::{CAMPAIGNS, MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, Words};
+use crate::lexicon::{NounClass, PlaceClass, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// What befalls vehicles and buildings.
@@ -125,6 +125,25 @@ impl Reading<'_> {
         if matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) && self.of_a_clash(verb) {
             sources.clear();
         }
+        // "came under fire from campaigners": they criticise.
+        if found.subject_is_target && frame.relation == "condemned" {
+            let from = tree.below(verb).into_iter().find(|k| *k > verb && tree.lower(*k) == "from");
+            if let Some(critics) = from.and_then(|f| tree.kid(f, Label::Pobj)) {
+                sources = self.resolve(critics, Want::Agent);
+                self.keep_somebody(&mut sources);
+            }
+        }
+        // "was hit with EU sanctions", "under sanctions by Canada": whose the measures are.
+        if sources.is_empty() && frame.relation == "sanctioned" {
+            sources = self.authors_of_measure(verb);
+        }
+        // "F-16 Fighting Falcons helped Kyiv": arms give nothing.
+        if frame.relation == "aided" && sources.iter().any(|s| self.is_armament(s.node)) {
+            sources.retain(|s| !self.is_armament(s.node));
+            if sources.is_empty() {
+                return Err("a thing gives no aid");
+            }
+        }
         if frame.forces {
             sources.retain(|s| self.bears_arms(s.node));
             if sources.is_empty() {
@@ -193,6 +212,54 @@ impl Reading<'_> {
             && self.is_passive(verb)
             && somewhere
             && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Actor))
+    }
+
+    /// Whose measures somebody is put under: "hit with EU sanctions", "placed under sanctions by Canada".
+    fn authors_of_measure(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let brought = ["with", "under"].iter().find_map(|p| tree.prepositional(verb, p));
+        let Some(mut measure) = brought.or_else(|| tree.kid(verb, Label::Dobj)) else { return Vec::new() };
+        // "a fresh round of EU sanctions"
+        if let Some(of) = tree.prepositional(measure, "of").filter(|_| MEASURES_OF.contains(&tree.lemma(measure))) {
+            measure = of;
+        }
+        let restricts = self.class_of(measure, &tree.base(measure)).is(NounClass::RESTRICTION)
+            || self.noun_phrase_frame(measure).is_some_and(|(f, _)| f.relation == "sanctioned");
+        if !restricts || self.names.at(measure).is_some() {
+            return Vec::new();
+        }
+        let mut found = match tree.prepositional(measure, "by").or_else(|| tree.prepositional(measure, "from")) {
+            Some(by) => self.resolve(by, Want::Agent),
+            None => {
+                let owner = tree.kids(measure).filter(|k| *k < measure).find_map(|k| {
+                    let node = self.names.at(k).map(|n| n.node).or_else(|| self.demonym(k))?;
+                    Some(Argument::new(node, k, k))
+                });
+                owner.into_iter().collect()
+            }
+        };
+        found.retain(|a| {
+            self.nodes
+                .get(a.node)
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+        });
+        found
+    }
+
+    /// Whether a node is a weapon or a craft: by its noun, or by the letters and number of its type ("F-16").
+    fn is_armament(&self, node: NodeIndex) -> bool {
+        let of_type = |word: &str| {
+            word.split_once('-').is_some_and(|(letters, number)| {
+                matches!(letters.len(), 1..=3)
+                    && letters.chars().all(|c| c.is_ascii_uppercase())
+                    && number.starts_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        self.nodes.get(node).is_some_and(|d| {
+            d.kind != NodeKind::Event
+                && (d.named && d.name.split(' ').next().is_some_and(of_type)
+                    || !d.named && self.nouns.class(&d.head).is(NounClass::WEAPON))
+        })
     }
 
     /// Whether a node is an organization that the gazetteer knows for no fighter: a ministry, a firm, a newspaper.

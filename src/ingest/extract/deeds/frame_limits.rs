@@ -7,7 +7,7 @@ use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, Words};
+use crate::lexicon::{NounClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -30,6 +30,10 @@ impl Reading<'_> {
             && tree.prepositional(verb, "as").and_then(|o| self.names.at(o)).is_some_and(|n| self.is_person(n.node));
         if frame.relation == "appointed" && (found_out || says_who || self.only_names(verb)) {
             return Some("only describes or names");
+        }
+        // "gave the envoy 48 hours to leave": whoever is given them is put out.
+        if frame.relation == "called-for" && tree_lemma == "give" && self.gives_time_to_leave(verb) {
+            return Some("somebody is put out");
         }
         // "was found not guilty"
         let cleared = |i: Index| {
@@ -135,6 +139,15 @@ impl Reading<'_> {
         tree.below(verb).into_iter().any(far)
     }
 
+    /// "gave the ambassador 48 hours to leave": whoever is given that is put out.
+    pub(in crate::ingest::extract) fn gives_time_to_leave(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let below = tree.below(verb);
+        let time = |k: &Index| matches!(tree.lemma(*k), "hour" | "day" | "week" | "month");
+        let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && matches!(tree.lemma(*k), "leave" | "depart" | "quit");
+        matches!(tree.lemma(verb), "give" | "grant") && below.iter().any(time) && below.iter().any(leaves)
+    }
+
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.
     pub(in crate::ingest::extract) fn is_no_deed_of(
         &self,
@@ -188,6 +201,20 @@ impl Reading<'_> {
         }
         if frame.relation == "attacked" && self.is_win(verb, sources, targets) {
             return Some("a win in an election or a match");
+        }
+        // "issue travel alerts for Uganda": of the country, not to it.
+        let to_travellers =
+            || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.kids(o).any(|k| tree.lower(k) == "travel"));
+        if frame.relation == "warned" && frame.target.contains(&Slot::Preposition("for")) && to_travellers() {
+            return Some("travellers are warned");
+        }
+        // "More than 20,000 people fled to Chad": so many are driven out, and visit nobody.
+        let many = |a: &Argument| {
+            let people = self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.person);
+            people && a.quantity.is_some_and(|q| q.value >= 100.0)
+        };
+        if frame.relation == "visited" && tree_lemma == "flee" && !sources.is_empty() && sources.iter().all(many) {
+            return Some("so many are driven out");
         }
         None
     }

@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
+use crate::ingest::extract::deeds::citations::TIES;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -235,7 +236,12 @@ impl Reading<'_> {
                     .any(|f| f.relation == "investigated");
             // A king who is taken to hospital was hurt by nobody.
             let ill = frame.relation == "injured" && frame.rest.contains(&"hospital") && t.quantity.is_none();
+            // "deployed in line with the resolution" goes nowhere.
+            let manner = matches!(frame.relation, "mobilized" | "visited" | "withdrew-from")
+                && TIES.contains(&draft.head.as_str())
+                && tree.prepositional(self.head_within(t.first, t.last), "with").is_some();
             !dies
+                && !manner
                 && !ill
                 && !held
                 && !inquiry

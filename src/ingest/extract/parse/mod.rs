@@ -7,6 +7,7 @@ pub(super) mod dated_subjects;
 pub(super) mod double_objects;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
+pub(super) mod headlines;
 pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;
 pub(super) mod joined_verbs;

@@ -208,6 +208,60 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The release of two journalists by Iran drew praise", "the signing of the treaty by Chad": who does what a noun names was hung
+    /// on whom it is done to.
+    pub(in crate::ingest::extract) fn agent_behind_victim(&mut self, at: Index) {
+        let victim = self.head(at);
+        let of = self.head(victim);
+        let deed = self.head(of);
+        let placed = self.word(at) == "by"
+            && self.label(at) == Label::Prep
+            && self.label(victim) == Label::Pobj
+            && self.word(of) == "of"
+            && self.is_noun(deed)
+            && deed < of
+            && victim < at;
+        if !placed || !self.brings_somebody(at) {
+            return;
+        }
+        let frames = Frames::shared();
+        // "the rejection of attempts by Chad", "the condemnation of an attack by rebels": the attempts and the attack are theirs.
+        let done = |r: &str| {
+            matches!(
+                r,
+                "killed"
+                    | "injured"
+                    | "attacked"
+                    | "detained"
+                    | "seized"
+                    | "displaced"
+                    | "conceded"
+                    | "sanctioned"
+                    | "appointed"
+                    | "designated"
+                    | "signed"
+                    | "adopted"
+            )
+        };
+        let acts = frames
+            .noun(self.lemma(deed))
+            .iter()
+            .any(|f| f.source.contains(&"by") && f.target.contains(&"of") && done(f.relation));
+        let somebody = NounClass::PERSON
+            .or(NounClass::PEOPLE)
+            .or(NounClass::POST)
+            .or(NounClass::OCCUPATION)
+            .or(NounClass::FORCES)
+            .or(NounClass::VEHICLE)
+            .or(NounClass::PLACE);
+        let suffers = matches!(self.tag(victim), Tag::Nnp | Tag::Nnps | Tag::Cd)
+            || Nouns::shared().class(self.lemma(victim)).is(somebody);
+        let signs = matches!(self.lemma(deed), "signing" | "ratification" | "adoption" | "signature");
+        if acts && (signs || suffers) {
+            self.hang(at, deed, Label::Prep);
+        }
+    }
+
     /// "was shot dead at his home in Port-au-Prince by mercenaries": who did it was hung on where he did it.
     pub(in crate::ingest::extract) fn agent_behind_place(&mut self, at: Index) {
         if self.word(at) != "by" || self.label(at) != Label::Prep {

@@ -128,6 +128,7 @@ impl Sentence<'_> {
             self.epithet_behind_object(at);
             self.agent_behind_place(at);
             self.agent_of_deed(at);
+            self.agent_behind_victim(at);
             self.measured_subject(at);
             self.participle_for_modifier(at);
             self.bare_passive(at);
@@ -168,9 +169,12 @@ impl Sentence<'_> {
             self.speaker_behind_quotation(at);
             self.claims_for_verb(at);
             self.participle_in_front(at);
+            self.unwelcome_person(at);
+            self.pair_in_headline(at);
         }
         self.verb_in_name();
         self.headline_pair();
+        self.headline_verb();
         self.verb_of_verbless();
     }
 

@@ -43,7 +43,11 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_installed(&mut self, verb: Index) {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
-        if !INSTALLING.contains(&lemma) {
+        // "took over as mayor", not "took over the bank"
+        let takes_over = lemma == "take"
+            && tree.kid(verb, Label::Dobj).is_none()
+            && tree.kids(verb).any(|k| k > verb && tree.lower(k) == "over");
+        if !INSTALLING.contains(&lemma) && !takes_over {
             return;
         }
         let Some(modality) = self.modality(verb).filter(|m| matches!(m, Modality::Asserted | Modality::Planned)) else {
@@ -94,7 +98,9 @@ impl Reading<'_> {
             self.patient(verb)
         } else {
             tree.kid(verb, Label::Dobj)
-                .filter(|_| !matches!(lemma, "succeed" | "serve" | "become" | "replace" | "work" | "retire" | "return"))
+                .filter(|_| {
+                    !matches!(lemma, "succeed" | "serve" | "become" | "replace" | "work" | "retire" | "return" | "take")
+                })
                 .or_else(|| match self.subject(verb, 0) {
                     Agent::Phrase(subject) => Some(subject),
                     _ => None,
@@ -124,7 +130,7 @@ impl Reading<'_> {
                 .kids(post)
                 .any(|k| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod)
                 && tree.kids(post).any(|k| tree.is_verb(k));
-        if matches!(lemma, "become" | "succeed")
+        if matches!(lemma, "become" | "succeed" | "take")
             && !matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
             && !first_to
         {

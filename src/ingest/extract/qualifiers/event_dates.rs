@@ -59,7 +59,8 @@ impl Reading<'_> {
             }
             at = head;
         }
-        if let Some(date) = self.date_of_cause(word).or_else(|| self.date_of_incident(word)) {
+        let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
+        if let Some(date) = told.or_else(|| self.date_of_incident(word)) {
             return Some(date);
         }
         // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
@@ -95,6 +96,22 @@ impl Reading<'_> {
             let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
             self.date_below(cause).or_else(|| told().find_map(|clause| self.date_below(clause)))
         })
+    }
+
+    /// "died when a bus overturned on Monday", "were killed after rebels attacked a base on Friday": people come to harm when
+    /// what harms them happens.
+    fn date_of_circumstance(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !tree.is_verb(verb) || !self.says(verb, |relation| matches!(relation, "killed" | "injured")) {
+            return None;
+        }
+        let tells = |k: &Index| {
+            *k > verb
+                && tree.label(*k) == Label::Advcl
+                && matches!(tree.tag(*k), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+                && tree.kids(*k).any(|m| m < *k && matches!(tree.lower(m), "when" | "after" | "as"))
+        };
+        tree.kids(verb).filter(tells).find_map(|clause| self.date_below(clause)).filter(|date| !date.open)
     }
 
     /// "He suffered wounds in the attack", "Two others were also injured": on the day on which the story has it happen.

@@ -1,5 +1,6 @@
 //! What governs a word and takes the edge off its claim: "plans to", "accused of", "refuses to", "an order banning".
 
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::modality::{Step, weaker};
 use crate::ingest::extract::reading::Reading;
@@ -151,9 +152,16 @@ impl Reading<'_> {
         let governor = tree.head(at);
         let frames = |verb: Index| self.frames.verb(tree.lemma(verb)).iter().map(|f| f.relation);
         if !self.is_infinitive(at) {
-            // "denied that it had bombed the camp, killing 40 refugees": nor that.
-            let denied = self.is_outcome(at) && self.is_denied(governor);
-            return Step::end(if denied { Modality::Negated } else { Modality::Asserted });
+            let found = match tree.is_verb(word) && self.is_outcome(at) {
+                // "denied that it had bombed the camp, killing 40 refugees": nor that.
+                true if self.is_denied(governor) => Modality::Negated,
+                // "allegedly bombed the camp, killing 40 refugees": so it is said.
+                true if self.says(word, is_harm) && self.modality(governor) == Some(Modality::Alleged) => {
+                    Modality::Alleged
+                }
+                _ => Modality::Asserted,
+            };
+            return Step::end(found);
         }
         // Who travels to meet somebody does meet, as the news has it.
         // "has until June to withdraw": who has no talks meets nobody.
