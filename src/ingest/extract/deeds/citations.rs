@@ -38,7 +38,7 @@ impl Reading<'_> {
         // "is contrary to the charter", "consistent with the accords": so whoever says it has it.
         let measured = matches!(tree.label(above), Label::Acomp | Label::Amod)
             && matches!(tree.lemma(above), "contrary" | "consistent" | "inconsistent" | "compatible" | "incompatible");
-        let ties = |o: &Index| TIES.contains(&tree.lemma(*o));
+        let ties = |o: &Index| TIES.contains(&tree.lemma(*o)) || TIES.contains(&tree.lower(*o));
         let mut document = match tree.lower(preposition) {
             "under" | "per" => object,
             "pursuant" => tree.prepositional(preposition, "to"),

@@ -146,11 +146,11 @@ impl Reading<'_> {
                 // "the Ottawa treaty" was made there, not by it.
                 frame.relation == "agreed-to"
                     && tree.label(p) == Label::Compound
-                    && self
-                        .names
-                        .at(p)
-                        .and_then(|n| self.nodes.get(n.node))
-                        .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country))
+                    && self.names.at(p).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
+                        d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
+                                // "the NATO treaty" is named after the body that it made.
+                                || d.kind == NodeKind::Organization && matches!(tree.lemma(noun), "treaty" | "charter")
+                    })
             }) {
             } else if let Some(possessor) = possessor {
                 parties = match self.demonym(possessor) {

@@ -279,10 +279,15 @@ impl Reading<'_> {
         let told_by_phone = frame.relation == "met-with" && self.by_telephone(verb);
         let condemns = self.protests_in_words(verb, frame, &sources)
             || frame.relation == "attacked" && self.is_verbal_attack(verb, &sources, &found.targets);
+        let departure = self.departure_given(verb).filter(|_| frame.relation == "aided");
+        // "48 hours to leave": not yet.
+        self.asked_for.extend(departure);
         let name = match frame.relation {
             _ if condemns => "condemned",
             _ if told_by_phone => "spoke-with",
-            "aided" if self.gives_time_to_leave(verb) => "sanctioned",
+            "aided" if departure.is_some() => "sanctioned",
+            // "evacuated 3,000 people": from their homes.
+            "aided" if tree_lemma == "evacuate" && found.targets.iter().all(|t| self.is_multitude(t)) => "displaced",
             "rejected" if self.dismisses_as_untrue(verb) => "denied",
             other => other,
         };
@@ -302,6 +307,12 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Hundreds of people who are called nothing more.
+    fn is_multitude(&self, argument: &Argument) -> bool {
+        let people = self.nodes.get(argument.node).is_some_and(|d| matches!(d.head.as_str(), "people" | "resident"));
+        people && argument.quantity.is_some_and(|q| q.value >= 300.0)
     }
 
     pub(in crate::ingest::extract) fn head_is(&self, argument: &Argument, noun: &str) -> bool {

@@ -32,8 +32,15 @@ impl Reading<'_> {
             return Some("only describes or names");
         }
         // "gave the envoy 48 hours to leave": whoever is given them is put out.
-        if frame.relation == "called-for" && tree_lemma == "give" && self.gives_time_to_leave(verb) {
+        if frame.relation == "called-for" && tree_lemma == "give" && self.departure_given(verb).is_some() {
             return Some("somebody is put out");
+        }
+        // "assisted dying" is a matter of law.
+        let matter = tree_lemma == "die"
+            && tree.tag(verb) == Tag::Vbg
+            && verb.checked_sub(1).is_some_and(|before| tree.lower(before) == "assisted");
+        if frame.relation == "killed" && matter {
+            return Some("nobody has died");
         }
         // "was found not guilty"
         let cleared = |i: Index| {
@@ -140,12 +147,13 @@ impl Reading<'_> {
     }
 
     /// "gave the ambassador 48 hours to leave": whoever is given that is put out.
-    pub(in crate::ingest::extract) fn gives_time_to_leave(&self, verb: Index) -> bool {
+    pub(in crate::ingest::extract) fn departure_given(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         let below = tree.below(verb);
         let time = |k: &Index| matches!(tree.lemma(*k), "hour" | "day" | "week" | "month");
         let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && matches!(tree.lemma(*k), "leave" | "depart" | "quit");
-        matches!(tree.lemma(verb), "give" | "grant") && below.iter().any(time) && below.iter().any(leaves)
+        let gives = matches!(tree.lemma(verb), "give" | "grant") && below.iter().any(time);
+        below.into_iter().find(leaves).filter(|_| gives)
     }
 
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.

@@ -43,6 +43,11 @@ impl Reading<'_> {
         let object = object.or_else(|| before.and_then(|_| beside()));
         let Some(object) = object.filter(|o| *o > word) else { return };
         let Some((holder, clause)) = self.holder_of_stance(word) else { return };
+        // "abdicated in favour of his son", "rigged the vote in favour of the party": for somebody, and in no dispute.
+        let yields = |c: Index| matches!(tree.lemma(c), "abdicate" | "rig" | "skew" | "tilt" | "relinquish");
+        if clause.is_some_and(yields) {
+            return;
+        }
         let modality = match clause {
             Some(clause) => self.modality(clause),
             None => Some(Modality::Asserted),

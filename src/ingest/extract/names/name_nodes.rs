@@ -23,6 +23,12 @@ static PLACED: Words = Words::of("name_nodes.placed");
 /// "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("name_nodes.occasions");
 
+/// Nouns of documents that states and parliaments make.
+static LAWS: Words = Words::of("name_nodes.laws");
+
+/// What stands in the name of a convention at which people gather.
+static GATHERINGS: Words = Words::of("name_nodes.gatherings");
+
 /// What stands in front of the number of a bill, a ballot measure or a part of a law.
 static NUMBERED: Words = Words::of("name_nodes.numbered");
 
@@ -263,6 +269,16 @@ fn node_called(
             NodeKind::Resolution
         }
         NodeKind::Organization if document => NodeKind::Resolution,
+        // "the Paris Agreement", "the Refugee Convention", not "the Republican National Convention"
+        NodeKind::Event
+            if document
+                && !single
+                && LAWS.contains(&last.as_str())
+                && !(last == "convention"
+                    && (candidate.start..candidate.end).any(|i| GATHERINGS.contains(&tree.lower(i)))) =>
+        {
+            NodeKind::Resolution
+        }
         NodeKind::Organization | NodeKind::Actor
             if class.is(NounClass::PLACE)
                 && !class.is(NounClass::BODY)

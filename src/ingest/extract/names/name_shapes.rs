@@ -31,6 +31,9 @@ static ROYAL: Words = Words::of("glued_offices.royal");
 /// Cuts names to themselves and gives them the kind that they show.
 pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     candidates.retain_mut(|c| {
+        if opens_with_people(tree, gazetteer, c) {
+            return false;
+        }
         measure_off(tree, gazetteer, c);
         occupation_off(tree, gazetteer, c);
         if c.kind.is_none() || is_grade(tree, c) {
@@ -43,6 +46,18 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
         }
         true
     });
+}
+
+/// "Farmers say": a noun for people, large only because it opens the sentence.
+fn opens_with_people(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    let at = candidate.start;
+    let people = NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::OCCUPATION).or(NounClass::POST);
+    candidate.end == at + 1
+        && tree.sentence(tree.sentence_of(at)).0 == at
+        && tree.tag(at) == Tag::Nns
+        && tree.word(at).chars().skip(1).all(char::is_lowercase)
+        && Nouns::shared().class(&tree.base(at)).is(people)
+        && gazetteer.find_written(tree.word(at)).is_none()
 }
 
 fn kind(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> Option<EntityType> {

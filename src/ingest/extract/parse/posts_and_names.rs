@@ -7,6 +7,28 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Nouns};
 
 impl Sentence<'_> {
+    /// "A former guerrilla, Jane Roe was elected": what she was stands in front of her name, and is no subject beside it.
+    pub(in crate::ingest::extract) fn description_in_front(&mut self, at: Index) {
+        let verb = self.head(at);
+        let label = self.label(at);
+        if !matches!(label, Label::Nsubj | Label::Nsubjpass) || self.tag(at) != Tag::Nnp || verb <= at {
+            return;
+        }
+        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let Some(comma) = low.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma) else { return };
+        let somebody = NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION).or(NounClass::PEOPLE);
+        let described = self.kids(verb).into_iter().find(|k| {
+            *k < comma
+                && matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass)
+                && self.tag(*k) == Tag::Nn
+                && Nouns::shared().class(self.lemma(*k)).is(somebody)
+                && self.kids(*k).into_iter().any(|d| d == 0 && matches!(self.word(d), "A" | "An"))
+        });
+        if let Some(described) = described {
+            self.hang(described, at, Label::Dep);
+        }
+    }
+
     /// "minister Jon Holm and Duma chairman Lev Orlov visit": the first name was hung on the second one's post.
     pub(in crate::ingest::extract) fn holder_on_the_next_post(&mut self, at: Index) {
         let post = self.head(at);

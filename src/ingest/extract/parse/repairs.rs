@@ -170,6 +170,7 @@ impl Sentence<'_> {
             self.claims_for_verb(at);
             self.participle_in_front(at);
             self.unwelcome_person(at);
+            self.description_in_front(at);
             self.pair_in_headline(at);
         }
         self.verb_in_name();
