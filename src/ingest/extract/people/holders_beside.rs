@@ -1,0 +1,98 @@
+//! The name of its holder beside a post: "the leader of X, Y, said", "Lee Tae-sik, South Korea's ambassador, confirmed".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, Words};
+
+/// Forms of address in front of a name.
+static HONORIFICS: Words = Words::of("titles.honorifics");
+
+impl Reading<'_> {
+    /// Who is named beside a post that is not a part of the name.
+    pub(super) fn holder_beside(&mut self, post: &UnnamedPost) -> Option<Argument> {
+        let head = post.head;
+        if let Some(name) = self.named_behind(head) {
+            return Some(name.argument());
+        }
+        if let Some(name) = self.titled_conjunct(head) {
+            let holder = name.argument();
+            self.hold(&holder, head, post.words.clone(), post.of.clone(), Rule::PostInFrontOfAName);
+            return Some(holder);
+        }
+        self.apposed(head).or_else(|| self.apposed_to(head)).map(|name| name.argument())
+    }
+
+    /// "Deputy Prime Minister for Finance Richard Sulík": the name right after the post and its department.
+    fn named_behind(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(post));
+        if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for" | "to" | "from" | "in" | "at")) {
+            return None;
+        }
+        let name = (post + 2..end.min(post + 12)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let whole = (post + 2..name.start).all(|i| {
+            matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Nn)
+                || matches!(tree.lower(i), "and" | "the" | "of" | "&" | "for" | "-")
+        });
+        (whole && name.start > post + 2).then(|| name.clone())
+    }
+
+    /// "US senator and former candidate Hillary Clinton": the name after the second title has the first as well.
+    fn titled_conjunct(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let and = tree.kids(post).find(|k| tree.label(*k) == Label::Cc && tree.lower(*k) == "and")?;
+        let conjunct = tree.kids(post).find(|k| tree.label(*k) == Label::Conj && *k > and)?;
+        let name = self.names.at(conjunct).filter(|n| self.is_person(n.node))?;
+        let title = name.start.checked_sub(1).filter(|t| *t > and)?;
+        let bare = tree.tag(post) == Tag::Nn || tree.tag(post) == Tag::Nnp;
+        (bare
+            && (and + 1..=title).all(|i| tree.is_noun(i) || tree.tag(i) == Tag::Jj || tree.tag(i) == Tag::Hyph)
+            && (self.post_class(title) || self.class_of(title, &tree.base(title)).is(NounClass::PERSON)))
+        .then(|| name.clone())
+    }
+
+    /// The person whose name follows a post between commas: "the leader of X, Y, said".
+    pub(in crate::ingest::extract) fn apposed(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(post));
+        let comma = (post..end.min(post + 12)).find(|i| tree.lower(*i) == ",")?;
+        let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
+        // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
+        let honour = |i: &Index| {
+            matches!(tree.lower(*i), "the" | "right" | "rt" | "hon" | "hon." | "honourable" | "honorable")
+                || HONORIFICS.contains(&tree.lower(*i))
+        };
+        let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
+        let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
+        let closed = name.end < end
+            && (matches!(tree.lower(name.end), "," | ".")
+                || tree.is_verb(name.end)
+                || tree.label(name.end) == Label::Aux);
+        // "According to police and county officials, Jane Roe was driving": many are not one.
+        let many = matches!(tree.tag(post), Tag::Nns | Tag::Nnps);
+        (closed && !many && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
+    }
+
+    /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States, confirmed",
+    /// whatever the parse makes of it.
+    fn apposed_to(&self, post: Index) -> Option<Name> {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(post));
+        let person = |i: Index| self.names.at(i).is_some_and(|n| self.is_person(n.node));
+        let inside = |i: Index| {
+            (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Dt | Tag::Pos | Tag::Hyph | Tag::Vbn | Tag::Cc))
+                && !person(i)
+        };
+        let first = (from..post).rev().take_while(|i| inside(*i)).last().unwrap_or(post);
+        let comma = first.checked_sub(1).filter(|c| *c > from && tree.lower(*c) == ",")?;
+        let name = self.names.at(comma - 1).filter(|n| n.end == comma && self.is_person(n.node))?;
+        let closed = self.phrase_end(post, end);
+        let closed = closed >= end || matches!(tree.lower(closed), "," | "." | ";" | ")" | "—" | "–");
+        closed.then(|| name.clone())
+    }
+}

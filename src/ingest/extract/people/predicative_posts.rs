@@ -1,0 +1,106 @@
+//! Posts that a sentence gives as its predicate or its subject: "X is the president of Y", "She became chairwoman of the board",
+//! "its chairman is Saif al-Islam".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::{Label, Tag};
+
+impl Reading<'_> {
+    /// The posts that the verbs around a name give its bearer.
+    pub(super) fn predicative_posts(&mut self, name: &Name, holder: &Argument, head: Index) {
+        let tree = self.tree;
+        for verb in self.verbs_of_being(name, head) {
+            let Some(attribute) = tree.kid(verb, Label::Attr).or_else(|| tree.prepositional(verb, "as")) else {
+                continue;
+            };
+            for post in tree.conjuncts(attribute) {
+                if self.post_class(post) && self.names.at(post).is_none() && tree.kid(verb, Label::Neg).is_none() {
+                    self.party_of_post(holder, post);
+                    self.hold_noun(holder, post, Rule::PostAsPredicate);
+                }
+            }
+        }
+    }
+
+    /// The verbs that say what the bearer of a name is or becomes.
+    fn verbs_of_being(&self, name: &Name, head: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let is = |verb: Index| matches!(tree.lemma(verb), "be" | "become" | "remain");
+        let above = tree.head(head);
+        let mut found = Vec::new();
+        // "X is the president of Y", "X became chairman"
+        if tree.label(head) == Label::Nsubj && is(above) {
+            found.push(above);
+        }
+        // "Blinken's predecessor, Mike Pompeo, is a former CIA director"
+        if tree.label(head) == Label::Appos
+            && tree.label(above) == Label::Nsubj
+            && self.names.at(above).is_none()
+            && tree.tag(above) == Tag::Nn
+            && is(tree.head(above))
+        {
+            found.push(tree.head(above));
+        }
+        // "Hague, who was leader of the party"
+        found.extend((name.start..name.end).flat_map(|i| tree.kids(i)).filter(|k| {
+            tree.label(*k) == Label::Relcl
+                && (is(*k) || tree.lemma(*k) == "serve")
+                && tree.kid(*k, Label::Nsubj).is_some_and(|s| tree.tag(s) == Tag::Wp)
+        }));
+        found
+    }
+
+    /// "chairman is Saif al-Islam": the post as subject.
+    pub(super) fn posts_as_subjects(&mut self) {
+        let tree = self.tree;
+        for verb in (0..tree.len()).filter(|v| tree.lemma(*v) == "be" && tree.is_verb(*v)) {
+            let (Some(subject), Some(attribute)) = (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr)) else {
+                continue;
+            };
+            let Some(holder) = self.names.at(attribute).filter(|n| self.is_person(n.node)).map(Name::argument) else {
+                continue;
+            };
+            if self.post_class(subject) && self.names.at(subject).is_none() {
+                self.hold_noun(&holder, subject, Rule::PostAsSubject);
+            }
+        }
+    }
+
+    /// "He is the co-owner of Acme", "she became chairwoman of the board": the post is that of whoever is meant.
+    pub(super) fn posts_of_pronouns(&mut self) {
+        let tree = self.tree;
+        for verb in self.body..tree.len() {
+            if !tree.is_verb(verb) || !matches!(tree.lemma(verb), "be" | "become" | "remain") {
+                continue;
+            }
+            let subject = tree.kid(verb, Label::Nsubj).filter(|s| matches!(tree.lower(*s), "he" | "she"));
+            let unreal = tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Neg
+                    || tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md
+                    || tree.lower(k) == "if"
+            });
+            let Some(subject) = subject.filter(|s| !unreal && !tree.is_quoted(*s)) else { continue };
+            let posts: Vec<Index> = tree
+                .kids(verb)
+                .filter(|k| tree.label(*k) == Label::Attr)
+                .flat_map(|k| tree.conjuncts(k))
+                .filter(|p| self.post_class(*p) && self.names.at(*p).is_none() && tree.base(*p) != "member")
+                .collect();
+            if posts.is_empty() {
+                continue;
+            }
+            let Some(holder) = self.pronoun(subject).filter(|a| self.is_person(a.node)) else { continue };
+            for post in posts {
+                let post = self.read_post(post);
+                // "the oldest CEO in the country", "the first pope from North America" speak for neither.
+                let there = ["in", "from"].iter().any(|p| tree.prepositional(post.head, p).is_some());
+                if !post.of.is_empty() && (!there || self.any_body(&post.of)) {
+                    self.hold(&holder, post.head, post.words, post.of, Rule::PostAsPredicate);
+                }
+            }
+        }
+    }
+}
