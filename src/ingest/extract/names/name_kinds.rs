@@ -31,7 +31,7 @@ static FIRMS: Words = Words::of("name_kinds.firms");
 static GOING: Words = Words::of("name_kinds.going");
 
 /// Verbs whose object is a place.
-static TAKING: Words = Words::of("name_nodes.placed");
+static TAKING: Words = Words::of("gazetteer_names.placed");
 
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {

@@ -22,7 +22,7 @@ static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
 static BEFALLING: Words = Words::of("person_kinds.befalling");
 
 /// Verbs whose object is a place.
-static PLACED: Words = Words::of("name_nodes.placed");
+static PLACED: Words = Words::of("gazetteer_names.placed");
 
 /// Surnames that are nouns for places.
 static PLACES: Words = Words::of("person_kinds.places");

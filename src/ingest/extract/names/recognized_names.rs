@@ -21,6 +21,11 @@ fn opens_a_rank(tree: &Tree<'_>, start: Index) -> bool {
     RANK_OPENERS.contains(&tree.lower(start)) && is_title(&tree.base(start + 1))
 }
 
+/// "Ms", "Mr."
+fn is_address(word: &str) -> bool {
+    ADDRESSES.contains(&word.trim_end_matches('.'))
+}
+
 /// "Salome", not "RSF".
 fn is_word(word: &str) -> bool {
     word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2
@@ -28,191 +33,288 @@ fn is_word(word: &str) -> bool {
 
 /// The recognizer's entities, cut to the name itself.
 pub(in crate::ingest::extract) fn recognized(tree: &Tree<'_>, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    use EntityType::{Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
+    let cutter = Cutter { tree, gazetteer };
     let mut found = Vec::new();
     for entity in &tree.analysis.entities {
-        use EntityType::{Event, Fac, Gpe, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
-        if !matches!(entity.kind, Person | Org | Gpe | Loc | Fac | Norp | Event | Law | Product | WorkOfArt) {
-            continue;
+        if matches!(entity.kind, Person | Org | Gpe | Loc | Fac | Norp | Event | Law | Product | WorkOfArt) {
+            let (start, end) = (entity.tokens.start as usize, entity.tokens.end as usize);
+            cutter.cut(Stretch { start, end, kind: entity.kind }, &mut found);
         }
-        let (mut start, mut end) = (entity.tokens.start as usize, entity.tokens.end as usize);
+    }
+    found
+}
+
+/// What the recognizer took for a name, as far as it is cut.
+#[derive(Clone, Copy)]
+struct Stretch {
+    start: Index,
+    end: Index,
+    kind: EntityType,
+}
+
+impl Stretch {
+    fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    fn candidate(&self) -> Candidate {
+        Candidate { start: self.start, end: self.end, kind: Some(self.kind) }
+    }
+}
+
+struct Cutter<'a> {
+    tree: &'a Tree<'a>,
+    gazetteer: &'a Gazetteer,
+}
+
+impl Cutter<'_> {
+    /// Adds the names of one entity: none, one, or each of places that the recognizer took for one.
+    fn cut(&self, mut name: Stretch, found: &mut Vec<Candidate>) {
+        let tree = self.tree;
+        self.trim_edges(&mut name);
+        self.drop_titles(&mut name);
+        let somebody = self.drop_address(&mut name);
+        // "Ms" of "Ms Sandiford" alone
+        if name.len() == 1 && is_address(tree.word(name.start)) {
+            return;
+        }
+        if let Some(whole) = self.name_taken_for_a_place(&name) {
+            found.push(whole.candidate());
+            return;
+        }
+        self.add_first_name(&mut name);
+        // "Warren Truss MP": the letters behind are no part of the name.
+        if name.kind == EntityType::Person && name.len() > 2 {
+            name.end = post_nominals::name_end(tree, name.start, name.end);
+        }
+        // "Senator from Vermont Bernie Sanders", "Head of the Luhansk People's Republic Leonid Pasechnik": the office's
+        // owner stands right before the name.
+        if let Some(start) = owner_of_office(tree, self.gazetteer, name.start, name.end) {
+            found.push(Stretch { start, kind: EntityType::Person, ..name }.candidate());
+            return;
+        }
+        if somebody {
+            name.kind = EntityType::Person;
+        }
+        self.drop_country(&mut name);
+        if name.start >= name.end || part_of_a_title(tree, name.start, name.end) {
+            return;
+        }
+        self.add_hyphenated(&mut name);
+        if self.is_people(&name) {
+            return;
+        }
+        self.close_bracket(&mut name);
+        if (name.start..name.end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
+            self.part_places(name, found);
+        }
+    }
+
+    /// Leaves articles, quotation marks and the like at both ends out.
+    fn trim_edges(&self, name: &mut Stretch) {
+        let tree = self.tree;
         let edge = |i: Index| {
             matches!(
                 tree.tag(i),
                 Tag::Dt | Tag::Pos | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma | Tag::Hyph | Tag::Period
             )
         };
-        while start < end
-            && (edge(start) || matches!(tree.lower(start), "the" | "\"" | "'"))
-            && (tree.word(start) != ".")
+        while name.start < name.end
+            && (edge(name.start) || matches!(tree.lower(name.start), "the" | "\"" | "'"))
+            && tree.word(name.start) != "."
         {
-            start += 1;
+            name.start += 1;
         }
-        while end > start && edge(end - 1) {
-            end -= 1;
+        while name.end > name.start && edge(name.end - 1) {
+            name.end -= 1;
         }
         // "the left-wing bloc NFP": a noun written small is no part of the acronym behind it.
-        while end - start == 2
-            && matches!(tree.tag(start), Tag::Nn | Tag::Nns)
-            && tree.word(start).chars().all(char::is_lowercase)
-            && tree.word(start + 1).chars().all(char::is_uppercase)
+        while name.len() == 2
+            && matches!(tree.tag(name.start), Tag::Nn | Tag::Nns)
+            && tree.word(name.start).chars().all(char::is_lowercase)
+            && tree.word(name.start + 1).chars().all(char::is_uppercase)
         {
+            name.start += 1;
+        }
+    }
+
+    /// Leaves the titles in front of a person's name out.
+    fn drop_titles(&self, name: &mut Stretch) {
+        if name.kind != EntityType::Person {
+            return;
+        }
+        // "Sheikh Hasina" is known by her title.
+        let known = |from: Index| self.gazetteer.person(&self.tree.phrase(from, name.end - 1)).is_some();
+        let mut start = name.start;
+        while start + 1 < name.end && is_title(&self.tree.base(start)) && !known(start) {
             start += 1;
         }
-        if entity.kind == Person {
-            // "Sheikh Hasina" is known by her title.
-            let known = |from: Index| gazetteer.person(&tree.phrase(from, end - 1)).is_some();
-            while start + 1 < end && is_title(&tree.base(start)) && !known(start) {
-                start += 1;
-            }
-        }
-        // "Ms Sandiford", "Brigadier General Tibbets": somebody, whatever the recognizer takes it for.
-        let addressed = end - start > 1 && ADDRESSES.contains(&tree.word(start).trim_end_matches('.'));
-        let ranked = (3..=4).contains(&(end - start))
-            && opens_a_rank(tree, start)
-            && (start + 2..end).all(|i| {
+        name.start = start;
+    }
+
+    /// "Ms Sandiford", "Brigadier General Tibbets": leaves the address out, and says whether it shows that this is somebody,
+    /// whatever the recognizer takes it for.
+    fn drop_address(&self, name: &mut Stretch) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Org, Product};
+        let tree = self.tree;
+        let addressed = name.len() > 1 && is_address(tree.word(name.start));
+        let ranked = (3..=4).contains(&name.len())
+            && opens_a_rank(tree, name.start)
+            && (name.start + 2..name.end).all(|i| {
                 matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && Nouns::shared().class(&tree.base(i)).is_unknown()
             });
-        let somebody = matches!(entity.kind, Org | Gpe | Loc | Fac | Product) && (addressed || ranked);
+        let somebody = matches!(name.kind, Org | Gpe | Loc | Fac | Product) && (addressed || ranked);
         if somebody {
-            start += if ranked { 2 } else { 1 };
+            name.start += if ranked { 2 } else { 1 };
         }
-        // "Ms" of "Ms Sandiford" alone
-        if end - start == 1 && ADDRESSES.contains(&tree.word(start).trim_end_matches('.')) {
-            continue;
+        somebody
+    }
+
+    /// "Aung San Suu Kyi": the whole name, where the recognizer took the first word for a place.
+    fn name_taken_for_a_place(&self, name: &Stretch) -> Option<Stretch> {
+        let tree = self.tree;
+        let start = name.start;
+        if !matches!(name.kind, EntityType::Person | EntityType::Gpe)
+            || name.len() != 1
+            || tree.label(start) != Label::Compound
+        {
+            return None;
         }
-        // "Aung San Suu Kyi": the recognizer took the first word for a place.
-        if matches!(entity.kind, Person | Gpe) && end - start == 1 && tree.label(start) == Label::Compound {
-            let head = tree.head(start);
-            let whole = (start + 1..=head).all(|i| {
-                tree.tag(i) == Tag::Nnp && tree.entity(i).is_none() && Nouns::shared().class(&tree.base(i)).is_unknown()
-            });
-            if head > start && head - start <= 4 && whole && gazetteer.find_written(tree.word(start)).is_none() {
-                found.push(Candidate { start, end: head + 1, kind: Some(Person) });
-                continue;
-            }
-        }
-        // "spokesperson Barend Leyts": the recognizer leaves a rare first name out.
-        if entity.kind == Person
-            && end - start == 1
-            && let Some(before) = start.checked_sub(1)
+        let head = tree.head(start);
+        let whole = (start + 1..=head).all(|i| {
+            tree.tag(i) == Tag::Nnp && tree.entity(i).is_none() && Nouns::shared().class(&tree.base(i)).is_unknown()
+        });
+        (head > start && head - start <= 4 && whole && self.gazetteer.find_written(tree.word(start)).is_none())
+            .then_some(Stretch { start, end: head + 1, kind: EntityType::Person })
+    }
+
+    /// "spokesperson Barend Leyts": the recognizer leaves a rare first name out.
+    fn add_first_name(&self, name: &mut Stretch) {
+        let tree = self.tree;
+        let Some(before) = name.start.checked_sub(1) else { return };
+        // "Salome Zourabichvili": or takes it for a body of its own.
+        let free = || {
+            tree.entity(before).is_none_or(|e| {
+                e.kind == EntityType::Org && e.tokens.end - e.tokens.start == 1 && is_word(tree.word(before))
+            })
+        };
+        if name.kind == EntityType::Person
+            && name.len() == 1
             && tree.tag(before) == Tag::Nnp
             && tree.label(before) == Label::Compound
-            && tree.head(before) == start
-            // "Salome Zourabichvili": or takes it for a body of its own.
-            && tree.entity(before).is_none_or(|e| e.kind == Org && e.tokens.end - e.tokens.start == 1 && is_word(tree.word(before)))
+            && tree.head(before) == name.start
+            && free()
             && Nouns::shared().class(&tree.base(before)).is_unknown()
             && !is_title(&tree.base(before))
-            && gazetteer.demonym(tree.word(before)).is_none()
-            && gazetteer.find_written(tree.word(before)).is_none()
+            && self.gazetteer.demonym(tree.word(before)).is_none()
+            && self.gazetteer.find_written(tree.word(before)).is_none()
         {
-            start = before;
+            name.start = before;
         }
-        // "Warren Truss MP": the letters behind are no part of the name.
-        if entity.kind == Person && end - start > 2 {
-            end = post_nominals::name_end(tree, start, end);
+    }
+
+    /// "First Minister of Scotland Nicola Sturgeon": the country is no first name.
+    fn drop_country(&self, name: &mut Stretch) {
+        if name.len() <= 2 {
+            return;
         }
-        // "Senator from Vermont Bernie Sanders", "Head of the Luhansk People's Republic Leonid Pasechnik": the office's
-        // owner stands right before the name.
-        if let Some(cut) = owner_of_office(tree, gazetteer, start, end) {
-            found.push(Candidate { start: cut, end, kind: Some(Person) });
-            continue;
+        let Some(first) = self.gazetteer.find(self.tree.word(name.start)) else { return };
+        let of = name.start.checked_sub(1).is_some_and(|b| self.tree.lower(b) == "of");
+        let place_of_office = of && first.kind == NodeKind::Location;
+        if name.kind == EntityType::Org && place_of_office {
+            name.kind = EntityType::Person;
         }
-        // "First Minister of Scotland Nicola Sturgeon": the country is no first name.
-        let after_of = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "of");
-        let mut kind = if somebody { Person } else { entity.kind };
-        if kind == Org
-            && after_of
-            && end - start > 2
-            && gazetteer.find(tree.word(start)).is_some_and(|e| e.kind == NodeKind::Location)
-        {
-            kind = Person;
+        if name.kind == EntityType::Person && (place_of_office || first.class == PlaceClass::Country) {
+            name.start += 1;
         }
-        if kind == Person
-            && end - start > 2
-            && gazetteer
-                .find(tree.word(start))
-                .is_some_and(|e| e.class == PlaceClass::Country || (after_of && e.kind == NodeKind::Location))
-        {
-            start += 1;
-        }
-        if start >= end || part_of_a_title(tree, start, end) {
-            continue;
-        }
-        // "Han Duck-soo": the recognizer stops at the hyphen now and then.
+    }
+
+    /// "Han Duck-soo": the recognizer stops at the hyphen now and then.
+    fn add_hyphenated(&self, name: &mut Stretch) {
+        let tree = self.tree;
         let glued = |i: Index| {
             i + 1 < tree.len() && tree.lower(i) == "-" && !tree.token(i).space_after && !tree.token(i - 1).space_after
         };
-        if kind == Person && glued(end) && tree.word(end + 1).chars().all(char::is_alphabetic) {
-            end += 2;
+        if name.kind == EntityType::Person
+            && glued(name.end)
+            && tree.word(name.end + 1).chars().all(char::is_alphabetic)
+        {
+            name.end += 2;
         }
         // "Han Duck" of "Han Duck-soo" is no organization.
         let syllable = |i: Index| {
             let word = tree.word(i);
             word.chars().all(char::is_lowercase) && (2..=6).contains(&word.chars().count())
         };
-        if matches!(kind, Org | Gpe)
-            && end - start == 2
-            && glued(end)
-            && syllable(end + 1)
-            && (start..end).all(|i| tree.tag(i) == Tag::Nnp && tree.word(i).chars().count() < 7)
-            && tree.tag(end + 1) == Tag::Nnp
-            && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
+        if matches!(name.kind, EntityType::Org | EntityType::Gpe)
+            && name.len() == 2
+            && glued(name.end)
+            && syllable(name.end + 1)
+            && (name.start..name.end).all(|i| tree.tag(i) == Tag::Nnp && tree.word(i).chars().count() < 7)
+            && tree.tag(name.end + 1) == Tag::Nnp
+            && self.gazetteer.find_written(&tree.phrase(name.start, name.end - 1)).is_none()
         {
-            kind = Person;
-            end += 2;
+            name.kind = EntityType::Person;
+            name.end += 2;
         }
-        // A title, a nationality or a country in front is no part of the name: "Indian Foreign Minister".
-        let phrase = tree.phrase(start, end - 1);
-        if (kind == Norp || gazetteer.demonym(&phrase).is_some() && (end - start == 1 || kind == Person))
-            && (gazetteer.demonym(&phrase).is_some() || gazetteer.find(&phrase).is_none())
+    }
+
+    /// Whether this is a nationality or an adjective of a country and names nothing: "Indian" of "Indian Foreign Minister".
+    fn is_people(&self, name: &Stretch) -> bool {
+        let phrase = self.tree.phrase(name.start, name.end - 1);
+        let demonym = self.gazetteer.demonym(&phrase).is_some();
+        let people = name.kind == EntityType::Norp || demonym && (name.len() == 1 || name.kind == EntityType::Person);
+        people && (demonym || self.gazetteer.find(&phrase).is_none())
+    }
+
+    /// "Resolution 2254(2015)": the bracket of the year stays out.
+    fn close_bracket(&self, name: &mut Stretch) {
+        let tree = self.tree;
+        if name.len() > 1
+            && tree.word(name.end - 1).contains('(')
+            && !tree.word(name.end - 1).contains(')')
+            && name.end < tree.len()
+            && tree.lower(name.end) == ")"
         {
-            continue;
+            name.end += 1;
         }
-        // "Resolution 2254(2015)": the bracket of the year stays out.
-        if end - start > 1
-            && tree.word(end - 1).contains('(')
-            && !tree.word(end - 1).contains(')')
-            && end < tree.len()
-            && tree.lower(end) == ")"
-        {
-            end += 1;
-        }
-        if !(start..end).any(|i| tree.word(i).chars().any(char::is_uppercase)) {
-            continue;
-        }
-        // "Sangareddy, Telangana": two places, not one; "Isle of Wight, England" is no organization.
+    }
+
+    /// "Sangareddy, Telangana": two places, not one; "Isle of Wight, England" is no organization.
+    fn part_places(&self, mut name: Stretch, found: &mut Vec<Candidate>) {
+        use EntityType::{Fac, Gpe, Loc, Org, Person};
+        let tree = self.tree;
         let place = |from: Index, to: Index| {
             from < to
-                && (gazetteer.find(&tree.phrase(from, to - 1)).is_some_and(|e| e.kind == NodeKind::Location)
+                && (self.gazetteer.find(&tree.phrase(from, to - 1)).is_some_and(|e| e.kind == NodeKind::Location)
                     || place_names::is_division(tree.lower(to - 1)))
         };
+        let (first, end) = (name.start, name.end);
         let mut parts = Vec::new();
-        for comma in (start..end).filter(|i| tree.lower(*i) == ",") {
-            if matches!(kind, Gpe | Loc) || matches!(kind, Org | Fac | Person) && place(comma + 1, end) {
-                parts.push((start, comma));
-                start = comma + 1;
+        for comma in (first..end).filter(|i| tree.lower(*i) == ",") {
+            if matches!(name.kind, Gpe | Loc) || matches!(name.kind, Org | Fac | Person) && place(comma + 1, end) {
+                parts.push((name.start, comma));
+                name.start = comma + 1;
             }
         }
         // "Hunan China": the comma was left out.
-        if kind == Gpe
-            && end - start > 1
-            && gazetteer.find(tree.word(end - 1)).is_some_and(|e| e.class == PlaceClass::Country)
-            && !place(start, end)
-            && place(start, end - 1)
+        if name.kind == Gpe
+            && name.len() > 1
+            && self.gazetteer.find(tree.word(end - 1)).is_some_and(|e| e.class == PlaceClass::Country)
+            && !place(name.start, end)
+            && place(name.start, end - 1)
         {
-            parts.push((start, end - 1));
-            start = end - 1;
+            parts.push((name.start, end - 1));
+            name.start = end - 1;
         }
-        let parted = !parts.is_empty();
-        found.extend(parts.into_iter().filter(|(s, e)| s < e).map(|(start, end)| Candidate {
-            start,
-            end,
-            kind: Some(Gpe),
-        }));
-        let kind = if parted { Gpe } else { kind };
-        found.push(Candidate { start, end, kind: Some(kind) });
+        if !parts.is_empty() {
+            name.kind = Gpe;
+        }
+        let parts = parts.into_iter().filter(|(start, end)| start < end);
+        found.extend(parts.map(|(start, end)| Stretch { start, end, kind: Gpe }.candidate()));
+        found.push(name.candidate());
     }
-    found
 }
 
 /// Where a known place or organization that an office is "of" ends and its holder's name begins.
