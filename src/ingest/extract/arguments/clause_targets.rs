@@ -1,5 +1,6 @@
 //! What a verb is done to where that is a clause: "urged Kenya to free them", "called for the talks to go on".
 
+use crate::ingest::extract::arguments::frame_match::{Match, Predication};
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -9,8 +10,53 @@ use crate::lexicon::{NounClass, PlaceClass, Slot};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
+    /// Takes a clause for the target of a frame.
+    pub(super) fn take_clause(&mut self, told: Predication<'_>, slot: Slot, found: &mut Match) {
+        let Predication { verb, anchor, frame } = told;
+        let Some((clause, addressed)) = self.clause_argument(verb, anchor, slot) else { return };
+        let warned = frame.relation == "warned" && slot == Slot::That;
+        found.targets = vec![match self.thing_to_act(clause) {
+            Some(thing) => thing,
+            None if warned => self.foretold(clause),
+            None => self.clause_event(clause),
+        }];
+        if frame.relation == "threatened" {
+            let parties = self.threatened_parties(verb, clause);
+            if !parties.is_empty() {
+                found.targets = parties;
+            }
+        }
+        if warned {
+            found.targets.extend(self.warned_by_condition(clause));
+        }
+        found.inside = Some(self.tree.reach(clause));
+        if let Some(addressed) = addressed {
+            found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+        }
+        let demanded = frame.relation == "called-for";
+        if demanded || matches!(frame.relation, "threatened" | "warned") && slot != Slot::That {
+            self.take_as_asked_for(clause, demanded, found);
+        }
+    }
+
+    /// Notes that a clause is not told but asked for, with the verbs joined to it; of what is demanded each is a target: "to
+    /// release all prisoners and hold new elections".
+    fn take_as_asked_for(&mut self, clause: Index, demanded: bool, found: &mut Match) {
+        let tree = self.tree;
+        self.asked_for.insert(clause);
+        let joined =
+            |k: &Index| tree.label(*k) == Label::Conj && tree.is_verb(*k) && tree.coordinated_with(*k) == clause;
+        let more: Vec<Index> = tree.kids(clause).filter(joined).collect();
+        for other in more.iter().copied().filter(|_| demanded) {
+            if self.has_complement(other) {
+                found.targets.push(self.clause_event(other));
+            }
+        }
+        self.asked_for.extend(more);
+    }
+
     /// "warned that if the rebels go on, their leader will be hit": the rebels are warned.
-    pub(in crate::ingest::extract) fn warned_by_condition(&mut self, clause: Index) -> Vec<Argument> {
+    fn warned_by_condition(&mut self, clause: Index) -> Vec<Argument> {
         let tree = self.tree;
         let conditional = |k: &Index| {
             tree.label(*k) == Label::Advcl
@@ -202,7 +248,7 @@ impl Reading<'_> {
     }
 
     /// "calls for action to stop the fires": the action is called for, not its stopping them.
-    pub(in crate::ingest::extract) fn thing_to_act(&mut self, clause: Index) -> Option<Argument> {
+    fn thing_to_act(&mut self, clause: Index) -> Option<Argument> {
         let tree = self.tree;
         let subject = tree.kid(clause, Label::Nsubj).filter(|s| *s < clause && tree.is_noun(*s))?;
         if tree.kid(clause, Label::Dobj).is_none() && tree.kid(clause, Label::Ccomp).is_none()

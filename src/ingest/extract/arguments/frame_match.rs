@@ -1,8 +1,18 @@
-//! What a frame of the lexicon found in the text.
+//! A verb as a frame of the lexicon reads it, and what the frame found in the text.
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::lexicon::VerbFrame;
+
+/// A verb as one frame reads it.
+#[derive(Clone, Copy)]
+pub(super) struct Predication<'f> {
+    pub(super) verb: Index,
+    /// The word that the objects hang on: the verb, or the particle or noun of the frame.
+    pub(super) anchor: Index,
+    pub(super) frame: &'f VerbFrame,
+}
 
 /// What a frame found in the text.
 pub(in crate::ingest::extract) struct Match {

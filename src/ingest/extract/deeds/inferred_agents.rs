@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::arguments::agents::MUTUAL;
+use crate::ingest::extract::arguments::doers::MUTUAL;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -21,7 +21,7 @@ const TOLD: Rule = Rule::ToldDeed;
 static CLOSED: Words = Words::of("plans.closed");
 
 /// What is traded.
-static GOODS: Words = Words::of("targets.goods");
+static GOODS: Words = Words::of("traded_goods.goods");
 
 /// What is opened for use: "opened a consulate in Hargeisa".
 static OPENED: Words = Words::of("plans.opened");

@@ -1,0 +1,111 @@
+//! Who is named beside what he, she or it is: "a woman named Heather Heyer", "the minister, Hakan Fidan", "the rap trio Kneecap".
+
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// Those who are named beside a noun that says what they are.
+    pub(super) fn named_beside(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
+        if let Some(called) = self.called(head) {
+            return Some(vec![called]);
+        }
+        if let Some(people) = self.people_behind_title(head, base) {
+            return Some(people.into_iter().flat_map(|i| self.look_up(i, want)).collect());
+        }
+        if let Some(holder) = self.holder_behind_owner(head, base) {
+            return Some(vec![holder]);
+        }
+        let organizations = self.named_right_behind(head);
+        if !organizations.is_empty() {
+            return Some(organizations);
+        }
+        self.site_in_apposition(head, base).map(|site| vec![site])
+    }
+
+    /// "a woman named Heather Heyer", "a man identified as John Smith"
+    fn called(&self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let named = tree.kids(head).filter(|k| {
+            tree.label(*k) == Label::Acl && matches!(tree.lemma(*k), "name" | "call" | "identify" | "know")
+        });
+        let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
+        named.filter_map(|o| self.names.at(o)).find(|n| self.is_person(n.node)).map(Name::argument)
+    }
+
+    /// A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
+    fn people_behind_title(&self, head: Index, base: &str) -> Option<Vec<Index>> {
+        let tree = self.tree;
+        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.is_person(n.node));
+        let name =
+            tree.kids(head).find(|k| matches!(tree.label(*k), Label::Appos | Label::Nmod) && *k > head && person(k))?;
+        let other = NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT);
+        if self.nouns.class(base).is(other) {
+            return None;
+        }
+        if !matches!(tree.tag(head), Tag::Nns | Tag::Nnps) {
+            return Some(vec![name]);
+        }
+        // "two Democrats, Collin Peterson and Jeff Van Drew, opposed it"
+        let pieces = tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos);
+        let node = |i: Index| self.names.at(i).map(|n| n.node);
+        let mut several: Vec<Index> = Vec::new();
+        for other in pieces.flat_map(|p| tree.conjuncts(p)).filter(person) {
+            // "ministers Itamar Ben-Gvir and Bezalel Smotrich": a name of several words may hang in pieces.
+            if !several.iter().any(|s| node(*s) == node(other)) {
+                several.push(other);
+            }
+        }
+        Some(if several.len() > 1 { several } else { vec![name] })
+    }
+
+    /// "a hospital in Berlin, Charité,", "the last hospital, Al-Ahli": the name in apposition to a site is the site.
+    fn site_in_apposition(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        if !self.nouns.class(base).is(NounClass::PLACE) || tree.tag(head) != Tag::Nn {
+            return None;
+        }
+        let apposed = tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos);
+        let name = apposed.filter_map(|k| self.names.at(k)).next()?;
+        let site =
+            self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named && d.class.is_none());
+        (site && tree.lower(name.start - 1) == "," && tree.conjuncts(head).len() == 1).then(|| name.argument())
+    }
+
+    /// "Secretary General of NATO Mark Rutte": the name was taken for a part of whose post it is.
+    fn holder_behind_owner(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let object = ["of", "for", "to"].into_iter().find_map(|p| tree.prepositional(head, p))?;
+        let name = self.names.at(object)?;
+        let before = name.start.checked_sub(1)?;
+        let owned = self.names.at(before).is_some_and(|o| o.end == name.start);
+        (owned && self.class_of(head, base).is(NounClass::POST) && self.nodes.get(name.node).is_some_and(|d| d.person))
+            .then(|| name.argument())
+    }
+
+    /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what they are.
+    pub(in crate::ingest::extract) fn named_right_behind(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let behind = tree.kids(head).find(|k| {
+            matches!(tree.label(*k), Label::Appos | Label::Nmod)
+                && self
+                    .names
+                    .at(*k)
+                    .is_some_and(|n| n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The")
+        });
+        let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
+        let organization = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization);
+        if self.nouns.class(&tree.base(head)).is(NounClass::PLACE.or(NounClass::DOCUMENT)) {
+            return Vec::new();
+        }
+        let several = tree.conjuncts(behind).into_iter().filter(|i| *i == behind || tree.tag(head) == Tag::Nns);
+        let names = several.filter_map(|i| self.names.at(i)).filter(|n| organization(&n.node));
+        names.map(|n| Argument::new(n.node, n.start, n.end - 1)).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! The object of a verb: its own, a passive's subject, one that it shares or that the parse hangs elsewhere.
+
+use crate::ingest::extract::arguments::frame_match::Predication;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+
+/// Verbs that give somebody an office, a task or help, before what he or she is to do.
+static RAISING: Words = Words::of("objects.raising");
+
+impl Reading<'_> {
+    /// What a verb is done to, where its frame hangs on `anchor`.
+    pub(in crate::ingest::extract) fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
+        let tree = self.tree;
+        if tree.label(anchor) == Label::Prep && anchor != verb {
+            // "was objected to by": the preposition has lost its object to the subject.
+            let object = tree.kid(anchor, Label::Pobj);
+            // "drove the rebels out of the town": "out" has no object of its own.
+            let object =
+                object.or_else(|| tree.kid(verb, Label::Dobj).filter(|_| tree.kid(anchor, Label::Prep).is_some()));
+            return object.or_else(|| if self.is_passive(verb) { self.patient(verb) } else { None });
+        }
+        if self.is_passive(verb) {
+            return self.patient(verb);
+        }
+        // "fined Google 2.95 billion euros": Google, not the money.
+        let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
+        let object = fined.or_else(|| tree.kid(verb, Label::Dobj)).or_else(|| self.raised_object(verb));
+        // "denounced what he called a coup"
+        let named = || {
+            tree.kids(verb).filter(|k| *k > verb && tree.label(*k) == Label::Ccomp).find_map(|k| tree.what_is_called(k))
+        };
+        if object.is_none()
+            && let Some(named) = named()
+        {
+            return Some(named);
+        }
+        match object {
+            Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
+                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
+            }
+            Some(object) => Some(object),
+            // "Venezuela, where he met with Chávez"
+            None if tree.label(verb) == Label::Relcl
+                && !tree.kids(verb).any(|k| matches!(tree.lower(k), "where" | "when" | "why"))
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
+            {
+                Some(tree.head(verb))
+            }
+            None => self.shared_object(verb),
+        }
+    }
+
+    /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the first's.
+    fn shared_object(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let joined = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Conj
+                && tree.tag(*k) == tree.tag(verb)
+                && !tree.kids(*k).any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass))
+        })?;
+        let close = (verb + 1..joined).all(|i| matches!(tree.label(i), Label::Cc | Label::Advmod | Label::Punct));
+        let own = tree.kid(joined, Label::Dobj);
+        // "kidnapped, tortured and killed a farmer"
+        let further = if own.is_some() { None } else { self.shared_object(joined) };
+        let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or")) || further.is_some();
+        // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in particular.
+        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "knife" | "strangle")
+            && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
+        let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
+        if close && more && !once && !clausal { own.or(further) } else { None }
+    }
+
+    /// "cleared Museveni to run", "helped a girl escape": the parser takes the object for the subject of what it is to do.
+    fn raised_object(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        if !RAISING.contains(&tree.lemma(verb)) {
+            return None;
+        }
+        let clause = tree.kids(verb).find(|k| {
+            *k > verb
+                && tree.label(*k) == Label::Ccomp
+                && tree.tag(*k) == Tag::Vb
+                && !tree.kids(*k).any(|m| tree.label(m) == Label::Mark || tree.tag(m) == Tag::Md)
+        })?;
+        tree.kid(clause, Label::Nsubj).filter(|s| *s > verb)
+    }
+
+    /// "is probing whether the minister took bribes": of whom or what somebody would find something out.
+    pub(super) fn object_of_inquiry(&self, told: Predication<'_>) -> Option<Index> {
+        let tree = self.tree;
+        if told.frame.relation != "investigated" || !told.frame.rest.is_empty() {
+            return None;
+        }
+        let clause = tree.kids(told.verb).find(|k| {
+            *k > told.verb
+                && tree.label(*k) == Label::Ccomp
+                && tree.is_verb(*k)
+                && tree.kids(*k).any(|m| m < *k && matches!(tree.lower(m), "whether" | "if"))
+        })?;
+        let subject = tree.kid(clause, Label::Nsubj).or_else(|| tree.kid(clause, Label::Nsubjpass))?;
+        tree.is_noun(subject).then_some(subject)
+    }
+}

@@ -1,0 +1,93 @@
+//! Phrases that take a part of something: "83% of the tunnels", "125 of the members", "both houses of Congress".
+
+use crate::ingest::extract::arguments::counts::MEASURES;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::NounClass;
+
+impl Reading<'_> {
+    /// "Both houses of Congress approved the bill": Congress.
+    pub(super) fn both_chambers(&mut self, head: Index, want: Want) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if want == Want::Place
+            || tree.tag(head) != Tag::Nns
+            || !matches!(tree.base(head).as_str(), "house" | "chamber")
+            || !tree.kids(head).any(|k| matches!(tree.lower(k), "both" | "two"))
+        {
+            return None;
+        }
+        let whole = self.resolve_one(tree.prepositional(head, "of")?, want);
+        (!whole.is_empty() && whole.iter().all(|a| self.is_legislature(a.node))).then_some(whole)
+    }
+
+    /// "demolished 83% of the tunnels": the tunnels.
+    pub(super) fn percentage_of(&mut self, head: Index, want: Want) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if want != Want::Any || !matches!(tree.lower(head), "%" | "percent" | "percentage") {
+            return None;
+        }
+        let object = tree.prepositional(head, "of").filter(|o| tree.is_noun(*o))?;
+        let mut found = self.resolve(object, want);
+        found.iter_mut().for_each(|a| a.quantity = None);
+        Some(found)
+    }
+
+    /// "One of them, Jon Roe, was arrested": the one who is named.
+    pub(super) fn one_named_of_several(&mut self, head: Index, want: Want) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if !matches!(tree.lower(head), "one" | "another" | "two" | "three") {
+            return None;
+        }
+        let of = tree.prepositional(head, "of").into_iter().flat_map(|o| tree.kids(o));
+        let name = tree
+            .kids(head)
+            .chain(of)
+            .find(|k| *k > head && tree.label(*k) == Label::Appos && self.names.at(*k).is_some())?;
+        Some(tree.conjuncts(name).into_iter().flat_map(|i| self.look_up(i, want)).collect())
+    }
+
+    /// "12 had been hurt", "dozens of protesters": so many of something.
+    pub(super) fn number_of(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if MEASURES.contains(&base) || MEASURES.contains(&tree.lower(head)) {
+            if let Some(object) = tree.prepositional(head, "of") {
+                return Some(self.counted_of(head, object, want));
+            }
+            if self.nouns.class(base).is_unknown() {
+                return Some(self.counted(head));
+            }
+        }
+        let number = tree.pos(head) == Pos::Num && tree.tag(head) == Tag::Cd && tree.lower(head) != "zero";
+        if !number || want != Want::Any {
+            return None;
+        }
+        Some(match tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
+            // "125 of the members"
+            Some(object) => self.counted_of(head, object, want),
+            None => self.counted(head),
+        })
+    }
+
+    /// Those that an object of "of" stands for, as many as the word in front says.
+    fn counted_of(&mut self, head: Index, object: Index, want: Want) -> Vec<Argument> {
+        let quantity = self.quantity(head);
+        let mut found = self.some_of(object, want);
+        found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
+        found
+    }
+
+    /// Those of whom some are counted: "six of the firm's executives" are people, whatever office they hold.
+    fn some_of(&mut self, object: Index, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        let found = self.resolve(object, want);
+        let base = tree.base(object);
+        let people = NounClass::PRIVATE.or(NounClass::OCCUPATION).or(NounClass::POST);
+        if found.is_empty() && tree.tag(object) == Tag::Nns && self.class_of(object, &base).is(people) {
+            return vec![self.population(object, &base, false, want)];
+        }
+        found
+    }
+}
