@@ -1,26 +1,27 @@
 //! Which nodes a name in a query selects.
 //!
-//! `described` widens what is no name but a description, `holders` finds who is meant by a post, `places` finds what lies in a place, `unknown` what is near a
+//! `described` widens what is no name but a description, `holders` finds who is meant by a post, `namesakes` which of several is meant, `places` finds what lies in a place, `unknown` what is near a
 //! name that the store does not know, `relations` which words of a pattern nothing bears.
 
 mod described;
 mod holders;
+mod namesakes;
 mod places;
 mod relations;
 mod unknown;
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use self::namesakes::{Namesakes, note_of_capital};
 pub(super) use self::places::with_what_lies_in;
 #[cfg(feature = "cli")]
 pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
-use crate::lexicon::{Gazetteer, counted, countries_of, fold, is_collective};
+use crate::lexicon::{Gazetteer, countries_of, fold, is_collective};
 use crate::model::{Node, NodeId, NodeKind};
-use crate::store::{ClaimFilter, Direction, Reader, StoreError};
+use crate::store::{Reader, StoreError};
 
 /// What part a name plays; a capital stands for its government only where something acts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,18 +203,6 @@ fn squashed(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> 
     Ok(found)
 }
 
-/// How many claims a node has at either end: those that are shown, with all corrections made. Cost: its claims.
-fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError> {
-    let mut claims = 0;
-    for direction in [Direction::Out, Direction::In] {
-        reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
-            claims += u64::from(entry.shown);
-            ControlFlow::Continue(())
-        })?;
-    }
-    Ok(claims)
-}
-
 /// The nodes that a name selects. All nodes of one name are one; of several names the one with the most claims is
 /// taken, and the note says so.
 ///
@@ -243,18 +232,8 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     }
     let whole = !found.is_empty();
     if !whole {
-        let called = match described::of_collective(reader, name)? {
-            Some(nodes) => Some(nodes),
-            None => Some(described::of_people(reader, name)?).filter(|nodes| !nodes.is_empty()),
-        };
-        if let Some(nodes) = called {
-            let note = all_of_them(reader, name, &nodes)?;
-            return Ok(Resolved { nodes, closer: Vec::new(), note });
-        }
-        // "which hospitals were attacked": each that is one, and no body with the word in its name.
-        if let Some(nodes) = described::of_plural(reader, name)? {
-            let note = all_of_them(reader, name, &nodes)?;
-            return Ok(Resolved { nodes, closer: Vec::new(), note });
+        if let Some(described) = all_called_so(reader, name)? {
+            return Ok(described);
         }
         found = partial(reader, name)?;
     }
@@ -266,52 +245,66 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     {
         return Ok(Resolved { nodes: vec![id], closer: Vec::new(), note: Some(note) });
     }
-    let wanted = fold(name);
-    // Node groups by the name they show: several nodes of one name answer together.
-    let mut groups: BTreeMap<String, (u64, String, Vec<NodeId>)> = BTreeMap::new();
-    let mut of_gazetteer = false;
-    for id in found {
-        let Some(node) = reader.node(id)? else {
-            continue;
-        };
-        of_gazetteer |= node.gazetteer.is_some() && fold(&node.name) == wanted;
-        let group =
-            groups.entry(fold(&node.name)).or_insert_with(|| (0, format!("{} ({})", node.name, node.kind), Vec::new()));
-        if !group.2.contains(&node.id) {
-            group.2.push(node.id);
-        }
-    }
-    if groups.len() > 1 {
-        for (claims, _, nodes) in groups.values_mut() {
-            for id in nodes {
-                *claims += support(reader, *id)?;
-            }
-        }
-    }
-    let metonym = Gazetteer::shared().metonym(name).filter(|_| whole);
-    let government = metonym.filter(|_| part == Part::End).map(|entry| fold(&entry.name));
-    // "Obama" alone is rather the Barack Obama of seventy claims than an Obama that one article did not name in full;
-    // a whole name, or one that the gazetteer knows, is who it says.
-    let letter_first = of_gazetteer || wanted.contains(' ');
-    let mut ranked: Vec<(String, u64, String, Vec<NodeId>)> =
-        groups.into_iter().map(|(key, (claims, shown, nodes))| (key, claims, shown, nodes)).collect();
-    ranked.sort_by(|a, b| {
-        // The name to the letter goes before others; then the best supported.
-        let other = |key: &str| key != wanted;
-        let rank = |key: &str| letter_first && other(key);
-        // A part of a name goes before a part of another name: "Maduro" of the man before the "Maduro regime" of his country.
-        let beside = |key: &str| !whole && !format!(" {key} ").contains(&format!(" {wanted} "));
-        let left = (rank(&a.0), beside(&a.0), std::cmp::Reverse(a.1), other(&a.0), &a.0);
-        left.cmp(&(rank(&b.0), beside(&b.0), std::cmp::Reverse(b.1), other(&b.0), &b.0))
-    });
-    let mut ranked = ranked.into_iter();
-    let Some((key, claims, shown, mut nodes)) = ranked.next() else {
+    let mut ranked = namesakes::ranked(reader, name, whole, found)?.into_iter();
+    let Some(mut first) = ranked.next() else {
         return Ok(Resolved::default());
     };
+    let (mut closer, held) = told_closer(reader, name, whole, &first.nodes)?;
+    let metonym = Gazetteer::shared().metonym(name).filter(|_| whole);
+    let government = metonym.filter(|_| part == Part::End).map(|entry| fold(&entry.name));
+    let is_government = |key: &str| government.as_deref() == Some(key);
+    let mut others: Vec<Namesakes> = Vec::new();
+    let mut both = false;
+    for other in ranked {
+        if other.nodes.iter().all(|id| closer.contains(id)) {
+            continue;
+        }
+        if is_government(&other.key) || is_government(&first.key) {
+            first.nodes.extend(other.nodes);
+            both = true;
+        } else {
+            others.push(other);
+        }
+    }
+    let of_capital = metonym.and_then(|country| note_of_capital(name, country, &first, both));
+    let note = match (held.or_else(|| first.note_of_choice(name, &others)), of_capital) {
+        (Some(note), Some(more)) => Some(format!("{note} {more}")),
+        (note, more) => note.or(more),
+    };
+    let mut nodes = first.nodes;
+    nodes.sort_unstable();
+    closer.sort_unstable();
+    closer.dedup();
+    closer.retain(|id| nodes.binary_search(id).is_err());
+    Ok(Resolved { nodes, closer, note })
+}
+
+/// All that a name stands for which is no name but a noun: a group, a people, or a common noun in the plural.
+fn all_called_so(reader: &dyn Reader, name: &str) -> Result<Option<Resolved>, StoreError> {
+    let mut nodes = described::of_collective(reader, name)?;
+    if nodes.is_none() {
+        nodes = Some(described::of_people(reader, name)?).filter(|nodes| !nodes.is_empty());
+    }
+    if nodes.is_none() {
+        // "which hospitals were attacked": each that is one, and no body with the word in its name.
+        nodes = described::of_plural(reader, name)?;
+    }
+    let Some(nodes) = nodes else { return Ok(None) };
+    let note = all_of_them(reader, name, &nodes)?;
+    Ok(Some(Resolved { nodes, closer: Vec::new(), note }))
+}
+
+/// Of what is told more closely than by a name, with a note where a post's holder is among them.
+fn told_closer(
+    reader: &dyn Reader,
+    name: &str,
+    whole: bool,
+    nodes: &[NodeId],
+) -> Result<(Vec<NodeId>, Option<String>), StoreError> {
     let mut closer = Vec::new();
     let mut held = None;
     if nodes.iter().map(|id| reader.node(*id)).all(|node| matches!(node, Ok(Some(node)) if !node.named)) {
-        closer = described::described(reader, &wanted)?;
+        closer = described::described(reader, &fold(name))?;
         // "the Turkish president" may stand in the store for somebody whom other texts name.
         if let Some((id, told)) = holders::holder(reader, name)?.filter(|(id, _)| !nodes.contains(id)) {
             closer.push(id);
@@ -322,47 +315,7 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         closer.extend(described::of_collective(reader, name)?.unwrap_or_default());
         closer.extend(described::of_people(reader, name)?);
     }
-    let mut others: Vec<String> = Vec::new();
-    let mut both = false;
-    for (other, claims, shown, more) in ranked {
-        if more.iter().all(|id| closer.contains(id)) {
-            continue;
-        }
-        if government.as_deref() == Some(other.as_str()) || government.as_deref() == Some(key.as_str()) {
-            nodes.extend(more);
-            both = true;
-        } else {
-            others.push(format!("{shown}, {}", counted(claims, "claim")));
-        }
-    }
-    let of_capital = metonym.filter(|entry| fold(&entry.name) != wanted).and_then(|entry| match both {
-        true => {
-            Some(format!("'{name}' stands here for the government of {} too: in {name} asks for the city", entry.name))
-        }
-        false if key == fold(&entry.name) => {
-            Some(format!("'{name}' is taken for {}, for whose government it stands", entry.name))
-        }
-        false => None,
-    });
-    nodes.sort_unstable();
-    closer.sort_unstable();
-    closer.dedup();
-    closer.retain(|id| nodes.binary_search(id).is_err());
-    let several = (!others.is_empty()).then(|| {
-        let more = others.len().saturating_sub(4);
-        others.truncate(4);
-        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-        format!(
-            "'{name}' may be several: I took {shown}, {}; also: {}{more}. Put the full name in quotes to choose another.",
-            counted(claims, "claim"),
-            others.join("; ")
-        )
-    });
-    let note = match (held.or(several), of_capital) {
-        (Some(note), Some(more)) => Some(format!("{note} {more}")),
-        (note, more) => note.or(more),
-    };
-    Ok(Resolved { nodes, closer, note })
+    Ok((closer, held))
 }
 
 /// A part of the world: the nodes of its own name with those of its countries that the store has.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
-use super::support;
+use super::namesakes::support;
 use crate::lexicon::{counted, fold};
 use crate::model::{Node, NodeId};
 use crate::store::{Reader, StoreError};

@@ -4,9 +4,10 @@
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 //!
 //! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
-//! what was done, `listing` lists and names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`,
-//! `times` and `ranges` what narrows the answer.
+//! what was done, `listing` lists, `about` names alone; `clause` has the verb and its ends, `names` where a name ends,
+//! `filters`, `topics`, `times` and `ranges` what narrows the answer.
 
+mod about;
 mod carried;
 mod clause;
 mod continued;
@@ -26,6 +27,7 @@ mod ranges;
 mod refusals;
 mod subject;
 mod times;
+mod topics;
 mod who;
 mod words;
 
