@@ -17,6 +17,7 @@ pub(super) mod office_suffixes;
 pub(super) mod passives;
 pub(super) mod posts_and_names;
 pub(super) mod prefixed_verbs;
+mod present_verbs;
 pub(super) mod reattachments;
 pub(super) mod reduced_verbs;
 pub(super) mod repairs;

@@ -9,6 +9,47 @@ use crate::lexicon::{Frames, NounClass, Nouns, Words};
 static SEATING: Words = Words::of("passives.seating");
 
 impl Sentence<'_> {
+    /// "189 are killed, dozens are injured, and houses are destroyed in flooding": clauses that commas part are in a row,
+    /// none is the content of the next.
+    pub(super) fn spliced_passive(&mut self, at: Index) {
+        let head = self.head(at);
+        let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Auxpass).is_some();
+        if !matches!(self.label(at), Label::Ccomp | Label::Advcl)
+            || head <= at
+            || !passive(at)
+            || !passive(head)
+            || self.kid(at, Label::Mark).is_some()
+            || self.kids(at).into_iter().any(|k| self.tag(k) == Tag::Wrb)
+        {
+            return;
+        }
+        let subject = self.kid(head, Label::Nsubjpass);
+        if subject.is_some_and(|s| s > at) {
+            self.hang(at, head, Label::Conj);
+        }
+    }
+
+    /// "Seven people are killed and 15 injured", "…and others kidnapped by bandits": the second passive shares its
+    /// auxiliary with the first.
+    pub(super) fn elided_auxiliary(&mut self, at: Index) {
+        let counted = matches!(self.tag(at), Tag::Cd | Tag::Nns | Tag::Nn | Tag::Dt | Tag::Nnps);
+        let verb = self.head(at);
+        if !counted || self.label(at) != Label::Conj || verb >= at {
+            return;
+        }
+        let passive = self.tag(verb) == Tag::Vbn && self.kid(verb, Label::Auxpass).is_some();
+        let participle = self.kids(at).into_iter().find(|k| *k > at && self.tag(*k) == Tag::Vbn);
+        let Some(participle) = participle.filter(|p| passive && matches!(self.label(*p), Label::Acl | Label::Relcl))
+        else {
+            return;
+        };
+        if self.kids(participle).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass)) {
+            return;
+        }
+        self.hang(participle, verb, Label::Conj);
+        self.hang(at, participle, Label::Nsubjpass);
+    }
+
     /// "The countries have all imposed sanctions": what they have done was taken for a property of its object.
     pub(in crate::ingest::extract) fn perfect_before_object(&mut self, at: Index) {
         let object = self.head(at);

@@ -2,7 +2,7 @@
 //! in Spain arrest 13 men", "A minibus crashes into a bus".
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
-use crate::ingest::extract::parse::repairs::EVERYDAY;
+use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};

@@ -1,7 +1,7 @@
 //! Words of another class than the parser took them for: nouns for verbs ("a tsunami warning"), verbs for nouns ("and plunges into a
 //! gorge"), adverbs, participles and prepositions.
 
-use crate::ingest::extract::parse::repairs::EVERYDAY;
+use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
