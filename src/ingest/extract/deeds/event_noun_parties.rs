@@ -24,6 +24,14 @@ pub(in crate::ingest::extract) struct Parties {
     pub(in crate::ingest::extract) modality: Modality,
 }
 
+impl Parties {
+    /// Leaves those out of the targets who do it.
+    pub(super) fn leave_parties_out(&mut self) {
+        let Self { parties, targets, .. } = self;
+        targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
+    }
+}
+
 impl Reading<'_> {
     /// Those in the noun's own phrase: "by X", "X's", "the Russian …". `None` where all is told ("talks between X and Y").
     pub(in crate::ingest::extract) fn named_parties(

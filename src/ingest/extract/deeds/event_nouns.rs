@@ -11,11 +11,17 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, NounFrame, Words};
+use crate::lexicon::{NounFrame, Words};
 use crate::model::{Modality, NodeKind};
 
 /// What those do who bring others to a table.
 static HOSTING: Words = Words::of("event_nouns.hosting");
+
+/// Verbs of what goes on or is begun: "an investigation is under way".
+static UNDER_WAY: Words = Words::of("event_nouns.under-way");
+
+/// Verbs by which a protest is handed in.
+static HANDING_IN: Words = Words::of("event_nouns.handing-in");
 
 impl Reading<'_> {
     /// Reads every noun that acts as a verb, from the token `from` on.
@@ -35,40 +41,15 @@ impl Reading<'_> {
     }
 
     fn read_event_noun(&mut self, noun: Index, frame: &'static NounFrame, predicate: String) {
-        let tree = self.tree;
         let Some(event) = self.event_noun(noun, frame) else { return };
-        let EventNoun { clause, relation, light, is_object, .. } = event;
-        if self.is_called_off(event) {
-            return;
-        }
-        // "resigned in protest against the plan": that it is refused is told by the phrase.
-        if frame.relation == "protested"
-            && tree.label(noun) == Label::Pobj
-            && tree.lower(tree.head(noun)) == "in"
-            && tree.lower(noun) == "protest"
-            && tree.head(noun) + 1 == noun
-        {
-            return;
-        }
-        // "filed a diplomatic protest": with words, as the verb says.
-        if frame.relation == "protested"
-            && is_object
-            && matches!(tree.lemma(clause), "file" | "lodge" | "submit" | "deliver" | "register" | "hand" | "send")
-        {
+        if self.is_called_off(event) || self.is_protest_in_words(event) {
             return;
         }
         if let Some((givers, receivers)) = self.received(noun, frame.relation) {
             if let Some(modality) = self.modality(noun) {
                 let found = Match::of(predicate);
-                self.claim_each(
-                    noun,
-                    &givers,
-                    frame.relation,
-                    &receivers,
-                    &found,
-                    modality,
-                    Rule::ReceivedFromSomebody,
-                );
+                let rule = Rule::ReceivedFromSomebody;
+                self.claim_each(noun, &givers, frame.relation, &receivers, &found, modality, rule);
             }
             return;
         }
@@ -79,239 +60,147 @@ impl Reading<'_> {
             return;
         };
         // "declined to approve the appointment of judges": who might have done it.
-        if frame.relation == "appointed" && is_object && modality == Modality::Negated {
+        if frame.relation == "appointed" && event.is_object && modality == Modality::Negated {
             return;
         }
-        let Some(mut parties) = self.named_parties(event, modality, &predicate) else { return };
-        self.add_clausal_parties(event, &mut parties);
-        let Parties { mut parties, mut targets, raided, modality } = parties;
-        if frame.relation == "mobilized"
-            && targets.is_empty()
-            && let Some((forces, places)) = self.deployed(noun)
+        let Some(mut told) = self.named_parties(event, modality, &predicate) else { return };
+        self.add_clausal_parties(event, &mut told);
+        self.add_targets(event, &mut told);
+        if frame.relation == "attacked"
+            && told.parties.is_empty()
+            && self.read_clash_with(noun, told.modality, &predicate)
         {
-            if parties.is_empty() {
-                parties = forces;
-            }
-            targets = places;
-        }
-        // "X's threat to annex Greenland": whomever that would befall.
-        if frame.relation == "threatened" && targets.is_empty() && !parties.is_empty() {
-            targets = self.threatened_deed(noun);
-        }
-        // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
-        let told_where = ["on", "against", "at"].iter().any(|p| tree.prepositional(noun, p).is_some());
-        if frame.relation == "attacked" && targets.is_empty() && !told_where {
-            targets = self.sufferers(noun);
-        }
-        // "A drone strike was carried out at the gas field"
-        let carried_out = matches!(frame.relation, "attacked" | "investigated")
-            && tree.label(noun) == Label::Nsubjpass
-            && tree.head(noun) == clause
-            && self.is_passive(clause);
-        let holder = if (is_object || carried_out) && light { Some(clause) } else { None };
-        let told = tree.kids(noun).find(|k| tree.label(*k) == Label::Acl && tree.kid(*k, Label::Agent).is_some());
-        for preposition in &frame.target {
-            if !targets.is_empty() {
-                break;
-            }
-            let object = tree
-                .prepositional(noun, preposition)
-                .or_else(|| holder.or(told).and_then(|v| tree.prepositional(v, preposition)))
-                .or_else(|| self.behind_attacker(noun, preposition).filter(|_| frame.relation == "attacked"));
-            if let Some(object) = object {
-                // "tariffs on Mexican and Canadian imports"
-                let origin = if frame.relation == "sanctioned" && *preposition == "on" {
-                    self.origin_of_goods(noun, object)
-                } else {
-                    Vec::new()
-                };
-                targets = if *preposition == "in" {
-                    self.resolve(object, Want::Place)
-                } else if origin.is_empty() {
-                    self.target_phrase(object, frame.relation)
-                } else {
-                    origin
-                };
-                targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind)));
-                if !targets.is_empty() {
-                    break;
-                }
-            }
-        }
-        // "held talks with Beijing"
-        if relation.symmetric {
-            self.read_capitals_as_governments(&mut targets);
-        }
-        // "announces a ceasefire between Kenya and Uganda": those two agreed to it.
-        let told_by_another = matches!(
-            tree.lemma(clause),
-            "announce" | "broker" | "arrange" | "hail" | "welcome" | "confirm" | "unveil" | "declare" | "oversee"
-        ) && tree.prepositional(noun, "between").is_some();
-        if frame.relation == "agreed-to" && !parties.is_empty() && (!light || told_by_another) {
-            let kind = if self.class_of(noun, &tree.base(noun)).is(NounClass::DOCUMENT) {
-                NodeKind::Resolution
-            } else {
-                NodeKind::Event
-            };
-            let base = tree.base(noun);
-            targets = self.thing(noun, &base, kind, false);
-        }
-        parties.retain(|p| {
-            self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        if frame.relation == "attacked" && !targets.is_empty() {
-            self.add_struck_besides(noun, &mut targets);
-        }
-        targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
-        if frame.relation == "attacked" && parties.is_empty() && self.read_clash_with(noun, modality, &predicate) {
             return;
         }
-        if frame.relation == "attacked" && targets.is_empty() {
+        if frame.relation == "attacked" && told.targets.is_empty() {
             // "clashes between A and B": each attacks the other.
-            let between = self.between(noun);
-            if let Some(both) = between {
-                let found = Match::of(predicate);
-                if parties.len() < 2 {
-                    parties = self.resolve(both, Want::Agent);
-                    parties.retain(|p| self.acts(p.node));
-                }
-                // "a battle in the media between Bush and Putin": people in a dispute fight with words.
-                let words = matches!(tree.lemma(noun), "conflict" | "battle" | "fight" | "confrontation" | "war");
-                if words && parties.iter().any(|p| self.nodes.get(p.node).is_some_and(|d| d.person)) {
-                    return;
-                }
-                for a in &parties {
-                    for b in parties.iter().filter(|b| b.node != a.node) {
-                        self.claim(
-                            noun,
-                            Some(a.clone()),
-                            "attacked",
-                            b.clone(),
-                            &found,
-                            modality,
-                            Rule::EventNounBetween,
-                        );
-                    }
-                }
+            if let Some(both) = self.between(noun) {
+                self.claim_clash_between(noun, both, told, predicate);
                 return;
             }
-            // "shot dead by gunmen in an attack in the town": the town is only where.
-            if !raided && (!parties.is_empty() || !self.under_harm(noun)) {
-                targets = self.struck(noun);
-                // "A raid kills eleven in Sinaloa": nobody's raid, and the place is only where.
-                if parties.is_empty() && tree.label(noun) == Label::Nsubj && self.is_harming(tree.head(noun)) {
-                    let place = tree.prepositional(noun, "in");
-                    targets.retain(|t| place.is_some_and(|p| (t.first..=t.last).contains(&p)));
-                }
-                self.add_struck_besides(noun, &mut targets);
-            }
+            self.add_struck(noun, &mut told);
         }
         if is_harm(frame.relation) {
+            told.parties.retain(|p| self.acts(p.node));
+        }
+        if told.parties.is_empty() && (frame.needs_agent || self.is_attack_withstood(event)) {
+            return;
+        }
+        self.keep_targets_meant(event, &mut told.targets);
+        if !is_harm(frame.relation) {
+            self.add_parts_of_targets(noun, &mut told.targets);
+        }
+        self.add_attacked_before(event, &mut told);
+        self.claim_event_noun(event, &told, &Match::of(predicate));
+    }
+
+    /// Whether a protest is told by its phrase or was only handed in.
+    fn is_protest_in_words(&self, event: EventNoun) -> bool {
+        let tree = self.tree;
+        let noun = event.noun;
+        // "resigned in protest against the plan": that it is refused is told by the phrase.
+        let phrase = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "in"
+            && tree.lower(noun) == "protest"
+            && tree.head(noun) + 1 == noun;
+        // "filed a diplomatic protest": with words, as the verb says.
+        let handed_in = event.is_object && HANDING_IN.contains(&tree.lemma(event.clause));
+        event.frame.relation == "protested" && (phrase || handed_in)
+    }
+
+    /// "has repelled the assaults": whose they were is told elsewhere.
+    fn is_attack_withstood(&self, event: EventNoun) -> bool {
+        event.frame.relation == "attacked"
+            && event.is_object
+            && matches!(self.tree.lemma(event.clause), "repel" | "foil" | "thwart" | "repulse" | "withstand")
+    }
+
+    /// Claims that each of the two sides of a clash attacks the other.
+    fn claim_clash_between(&mut self, noun: Index, both: Index, told: Parties, predicate: String) {
+        let found = Match::of(predicate);
+        let Parties { mut parties, modality, .. } = told;
+        if parties.len() < 2 {
+            parties = self.resolve(both, Want::Agent);
             parties.retain(|p| self.acts(p.node));
         }
-        if parties.is_empty() && frame.needs_agent {
+        // "a battle in the media between Bush and Putin": people in a dispute fight with words.
+        let words = matches!(self.tree.lemma(noun), "conflict" | "battle" | "fight" | "confrontation" | "war");
+        if words && parties.iter().any(|p| self.is_person(p.node)) {
             return;
         }
-        // "has repelled the assaults": whose they were is told elsewhere.
-        if parties.is_empty()
-            && frame.relation == "attacked"
-            && is_object
-            && matches!(tree.lemma(clause), "repel" | "foil" | "thwart" | "repulse" | "withstand")
-        {
-            return;
-        }
-        // "ordered the closure of all schools" sanctions nobody.
-        if frame.relation == "sanctioned" && matches!(tree.lemma(noun), "closure" | "closing" | "shutdown" | "recall") {
-            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
-        }
-        // "in an interview with the BBC" whoever is asked speaks to everybody.
-        if frame.relation == "spoke-with" && tree.lemma(noun) == "interview" {
-            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.person));
-        }
-        // "his return to health"
-        if frame.relation == "visited" && tree.lemma(noun) == "return" {
-            targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
-        }
-        if !is_harm(frame.relation) {
-            self.add_parts_of_targets(noun, &mut targets);
-        }
-        if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {
-            targets = self.ambushed(noun);
-            targets.retain(|t| !parties.iter().any(|p| p.node == t.node));
-        }
-        // "the attack, conducted by the Taliban": whatever was last told to have been attacked.
-        if frame.relation == "attacked" && targets.is_empty() && !parties.is_empty() && !raided {
-            targets = self.told_attacked(noun);
-        }
-        let found = Match::of(predicate);
-        let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
-        if frame.relation == "protested" && (targets.is_empty() || !parties.iter().any(crowd)) && !self.is_held(noun) {
-            self.read_nameless_protest(noun, &parties, &targets, modality, &found);
-            return;
-        }
-        if targets.is_empty() {
-            // "thanked Qatar and Egypt for hosting the talks": they are thanked as hosts.
-            let hosts = HOSTING.contains(&tree.lemma(tree.head(noun))) && tree.label(tree.head(noun)) == Label::Pcomp;
-            let asked = self
-                .claims
-                .iter()
-                .any(|c| c.relation == "called-for" && c.target.first <= noun && noun <= c.target.last);
-            if relation.symmetric && parties.len() > 1 && !hosts && !asked {
-                self.pairs(noun, frame.relation, &parties, &found, modality, Rule::EventNounTogether);
+        for a in &parties {
+            for b in parties.iter().filter(|b| b.node != a.node) {
+                let rule = Rule::EventNounBetween;
+                self.claim(noun, Some(a.clone()), "attacked", b.clone(), &found, modality, rule);
             }
-            return;
         }
-        if parties.is_empty() {
-            // "An investigation into the crash is under way"
-            let verb = tree.head(noun);
-            let under_way = frame.relation == "investigated"
-                && matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass)
-                && matches!(
-                    tree.lemma(verb),
-                    "be" | "continue"
-                        | "begin"
-                        | "start"
-                        | "open"
-                        | "launch"
-                        | "order"
-                        | "conduct"
-                        | "remain"
-                        | "proceed"
-                );
-            let freed = self.names_its_victim(noun, frame.relation);
-            // "after an inquiry into the former minister"
-            let into = frame.relation == "investigated"
-                && tree.prepositional(noun, "into").is_some()
-                && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
-            if under_way || into || is_harm(frame.relation) || matches!(frame.relation, "detained") || freed {
+    }
+
+    /// Claims what a noun says of its parties and targets, as far as either is known.
+    fn claim_event_noun(&mut self, event: EventNoun, told: &Parties, found: &Match) {
+        let (noun, relation) = (event.noun, event.frame.relation);
+        let Parties { parties, targets, modality, .. } = told;
+        let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
+        if relation == "protested" && (targets.is_empty() || !parties.iter().any(crowd)) && !self.is_held(noun) {
+            self.read_nameless_protest(noun, parties, targets, *modality, found);
+        } else if targets.is_empty() {
+            if event.relation.symmetric && parties.len() > 1 && !self.is_only_named_as(noun) {
+                self.pairs(noun, relation, parties, found, *modality, Rule::EventNounTogether);
+            }
+        } else if parties.is_empty() {
+            if self.is_told_without_doer(event, targets) {
                 for target in targets {
-                    self.claim(noun, None, frame.relation, target, &found, modality, Rule::EventNoun);
+                    self.claim(noun, None, relation, target.clone(), found, *modality, Rule::EventNoun);
                 }
             }
-            return;
+        } else {
+            self.claim_between(event, told, found);
         }
+    }
+
+    /// Claims what each party does to each target, but for what the verb has told.
+    fn claim_between(&mut self, event: EventNoun, told: &Parties, found: &Match) {
+        let (noun, relation) = (event.noun, event.frame.relation);
         // "approves an arms sale to Taiwan": told of the verb.
-        let told = |p: &Argument, t: &Argument, c: &DraftClaim| {
+        let of_verb = |p: &Argument, t: &Argument, c: &DraftClaim| {
             c.relation == "aided"
-                && frame.relation == "aided"
+                && relation == "aided"
                 && c.target.node == t.node
                 && c.source.as_ref().is_some_and(|s| s.node == p.node)
         };
-        for party in &parties {
-            for target in &targets {
-                if self.claims.within(tree.sentence_around(noun)).any(|c| told(party, target, c)) {
+        for party in &told.parties {
+            for target in &told.targets {
+                if self.claims.within(self.tree.sentence_around(noun)).any(|c| of_verb(party, target, c)) {
                     continue;
                 }
-                self.claim(
-                    noun,
-                    Some(party.clone()),
-                    frame.relation,
-                    target.clone(),
-                    &found,
-                    modality,
-                    Rule::EventNoun,
-                );
+                let (source, target) = (Some(party.clone()), target.clone());
+                self.claim(noun, source, relation, target, found, told.modality, Rule::EventNoun);
             }
         }
+    }
+
+    /// Whether what several do together is but named, as what they are thanked for or asked for.
+    fn is_only_named_as(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        // "thanked Qatar and Egypt for hosting the talks": they are thanked as hosts.
+        let hosts = HOSTING.contains(&tree.lemma(tree.head(noun))) && tree.label(tree.head(noun)) == Label::Pcomp;
+        hosts
+            || self.claims.iter().any(|c| c.relation == "called-for" && c.target.first <= noun && noun <= c.target.last)
+    }
+
+    /// Whether a deed is told of its targets though nobody is named who does it.
+    fn is_told_without_doer(&self, event: EventNoun, targets: &[Argument]) -> bool {
+        let tree = self.tree;
+        let (noun, relation) = (event.noun, event.frame.relation);
+        let inquiry = relation == "investigated";
+        // "An investigation into the crash is under way"
+        let under_way = inquiry
+            && matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass)
+            && UNDER_WAY.contains(&tree.lemma(tree.head(noun)));
+        // "after an inquiry into the former minister"
+        let into = inquiry
+            && tree.prepositional(noun, "into").is_some()
+            && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
+        under_way || into || is_harm(relation) || relation == "detained" || self.names_its_victim(noun, relation)
     }
 }

@@ -29,6 +29,7 @@ pub(super) mod effects;
 pub(super) mod event_noun;
 pub(super) mod event_noun_limits;
 pub(super) mod event_noun_parties;
+mod event_noun_targets;
 pub(super) mod event_nouns;
 pub(super) mod events;
 pub(super) mod falls;
