@@ -36,6 +36,7 @@ pub(super) mod falls;
 pub(super) mod fatalities;
 pub(super) mod frame_agents;
 pub(super) mod frame_limits;
+mod frame_readings;
 pub(super) mod frame_targets;
 pub(super) mod funding;
 pub(super) mod help_received;
