@@ -1,26 +1,18 @@
-//! Who belongs to what: "the Quartet is made up of X and Y", "Republican Bob Corker", "X, which is part of Y".
+//! Who belongs to what: "Komeito, a member of the coalition", "NATO member Turkey", "X, which is part of Y".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::people::unnamed_posts::CROWDS;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Words};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
 static TIED: Words = Words::of("members.tied");
-
-/// People who speak for what they are people of.
-static SPEAKING: Words = Words::of("members.speaking");
-
-/// People who have left, or stand outside, what they are named after.
-static LEFT: Words = Words::of("members.left");
 
 impl Reading<'_> {
     /// Makes the `member-of` claims that the text states.
@@ -63,32 +55,12 @@ impl Reading<'_> {
         if !tree.is_noun(noun) {
             return;
         }
-        // "the Council, whose members are Saudi Arabia, Qatar and Oman"
         if tree.kids(noun).any(|k| tree.tag(k) == Tag::WpPoss) {
-            let verb = tree.head(noun);
-            let listed = tree.kid(verb, Label::Attr).or_else(|| tree.kid(verb, Label::Dobj));
-            if let Some(listed) = listed.filter(|_| {
-                tree.label(verb) == Label::Relcl
-                    && tree.label(noun) == Label::Nsubj
-                    && matches!(tree.lemma(verb), "be" | "include" | "comprise")
-            }) {
-                let bodies = self.resolve_one(tree.head(verb), Want::Any);
-                let holders = self.resolve(listed, Want::Any);
-                self.join(&holders, &bodies, noun, Rule::MadeUpOf);
-            }
+            self.read_whose_members(noun);
             return;
         }
-        // "Romania, a NATO and European Union member country"
-        let place = noun.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node)).cloned();
-        if let Some(second) = place
-            && let Some(and) = second.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "and" | "&"))
-            && let Some(first) =
-                and.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node)).cloned()
-            && let Some(article) = first.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an"))
-            && let Some(comma) = article.checked_sub(1).filter(|c| *c > 0 && tree.lower(*c) == ",")
-            && let Some(holder) = self.names.at(comma - 1).filter(|n| n.end == comma).cloned()
-        {
-            self.join(&[holder.argument()], &[first.argument(), second.argument()], noun, Rule::Membership);
+        if let Some((holder, bodies)) = self.member_of_two(noun) {
+            self.join(&[holder], &bodies, noun, Rule::Membership);
             return;
         }
         // "EU members France and Germany", "NATO member Turkey"
@@ -97,47 +69,69 @@ impl Reading<'_> {
         let bodies = match tree.prepositional(noun, "of") {
             Some(object) => self.resolve(object, Want::Any),
             None => {
-                let compound = tree
-                    .kids(noun)
-                    .filter(|k| *k < noun && tree.label(*k) == Label::Compound)
-                    .find_map(|k| self.names.at(k))
-                    .cloned();
-                compound.map(|n| n.argument()).into_iter().collect()
+                let mut compounds = tree.kids(noun).filter(|k| *k < noun && tree.label(*k) == Label::Compound);
+                compounds.find_map(|k| self.names.at(k)).map(Name::argument).into_iter().collect()
             }
         };
-        let holders = match tree.label(noun) {
+        let holders = self.called_members(noun);
+        // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
+        let apposed = tree.label(noun) == Label::Appos;
+        let bodies: Vec<Argument> = bodies.into_iter().filter(|b| !apposed || !self.is_legislature(b.node)).collect();
+        self.join(&holders, &bodies, noun, Rule::Membership);
+    }
+
+    /// "the Council, whose members are Saudi Arabia, Qatar and Oman"
+    fn read_whose_members(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let tells = tree.label(verb) == Label::Relcl
+            && tree.label(noun) == Label::Nsubj
+            && matches!(tree.lemma(verb), "be" | "include" | "comprise");
+        let listed = tree.kid(verb, Label::Attr).or_else(|| tree.kid(verb, Label::Dobj));
+        if let Some(listed) = listed.filter(|_| tells) {
+            let bodies = self.resolve_one(tree.head(verb), Want::Any);
+            let holders = self.resolve(listed, Want::Any);
+            self.join(&holders, &bodies, noun, Rule::MadeUpOf);
+        }
+    }
+
+    /// "Romania, a NATO and European Union member country": who is in both.
+    fn member_of_two(&self, noun: Index) -> Option<(Argument, [Argument; 2])> {
+        let tree = self.tree;
+        let body_before = |at: Index| at.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node));
+        let second = body_before(noun)?;
+        let and = second.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "and" | "&"))?;
+        let first = body_before(and)?;
+        let article = first.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an"))?;
+        let comma = article.checked_sub(1).filter(|c| *c > 0 && tree.lower(*c) == ",")?;
+        let holder = self.names.at(comma - 1).filter(|n| n.end == comma)?;
+        Some((holder.argument(), [first.argument(), second.argument()]))
+    }
+
+    /// Who is said to be a member: "Komeito, a member of", "is a member of", "thought to be members of".
+    fn called_members(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        match tree.label(noun) {
             Label::Appos => self.resolve(tree.head(noun), Want::Any),
             // "highest among members of the Corps" says nobody to be one.
             Label::Pobj if !matches!(tree.lower(tree.head(noun)), "as" | "of") => Vec::new(),
             Label::Attr | Label::Pobj | Label::Oprd => {
                 let verb = tree.clause_of(noun);
                 // "four people, thought to be members of X"
-                let described = Some(tree.head(verb)).filter(|h| {
+                let thought = Some(tree.head(verb)).filter(|h| {
                     tree.label(verb) == Label::Xcomp && tree.label(*h) == Label::Acl && self.is_passive(*h)
                 });
-                if let Some(thought) = described {
-                    let holders = self.resolve(tree.head(thought), Want::Any);
-                    self.join(&holders, &bodies, noun, Rule::Membership);
-                    return;
+                if let Some(thought) = thought {
+                    return self.resolve(tree.head(thought), Want::Any);
                 }
+                let says = matches!(tree.lemma(verb), "be" | "become" | "remain" | "think" | "believe" | "describe");
                 match self.subject(verb, 0) {
-                    Agent::Phrase(subject)
-                        if matches!(
-                            tree.lemma(verb),
-                            "be" | "become" | "remain" | "think" | "believe" | "describe"
-                        ) =>
-                    {
-                        self.resolve(subject, Want::Any)
-                    }
+                    Agent::Phrase(subject) if says => self.resolve(subject, Want::Any),
                     _ => Vec::new(),
                 }
             }
             _ => Vec::new(),
-        };
-        // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
-        let bodies: Vec<Argument> =
-            bodies.into_iter().filter(|b| tree.label(noun) != Label::Appos || !self.is_legislature(b.node)).collect();
-        self.join(&holders, &bodies, noun, Rule::Membership);
+        }
     }
 
     /// "Canada becomes the first G7 country to do so", "Hungary is the only EU state that"
@@ -158,7 +152,7 @@ impl Reading<'_> {
     /// KDKA": an organization that is a part of another.
     fn read_part_noun(&mut self, noun: Index) {
         let tree = self.tree;
-        if tree.tag(noun) != crate::ingest::language::Tag::Nn || self.names.at(noun).is_some() {
+        if tree.tag(noun) != Tag::Nn || self.names.at(noun).is_some() {
             return;
         }
         let (from, _) = tree.sentence(tree.sentence_of(noun));
@@ -195,66 +189,6 @@ impl Reading<'_> {
         self.join(&holders, &bodies, noun, Rule::PartOfABody);
     }
 
-    /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
-    fn read_coalition(&mut self, noun: Index) {
-        let tree = self.tree;
-        if !tree.is_noun(noun) || self.names.at(noun).is_some() {
-            return;
-        }
-        // "the ruling coalition of the Liberal Democratic Party (LDP) and Komeito": a list, however it was parsed.
-        let (_, end) = tree.sentence(tree.sentence_of(noun));
-        let of = noun + 1 < end && tree.lower(noun + 1) == "of";
-        let listed = if of { self.organizations_from(noun + 2, end) } else { Vec::new() };
-        let countries =
-            || tree.prepositional(noun, "of").filter(|o| self.names.at(*o).is_some() && tree.conjuncts(*o).len() > 1);
-        let holders = if listed.len() > 1 {
-            listed
-        } else {
-            let Some(object) = countries() else { return };
-            self.resolve(object, Want::Any)
-        };
-        let mut bodies = self.resolve_one(noun, Want::Any);
-        let organization = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
-        if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
-            let (first, _, phrase) = self.description(noun, &[]);
-            let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
-            bodies = vec![Argument::new(node, first, noun)];
-        }
-        // "the ruling coalition" once more
-        let short = self.description(noun, &[]).2.to_lowercase();
-        for body in bodies
-            .iter()
-            .filter(|b| self.nodes.get(b.node).is_some_and(|d| !d.named))
-            .map(|b| b.node)
-            .collect::<Vec<_>>()
-        {
-            self.nodes.call(body, &short);
-        }
-        self.join(&holders, &bodies, noun, Rule::MadeUpOf);
-    }
-
-    /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
-    fn organizations_from(&self, start: Index, end: Index) -> Vec<Argument> {
-        let tree = self.tree;
-        let (mut found, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
-        while at < end && found.len() < 12 {
-            if let Some(name) = self.names.at(at).filter(|n| n.start == at) {
-                if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Organization) {
-                    break;
-                }
-                if found.iter().all(|a| a.node != name.node) {
-                    found.push(name.argument());
-                }
-                at = name.end;
-            } else if matches!(tree.lower(at), "," | "and" | "&" | "the" | "(" | ")" | "with" | "party") {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        found
-    }
-
     /// "EU members France and Germany", "NATO states Turkey and Greece".
     fn read_listed_members(&mut self, noun: Index) {
         let tree = self.tree;
@@ -277,124 +211,7 @@ impl Reading<'_> {
         self.join(&holders, &[body], noun, Rule::Membership);
     }
 
-    /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
-    pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
-        if LEFT.contains(&base) {
-            return;
-        }
-        // "the Oklahoma Sooners baseball team" are the Oklahoma Sooners.
-        if matches!(base, "team" | "squad" | "side" | "club" | "franchise") && self.names.at(head).is_none() {
-            return;
-        }
-        // Whose house or council it is, its members are that anyway.
-        let chamber = self.is_chamber(body.node)
-            || self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| ["Council", "Union", "Committee", "Commons"].iter().any(|w| d.name.ends_with(w)));
-        if base == "member" && chamber && people.quantity.is_none() {
-            return;
-        }
-        // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
-        let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
-            let party =
-                |d: &DraftNode| ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w));
-            self.nodes.get(body.node).is_some_and(party)
-        };
-        let speaks = SPEAKING.contains(&base) && !sits;
-        if speaks && CROWDS.contains(&self.tree.lower(head)) {
-            return;
-        }
-        let (relation, role) =
-            if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
-        self.claim_structural(people, relation, body, head, role, Rule::PeopleOfAnOrganization);
-    }
-
-    /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
-    pub(in crate::ingest::extract) fn people_of_party(&mut self, people: &Argument, head: Index, base: &str) {
-        let tree = self.tree;
-        if self.names.at(head).is_some() {
-            return;
-        }
-        let before: Vec<Index> = tree.kids(head).filter(|k| *k < head && self.names.at(*k).is_none()).collect();
-        for kid in before {
-            if let Some((party, _)) = self.party_word(kid) {
-                let target = Argument::new(party, kid, kid);
-                self.people_of(people, head, base, target);
-            }
-        }
-        if !self.class_of(head, base).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)) {
-            return;
-        }
-        for preposition in ["of", "from", "for", "with", "at"] {
-            let Some(object) = tree.prepositional(head, preposition) else { continue };
-            let named = self
-                .names
-                .at(object)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
-            // "lawmakers from the ruling Georgian Dream party"
-            let named = named
-                || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
-                    && object.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| {
-                        self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
-                    });
-            let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
-            if !named
-                && preposition == "of"
-                && let Some(body) = self.group_of_members(object, base)
-            {
-                self.people_of(people, head, base, body);
-                return;
-            }
-            // "a trader from Sukoharjo": an unknown name of one word behind "from" is a place as likely.
-            let doubtful = preposition == "from" && self.names.at(object).is_some_and(|n| self.may_be_a_place(n));
-            if !named || !member || doubtful {
-                continue;
-            }
-            for body in self.resolve(object, Want::Any) {
-                if self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization) {
-                    self.people_of(people, head, base, body);
-                }
-            }
-        }
-    }
-
-    /// Whether an organization is of one word that no table knows and that is no acronym: "from Daqahliya".
-    pub(in crate::ingest::extract) fn may_be_a_place(&self, name: &Name) -> bool {
-        let word = self.tree.word(name.start);
-        name.end - name.start == 1
-            && word.chars().filter(|c| c.is_uppercase()).count() < 2
-            && self.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none())
-    }
-
-    /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the MS-13 gang".
-    fn group_of_members(&mut self, object: Index, base: &str) -> Option<Argument> {
-        let tree = self.tree;
-        let group = self.names.at(object).is_none()
-            && self.class_of(object, &tree.base(object)).is(NounClass::BODY.or(NounClass::FORCES));
-        let belongs = matches!(
-            base,
-            "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander"
-        );
-        if !(group && belongs) {
-            return None;
-        }
-        let beside = tree
-            .kids(object)
-            .filter(|k| matches!(tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
-            .find_map(|k| self.names.at(k))
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
-            .cloned();
-        if let Some(name) = beside {
-            return Some(name.argument());
-        }
-        let (low, _) = tree.reach(object);
-        let capital =
-            (low..object).any(|i| tree.tag(i) == crate::ingest::language::Tag::Nnp && self.names.at(i).is_none());
-        let found = if capital { self.resolve_one(object, Want::Any) } else { Vec::new() };
-        found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization))
-    }
-
+    /// Claims that each holder belongs to each body, where they are of kinds that do.
     pub(in crate::ingest::extract) fn join(
         &mut self,
         holders: &[Argument],
@@ -423,53 +240,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "The Quartet is made up of the United Nations and Russia."
-    fn read_made_up(&mut self, verb: Index) {
-        let tree = self.tree;
-        if !tree.is_verb(verb) {
-            return;
-        }
-        // "begins the expansion of the zone to include the city"
-        // "the delegation is expected to include Jane Roe" does tell of its members.
-        let foreseen = tree.label(verb) == Label::Xcomp
-            && matches!(
-                tree.lemma(tree.head(verb)),
-                "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem"
-            );
-        if !foreseen && tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
-            return;
-        }
-        let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
-        let parts = match tree.lemma(verb) {
-            "make" if up => tree.prepositional(verb, "of"),
-            "compose" | "consist" => tree.prepositional(verb, "of"),
-            "comprise" | "include" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
-            _ => None,
-        };
-        let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
-        let base = tree.base(whole);
-        let is_body = self.names.at(whole).is_some()
-            || self.class_of(whole, &base).is(NounClass::BODY)
-            || matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
-        if !is_body {
-            return;
-        }
-        let (mut bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
-        if bodies.is_empty() {
-            bodies.extend(self.delegation(whole));
-        }
-        // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
-        let sent = matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
-        let people = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named);
-        if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
-            for holder in holders.iter().filter(|h| self.is_person(h.node)).cloned().collect::<Vec<_>>() {
-                self.claim_structural(&holder, "member-of", group.clone(), verb, None, Rule::MadeUpOf);
-            }
-            return;
-        }
-        self.join(&holders, &bodies, verb, Rule::MadeUpOf);
-    }
-
     /// "two militants belonging to the Hasm Movement", "suspects linked to X".
     fn read_tied(&mut self, word: Index, preposition: &str) {
         let tree = self.tree;
@@ -484,34 +254,5 @@ impl Reading<'_> {
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
         let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
         self.join(&holders, &bodies, word, Rule::TiedTo);
-    }
-
-    /// "Jane Roe leads a delegation that includes": a group that is sent goes by the country of whoever leads it.
-    fn delegation(&mut self, noun: Index) -> Option<Argument> {
-        let tree = self.tree;
-        let base = tree.base(noun);
-        if !matches!(
-            base.as_str(),
-            "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet"
-        ) {
-            return None;
-        }
-        let (first, last, phrase) = self.description(noun, &[]);
-        let verb = tree.head(noun);
-        let leader = match self.subject(verb, 0) {
-            Agent::Phrase(subject) if matches!(tree.lemma(verb), "lead" | "head" | "send" | "bring" | "chair") => {
-                self.names.at(subject).map(|n| n.node)
-            }
-            _ => None,
-        };
-        let of = leader.and_then(|l| if self.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });
-        let owner = of.filter(|n| self.is_country(*n)).and_then(|n| self.nodes.get(n)).map(|d| d.name.clone());
-        let adjective = owner.as_deref().and_then(|o| self.gazetteer.find(o)).and_then(|e| e.adjective);
-        let name = match adjective {
-            Some(adjective) if first == noun => format!("{adjective} {phrase}"),
-            _ => phrase,
-        };
-        let node = self.descriptive(NodeKind::Organization, &name, &base, noun, false);
-        Some(Argument::new(node, first, last))
     }
 }

@@ -1,0 +1,149 @@
+//! Who something is made up of: "the coalition of Likud and Shas", "the Quartet is made up of X and Y", "a delegation that includes".
+
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::Label;
+use crate::lexicon::NounClass;
+use crate::model::NodeKind;
+
+impl Reading<'_> {
+    /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
+    pub(super) fn read_coalition(&mut self, noun: Index) {
+        let tree = self.tree;
+        if !tree.is_noun(noun) || self.names.at(noun).is_some() {
+            return;
+        }
+        // "the ruling coalition of the Liberal Democratic Party (LDP) and Komeito": a list, however it was parsed.
+        let (_, end) = tree.sentence(tree.sentence_of(noun));
+        let of = noun + 1 < end && tree.lower(noun + 1) == "of";
+        let listed = if of { self.organizations_from(noun + 2, end) } else { Vec::new() };
+        let countries =
+            || tree.prepositional(noun, "of").filter(|o| self.names.at(*o).is_some() && tree.conjuncts(*o).len() > 1);
+        let holders = if listed.len() > 1 {
+            listed
+        } else {
+            let Some(object) = countries() else { return };
+            self.resolve(object, Want::Any)
+        };
+        let mut bodies = self.resolve_one(noun, Want::Any);
+        let organization = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
+            let (first, _, phrase) = self.description(noun, &[]);
+            let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
+            bodies = vec![Argument::new(node, first, noun)];
+        }
+        // "the ruling coalition" once more
+        let short = self.description(noun, &[]).2.to_lowercase();
+        for body in bodies
+            .iter()
+            .filter(|b| self.nodes.get(b.node).is_some_and(|d| !d.named))
+            .map(|b| b.node)
+            .collect::<Vec<_>>()
+        {
+            self.nodes.call(body, &short);
+        }
+        self.join(&holders, &bodies, noun, Rule::MadeUpOf);
+    }
+
+    /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
+    fn organizations_from(&self, start: Index, end: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (mut found, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
+        while at < end && found.len() < 12 {
+            if let Some(name) = self.names.at(at).filter(|n| n.start == at) {
+                if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Organization) {
+                    break;
+                }
+                if found.iter().all(|a| a.node != name.node) {
+                    found.push(name.argument());
+                }
+                at = name.end;
+            } else if matches!(tree.lower(at), "," | "and" | "&" | "the" | "(" | ")" | "with" | "party") {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        found
+    }
+
+    /// "The Quartet is made up of the United Nations and Russia."
+    pub(super) fn read_made_up(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !tree.is_verb(verb) {
+            return;
+        }
+        // "begins the expansion of the zone to include the city"
+        // "the delegation is expected to include Jane Roe" does tell of its members.
+        let foreseen = tree.label(verb) == Label::Xcomp
+            && matches!(
+                tree.lemma(tree.head(verb)),
+                "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem"
+            );
+        if !foreseen && tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
+            return;
+        }
+        let up = tree.kids(verb).any(|k| tree.lower(k) == "up");
+        let parts = match tree.lemma(verb) {
+            "make" if up => tree.prepositional(verb, "of"),
+            "compose" | "consist" => tree.prepositional(verb, "of"),
+            "comprise" | "include" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
+            _ => None,
+        };
+        let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
+        let base = tree.base(whole);
+        let is_body = self.names.at(whole).is_some()
+            || self.class_of(whole, &base).is(NounClass::BODY)
+            || matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
+        if !is_body {
+            return;
+        }
+        let (mut bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
+        if bodies.is_empty() {
+            bodies.extend(self.delegation(whole));
+        }
+        // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
+        let sent = matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
+        let people = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named);
+        if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
+            for holder in holders.iter().filter(|h| self.is_person(h.node)).cloned().collect::<Vec<_>>() {
+                self.claim_structural(&holder, "member-of", group.clone(), verb, None, Rule::MadeUpOf);
+            }
+            return;
+        }
+        self.join(&holders, &bodies, verb, Rule::MadeUpOf);
+    }
+
+    /// "Jane Roe leads a delegation that includes": a group that is sent goes by the country of whoever leads it.
+    fn delegation(&mut self, noun: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        if !matches!(
+            base.as_str(),
+            "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet"
+        ) {
+            return None;
+        }
+        let (first, last, phrase) = self.description(noun, &[]);
+        let verb = tree.head(noun);
+        let leader = match self.subject(verb, 0) {
+            Agent::Phrase(subject) if matches!(tree.lemma(verb), "lead" | "head" | "send" | "bring" | "chair") => {
+                self.names.at(subject).map(|n| n.node)
+            }
+            _ => None,
+        };
+        let of = leader.and_then(|l| if self.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });
+        let owner = of.filter(|n| self.is_country(*n)).and_then(|n| self.nodes.get(n)).map(|d| d.name.clone());
+        let adjective = owner.as_deref().and_then(|o| self.gazetteer.find(o)).and_then(|e| e.adjective);
+        let name = match adjective {
+            Some(adjective) if first == noun => format!("{adjective} {phrase}"),
+            _ => phrase,
+        };
+        let node = self.descriptive(NodeKind::Organization, &name, &base, noun, false);
+        Some(Argument::new(node, first, last))
+    }
+}

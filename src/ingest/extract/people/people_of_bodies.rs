@@ -1,0 +1,138 @@
+//! What people belong to or speak for by how they are called: "Hezbollah fighters", "lawmakers from the party", "Hamas officials".
+
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::unnamed_posts::CROWDS;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::nodes::DraftNode;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{NounClass, Words};
+use crate::model::NodeKind;
+
+/// People who speak for what they are people of.
+static SPEAKING: Words = Words::of("people_of_bodies.speaking");
+
+/// People who have left, or stand outside, what they are named after.
+static LEFT: Words = Words::of("people_of_bodies.left");
+
+impl Reading<'_> {
+    /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
+    pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
+        if LEFT.contains(&base) {
+            return;
+        }
+        // "the Oklahoma Sooners baseball team" are the Oklahoma Sooners.
+        if matches!(base, "team" | "squad" | "side" | "club" | "franchise") && self.names.at(head).is_none() {
+            return;
+        }
+        // Whose house or council it is, its members are that anyway.
+        let chamber = self.is_chamber(body.node)
+            || self
+                .nodes
+                .get(body.node)
+                .is_some_and(|d| ["Council", "Union", "Committee", "Commons"].iter().any(|w| d.name.ends_with(w)));
+        if base == "member" && chamber && people.quantity.is_none() {
+            return;
+        }
+        // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
+        let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
+            let party =
+                |d: &DraftNode| ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w));
+            self.nodes.get(body.node).is_some_and(party)
+        };
+        let speaks = SPEAKING.contains(&base) && !sits;
+        if speaks && CROWDS.contains(&self.tree.lower(head)) {
+            return;
+        }
+        let (relation, role) =
+            if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
+        self.claim_structural(people, relation, body, head, role, Rule::PeopleOfAnOrganization);
+    }
+
+    /// "Republican lawmakers", "members of the Iglesia ni Cristo", "journalists from Reuters": what people belong to.
+    pub(in crate::ingest::extract) fn people_of_party(&mut self, people: &Argument, head: Index, base: &str) {
+        let tree = self.tree;
+        if self.names.at(head).is_some() {
+            return;
+        }
+        let before: Vec<Index> = tree.kids(head).filter(|k| *k < head && self.names.at(*k).is_none()).collect();
+        for kid in before {
+            if let Some((party, _)) = self.party_word(kid) {
+                let target = Argument::new(party, kid, kid);
+                self.people_of(people, head, base, target);
+            }
+        }
+        if !self.class_of(head, base).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)) {
+            return;
+        }
+        for preposition in ["of", "from", "for", "with", "at"] {
+            let Some(object) = tree.prepositional(head, preposition) else { continue };
+            let named = self
+                .names
+                .at(object)
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            // "lawmakers from the ruling Georgian Dream party"
+            let named = named
+                || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
+                    && object.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| {
+                        self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                    });
+            let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
+            if !named
+                && preposition == "of"
+                && let Some(body) = self.group_of_members(object, base)
+            {
+                self.people_of(people, head, base, body);
+                return;
+            }
+            // "a trader from Sukoharjo": an unknown name of one word behind "from" is a place as likely.
+            let doubtful = preposition == "from" && self.names.at(object).is_some_and(|n| self.may_be_a_place(n));
+            if !named || !member || doubtful {
+                continue;
+            }
+            for body in self.resolve(object, Want::Any) {
+                if self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                    self.people_of(people, head, base, body);
+                }
+            }
+        }
+    }
+
+    /// Whether an organization is of one word that no table knows and that is no acronym: "from Daqahliya".
+    pub(in crate::ingest::extract) fn may_be_a_place(&self, name: &Name) -> bool {
+        let word = self.tree.word(name.start);
+        name.end - name.start == 1
+            && word.chars().filter(|c| c.is_uppercase()).count() < 2
+            && self.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none())
+    }
+
+    /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the MS-13 gang".
+    fn group_of_members(&mut self, object: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let group = self.names.at(object).is_none()
+            && self.class_of(object, &tree.base(object)).is(NounClass::BODY.or(NounClass::FORCES));
+        let belongs = matches!(
+            base,
+            "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander"
+        );
+        if !(group && belongs) {
+            return None;
+        }
+        let beside = tree
+            .kids(object)
+            .filter(|k| matches!(tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            .cloned();
+        if let Some(name) = beside {
+            return Some(name.argument());
+        }
+        let (low, _) = tree.reach(object);
+        let capital = (low..object).any(|i| tree.tag(i) == Tag::Nnp && self.names.at(i).is_none());
+        let found = if capital { self.resolve_one(object, Want::Any) } else { Vec::new() };
+        found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization))
+    }
+}
