@@ -1,8 +1,11 @@
 //! What lies where.
 
+mod capitals;
 pub(super) mod chains;
+mod containment;
 pub(super) mod directions;
 pub(super) mod geography;
 pub(super) mod homes;
 pub(super) mod place_examples;
+mod sites;
 pub(super) mod whereabouts;
