@@ -55,10 +55,12 @@ impl Reading<'_> {
         }
         let described = self.description(head, &["of", "for"]);
         let (first, last, _) = described;
-        if first == last && owner.is_some() && self.is_local_body(head, base) {
-            if let Some(country) = self.country_of_item(head) {
-                return vec![self.national_body(head, base, country)];
-            }
+        if first == last
+            && owner.is_some()
+            && self.is_local_body(head, base)
+            && let Some(country) = self.country_of_item(head)
+        {
+            return vec![self.national_body(head, base, country)];
         }
         if first == last
             && owner.is_none()

@@ -40,8 +40,7 @@ pub(super) fn kind(name: &WrittenName<'_, '_>) -> Option<NodeKind> {
 fn is_law(name: &WrittenName<'_, '_>) -> bool {
     let tree = name.tree();
     let noun = telling_noun(name, NodeKind::Event);
-    let gathering =
-        || (name.candidate.start..name.candidate.end).any(|i| GATHERINGS.contains(&tree.lower(i)));
+    let gathering = || (name.candidate.start..name.candidate.end).any(|i| GATHERINGS.contains(&tree.lower(i)));
     !name.single
         && LAWS.contains(&noun.as_str())
         && is_document(&noun, Nouns::shared().class(&noun), true)
