@@ -9,6 +9,8 @@ use super::error::{CommandError, Kind};
 use super::inputs::Inputs;
 use super::ui::{Format, Ui};
 use crate::ingest::language::{Analysis, Engine, Workspace};
+use crate::ingest::prose::Prose;
+use crate::lexicon::Gazetteer;
 
 /// Print the linguistic analysis of a text: tokens, lemmas, tags, heads, labels, entities.
 #[derive(Debug, Args)]
@@ -30,10 +32,11 @@ pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result
             .and_then(|articles| rejected.map_or(Ok(articles), Err))
             .map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
         for article in articles {
-            let analysis = engine.analyze(&article.text, &mut work);
+            let prose = Prose::of(&article.text, &article.title).with_datelines_apart(Gazetteer::shared());
+            let analysis = engine.analyze(prose.text(), &mut work);
             match format {
-                None | Some(Format::Conllu) => ui.out(conllu(&article.text, &analysis))?,
-                Some(Format::Json) => ui.line(serde_json::to_string_pretty(&as_json(&article.text, &analysis))?)?,
+                None | Some(Format::Conllu) => ui.out(conllu(&prose, &analysis))?,
+                Some(Format::Json) => ui.line(serde_json::to_string_pretty(&as_json(&prose, &analysis))?)?,
                 Some(_) => {
                     return Err(CommandError::usage("an analysis is printed as conllu or json"));
                 }
@@ -57,8 +60,9 @@ fn entity_tags(analysis: &Analysis) -> Vec<Option<String>> {
     tags
 }
 
-fn conllu(text: &str, analysis: &Analysis) -> String {
+fn conllu(prose: &Prose<'_>, analysis: &Analysis) -> String {
     let entities = entity_tags(analysis);
+    let text = prose.text();
     let mut out = String::new();
     for (n, sentence) in (1..).zip(&analysis.sentences) {
         let range = sentence.start as usize..sentence.end as usize;
@@ -86,7 +90,8 @@ fn conllu(text: &str, analysis: &Analysis) -> String {
             if !token.space_after {
                 misc.push("SpaceAfter=No".to_owned());
             }
-            misc.push(format!("TokenRange={}:{}", token.span.start, token.span.end));
+            let range = prose.origin(token.span);
+            misc.push(format!("TokenRange={}:{}", range.start, range.end));
             let visible = |s: &str| {
                 if s.trim().is_empty() { "_".to_owned() } else { s.to_owned() }
             };
@@ -107,14 +112,15 @@ fn conllu(text: &str, analysis: &Analysis) -> String {
     out
 }
 
-fn as_json(text: &str, analysis: &Analysis) -> serde_json::Value {
+fn as_json(prose: &Prose<'_>, analysis: &Analysis) -> serde_json::Value {
     let entities = entity_tags(analysis);
     let tokens: Vec<_> = analysis
         .tokens
         .iter()
         .zip(entities)
         .map(|(t, e)| {
-            json!({"text": t.span.of(text), "start": t.span.start, "end": t.span.end, "lemma": t.lemma, "pos": t.pos.as_str(),
+            let range = prose.origin(t.span);
+            json!({"text": t.span.of(prose.text()), "start": range.start, "end": range.end, "lemma": t.lemma, "pos": t.pos.as_str(),
                    "tag": t.tag.as_str(), "head": t.head, "label": t.label.as_str(), "entity": e})
         })
         .collect();

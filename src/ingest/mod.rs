@@ -1,8 +1,9 @@
-//! An article in, an extraction out: `reader` to `language` to `extract`.
+//! An article in, an extraction out: `reader` to `prose` to `language` to `extract`.
 //!
 //! Pure: the same article gives the same extraction, to the byte.
 
 pub mod extract;
 pub mod language;
+pub mod prose;
 pub mod reader;
 pub mod table;

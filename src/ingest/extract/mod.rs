@@ -7,6 +7,7 @@
 //! and `places`, `deeds`; none knows those above it.
 
 mod arguments;
+mod contract;
 mod deed_classes;
 mod deeds;
 mod mentions;
@@ -26,17 +27,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::country_mentions::CountryMentions;
 use crate::ingest::extract::reading::draft_claims::DraftClaims;
 use crate::ingest::extract::reading::held_posts::HeldPosts;
-use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::{Analysis, Engine, ModelError, Workspace};
-use crate::lexicon::{Frames, Gazetteer, Nouns, Reliability, fold};
-use crate::model::{
-    Article, ExtractedEdge, ExtractedEvidence, ExtractedNode, Extraction, NodeKind, RelationName, SCHEMA, UNKNOWN,
-};
+use crate::ingest::prose::Prose;
+use crate::lexicon::{Frames, Gazetteer, Nouns, fold};
+use crate::model::{Article, Extraction};
 
 /// Reads articles: text in, nodes and claims out.
 pub struct Extractor {
@@ -73,15 +71,17 @@ impl Extractor {
     }
 
     fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
-        let mut analysis = self.engine.analyze(&article.text, work);
+        let prose = Prose::of(&article.text, &article.title).with_datelines_apart(&self.gazetteer);
+        let text = prose.text();
+        let mut analysis = self.engine.analyze(text, work);
         let parsed = analysis.tokens.clone();
-        parse::repairs::mend(&mut analysis, &article.text, &self.gazetteer);
-        parse::prefixed_verbs::mend(&mut analysis, &article.text);
+        parse::repairs::mend(&mut analysis, text, &self.gazetteer);
+        parse::prefixed_verbs::mend(&mut analysis, text);
         parse::soundness::restore(&mut analysis, &parsed);
-        let tree = Tree::new(&article.text, &analysis);
+        let tree = Tree::new(text, &analysis);
         let mut nodes = Nodes::default();
         let names = names::found_names::find(&tree, &self.gazetteer, &mut nodes);
-        let body = body_start(article, &analysis);
+        let body = body_start(&prose, &article.title, &analysis);
         let mut reading = Reading {
             tree: &tree,
             gazetteer: &self.gazetteer,
@@ -152,113 +152,18 @@ impl Extractor {
         reading.read_place_examples();
         reading.read_geography();
         reading.read_topics();
-        let extraction = finish(article, &reading, body);
+        let extraction = contract::write(article, &prose, &reading, body);
         let trace = if traced { trace::write(&reading) } else { String::new() };
         (extraction, trace)
     }
 }
 
 /// The first token after a first line that repeats the title.
-fn body_start(article: &Article, analysis: &Analysis) -> usize {
-    let first = article.text.lines().next().unwrap_or_default();
-    if fold(first) != fold(&article.title) || first.is_empty() {
+fn body_start(prose: &Prose<'_>, title: &str, analysis: &Analysis) -> usize {
+    let first = prose.first_line();
+    if fold(first) != fold(title) || first.is_empty() {
         return 0;
     }
-    let end = first.len() as u32;
+    let end = prose.text().find(first).map_or(0, |start| start + first.len()) as u32;
     analysis.tokens.iter().position(|t| t.span.start >= end).unwrap_or(analysis.tokens.len())
-}
-
-/// What a claim is about, by the node that claims are made of: a "peace treaty" that is signed is no event beside it.
-fn told_as(reading: &Reading<'_>, node: NodeIndex, named: &FxHashMap<String, NodeIndex>) -> NodeIndex {
-    let event = reading.nodes.get(node).filter(|d| d.kind == NodeKind::Event && !d.named);
-    event.and_then(|d| named.get(&fold(&d.name)).copied()).unwrap_or(node)
-}
-
-/// Numbers the nodes that claims name, and writes everything in the contract's form.
-fn finish(article: &Article, reading: &Reading<'_>, body: usize) -> Extraction {
-    let tree = reading.tree;
-    let mut claims: Vec<_> = reading.claims.iter().filter(|c| c.trigger >= body).collect();
-    claims.sort_by_key(|c| (c.trigger, c.relation, c.source.as_ref().map(|s| s.node), c.target.node));
-    let mut ids: FxHashMap<NodeIndex, String> = FxHashMap::default();
-    let mut order: Vec<NodeIndex> = Vec::new();
-    let mut id = |node: NodeIndex| {
-        let next = ids.len() + 1;
-        ids.entry(node)
-            .or_insert_with(|| {
-                order.push(node);
-                format!("n{next}")
-            })
-            .clone()
-    };
-    let mut named: FxHashMap<String, NodeIndex> = FxHashMap::default();
-    for claim in &claims {
-        let document = reading.nodes.get(claim.target.node).filter(|d| d.kind == NodeKind::Resolution && !d.named);
-        if let Some(document) = document {
-            named.entry(fold(&document.name)).or_insert(claim.target.node);
-        }
-    }
-    let span = |a: &Argument| tree.span(a.first, a.last);
-    let mut edges = Vec::with_capacity(claims.len());
-    for claim in claims {
-        let Ok(relation) = RelationName::new(claim.relation) else {
-            continue;
-        };
-        let (first, end) = tree.sentence(tree.sentence_of(claim.trigger));
-        let sentence = tree.span(first, end - 1);
-        edges.push(ExtractedEdge {
-            source: claim.source.as_ref().map_or_else(|| UNKNOWN.to_owned(), |s| id(s.node)),
-            relation,
-            target: id(claim.target.node),
-            predicate: claim.predicate.clone(),
-            about: claim.about.iter().map(|n| id(told_as(reading, *n, &named))).collect(),
-            location: claim.location.map(&mut id),
-            date: claim.date,
-            to: claim.to.iter().map(|n| id(*n)).collect(),
-            quantity: claim.quantity,
-            role: claim.role.clone(),
-            modality: claim.modality,
-            attributed_to: claim.attributed_to.map(&mut id),
-            confidence: 1.0,
-            rule: claim.rule.name().to_owned(),
-            evidence: Some(ExtractedEvidence {
-                sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
-                start: sentence.start,
-                end: sentence.end,
-                source: claim.source.as_ref().map(span),
-                target: Some(span(&claim.target)),
-                predicate: Some(tree.span(claim.trigger, claim.trigger)),
-            }),
-        });
-    }
-    for node in mentions::beside(reading, body, &order) {
-        ids.insert(node, format!("n{}", ids.len() + 1));
-        order.push(node);
-    }
-    let nodes = order
-        .iter()
-        .filter_map(|node| {
-            let draft = reading.nodes.get(*node)?;
-            // "the Supreme Court" without a country is this article's.
-            let shared = draft.gazetteer.is_none()
-                && draft.kind == NodeKind::Organization
-                && reading.gazetteer.is_shared(&draft.name);
-            // "the Israeli military" is the same in every article, and so is Zelensky in every spelling.
-            let same = match draft.kind {
-                NodeKind::Organization => reading.gazetteer.state_body(&draft.name),
-                NodeKind::Actor if draft.named => reading.gazetteer.spelled(&draft.name),
-                _ => None,
-            };
-            Some(ExtractedNode {
-                id: ids.get(node)?.clone(),
-                kind: draft.kind,
-                name: draft.name.clone(),
-                aliases: draft.aliases.clone(),
-                named: Some(draft.named && !shared || same.is_some()),
-                gazetteer: draft.gazetteer.clone().or(same),
-            })
-        })
-        .collect();
-    let mut extraction = Extraction { schema: SCHEMA, article: article.into(), nodes, edges };
-    Reliability::shared().judge(&mut extraction);
-    extraction
 }

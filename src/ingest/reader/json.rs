@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Hints, Part, ReadError, complete, date};
+use crate::ingest::prose::Prose;
 use crate::model::{Article, DateSource};
 
 const TITLE: &[&str] = &["title", "headline"];
@@ -90,7 +91,8 @@ fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Art
     let text = field(TEXT)
         .ok_or_else(|| ReadError::Json { part, why: format!("it has no text (one of {})", TEXT.join(", ")) })?;
     let published = field(DATE).filter(|d| !d.trim().is_empty()).map(|d| date::of_field(&d)).transpose()?;
-    let title = field(TITLE).unwrap_or_else(|| text.lines().next().unwrap_or_default().trim().to_owned());
+    let title = field(TITLE).map(|title| Prose::of(&title, "").first_line().to_owned());
+    let title = title.unwrap_or_else(|| Prose::of(&text, "").first_line().to_owned());
     let article = Article {
         title,
         published,

@@ -5,7 +5,6 @@ mod dateline;
 mod error;
 mod front_matter;
 mod json;
-mod markdown;
 mod markup;
 
 use std::io::Read;
@@ -15,6 +14,7 @@ pub use error::{LARGEST, Part, ReadError};
 #[cfg(feature = "cli")]
 pub(crate) use json::reason;
 
+use crate::ingest::prose::{Prose, without_marks};
 use crate::model::{Article, DateSource, Day, canonical_url, text_id};
 
 /// What the caller knows of the articles; it goes before what they say of themselves.
@@ -125,7 +125,7 @@ fn read(
         return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
     let (fields, body) = front_matter::split(text);
-    let body = markdown::without_marks(body, is_markdown || !fields.is_empty());
+    let body = without_marks(body, is_markdown || !fields.is_empty());
     let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
         match name.as_str() {
@@ -142,7 +142,8 @@ fn read(
     }
     if article.title.is_empty() {
         // A line that ends like a sentence, or stands alone, is no headline.
-        let mut lines = body.lines().map(str::trim).filter(|l| !l.is_empty());
+        let prose = Prose::of(&body, "");
+        let mut lines = prose.text().lines().map(str::trim).filter(|l| !l.is_empty());
         let first = lines.next().filter(|l| !l.ends_with('.') && lines.next().is_some()).unwrap_or_default();
         article.title = first.trim_start_matches('#').trim().to_owned();
     }

@@ -1,70 +1,79 @@
 //! Markdown's inline marks, which are no words of the article.
 
+use super::rewrite::{Rewriter, Rewritten};
+
 /// Emphasis and links that are longer, in bytes, are taken for text: so that reading stays linear.
 const LONGEST: usize = 1_000;
 
-/// Takes the marks out of a text: `**Modi**` and `[Delhi](http://x)` become `Modi` and `Delhi`, images go, `# ` before a
-/// headline goes. Of a text that does not say that it is Markdown, only what can hardly mean anything else: double
-/// marks, links with an address, headlines.
-pub(super) fn without_marks(text: &str, is_markdown: bool) -> String {
-    let mut plain = Plain { is_markdown, out: String::with_capacity(text.len()) };
-    plain.read(text);
-    plain.out
+/// A text without its marks: `**Modi**` and `[Delhi](http://x)` become `Modi` and `Delhi`, images go, `# ` before a headline
+/// goes. Of a text that does not say that it is Markdown, only what can hardly mean anything else: double marks, links with
+/// an address, headlines.
+pub(in crate::ingest) fn without_marks(text: &str, is_markdown: bool) -> String {
+    take_away(text, is_markdown).map_or_else(|| text.to_owned(), |rewritten| rewritten.text)
 }
 
-struct Plain {
+/// The same, aligned with the text; nothing where there are no marks.
+pub(super) fn take_away(text: &str, is_markdown: bool) -> Option<Rewritten> {
+    let mut marks = Marks { text, is_markdown, out: Rewriter::new(text) };
+    marks.read_to(text.len());
+    marks.out.finish()
+}
+
+struct Marks<'a> {
+    text: &'a str,
     is_markdown: bool,
-    out: String,
+    out: Rewriter<'a>,
 }
 
-impl Plain {
-    fn read(&mut self, text: &str) {
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let before = text.get(..at).unwrap_or_default().chars().next_back();
+impl<'a> Marks<'a> {
+    /// Reads on to byte `end`.
+    fn read_to(&mut self, end: usize) {
+        while let Some(rest) = self.text.get(self.out.done()..end).filter(|rest| !rest.is_empty()) {
+            let at = self.out.done();
+            let before = self.text.get(..at).and_then(|done| done.chars().next_back());
             if matches!(before, None | Some('\n'))
                 && let Some(marks) = headline(rest)
             {
-                at += marks;
+                self.out.skip_to(at + marks);
                 continue;
             }
-            let Some(end) = rest.find(['*', '_', '[', '!', '`', '~', '\\', '\n']) else {
-                self.out.push_str(rest);
-                return;
-            };
-            if end > 0 {
-                self.out.push_str(rest.get(..end).unwrap_or_default());
-                at += end;
-                continue;
+            match rest.find(['*', '_', '[', '!', '`', '~', '\\', '\n']) {
+                None => self.out.keep_to(end),
+                Some(0) if self.mark(rest, before).is_some() => {}
+                Some(0) => {
+                    // A run of marks that mean nothing is passed over whole.
+                    let first = rest.chars().next().unwrap_or('\n');
+                    let run = if matches!(first, '*' | '_' | '~' | '`') { run(rest) } else { first.len_utf8() };
+                    self.out.keep_to(at + run);
+                }
+                Some(words) => self.out.keep_to(at + words),
             }
-            at += self.mark(rest, before).unwrap_or_else(|| {
-                // A run of marks that mean nothing is passed over whole.
-                let first = rest.chars().next().unwrap_or('\n');
-                let run = if matches!(first, '*' | '_' | '~' | '`') { run(rest) } else { first.len_utf8() };
-                self.out.push_str(rest.get(..run).unwrap_or_default());
-                run
-            });
         }
     }
 
-    /// Reads what begins with a mark; gives its length, nothing where the mark is text.
-    fn mark(&mut self, rest: &str, before: Option<char>) -> Option<usize> {
+    /// Reads what begins with a mark; nothing where the mark is text.
+    fn mark(&mut self, rest: &'a str, before: Option<char>) -> Option<()> {
+        let at = self.out.done();
         match rest.chars().next()? {
             '\\' if self.is_markdown => {
                 let escaped = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
-                self.out.push(escaped);
-                Some(2)
+                self.out.skip_to(at + 1);
+                self.out.keep_to(at + 1 + escaped.len_utf8());
             }
-            '!' => self.link(rest.get(1..)?).map(|(_, length)| length + 1),
+            '!' => {
+                let (_, length) = self.link(rest.get(1..)?)?;
+                self.out.skip_to(at + 1 + length);
+            }
             '[' => {
                 let (words, length) = self.link(rest)?;
-                self.read(words);
-                Some(length)
+                self.within(1, words, length);
             }
             '`' if self.is_markdown => {
-                let (words, length) = between(rest, run(rest))?;
-                self.out.push_str(words);
-                Some(length)
+                let marks = run(rest);
+                let (words, length) = between(rest, marks)?;
+                self.out.skip_to(at + marks);
+                self.out.keep_to(at + marks + words.len());
+                self.out.skip_to(at + length);
             }
             '*' | '_' | '~' => {
                 let marks = run(rest);
@@ -79,15 +88,23 @@ impl Plain {
                 if rest.starts_with('_') && inside || words.starts_with(char::is_whitespace) {
                     return None;
                 }
-                self.read(words);
-                Some(length)
+                self.within(marks, words, length);
             }
-            _ => None,
+            _ => return None,
         }
+        Some(())
+    }
+
+    /// Reads words that stand `marks` bytes further on, in something of a length.
+    fn within(&mut self, marks: usize, words: &str, length: usize) {
+        let at = self.out.done();
+        self.out.skip_to(at + marks);
+        self.read_to(at + marks + words.len());
+        self.out.skip_to(at + length);
     }
 
     /// The words of a link and its length: `[words](address)`.
-    fn link<'a>(&self, rest: &'a str) -> Option<(&'a str, usize)> {
+    fn link(&self, rest: &'a str) -> Option<(&'a str, usize)> {
         let within = paragraph(rest.strip_prefix('[')?);
         let mut depth = 0;
         let end = within.char_indices().find_map(|(at, c)| {

@@ -1,0 +1,59 @@
+//! Marks of footnotes and of editors, as encyclopedias set them: `[12]`, `[a]`, `[note 3]`, `[citation needed]`.
+
+use super::rewrite::{Rewriter, Rewritten};
+
+/// No mark is longer, in bytes.
+const LONGEST: usize = 48;
+
+/// Takes such marks away. What a speaker is helped out with stays: "[the ministers]", "driver[s]", "[...]".
+pub(super) fn take_away(text: &str) -> Option<Rewritten> {
+    let mut out = Rewriter::new(text);
+    while let Some(at) = text.get(out.done()..).and_then(|rest| rest.find('[')).map(|at| at + out.done()) {
+        out.keep_to(at);
+        match mark(text.get(at..).unwrap_or_default(), out.last()) {
+            Some(length) => out.skip_to(at + length),
+            None => out.keep_to(at + 1),
+        }
+    }
+    out.finish()
+}
+
+/// The length of the mark that a text begins with, by what stands before it.
+fn mark(rest: &str, before: Option<char>) -> Option<usize> {
+    let end = rest.bytes().take(LONGEST).position(|b| b == b']')?;
+    let inner = rest.get(1..end)?.trim();
+    // At the beginning of a line it is the number of an item.
+    let before = before.filter(|c| *c != '\n')?;
+    let is_number = |word: &str| (1..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let is_letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
+    let is_note = inner.split_once(' ').is_some_and(|(word, number)| {
+        matches!(word.to_ascii_lowercase().as_str(), "note" | "nb" | "n" | "fn" | "ref") && is_number(number)
+    });
+    let asks = inner.ends_with('?') || inner.ends_with(" needed") || inner == "dead link";
+    let found = is_number(inner) || is_note || asks || is_letter && matches!(before, '.' | ',' | ';' | '”' | '"' | ']');
+    found.then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        take_away(text).map_or_else(|| text.to_owned(), |rewritten| rewritten.text)
+    }
+
+    #[test]
+    fn marks_of_notes_go() {
+        assert_eq!(plain("They met.[1][23] He[citation needed] left.[a][note 4]"), "They met. He left.");
+        assert_eq!(plain("Some[who?] said so.[ 7 ]"), "Some said so.");
+    }
+
+    #[test]
+    fn words_in_brackets_stay() {
+        for text in
+            ["[the ministers] met", "driver[s] urge[d] it[...]", "[1] Reuters, 3 May", "said: [a] truce", "[", "x["]
+        {
+            assert_eq!(plain(text), text);
+        }
+    }
+}
