@@ -8,7 +8,7 @@ use super::error::{CommandError, Kind};
 use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
 use super::place::{Place, last_answer_in};
-use super::ui::{Format, Ui, plain};
+use super::ui::{Format, Ui, plain, quotation};
 use crate::Dossier;
 use crate::query::{Answer, NodeView, Options, QueryError, Row};
 
@@ -299,7 +299,11 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         if let Some(citation) = row.citations.first() {
             let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
             let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-            ui.line(format!("{n}. {source}, {date}, *{}*: “{}”", escape(&citation.title), escape(&citation.sentence)))?;
+            ui.line(format!(
+                "{n}. {source}, {date}, *{}*: “{}”",
+                escape(&citation.title),
+                escape(&quotation(&citation.sentence))
+            ))?;
         }
     }
     Ok(())
@@ -324,7 +328,7 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
                 let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
                 let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
                 let from = plain(&format!("{source}, {date}, {}:", citation.title));
-                ui.line(format!("[{n}] {} {}", ui.bold(&from), plain(&citation.sentence)))?;
+                ui.line(format!("[{n}] {} {}", ui.bold(&from), quotation(&citation.sentence)))?;
             }
         }
         ui.line(ui.dim("`dossier why N` shows the sentences behind row N"))?;

@@ -7,7 +7,7 @@ use clap::Args;
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::scope::{ScopeArgs, nodes};
-use super::ui::{Format, Ui};
+use super::ui::{Format, Ui, quotation};
 use crate::export::dot;
 use crate::graph::{Selection, cut};
 use crate::lexicon::counted;
@@ -54,7 +54,10 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
     let dossier = place.open_to_read(ui)?;
     let selection =
         Selection { nodes: nodes(&dossier, &args.node)?, hops: args.hops, scope: args.scope.scope(&dossier)? };
-    let graph = cut(dossier.snapshot().as_ref(), &selection)?;
+    let mut graph = cut(dossier.snapshot().as_ref(), &selection)?;
+    for edge in graph.edge_weights_mut() {
+        edge.sentence = quotation(&edge.sentence);
+    }
     let around = args.node.join(", ");
     let parts: Vec<&str> = [around.as_str(), words.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
     let mut title = parts.join(", ");

@@ -7,7 +7,7 @@ use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
-use super::ui::{Format, Ui, plain};
+use super::ui::{Format, Ui, plain, quotation};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
@@ -187,7 +187,7 @@ impl Hop {
         self.quote.as_ref().map_or_else(String::new, |q| {
             let source = q.publisher.as_deref().unwrap_or(&q.title);
             let date = q.published.map(|d| format!(", {d}")).unwrap_or_default();
-            format!("{source}{date}: “{}”", q.sentence)
+            format!("{source}{date}: “{}”", quotation(&q.sentence))
         })
     }
 }

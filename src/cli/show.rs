@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::place::{Place, unknown_name};
-use super::ui::{Format, Ui, plain as shown};
+use super::ui::{Format, Ui, plain as shown, quotation};
 use crate::graph::{Fact, Profile, Section};
 use crate::lexicon::{counted, relation};
 use crate::model::Modality;
@@ -179,7 +179,7 @@ fn markdown(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
             ui.line(format!(
                 "- **{}**. “{}” ({}, *{}*)",
                 escaped(&words(fact)),
-                escaped(&fact.quote.sentence),
+                escaped(&quotation(&fact.quote.sentence)),
                 escaped(&source(fact)),
                 escaped(&fact.quote.title)
             ))?;

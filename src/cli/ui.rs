@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::error::CommandError;
+use crate::ingest::prose::Prose;
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -130,9 +131,23 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
+/// A stretch of an article on one line, without the marks of its layout.
+pub(super) fn quotation(text: &str) -> String {
+    let words = Prose::of(text, "");
+    plain(&words.text().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{plain, quotation};
+
+    #[test]
+    fn a_quotation_is_shown_on_one_line_without_its_layout() {
+        assert_eq!(
+            quotation("<b>Fidan</b> met\nhis   counterpart&nbsp;in **Ankara**.[2]"),
+            "Fidan met his counterpart in Ankara."
+        );
+    }
 
     #[test]
     fn what_would_command_a_terminal_is_written_out() {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::{Format, Ui, plain};
+use crate::ingest::prose::Prose;
 use crate::lexicon::counted;
 use crate::model::{Claim, ClaimId, NodeId, Span};
 use crate::store::{ClaimFilter, Reader, Snapshot};
@@ -182,22 +183,26 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
 
 /// The sentence with its ends and its predicate standing out.
 fn marked(text: &str, claim: &Claim, ui: &Ui) -> String {
-    let sentence = claim.evidence.sentence;
+    let whole = claim.evidence.sentence;
+    let prose = Prose::of(whole.of(text).unwrap_or_default(), "");
     let mut spans: Vec<Span> = [claim.evidence.source, claim.evidence.predicate, claim.evidence.target]
         .into_iter()
         .flatten()
-        .filter(|s| sentence.contains(*s))
+        .filter(|span| whole.contains(*span))
+        .map(|span| prose.place(Span::new(span.start - whole.start, span.end - whole.start)))
+        .filter(|span| !span.is_empty())
         .collect();
     spans.sort_unstable();
+    let words = |from: u32, to: u32| plain(Span::new(from, to).of(prose.text()).unwrap_or_default());
     let mut out = String::new();
-    let mut at = sentence.start;
+    let mut at = 0;
     for span in spans {
         if span.start >= at {
-            out.push_str(Span::new(at, span.start).of(text).unwrap_or_default());
-            out.push_str(&ui.marked(span.of(text).unwrap_or_default()));
+            out.push_str(&words(at, span.start));
+            out.push_str(&ui.marked(&words(span.start, span.end)));
             at = span.end;
         }
     }
-    out.push_str(Span::new(at, sentence.end).of(text).unwrap_or_default());
+    out.push_str(&words(at, prose.text().len() as u32));
     out
 }

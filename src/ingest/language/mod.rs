@@ -6,6 +6,7 @@
 //! (`lemmatizer`).
 
 mod analysis;
+mod dictionary;
 mod encoder;
 mod engine;
 mod features;
@@ -19,6 +20,7 @@ mod scorer;
 mod tokenizer;
 
 pub use analysis::{Analysis, Entity, Token};
+pub(in crate::ingest) use dictionary::is_word;
 pub use engine::{Engine, Workspace};
 pub use model::ModelError;
 pub use scheme::{EntityType, Label, Pos, Tag};

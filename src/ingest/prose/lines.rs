@@ -1,6 +1,7 @@
 //! Lines of a fixed width, as mail, typewriters and pages of print have them, joined into paragraphs; marks of list items.
 
 use super::rewrite::{Rewriter, Rewritten};
+use crate::ingest::language::is_word;
 use crate::lexicon::fold;
 
 /// Lines of a text set to a fixed width are no longer, in characters.
@@ -28,10 +29,16 @@ pub(super) fn join(text: &str, title: &str) -> Option<Rewritten> {
             break;
         };
         if lines.goes_on(n, is_set) {
-            out.keep_to(line.end);
-            // A word is parted at its hyphen, or at one that is seen only there.
-            let parted = line.words.ends_with('\u{ad}') || line.words.ends_with('-') && !line.words.ends_with(" -");
-            if parted { out.skip_to(next.start) } else { out.put_to(next.start, " ") }
+            match parting(line.words, next.words) {
+                Some(hyphen) => {
+                    out.keep_to(line.end - hyphen);
+                    out.skip_to(next.start);
+                }
+                None => {
+                    out.keep_to(line.end);
+                    out.put_to(next.start, " ");
+                }
+            }
         }
     }
     out.finish()
@@ -110,6 +117,20 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether a line ends within a word: the length of the hyphen that is there only for the line's end, 0 where the word has it
+/// on one line too ("long-term").
+fn parting(line: &str, next: &str) -> Option<usize> {
+    if line.ends_with('\u{ad}') {
+        return Some('\u{ad}'.len_utf8());
+    }
+    let first = line.strip_suffix('-')?.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let second = next.split(|c: char| !c.is_alphabetic()).next()?;
+    if first.is_empty() || second.is_empty() {
+        return None;
+    }
+    Some(usize::from(is_word(&format!("{first}{second}").to_lowercase())))
+}
+
 fn begins_small(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
 }
@@ -153,10 +174,14 @@ mod tests {
     }
 
     #[test]
-    fn a_word_parted_at_its_hyphen_gets_no_space() {
+    fn a_word_parted_at_the_end_of_a_line_is_one_word() {
         assert_eq!(
-            joined("They spoke of a second, long-\nterm agreement.", ""),
-            "They spoke of a second, long-term agreement."
+            joined("They spoke of a second, long-\nterm truce.", ""),
+            "They spoke of a second, long-term truce."
+        );
+        assert_eq!(
+            joined("They spoke of a second esca-\nlation of it.", ""),
+            "They spoke of a second escalation of it."
         );
     }
 

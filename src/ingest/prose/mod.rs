@@ -65,6 +65,11 @@ impl<'a> Prose<'a> {
         self.steps.iter().rev().fold(span, |span, step| step.origin(span))
     }
 
+    /// Where in the prose a stretch of the text stands; empty where nothing of it is left. Cost: as [`Prose::origin`].
+    pub fn place(&self, origin: Span) -> Span {
+        self.steps.iter().fold(origin, |span, step| step.rewritten(span))
+    }
+
     fn rewrite(&mut self, step: impl FnOnce(&str) -> Option<Rewritten>) {
         if let Some(rewritten) = step(&self.text) {
             self.text = Cow::Owned(rewritten.text);
@@ -104,6 +109,8 @@ mod tests {
         assert_eq!(of("Fidan met"), "Fidan&nbsp;met");
         assert_eq!(of("Ankara."), "Ankara.");
         assert_eq!(of("They left."), "They left.");
+        let mark = text.find("[3]").unwrap() as u32;
+        assert!(prose.place(Span::new(mark, mark + 3)).is_empty());
     }
 
     #[test]
@@ -121,6 +128,7 @@ mod tests {
             for (start, word) in prose.text().match_indices(|c: char| c.is_alphanumeric()) {
                 let span = Span::new(start as u32, (start + word.len()) as u32);
                 prop_assert_eq!(prose.origin(span).of(&text), Some(word));
+                prop_assert_eq!(prose.place(prose.origin(span)), span);
             }
         }
 

@@ -16,6 +16,7 @@ pub(super) struct Alignment(Vec<Run>);
 struct Run {
     /// Where it starts in the rewritten text.
     at: u32,
+    length: u32,
     origin: Span,
     kept: bool,
 }
@@ -33,6 +34,20 @@ impl Alignment {
             .around(span.end - 1)
             .map_or(span.end, |run| if run.kept { run.origin.start + (span.end - run.at) } else { run.origin.end });
         Span::new(start, end.max(start))
+    }
+
+    /// What became of a stretch of the original; empty where it was left out. Cost: logarithmic in the runs.
+    pub(super) fn rewritten(&self, origin: Span) -> Span {
+        let first = self.0.partition_point(|run| run.origin.end <= origin.start);
+        let behind = self.0.partition_point(|run| run.origin.start < origin.end);
+        let start = self
+            .0
+            .get(first)
+            .map(|run| if run.kept { run.at + origin.start.saturating_sub(run.origin.start) } else { run.at });
+        let end = behind.checked_sub(1).and_then(|last| self.0.get(last)).map_or(0, |run| {
+            if run.kept { run.at + run.length.min(origin.end - run.origin.start) } else { run.at + run.length }
+        });
+        Span::new(start.unwrap_or(end), end.max(start.unwrap_or(end)))
     }
 
     fn around(&self, at: u32) -> Option<&Run> {
@@ -71,8 +86,11 @@ impl<'a> Rewriter<'a> {
         };
         let origin = Span::new(self.done as u32, end as u32);
         match self.runs.last_mut() {
-            Some(run) if run.kept && run.origin.end == origin.start => run.origin.end = origin.end,
-            _ => self.runs.push(Run { at: self.out.len() as u32, origin, kept: true }),
+            Some(run) if run.kept && run.origin.end == origin.start => {
+                run.origin.end = origin.end;
+                run.length += origin.len();
+            }
+            _ => self.runs.push(Run { at: self.out.len() as u32, length: origin.len(), origin, kept: true }),
         }
         self.out.push_str(part);
         self.done = end;
@@ -91,7 +109,8 @@ impl<'a> Rewriter<'a> {
         if end > self.done && self.text.is_char_boundary(end) {
             if !words.is_empty() {
                 let origin = Span::new(self.done as u32, end as u32);
-                self.runs.push(Run { at: self.out.len() as u32, origin, kept: false });
+                let (at, length) = (self.out.len() as u32, words.len() as u32);
+                self.runs.push(Run { at, length, origin, kept: false });
                 self.out.push_str(words);
             }
             self.done = end;

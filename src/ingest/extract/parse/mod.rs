@@ -19,6 +19,7 @@ pub(super) mod posts_and_names;
 pub(super) mod prefixed_verbs;
 mod present_verbs;
 pub(super) mod reattachments;
+mod reduced_relatives;
 pub(super) mod reduced_verbs;
 pub(super) mod repairs;
 pub(super) mod sentence;

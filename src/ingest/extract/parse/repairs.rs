@@ -78,6 +78,7 @@ impl<'a> Sentence<'a> {
         Self::number_behind_measure,
         Self::headline_passive,
         Self::spliced_statement,
+        Self::participle_for_clause,
         Self::finite_participle,
         Self::acronym_for_infinitive,
         Self::name_for_verb,

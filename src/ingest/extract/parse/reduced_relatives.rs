@@ -1,0 +1,51 @@
+//! "Rebels led by Jolani captured Aleppo": a participle taken for the clause's verb.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Tag};
+
+impl Sentence<'_> {
+    /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb follows all of
+    /// it: that verb is the clause's.
+    pub(in crate::ingest::extract) fn participle_for_clause(&mut self, at: Index) {
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|subject| *subject + 1 == at) else {
+            return;
+        };
+        if self.tag(at) != Tag::Vbn || self.kid(at, Label::Agent).is_none() || self.is_root(at) {
+            return;
+        }
+        let kids = self.kids(at);
+        let helped = kids.iter().any(|k| matches!(self.label(*k), Label::Aux | Label::Auxpass));
+        let verb = self.reach(at) + 1;
+        let finite = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && self.label(verb) == Label::Conj
+            && self.head(verb) < at
+            && !self.kids(verb).into_iter().any(|k| self.label(k) == Label::Nsubj);
+        if helped || !finite || self.is_below(at, verb) {
+            return;
+        }
+        self.hang(verb, self.head(at), self.label(at));
+        self.hang(subject, verb, Label::Nsubj);
+        self.hang(at, subject, Label::Acl);
+        for kid in kids.into_iter().filter(|k| *k < subject) {
+            self.hang(kid, verb, self.label(kid));
+        }
+    }
+
+    /// The last token below a token.
+    fn reach(&self, at: Index) -> Index {
+        (at..self.tokens.len()).rev().find(|token| self.is_below(*token, at)).unwrap_or(at)
+    }
+
+    /// Whether a token hangs from another, or is it.
+    fn is_below(&self, token: Index, above: Index) -> bool {
+        let mut at = token;
+        for _ in 0..self.tokens.len() {
+            if at == above || self.is_root(at) {
+                break;
+            }
+            at = self.head(at);
+        }
+        at == above
+    }
+}

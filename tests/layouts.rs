@@ -1,0 +1,132 @@
+//! An article reads the same however it is laid out, and its claims cite it to the byte.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::Path;
+
+use dossier::ingest::extract::Extractor;
+use dossier::ingest::language::Workspace;
+use dossier::ingest::reader::{Hints, read_bytes, read_path};
+use dossier::model::{Article, Extraction};
+
+fn samples() -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    files.iter().flat_map(|f| read_path(f, &Hints::default()).unwrap()).collect()
+}
+
+/// What is told, without where it stands.
+fn claims(extraction: &Extraction) -> Vec<String> {
+    let told = extraction.edges.iter().map(|edge| {
+        let mut edge = edge.clone();
+        edge.evidence = None;
+        serde_json::to_string(&edge).unwrap()
+    });
+    extraction.nodes.iter().map(|node| serde_json::to_string(node).unwrap()).chain(told).collect()
+}
+
+/// Asserts that the samples read the same under a layout.
+fn read_the_same(layout: impl Fn(&str) -> String) {
+    let (extractor, mut work) = (Extractor::new().unwrap(), Workspace::default());
+    for article in samples() {
+        let plain = extractor.extract(&article, &mut work);
+        let text = layout(&article.text);
+        assert_ne!(text, article.text);
+        let laid_out = Article { text, ..article };
+        let read = extractor.extract(&laid_out, &mut work);
+        assert_eq!(claims(&read), claims(&plain), "{}", laid_out.text);
+        for evidence in read.edges.iter().filter_map(|edge| edge.evidence.as_ref()) {
+            let cited = laid_out.text.get(evidence.start as usize..evidence.end as usize);
+            assert_eq!(cited, Some(evidence.sentence.as_str()));
+        }
+    }
+}
+
+/// Sets paragraphs to lines of a width, a blank line between them.
+fn set_to(width: usize, text: &str) -> String {
+    let mut out = String::new();
+    for paragraph in text.lines() {
+        let mut column = 0;
+        for word in paragraph.split(' ') {
+            let length = word.chars().count();
+            let space = if column == 0 {
+                ""
+            } else if column + 1 + length > width {
+                column = 0;
+                "\n"
+            } else {
+                column += 1;
+                " "
+            };
+            out.push_str(space);
+            out.push_str(word);
+            column += length;
+        }
+        out.push_str("\n\n");
+    }
+    out
+}
+
+#[test]
+fn lines_of_a_fixed_width() {
+    for width in [48, 72, 100] {
+        read_the_same(|text| set_to(width, text));
+    }
+}
+
+#[test]
+fn lines_of_a_fixed_width_from_windows() {
+    read_the_same(|text| set_to(72, text).replace('\n', "\r\n"));
+}
+
+#[test]
+fn paragraphs_of_html() {
+    read_the_same(|text| {
+        let paragraphs: Vec<String> = text.lines().map(|line| format!("<p class=\"body\">{line}</p>")).collect();
+        paragraphs
+            .join("\n")
+            .replace("Syria", "<a href=\"https://example.org/?a=1&amp;b=2\">Syria</a>")
+            .replace('\'', "&#39;")
+    });
+}
+
+#[test]
+fn marks_of_markdown() {
+    read_the_same(|text| text.replace("Syria", "[**Syria**](https://example.org/syria)").replace("The", "**The**"));
+}
+
+#[test]
+fn marks_of_notes() {
+    read_the_same(|text| text.replace(". ", ".[1][23] ").replace(".\n", ".[citation needed]\n"));
+}
+
+#[test]
+fn spaces_of_typesetting() {
+    read_the_same(|text| text.replace(" the ", " the\u{a0}").replace(". ", ".  ").replace("ing ", "\u{ad}ing "));
+}
+
+#[test]
+fn items_of_a_list() {
+    read_the_same(|text| text.lines().map(|line| format!("* {line}\n")).collect());
+}
+
+#[test]
+fn a_dateline_does_nothing_of_what_the_sentence_behind_it_tells() {
+    let (extractor, mut work) = (Extractor::new().unwrap(), Workspace::default());
+    let mut read = |dateline: &str| {
+        let text = format!(
+            "Talks\n\n{dateline}An envoy of the Board of Peace met Benjamin Netanyahu and urged a halt to strikes.\n"
+        );
+        let article = read_bytes(text.as_bytes(), &Hints::default()).unwrap().remove(0);
+        let extraction = extractor.extract(&article, &mut work);
+        let name = |id: &str| extraction.nodes.iter().find(|n| n.id == id).map_or("?", |n| n.name.as_str()).to_owned();
+        let told = extraction.edges.iter().filter(|edge| edge.relation.as_str() != "located-in");
+        told.map(|e| (name(&e.source), e.relation.to_string(), name(&e.target))).collect::<Vec<_>>()
+    };
+    let plain = read("");
+    assert!(plain.iter().any(|(_, relation, _)| relation == "met-with"), "{plain:?}");
+    for dateline in ["KABUL, Afghanistan (AP) — ", "KABUL, June 3 (Reuters) - ", "Kabul (AFP) – ", "KABUL: "] {
+        assert_eq!(read(dateline), plain, "{dateline}");
+    }
+}
