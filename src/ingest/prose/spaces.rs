@@ -34,7 +34,8 @@ pub(super) fn make_even(text: &str) -> Option<Rewritten> {
             // What stands at the beginning or the end of a line is left to whoever reads lines.
             if (c, end) != (' ', at + 1) {
                 out.keep_to(at);
-                out.put_to(end, " ");
+                let ends_line = chars.peek().is_some_and(|(_, next)| *next == '\n');
+                if ends_line { out.skip_to(end) } else { out.put_to(end, " ") }
             }
         }
     }
@@ -50,7 +51,7 @@ mod tests {
         let plain = |text: &str| make_even(text).map(|rewritten| rewritten.text);
         assert_eq!(
             plain("Fidan\u{a0}met  \u{2009}him\u{200b}.\ta\u{ad}b\r\nIt").as_deref(),
-            Some("Fidan met him. ab \nIt")
+            Some("Fidan met him. ab\nIt")
         );
         assert_eq!(plain("One line.\u{2028}Another").as_deref(), Some("One line.\nAnother"));
         assert_eq!(plain("One line.\n Another \n"), None);

@@ -117,6 +117,8 @@ pub struct Gazetteer {
     by_name: FxHashMap<String, u32>,
     demonyms: FxHashMap<String, u32>,
     capitals: FxHashMap<String, u32>,
+    /// By the country's key: its capital's name.
+    seats: FxHashMap<String, &'static str>,
     /// By word: the parties whose adherents are called so, each in its country.
     parties: FxHashMap<&'static str, Vec<Adherents>>,
     first_names: FxHashMap<&'static str, Gender>,
@@ -158,6 +160,9 @@ impl Gazetteer {
             }
             for demonym in list(demonyms) {
                 gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
+            }
+            if let Some(capital) = list(capitals).next() {
+                gazetteer.seats.insert(format!("country/{code}"), capital);
             }
             for capital in list(capitals) {
                 gazetteer.capitals.entry(fold(capital)).or_insert(at);
@@ -291,6 +296,12 @@ impl Gazetteer {
             return self.find("European Union");
         }
         self.entry(self.capitals.get(&fold(name)))
+    }
+
+    /// The capital of a country, by the country's key: the city in which its government sits, but for the Netherlands.
+    pub fn capital(&self, country: &str) -> Option<&Entry> {
+        let name = if country == "country/NL" { "Amsterdam" } else { self.seats.get(country)? };
+        self.find(name).filter(|entry| entry.class == PlaceClass::City)
     }
 
     /// Whether a word names adherents of a party in some country: `Democrat`, `Labour`. Case counts.

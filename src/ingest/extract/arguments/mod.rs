@@ -6,6 +6,7 @@ pub(super) mod anaphors;
 pub(super) mod authors;
 mod bare_bodies;
 pub(super) mod bodies;
+mod capitals;
 pub(super) mod clause;
 pub(super) mod clause_names;
 pub(super) mod clause_targets;

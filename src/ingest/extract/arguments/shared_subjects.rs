@@ -151,6 +151,15 @@ impl Reading<'_> {
         {
             return Agent::Phrase(object);
         }
+        // "two businessmen it accuses of helping Moscow": what the clause leaves out is whom it says more of.
+        if tree.label(governor) == Label::Relcl
+            && tree.kid(governor, Label::Dobj).is_none()
+            && !self.is_passive(governor)
+            && gerund_of_patient(tree.lemma(governor), "active")
+            && tree.kid(governor, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp))
+        {
+            return Agent::Phrase(tree.head(governor));
+        }
         self.subject(governor, depth + 1)
     }
 

@@ -19,6 +19,13 @@ impl Reading<'_> {
         want: Want,
     ) -> Vec<Argument> {
         let tree = self.tree;
+        // "in the centre of Peru's capital"
+        let part = matches!(base, "centre" | "center" | "heart" | "middle" | "street");
+        let whole = tree.prepositional(head, "of").filter(|_| part);
+        let city = whole.and_then(|of| self.capital_of_country(of)).or_else(|| self.capital_of_country(head));
+        if let Some(city) = city {
+            return vec![Argument::new(city, head, head)];
+        }
         // "the city of Aleppo", "the village Birmaza"
         if let Some(object) = tree.prepositional(head, "of")
             && let Some(name) =

@@ -63,6 +63,8 @@ impl Reading<'_> {
         if sources.is_none()
             && symmetric
             && self.is_passive(verb)
+            // "were not invited to the summit": by somebody who is not told.
+            && tree_lemma != "invite"
             && let Some(parties) = self.patient(verb)
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());

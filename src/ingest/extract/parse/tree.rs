@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ingest::language::{Analysis, Entity, Label, Pos, Tag, Token};
+use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag, Token};
 use crate::lexicon::Words;
 use crate::model::Span;
 
@@ -284,14 +284,20 @@ impl<'a> Tree<'a> {
         head
     }
 
-    /// The object of the first of these prepositions below a token, with the preposition.
+    /// The object of the first of these prepositions below a token. "imposed sanctions on Tuesday on Syria": a date only
+    /// where there is no other.
     pub(in crate::ingest::extract) fn prepositional(&self, i: Index, wanted: &str) -> Option<Index> {
-        self.kids(i)
-            .filter(|k| {
-                matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
-            })
-            .find_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
-            .map(|o| self.what_is_called(o).unwrap_or(o))
+        let objects = || {
+            self.kids(i)
+                .filter(|k| {
+                    matches!(self.label(*k), Label::Prep | Label::Agent | Label::Dative) && self.lower(*k) == wanted
+                })
+                .filter_map(|k| self.kids(k).find(|o| matches!(self.label(*o), Label::Pobj | Label::Pcomp)))
+        };
+        let dated = |o: &Index| self.entity(*o).is_some_and(|e| e.kind == EntityType::Date);
+        let object = objects().next()?;
+        let object = if dated(&object) { objects().find(|o| !dated(o)).unwrap_or(object) } else { object };
+        Some(self.what_is_called(object).unwrap_or(object))
     }
 
     /// "what he called a coup", "what it described as an act of aggression", "what they said was a power grab": the thing, by the name

@@ -73,7 +73,9 @@ impl Reading<'_> {
         if before > from && tree.lower(before - 1) == "the" {
             before -= 1;
         }
-        let found = if before > from + 1 && tree.lower(before - 1) == "of" {
+        // "the centre of Mozambique's capital" is in the centre of something else.
+        let whose = name.end < to && tree.tag(name.end) == Tag::Pos;
+        let found = if before > from + 1 && tree.lower(before - 1) == "of" && !whose {
             let noun = before - 2;
             let article = |i: Index| i > from && tree.lower(i - 1) == "the";
             match (direction(noun), noun.checked_sub(1).and_then(direction)) {
@@ -83,7 +85,7 @@ impl Reading<'_> {
                 (None, Some(d)) if PARTS.contains(&tree.lower(noun)) => Some((d, noun - 1, noun)),
                 _ => None,
             }
-        } else if name.end < to && tree.tag(name.end) == Tag::Pos {
+        } else if whose {
             let far = if tree.lower((name.end + 1).min(to - 1)) == "far" { 2 } else { 1 };
             let at = name.end + far;
             let ends = |i: Index| i >= to || !(tree.is_noun(i) || tree.tag(i) == Tag::Jj);

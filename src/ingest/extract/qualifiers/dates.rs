@@ -71,7 +71,10 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
         let day = near(at.checked_add(1)).or_else(|| near(at.checked_sub(1)));
         let year = match (year, article) {
             (Some(year), _) => year,
-            (None, Some(article)) => nearest_year(month, day, article, tense)?,
+            (None, Some(article)) => {
+                let counted = year_counted(words).map(|shift| article.ymd().0 + shift);
+                counted.or_else(|| nearest_year(month, day, article, tense))?
+            }
             (None, None) => return None,
         };
         return match day {
@@ -97,6 +100,16 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
             .then(|| DateInterval::year(decade * 10 + 9).map(|y| DateInterval::between(first, y.last)))?;
     }
     year.and_then(DateInterval::year)
+}
+
+/// How many years a phrase counts from the article's: "May last year".
+fn year_counted(words: &[&str]) -> Option<i16> {
+    words.windows(2).find_map(|pair| match pair {
+        ["last" | "previous", "year"] => Some(-1),
+        ["this", "year"] => Some(0),
+        ["next", "year"] => Some(1),
+        _ => None,
+    })
 }
 
 /// The year in which a day or month without one lies: the latest not after the article, or the next for the future.
@@ -155,7 +168,7 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         Some(_) if back || forward => return None,
         _ if back => -1,
         _ if forward => 1,
-        _ if has("this") || has("earlier") => 0,
+        _ if has("this") || has("earlier") || words == ["the", "weekend"] => 0,
         _ => return None,
     };
     match unit {
@@ -163,7 +176,10 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         "day" if span => Some(DateInterval::between(article.plus_days(steps), article)),
         "day" if count.is_some() => Some(DateInterval::day(article.plus_days(steps))),
         "week" | "weekend" if steps == 0 && has("weekend") => {
-            let saturday = article.plus_days(-i32::from((article.weekday() + 2) % 7));
+            let back = i32::from((article.weekday() + 2) % 7);
+            // "at the weekend", said of what is to come.
+            let ahead = if tense == Tense::Future && back > 1 { 7 } else { 0 };
+            let saturday = article.plus_days(ahead - back);
             Some(DateInterval::between(saturday, saturday.plus_days(1)))
         }
         "week" | "weekend" => {
@@ -207,6 +223,7 @@ mod tests {
         assert_eq!(read("December 29", Tense::Past), "2023-12-29");
         assert_eq!(read("Dec. 2, 2024", Tense::Past), "2024-12-02");
         assert_eq!(read("January 2017", Tense::Past), "2017-01");
+        assert_eq!(read("May last year", Tense::Past), "2023-05");
     }
 
     #[test]
@@ -217,6 +234,12 @@ mod tests {
         assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
         assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");
         assert_eq!(read("the past 24 hours", Tense::Past), "2024-12-02/2024-12-03");
+    }
+
+    #[test]
+    fn the_weekend_is_the_last_one_unless_it_is_to_come() {
+        assert_eq!(read("the weekend", Tense::Past), "2024-11-30/2024-12-01");
+        assert_eq!(read("the weekend", Tense::Future), "2024-12-07/2024-12-08");
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::model::{DateInterval, Modality};
 /// What "the" stands in front of where a story goes on about it: "was wounded in the attack".
 static INCIDENTS: Words = Words::of("event_dates.incidents");
 
+/// What those do who make a speech.
+static SPEAKING: Words = Words::of("event_dates.speaking");
+
 /// Sentences through which a story is followed back to the day of its incident.
 const BACK: usize = 8;
 
@@ -60,7 +63,7 @@ impl Reading<'_> {
             at = head;
         }
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
-        if let Some(date) = told.or_else(|| self.date_of_incident(word)) {
+        if let Some(date) = told.or_else(|| self.date_of_incident(word)).or_else(|| self.date_of_speaking(word)) {
             return Some(date);
         }
         // "12 are killed and 29 injured on Friday": what is said of the second holds for the first.
@@ -74,6 +77,25 @@ impl Reading<'_> {
             return later;
         }
         self.present_day(word).or_else(|| self.day_of_item(word))
+    }
+
+    /// "Speaking in Kutaisi on Monday, she condemned", "who, addressing parliament on Monday, warned": what is said in a speech
+    /// is said when it is held.
+    fn date_of_speaking(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !tree.is_verb(word) || !self.is_speech_act(word) {
+            return None;
+        }
+        let first = tree.first_conjunct(word);
+        let subject = tree.kid(first, Label::Nsubj);
+        let speaks = |k: &Index| {
+            matches!(tree.label(*k), Label::Advcl | Label::Acl)
+                && tree.tag(*k) == Tag::Vbg
+                && SPEAKING.contains(&tree.lemma(*k))
+        };
+        let beside = tree.kids(first).chain(subject.into_iter().flat_map(|s| tree.kids(s)));
+        let speech = beside.filter(speaks).find(|k| tree.kid(*k, Label::Mark).is_none())?;
+        self.date_below(speech).filter(|date| !date.open)
     }
 
     /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that happened
@@ -228,10 +250,16 @@ impl Reading<'_> {
         let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
         let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
         let phrase = tree.phrase(first, last);
-        // "pauses the tariffs until April 2"
-        if matches!(before, "until" | "till") {
+        // "pauses the tariffs until April 2", "a truce for the weekend"
+        if matches!(before, "until" | "till") || before == "for" && tree.lower(last) == "weekend" {
             return None;
         }
+        // "in May" + "last year": the recognizer may part the two.
+        let behind = (last + 1..tree.len().min(last + 3)).map(|i| tree.lower(i)).collect::<Vec<_>>();
+        let phrase = match behind.as_slice() {
+            ["last" | "this" | "next", "year"] => format!("{phrase} {}", behind.join(" ")),
+            _ => phrase,
+        };
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
         let date = dates::resolve(&phrase, self.published, self.tense(word))?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
