@@ -73,7 +73,7 @@ fn dateline(words: &str, gazetteer: &Gazetteer) -> Option<(usize, usize)> {
         (None, ": ") => is_loud && is_place,
         (_, ": ") => false,
         (Some(_), _) => is_agency || is_loud,
-        (None, _) => is_loud && (is_place || head.contains(',') || !gazetteer.find(place).is_some()),
+        (None, _) => is_loud && (is_place || head.contains(',') || gazetteer.find(place).is_none()),
     };
     found.then(|| (head_end(words, at), words.len() - behind.len()))
 }
