@@ -110,6 +110,7 @@ impl Extractor {
         reading.read_party_names();
         reading.read_directions();
         reading.read_posts();
+        reading.read_leads();
         reading.note_genders();
         reading.read_chains();
         reading.read_places();

@@ -231,7 +231,7 @@ impl Reading<'_> {
             if near { listed(n.end - 1) } else { None }
         });
         let Some(found) = found else {
-            let pair = if people { self.two_named(head) } else { Vec::new() };
+            let pair = if people { self.two_named(head, None) } else { Vec::new() };
             return Some(pair).filter(|p| !p.is_empty());
         };
         Some(found.into_iter().map(|n| Argument::new(n, low, head)).collect())

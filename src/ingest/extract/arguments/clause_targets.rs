@@ -32,6 +32,9 @@ impl Reading<'_> {
         found.inside = Some(self.tree.reach(clause));
         if let Some(addressed) = addressed {
             found.to = self.resolve(addressed, Want::Agent).into_iter().map(|a| a.node).collect();
+            if found.to.is_empty() && frame.relation == "called-for" {
+                found.to = self.sides_addressed(addressed);
+            }
         }
         let demanded = frame.relation == "called-for";
         if demanded || matches!(frame.relation, "threatened" | "warned") && slot != Slot::That {

@@ -62,7 +62,7 @@ impl Reading<'_> {
     /// "70 were killed", "two of them": people by number alone.
     pub(in crate::ingest::extract) fn counted(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let pair = self.the_pair(head);
+        let pair = self.the_pair(head, None);
         if !pair.is_empty() {
             return pair;
         }

@@ -1,5 +1,6 @@
 //! Who or what a phrase stands for.
 
+mod addressed_sides;
 mod adnominal_subjects;
 pub(super) mod agents;
 pub(super) mod anaphors;

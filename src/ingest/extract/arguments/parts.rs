@@ -49,6 +49,17 @@ impl Reading<'_> {
         Some(tree.conjuncts(name).into_iter().flat_map(|i| self.look_up(i, want)).collect())
     }
 
+    /// "She accused the pair of lying"
+    pub(super) fn pair_again(&mut self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if !matches!(tree.lower(head), "pair" | "duo") {
+            return None;
+        }
+        let acting = tree.kid(tree.clause_of(head), Label::Nsubj).filter(|s| *s != head);
+        let acting = acting.and_then(|s| self.names.at(s).map(|n| n.node).or_else(|| Some(self.pronoun(s)?.node)));
+        Some(self.the_pair(head, acting)).filter(|pair| !pair.is_empty())
+    }
+
     /// "12 had been hurt", "dozens of protesters": so many of something.
     pub(super) fn number_of(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
         let tree = self.tree;

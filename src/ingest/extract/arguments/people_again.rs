@@ -1,6 +1,8 @@
 //! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General Luis
 //! Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
+use std::ops::Range;
+
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -236,7 +238,7 @@ impl Reading<'_> {
 
     /// "Jon Roe was charged. His partner, Maya Holm, was also indicted. The two are accused of fraud": the two people whom the
     /// sentences before name.
-    pub(in crate::ingest::extract) fn the_pair(&self, head: Index) -> Vec<Argument> {
+    pub(in crate::ingest::extract) fn the_pair(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
         let tree = self.tree;
         let bare = matches!(tree.lower(head), "two" | "pair" | "duo" | "both")
             && tree.kids(head).all(|k| matches!(tree.lower(k), "the" | "of" | "them") || k > head && tree.is_verb(k));
@@ -244,23 +246,22 @@ impl Reading<'_> {
         if !bare || !definite || self.brief {
             return Vec::new();
         }
-        self.two_named(head)
+        self.two_named(head, except)
     }
 
-    /// The two people whom the three sentences before a token name, where they name no more.
-    pub(in crate::ingest::extract) fn two_named(&self, head: Index) -> Vec<Argument> {
+    /// The two people whom the three sentences before a token name, where they name no more but the one who acts upon them.
+    pub(in crate::ingest::extract) fn two_named(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
         let tree = self.tree;
+        // "Roe told Holm that they must act, and the two leaders signed": of the same sentence, where what one of them says is over.
+        let clause = tree.clause_of(head);
+        let goes_on = tree.label(clause) == Label::Conj && tree.is_root(tree.head(clause));
+        let beside = if goes_on { self.people_within(tree.sentence_around(head).start..head) } else { Vec::new() };
+        if beside.len() == 2 {
+            return beside.into_iter().map(|n| Argument::new(n, head, head)).collect();
+        }
         for reach in 1..=REACH + 1 {
-            let mut found: Vec<NodeIndex> = self
-                .names
-                .within(tree.sentences_back(head, reach)..tree.sentence_around(head).start)
-                .into_iter()
-                .filter(|n| n.end <= head && n.start >= self.body)
-                .map(|n| n.node)
-                .filter(|n| self.is_person(*n))
-                .collect();
-            found.sort_unstable();
-            found.dedup();
+            let mut found = self.people_within(tree.sentences_back(head, reach)..tree.sentence_around(head).start);
+            found.retain(|n| Some(*n) != except);
             match found.len() {
                 0 | 1 => {}
                 2 => return found.into_iter().map(|n| Argument::new(n, head, head)).collect(),
@@ -268,6 +269,16 @@ impl Reading<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// The people whom a stretch of the text names, each once.
+    fn people_within(&self, tokens: Range<Index>) -> Vec<NodeIndex> {
+        let names = self.names.within(tokens.start.max(self.body)..tokens.end).into_iter();
+        let mut found: Vec<NodeIndex> =
+            names.filter(|n| n.end <= tokens.end).map(|n| n.node).filter(|n| self.is_person(*n)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether the article tells of somebody's arrest, charge or crime.

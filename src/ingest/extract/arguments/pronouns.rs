@@ -20,7 +20,12 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn the_two(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let two = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "two" | "both"));
-        if !two || !PAIRED.contains(&base) {
+        // "The ministers agreed": of two who were just said to meet.
+        let bare = matches!(base, "minister" | "president" | "leader")
+            && tree.tag(head) == Tag::Nns
+            && tree.kids(head).any(|k| tree.lower(k) == "the")
+            && tree.kids(head).all(|k| k < head && tree.label(k) == Label::Det);
+        if !(two || bare) || !PAIRED.contains(&base) {
             return None;
         }
         // "Both ministers": of those who were just said to meet, two who are ministers.
@@ -39,6 +44,9 @@ impl Reading<'_> {
         };
         let latest = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together)?;
         let one = latest.source.as_ref()?.node;
+        if !two && !(self.is_person(one) && self.is_person(latest.target.node)) {
+            return None;
+        }
         let (low, _) = tree.reach(head);
         Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
     }

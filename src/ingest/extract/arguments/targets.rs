@@ -94,6 +94,14 @@ impl Reading<'_> {
             };
             let Some(phrase) = phrase else { continue };
             let found = self.resolve(phrase, Want::Agent);
+            let sides = if found.is_empty() && frame.relation == "called-for" {
+                self.sides_addressed(phrase)
+            } else {
+                Vec::new()
+            };
+            if !sides.is_empty() {
+                return sides;
+            }
             let somebody = |d: &DraftNode| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
             let found: Vec<NodeIndex> = found
                 .iter()

@@ -361,7 +361,11 @@ impl Reading<'_> {
             .iter()
             .rev()
             .copied()
-            .find(|k| self.names.at(*k).is_none() && tree.tag(*k) == Tag::Nn && ATTACKERS.contains(&tree.lower(*k)))
+            .find(|k| {
+                self.names.at(*k).is_none()
+                    && matches!(tree.tag(*k), Tag::Nn | Tag::Jj)
+                    && ATTACKERS.contains(&tree.lower(*k))
+            })
             // "a gang rape" says how, not who.
             .filter(|k| !(tree.lower(*k) == "gang" && matches!(tree.lemma(noun), "rape" | "war" | "assault")))
             && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())

@@ -17,6 +17,15 @@ use crate::model::{Modality, NodeKind, Quantity};
 /// Accidents, for which nobody is to blame.
 static ACCIDENTS: Words = Words::of("inferred_agents.accidents");
 
+/// Verbs for taking people, lawfully or not.
+static TAKING: Words = Words::of("inferred_agents.taking");
+
+/// Those who arrest.
+static ORDER: Words = Words::of("inferred_agents.order");
+
+/// What punishes whoever it is imposed on.
+static MEASURES: Words = Words::of("inferred_agents.measures");
+
 impl Reading<'_> {
     /// Gives deaths and injuries without an agent the attackers that the sentence, or the one or two before it in the
     /// same paragraph, have told of: "Israel strikes buildings. Three employees are killed."
@@ -66,7 +75,82 @@ impl Reading<'_> {
                 open.rule = Rule::AttackerToldBefore;
             });
         }
+        self.infer_takers();
         self.drop_unnamed_doubles();
+    }
+
+    /// Gives arrests and measures without an agent those who, as the sentence before in the same paragraph tells, were at it:
+    /// "Police stormed the university. Sixty students were arrested", "The EU agreed new sanctions. Jon Roe is banned".
+    fn infer_takers(&mut self) {
+        for i in 0..self.claims.len() {
+            let Some(claim) = self.claims.get(i).cloned() else { continue };
+            let lemma = self.tree.lemma(claim.trigger);
+            let taken = claim.relation == "detained" && TAKING.contains(&lemma);
+            let open = claim.source.is_none()
+                && (taken || claim.relation == "sanctioned")
+                && self.tree.is_verb(claim.trigger)
+                && self.tree.kid(claim.trigger, Label::Nsubjpass).is_some()
+                && claim.modality == Modality::Asserted;
+            if !open {
+                continue;
+            }
+            let by_law = matches!(lemma, "arrest" | "detain");
+            let Some(source) = self.taker_before(&claim, by_law) else { continue };
+            self.claims.change(i, |open| {
+                open.source = Some(source);
+                open.rule = Rule::TakerToldBefore;
+            });
+        }
+    }
+
+    /// The only one of whom the sentence before a claim, or its own up to it, tells what leads to it.
+    fn taker_before(&self, claim: &DraftClaim, by_law: bool) -> Option<Argument> {
+        let tree = self.tree;
+        let line = tree.line_around(claim.trigger);
+        let near = line.start.max(tree.sentences_back(claim.trigger, 1))..claim.trigger;
+        let leads = |c: &&DraftClaim| {
+            let Some(source) = &c.source else { return false };
+            let asserted =
+                matches!(c.modality, Modality::Asserted | Modality::Alleged) && source.node != claim.target.node;
+            let measure = || {
+                c.relation == "sanctioned"
+                    || matches!(c.relation, "agreed-to" | "launched" | "adopted")
+                        && self.nodes.get(c.target.node).is_some_and(|d| MEASURES.contains(&d.head.as_str()))
+            };
+            let fits = match claim.relation {
+                "sanctioned" => measure(),
+                _ => {
+                    // Whoever is arrested first and sentenced then was not arrested by the court.
+                    (matches!(c.relation, "attacked" | "seized")
+                        || c.relation == "detained" && c.target.node != claim.target.node)
+                        && self.keeps_order(source.node) == by_law
+                        && self.nodes.get(source.node).is_some_and(|d| d.kind != NodeKind::Location)
+                }
+            };
+            asserted && fits
+        };
+        let mut found: Vec<&Argument> = self
+            .claims
+            .in_order(near)
+            .into_iter()
+            .map(|(_, c)| c)
+            .filter(leads)
+            .filter_map(|c| c.source.as_ref())
+            .collect();
+        found.sort_unstable_by_key(|s| s.node);
+        found.dedup_by_key(|s| s.node);
+        match found.as_slice() {
+            [one] => Some(Argument { quantity: None, ..(*one).clone() }),
+            _ => None,
+        }
+    }
+
+    /// Whether a node is police or a state's own forces.
+    fn keeps_order(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            ORDER.iter().any(|word| d.head == *word || name.split(' ').any(|w| w == *word))
+        })
     }
 
     /// Whether a death is told as an accident's or as a fight's of two sides: its own clause says so, or one above it that

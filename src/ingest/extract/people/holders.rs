@@ -61,6 +61,11 @@ impl Reading<'_> {
         } else {
             of
         };
+        let of = if of.is_empty() && !seated && !told && rule == Rule::PostInFrontOfAName {
+            self.body_told_before(holder, &bare).into_iter().collect()
+        } else {
+            of
+        };
         let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
             self.state_of(holder, &bare)
         } else {
@@ -318,8 +323,15 @@ impl Reading<'_> {
         let post = post.map(|h| h.post.clone());
         let mut of = self.post_owners_in(title.saturating_sub(3), title);
         // "told his counterpart Aleksandar Vucic": not of his own country.
-        if let Some(own) = other.and_then(|o| self.posts.of_person(o).next_back()).and_then(|h| h.of) {
-            of.retain(|n| *n != own);
+        let own = other.and_then(|o| self.posts.of_person(o).next_back()).and_then(|h| h.of);
+        of.retain(|n| Some(*n) != own);
+        // "arrived in Khartoum for talks with his counterpart, Jon Holm": of the country that is visited.
+        if of.is_empty() {
+            let host = own.and_then(|own| self.host_beside(title, own));
+            if host.is_none() && own.is_some() && !self.is_known_for_a_country(holder.node) {
+                return;
+            }
+            of.extend(host);
         }
         match post {
             Some(post) => self.hold(holder, title, post, of, Rule::Counterpart),

@@ -111,7 +111,10 @@ impl Reading<'_> {
         let first = (start.max(name.start.saturating_sub(12))..name.start - 1).find(|i| post(*i));
         // "the justice minister, X": no justice.
         let last = first.map(|p| p + (p..name.start.saturating_sub(2)).take_while(|i| post(i + 1)).count());
-        if let Some(post) = last.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) {
+        let Some(post) = last.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) else { return };
+        if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
+            self.counterpart(holder, post);
+        } else {
             self.hold_noun(holder, post, Rule::NameInApposition);
         }
     }

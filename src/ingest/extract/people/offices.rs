@@ -100,7 +100,7 @@ impl Reading<'_> {
         if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
         }
-        self.country_here(at).filter(|c| !self.is_other_end(holder, *c)).into_iter().collect()
+        self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c)).into_iter().collect()
     }
 
     /// Whether the text names the country or body that a table knows somebody for.

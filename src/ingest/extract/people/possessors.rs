@@ -34,7 +34,8 @@ impl Reading<'_> {
             }
             _ => None,
         };
-        place.or_else(|| self.body_called(noun, &base)).into_iter().collect()
+        let called = place.or_else(|| self.body_called(noun, &base));
+        called.or_else(|| self.body_with_noun(noun, |other| other == base)).into_iter().collect()
     }
 
     /// The organization that the article calls so: by the word in its name ("the center" of the Kennedy Center), by its

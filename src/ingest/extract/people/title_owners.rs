@@ -232,6 +232,13 @@ impl Reading<'_> {
         if owners.is_empty() && word == "police" {
             return self.police_here(token);
         }
+        // "Qatar's foreign ministry said … ministry spokesman Jane Roe"
+        if owners.is_empty()
+            && !self.nouns.class(&word).is(NounClass::ENTERPRISE)
+            && !matches!(word.as_str(), "team" | "club")
+        {
+            return self.body_with_noun(token, |noun| noun == word);
+        }
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
         if !matches!(
             word.as_str(),

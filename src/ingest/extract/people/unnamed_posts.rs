@@ -134,10 +134,10 @@ impl Reading<'_> {
     }
 
     /// The state whose president or minister a text means that names no holder of the office: the one that it is about there.
-    fn state_of_office(&self, head: Index, bare: &str) -> Option<NodeIndex> {
+    fn state_of_office(&mut self, head: Index, bare: &str) -> Option<NodeIndex> {
         let local = self.post_is(bare, NounClass::REGIONAL.or(NounClass::MUNICIPAL));
         let state = self.is_office(bare) && !local;
-        let country = if self.brief { self.country_of_scene(head) } else { self.country_here(head) };
+        let country = if self.brief { self.country_of_scene(head) } else { self.country_of_office(head) };
         country.filter(|_| state)
     }
 

@@ -1,0 +1,144 @@
+//! Whose an office of state is where the text names a country only as the other end: "Prime Minister Jane Roe, who will travel
+//! to France", "BOGOTA (Reuters) - The defence minister said that Venezuela had massed troops".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::language::Label;
+use crate::lexicon::PlaceClass;
+
+/// Prepositions behind which another country stands than whoever acts.
+const OTHERS: &[&str] = &["to", "with", "against", "toward", "towards", "from", "on", "for"];
+
+impl Reading<'_> {
+    /// The country that the news is about where an office stands; one that the text names up to there as the other end alone
+    /// gives way to the one where the scene is laid, or that acts at the head of the text.
+    pub(in crate::ingest::extract) fn country_of_office(&mut self, at: Index) -> Option<NodeIndex> {
+        let country = self.country_here(at)?;
+        if self.brief || !self.is_named_as_other(country, at) {
+            return Some(country);
+        }
+        let (first, end) = self.tree.sentence(self.tree.sentence_of(self.body));
+        let home = self.scene_of(first..end).or_else(|| self.country_acting(first..end)).filter(|n| *n != country);
+        // Ministers speak of their own country as of others.
+        home.or_else(|| Some(country).filter(|c| !self.is_goal(*c, at)))
+    }
+
+    /// Whether every mention of a country up to the end of a token's sentence has it for the other end.
+    fn is_named_as_other(&self, country: NodeIndex, at: Index) -> bool {
+        let end = self.tree.sentence_around(at).end;
+        // A scene in its cities is told of it, wherever it is named itself.
+        let in_it = |n: &&Name| {
+            let whose = self.country_of_place(n.node).filter(|_| n.node != country);
+            whose.is_some_and(|whose| self.is_called(country, whose)) && !self.is_behind_preposition(n.start)
+        };
+        if self.names.within(0..end).iter().any(in_it) {
+            return false;
+        }
+        let mut named = self.countries.within(0..end).iter().filter(|(_, n)| *n == country);
+        named.all(|(token, _)| self.is_other(*token, at))
+    }
+
+    /// Whether a country that is named in the sentence is where somebody goes, or is named only after it.
+    fn is_goal(&self, country: NodeIndex, at: Index) -> bool {
+        let tree = self.tree;
+        let end = tree.sentence_around(at).end;
+        let mut named = self.countries.within(0..end).iter().filter(|(_, n)| *n == country);
+        named.all(|(token, _)| self.is_behind_preposition(*token))
+    }
+
+    fn is_other(&self, token: Index, at: Index) -> bool {
+        let tree = self.tree;
+        let noun = self.noun_of(token);
+        let told = || {
+            // "The minister said that Venezuela had": of whom he speaks.
+            let mut step = noun;
+            for _ in 0..6 {
+                if tree.label(step) == Label::Ccomp && self.is_report(tree.head(step)) {
+                    return tree
+                        .kid(tree.head(step), Label::Nsubj)
+                        .is_some_and(|s| tree.reach(s).0 <= at && at <= tree.reach(s).1);
+                }
+                if tree.is_root(step) {
+                    break;
+                }
+                step = tree.head(step);
+            }
+            false
+        };
+        matches!(tree.label(noun), Label::Dobj | Label::Dative)
+            || self.is_behind_preposition(token)
+            || tree.sentence_of(token) == tree.sentence_of(at) && told()
+    }
+
+    fn is_behind_preposition(&self, token: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.first_conjunct(self.noun_of(token));
+        let preposition = tree.head(noun);
+        tree.label(noun) == Label::Pobj && OTHERS.contains(&tree.lower(preposition))
+    }
+
+    /// The noun whose phrase a country's name or adjective stands in: "the Hungarian capital", "Hungary".
+    fn noun_of(&self, token: Index) -> Index {
+        let tree = self.tree;
+        let mut at = self.names.at(token).map_or(token, |n| n.end - 1);
+        for _ in 0..3 {
+            if !matches!(tree.label(at), Label::Amod | Label::Compound | Label::Nmod | Label::Poss) {
+                break;
+            }
+            at = tree.head(at);
+        }
+        at
+    }
+
+    /// The only country whose cities or provinces a stretch of the text names.
+    fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
+        let places = self.names.within(tokens);
+        let lies = |n: NodeIndex| {
+            let inner = self.nodes.get(n).is_some_and(|d| d.class != Some(PlaceClass::Country));
+            self.country_of_place(n).filter(|_| inner)
+        };
+        let mut found: Vec<&str> = places.into_iter().filter_map(|n| lies(n.node)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let [one] = found.as_slice() else { return None };
+        let entry = self.gazetteer.find(one).filter(|e| e.class == PlaceClass::Country)?.clone();
+        Some(self.nodes.of_entry(&entry, ""))
+    }
+
+    /// The only country that is the subject of a verb, or whose body is, in a stretch of the text.
+    fn country_acting(&self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let acts = |token: Index| {
+            let noun = tree.first_conjunct(self.noun_of(token));
+            matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass) && tree.is_root(tree.head(noun))
+        };
+        let mut found: Vec<NodeIndex> =
+            self.countries.within(tokens).iter().filter(|(token, _)| acts(*token)).map(|(_, n)| *n).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.first().copied().filter(|_| found.len() == 1)
+    }
+
+    /// The only other country whose places or name the sentence, up to where a counterpart is told of, brings besides one's
+    /// own: where somebody has gone to meet him.
+    pub(in crate::ingest::extract) fn host_beside(&mut self, at: Index, own: NodeIndex) -> Option<NodeIndex> {
+        let start = self.tree.sentence_around(at).start;
+        let own = self.nodes.get(own).map(|d| d.name.clone())?;
+        let places = self.names.within(start..at);
+        let mut found: Vec<&str> = places.into_iter().filter_map(|n| self.country_of_place(n.node)).collect();
+        found.retain(|country| *country != own);
+        found.sort_unstable();
+        found.dedup();
+        let [one] = found.as_slice() else { return None };
+        let entry = self.gazetteer.find(one).filter(|e| e.class == PlaceClass::Country)?.clone();
+        Some(self.nodes.of_entry(&entry, ""))
+    }
+
+    /// Whether a table knows somebody for a country.
+    pub(in crate::ingest::extract) fn is_known_for_a_country(&self, person: NodeIndex) -> bool {
+        let name = self.nodes.get(person).map(|d| d.name.clone()).unwrap_or_default();
+        self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name)).is_some()
+    }
+}

@@ -1,0 +1,114 @@
+//! Of what body a post is that stands alone, by what the sentences before have told of: "A Peruvian court sentenced him. Judge
+//! Jane Roe ordered", "Qatar's foreign ministry said … ministry spokesman Jon Holm", "NATO rejected it. Spokeswoman Ann Hill".
+
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::language::Label;
+use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::model::NodeKind;
+
+/// Posts that only one sort of body has, and the nouns of such bodies.
+static SORTS: [(&Words, &Words); 4] =
+    [(&JUDGES, &COURTS), (&OFFICERS, &POLICE), (&COMMISSIONERS, &COMMISSIONS), (&SENATORS, &SENATES)];
+static SENATORS: Words = Words::of("told_bodies.senators");
+static SENATES: Words = Words::of("told_bodies.senates");
+static JUDGES: Words = Words::of("told_bodies.judges");
+static COURTS: Words = Words::of("told_bodies.courts");
+static OFFICERS: Words = Words::of("told_bodies.officers");
+static POLICE: Words = Words::of("told_bodies.police");
+static COMMISSIONERS: Words = Words::of("told_bodies.commissioners");
+static COMMISSIONS: Words = Words::of("told_bodies.commissions");
+
+/// Posts of those who speak for whoever has just acted.
+static SPEAKERS: Words = Words::of("told_bodies.speakers");
+
+/// How many sentences back the body stands.
+const REACH: usize = 3;
+
+impl Reading<'_> {
+    /// The body of whoever bears a post without one, where the sentences before tell of one that has such a post.
+    pub(in crate::ingest::extract) fn body_told_before(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
+        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        // "Secretary of Justice Jane Roe" is no judge.
+        if known || post.contains(" of ") || self.posts.of_person(holder.node).next().is_some() {
+            return None;
+        }
+        if let Some((_, bodies)) = SORTS.iter().find(|(posts, _)| posts.contains(&last)) {
+            return self.body_with_noun(holder.first, |noun| bodies.contains(&noun));
+        }
+        if SPEAKERS.contains(&post) { self.body_acting_before(holder.first) } else { None }
+    }
+
+    /// The body that a noun in one of the sentences before stands for, or whose name says the noun; the last.
+    pub(in crate::ingest::extract) fn body_with_noun(
+        &mut self,
+        at: Index,
+        says: impl Fn(&str) -> bool,
+    ) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let from = tree.sentences_back(at, REACH).max(self.body);
+        let body = |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        for token in (from..at).rev() {
+            if !says(&tree.base(token)) || !tree.is_noun(token) || self.apart(token, at) {
+                continue;
+            }
+            if let Some(name) = self.names.at(token) {
+                if body(self, name.node) {
+                    return Some(name.node);
+                }
+                continue;
+            }
+            // "a court official": the official's.
+            if matches!(tree.label(token), Label::Compound | Label::Nmod) {
+                continue;
+            }
+            let found = self.resolve_one(token, Want::Agent).into_iter().map(|a| a.node).find(|n| body(self, *n));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// The only body that acts or speaks in the sentence before, or in the one before that.
+    fn body_acting_before(&mut self, at: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let sentence = tree.sentence_of(at);
+        for back in 1..REACH {
+            let (from, end) = tree.sentence(sentence.checked_sub(back)?);
+            if from < self.body || self.apart(from, at) {
+                return None;
+            }
+            let mut acting: Vec<NodeIndex> = Vec::new();
+            for token in (from..end).filter(|t| tree.label(*t) == Label::Nsubj) {
+                acting.extend(self.body_of_subject(token).filter(|n| !acting.contains(n)));
+            }
+            match acting.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The body or government that a subject is, if it is one that has a spokesman.
+    fn body_of_subject(&mut self, subject: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let speaks = |this: &Self, n: NodeIndex| {
+            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization && d.class != Some(PlaceClass::Media))
+        };
+        if let Some(name) = self.names.at(subject) {
+            return Some(name.node).filter(|n| speaks(self, *n));
+        }
+        let class = self.class_of(subject, &tree.base(subject));
+        if !class.is(NounClass::BODY) || class.is(NounClass::POST) {
+            return None;
+        }
+        self.resolve_one(subject, Want::Agent).into_iter().map(|a| a.node).find(|n| speaks(self, *n))
+    }
+}
