@@ -44,7 +44,7 @@ impl Reading<'_> {
         };
         let latest = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together)?;
         let one = latest.source.as_ref()?.node;
-        if !two && !(self.is_person(one) && self.is_person(latest.target.node)) {
+        if !(two || self.is_person(one) && self.is_person(latest.target.node)) {
             return None;
         }
         let (low, _) = tree.reach(head);
