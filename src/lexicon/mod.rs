@@ -19,7 +19,7 @@ pub(crate) use careers::Career;
 pub use fold::fold;
 pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
 pub(crate) use gazetteer::{DIRECTIONS, direction_adjective, is_direction, spelled_name, split_direction};
-pub use gazetteer::{Entry, Gazetteer, GazetteerError, Gender, NameReading, PartyOf, PlaceClass};
+pub use gazetteer::{Entry, EntryClass, Gazetteer, GazetteerError, Gender, NameReading, PartyOf};
 pub(crate) use gerunds::gerund_of_patient;
 pub(crate) use nouns::{NounClass, Nouns};
 pub(crate) use numbers::{counted, number_word};

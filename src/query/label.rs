@@ -1,6 +1,6 @@
 //! The labels of nodes in patterns: their kinds, and countries and cities among the places.
 
-use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::lexicon::{EntryClass, Gazetteer};
 use crate::model::{Node, NodeKind};
 
 /// What `(a:label)` asks of a node.
@@ -40,13 +40,13 @@ impl NodeLabel {
 
     /// Whether a node of this kind and name bears it.
     pub(super) fn takes_view(self, kind: NodeKind, name: &str) -> bool {
-        let class = |wanted: PlaceClass| {
+        let class = |wanted: EntryClass| {
             kind == NodeKind::Location && Gazetteer::shared().find(name).is_some_and(|entry| entry.class == wanted)
         };
         match self {
             Self::Kind(wanted) => kind == wanted,
-            Self::Country => class(PlaceClass::Country),
-            Self::City => class(PlaceClass::City),
+            Self::Country => class(EntryClass::Country),
+            Self::City => class(EntryClass::City),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words, fold};
+use crate::lexicon::{EntryClass, NounClass, Words, fold};
 use crate::model::NodeKind;
 
 /// The nodes of names in the body that are worth listing beside those that claims name, in the order of the text.
@@ -32,7 +32,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         }) else {
             continue;
         };
-        if node.class == Some(PlaceClass::Country) && in_a_long_list(reading, name) {
+        if node.class == Some(EntryClass::Country) && in_a_long_list(reading, name) {
             continue;
         }
         if names_a_make(reading, name) {
@@ -41,7 +41,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         // "Moscow" beside Russia is its government once more, "pressure from Moscow" as well; "in Moscow" is the city.
         let before = name.start.checked_sub(1).map_or("", |b| reading.tree.lower(b));
         let placed = is_placed(reading, name) && !matches!(before, "from" | "to");
-        let government = (node.class == Some(PlaceClass::City) && !placed)
+        let government = (node.class == Some(EntryClass::City) && !placed)
             .then(|| reading.gazetteer.metonym(&node.name))
             .flatten()
             .is_some_and(|country| reading.nodes.find(&country.name, NodeKind::Location).is_some());
@@ -73,7 +73,7 @@ const MANY: usize = 4;
 /// from. "Ministers from Peru, Chile, Brazil and Bolivia" stand for them.
 fn in_a_long_list(reading: &Reading<'_>, name: &Name) -> bool {
     let tree = reading.tree;
-    let place = |n: &&Name| reading.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Country));
+    let place = |n: &&Name| reading.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Country));
     let joint = |i: Index| matches!(tree.lower(i), "," | "and" | "or" | "the" | "&");
     let (from, stop) = tree.sentence(tree.sentence_of(name.start));
     let mut count = 1;
@@ -126,7 +126,7 @@ fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
 
 /// "in Europe", "throughout Asia": a continent says hardly where.
 fn is_part_of_the_world(reading: &Reading<'_>, node: &DraftNode) -> bool {
-    node.class == Some(PlaceClass::Region)
+    node.class == Some(EntryClass::Region)
         && reading.gazetteer.find(&node.name).is_some_and(|e| e.within.is_none())
         && !node.name.split(' ').any(|word| WATERS.contains(&word))
 }
@@ -135,8 +135,8 @@ fn is_part_of_the_world(reading: &Reading<'_>, node: &DraftNode) -> bool {
 /// there for what they print and make, teams for their games; in a brief, an item may be about them.
 fn is_worth_it(node: &DraftNode, brief: bool) -> bool {
     match (node.class, node.kind) {
-        (Some(PlaceClass::Region | PlaceClass::Team), _) | (_, NodeKind::Event) => false,
-        (Some(PlaceClass::Media | PlaceClass::Company), _) if !brief => false,
+        (Some(EntryClass::Region | EntryClass::Team), _) | (_, NodeKind::Event) => false,
+        (Some(EntryClass::Media | EntryClass::Company), _) if !brief => false,
         (Some(_), _) => node.named,
         (None, _) => node.named && node.name.contains(' '),
     }

@@ -3,7 +3,7 @@
 //! A dateline gets a line of its own, and its place small letters, by which it is recognized.
 
 use super::rewrite::{Rewriter, Rewritten};
-use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::lexicon::{EntryClass, Gazetteer};
 
 /// A dateline is no longer, in bytes.
 const LONGEST: usize = 90;
@@ -65,7 +65,7 @@ fn dateline(words: &str, gazetteer: &Gazetteer) -> Option<(usize, usize)> {
         return None;
     }
     let is_agency = source.is_some_and(|name| {
-        name.split('/').any(|name| gazetteer.find(name.trim()).is_some_and(|entry| entry.class == PlaceClass::Media))
+        name.split('/').any(|name| gazetteer.find(name.trim()).is_some_and(|entry| entry.class == EntryClass::Media))
     });
     let is_loud = place.chars().filter(|c| c.is_uppercase()).count() > 2 && !place.chars().any(char::is_lowercase);
     let is_place = is_place(place, gazetteer);
@@ -107,7 +107,7 @@ fn is_place(name: &str, gazetteer: &Gazetteer) -> bool {
     let parts = name.split('/').map(str::trim);
     parts.into_iter().any(|name| {
         let class = gazetteer.find(name).map(|entry| entry.class);
-        matches!(class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision | PlaceClass::Region))
+        matches!(class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision | EntryClass::Region))
     })
 }
 

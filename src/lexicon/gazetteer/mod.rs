@@ -32,7 +32,7 @@ const FIRST_NAMES: &str = include_str!("../../../data/gazetteer/first-names.tsv"
 
 /// What sort of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceClass {
+pub enum EntryClass {
     /// A state, territory or de-facto state: a place that acts.
     Country,
     /// A part of the world or of a country.
@@ -53,7 +53,7 @@ pub enum PlaceClass {
     Actor,
 }
 
-impl PlaceClass {
+impl EntryClass {
     /// Whether it is an organization of a sort that the gazetteer has no class of its own for, a firm or a team.
     pub fn is_body(self) -> bool {
         matches!(self, Self::Organization | Self::Company | Self::Team)
@@ -70,7 +70,7 @@ pub struct Entry {
     /// The kind of node it is.
     pub kind: NodeKind,
     /// What sort of thing it is.
-    pub class: PlaceClass,
+    pub class: EntryClass,
     /// The name of what it lies in or is part of, if that is fixed.
     pub within: Option<String>,
     /// A country's adjective: `Turkish`.
@@ -154,7 +154,7 @@ impl Gazetteer {
         codes.extend(rows(COUNTRIES).map(|[code, name]| (code, name)));
         for [code, name, capitals, demonyms, others, whole] in rows(COUNTRIES) {
             let within = codes.get(whole).map(|w| (*w).to_owned());
-            let at = gazetteer.add(&format!("country/{code}"), name, PlaceClass::Country, within, list(others));
+            let at = gazetteer.add(&format!("country/{code}"), name, EntryClass::Country, within, list(others));
             if let Some((entry, adjective)) = gazetteer.entries.get_mut(at as usize).zip(list(demonyms).next()) {
                 entry.adjective = Some(adjective);
             }
@@ -169,7 +169,7 @@ impl Gazetteer {
             }
         }
         for (table, room, class) in
-            [(REGIONS, "region", PlaceClass::Region), (SUBDIVISIONS, "subdivision", PlaceClass::Subdivision)]
+            [(REGIONS, "region", EntryClass::Region), (SUBDIVISIONS, "subdivision", EntryClass::Subdivision)]
         {
             for [name, within, demonyms, others] in rows(table) {
                 let within = codes.get(within).map(|c| (*c).to_owned());
@@ -183,10 +183,10 @@ impl Gazetteer {
         for [name, others, within, class] in rows(ORGANIZATIONS) {
             gazetteer.sorts.insert(name, class);
             let class = match class {
-                "media" => PlaceClass::Media,
-                "company" => PlaceClass::Company,
-                "team" => PlaceClass::Team,
-                _ => PlaceClass::Organization,
+                "media" => EntryClass::Media,
+                "company" => EntryClass::Company,
+                "team" => EntryClass::Team,
+                _ => EntryClass::Organization,
             };
             let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
             gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
@@ -205,7 +205,7 @@ impl Gazetteer {
             if !state.is_empty() {
                 gazetteer.states_of_cities.extend(list(others).chain([name]).map(|name| (fold(name), state)));
             }
-            gazetteer.add(&format!("city/{name}"), name, PlaceClass::City, within, list(others));
+            gazetteer.add(&format!("city/{name}"), name, EntryClass::City, within, list(others));
         }
         for [name, gender] in rows(FIRST_NAMES) {
             gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
@@ -236,16 +236,16 @@ impl Gazetteer {
         &mut self,
         key: &str,
         name: &'a str,
-        class: PlaceClass,
+        class: EntryClass,
         within: Option<String>,
         others: impl Iterator<Item = &'a str>,
     ) -> u32 {
         let kind = match class {
-            PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision | PlaceClass::City => NodeKind::Location,
-            PlaceClass::Organization | PlaceClass::Media | PlaceClass::Company | PlaceClass::Team => {
+            EntryClass::Country | EntryClass::Region | EntryClass::Subdivision | EntryClass::City => NodeKind::Location,
+            EntryClass::Organization | EntryClass::Media | EntryClass::Company | EntryClass::Team => {
                 NodeKind::Organization
             }
-            PlaceClass::Actor => NodeKind::Actor,
+            EntryClass::Actor => NodeKind::Actor,
         };
         let at = self.entries.len() as u32;
         self.entries.push(Entry { key: key.to_owned(), name: name.to_owned(), kind, class, within, adjective: None });
@@ -301,7 +301,7 @@ impl Gazetteer {
     /// The capital of a country, by the country's key: the city in which its government sits, but for the Netherlands.
     pub fn capital(&self, country: &str) -> Option<&Entry> {
         let name = if country == "country/NL" { "Amsterdam" } else { self.seats.get(country)? };
-        self.find(name).filter(|entry| entry.class == PlaceClass::City)
+        self.find(name).filter(|entry| entry.class == EntryClass::City)
     }
 
     /// Whether a word names adherents of a party in some country: `Democrat`, `Labour`. Case counts.
@@ -331,7 +331,7 @@ impl Gazetteer {
     /// life who bears it.
     pub fn head_of(&self, surname: &str) -> Option<&Entry> {
         let (of, _) = self.surnames.get(&fold(surname)).copied().flatten()?;
-        self.find(of).filter(|e| e.class == PlaceClass::Country)
+        self.find(of).filter(|e| e.class == EntryClass::Country)
     }
 
     /// As [`Gazetteer::person`], of a surname alone, where all of public life who bear it stood for the same.
@@ -344,7 +344,7 @@ impl Gazetteer {
     pub fn state_code(&self, code: &str) -> Option<&Entry> {
         let code = code.trim_end_matches(['.', ')', ',']);
         self.find(self.state_codes.get(code).copied().unwrap_or(code))
-            .filter(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
+            .filter(|e| e.class == EntryClass::Subdivision && e.within.as_deref() == Some("United States"))
     }
 
     /// The American state that bears the name of a country or a city, which the name alone does not mean: `Georgia`.
@@ -387,7 +387,7 @@ impl Gazetteer {
                 found.push(entry);
                 // Cities hold nothing; a name that was met holds nothing new.
                 let inner = fold(&entry.name);
-                if entry.class != PlaceClass::City && !seen.contains(&inner) {
+                if entry.class != EntryClass::City && !seen.contains(&inner) {
                     seen.push(inner.clone());
                     open.push(inner);
                 }

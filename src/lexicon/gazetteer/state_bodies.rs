@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::fold;
 use super::super::table::{list, rows};
-use super::{Gazetteer, PlaceClass};
+use super::{EntryClass, Gazetteer};
 
 const STATE_BODIES: &str = include_str!("../../../data/gazetteer/state-bodies.tsv");
 
@@ -33,7 +33,7 @@ impl Gazetteer {
             let body = body(&words.join(" "))?;
             let state = state.join(" ");
             let state =
-                self.demonym(&state).or_else(|| self.find(&state)).filter(|s| s.class == PlaceClass::Country)?;
+                self.demonym(&state).or_else(|| self.find(&state)).filter(|s| s.class == EntryClass::Country)?;
             Some(format!("body/{}/{body}", state.name))
         };
         (1..words.len()).find_map(|at| {

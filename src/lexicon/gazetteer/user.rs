@@ -5,7 +5,7 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::{Entry, Gazetteer, PlaceClass};
+use super::{Entry, EntryClass, Gazetteer};
 use crate::lexicon::fold;
 use crate::model::NodeKind;
 
@@ -76,13 +76,13 @@ impl Gazetteer {
                 return Err(GazetteerError { line, why });
             }
             let (kind, class) = match kind {
-                "actor" | "person" => (NodeKind::Actor, PlaceClass::Actor),
-                "location" | "place" => (NodeKind::Location, PlaceClass::Region),
-                "media" => (NodeKind::Organization, PlaceClass::Media),
-                "company" => (NodeKind::Organization, PlaceClass::Company),
-                "team" => (NodeKind::Organization, PlaceClass::Team),
+                "actor" | "person" => (NodeKind::Actor, EntryClass::Actor),
+                "location" | "place" => (NodeKind::Location, EntryClass::Region),
+                "media" => (NodeKind::Organization, EntryClass::Media),
+                "company" => (NodeKind::Organization, EntryClass::Company),
+                "team" => (NodeKind::Organization, EntryClass::Team),
                 "" | "organization" | "body" | "state" | "armed" | "party" | "group" => {
-                    (NodeKind::Organization, PlaceClass::Organization)
+                    (NodeKind::Organization, EntryClass::Organization)
                 }
                 other => {
                     let why =
@@ -115,9 +115,9 @@ impl Gazetteer {
             let name = capitalized(&name);
             entries.push((
                 if code.len() == 3 {
-                    user_entry(&name, NodeKind::Location, PlaceClass::Country, "")
+                    user_entry(&name, NodeKind::Location, EntryClass::Country, "")
                 } else {
-                    user_entry(&name, NodeKind::Organization, PlaceClass::Organization, "")
+                    user_entry(&name, NodeKind::Organization, EntryClass::Organization, "")
                 },
                 Vec::new(),
             ));
@@ -126,7 +126,7 @@ impl Gazetteer {
     }
 }
 
-fn user_entry(name: &str, kind: NodeKind, class: PlaceClass, within: &str) -> Entry {
+fn user_entry(name: &str, kind: NodeKind, class: EntryClass, within: &str) -> Entry {
     Entry {
         key: format!("user/{name}"),
         name: name.to_owned(),

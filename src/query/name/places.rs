@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::super::remembered::{FromStore, remembered};
-use crate::lexicon::{DIRECTIONS, Gazetteer, PlaceClass, fold};
+use crate::lexicon::{DIRECTIONS, EntryClass, Gazetteer, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::store::{Direction, Reader, StoreError};
 
@@ -61,7 +61,7 @@ fn lying_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreE
         };
         directed(&place.name);
         for entry in gazetteer.inside(&place.name) {
-            if entry.class != PlaceClass::City {
+            if entry.class != EntryClass::City {
                 directed(&entry.name);
             }
         }

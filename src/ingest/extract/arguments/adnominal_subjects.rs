@@ -5,7 +5,7 @@ use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs by which somebody keeps others from what they plot, or looks into it.
@@ -90,7 +90,7 @@ impl Reading<'_> {
             let city = self.names.at(*p).and_then(|n| self.nodes.get(n.node));
             !(tree.label(noun) == Label::Dobj
                 && tree.is_verb(clause)
-                && city.is_some_and(|d| d.class == Some(PlaceClass::City))
+                && city.is_some_and(|d| d.class == Some(EntryClass::City))
                 && self.frames.modality(tree.lemma(noun), "noun").is_none()
                 && !RESOLVES.contains(&tree.lemma(noun)))
         });
@@ -122,7 +122,7 @@ impl Reading<'_> {
         ["by", "of"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| {
             *o < verb
                 && self.names.at(*o).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                    matches!(d.kind, NodeKind::Actor | NodeKind::Organization) || d.class == Some(PlaceClass::Country)
+                    matches!(d.kind, NodeKind::Actor | NodeKind::Organization) || d.class == Some(EntryClass::Country)
                 })
         })
     }

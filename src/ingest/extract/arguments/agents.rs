@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// What happens to vehicles and buildings, by nobody's deed.
@@ -246,7 +246,7 @@ impl Reading<'_> {
 
     /// Whether a node can be who attacks: not a city.
     pub(in crate::ingest::extract) fn acts(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(PlaceClass::Country))
+        self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(EntryClass::Country))
     }
 
     /// "reached an agreement with Y": Y agreed too.

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns by which an organization named before is called again, for each class of the gazetteer's organizations.
@@ -201,7 +201,7 @@ impl Reading<'_> {
         })?;
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "both" | "all" | "these" | "those"));
         let fits = |d: &DraftNode| match d.kind {
-            NodeKind::Location => COUNTRIES.contains(&base) && d.class == Some(PlaceClass::Country),
+            NodeKind::Location => COUNTRIES.contains(&base) && d.class == Some(EntryClass::Country),
             NodeKind::Organization => ORGANIZATIONS.contains(&base),
             NodeKind::Actor => PEOPLE.contains(&base) && d.person,
             _ => false,

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Tag;
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
 /// Bodies that are somebody without a name, however often news calls one by the noun alone.
@@ -64,7 +64,7 @@ impl Reading<'_> {
         // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
         let organization = |d: &DraftNode| {
             d.kind == NodeKind::Organization
-                && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == PlaceClass::Media)
+                && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == EntryClass::Media)
         };
         let vague =
             matches!(base, "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party");

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Slot};
+use crate::lexicon::{EntryClass, NounClass, Slot};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -239,7 +239,7 @@ impl Reading<'_> {
         let tree = self.tree;
         if let Some(name) = self.names.at(noun) {
             return self.nodes.get(name.node).is_some_and(|d| {
-                d.kind == NodeKind::Actor || d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country)
+                d.kind == NodeKind::Actor || d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country)
             });
         }
         matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Gazetteer;
-use crate::lexicon::{NounClass, PlaceClass, Words, fold};
+use crate::lexicon::{EntryClass, NounClass, Words, fold};
 use crate::model::NodeKind;
 
 /// Nouns that an infinitive completes: "a plan to deport migrants".
@@ -126,7 +126,7 @@ impl Reading<'_> {
         let owner = |words: &str| {
             let words = words.trim_end_matches("'s").trim_end_matches("’s");
             let entry = self.gazetteer.find_written(words).or_else(|| self.gazetteer.demonym(words))?;
-            matches!(entry.class, PlaceClass::Country | PlaceClass::Organization).then_some(entry)
+            matches!(entry.class, EntryClass::Country | EntryClass::Organization).then_some(entry)
         };
         let two =
             rest.split_once(' ').and_then(|(second, behind)| Some((owner(&format!("{first} {second}"))?, behind)));

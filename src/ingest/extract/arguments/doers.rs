@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Fights that have two sides, of which the noun names neither as the one who killed.
@@ -103,7 +103,7 @@ impl Reading<'_> {
             NodeKind::Event => is_harm(relation_name) && relation_name != "attacked" && self.is_cause(d),
             _ if relation_name == "attacked" && d.named && self.is_cause(d) => false,
             NodeKind::Resolution => relation_name == "cited",
-            NodeKind::Location => !is_harm(relation_name) || d.class == Some(PlaceClass::Country),
+            NodeKind::Location => !is_harm(relation_name) || d.class == Some(EntryClass::Country),
             _ => true,
         })
     }

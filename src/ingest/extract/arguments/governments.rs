@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Words of governments that mean countries themselves, or the governments of several.
@@ -35,10 +35,10 @@ impl Reading<'_> {
     fn government_of_place(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let (place, low, high) = noun.owner?;
         let draft =
-            self.nodes.get(place).filter(|d| d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Location)?;
+            self.nodes.get(place).filter(|d| d.class == Some(EntryClass::Country) || d.kind == NodeKind::Location)?;
         let (low, high) = (low.min(noun.head), high.max(noun.head));
         // "the government in Zagreb" is Croatia's.
-        let seat = Some(draft).filter(|d| d.class == Some(PlaceClass::City));
+        let seat = Some(draft).filter(|d| d.class == Some(EntryClass::City));
         if let Some(entry) = seat.and_then(|d| self.gazetteer.metonym(&d.name)) {
             return Some(Argument::new(self.nodes.of_entry(entry, ""), low, high));
         }
@@ -69,7 +69,7 @@ impl Reading<'_> {
     fn government_told_of(&mut self, noun: &CommonNoun<'_>) -> Option<NodeIndex> {
         let head = noun.head;
         let giver = self.giver_told(head);
-        let near = giver.or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)));
+        let near = giver.or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)));
         let plain = matches!(noun.base, "government" | "authority") && self.description(head, &[]).0 == head;
         // A brief speaks of many countries, an article of one.
         let main = || self.main_country().filter(|_| !self.brief);

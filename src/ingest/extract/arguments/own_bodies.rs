@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
 /// Bodies that somebody who speaks for one calls his own.
@@ -131,7 +131,7 @@ impl Reading<'_> {
         if draft.kind == NodeKind::Organization && draft.named {
             return Some(Argument::new(owner.node, pronoun, head));
         }
-        if draft.class == Some(PlaceClass::Country) {
+        if draft.class == Some(EntryClass::Country) {
             return Some(self.national_body(head, tree.lower(head), owner.node));
         }
         // "The Russian defence ministry said its forces had fired": Russia's.
@@ -151,7 +151,7 @@ impl Reading<'_> {
         let country = self
             .country_meant(whose)
             .or_else(|| self.country_of_teller(head))
-            .or_else(|| self.latest(whose, |d| d.class == Some(PlaceClass::Country)))?;
+            .or_else(|| self.latest(whose, |d| d.class == Some(EntryClass::Country)))?;
         let from = (whose + 1..head).find(|i| tree.tag(*i) != Tag::Pos).unwrap_or(head);
         let called = lower_first(&tree.phrase(from, head), tree.word(from));
         Some(self.national_body(head, &called, country))

@@ -150,7 +150,7 @@ impl Reading<'_> {
                 let found = self.resolve_one(*s, Want::Agent).into_iter().next()?;
                 let draft = self.nodes.get(found.node)?;
                 let body = draft.kind == NodeKind::Organization && !draft.plural
-                    || draft.class == Some(crate::lexicon::PlaceClass::Country);
+                    || draft.class == Some(crate::lexicon::EntryClass::Country);
                 body.then_some(found.node)
             })
         {
@@ -335,7 +335,7 @@ impl Reading<'_> {
     /// "Duale met Holm in Oslo, where they signed a pact": whoever the subject was just said to meet or call, and the subject.
     fn those_who_met(&mut self, subject: Index, token: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let one = |d: &DraftNode| d.person || d.class == Some(crate::lexicon::PlaceClass::Country);
+        let one = |d: &DraftNode| d.person || d.class == Some(crate::lexicon::EntryClass::Country);
         let Some(first) = self.resolve_one(subject, Want::Agent).into_iter().next() else { return Vec::new() };
         if !self.nodes.get(first.node).is_some_and(one) {
             return Vec::new();

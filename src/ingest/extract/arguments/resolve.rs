@@ -14,7 +14,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::PlaceClass;
+use crate::lexicon::EntryClass;
 
 /// References are followed through at most so many others.
 const DEEPEST: u8 = 8;
@@ -177,7 +177,7 @@ impl Reading<'_> {
             argument.node = *direction;
             return argument;
         }
-        let is_city = self.nodes.get(node).is_some_and(|d| d.class == Some(PlaceClass::City));
+        let is_city = self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::City));
         if want == Want::Agent
             && is_city
             && let Some(entry) = self.gazetteer.metonym(&tree.phrase(start, end - 1))

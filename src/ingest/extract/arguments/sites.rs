@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::PlaceClass;
+use crate::lexicon::EntryClass;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -48,7 +48,7 @@ impl Reading<'_> {
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
             // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
             && !(matches!(base, "state" | "nation" | "country" | "kingdom" | "republic" | "monarchy" | "emirate")
-                && self.nodes.get(name.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
+                && self.nodes.get(name.node).is_some_and(|d| d.class == Some(EntryClass::Region)))
             && (name.start > head
                 || matches!(
                     base,
@@ -94,7 +94,7 @@ impl Reading<'_> {
                     && self
                         .names
                         .at(k)
-                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Region)))
+                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Region)))
             })
             && let Some(country) = self.country_meant(head)
         {
@@ -129,8 +129,8 @@ impl Reading<'_> {
                 return Vec::new();
             }
             let class = match base {
-                "country" | "nation" | "state" => Some(PlaceClass::Country),
-                "city" | "town" | "capital" => Some(PlaceClass::City),
+                "country" | "nation" | "state" => Some(EntryClass::Country),
+                "city" | "town" | "capital" => Some(EntryClass::City),
                 _ => None,
             };
             let found = match base {
@@ -142,19 +142,19 @@ impl Reading<'_> {
                             && self
                                 .nodes
                                 .get(n.node)
-                                .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country))
+                                .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country))
                     });
                     of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
                 }
                 "region" | "province" | "territory" => self.latest_part(head),
                 "country" | "nation" => {
-                    self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(PlaceClass::Country)))
+                    self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)))
                 }
                 _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
             };
             let found = found
                 .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.kind == NodeKind::Location).map(|(i, _)| i));
-            if found.is_none() && want == Want::Any && class != Some(PlaceClass::Country) {
+            if found.is_none() && want == Want::Any && class != Some(EntryClass::Country) {
                 // "80 % of the tunnels"
                 let many = tree.tag(head) == Tag::Nns;
                 let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
@@ -189,7 +189,7 @@ impl Reading<'_> {
         let parts = self.directions.iter().filter(|(at, _)| near(*at)).copied();
         let before = self.names.within(self.tree.sentences_back(before, 3)..before).into_iter();
         let divisions = before.filter(|n| {
-            near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+            near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
         });
         parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)
     }

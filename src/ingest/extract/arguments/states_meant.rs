@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{Entry, NounClass, PlaceClass};
+use crate::lexicon::{Entry, EntryClass, NounClass};
 use crate::model::NodeKind;
 
 impl<'a> Reading<'a> {
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
     pub(in crate::ingest::extract) fn several_owners(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
         let country =
-            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country));
         // "authorities from Canada and Denmark", "authorities in Palau"
         let authorities = tree.lemma(head) == "authority";
         let forces = matches!(tree.lemma(head), "force" | "troop");
@@ -136,7 +136,7 @@ impl<'a> Reading<'a> {
             let entry = [(at, at), (at, (at + 1).min(noun))]
                 .into_iter()
                 .find_map(|(from, to)| self.gazetteer.find(&self.tree.phrase(from, to)))
-                .filter(|e| e.class == PlaceClass::Country);
+                .filter(|e| e.class == EntryClass::Country);
             if let Some(entry) = entry {
                 return Some(self.nodes.of_entry(entry, ""));
             }
@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
     pub(in crate::ingest::extract) fn country_of_head(&self, person: NodeIndex) -> Option<&'a Entry> {
         let draft = self.nodes.get(person).filter(|d| d.person)?;
         let known = self.gazetteer.person(&draft.name).map(|(of, _)| of);
-        let known = known.filter(|e| e.class == PlaceClass::Country);
+        let known = known.filter(|e| e.class == EntryClass::Country);
         known.or_else(|| self.gazetteer.head_of(&draft.name))
     }
 
@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
     /// In a text of many countries, "police" are those of the country that the item is about.
     pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
         const MANY: usize = 6;
-        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country));
         let mut countries: Vec<NodeIndex> = Vec::new();
         for node in self.names.iter().map(|n| n.node).filter(|n| country(*n)) {
             if !countries.contains(&node) {

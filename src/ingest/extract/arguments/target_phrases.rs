@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{PlaceClass, Words, relation};
+use crate::lexicon::{EntryClass, Words, relation};
 use crate::model::NodeKind;
 
 /// Nouns of which several are listed with "of".
@@ -95,7 +95,7 @@ impl Reading<'_> {
             && self
                 .nodes
                 .get(node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
             && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"))
         {
             return vec![Argument::new(node, first, last)];
@@ -172,7 +172,7 @@ impl Reading<'_> {
         ) && let Some(behind) = country_behind
         {
             let mut found = self.resolve(behind, Want::Agent);
-            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(PlaceClass::Country)));
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Country)));
             if !found.is_empty() {
                 return Some(found);
             }
@@ -188,7 +188,7 @@ impl Reading<'_> {
             return None;
         }
         let country = |this: &Self, n: NodeIndex| {
-            this.nodes.get(n).is_some_and(|d| d.class == Some(PlaceClass::Country) || d.name == "European Union")
+            this.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country) || d.name == "European Union")
         };
         if let Some(from) =
             tree.prepositional(goods, "from").or_else(|| tree.prepositional(tree.head(tree.head(head)), "from"))

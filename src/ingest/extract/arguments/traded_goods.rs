@@ -5,7 +5,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
 /// What is traded.
@@ -52,7 +52,7 @@ impl Reading<'_> {
         }
         let country = |a: &Argument| {
             self.nodes.get(a.node).is_some_and(|d| {
-                d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Organization && d.name == "European Union"
+                d.class == Some(EntryClass::Country) || d.kind == NodeKind::Organization && d.name == "European Union"
             })
         };
         found.retain(country);

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs by which a body puts somebody out of itself.
@@ -56,7 +56,7 @@ impl Reading<'_> {
         let mut found = self.resolve(tree.prepositional(verb, "from")?, Want::Agent);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| {
-                deports && d.class == Some(PlaceClass::Country) || d.kind == NodeKind::Organization && d.named
+                deports && d.class == Some(EntryClass::Country) || d.kind == NodeKind::Organization && d.named
             })
         });
         Some(found).filter(|f| !f.is_empty())

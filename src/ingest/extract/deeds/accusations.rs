@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Speech, VerbFrame, Words};
+use crate::lexicon::{EntryClass, NounClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Words in the names of bodies that are no party to a quarrel.
@@ -159,7 +159,7 @@ impl Reading<'_> {
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
     fn is_party(&self, node: &DraftNode) -> bool {
-        let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == PlaceClass::Media);
+        let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == EntryClass::Media);
         // "The IDF says that the Air Force has struck it": a force without a country is the teller's own.
         let own = matches!(node.name.as_str(), "Air Force" | "Army" | "Navy" | "Marine Corps" | "Coast Guard");
         if media || own {
@@ -170,7 +170,7 @@ impl Reading<'_> {
             words.split_whitespace().any(|w| NEUTRAL.contains(&w))
         };
         match node.kind {
-            NodeKind::Location => node.class == Some(PlaceClass::Country),
+            NodeKind::Location => node.class == Some(EntryClass::Country),
             NodeKind::Organization => node.named && !neutral(),
             NodeKind::Actor => node.person && node.named || self.nouns.class(&node.head).is(NounClass::BODY),
             _ => false,

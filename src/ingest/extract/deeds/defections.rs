@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::lexicon::PlaceClass;
+use crate::lexicon::EntryClass;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -52,7 +52,7 @@ impl Reading<'_> {
         left.retain(|a| {
             self.nodes
                 .get(a.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
         });
         if left.is_empty() || leavers.is_empty() {
             return false;

@@ -53,7 +53,7 @@ impl Reading<'_> {
                 tree.label(k) == Label::Compound
                     && self.names.at(k).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
                         d.kind == crate::model::NodeKind::Location
-                            && d.class != Some(crate::lexicon::PlaceClass::Country)
+                            && d.class != Some(crate::lexicon::EntryClass::Country)
                     })
             })
         {

@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 use crate::model::{Modality, NodeKind};
 
 /// Who does what a noun names, and to whom as far as that tells it.
@@ -134,7 +134,7 @@ impl Reading<'_> {
             });
             let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
             let struck = struck.filter(|n| {
-                let place = |d: &DraftNode| d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country);
+                let place = |d: &DraftNode| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country);
                 self.nodes.get(n.node).is_some_and(place)
             });
             if let Some(struck) = struck {
@@ -155,7 +155,7 @@ impl Reading<'_> {
                 frame.relation == "agreed-to"
                     && tree.label(p) == Label::Compound
                     && self.names.at(p).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                        d.kind == NodeKind::Location && d.class != Some(PlaceClass::Country)
+                        d.kind == NodeKind::Location && d.class != Some(EntryClass::Country)
                                 // "the NATO treaty" is named after the body that it made.
                                 || d.kind == NodeKind::Organization && matches!(tree.lemma(noun), "treaty" | "charter")
                     })

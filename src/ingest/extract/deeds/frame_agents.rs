@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, VerbFrame, Words};
+use crate::lexicon::{EntryClass, NounClass, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// What befalls vehicles and buildings.
@@ -243,7 +243,7 @@ impl Reading<'_> {
         found.retain(|a| {
             self.nodes
                 .get(a.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(PlaceClass::Country))
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
         });
         found
     }

@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{PlaceClass, Relation, Slot, VerbFrame, relation};
+use crate::lexicon::{EntryClass, Relation, Slot, VerbFrame, relation};
 use crate::model::Modality;
 
 /// Why most frames of several words do not fit: the trace is silent on it.
@@ -157,7 +157,7 @@ impl Reading<'_> {
     fn address_governments(&mut self, verb: Index, found: &mut Match) {
         let (_, end) = self.tree.sentence(self.tree.sentence_of(verb));
         for to in &mut found.to {
-            let capital = self.nodes.get(*to).filter(|d| d.class == Some(PlaceClass::City));
+            let capital = self.nodes.get(*to).filter(|d| d.class == Some(EntryClass::City));
             let Some(entry) = capital.and_then(|d| self.gazetteer.metonym(&d.name)) else { continue };
             let city = *to;
             *to = self.nodes.of_entry(entry, "");

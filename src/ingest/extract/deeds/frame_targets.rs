@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Slot, VerbFrame, Words};
+use crate::lexicon::{EntryClass, NounClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// What is ordered of things that have no name, and punishes nobody.
@@ -113,7 +113,7 @@ impl Reading<'_> {
     /// "accuses Kigali of backing them", "warned Washington", "recalled its envoy to Madrid": whom words and measures are turned on is the government there.
     pub(in crate::ingest::extract) fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
         for target in targets {
-            let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(PlaceClass::City));
+            let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(EntryClass::City));
             let phrase = self.tree.phrase(target.first, target.last);
             if let Some(entry) = self.gazetteer.metonym(&phrase).filter(|_| city) {
                 target.node = self.nodes.of_entry(entry, &phrase);

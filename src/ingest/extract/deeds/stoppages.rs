@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs that stop what flows or is done.
@@ -69,7 +69,7 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| {
             self.nodes.get(s.node).is_some_and(|d| match d.kind {
-                NodeKind::Location => d.class == Some(PlaceClass::Country),
+                NodeKind::Location => d.class == Some(EntryClass::Country),
                 NodeKind::Organization => true,
                 _ => d.person,
             })

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Votes that a country or state holds by being where they are held.
@@ -87,7 +87,7 @@ impl Reading<'_> {
         let mut found = self.resolve(place, Want::Place);
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| {
-                d.kind == NodeKind::Location && matches!(d.class, Some(PlaceClass::Country | PlaceClass::Subdivision))
+                d.kind == NodeKind::Location && matches!(d.class, Some(EntryClass::Country | EntryClass::Subdivision))
             })
         });
         found

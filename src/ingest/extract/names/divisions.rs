@@ -6,7 +6,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
 use crate::model::NodeKind;
 
 /// The noun that completes a name.
@@ -141,14 +141,14 @@ pub(in crate::ingest::extract) fn entry<'g>(
     }
     let alike = ALIKE.iter().any(|a| a.eq_ignore_ascii_case(&division.noun));
     let known = gazetteer.find_written(written).filter(|e| e.kind == NodeKind::Location);
-    if alike && known.is_none_or(|e| e.class == PlaceClass::City) {
+    if alike && known.is_none_or(|e| e.class == EntryClass::City) {
         let named = ALIKE.iter().find_map(|a| place(&format!("{written} {a}")));
-        if let Some(entry) = named.filter(|e| e.class == PlaceClass::Subdivision) {
+        if let Some(entry) = named.filter(|e| e.class == EntryClass::Subdivision) {
             return Some(Ok(entry));
         }
     }
     match known {
-        Some(entry) if entry.class == PlaceClass::City => Some(Err(full)),
+        Some(entry) if entry.class == EntryClass::City => Some(Err(full)),
         Some(entry) => Some(Ok(entry)),
         None => None,
     }

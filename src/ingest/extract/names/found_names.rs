@@ -30,7 +30,7 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::Tag;
-use crate::lexicon::{Gazetteer, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, Words};
 use crate::model::NodeKind;
 
 /// Nouns for places that count as a part of the name in front of them.
@@ -138,11 +138,11 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
             && FEATURES.contains(&tree.lower(end));
         let free = nodes.get(name.node).is_some_and(|d| {
             d.kind == NodeKind::Location
-                && !matches!(d.class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision))
+                && !matches!(d.class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision))
         });
         // "the San Francisco area": what lies around a city goes by its name.
         let around = matches!(tree.lower(end.min(tree.len() - 1)), "area" | "vicinity" | "suburb" | "district")
-            && nodes.get(name.node).is_some_and(|d| d.class == Some(PlaceClass::City));
+            && nodes.get(name.node).is_some_and(|d| d.class == Some(EntryClass::City));
         if feature && (free || around) {
             nodes.call(name.node, &tree.phrase(name.start, end));
         }

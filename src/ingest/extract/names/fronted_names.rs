@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
-use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, fold};
 use crate::model::NodeKind;
 
 /// Lets the names with a place in front stand for the node of the name without it, where the article has that too and puts no
@@ -52,15 +52,15 @@ fn without_place<'g>(gazetteer: &'g Gazetteer, nodes: &Nodes, draft: &DraftNode)
 /// The country, its nationality or the city that words name.
 fn place_in_front<'g>(gazetteer: &'g Gazetteer, words: &str) -> Option<&'g Entry> {
     let place = gazetteer.demonym(words).or_else(|| gazetteer.find_written(words))?;
-    matches!(place.class, PlaceClass::Country | PlaceClass::City | PlaceClass::Subdivision).then_some(place)
+    matches!(place.class, EntryClass::Country | EntryClass::City | EntryClass::Subdivision).then_some(place)
 }
 
 /// Whether the thing without the place may be the one in that place: a body or a site that no table knows as another's.
 fn fits(draft: &DraftNode, place: &Entry) -> bool {
     match draft.kind {
-        NodeKind::Organization => place.class == PlaceClass::Country && draft.gazetteer.is_none(),
+        NodeKind::Organization => place.class == EntryClass::Country && draft.gazetteer.is_none(),
         NodeKind::Location => {
-            !matches!(draft.class, Some(PlaceClass::City | PlaceClass::Country | PlaceClass::Subdivision))
+            !matches!(draft.class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision))
         }
         _ => false,
     }

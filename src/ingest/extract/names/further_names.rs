@@ -6,7 +6,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
 /// Forms of address in front of a name.
@@ -46,7 +46,7 @@ pub(in crate::ingest::extract) fn listed(
             && matches!(tree.tag(i), Tag::Jj | Tag::Nn | Tag::Nns | Tag::Rb | Tag::Vb | Tag::Fw)
             && matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass | Label::Poss)
             && tree.word(i).chars().count() > 3
-            && gazetteer.find_written(tree.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
+            && gazetteer.find_written(tree.word(i)).is_some_and(|e| e.class == EntryClass::Country)
     };
     // "accused the RSF of looting": an acronym taken for a plain noun.
     let acronym = |i: Index| {
@@ -244,7 +244,7 @@ pub(in crate::ingest::extract) fn surnames(
             && !proper(i + 1)
             && argues(i)
             && owner
-                .is_some_and(|o| gazetteer.find_written(tree.word(o)).is_some_and(|e| e.class == PlaceClass::Country))
+                .is_some_and(|o| gazetteer.find_written(tree.word(o)).is_some_and(|e| e.class == EntryClass::Country))
             && of_leader(tree.word(i))
     };
     // "met Xi in Moscow"

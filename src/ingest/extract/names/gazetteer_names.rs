@@ -5,7 +5,7 @@ use crate::ingest::extract::names::written_name::WrittenName;
 use crate::ingest::extract::names::{ambiguous_names, place_names};
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Entry, Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// Verbs whose object is a place: "fled Hama".
 static PLACED: Words = Words::of("gazetteer_names.placed");
@@ -35,21 +35,21 @@ fn is_complete(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
     let ends = *end >= tree.len()
         || !(tree.is_noun(*end) || matches!(tree.tag(*end), Tag::Hyph))
         || tree.word(end - 1).ends_with("The");
-    article && (ends || entry.class == PlaceClass::City)
+    article && (ends || entry.class == EntryClass::City)
 }
 
 /// "Mr Forbes" is no magazine.
 fn is_person_of_that_name(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
     name.single
         && name.label == Some(EntityType::Person)
-        && (entry.class.is_body() || entry.class == PlaceClass::Media)
+        && (entry.class.is_body() || entry.class == EntryClass::Media)
         && name.is_titled()
 }
 
 /// Whether a name may mean a city or a province, whose names persons and organizations bear too; a country's name is the
 /// country.
 fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
-    if !matches!(entry.class, PlaceClass::City | PlaceClass::Subdivision) {
+    if !matches!(entry.class, EntryClass::City | EntryClass::Subdivision) {
         return true;
     }
     let (tree, gazetteer, start) = (name.tree(), name.gazetteer(), name.candidate.start);
@@ -66,7 +66,7 @@ fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
         || !name.single
             && !name.is_titled()
             && gazetteer.gender(tree.word(start)).is_none()
-            && (person || entry.class == PlaceClass::Subdivision)
+            && (person || entry.class == EntryClass::Subdivision)
 }
 
 /// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.
@@ -84,7 +84,7 @@ fn of_another_state(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidat
         let longer = || at.checked_sub(1).and_then(|from| gazetteer.find_written(&tree.phrase(from, at)));
         if possessive { gazetteer.find_written(word).or_else(longer) } else { gazetteer.demonym(word) }
     });
-    let state = named.filter(|state| state.class == PlaceClass::Country);
+    let state = named.filter(|state| state.class == EntryClass::Country);
     state.is_some_and(|state| entry.within.as_deref().is_some_and(|within| within != state.name))
 }
 

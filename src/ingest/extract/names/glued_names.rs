@@ -5,7 +5,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, is_direction};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Words of a title in front of its head.
@@ -159,7 +159,7 @@ fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candida
     let direction = end - start > 1
         && is_direction(tree.lower(start))
         && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
-        && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == PlaceClass::Country);
+        && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == EntryClass::Country);
     if direction {
         candidate.start += 1;
         candidate.kind = Some(EntityType::Gpe);
@@ -269,7 +269,7 @@ fn divisions(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate
     for candidate in candidates.iter_mut() {
         let Some(noun) = candidate.start.checked_sub(2).filter(|n| tree.lower(*n + 1) == "of") else { continue };
         let inner = gazetteer.find_written(&tree.phrase(candidate.start, candidate.end - 1));
-        let place = inner.is_some_and(|e| e.kind == NodeKind::Location && e.class != PlaceClass::Country)
+        let place = inner.is_some_and(|e| e.kind == NodeKind::Location && e.class != EntryClass::Country)
             || inner.is_none() && matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc));
         let whole = DIVISIONS.contains(&tree.word(noun))
             && matches!(tree.tag(noun), Tag::Nnp | Tag::Nn)

@@ -6,7 +6,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::place_names::is_division;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Gazetteer, PlaceClass};
+use crate::lexicon::{EntryClass, Gazetteer};
 use crate::model::NodeKind;
 
 /// No name in the tables has more words than this.
@@ -56,7 +56,7 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
         let last = end - 1;
         // "Ryazan region", "Helmand province" are written small.
         let division = is_division(tree.lower(last))
-            && gazetteer.find_written(&tree.phrase(start, last)).is_some_and(|e| e.class == PlaceClass::Subdivision);
+            && gazetteer.find_written(&tree.phrase(start, last)).is_some_and(|e| e.class == EntryClass::Subdivision);
         let capital = tree.word(last).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         // "UN refugee agency": an acronym and what the body is for, written small.
         let phrase = tree.phrase(start, last);
@@ -71,7 +71,7 @@ fn longest_from(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<
         let kind = match gazetteer.find_written(&phrase) {
             Some(entry) if comma && !entry.name.contains(',') => return None,
             // A city of two words may be a person or part of a longer name: the recognizer knows better.
-            Some(entry) if entry.class == PlaceClass::City && end - start == 2 && is_person(tree, start) => {
+            Some(entry) if entry.class == EntryClass::City && end - start == 2 && is_person(tree, start) => {
                 return None;
             }
             Some(_) if gazetteer.demonym(&phrase).is_some() => return None,

@@ -4,7 +4,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words, fold, is_direction};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, fold, is_direction};
 
 /// Nouns for places that bring examples, or a name with "of".
 static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
@@ -272,7 +272,7 @@ impl Finder<'_> {
         let town = self
             .gazetteer
             .find_written(&tree.phrase(other.start, other.end - 1))
-            .is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision));
+            .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision));
         let tied = tree.label(end - 1) == Label::Conj && (other.start..other.end).contains(&tree.head(end - 1));
         let governor = tree.head(other.end - 1);
         let placed = tree.label(other.end - 1) == Label::Pobj

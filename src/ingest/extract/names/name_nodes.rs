@@ -14,7 +14,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::ingest::language::EntityType;
-use crate::lexicon::{Entry, PlaceClass};
+use crate::lexicon::{Entry, EntryClass};
 use crate::model::NodeKind;
 
 /// The node of a name that a noun completes: "Ilam province", "the Akobo and Nyirol counties".
@@ -30,7 +30,7 @@ pub(super) fn part_of_country(
     let full = format!("{written} {}", division.noun);
     let node = match divisions::entry(gazetteer, &written, division) {
         Some(Ok(entry)) => nodes.of_entry(entry, ""),
-        Some(Err(full)) => nodes.place(&full, PlaceClass::Subdivision),
+        Some(Err(full)) => nodes.place(&full, EntryClass::Subdivision),
         None => {
             let node = node_of(usage, candidate, nodes, firsts)?;
             return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
@@ -39,9 +39,9 @@ pub(super) fn part_of_country(
             });
         }
     };
-    if nodes.get(node).is_some_and(|d| d.class != Some(PlaceClass::Country)) {
+    if nodes.get(node).is_some_and(|d| d.class != Some(EntryClass::Country)) {
         nodes.call(node, &full);
-        let city = gazetteer.find(&written).is_some_and(|e| e.class == PlaceClass::City);
+        let city = gazetteer.find(&written).is_some_and(|e| e.class == EntryClass::City);
         if division.listed || !city {
             nodes.call(node, &written);
         }
@@ -118,7 +118,7 @@ fn person_again(name: &WrittenName<'_, '_>, nodes: &Nodes, firsts: &FxHashMap<No
         return None;
     }
     let person = shorter_names::person_called(nodes, name.written, firsts)?;
-    let country = || name.gazetteer().find(name.written).is_some_and(|e| e.class == PlaceClass::Country);
+    let country = || name.gazetteer().find(name.written).is_some_and(|e| e.class == EntryClass::Country);
     (name.label == Some(EntityType::Person) || !country()).then_some(person)
 }
 

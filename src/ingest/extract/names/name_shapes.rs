@@ -5,7 +5,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// First words of names of places, in the languages of the world.
 static OPENERS: Words = Words::of("name_shapes.openers");
@@ -96,7 +96,7 @@ fn is_team(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> boo
     let town = || {
         gazetteer
             .find_written(&tree.phrase(start, end - 2))
-            .is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region))
+            .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision | EntryClass::Region))
     };
     CLUBS.contains(&tree.word(end - 1)) || TEAMS.contains(&tree.word(end - 1)) && town()
 }
@@ -175,7 +175,7 @@ fn measure_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate
         Some(last)
     } else if end - start > 1
         && figure(last)
-        && gazetteer.find_written(&tree.phrase(start, last - 1)).is_some_and(|e| e.class == PlaceClass::Country)
+        && gazetteer.find_written(&tree.phrase(start, last - 1)).is_some_and(|e| e.class == EntryClass::Country)
     {
         // "Sweden 1": a score.
         Some(last)

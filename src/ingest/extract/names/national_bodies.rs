@@ -4,7 +4,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
-use crate::lexicon::{Gazetteer, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, Words};
 
 /// What such bodies are called behind the nationality.
 static BODIES: Words = Words::phrases("national_bodies.bodies");
@@ -36,7 +36,7 @@ fn body_of_state(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option
     let country = |last: Index| {
         let phrase = tree.phrase(start, last);
         let whose = gazetteer.demonym(&phrase).or_else(|| gazetteer.find_written(&phrase));
-        whose.is_some_and(|e| e.class == PlaceClass::Country)
+        whose.is_some_and(|e| e.class == EntryClass::Country)
     };
     let body = (start..stop.min(start + 3)).rev().filter(|last| country(*last)).find_map(|last| {
         let first = last + 1;

@@ -1,7 +1,7 @@
 //! What states and their organs are called: "the Government of India", "the Slovak Republic", "the United States
 //! State Department".
 
-use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
 use crate::model::NodeKind;
 
 /// Words that, with a country's name, name the country.
@@ -12,7 +12,7 @@ static GOVERNMENTS: Words = Words::phrases("official_names.governments");
 
 /// The country that a name of its government or its full title names: "Government of Iraq", "Slovak Republic".
 pub(in crate::ingest::extract) fn country<'g>(gazetteer: &'g Gazetteer, written: &str) -> Option<&'g Entry> {
-    let is_country = |e: &&Entry| e.class == PlaceClass::Country;
+    let is_country = |e: &&Entry| e.class == EntryClass::Country;
     let lower = written.to_lowercase();
     let lower = lower.strip_prefix("the ").unwrap_or(&lower);
     if let Some((state, of)) = lower.split_once(" of ")
@@ -74,7 +74,7 @@ fn split<'g, 'n>(gazetteer: &'g Gazetteer, written: &'n str) -> Option<(&'g Entr
     written.match_indices(' ').take(3).find_map(|(at, _)| {
         let (front, rest) = (written.get(..at)?, written.get(at + 1..)?);
         let country = gazetteer.demonym(front).or_else(|| gazetteer.find_written(front));
-        country.filter(|e| e.class == PlaceClass::Country).map(|e| (e, rest))
+        country.filter(|e| e.class == EntryClass::Country).map(|e| (e, rest))
     })
 }
 

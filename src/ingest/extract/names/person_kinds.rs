@@ -4,7 +4,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// What people do and bodies do not.
 static HUMAN: Words = Words::of("person_kinds.human");
@@ -65,7 +65,7 @@ impl Finder<'_> {
             // "France Córdova", "Bello Matawalle"
             && self.gazetteer.find_written(tree.word(start)).is_none_or(|e| {
                 end - start > 1
-                    && (self.gazetteer.gender(tree.word(start)).is_some() || e.class == PlaceClass::City)
+                    && (self.gazetteer.gender(tree.word(start)).is_some() || e.class == EntryClass::City)
             })
     }
 

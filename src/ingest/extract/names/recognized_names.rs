@@ -4,7 +4,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::{place_names, post_nominals};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
 /// Forms of address in front of a name.
@@ -225,7 +225,7 @@ impl Cutter<'_> {
         if name.kind == EntityType::Org && place_of_office {
             name.kind = EntityType::Person;
         }
-        if name.kind == EntityType::Person && (place_of_office || first.class == PlaceClass::Country) {
+        if name.kind == EntityType::Person && (place_of_office || first.class == EntryClass::Country) {
             name.start += 1;
         }
     }
@@ -301,7 +301,7 @@ impl Cutter<'_> {
         // "Hunan China": the comma was left out.
         if name.kind == Gpe
             && name.len() > 1
-            && self.gazetteer.find(tree.word(end - 1)).is_some_and(|e| e.class == PlaceClass::Country)
+            && self.gazetteer.find(tree.word(end - 1)).is_some_and(|e| e.class == EntryClass::Country)
             && !place(name.start, end)
             && place(name.start, end - 1)
         {

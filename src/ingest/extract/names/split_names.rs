@@ -5,7 +5,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
 /// Makers of aircraft, whose name stands behind that of who flies them.
@@ -73,7 +73,7 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
             && tree.label(middle - 1) == Label::Compound
             && tree.head(middle - 1) == middle
             && gazetteer.gender(tree.word(start)).is_some()
-            && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == PlaceClass::City);
+            && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == EntryClass::City);
         let one = left.kind == Some(EntityType::Person)
             && right.start == middle
             && tree.sentence_of(start) == tree.sentence_of(middle)

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::Tag;
-use crate::lexicon::{Entry, Gazetteer, PlaceClass, Words};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
 
 /// What American states have, in front of their name with "of" and behind it.
 static OFFICES: Words = Words::of("state_names.offices");
@@ -28,7 +28,7 @@ pub(super) fn state<'a>(usage: &Usage<'a>, candidate: &Candidate) -> Option<&'a 
         let mut mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
         mentions.any(|i| finder.is_state(i, i + 1, &written)) && !usage.names_people_or_city(other)
     };
-    (here || other.class == PlaceClass::Country && usage.is_state_elsewhere(&written, elsewhere)).then_some(state)
+    (here || other.class == EntryClass::Country && usage.is_state_elsewhere(&written, elsewhere)).then_some(state)
 }
 
 struct Finder<'a> {
@@ -61,7 +61,7 @@ impl Finder<'_> {
 
     fn follows_a_city_of_the_other(&self, start: Index) -> bool {
         let city = self.before_comma(start).and_then(|place| self.gazetteer.find_written(&place));
-        city.is_some_and(|c| c.class == PlaceClass::City && c.within.as_deref() == Some(self.other.name.as_str()))
+        city.is_some_and(|c| c.class == EntryClass::City && c.within.as_deref() == Some(self.other.name.as_str()))
     }
 
     /// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of
@@ -76,7 +76,7 @@ impl Finder<'_> {
         let known = self.gazetteer.find_written(&place).is_some();
         let listed = listed(end) || end + 1 < stop && tree.lower(end) == "," && listed(end + 1);
         // An unknown village may lie in Georgia the country; behind one, a city's name is its state's.
-        within || self.other.class == PlaceClass::City && !seat && !known && !listed
+        within || self.other.class == EntryClass::City && !seat && !known && !listed
     }
 
     /// "Maine, New York, New Jersey and Hawaii": one of a list of states.
@@ -86,7 +86,7 @@ impl Finder<'_> {
         let state = |first: Index, last: Index| {
             self.gazetteer
                 .find_written(&tree.phrase(first, last))
-                .is_some_and(|e| e.class == PlaceClass::Subdivision && e.within.as_deref() == Some("United States"))
+                .is_some_and(|e| e.class == EntryClass::Subdivision && e.within.as_deref() == Some("United States"))
         };
         let joint = |i: Index| matches!(tree.lower(i), "," | "and" | "or" | "&");
         let gap = (end..stop).take_while(|i| joint(*i)).count();
@@ -105,7 +105,7 @@ impl Finder<'_> {
         let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
         let of_state = before(1) == "of" && OFFICES.contains(&before(2));
         // A city lies in America too.
-        let american = self.other.class == PlaceClass::Country && word(end) == "," && {
+        let american = self.other.class == EntryClass::Country && word(end) == "," && {
             let is_it = |last: Index| {
                 last < tree.len()
                     && self.gazetteer.find_written(&tree.phrase(end + 1, last)).map(|e| e.name.as_str())

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Entry, Gazetteer, PlaceClass, fold};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, fold};
 
 /// What the rest of a text says of names, each asked once.
 type Answers = RefCell<FxHashMap<String, bool>>;
@@ -115,11 +115,11 @@ impl<'a> Usage<'a> {
         *spoken.words.entry(word).or_default() += 1;
         let (people, named) = (gazetteer.demonym(word), gazetteer.find_written(word));
         spoken.peoples.extend(people.map(|e| e.key.as_str()));
-        let country = people.or(named).filter(|e| e.class == PlaceClass::Country);
+        let country = people.or(named).filter(|e| e.class == EntryClass::Country);
         spoken.countries.extend(country.map(|e| e.key.as_str()));
-        let city = named.filter(|e| e.class == PlaceClass::City);
+        let city = named.filter(|e| e.class == EntryClass::City);
         spoken.city_countries.extend(city.and_then(|e| e.within.as_deref()));
-        let part = named.filter(|e| e.class == PlaceClass::Subdivision);
+        let part = named.filter(|e| e.class == EntryClass::Subdivision);
         spoken.part_countries.extend(part.and_then(|e| e.within.as_deref()));
         let pair = i.checked_sub(1).and_then(|before| gazetteer.find_written(&tree.phrase(before, i)));
         let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Words};
+use crate::lexicon::{EntryClass, Words};
 
 /// Verbs that give somebody something.
 static GIVING: Words = Words::of("double_objects.giving");
@@ -149,7 +149,7 @@ impl Sentence<'_> {
         let span = self.tokens.get(first).zip(self.tokens.get(receiver));
         let written = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
         let country =
-            written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == PlaceClass::Country);
+            written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == EntryClass::Country);
         // "granted Kejriwal interim bail"
         let mercy = matches!(
             self.lemma(at),

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, Nouns, PlaceClass};
+use crate::lexicon::{EntryClass, Frames, Nouns};
 
 impl Sentence<'_> {
     /// "Chad signs order banning travel", "Kenya okays plan": the verb behind the first name was taken for a noun.
@@ -73,7 +73,7 @@ impl Sentence<'_> {
             let span = self.tokens.get(from).zip(self.tokens.get(to));
             span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
                 .and_then(|w| self.gazetteer.find_written(w))
-                .is_some_and(|e| e.class == PlaceClass::Country)
+                .is_some_and(|e| e.class == EntryClass::Country)
         };
         let run = |from: Index| (from..self.tokens.len().min(from + 3)).find(|to| country(from, *to));
         let Some(first) = run(at + 1).filter(|f| self.word(f + 1) == ",") else { return };

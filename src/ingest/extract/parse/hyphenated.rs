@@ -5,15 +5,15 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, PlaceClass};
+use crate::lexicon::{EntryClass, Frames};
 
 impl Sentence<'_> {
     /// "the Turkish-Libyan agreement", "an Israeli–U.S. strike": what two nations have together is of both.
     pub(in crate::ingest::extract) fn nations_joined(&mut self, at: Index) {
         let (hyphen, last) = (at + 1, at + 2);
         let nation = |i: Index| {
-            self.gazetteer.demonym(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
-                || self.gazetteer.find_written(self.word(i)).is_some_and(|e| e.class == PlaceClass::Country)
+            self.gazetteer.demonym(self.word(i)).is_some_and(|e| e.class == EntryClass::Country)
+                || self.gazetteer.find_written(self.word(i)).is_some_and(|e| e.class == EntryClass::Country)
         };
         if last >= self.tokens.len() || !matches!(self.word(hyphen), "-" | "–" | "/") || !nation(at) || !nation(last)
         {

@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, NounClass, Nouns, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Frames, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
 /// What stands in front of "forces" that bear arms.
@@ -100,7 +100,7 @@ impl Sentence<'_> {
         // The country was taken for an adjective.
         let country = subject == 0
             && self.head(subject) == object
-            && self.gazetteer.find_written(self.word(subject)).is_some_and(|e| e.class == PlaceClass::Country)
+            && self.gazetteer.find_written(self.word(subject)).is_some_and(|e| e.class == EntryClass::Country)
             && self.gazetteer.demonym(self.word(subject)).is_none();
         if !(nominal && self.head(subject) == object || country) {
             return;
@@ -345,7 +345,7 @@ impl Sentence<'_> {
             let span = self.tokens.get(from).zip(self.tokens.get(to));
             span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
                 .and_then(|w| self.gazetteer.find_written(w))
-                .is_some_and(|e| e.class == PlaceClass::Country)
+                .is_some_and(|e| e.class == EntryClass::Country)
         };
         let start = self.kids(first).into_iter().filter(|k| *k < first).chain([first]).min().unwrap_or(first);
         let preposition = self.head(first);

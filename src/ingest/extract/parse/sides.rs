@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Frames, PlaceClass, Words};
+use crate::lexicon::{EntryClass, Frames, Words};
 
 /// What meetings and clashes do when they go on.
 pub(in crate::ingest::extract) static GOING_ON: Words = Words::of("sides.going-on");
@@ -49,7 +49,7 @@ impl Sentence<'_> {
         let place = |at: Index| {
             self.gazetteer
                 .find(self.word(at))
-                .is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region))
+                .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision | EntryClass::Region))
         };
         let Some(first) = self.kid(between, Label::Pobj) else { return true };
         let second = self.kid(first, Label::Conj);

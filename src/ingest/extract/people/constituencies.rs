@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 
 impl Reading<'_> {
     /// Makes the `represents` claims of seats.
@@ -40,7 +40,7 @@ impl Reading<'_> {
             let node = name.node;
             let written = tree.phrase(name.start, name.end - 1);
             let state = self.nodes.get(node).is_some_and(|d| {
-                d.class == Some(PlaceClass::Subdivision)
+                d.class == Some(EntryClass::Subdivision)
                     || d.class.is_some() && self.gazetteer.namesake_state(&written).is_some()
             });
             return state.then_some((at + 1, node));

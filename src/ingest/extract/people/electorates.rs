@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::{Modality, NodeKind, Quantity};
 
 /// Those who vote, where no demonym says who they are.
@@ -270,7 +270,7 @@ impl Reading<'_> {
             .filter(|i| !matches!(tree.lower(*i), "new" | "next") && self.names.at(*i).is_none())
             .last();
         let words = lower_first(&tree.phrase(first.unwrap_or(head), head), tree.word(first.unwrap_or(head)));
-        let country = self.nodes.get(place).is_some_and(|d| d.class == Some(PlaceClass::Country));
+        let country = self.nodes.get(place).is_some_and(|d| d.class == Some(EntryClass::Country));
         let adjective = self.gazetteer.find(&owner).filter(|_| country).and_then(|e| e.adjective).map(str::to_owned);
         let name = adjective.map_or_else(|| format!("{words} of {owner}"), |a| format!("{a} {words}"));
         let node = self.descriptive(NodeKind::Actor, &name, tree.lower(head), head, false);

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::held_posts::Held;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Posts of a town or a district.
@@ -74,7 +74,7 @@ impl Reading<'_> {
         // "the city's first American mayor" is of no country.
         let of: Vec<NodeIndex> = if LOCAL.contains(&bare.rsplit(' ').next().unwrap_or_default()) {
             let wide = |n: &NodeIndex| {
-                self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region)))
+                self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
             };
             of.into_iter().filter(|n| !wide(n)).collect()
         } else {
@@ -259,7 +259,7 @@ impl Reading<'_> {
             .filter(|n| {
                 self.nodes.get(n.node).is_some_and(|d| {
                     d.kind == NodeKind::Organization
-                        && d.class != Some(PlaceClass::Media)
+                        && d.class != Some(EntryClass::Media)
                         && !d.name.contains("Exchange")
                 })
             })
@@ -284,7 +284,7 @@ impl Reading<'_> {
         }
         let the = usize::from(behind + 1 < self.tree.len() && self.tree.lower(behind + 1) == "the");
         let name = self.names.at(behind + 1 + the)?;
-        self.nodes.get(name.node).filter(|d| d.class == Some(PlaceClass::Country)).map(|_| name.node)
+        self.nodes.get(name.node).filter(|d| d.class == Some(EntryClass::Country)).map(|_| name.node)
     }
 
     /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".

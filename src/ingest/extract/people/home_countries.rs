@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::PlaceClass;
+use crate::lexicon::EntryClass;
 
 /// Prepositions behind which another country stands than whoever acts.
 const OTHERS: &[&str] = &["to", "with", "against", "toward", "towards", "from", "on", "for"];
@@ -96,14 +96,14 @@ impl Reading<'_> {
     fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
         let places = self.names.within(tokens);
         let lies = |n: NodeIndex| {
-            let inner = self.nodes.get(n).is_some_and(|d| d.class != Some(PlaceClass::Country));
+            let inner = self.nodes.get(n).is_some_and(|d| d.class != Some(EntryClass::Country));
             self.country_of_place(n).filter(|_| inner)
         };
         let mut found: Vec<&str> = places.into_iter().filter_map(|n| lies(n.node)).collect();
         found.sort_unstable();
         found.dedup();
         let [one] = found.as_slice() else { return None };
-        let entry = self.gazetteer.find(one).filter(|e| e.class == PlaceClass::Country)?.clone();
+        let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
         Some(self.nodes.of_entry(&entry, ""))
     }
 
@@ -132,7 +132,7 @@ impl Reading<'_> {
         found.sort_unstable();
         found.dedup();
         let [one] = found.as_slice() else { return None };
-        let entry = self.gazetteer.find(one).filter(|e| e.class == PlaceClass::Country)?.clone();
+        let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
         Some(self.nodes.of_entry(&entry, ""))
     }
 

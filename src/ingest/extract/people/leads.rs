@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Nouns of one person that say no more than that.
 static ANYONE: Words = Words::of("leads.anyone");
@@ -122,7 +122,7 @@ impl Reading<'_> {
                     .names
                     .at(i)
                     .and_then(|n| self.nodes.get(n.node))
-                    .is_some_and(|d| d.class != Some(PlaceClass::Media))
+                    .is_some_and(|d| d.class != Some(EntryClass::Media))
         };
         let indefinite = tree.kids(post).any(|k| matches!(tree.lower(k), "a" | "an" | "another" | "one"));
         let of =

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -165,7 +165,7 @@ impl Reading<'_> {
         let Some(owner) = self.names.at(name.start - 2).cloned() else { return };
         let Some(draft) = self.nodes.get(owner.node) else { return };
         let relation = if self.is_country(owner.node) && self.is_known_to_be_of(name, owner.node)
-            || draft.kind == NodeKind::Organization && draft.class == Some(PlaceClass::Media)
+            || draft.kind == NodeKind::Organization && draft.class == Some(EntryClass::Media)
         {
             "represents"
         } else if draft.kind == NodeKind::Organization {

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
-use crate::lexicon::{Entry, NounClass, PlaceClass, Words};
+use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Countries with senators of their own in the news.
@@ -30,10 +30,10 @@ impl Reading<'_> {
         }
         let at = holder.first;
         if self.post_is(post, NounClass::MUNICIPAL) {
-            return self.place_here(at, PlaceClass::City).into_iter().collect();
+            return self.place_here(at, EntryClass::City).into_iter().collect();
         }
         if self.post_is(post, NounClass::REGIONAL)
-            && let Some(province) = self.place_here(at, PlaceClass::Subdivision)
+            && let Some(province) = self.place_here(at, EntryClass::Subdivision)
         {
             return vec![province];
         }
@@ -46,7 +46,7 @@ impl Reading<'_> {
         }
         // "State Senator Patricia Spearman" sits for the state that the news is about.
         if post.starts_with("state ") && self.post_is(post, NounClass::LEGISLATOR) {
-            return self.place_here(at, PlaceClass::Subdivision).into_iter().collect();
+            return self.place_here(at, EntryClass::Subdivision).into_iter().collect();
         }
         if post.contains("opposition") {
             return self.opposition(at, &[]).into_iter().collect();
@@ -243,7 +243,7 @@ impl Reading<'_> {
         let of_state = self.post_is(post, NounClass::LEGISLATOR.or(NounClass::REGIONAL))
             || post.contains("attorney general")
             || post.contains("gubernatorial");
-        let city = self.nodes.get(node).filter(|d| d.class == Some(PlaceClass::City))?;
+        let city = self.nodes.get(node).filter(|d| d.class == Some(EntryClass::City))?;
         let mut names = std::iter::once(&city.name).chain(&city.aliases);
         let (name, entry) = names.find_map(|n| Some((n.clone(), self.gazetteer.namesake_state(n)?)))?;
         if !of_state || post.contains("city") {
@@ -259,7 +259,7 @@ impl Reading<'_> {
     }
 
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
-    pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: PlaceClass) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: EntryClass) -> Option<NodeIndex> {
         let line = self.tree.line_around(at);
         let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class));
         let here = self.names.within(line.start..at.min(line.end));

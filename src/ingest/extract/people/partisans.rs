@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{PartyOf, PlaceClass, Words};
+use crate::lexicon::{EntryClass, PartyOf, Words};
 use crate::model::{Modality, NodeKind};
 
 /// Those who stand for a party in an election: they speak for it.
@@ -117,8 +117,8 @@ impl<'a> Reading<'a> {
         let draft = self.nodes.get(node).filter(|d| d.kind == NodeKind::Location)?;
         let entry = self.gazetteer.find(&draft.name)?;
         let name = match entry.class {
-            PlaceClass::Country => entry.name.as_str(),
-            PlaceClass::Region => return None,
+            EntryClass::Country => entry.name.as_str(),
+            EntryClass::Region => return None,
             _ => entry.within.as_deref()?,
         };
         Some(if BRITISH.contains(&name) { "United Kingdom" } else { name })
@@ -352,7 +352,7 @@ impl<'a> Reading<'a> {
                     .then(|| self.names.at(phrase_end + 1).cloned())
                     .flatten()
                     .filter(|n| {
-                        self.nodes.get(n.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+                        self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
                             && phrase_end == next
                     });
                     if let Some(seat) = seat {

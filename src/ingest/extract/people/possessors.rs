@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -28,9 +28,9 @@ impl Reading<'_> {
         }
         let base = tree.base(noun);
         let place = match base.as_str() {
-            "city" | "town" | "municipality" | "village" => self.place_here(noun, PlaceClass::City),
+            "city" | "town" | "municipality" | "village" => self.place_here(noun, EntryClass::City),
             "province" | "state" | "region" | "county" | "governorate" => {
-                self.place_here(noun, PlaceClass::Subdivision)
+                self.place_here(noun, EntryClass::Subdivision)
             }
             _ => None,
         };
@@ -149,7 +149,7 @@ impl Reading<'_> {
         let entry = self
             .gazetteer
             .find_written(stem)
-            .filter(|e| matches!(e.class, PlaceClass::Subdivision | PlaceClass::City))?;
+            .filter(|e| matches!(e.class, EntryClass::Subdivision | EntryClass::City))?;
         Some(self.nodes.of_entry(entry, ""))
     }
 

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// What departments of a government are for.
@@ -169,7 +169,7 @@ impl Reading<'_> {
                             // "a judge on the Supreme Court", no "spokesman on Syria"
                             && (preposition != "on" || d.kind == NodeKind::Organization && d.named)
                             && !(only_there
-                                && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision) | None)
+                                && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision) | None)
                                 && d.kind == NodeKind::Location)
                     });
                     if fits {

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs by which the country that an opponent has gone to is named.
@@ -45,7 +45,7 @@ impl Reading<'_> {
     }
 
     pub(in crate::ingest::extract) fn is_country(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.class == Some(PlaceClass::Country))
+        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Country))
     }
 
     /// What somebody else's posts are posts of: "Gbagbo's ambassador" is the Ivory Coast's.

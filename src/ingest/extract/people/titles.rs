@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::{NodeKind, WEEKDAYS};
 
 /// Forms of address between a title and its name: "professor Dr Ann Hill".
@@ -369,7 +369,7 @@ impl Reading<'_> {
         };
         let first = (from..head).rev().take_while(|i| capital(*i)).last()?;
         let name = tree.phrase(first, head - 1);
-        Some(self.nodes.place(&name, PlaceClass::Subdivision))
+        Some(self.nodes.place(&name, EntryClass::Subdivision))
     }
 
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.

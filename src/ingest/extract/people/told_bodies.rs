@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Posts that only one sort of body has, and the nouns of such bodies.
@@ -100,7 +100,7 @@ impl Reading<'_> {
     fn body_of_subject(&mut self, subject: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let speaks = |this: &Self, n: NodeIndex| {
-            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization && d.class != Some(PlaceClass::Media))
+            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization && d.class != Some(EntryClass::Media))
         };
         if let Some(name) = self.names.at(subject) {
             return Some(name.node).filter(|n| speaks(self, *n));

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Posts that one person in the world holds.
@@ -41,7 +41,7 @@ impl Reading<'_> {
             return vec![holder];
         }
         // "African leaders": of no body and no country.
-        let vague = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Region));
+        let vague = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(EntryClass::Region));
         if plural && post.of.iter().all(vague) {
             return Vec::new();
         }

@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words, is_direction};
+use crate::lexicon::{EntryClass, NounClass, Words, is_direction};
 use crate::model::NodeKind;
 
 /// Words of roads, rivers, seas and ranges, which lie in more than one place.
@@ -90,11 +90,11 @@ impl Reading<'_> {
         let (mut places, mut last) = (vec![first.clone()], name.end - 1);
         // Several countries side by side.
         let mut next = name.end;
-        while class(&first) == Some(PlaceClass::Country) && next + 1 < stop {
+        while class(&first) == Some(EntryClass::Country) && next + 1 < stop {
             let gap = (next..stop).take_while(|i| matches!(tree.lower(*i), "," | "and" | "or")).count();
             let more = self.names.at(next + gap).filter(|n| gap > 0 && n.start == next + gap);
             let Some(more) = more else { break };
-            let Some(place) = argument(more).filter(|a| class(a) == Some(PlaceClass::Country)) else { break };
+            let Some(place) = argument(more).filter(|a| class(a) == Some(EntryClass::Country)) else { break };
             places.push(place);
             next = more.end;
             last = more.end - 1;
@@ -137,8 +137,8 @@ impl Reading<'_> {
                     .then(|| self.names.at(place.last + 2))
                     .flatten();
                 let paired = at == from
-                    && class(before) == Some(PlaceClass::Subdivision)
-                    && behind.is_some_and(|n| class(n.node) == Some(PlaceClass::Subdivision));
+                    && class(before) == Some(EntryClass::Subdivision)
+                    && behind.is_some_and(|n| class(n.node) == Some(EntryClass::Subdivision));
                 return !paired && !self.opens_a_clause(place.last);
             }
             let name = |n| self.nodes.get(n).map(|d| d.name.as_str()).unwrap_or_default();
@@ -250,13 +250,13 @@ impl Reading<'_> {
                 let class = self.nodes.get(place.node).and_then(|d| d.class);
                 // "Helmand in Sangin": no province lies in a place that nobody knows.
                 let known = |n| self.nodes.get(n).and_then(|d| d.class);
-                let turned = matches!(known(inner.node), Some(PlaceClass::Subdivision | PlaceClass::Country))
+                let turned = matches!(known(inner.node), Some(EntryClass::Subdivision | EntryClass::Country))
                     && class.is_none()
                     && !self.directions.iter().any(|(_, d)| *d == place.node);
                 if turned {
                     continue;
                 }
-                let island = tree.lower(end) != "on" || !matches!(class, Some(PlaceClass::Country | PlaceClass::City));
+                let island = tree.lower(end) != "on" || !matches!(class, Some(EntryClass::Country | EntryClass::City));
                 if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
                     self.claim_structural(&inner, "located-in", place.clone(), end, None, Rule::PlaceInPlace);
                     if inner_is_place {
@@ -362,7 +362,7 @@ impl Reading<'_> {
             let Some(place) = outer.places.first().cloned() else { continue };
             // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
             let town = self.nodes.get(place.node).is_some_and(|d| {
-                !matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+                !matches!(d.class, Some(EntryClass::Country | EntryClass::Region | EntryClass::Subdivision))
             });
             if tree.lower(noun + 1) == "at" && !town {
                 continue;

@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Entry, NounClass, PlaceClass, Words, is_direction};
+use crate::lexicon::{Entry, EntryClass, NounClass, Words, is_direction};
 
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
 static SMALL: Words = Words::of("containment.small");
@@ -43,11 +43,11 @@ impl Reading<'_> {
 
     /// Whether a name is that of a country or of a part of one, which may hold a place that is no part of a country itself.
     pub(super) fn holds_others(&self, name: &Name, place: &Argument) -> bool {
-        let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision));
+        let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision));
         self.nodes.get(name.node).is_some_and(|d| {
-            d.class == Some(PlaceClass::Country)
-                || !part && d.class == Some(PlaceClass::Subdivision)
-                || d.class == Some(PlaceClass::Region)
+            d.class == Some(EntryClass::Country)
+                || !part && d.class == Some(EntryClass::Subdivision)
+                || d.class == Some(EntryClass::Region)
                     && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
         })
     }
@@ -75,13 +75,13 @@ impl Reading<'_> {
         let is_small = |n: &str| SMALL.contains(&n.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str());
         // "Tarrant County, Texas, and", "Huntsville, Alabama, and"
         let part = known(&outer).is_some_and(|o| {
-            o.class == PlaceClass::Subdivision
+            o.class == EntryClass::Subdivision
                 && !is_small(&outer)
                 && (is_small(&inner)
                     || o.within.as_deref() == Some("United States")
                         // "Washington, Pennsylvania and California" are three states.
                         && self.gazetteer.namesake_state(&tree.phrase(inner_first, inner_last)).is_none()
-                        && known(&inner).is_none_or(|i| i.class == PlaceClass::City))
+                        && known(&inner).is_none_or(|i| i.class == EntryClass::City))
         });
         if !part && self.is_listed_on(next.end) {
             return false;
@@ -89,9 +89,9 @@ impl Reading<'_> {
         // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
         let entry = |n: &str| self.gazetteer.find(n);
         let holds = entry(&outer)
-            .is_some_and(|e| matches!(e.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Subdivision))
+            .is_some_and(|e| matches!(e.class, EntryClass::Country | EntryClass::Region | EntryClass::Subdivision))
             || next.end - next.start > 1 && is_division(tree.lower(next.end - 1))
-            || self.nodes.get(next.node).is_some_and(|d| d.class == Some(PlaceClass::Subdivision))
+            || self.nodes.get(next.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
             // "Muara Angke, North Jakarta"
             || is_direction(tree.lower(next.start)) && entry(&tree.phrase(next.start + 1, next.end - 1)).is_some()
             || next.end < tree.len() && is_division(tree.lower(next.end));
@@ -104,13 +104,13 @@ impl Reading<'_> {
         let small = [last.as_str(), noun].iter().any(|w| SMALL.contains(w));
         let country_follows = held && self.names.at(next.end + 1).is_some_and(|n| self.is_country(n.node));
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
-            let apart = o.class != PlaceClass::Country && i.within.is_some() && i.within != o.within;
+            let apart = o.class != EntryClass::Country && i.within.is_some() && i.within != o.within;
             // "in Norfolk, Virginia": of two places of one name the gazetteer has the other.
-            let namesake = apart && i.class != PlaceClass::Country && tree.follows_whereabouts(inner_first);
+            let namesake = apart && i.class != EntryClass::Country && tree.follows_whereabouts(inner_first);
             // "Alabama, Arkansas, Maine": states of one country stand in a list.
-            i.class != PlaceClass::City && !namesake && (apart || i.class == o.class && !small && !country_follows)
+            i.class != EntryClass::City && !namesake && (apart || i.class == o.class && !small && !country_follows)
         });
-        let smaller = !entry(&inner).is_some_and(|e| e.class == PlaceClass::Country) && !elsewhere;
+        let smaller = !entry(&inner).is_some_and(|e| e.class == EntryClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
     }
 
@@ -124,10 +124,10 @@ impl Reading<'_> {
         let entry = |a: &Argument| self.nodes.get(a.node).and_then(|d| self.gazetteer.find(&d.name));
         let apart = entry(inner).zip(entry(outer)).is_some_and(|(i, o)| {
             let country = |e: &Entry| match e.class {
-                PlaceClass::Country => Some(e.name.clone()),
+                EntryClass::Country => Some(e.name.clone()),
                 _ => e.within.clone(),
             };
-            i.class == PlaceClass::Subdivision && i.within.is_some() && country(i) != country(o) && country(o).is_some()
+            i.class == EntryClass::Subdivision && i.within.is_some() && country(i) != country(o) && country(o).is_some()
         });
         if apart {
             self.nodes.part_from_entry(inner.node);
@@ -147,7 +147,7 @@ impl Reading<'_> {
                 return false;
             };
             let class = self.nodes.get(name.node).and_then(|d| d.class);
-            if matches!(class, Some(PlaceClass::Country | PlaceClass::Subdivision)) {
+            if matches!(class, Some(EntryClass::Country | EntryClass::Subdivision)) {
                 return true;
             }
             at = name.end;
@@ -160,11 +160,11 @@ impl Reading<'_> {
         let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
         let (outer, inner_first, inner) = (name(outer), inner.first, name(inner));
         let country = |n: &str| {
-            self.gazetteer.find(n).is_some_and(|e| e.class == PlaceClass::Country && !e.key.starts_with("country/X-"))
+            self.gazetteer.find(n).is_some_and(|e| e.class == EntryClass::Country && !e.key.starts_with("country/X-"))
         };
         // "in London in the Ecuadorian Embassy"
         let holds = |n: &str| {
-            self.gazetteer.find(n).is_some_and(|e| matches!(e.class, PlaceClass::City | PlaceClass::Subdivision))
+            self.gazetteer.find(n).is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision))
         };
         let site = |n: &str| {
             let last = n.rsplit(' ').next().unwrap_or_default().to_lowercase();

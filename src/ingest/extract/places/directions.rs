@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
-use crate::lexicon::{PlaceClass, Words, direction_adjective, split_direction};
+use crate::lexicon::{EntryClass, Words, direction_adjective, split_direction};
 use crate::model::NodeKind;
 
 /// Words for a part of a place that add nothing to its direction.
@@ -29,7 +29,7 @@ impl Reading<'_> {
     /// "northern Syria" lies in Syria. Of the centre of a city or of the east of an ocean news says no more than its name.
     fn part_lies_in(&mut self, inner: &Argument, outer: &Argument, trigger: Index) {
         let class = self.nodes.get(outer.node).and_then(|d| d.class);
-        if !matches!(class, Some(PlaceClass::City | PlaceClass::Subdivision | PlaceClass::Region)) {
+        if !matches!(class, Some(EntryClass::City | EntryClass::Subdivision | EntryClass::Region)) {
             self.claim_structural(inner, "located-in", outer.clone(), trigger, None, Rule::DirectionOfAPlace);
         }
     }
@@ -122,7 +122,7 @@ impl Reading<'_> {
         ) && self
             .nodes
             .get(name.node)
-            .is_some_and(|d| !matches!(d.class, Some(PlaceClass::Country)) && d.kind == NodeKind::Location)
+            .is_some_and(|d| !matches!(d.class, Some(EntryClass::Country)) && d.kind == NodeKind::Location)
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".

@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::PlaceClass;
+use crate::lexicon::EntryClass;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -18,12 +18,12 @@ impl Reading<'_> {
         let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in &names {
             let Some(place) = self.nodes.get(name.node).cloned().filter(|d| {
-                d.kind == NodeKind::Location && matches!(d.class, Some(PlaceClass::City | PlaceClass::Subdivision))
+                d.kind == NodeKind::Location && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision))
             }) else {
                 continue;
             };
             let lies = self.claims.by(name.node).any(|c| c.relation == "located-in");
-            let city = place.class == Some(PlaceClass::City);
+            let city = place.class == Some(EntryClass::City);
             if !(self.says_where(name.end - 1)
                 || city && self.follows(name.end - 1, &["on", "of", "from", "to", "into", "outside", "over"]))
             {
@@ -78,7 +78,7 @@ impl Reading<'_> {
     /// knows.
     pub(in crate::ingest::extract) fn is_way_stop(&self, first: Index, inner: &str, outer: &str) -> bool {
         let tree = self.tree;
-        let city = self.gazetteer.find(inner).is_some_and(|e| e.class == PlaceClass::City);
+        let city = self.gazetteer.find(inner).is_some_and(|e| e.class == EntryClass::City);
         let name = self.names.at(first).filter(|n| n.end < tree.len() && tree.lower(n.end) == "in");
         let goal =
             first.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "to" | "for" | "towards" | "toward" | "into"));
@@ -91,7 +91,7 @@ impl Reading<'_> {
         };
         match self.gazetteer.find(outer) {
             _ if self.gazetteer.lies_in(inner, outer) => false,
-            Some(whole) => whole.class == PlaceClass::City || water(),
+            Some(whole) => whole.class == EntryClass::City || water(),
             None => self.gazetteer.metonym(inner).is_some() && !outer.contains(' '),
         }
     }

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Words in the name of a state's or a body's organ.
@@ -46,7 +46,7 @@ impl Reading<'_> {
         let fits = self
             .nodes
             .get(name.node)
-            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.class != Some(PlaceClass::Media));
+            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.class != Some(EntryClass::Media));
         // "the Soviet Union's Voskhod 2 mission", "South Africa's ICJ case"
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
         let goes_on = name.end < end
@@ -150,7 +150,7 @@ impl Reading<'_> {
                 return None;
             }
             if let Some(country) = self.demonym(at) {
-                let region = self.nodes.get(country).is_some_and(|d| d.class == Some(PlaceClass::Region));
+                let region = self.nodes.get(country).is_some_and(|d| d.class == Some(EntryClass::Region));
                 return (!region).then_some((country, at));
             }
             let part = tree.is_noun(at)
@@ -170,7 +170,7 @@ impl Reading<'_> {
         let name = self.names.at(token).filter(|n| n.end == token + 1)?;
         let place = self.nodes.get(name.node)?;
         (place.kind == NodeKind::Location
-            && matches!(place.class, Some(PlaceClass::Country | PlaceClass::City | PlaceClass::Subdivision)))
+            && matches!(place.class, Some(EntryClass::Country | EntryClass::City | EntryClass::Subdivision)))
         .then_some(name.node)
     }
 }

@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 
 /// The rule of these claims.
 const EXAMPLE: Rule = Rule::PlaceByExample;
@@ -53,7 +53,7 @@ impl Reading<'_> {
         }
         let name = name?;
         let place = self.nodes.get(name.node)?;
-        if !matches!(place.class, Some(PlaceClass::Country | PlaceClass::Subdivision | PlaceClass::Region)) {
+        if !matches!(place.class, Some(EntryClass::Country | EntryClass::Subdivision | EntryClass::Region)) {
             return None;
         }
         let mut found = name.argument();
@@ -87,7 +87,7 @@ impl Reading<'_> {
 
     fn place_of(&self, name: &Name) -> Option<Argument> {
         self.place_argument(name).filter(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.class, Some(PlaceClass::Country | PlaceClass::Region)))
+            self.nodes.get(a.node).is_some_and(|d| !matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
         })
     }
 }

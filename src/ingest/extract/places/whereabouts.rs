@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass, Words};
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns behind the name of a settlement.
@@ -184,7 +184,7 @@ impl Reading<'_> {
 
     /// Whether a place is a part of the world or a sea.
     fn is_region(&self, place: &Argument) -> bool {
-        self.nodes.get(place.node).is_some_and(|d| d.class == Some(PlaceClass::Region))
+        self.nodes.get(place.node).is_some_and(|d| d.class == Some(EntryClass::Region))
     }
 
     /// "the Serbian capital Belgrade", "Indonesia's Banten province": the words directly in front.
@@ -233,7 +233,7 @@ impl Reading<'_> {
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
             let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
             let elsewhere = entry.is_some_and(|e| {
-                matches!(e.class, PlaceClass::Country | PlaceClass::Region)
+                matches!(e.class, EntryClass::Country | EntryClass::Region)
                     || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
             });
             if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
@@ -259,7 +259,7 @@ impl Reading<'_> {
             };
             let Some(place) = self.place_argument(&next) else { break };
             let known = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
-            if known.is_some_and(|e| e.class == PlaceClass::Country || !self.gazetteer.lies_in(&e.name, &whole)) {
+            if known.is_some_and(|e| e.class == EntryClass::Country || !self.gazetteer.lies_in(&e.name, &whole)) {
                 break;
             }
             members.push(place);

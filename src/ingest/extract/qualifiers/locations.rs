@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{PlaceClass, Relation, Whereabouts, Words, relation};
+use crate::lexicon::{EntryClass, Relation, Whereabouts, Words, relation};
 use crate::model::NodeKind;
 
 /// What storms, quakes and floods do to places.
@@ -242,7 +242,7 @@ impl Reading<'_> {
                         // "arrested two men over rocket fire on Israel": there it was fired, not arrested.
                         let elsewhere = at != word && !of_attack;
                         let borne = tree.lower(kid) == "on"
-                            && draft.class == Some(PlaceClass::Country)
+                            && draft.class == Some(EntryClass::Country)
                             && (!attack || elsewhere);
                         (!borne).then_some((draft.named || draft.head.is_empty(), a.node))
                     });

@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{NounClass, PlaceClass};
+use crate::lexicon::{EntryClass, NounClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
@@ -51,7 +51,7 @@ impl Reading<'_> {
             } else {
                 Vec::new()
             };
-            let country = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(PlaceClass::Country));
+            let country = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(EntryClass::Country));
             found.extend(countries.into_iter().filter(country));
         }
         for head in &heads {

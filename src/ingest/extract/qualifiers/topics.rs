@@ -146,7 +146,7 @@ impl Reading<'_> {
                 // "pressure from Washington"
                 || tree.lower(preposition) == "from" && tree.is_noun(tree.head(preposition))
         };
-        let city = self.nodes.get(node).is_some_and(|d| d.class == Some(crate::lexicon::PlaceClass::City));
+        let city = self.nodes.get(node).is_some_and(|d| d.class == Some(crate::lexicon::EntryClass::City));
         let entry = self.gazetteer.metonym(tree.word(word)).filter(|_| beside && city)?;
         Some(self.nodes.of_entry(entry, ""))
     }

@@ -4,7 +4,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::reading::name_index::NameIndex;
-use crate::lexicon::{Entry, Gender, PlaceClass, fold};
+use crate::lexicon::{Entry, EntryClass, Gender, fold};
 use crate::model::NodeKind;
 
 /// A node as far as the article has told of it.
@@ -15,7 +15,7 @@ pub(in crate::ingest::extract) struct DraftNode {
     pub(in crate::ingest::extract) aliases: Vec<String>,
     pub(in crate::ingest::extract) named: bool,
     pub(in crate::ingest::extract) gazetteer: Option<String>,
-    pub(in crate::ingest::extract) class: Option<PlaceClass>,
+    pub(in crate::ingest::extract) class: Option<EntryClass>,
     pub(in crate::ingest::extract) gender: Option<Gender>,
     /// A single human being.
     pub(in crate::ingest::extract) person: bool,
@@ -127,7 +127,7 @@ impl Nodes {
                 gazetteer: Some(entry.key.clone()),
                 class: Some(entry.class),
                 gender: None,
-                person: entry.class == PlaceClass::Actor,
+                person: entry.class == EntryClass::Actor,
                 plural: false,
                 head: String::new(),
                 last_seen: 0,
@@ -143,7 +143,7 @@ impl Nodes {
     }
 
     /// The node of a place that no table knows, of a class that its name shows.
-    pub(in crate::ingest::extract) fn place(&mut self, name: &str, class: PlaceClass) -> NodeIndex {
+    pub(in crate::ingest::extract) fn place(&mut self, name: &str, class: EntryClass) -> NodeIndex {
         self.find(name, NodeKind::Location).unwrap_or_else(|| {
             self.add(DraftNode {
                 kind: NodeKind::Location,
