@@ -79,3 +79,16 @@ fn no_row_of_a_table_stands_twice() {
         }
     }
 }
+
+#[test]
+fn every_word_of_a_class_of_relations_is_a_relation() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let known: BTreeSet<&str> = dossier::lexicon::relations().iter().map(|relation| relation.name).collect();
+    let table = std::fs::read_to_string(root.join("data/words/relations.tsv")).unwrap();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (class, words) = line.split_once('\t').unwrap();
+        for word in words.split(", ") {
+            assert!(known.contains(word), "{class}: {word}");
+        }
+    }
+}

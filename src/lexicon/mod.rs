@@ -8,6 +8,7 @@ mod gerunds;
 mod nouns;
 mod numbers;
 mod questions;
+pub(crate) mod relation_classes;
 mod relations;
 mod reliability;
 mod table;

@@ -1,4 +1,4 @@
-//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract`.
+//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract` and one for relations.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::table::{list, rows};
 
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     include_str!("../../data/words/arguments.tsv"),
     include_str!("../../data/words/deeds.tsv"),
     include_str!("../../data/words/names.tsv"),
@@ -15,6 +15,7 @@ const TABLES: [&str; 7] = [
     include_str!("../../data/words/people.tsv"),
     include_str!("../../data/words/places.tsv"),
     include_str!("../../data/words/qualifiers.tsv"),
+    include_str!("../../data/words/relations.tsv"),
 ];
 
 /// The words of one class, in the table's order; none where no table has the class (a test sees to it that one has).

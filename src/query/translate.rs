@@ -7,15 +7,12 @@ use super::ast::{
 use super::parser::{
     WON, asking, base, came_to, finer_beginning_with, object, post_in, predicates, verb_relations, whole,
 };
+use crate::lexicon::relation_classes::SPEECH;
 use crate::lexicon::{
     addressing_relations, is_left, is_suffered, lesser_posts, one_question_noun, question_leaders, question_noun,
     relation, relations as all_relations,
 };
 use crate::model::Modality;
-
-/// Relations by which somebody says something.
-const SPEECH: [&str; 9] =
-    ["called-for", "accused", "condemned", "supported", "rejected", "denied", "threatened", "warned", "cited"];
 
 fn text(text: &str) -> Literal {
     Literal::Text(text.to_owned())

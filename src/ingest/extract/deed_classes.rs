@@ -1,6 +1,7 @@
 //! Classes of deeds that several rooms ask for: what harms, what is told without a doer, what lasts, what only measures.
 
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::{AGENTLESS, HARM, STATEMENTS};
 
 /// Attacks long enough to be begun: "launched an offensive" says so besides.
 pub(in crate::ingest::extract) static CAMPAIGNS: Words = Words::of("deed_classes.campaigns");
@@ -10,31 +11,15 @@ pub(in crate::ingest::extract) static MEASURES_OF: Words = Words::of("deed_class
 
 /// What happens to people without anybody named who does it.
 pub(in crate::ingest::extract) fn is_harm(relation: &str) -> bool {
-    matches!(relation, "killed" | "injured" | "displaced" | "attacked")
+    HARM.contains(&relation)
 }
 
 /// Relations for which an unnamed agent ("was arrested") still makes a claim.
 pub(in crate::ingest::extract) fn takes_unnamed(relation: &str) -> bool {
-    is_harm(relation)
-        || matches!(
-            relation,
-            "detained"
-                | "seized"
-                | "appointed"
-                | "sanctioned"
-                | "investigated"
-                | "adopted"
-                | "signed"
-                | "accused"
-                | "designated"
-                | "launched"
-        )
+    is_harm(relation) || AGENTLESS.contains(&relation)
 }
 
 /// Relations by which what a noun names is only asked for, refused, feared or threatened.
 pub(in crate::ingest::extract) fn is_word(relation: &str) -> bool {
-    matches!(
-        relation,
-        "called-for" | "rejected" | "threatened" | "warned" | "denied" | "accused" | "condemned" | "supported"
-    )
+    STATEMENTS.contains(&relation)
 }

@@ -5,6 +5,7 @@ use super::super::ast::{End, Filter, Form, Question, Wants};
 use super::super::options::{Budget, Options};
 use super::super::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use super::count;
+use crate::lexicon::relation_classes::CONTACTS;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
 
@@ -87,7 +88,7 @@ impl Hints<'_> {
         };
         let more = self.count(&with("spoke with", &["spoke-with"]))?;
         let s = if more == 1 { "" } else { "s" };
-        let wider = with("contacted", &["met-with", "spoke-with"]);
+        let wider = with("contacted", &CONTACTS);
         Ok((more > 0).then(|| format!("{} more contact{s} by phone or letter: ask {wider}", number(more))))
     }
 

@@ -8,6 +8,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
+/// What is done to those who are found to plan a deed.
+static HELD: Words = Words::of("adnominal_subjects.held");
+
 /// Verbs by which somebody keeps others from what they plot, or looks into it.
 static FOILING: Words = Words::of("adnominal_subjects.foiling");
 
@@ -106,11 +109,7 @@ impl Reading<'_> {
         let tree = self.tree;
         matches!(tree.lemma(plot), "plot" | "plan" | "conspiracy" | "attempt" | "bid" | "scheme")
             && tree.label(plot) == Label::Pobj
-            && self
-                .frames
-                .verb(tree.lemma(clause))
-                .iter()
-                .any(|f| f.rest.is_empty() && matches!(f.relation, "detained" | "accused" | "killed" | "sanctioned"))
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.rest.is_empty() && HELD.contains(&f.relation))
     }
 
     /// "the decision by Sweden to send tanks", "the refusal of the court to hear it": who is named between.

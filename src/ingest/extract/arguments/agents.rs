@@ -8,8 +8,12 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::relation_classes::{CASUALTIES, FORCE, SPEECH};
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
+
+/// What is done to the words of others.
+static OPPOSING: Words = Words::of("agents.opposing");
 
 /// What happens to vehicles and buildings, by nobody's deed.
 static HAPPENING: Words = Words::of("agents.happening");
@@ -19,18 +23,7 @@ static ATTACKS: Words = Words::of("agents.attacks");
 
 /// Relations that somebody says rather than does.
 fn is_stance(relation: &str) -> bool {
-    matches!(
-        relation,
-        "called-for"
-            | "supported"
-            | "condemned"
-            | "rejected"
-            | "accused"
-            | "warned"
-            | "threatened"
-            | "denied"
-            | "cited"
-    )
+    SPEECH.contains(&relation)
 }
 
 impl Reading<'_> {
@@ -56,7 +49,7 @@ impl Reading<'_> {
             Agent::Unnamed => self.unnamed_agents(verb, relation_name),
             // "Nineteen vehicles figured in a pileup, injuring six"
             Agent::Open
-                if matches!(relation_name, "killed" | "injured")
+                if CASUALTIES.contains(&relation_name)
                     && tree.tag(verb) == Tag::Vbg
                     && matches!(tree.label(verb), Label::Advcl | Label::Acl) =>
             {
@@ -69,7 +62,7 @@ impl Reading<'_> {
     /// Who does what a verb says of a subject, whether that acts itself or stands for somebody.
     fn doers_by_subject(&mut self, verb: Index, subject: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
         let tree = self.tree;
-        let deadly = matches!(relation_name, "killed" | "injured");
+        let deadly = CASUALTIES.contains(&relation_name);
         if deadly && self.by_accident(verb) {
             return Some(Vec::new());
         }
@@ -152,9 +145,8 @@ impl Reading<'_> {
         // "carry out strikes targeting the town": whoever carries them out.
         let carried = attack && object;
         // "blocked a statement condemning China": not whoever blocks it.
-        let opposed = object
-            && self.speaks_for_others(subject)
-            && self.says(tree.head(subject), |r| matches!(r, "rejected" | "condemned" | "denied"));
+        let opposed =
+            object && self.speaks_for_others(subject) && self.says(tree.head(subject), |r| OPPOSING.contains(&r));
         let clause = tree.clause_of(subject);
         if attack && !carried || opposed || clause == verb || !tree.is_verb(clause) {
             return None;
@@ -199,7 +191,7 @@ impl Reading<'_> {
             || tree.label(verb) != Label::Advcl
             || tree.kid(verb, Label::Nsubj).is_some()
             || tree.kid(verb, Label::Mark).is_some()
-            || !matches!(relation_name, "killed" | "injured" | "seized" | "attacked" | "detained" | "displaced")
+            || !FORCE.contains(&relation_name)
             || !tree.is_verb(governor)
             || governor > verb
             || !self.is_passive(governor)

@@ -10,6 +10,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
 
+/// Relations by which somebody makes what the text names again.
+static MADE: Words = Words::of("authors.made");
+
 /// Things by which people speak.
 static SPEAKING: Words = Words::of("authors.speaking");
 
@@ -80,10 +83,13 @@ impl Reading<'_> {
         }
         let base = tree.base(noun);
         let from = tree.line_around(tree.line_around(noun).start.saturating_sub(1)).start;
-        let made = self.claims.in_order(from..noun).into_iter().rev().map(|(_, c)| c).find(|c| {
-            matches!(c.relation, "launched" | "adopted" | "signed")
-                && self.nodes.get(c.target.node).is_some_and(|d| d.head == base)
-        });
+        let made = self
+            .claims
+            .in_order(from..noun)
+            .into_iter()
+            .rev()
+            .map(|(_, c)| c)
+            .find(|c| MADE.contains(&c.relation) && self.nodes.get(c.target.node).is_some_and(|d| d.head == base));
         made.and_then(|c| c.source.clone()).into_iter().collect()
     }
 }

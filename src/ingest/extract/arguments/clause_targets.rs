@@ -6,8 +6,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Slot};
+use crate::lexicon::{EntryClass, NounClass, Slot, Words};
 use crate::model::NodeKind;
+
+/// Relations whose object has not happened.
+static FEARING: Words = Words::of("clause_targets.fearing");
 
 impl Reading<'_> {
     /// Takes a clause for the target of a frame.
@@ -37,7 +40,7 @@ impl Reading<'_> {
             }
         }
         let demanded = frame.relation == "called-for";
-        if demanded || matches!(frame.relation, "threatened" | "warned") && slot != Slot::That {
+        if demanded || FEARING.contains(&frame.relation) && slot != Slot::That {
             self.take_as_asked_for(clause, demanded, found);
         }
     }

@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::TOLLS;
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
@@ -31,7 +32,7 @@ impl Reading<'_> {
         if harm && self.is_craft_or_weapon(head) {
             return self.doers_by_arms(head, relation_name);
         }
-        if matches!(relation_name, "killed" | "injured" | "displaced")
+        if TOLLS.contains(&relation_name)
             && let Some(both) = self.joint_disaster(head)
         {
             return vec![both];

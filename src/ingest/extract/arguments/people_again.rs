@@ -1,6 +1,7 @@
 //! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General Luis
 //! Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
+use crate::lexicon::relation_classes::VIOLENCE;
 use std::ops::Range;
 
 use crate::ingest::extract::parse::tree::Index;
@@ -11,6 +12,9 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;
+
+/// What happens to a suspect.
+static SUSPECTED: Words = Words::of("people_again.suspected");
 
 /// Nouns that say the same of somebody, one class for each sort of people.
 static KIN: [Words; 7] = [
@@ -283,7 +287,7 @@ impl Reading<'_> {
 
     /// Whether the article tells of somebody's arrest, charge or crime.
     pub(in crate::ingest::extract) fn is_accused(&self, node: NodeIndex) -> bool {
-        self.claims.upon(node).any(|c| matches!(c.relation, "detained" | "accused" | "designated"))
-            || self.claims.by(node).any(|c| matches!(c.relation, "killed" | "attacked" | "injured"))
+        self.claims.upon(node).any(|c| SUSPECTED.contains(&c.relation))
+            || self.claims.by(node).any(|c| VIOLENCE.contains(&c.relation))
     }
 }

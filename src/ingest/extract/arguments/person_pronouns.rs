@@ -11,6 +11,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;
 
+/// Relations after which "he" of a passive is whom they befell.
+static BEFALLING: Words = Words::of("person_pronouns.befalling");
+
 /// How many sentences back a person is still in mind.
 const REACH: usize = 3;
 
@@ -67,12 +70,7 @@ impl Reading<'_> {
         let befell = tree.label(token) == Label::Nsubjpass
             && tree.label(clause) == Label::Advcl
             && tree.is_verb(above)
-            && self.frames.verb(tree.lemma(above)).iter().any(|f| {
-                matches!(
-                    f.relation,
-                    "conceded" | "detained" | "supported" | "aided" | "met-with" | "killed" | "attacked"
-                )
-            });
+            && self.frames.verb(tree.lemma(above)).iter().any(|f| BEFALLING.contains(&f.relation));
         let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
         let freed = freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell);
         let doer = match self.subject(clause, 0) {

@@ -7,8 +7,12 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::VIOLENCE;
 use crate::lexicon::{NounClass, Words};
 use crate::model::{NodeKind, Quantity};
+
+/// Relations of whose sufferers "the others" are more.
+static COUNTED: Words = Words::of("populations.counted");
 
 /// Words that say no more of somebody than that it is people.
 pub(in crate::ingest::extract) static ANYBODY: Words = Words::of("populations.anybody");
@@ -27,7 +31,7 @@ impl Reading<'_> {
     fn culprit(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let deed = |c: &&DraftClaim| {
-            matches!(c.relation, "attacked" | "killed" | "injured")
+            VIOLENCE.contains(&c.relation)
                 && (tree.sentence_of(c.trigger) < tree.sentence_of(head)
                     || tree.sentence_of(c.trigger) == tree.sentence_of(head)
                         && c.source.as_ref().is_some_and(|s| s.last < head))
@@ -192,7 +196,7 @@ impl Reading<'_> {
     /// they are people.
     pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let harmed = |c: &&DraftClaim| matches!(c.relation, "killed" | "injured" | "detained" | "displaced" | "aided");
+        let harmed = |c: &&DraftClaim| COUNTED.contains(&c.relation);
         let last = self.claims.within(tree.sentence_around(head).start..head).rev().find(harmed)?.trigger;
         let first = self.claims.within(last..last + 1).next()?;
         let draft = self.nodes.get(first.target.node)?;

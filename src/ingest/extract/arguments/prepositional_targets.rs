@@ -7,6 +7,13 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+
+/// Relations that bring a thing to somebody.
+static MOVING: Words = Words::of("prepositional_targets.moving");
+
+/// Relations that come upon the owner of what is named.
+static OWNED: Words = Words::of("prepositional_targets.owned");
 
 impl Reading<'_> {
     /// Takes what a preposition brings for the target of a frame.
@@ -70,7 +77,7 @@ impl Reading<'_> {
     fn object_behind_thing(&self, told: Predication<'_>, preposition: &str) -> Option<Index> {
         let tree = self.tree;
         let Predication { verb, frame, .. } = told;
-        let moved = matches!(frame.relation, "aided" | "mobilized");
+        let moved = MOVING.contains(&frame.relation);
         let thing = tree.kid(verb, Label::Dobj).filter(|_| {
             is_harm(frame.relation)
                 || moved
@@ -113,10 +120,7 @@ impl Reading<'_> {
     fn owner_of_anchor(&self, told: Predication<'_>, preposition: &str) -> Option<Index> {
         let tree = self.tree;
         let Predication { verb, anchor, frame } = told;
-        let of = preposition == "of"
-            && matches!(frame.relation, "sanctioned" | "conceded" | "seized" | "designated" | "supported" | "aided")
-            && anchor != verb
-            && tree.is_noun(anchor);
+        let of = preposition == "of" && OWNED.contains(&frame.relation) && anchor != verb && tree.is_noun(anchor);
         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
     }
 

@@ -9,8 +9,15 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::relation_classes::CONTACTS;
 use crate::lexicon::{Gender, Words};
 use crate::model::NodeKind;
+
+/// Relations whose reasons are told with "its" of whoever is blamed.
+static BLAMING: Words = Words::of("pronouns.blaming");
+
+/// Relations whose "it" is what was decided upon.
+static DECIDING: Words = Words::of("pronouns.deciding");
 
 /// Nouns that stand for the two who were just said to do something together.
 static PAIRED: Words = Words::of("pronouns.paired");
@@ -69,7 +76,7 @@ impl Reading<'_> {
         let clause = tree.clause_of(preposition);
         let (start, _) = tree.sentence(tree.sentence_of(token));
         let blames = |c: &&DraftClaim| {
-            matches!(c.relation, "sanctioned" | "condemned" | "accused" | "threatened")
+            BLAMING.contains(&c.relation)
                 && c.trigger < token
                 && tree.clause_of(c.trigger) == clause
                 && c.target.last < token
@@ -199,7 +206,7 @@ impl Reading<'_> {
         let verb = tree.head(token);
         let decided = tree.lower(token) == "it"
             && tree.label(token) == Label::Dobj
-            && (self.says(verb, |r| matches!(r, "supported" | "rejected" | "adopted" | "signed" | "condemned"))
+            && (self.says(verb, |r| DECIDING.contains(&r))
                 // "criticised the plan, with Acme calling it a disaster"
                 || matches!(tree.lemma(verb), "call" | "describe" | "dismiss" | "denounce" | "brand" | "label" | "dub" | "deem" | "term" | "hail"));
         if !decided {
@@ -345,10 +352,7 @@ impl Reading<'_> {
             .claims
             .in_order(sentence.start..sentence.end.min(token))
             .into_iter()
-            .filter(|(_, c)| {
-                matches!(c.relation, "met-with" | "spoke-with")
-                    && c.source.as_ref().is_some_and(|s| s.node == first.node)
-            })
+            .filter(|(_, c)| CONTACTS.contains(&c.relation) && c.source.as_ref().is_some_and(|s| s.node == first.node))
             .map(|(_, c)| c.target.node)
             .filter(|n| self.nodes.get(*n).is_some_and(one))
             .collect();

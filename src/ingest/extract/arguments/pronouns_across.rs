@@ -7,7 +7,15 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Words;
+use crate::lexicon::relation_classes::HANDLING;
 use crate::model::NodeKind;
+
+/// Relations whose passive goes on with "they" of the sentence before.
+static FREEING: Words = Words::of("pronouns_across.freeing");
+
+/// What somebody answers who "they" are then.
+static TURNING: Words = Words::of("pronouns_across.turning");
 
 impl Reading<'_> {
     /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the own
@@ -99,22 +107,14 @@ impl Reading<'_> {
             )
         };
         let freed = tree.label(token) == Label::Nsubjpass
-            && self
-                .frames
-                .verb(tree.lemma(verb))
-                .first()
-                .is_some_and(|f| matches!(f.relation, "conceded" | "detained" | "aided" | "killed" | "injured"));
+            && self.frames.verb(tree.lemma(verb)).first().is_some_and(|f| FREEING.contains(&f.relation));
         if !(freed && plural || answers(verb)) {
             return None;
         }
         let turned_on = (from..to).rev().find_map(|v| {
             let turns = tree.is_verb(v)
                 && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
-                    if freed {
-                        matches!(f.relation, "detained" | "aided" | "seized")
-                    } else {
-                        matches!(f.relation, "accused" | "condemned" | "called-for" | "sanctioned" | "threatened")
-                    }
+                    if freed { HANDLING.contains(&f.relation) } else { TURNING.contains(&f.relation) }
                 })
                 || tree.is_verb(v)
                     && !freed

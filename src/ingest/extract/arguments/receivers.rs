@@ -9,6 +9,9 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 
+/// What somebody receives from another.
+static GIVEN: Words = Words::of("receivers.given");
+
 /// Verbs whose subject something comes to.
 static RECEIVING: Words = Words::of("receivers.receiving");
 
@@ -19,7 +22,7 @@ impl Reading<'_> {
         noun: Index,
         relation: &str,
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
-        if !matches!(relation, "supported" | "condemned" | "aided" | "rejected" | "spoke-with") {
+        if !GIVEN.contains(&relation) {
             return None;
         }
         let tree = self.tree;

@@ -14,7 +14,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::EntryClass;
+use crate::lexicon::{EntryClass, Words};
+
+/// Relations whose noun after the name of a capital tells of the city and not of the government.
+static UPON: Words = Words::of("resolve.upon");
 
 /// References are followed through at most so many others.
 const DEEPEST: u8 = 8;
@@ -187,12 +190,9 @@ impl Reading<'_> {
                 && matches!(tree.lower(tree.head(head)), "with" | "between" | "by" | "to" | "from" | "and");
             // "Kyiv's refusal to cede the port", "Tehran's denial": the government's.
             let said = label == Label::Poss
-                && self.noun_phrase_frame(tree.head(head)).map_or(
-                    RESOLVES.contains(&tree.lemma(tree.head(head))),
-                    |(f, _)| {
-                        !matches!(f.relation, "protested" | "visited" | "launched" | "killed" | "injured" | "displaced")
-                    },
-                );
+                && self
+                    .noun_phrase_frame(tree.head(head))
+                    .map_or(RESOLVES.contains(&tree.lemma(tree.head(head))), |(f, _)| !UPON.contains(&f.relation));
             if matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Conj | Label::Dobj) || with || said {
                 argument.node = self.nodes.of_entry(entry, &tree.phrase(start, end - 1));
             }

@@ -6,6 +6,9 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Words, gerund_of_patient};
 
+/// Relations whose noun is a measure against somebody.
+static PENALTIES: Words = Words::of("shared_subjects.penalties");
+
 /// Verbs whose object, not subject, is who does what the infinitive says.
 static OBJECT_CONTROL: Words = Words::of("shared_subjects.object-control");
 
@@ -198,7 +201,7 @@ impl Reading<'_> {
         }
         let measure = tree.kid(governor, Label::Dobj).filter(|o| *o < verb)?;
         let (frame, _) = self.noun_phrase_frame(measure)?;
-        if !matches!(frame.relation, "sanctioned" | "accused") {
+        if !PENALTIES.contains(&frame.relation) {
             return None;
         }
         let upon = ["on", "against", "upon"].into_iter().find_map(|p| {

@@ -6,8 +6,18 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::relation_classes::CONQUESTS;
 use crate::lexicon::{EntryClass, Words, relation};
 use crate::model::NodeKind;
+
+/// Relations whose target may be "the X area".
+static AREAS: Words = Words::of("target_phrases.areas");
+
+/// Relations whose target may be a part of a place.
+static FRONTS: Words = Words::of("target_phrases.fronts");
+
+/// Relations whose target may be whatever the noun says.
+static ABSTRACT: Words = Words::of("target_phrases.abstract");
 
 /// Nouns of which several are listed with "of".
 static SETTLEMENTS: Words = Words::of("target_phrases.settlements");
@@ -23,7 +33,7 @@ impl Reading<'_> {
             return self.target_phrase(goods, relation_name);
         }
         // "bombed rebel positions in Idlib": Idlib was bombed.
-        if matches!(relation_name, "attacked" | "seized")
+        if CONQUESTS.contains(&relation_name)
             && matches!(
                 tree.lemma(head),
                 "position"
@@ -59,13 +69,13 @@ impl Reading<'_> {
             .find_map(|k| self.names.at(k))
             .cloned()
             .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
-        if matches!(relation_name, "attacked" | "seized" | "withdrew-from" | "mobilized" | "visited")
+        if AREAS.contains(&relation_name)
             && tree.lemma(head) == "area"
             && let Some(named) = named_area
         {
             return vec![Argument::new(named.node, named.start, named.end - 1)];
         }
-        if matches!(relation_name, "attacked" | "seized" | "withdrew-from")
+        if FRONTS.contains(&relation_name)
             && matches!(
                 tree.lemma(head),
                 "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
@@ -118,7 +128,7 @@ impl Reading<'_> {
         }
         let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
         // "threatened tariffs on Mexico", "denied any wrongdoing": whatever it was.
-        let abstraction = matches!(relation_name, "threatened" | "denied")
+        let abstraction = ABSTRACT.contains(&relation_name)
             && found.is_empty()
             && tree.is_noun(head)
             && self.names.at(head).is_none()

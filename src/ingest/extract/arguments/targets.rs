@@ -9,8 +9,11 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, Slot, VerbFrame};
+use crate::lexicon::{NounClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
+
+/// Relations whose nouns name what somebody starts or holds.
+static UNDERTAKINGS: Words = Words::of("targets.undertakings");
 
 impl Reading<'_> {
     /// What a frame finds that a verb does something to, by the first of its slots that is filled. `anchor` is the word of the
@@ -118,18 +121,7 @@ impl Reading<'_> {
     /// Whether a noun names what somebody starts or holds.
     pub(in crate::ingest::extract) fn is_undertaking(&self, head: &str) -> bool {
         self.nouns.class(head).is(NounClass::UNDERTAKING)
-            || self.frames.noun(head).iter().any(|f| {
-                matches!(
-                    f.relation,
-                    "protested"
-                        | "investigated"
-                        | "mobilized"
-                        | "launched"
-                        | "cooperated-with"
-                        | "met-with"
-                        | "attacked"
-                )
-            })
+            || self.frames.noun(head).iter().any(|f| UNDERTAKINGS.contains(&f.relation))
     }
 
     /// Whether any of these is an event or a document.

@@ -6,8 +6,12 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
+use crate::lexicon::relation_classes::PACTS;
 use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
+
+/// Relations that need a full passive to be told of nobody in particular.
+static FINITE: Words = Words::of("unnamed_agents.finite");
 
 /// Verbs by which a body puts somebody out of itself.
 static DISMISSING: Words = Words::of("unnamed_agents.dismissing");
@@ -41,8 +45,7 @@ impl Reading<'_> {
             && tree.kid(verb, Label::Auxpass).is_some();
         // "suspected militants" accuses nobody of anything.
         let finite = tree.kid(verb, Label::Nsubjpass).is_some();
-        let told =
-            takes_unnamed(relation_name) && (finite || !matches!(relation_name, "accused" | "designated" | "launched"));
+        let told = takes_unnamed(relation_name) && (finite || !FINITE.contains(&relation_name));
         (charged || released || told).then(Vec::new)
     }
 
@@ -76,7 +79,7 @@ impl Reading<'_> {
     /// "a ceasefire has been reached between Iran and Israel"
     fn concluded_by(&mut self, verb: Index, relation_name: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
-        if !matches!(relation_name, "agreed-to" | "signed") || !CONCLUDING.contains(&tree.lemma(verb)) {
+        if !PACTS.contains(&relation_name) || !CONCLUDING.contains(&tree.lemma(verb)) {
             return None;
         }
         let both = self

@@ -11,6 +11,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::STRUCTURE;
 use crate::lexicon::{EntryClass, NounClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
 
@@ -183,7 +184,7 @@ impl Reading<'_> {
             || self.bare_posts.iter().any(|(a, _, of)| a.node == speaker.node && *of == body)
             // "The Central Command announces the U.S. has launched strikes": its own.
             || self.nodes.get(speaker.node).is_some_and(|d| d.kind == NodeKind::Organization)
-                && ["located-in", "member-of", "represents"].iter().any(|r| self.claims.has(r, speaker.node, body))
+                && STRUCTURE.iter().any(|r| self.claims.has(r, speaker.node, body))
     }
 
     /// "X claimed responsibility for the attack in Y": X did it.

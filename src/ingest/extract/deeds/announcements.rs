@@ -9,8 +9,12 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::relation_classes::STRUCTURE;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Relations whose end is good for those whom they harmed.
+static ENDED: Words = Words::of("announcements.ended");
 
 /// What is only made known by whoever announces it, and what is told of others.
 static NEWS: Words = Words::of("announcements.news");
@@ -52,7 +56,7 @@ impl Reading<'_> {
         }
         let (low, high) = tree.reach(object);
         let claims = || self.claims.within(verb..verb + 1).chain(self.claims.within(low..high + 1));
-        if claims().any(|c| !matches!(c.relation, "located-in" | "represents" | "member-of")) {
+        if claims().any(|c| !STRUCTURE.contains(&c.relation)) {
             return;
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
@@ -73,9 +77,7 @@ impl Reading<'_> {
             None
         };
         if let Some(ended) = ended {
-            let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| {
-                matches!(f.relation, "attacked" | "sanctioned" | "mobilized" | "protested" | "killed")
-            });
+            let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| ENDED.contains(&f.relation));
             let base = tree.base(ended);
             let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
             let relation = if (named || CAMPAIGNS.contains(&base.as_str()))

@@ -7,6 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{CASUALTIES, VIOLENCE};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -175,13 +176,13 @@ impl Reading<'_> {
 
     pub(in crate::ingest::extract) fn is_harming(&self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
-        frames.iter().any(|f| matches!(f.relation, "killed" | "injured") && self.anchor(verb, &f.rest).is_some())
+        frames.iter().any(|f| CASUALTIES.contains(&f.relation) && self.anchor(verb, &f.rest).is_some())
     }
 
     pub(in crate::ingest::extract) fn is_violent(&self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
         let takes = matches!(self.tree.lemma(verb), "kidnap" | "abduct" | "arrest" | "detain" | "snatch");
-        let violent = |r: &str| matches!(r, "killed" | "injured" | "attacked") || takes && r == "detained";
+        let violent = |r: &str| VIOLENCE.contains(&r) || takes && r == "detained";
         frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
     }
 

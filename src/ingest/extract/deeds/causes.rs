@@ -8,8 +8,21 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, SUFFERINGS, TOLLS};
 use crate::lexicon::{NounClass, Slot, Words};
 use crate::model::NodeKind;
+
+/// Relations whose nouns, when begun, are attacks.
+static BEGUN: Words = Words::of("causes.begun");
+
+/// Relations in the course of which people die.
+static FORCED: Words = Words::of("causes.forced");
+
+/// Relations whose verb tells of an attack.
+static ASSAULTS: Words = Words::of("causes.assaults");
+
+/// Relations whose nouns are causes of death.
+static DEADLY: Words = Words::of("causes.deadly");
 
 /// What the names of warships begin with.
 static WARSHIPS: Words = Words::of("causes.warships");
@@ -39,10 +52,7 @@ impl Reading<'_> {
     /// far up the parser hung it.
     pub(in crate::ingest::extract) fn nearer_subject(&self, verb: Index, relation_name: &str) -> Option<Index> {
         let tree = self.tree;
-        if !matches!(relation_name, "killed" | "injured" | "displaced")
-            || tree.tag(verb) != Tag::Vbg
-            || tree.kid(verb, Label::Nsubj).is_some()
-        {
+        if !TOLLS.contains(&relation_name) || tree.tag(verb) != Tag::Vbg || tree.kid(verb, Label::Nsubj).is_some() {
             return None;
         }
         let mut first = verb;
@@ -57,11 +67,10 @@ impl Reading<'_> {
             self.frames.verb(tree.lemma(v)).iter().any(|f| {
                 let begins = f.relation == "launched"
                     && tree.kid(v, Label::Dobj).is_some_and(|o| {
-                        self.noun_phrase_frame(o).is_some_and(|(n, _)| matches!(n.relation, "attacked" | "mobilized"))
+                        self.noun_phrase_frame(o).is_some_and(|(n, _)| BEGUN.contains(&n.relation))
                             || self.class_of(o, &tree.base(o)).is(NounClass::WEAPON)
                     });
-                (begins || matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained"))
-                    && self.anchor(v, &f.rest).is_some()
+                (begins || FORCED.contains(&f.relation)) && self.anchor(v, &f.rest).is_some()
             })
         };
         if !tree.is_verb(governor) || governor > first || harms(governor) {
@@ -255,7 +264,7 @@ impl Reading<'_> {
     fn is_attack(&mut self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
         frames.iter().any(|f| {
-            matches!(f.relation, "attacked" | "killed" | "seized" | "detained")
+            ASSAULTS.contains(&f.relation)
                 && !f.target.contains(&Slot::Subject)
                 && self.anchor(verb, &f.rest).is_some_and(|anchor| {
                     f.rest.len() > 1
@@ -275,7 +284,7 @@ impl Reading<'_> {
                 head = inner;
             }
             let base = tree.base(head);
-            let attack = self.noun_phrase_frame(head).is_some_and(|(f, _)| matches!(f.relation, "attacked" | "killed"));
+            let attack = self.noun_phrase_frame(head).is_some_and(|(f, _)| DEADLY.contains(&f.relation));
             let natural = self.class_of(head, &base).is(NounClass::CAUSE);
             if attack || natural {
                 let found = self.doers(head, relation_name);
@@ -392,8 +401,8 @@ impl Reading<'_> {
         relation_name: &str,
         targets: &mut Vec<Argument>,
     ) {
-        let people = matches!(relation_name, "killed" | "injured" | "detained" | "displaced");
-        if !people && !matches!(relation_name, "seized" | "attacked") {
+        let people = SUFFERINGS.contains(&relation_name);
+        if !people && !CONQUESTS.contains(&relation_name) {
             return;
         }
         let tree = self.tree;
@@ -452,7 +461,7 @@ impl Reading<'_> {
                     });
                     let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
                     let told = !people
-                        || one && matches!(relation_name, "killed" | "injured")
+                        || one && CASUALTIES.contains(&relation_name)
                         || more.quantity.is_some_and(|q| q.value > 1.0)
                         || tree.kids(more.last).any(|k| {
                             tree.tag(k) == Tag::Cd

@@ -8,8 +8,12 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
+use crate::lexicon::relation_classes::HANDLING;
 use crate::lexicon::{Words, relation};
 use crate::model::{Modality, NodeKind};
+
+/// Relations whose place is no topic besides.
+static PLACED: Words = Words::of("claims.placed");
 
 /// Nouns for stretches of time.
 static TIMES: Words = Words::of("claims.times");
@@ -70,7 +74,7 @@ impl Reading<'_> {
         let mut ends = vec![target.node];
         ends.extend(source_node);
         let location = relation(relation_name).and_then(|r| self.location(trigger, r, &target));
-        ends.extend(location.filter(|_| matches!(relation_name, "launched" | "protested" | "signed" | "adopted")));
+        ends.extend(location.filter(|_| PLACED.contains(&relation_name)));
         let (about, topics) = self.about(trigger, relation_name, &target, &ends, found.inside);
         let quantity = target
             .quantity
@@ -83,7 +87,7 @@ impl Reading<'_> {
         let modality = if ahead { Modality::Planned } else { modality };
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
-        let own_word = is_harm(relation_name) || matches!(relation_name, "detained" | "seized" | "aided");
+        let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name);
         let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
         let same = |c: &DraftClaim| {
             c.relation == relation_name

@@ -8,6 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::CAPTURES;
 use crate::model::Modality;
 
 /// Nouns of whoever did the deed that follows.
@@ -125,7 +126,7 @@ impl Reading<'_> {
         let claimed = relation_name == "seized" && tree.lemma(clause) == "claim";
         let tells =
             claimed || matches!(tree.lemma(clause), "announce" | "confirm" | "report" | "declare" | "hail" | "unveil");
-        if !matches!(relation_name, "detained" | "seized") || !tells || !is_object || !tree.is_verb(clause) {
+        if !CAPTURES.contains(&relation_name) || !tells || !is_object || !tree.is_verb(clause) {
             return Vec::new();
         }
         // "his capture" says nothing of who took him; nor does a trial.

@@ -6,6 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::VIOLENCE;
 use crate::model::{Modality, NodeKind};
 
 /// Words of an attack that somebody must have done by hand.
@@ -19,14 +20,13 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn infer_culprits(&mut self) {
         for i in 0..self.claims.len() {
             let Some(claim) = self.claims.get(i).cloned() else { continue };
-            let harm = matches!(claim.relation, "killed" | "injured" | "attacked");
+            let harm = VIOLENCE.contains(&claim.relation);
             if !harm || claim.source.is_some() || claim.modality == Modality::Negated || !self.tells_by_hand(&claim) {
                 continue;
             }
             // "A man kills 14 people before being shot dead": no suspect has shot him.
             let one = self.nodes.get(claim.target.node).is_some_and(|d| !d.plural);
-            let did = one
-                && self.claims.by(claim.target.node).any(|c| matches!(c.relation, "killed" | "injured" | "attacked"));
+            let did = one && self.claims.by(claim.target.node).any(|c| VIOLENCE.contains(&c.relation));
             if did {
                 continue;
             }

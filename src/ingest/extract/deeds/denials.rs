@@ -11,6 +11,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{CAPTURES, SPEECH, STRUCTURE};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
@@ -84,7 +85,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_disavowal(&mut self, verb: Index) {
         let tree = self.tree;
         let wrong = self.frames.is_wrong(tree.lemma(verb), "verb")
-            || self.says(verb, |r| is_harm(r) || matches!(r, "seized" | "detained"))
+            || self.says(verb, |r| is_harm(r) || CAPTURES.contains(&r))
             // "says it does not supply weapons to Chad"
             || self.says(verb, |r| r == "aided")
                 && tree.kid(verb, Label::Dobj).is_some_and(|o| self.class_of(o, &tree.base(o)).is(NounClass::WEAPON));
@@ -189,21 +190,8 @@ impl Reading<'_> {
         });
         let deed = |c: &DraftClaim| {
             c.source.is_some()
-                && !matches!(
-                    c.relation,
-                    "represents"
-                        | "member-of"
-                        | "located-in"
-                        | "accused"
-                        | "denied"
-                        | "condemned"
-                        | "supported"
-                        | "warned"
-                        | "called-for"
-                        | "rejected"
-                        | "cited"
-                        | "threatened"
-                )
+                && !STRUCTURE.contains(&c.relation)
+                && !SPEECH.contains(&c.relation)
                 && matches!(c.modality, Modality::Alleged | Modality::Asserted)
         };
         let somebody =

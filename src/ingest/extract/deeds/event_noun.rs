@@ -4,6 +4,7 @@ use crate::ingest::extract::deed_classes::is_word;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::ENCOUNTERS;
 use crate::lexicon::{NounFrame, Relation, relation};
 
 /// A noun that acts as a verb, where it stands.
@@ -64,7 +65,7 @@ impl Reading<'_> {
         let relation = relation(frame.relation)?;
         let clause = tree.clause_of(noun);
         // "appealed to them to agree to a truce during a visit to Kenya": whoever appeals is there.
-        let asked = matches!(frame.relation, "visited" | "met-with")
+        let asked = ENCOUNTERS.contains(&frame.relation)
             && tree.tag(clause) == Tag::Vb
             && matches!(tree.label(clause), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl)
             && tree.label(noun) == Label::Pobj
@@ -81,7 +82,7 @@ impl Reading<'_> {
             && self.says(clause, |r| r == "visited")
             && !self.says(clause, is_word);
         // "postponed a visit to Japan", "called off his trip": whoever puts it off was to travel.
-        let put_off = matches!(frame.relation, "visited" | "met-with")
+        let put_off = ENCOUNTERS.contains(&frame.relation)
             && (matches!(tree.lemma(clause), "cancel" | "postpone" | "delay" | "reschedule" | "cut")
                 || matches!(tree.lemma(clause), "call" | "put")
                     && tree.kids(clause).any(|k| tree.label(k) == Label::Prt && tree.lower(k) == "off"));

@@ -6,6 +6,32 @@ use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+use crate::lexicon::relation_classes::CAPTURES;
+
+/// Relations by whose nouns things are called that are no such deeds.
+static EPITHETS: Words = Words::of("event_noun_limits.epithets");
+
+/// Relations whose verb says that a pact was made.
+static CONCLUDING: Words = Words::of("event_noun_limits.concluding");
+
+/// Relations whose verb says that a pact is no more.
+static GIVING_UP: Words = Words::of("event_noun_limits.giving-up");
+
+/// What can be ended by withholding it.
+static HELP: Words = Words::of("event_noun_limits.help");
+
+/// What is taken for done where others judge it and its doer is named.
+static JUDGED: Words = Words::of("event_noun_limits.judged");
+
+/// Statements that others answer.
+static ANSWERED: Words = Words::of("event_noun_limits.answered");
+
+/// How they answer.
+static ANSWERING: Words = Words::of("event_noun_limits.answering");
+
+/// Relations whose noun is owned by the victim.
+static VICTIMS: Words = Words::of("event_noun_limits.victims");
 
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
@@ -18,7 +44,7 @@ impl Reading<'_> {
             return true;
         }
         // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.
-        if matches!(frame.relation, "attacked" | "killed" | "injured" | "seized") && self.is_epithet(noun) {
+        if EPITHETS.contains(&frame.relation) && self.is_epithet(noun) {
             return true;
         }
         // "Her calls to the ministers went unanswered": nobody spoke.
@@ -32,7 +58,7 @@ impl Reading<'_> {
         let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
         if told
             && frame.relation == "agreed-to"
-            && self.says(clause, |r| matches!(r, "agreed-to" | "signed" | "adopted"))
+            && self.says(clause, |r| CONCLUDING.contains(&r))
             // "announced a ceasefire between Kenya and Uganda": who announces it does not agree to it.
             && tree.lemma(clause) != "announce"
         {
@@ -44,7 +70,7 @@ impl Reading<'_> {
         }
         // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
         let given_up = tree.is_verb(clause) && told && frame.relation == "agreed-to";
-        if given_up && self.says(clause, |r| matches!(r, "withdrew-from" | "conceded" | "rejected")) {
+        if given_up && self.says(clause, |r| GIVING_UP.contains(&r)) {
             return true;
         }
         // "in the Ceel Gaal settlement": people live there.
@@ -77,7 +103,7 @@ impl Reading<'_> {
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
         let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
-        if (ends && matches!(frame.relation, "cooperated-with" | "supported")
+        if (ends && HELP.contains(&frame.relation)
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")
             && tree.label(noun) == Label::Dobj
@@ -104,17 +130,15 @@ impl Reading<'_> {
         let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
         // "condemned the arrest of a singer": it was made.
         let owned = || tree.kid(noun, Label::Poss).is_some() || tree.prepositional(noun, "by").is_some();
-        let judged = (matches!(frame.relation, "detained" | "seized")
-            || matches!(frame.relation, "conceded" | "sanctioned" | "displaced" | "designated" | "appointed")
-                && owned())
+        let judged = (CAPTURES.contains(&frame.relation) || JUDGED.contains(&frame.relation) && owned())
             && tree.prepositional(noun, "of").is_some()
             && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
             && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail" | "protest")
                 || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
                 || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"));
         // "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
-        let answered = matches!(frame.relation, "called-for" | "denied" | "warned" | "condemned")
-            && self.says(clause, |r| matches!(r, "rejected" | "condemned"))
+        let answered = ANSWERED.contains(&frame.relation)
+            && self.says(clause, |r| ANSWERING.contains(&r))
             && (tree.kids(noun).any(|k| k < noun && tree.label(k) == Label::Poss && tree.tag(k) != Tag::PrpPoss)
                 || ["from", "by"].iter().any(|p| frame.source.contains(p) && tree.prepositional(noun, p).is_some()));
         // "Talks between Chad and Mali broke down": they were held.
@@ -207,7 +231,7 @@ impl Reading<'_> {
         let freed = relation_name == "conceded"
             && self.tree.label(noun) == Label::Pobj
             && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
-        (matches!(relation_name, "detained" | "killed") || freed)
+        (VICTIMS.contains(&relation_name) || freed)
             && !impeached
             && self.tree.prepositional(noun, "of").is_none()
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)

@@ -12,8 +12,21 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass};
+use crate::lexicon::relation_classes::CASUALTIES;
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::{Modality, NodeKind};
+
+/// Relations whose noun belongs to whoever speaks: "protesters' demands".
+static VOICES: Words = Words::of("event_noun_parties.voices");
+
+/// Acts of governments, besides statements, whose owner is never the city.
+static ACTS_OF_STATE: Words = Words::of("event_noun_parties.acts-of-state");
+
+/// In the course of an inquiry.
+static INQUIRIES: Words = Words::of("event_noun_parties.inquiries");
+
+/// Relations whose noun a guest may attend without doing it.
+static ATTENDED: Words = Words::of("event_noun_parties.attended");
 
 /// Who does what a noun names, and to whom as far as that tells it.
 pub(in crate::ingest::extract) struct Parties {
@@ -64,7 +77,7 @@ impl Reading<'_> {
             };
             if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
                 // "the killing of seven by an Israeli air strike": whose the strike is.
-                let struck = matches!(frame.relation, "killed" | "injured")
+                let struck = CASUALTIES.contains(&frame.relation)
                     && *preposition == "by"
                     && self.names.at(object).is_none()
                     && self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked");
@@ -124,10 +137,7 @@ impl Reading<'_> {
                         // "protesters' demands for an inquiry"
                         || tree.label(*k) == Label::Poss
                             && tree.is_noun(*k)
-                            && matches!(
-                                frame.relation,
-                                "called-for" | "rejected" | "supported" | "condemned" | "warned" | "denied"
-                            )
+                            && VOICES.contains(&frame.relation)
                             && self.class_of(*k, &tree.base(*k)).is(
                                 NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
                             ))
@@ -166,7 +176,7 @@ impl Reading<'_> {
                     None => self.resolve(possessor, Want::Agent),
                 };
                 // "Moscow's release of the crew", "Kyiv's refusal": the government's there.
-                if is_word(frame.relation) || matches!(frame.relation, "conceded" | "sanctioned" | "withdrew-from") {
+                if is_word(frame.relation) || ACTS_OF_STATE.contains(&frame.relation) {
                     self.read_capitals_as_governments(&mut parties);
                 }
                 // "the Turkish-Libyan agreement", "Indian and Pakistani talks"
@@ -209,8 +219,7 @@ impl Reading<'_> {
         if tree.prepositional(noun, "into").is_none() {
             return Vec::new();
         }
-        let measure =
-            |r: &str| matches!(r, "detained" | "attacked" | "seized" | "sanctioned" | "accused" | "investigated");
+        let measure = |r: &str| INQUIRIES.contains(&r);
         if tree.label(noun) != Label::Pobj
             || !within
             || !tree.is_verb(clause)
@@ -229,7 +238,7 @@ impl Reading<'_> {
         let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
         let parties = &mut told.parties;
         // "attended the inauguration of President X": a guest gives nobody the post.
-        if tree.lemma(clause) == "attend" && matches!(frame.relation, "appointed" | "killed" | "launched" | "adopted") {
+        if tree.lemma(clause) == "attend" && ATTENDED.contains(&frame.relation) {
             return;
         }
         // "lost their lives in the shelling of a clinic": those who die there do not shell it.

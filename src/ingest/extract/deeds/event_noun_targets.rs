@@ -10,6 +10,9 @@ use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
+/// What is carried out at a place, which is its target.
+static CARRIED_OUT: Words = Words::of("event_noun_targets.carried-out");
+
 /// Verbs by which another than its parties tells of an agreement or brings it about.
 static BROKERING: Words = Words::of("event_noun_targets.brokering");
 
@@ -71,7 +74,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let EventNoun { noun, clause, frame, relation, light, is_object, .. } = event;
         // "A drone strike was carried out at the gas field"
-        let carried_out = matches!(frame.relation, "attacked" | "investigated")
+        let carried_out = CARRIED_OUT.contains(&frame.relation)
             && tree.label(noun) == Label::Nsubjpass
             && tree.head(noun) == clause
             && self.is_passive(clause);

@@ -11,6 +11,10 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
+
+/// What a verb of funding says less well than the funding itself.
+static FUNDED: Words = Words::of("events.funded");
 
 impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.
@@ -112,7 +116,7 @@ impl Reading<'_> {
                 if told && !frame.besides {
                     continue;
                 }
-                if funded && matches!(frame.relation, "aided" | "launched") {
+                if funded && FUNDED.contains(&frame.relation) {
                     continue;
                 }
                 let outcome = self.read_frame(verb, frame);

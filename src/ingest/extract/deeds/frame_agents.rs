@@ -9,8 +9,15 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::CASUALTIES;
 use crate::lexicon::{EntryClass, NounClass, VerbFrame, Words};
 use crate::model::NodeKind;
+
+/// Relations whose nouns cause what follows from them.
+static THEMSELVES: Words = Words::of("frame_agents.of-themselves");
+
+/// What is done to somebody along with others.
+static TOGETHER: Words = Words::of("frame_agents.together");
 
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
@@ -90,11 +97,11 @@ impl Reading<'_> {
         // "A crowd crush kills nine": the subject was taken for a verb.
         let crush = tree.kid(verb, Label::Nsubj).is_some_and(|s| s < verb && matches!(tree.tag(s), Tag::Vb | Tag::Vbp));
         // "…, killing 16 people": they died, whoever or whatever it was.
-        if sources.is_none() && matches!(frame.relation, "killed" | "injured") && (crush || self.is_outcome(verb)) {
+        if sources.is_none() && CASUALTIES.contains(&frame.relation) && (crush || self.is_outcome(verb)) {
             sources = Some(Vec::new());
         }
         // "arrest the pilot of a plane that crashed, killing 22": of the accident, not of the arrest.
-        if matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) && self.of_an_accident(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_an_accident(verb) {
             sources = Some(Vec::new());
         }
         let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
@@ -107,8 +114,7 @@ impl Reading<'_> {
             let of_itself = |t: &Argument| {
                 self.nodes.get(t.node).is_some_and(|d| {
                     let noun = d.head.rsplit(' ').next().unwrap_or_default();
-                    !self.frames.noun(noun).iter().any(|f| matches!(f.relation, "attacked" | "protested"))
-                        && !self.is_cause(d)
+                    !self.frames.noun(noun).iter().any(|f| THEMSELVES.contains(&f.relation)) && !self.is_cause(d)
                 })
             };
             if sources.is_empty() && unnamed {
@@ -124,7 +130,7 @@ impl Reading<'_> {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
         // "supporters clashed with police, leaving six people dead": either may have killed them.
-        if matches!(frame.relation, "killed" | "injured") && self.is_outcome(verb) && self.of_a_clash(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_a_clash(verb) {
             sources.clear();
         }
         // "came under fire from campaigners": they criticise.
@@ -294,7 +300,7 @@ impl Reading<'_> {
         targets: &mut Vec<Argument>,
     ) {
         let tree = self.tree;
-        if !matches!(relation, "detained" | "killed" | "injured" | "conceded" | "sanctioned" | "designated") {
+        if !TOGETHER.contains(&relation) {
             return;
         }
         let hosts: Vec<Index> = std::iter::once(verb).chain(tree.kid(verb, Label::Dobj)).collect();

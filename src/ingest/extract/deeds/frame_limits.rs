@@ -10,6 +10,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
 
+/// What "call" says only with a preposition.
+static CALLED: Words = Words::of("frame_limits.called");
+
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(
@@ -124,7 +127,7 @@ impl Reading<'_> {
         }
         // "called the vote a farce", "called the election for Biden"
         let names = tree_lemma == "call"
-            && matches!(frame.relation, "called-for" | "launched")
+            && CALLED.contains(&frame.relation)
             && frame.rest.first().is_some_and(|w| !matches!(*w, "for" | "on" | "upon"));
         if names && self.is_naming(verb) {
             return Some("it says what something is called");

@@ -7,8 +7,15 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, Relation, Slot, VerbFrame, relation};
+use crate::lexicon::relation_classes::{CONQUESTS, PACTS};
+use crate::lexicon::{EntryClass, Relation, Slot, VerbFrame, Words, relation};
 use crate::model::Modality;
+
+/// Relations whose ends are not told apart by names in brackets or lists, besides what harms.
+static WHOLE: Words = Words::of("frame_readings.whole");
+
+/// What a planned act of a spokesman still is his own.
+static IN_PERSON: Words = Words::of("frame_readings.in-person");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 pub(super) const MISSING: &str = "a word of the phrase is missing";
@@ -49,7 +56,7 @@ impl Reading<'_> {
 
     /// "capture many towns, including Dayr Hafir": places that an example names, where nothing else says what was taken.
     fn or_included_places(&mut self, verb: Index, frame: &VerbFrame, found: Option<Match>) -> Option<Match> {
-        let open = matches!(frame.relation, "seized" | "attacked")
+        let open = CONQUESTS.contains(&frame.relation)
             && frame.rest.is_empty()
             && frame.target.contains(&Slot::Object)
             && found.as_ref().is_none_or(|f| f.targets.is_empty());
@@ -109,15 +116,12 @@ impl Reading<'_> {
         }
         let modality = if frame.ahead && modality == Modality::Asserted { Modality::Planned } else { modality };
         if !is_harm(frame.relation)
-            && !matches!(frame.relation, "detained" | "seized" | "launched" | "called-for")
+            && !WHOLE.contains(&frame.relation)
             && (frame.relation != "visited" || self.is_eventlike(&found.targets))
         {
             self.add_named_parts(verb, &mut sources, &mut found.targets);
         }
-        if !matches!(frame.relation, "met-with" | "spoke-with" | "visited" | "conceded")
-            && !self.is_speech_act(verb)
-            && modality == Modality::Planned
-        {
+        if !IN_PERSON.contains(&frame.relation) && !self.is_speech_act(verb) && modality == Modality::Planned {
             self.speak_for_principals(&mut sources);
         }
         if let Some(reason) = self.is_no_deed_of(verb, frame, &sources, &found.targets) {
@@ -231,7 +235,7 @@ impl Reading<'_> {
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         let mut sources: Vec<Option<Argument>> =
             if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
-        if matches!(frame.relation, "agreed-to" | "signed") {
+        if PACTS.contains(&frame.relation) {
             sources.extend(self.other_parties(verb, &found.targets).into_iter().map(Some));
         }
         for source in &sources {

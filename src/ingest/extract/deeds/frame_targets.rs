@@ -8,8 +8,24 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{BEGINNINGS, JOINT};
 use crate::lexicon::{EntryClass, NounClass, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
+
+/// Relations whose nouns say more than the verb that begins them.
+static JOURNEYS: Words = Words::of("frame_targets.journeys");
+
+/// What is done against somebody, besides what harms.
+static HARMFUL: Words = Words::of("frame_targets.harmful");
+
+/// What comes upon governments, not on their capitals.
+static AGAINST_STATES: Words = Words::of("frame_targets.against-states");
+
+/// Relations that nobody does with a thing.
+static ONLY_PEOPLE: Words = Words::of("frame_targets.only-people");
+
+/// Relations that go somewhere.
+static MOVES: Words = Words::of("frame_targets.moves");
 
 /// What is ordered of things that have no name, and punishes nobody.
 static ENDS: Words = Words::of("frame_targets.ends");
@@ -25,14 +41,14 @@ impl Reading<'_> {
         let tree = self.tree;
         let tree_lemma = tree.lemma(verb);
         // "held talks", "staged an attack": what the noun says goes before that it was begun.
-        if matches!(frame.relation, "launched" | "agreed-to")
+        if BEGINNINGS.contains(&frame.relation)
             && let Some(object) = self.object(verb, anchor)
             && self.noun_phrase_frame(object).is_some_and(|(f, noun)| {
                 let attack = f.relation == "attacked"
                     && self.frames.deed(&noun).is_none()
                     && !CAMPAIGNS.contains(&tree.lemma(object));
                 // "is to begin a discussion on Iran": with nobody in particular.
-                let joint = matches!(f.relation, "met-with" | "spoke-with" | "cooperated-with");
+                let joint = JOINT.contains(&f.relation);
                 let alone = joint
                     && !f.target.iter().chain(&f.source).chain(&["with", "between"]).any(|p| {
                         tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some()
@@ -42,7 +58,7 @@ impl Reading<'_> {
                 let protest = f.relation == "protested"
                     && !matches!(tree.lemma(object), "rally" | "march")
                     && self.protest_is_told(verb, object, f);
-                attack || joint && !alone || protest || matches!(f.relation, "visited" | "withdrew-from")
+                attack || joint && !alone || protest || JOURNEYS.contains(&f.relation)
             })
         {
             return Some("its object says more");
@@ -53,7 +69,7 @@ impl Reading<'_> {
             && frame.target.first() == Some(&Slot::Object)
             && let Some(object) = self.object(verb, anchor)
         {
-            let harms = |f: &str| is_harm(f) || matches!(f, "sanctioned" | "detained" | "mobilized" | "conceded");
+            let harms = |f: &str| is_harm(f) || HARMFUL.contains(&f);
             let restricts = self.class_of(object, &tree.base(object)).is(NounClass::RESTRICTION);
             let leave = matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry");
             // "ordered the closure of all schools": nobody who is named is punished.
@@ -157,7 +173,7 @@ impl Reading<'_> {
         if frame.relation == "protested" {
             self.keep_protested(verb, &mut found.targets);
         }
-        if matches!(frame.relation, "accused" | "condemned" | "warned" | "sanctioned" | "threatened") {
+        if AGAINST_STATES.contains(&frame.relation) {
             self.read_capitals_as_governments(&mut found.targets);
         }
         // "is in contact with Ankara", "backed Kyiv"
@@ -165,7 +181,7 @@ impl Reading<'_> {
             let head = self.head_within(t.first, t.last);
             tree.label(head) == Label::Pobj && matches!(tree.lower(tree.head(head)), "with" | "between")
         };
-        if matches!(frame.relation, "met-with" | "spoke-with" | "cooperated-with") && found.targets.iter().all(beside)
+        if JOINT.contains(&frame.relation) && found.targets.iter().all(beside)
             || frame.relation == "supported" && !self.is_passive(verb)
         {
             self.read_capitals_as_governments(&mut found.targets);
@@ -212,7 +228,7 @@ impl Reading<'_> {
                     .iter()
                     .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
             // "will receive 100 fighter jets", "a yacht owned by X": nobody meets or speaks for them.
-            let thing = matches!(frame.relation, "met-with" | "spoke-with" | "represents")
+            let thing = ONLY_PEOPLE.contains(&frame.relation)
                 && !draft.named
                 && self.nouns.class(&draft.head).is(NounClass::VEHICLE.or(NounClass::WEAPON));
             let weapon = !frame.weapon || self.nouns.class(&draft.head).is(NounClass::WEAPON);
@@ -237,7 +253,7 @@ impl Reading<'_> {
             // A king who is taken to hospital was hurt by nobody.
             let ill = frame.relation == "injured" && frame.rest.contains(&"hospital") && t.quantity.is_none();
             // "deployed in line with the resolution" goes nowhere.
-            let manner = matches!(frame.relation, "mobilized" | "visited" | "withdrew-from")
+            let manner = MOVES.contains(&frame.relation)
                 && TIES.contains(&draft.head.as_str())
                 && tree.prepositional(self.head_within(t.first, t.last), "with").is_some();
             !dies

@@ -1,5 +1,6 @@
 //! Who did what nobody is said to have done: what the sentences before, in the same paragraph, have told of.
 
+use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, VIOLENCE};
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::doers::MUTUAL;
@@ -13,6 +14,9 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words, relation};
 use crate::model::{Modality, NodeKind, Quantity};
+
+/// Relations whose target may be a measure that comes upon people in the next sentence.
+static MEASURES_OF_LAW: Words = Words::of("inferred_agents.of-law");
 
 /// Accidents, for which nobody is to blame.
 static ACCIDENTS: Words = Words::of("inferred_agents.accidents");
@@ -34,7 +38,7 @@ impl Reading<'_> {
             let Some(claim) = self.claims.get(i).cloned() else { continue };
             let weapon = claim.relation == "attacked" && claim.rule == Rule::Verb && self.tree.is_verb(claim.trigger);
             if claim.source.is_some()
-                || !(matches!(claim.relation, "killed" | "injured") || weapon)
+                || !(CASUALTIES.contains(&claim.relation) || weapon)
                 || matches!(claim.rule, Rule::EventNoun | Rule::Toll)
                 || claim.modality == Modality::Negated
                 || self.is_accident(claim.trigger)
@@ -114,15 +118,14 @@ impl Reading<'_> {
                 matches!(c.modality, Modality::Asserted | Modality::Alleged) && source.node != claim.target.node;
             let measure = || {
                 c.relation == "sanctioned"
-                    || matches!(c.relation, "agreed-to" | "launched" | "adopted")
+                    || MEASURES_OF_LAW.contains(&c.relation)
                         && self.nodes.get(c.target.node).is_some_and(|d| MEASURES.contains(&d.head.as_str()))
             };
             let fits = match claim.relation {
                 "sanctioned" => measure(),
                 _ => {
                     // Whoever is arrested first and sentenced then was not arrested by the court.
-                    (matches!(c.relation, "attacked" | "seized")
-                        || c.relation == "detained" && c.target.node != claim.target.node)
+                    (CONQUESTS.contains(&c.relation) || c.relation == "detained" && c.target.node != claim.target.node)
                         && self.keeps_order(source.node) == by_law
                         && self.nodes.get(source.node).is_some_and(|d| d.kind != NodeKind::Location)
                 }
@@ -196,7 +199,7 @@ impl Reading<'_> {
         let fits = |c: &&DraftClaim| {
             let at = tree.sentence_of(c.trigger);
             c.source.is_some()
-                && matches!(c.relation, "attacked" | "killed" | "injured")
+                && VIOLENCE.contains(&c.relation)
                 && matches!(c.modality, Modality::Asserted | Modality::Alleged)
                 && !(at == sentence && c.trigger > claim.trigger && c.rule == Rule::Verb)
                 && !mutual(c)

@@ -16,7 +16,7 @@ use crate::model::{Modality, NodeKind};
 static OPERATIONS: Words = Words::of("operations.operations");
 
 /// What is done in the course of an operation.
-const DONE: &[&str] = &["detained", "killed", "injured", "seized", "aided", "investigated", "sanctioned"];
+static DONE: Words = Words::of("operations.done");
 
 impl Reading<'_> {
     /// Reads operations that are the circumstance of a deed, from the token `from` on.

@@ -11,6 +11,9 @@ use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
 
+/// Relations after which people protest.
+static OUTRAGES: Words = Words::of("protests.outrages");
+
 /// Verbs by which something brings people out.
 static SPARKS: Words = Words::of("protests.sparks");
 
@@ -114,12 +117,7 @@ impl Reading<'_> {
                 .find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
             let event = |o: &Index| {
                 self.names.at(*o).is_none()
-                    && self.noun_phrase_frame(*o).is_some_and(|(f, _)| {
-                        matches!(
-                            f.relation,
-                            "killed" | "attacked" | "detained" | "adopted" | "sanctioned" | "appointed" | "rejected"
-                        )
-                    })
+                    && self.noun_phrase_frame(*o).is_some_and(|(f, _)| OUTRAGES.contains(&f.relation))
             };
             if let Some(cause) = cause.filter(event) {
                 let base = tree.base(cause);

@@ -12,6 +12,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
+/// Relations of which a resignation has not happened.
+static ASKED: Words = Words::of("resignations.asked");
+
 /// Verbs by which somebody takes a post that another has given up.
 static INSTALLING: Words = Words::of("resignations.installing");
 
@@ -173,11 +176,7 @@ impl Reading<'_> {
         // "demanded the resignation of": nobody has resigned.
         let only_asked = tree.is_verb(clause)
             && !gives
-            && self
-                .frames
-                .verb(tree.lemma(clause))
-                .iter()
-                .any(|f| matches!(f.relation, "called-for" | "rejected" | "threatened" | "warned" | "denied"));
+            && self.frames.verb(tree.lemma(clause)).iter().any(|f| ASKED.contains(&f.relation));
         let Some(modality) = self.modality(noun).filter(|_| !only_asked && !self.asked_for.contains(&clause)) else {
             return;
         };

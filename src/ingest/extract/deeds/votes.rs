@@ -8,7 +8,12 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+use crate::lexicon::relation_classes::BEGINNINGS;
 use crate::model::NodeKind;
+
+/// What a vote decides.
+static VOTED: Words = Words::of("votes.voted");
 
 impl Reading<'_> {
     /// "with 194 Republicans opposing it; two Democrats opposed, and one independent voted in favor": of the bill last
@@ -55,7 +60,7 @@ impl Reading<'_> {
             .and_then(|v| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Attr)));
         let told = self.claims.in_order(tree.line_around(verb));
         let decided = told.into_iter().rev().map(|(_, c)| c).find(|c| {
-            matches!(c.relation, "adopted" | "rejected" | "supported" | "signed")
+            VOTED.contains(&c.relation)
                 && self
                     .nodes
                     .get(c.target.node)
@@ -82,7 +87,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let deed = tree.kid(verb, Label::Xcomp).filter(|d| tree.lemma(verb) == "vote" && tree.tag(*d) == Tag::Vb);
         let Some(deed) = deed.filter(|d| tree.kid(*d, Label::Dobj).is_some()) else { return false };
-        let plain = |r: &str| matches!(r, "agreed-to" | "launched");
+        let plain = |r: &str| BEGINNINGS.contains(&r);
         let says_more = self.frames.verb(tree.lemma(deed)).iter().any(|f| f.rest.is_empty() && !plain(f.relation));
         let (Agent::Phrase(subject), Some(modality), false) = (self.subject(verb, 0), self.modality(verb), says_more)
         else {

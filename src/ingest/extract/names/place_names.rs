@@ -12,6 +12,9 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{EntryClass, Frames, Gazetteer, NounClass, Nouns, Words, is_direction};
 use crate::model::NodeKind;
 
+/// What befalls people somewhere.
+static HARMS: Words = Words::of("place_names.harms");
+
 /// Nouns behind which "of" brings the name of the place itself: "the province of Al Haouz".
 static OF_A_NAME: Words = Words::of("place_names.of-a-name");
 
@@ -477,7 +480,7 @@ impl Finder<'_> {
         let tree = self.tree;
         let head = tree.head(preposition);
         let frames = Frames::shared();
-        let harms = |relation: &str| matches!(relation, "attacked" | "killed" | "injured" | "detained" | "displaced");
+        let harms = |relation: &str| HARMS.contains(&relation);
         if tree.is_verb(head) {
             return frames.verb(tree.lemma(head)).iter().any(|f| f.rest.is_empty() && harms(f.relation));
         }

@@ -5,14 +5,11 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Frames;
+use crate::lexicon::relation_classes::FORCE;
 
 /// Whether a verb does something to people or places by force.
 fn is_of_force(lemma: &str) -> bool {
-    Frames::shared().verb(lemma).iter().any(|f| {
-        f.rest.is_empty()
-            && !f.passive
-            && matches!(f.relation, "attacked" | "killed" | "injured" | "seized" | "detained" | "displaced")
-    })
+    Frames::shared().verb(lemma).iter().any(|f| f.rest.is_empty() && !f.passive && FORCE.contains(&f.relation))
 }
 
 /// What stands in front of a noun and goes to the subject that the verb had swallowed.

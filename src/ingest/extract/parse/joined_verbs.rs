@@ -9,6 +9,9 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, Slot, Words};
 
+/// Relations that are done to the object of the last of joined verbs.
+static DONE_TO: Words = Words::of("joined_verbs.done-to");
+
 /// Past forms that are seldom a property of what they stand in front of: "seized computers".
 static DONE: Words = Words::of("joined_verbs.done");
 
@@ -228,11 +231,10 @@ impl Sentence<'_> {
             }
         };
         let Some(last) = deeds.last().copied().filter(|l| joint && *l < object) else { return };
-        let harms = Frames::shared().verb(self.lemma(last)).iter().any(|f| {
-            f.rest.is_empty()
-                && f.target.first() == Some(&Slot::Object)
-                && matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "seized" | "conceded")
-        });
+        let harms = Frames::shared()
+            .verb(self.lemma(last))
+            .iter()
+            .any(|f| f.rest.is_empty() && f.target.first() == Some(&Slot::Object) && DONE_TO.contains(&f.relation));
         let own = self.kids(last).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
         if !harms || own {
             return;

@@ -3,7 +3,11 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::relation_classes::{FORCE, SUFFERINGS};
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
+
+/// Relations whose noun with "of" and "by" tells who did it to whom.
+static DONE: Words = Words::of("passives.done");
 
 /// Verbs that give somebody a post.
 static SEATING: Words = Words::of("passives.seating");
@@ -117,10 +121,7 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
         let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
         let lemma = if adjective { "injure" } else { self.lemma(at) };
-        let harms = Frames::shared()
-            .verb(lemma)
-            .iter()
-            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
+        let harms = Frames::shared().verb(lemma).iter().any(|f| f.rest.is_empty() && SUFFERINGS.contains(&f.relation));
         // "with six people killed", "rises to 40 people killed": a participle, whatever its tag.
         let hung = self.label(at) == Label::Pcomp && matches!(self.word(self.head(at)), "with" | "to" | "at" | "of");
         let beside = self.kids(at).into_iter().any(|k| self.word(k) == "with");
@@ -238,10 +239,10 @@ impl Sentence<'_> {
             return;
         }
         let Some(deed) = self.kid(verb, Label::Dobj).filter(|d| *d < at) else { return };
-        let harm = Frames::shared().noun(self.lemma(deed)).iter().any(|f| {
-            f.source.contains(&"by")
-                && matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
-        });
+        let harm = Frames::shared()
+            .noun(self.lemma(deed))
+            .iter()
+            .any(|f| f.source.contains(&"by") && FORCE.contains(&f.relation));
         let of = self.kids(deed).into_iter().any(|k| matches!(self.word(k), "of" | "on" | "against"));
         let somebody = self.brings_somebody(at);
         if harm && of && somebody {
@@ -267,23 +268,7 @@ impl Sentence<'_> {
         }
         let frames = Frames::shared();
         // "the rejection of attempts by Chad", "the condemnation of an attack by rebels": the attempts and the attack are theirs.
-        let done = |r: &str| {
-            matches!(
-                r,
-                "killed"
-                    | "injured"
-                    | "attacked"
-                    | "detained"
-                    | "seized"
-                    | "displaced"
-                    | "conceded"
-                    | "sanctioned"
-                    | "appointed"
-                    | "designated"
-                    | "signed"
-                    | "adopted"
-            )
-        };
+        let done = |r: &str| DONE.contains(&r);
         let acts = frames
             .noun(self.lemma(deed))
             .iter()
@@ -325,9 +310,7 @@ impl Sentence<'_> {
             }
             if self.tag(verb) == Tag::Vbn {
                 let passive = self.kid(verb, Label::Auxpass).is_some() || self.kid(verb, Label::Nsubjpass).is_some();
-                let harmed = Frames::shared().verb(self.lemma(verb)).iter().any(|f| {
-                    matches!(f.relation, "killed" | "injured" | "attacked" | "detained" | "displaced" | "seized")
-                });
+                let harmed = Frames::shared().verb(self.lemma(verb)).iter().any(|f| FORCE.contains(&f.relation));
                 let somebody = self.brings_somebody(at);
                 if passive && harmed && somebody && self.kid(verb, Label::Agent).is_none() {
                     self.hang(at, verb, Label::Agent);

@@ -6,6 +6,9 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, Slot, Words};
 
+/// Relations whose verb takes an object, not a clause.
+static TAKING_OBJECTS: Words = Words::of("present_verbs.taking-objects");
+
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
 pub(in crate::ingest::extract) static EVERYDAY: Words = Words::of("present_verbs.everyday");
 
@@ -180,9 +183,7 @@ impl Sentence<'_> {
             return;
         }
         // "sees them leaving", "keeps it running": their clause is the object.
-        let takes = |r: &str| {
-            matches!(r, "attacked" | "killed" | "seized" | "detained" | "injured" | "signed" | "adopted" | "sanctioned")
-        };
+        let takes = |r: &str| TAKING_OBJECTS.contains(&r);
         if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && takes(f.relation)) {
             return;
         }

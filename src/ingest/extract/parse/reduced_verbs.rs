@@ -4,6 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::relation_classes::SUFFERINGS;
 use crate::lexicon::{Frames, Words};
 
 /// Verbs that do nothing to nobody: where they have no object their subject suffers them.
@@ -217,7 +218,7 @@ impl Sentence<'_> {
         let counts = Frames::shared()
             .verb(self.lemma(verb))
             .iter()
-            .any(|f| f.rest.is_empty() && matches!(f.relation, "killed" | "injured" | "displaced" | "detained"));
+            .any(|f| f.rest.is_empty() && SUFFERINGS.contains(&f.relation));
         let Some(number) = self.kid(at, Label::Pobj).filter(|n| self.tag(*n) == Tag::Cd && counts) else { return };
         self.hang(number, verb, Label::Dobj);
         self.hang(at, number, Label::Quantmod);

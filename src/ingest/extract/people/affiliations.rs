@@ -12,6 +12,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
+/// What befalls the crew of a craft.
+static OF_CREWS: Words = Words::of("affiliations.of-crews");
+
 /// Those who learn or serve at an institution, which they belong to.
 static LEARNERS: Words = Words::of("affiliations.learners");
 
@@ -93,7 +96,7 @@ impl Reading<'_> {
         let crews: Vec<(Index, Argument)> = self
             .claims
             .iter()
-            .filter(|c| matches!(c.relation, "killed" | "injured" | "aided"))
+            .filter(|c| OF_CREWS.contains(&c.relation))
             .filter(|c| {
                 self.nodes.get(c.target.node).is_some_and(|d| {
                     !d.named

@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::TOLLS;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -73,7 +74,7 @@ impl Reading<'_> {
             }
         }
         // "one from 2003 in the Netherlands, which killed a vet": places kill nobody.
-        if self.says(verb, |relation| matches!(relation, "killed" | "injured" | "displaced"))
+        if self.says(verb, |relation| TOLLS.contains(&relation))
             && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
             && !self.is_passive(verb)
             && self.names.at(head).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Location)

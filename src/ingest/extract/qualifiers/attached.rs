@@ -7,6 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::Speech;
+use crate::lexicon::relation_classes::STATEMENTS;
 
 impl Reading<'_> {
     /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
@@ -88,12 +89,7 @@ impl Reading<'_> {
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.
     pub(in crate::ingest::extract) fn is_speech_act(&self, verb: Index) -> bool {
-        self.says(verb, |relation| {
-            matches!(
-                relation,
-                "called-for" | "condemned" | "accused" | "warned" | "rejected" | "denied" | "threatened" | "supported"
-            )
-        })
+        self.says(verb, |relation| STATEMENTS.contains(&relation))
     }
 
     /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what "approve of"

@@ -8,7 +8,11 @@ use crate::ingest::extract::qualifiers::dates::{self, Tense};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::CASUALTIES;
 use crate::model::{DateInterval, Modality};
+
+/// Relations whose object's year is theirs too.
+static OCCASIONS: Words = Words::of("event_dates.occasions");
 
 /// What "the" stands in front of where a story goes on about it: "was wounded in the attack".
 static INCIDENTS: Words = Words::of("event_dates.incidents");
@@ -124,7 +128,7 @@ impl Reading<'_> {
     /// what harms them happens.
     fn date_of_circumstance(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
-        if !tree.is_verb(verb) || !self.says(verb, |relation| matches!(relation, "killed" | "injured")) {
+        if !tree.is_verb(verb) || !self.says(verb, |relation| CASUALTIES.contains(&relation)) {
             return None;
         }
         let tells = |k: &Index| {
@@ -293,9 +297,7 @@ impl Reading<'_> {
         let head = tree.head(noun);
         match tree.label(noun) {
             Label::Pobj => !matches!(tree.lower(head), "in" | "during" | "at" | "on" | "by"),
-            Label::Dobj => {
-                !self.says(word, |relation| matches!(relation, "launched" | "adopted" | "signed" | "attacked"))
-            }
+            Label::Dobj => !self.says(word, |relation| OCCASIONS.contains(&relation)),
             _ => false,
         }
     }

@@ -9,6 +9,15 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, Relation, Whereabouts, Words, relation};
 use crate::model::NodeKind;
 
+/// Relations that may happen in the very place that is their target.
+static AT_THE_TARGET: Words = Words::of("locations.at-the-target");
+
+/// What authorities do where they are.
+static BY_AUTHORITY: Words = Words::of("locations.by-authority");
+
+/// Relations whose words place what came of them.
+static ATTACKS: Words = Words::of("locations.attacks");
+
 /// What storms, quakes and floods do to places.
 static SWEEPS: Words = Words::of("locations.sweeps");
 
@@ -34,12 +43,10 @@ impl Reading<'_> {
             Whereabouts::Never => None,
             // "called on Nicaragua", "imposed sanctions on Syria": whom it is done to is not where it happens.
             Whereabouts::Sometimes => {
-                let place = self.place_of_clause(trigger).filter(|n| {
-                    *n != target.node
-                        || matches!(of.name, "visited" | "mobilized" | "seized" | "withdrew-from" | "protested")
-                });
+                let place =
+                    self.place_of_clause(trigger).filter(|n| *n != target.node || AT_THE_TARGET.contains(&of.name));
                 // What is not asked of somebody else happens where those act who do it.
-                let here = matches!(of.name, "detained" | "seized" | "conceded" | "investigated" | "aided");
+                let here = BY_AUTHORITY.contains(&of.name);
                 let place = place.or_else(|| self.place_of_authority(trigger).filter(|_| here));
                 place.or_else(|| self.place_travelled_to(trigger).filter(|_| of.name == "met-with"))
             }
@@ -220,9 +227,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let of_attack = !tree.is_verb(word)
-            || self.frames.verb(tree.lemma(word)).iter().any(|f| {
-                matches!(f.relation, "attacked" | "killed" | "injured" | "displaced" | "launched") && f.rest.is_empty()
-            });
+            || self.frames.verb(tree.lemma(word)).iter().any(|f| ATTACKS.contains(&f.relation) && f.rest.is_empty());
         let mut open = vec![(word, 0u8)];
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {

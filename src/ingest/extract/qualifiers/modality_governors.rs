@@ -8,6 +8,12 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
 
+/// Relations whose purpose is reached.
+static TRAVELS: Words = Words::of("modality_governors.travels");
+
+/// What is done once it is decided.
+static MEASURES: Words = Words::of("modality_governors.measures");
+
 static PROMISING: Words = Words::of("modality.promising");
 static HOLDING: Words = Words::of("modality.holding");
 static TRAVELLING: Words = Words::of("modality.travelling");
@@ -169,7 +175,7 @@ impl Reading<'_> {
             "have" | "start" | "undertake" | "finish" | "end" | "resume" | "kick" => self.says(governor, wanted),
             _ => frames(governor).any(wanted),
         };
-        let travels = says(|r| matches!(r, "visited" | "met-with" | "mobilized"));
+        let travels = says(|r| TRAVELS.contains(&r));
         // "deployed soldiers to fight the militants": not yet.
         let sent = says(|r| r == "mobilized")
             && !TRAVELLING.contains(&tree.lemma(governor))
@@ -309,19 +315,7 @@ impl Reading<'_> {
             return Some(up);
         }
         // "the decision to ban the party": with it the party is banned.
-        let measure = |r: &str| {
-            matches!(
-                r,
-                "sanctioned"
-                    | "designated"
-                    | "rejected"
-                    | "supported"
-                    | "appointed"
-                    | "adopted"
-                    | "conceded"
-                    | "investigated"
-            )
-        };
+        let measure = |r: &str| MEASURES.contains(&r);
         if self.frames.modality(lemma, "measure") == Some(Modality::Asserted) && self.says(word, measure) {
             return Some(up);
         }

@@ -7,8 +7,15 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{EntryClass, NounClass};
+use crate::lexicon::relation_classes::CHARGES;
+use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
+
+/// Relations whose target's own events are what they are about.
+static OF_DOCUMENTS: Words = Words::of("topic_events.of-documents");
+
+/// Relations whose target would do what it is about.
+static DECIDED: Words = Words::of("topic_events.decided");
 
 impl Reading<'_> {
     /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
@@ -57,10 +64,7 @@ impl Reading<'_> {
         for head in &heads {
             found.extend(self.sufferers_of(*head, relation));
         }
-        if matches!(
-            relation,
-            "signed" | "adopted" | "rejected" | "called-for" | "agreed-to" | "condemned" | "supported"
-        ) {
+        if OF_DOCUMENTS.contains(&relation) {
             heads.extend(self.heads_inside(target, relation));
         }
         for head in heads {
@@ -143,7 +147,7 @@ impl Reading<'_> {
     /// held for: "accused of kidnapping three soldiers", "arrested for killing a welfare worker".
     fn sufferers_of(&mut self, gerund: Index, relation: &str) -> Vec<NodeIndex> {
         let tree = self.tree;
-        if !matches!(relation, "accused" | "detained") || tree.tag(gerund) != Tag::Vbg || tree.is_noun(gerund) {
+        if !CHARGES.contains(&relation) || tree.tag(gerund) != Tag::Vbg || tree.is_noun(gerund) {
             return Vec::new();
         }
         let Some(object) = tree.kid(gerund, Label::Dobj).filter(|o| self.names.at(*o).is_none()) else {
@@ -164,7 +168,7 @@ impl Reading<'_> {
         let own = |i: Index| tree.is_root(i) || !inside.contains(&tree.head(i));
         let Some(head) = inside.clone().find(|i| own(*i)) else { return Vec::new() };
         // What a bill would do is what it is about; what else is told of an event is not.
-        let decided = matches!(relation, "signed" | "adopted" | "rejected" | "agreed-to");
+        let decided = DECIDED.contains(&relation);
         let told_beside = |i: Index| {
             let mut at = i;
             while at != head && !tree.is_root(at) {

@@ -1,6 +1,7 @@
 //! What a claim concerns: the names inside what is asked for, agreed on or talked over, what a meeting discusses, what
 //! somebody is tried for.
 
+use crate::lexicon::relation_classes::{CHARGES, CONTACTS, JOINT, PACTS};
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::want::Want;
@@ -13,6 +14,30 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Relations that are about something.
+static WITH_TOPICS: Words = Words::of("topics.topical");
+
+/// Relations that judge what others did.
+static JUDGEMENTS: Words = Words::of("topics.judgements");
+
+/// Relations that happen somewhere: the place in what they name is where, not what about.
+static SITUATED: Words = Words::of("topics.situated");
+
+/// Relations whose target's own topic lies behind its participle.
+static ENACTED: Words = Words::of("topics.enacted");
+
+/// Relations whose reason follows with "over" or "amid".
+static DUE: Words = Words::of("topics.due");
+
+/// Relations whose reason follows with "for".
+static EARNED: Words = Words::of("topics.earned");
+
+/// Relations of which whoever judges or denies them speaks of the doer.
+static DOINGS: Words = Words::of("topics.doings");
+
+/// Relations that answer what others did, besides judgements.
+static ANSWERS: Words = Words::of("topics.answers");
 
 /// A claim names so many topics at most.
 const MOST: usize = 4;
@@ -29,40 +54,17 @@ static DISCUSS: Words = Words::of("topics.discuss");
 
 /// Relations whose claims concern something beyond their ends.
 fn is_topical(relation: &str) -> bool {
-    matches!(
-        relation,
-        "called-for"
-            | "met-with"
-            | "spoke-with"
-            | "cooperated-with"
-            | "agreed-to"
-            | "warned"
-            | "condemned"
-            | "rejected"
-            | "denied"
-            | "accused"
-            | "launched"
-            | "supported"
-            | "signed"
-            | "adopted"
-            | "threatened"
-            | "protested"
-            | "investigated"
-            | "withdrew-from"
-            | "conceded"
-            | "detained"
-            | "sanctioned"
-    )
+    WITH_TOPICS.contains(&relation)
 }
 
 /// Relations that judge what others did.
 fn is_judgement(relation: &str) -> bool {
-    matches!(relation, "condemned" | "protested" | "rejected" | "warned")
+    JUDGEMENTS.contains(&relation)
 }
 
 /// Relations that happen somewhere: the place in what they name is where, not what about.
 fn is_placed(relation: &str) -> bool {
-    matches!(relation, "launched" | "signed" | "adopted" | "detained" | "met-with" | "spoke-with")
+    SITUATED.contains(&relation)
 }
 
 /// The word of a claim, its relation, its target and its source.
@@ -90,7 +92,7 @@ impl Reading<'_> {
             self.concerned(head, relation, true, &mut words);
         }
         words.extend(self.topics_of(trigger, relation));
-        if matches!(relation, "detained" | "accused") {
+        if CHARGES.contains(&relation) {
             words.extend(self.charges(trigger));
         }
         let top: Vec<Index> = std::iter::once(trigger).chain(target.first..=target.last).collect();
@@ -104,7 +106,7 @@ impl Reading<'_> {
             found.retain(|n| !ends.contains(n));
         }
         // "held talks on the dam"
-        if found.is_empty() && matches!(relation, "met-with" | "spoke-with") {
+        if found.is_empty() && CONTACTS.contains(&relation) {
             let objects = ["on", "about", "over"].into_iter().filter_map(|p| self.tree.prepositional(trigger, p));
             for object in objects.filter(|o| self.tree.entity(*o).is_none()).collect::<Vec<_>>() {
                 found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
@@ -263,7 +265,7 @@ impl Reading<'_> {
         for kid in tree.kids(at) {
             let label = tree.label(kid);
             let word = tree.lower(kid);
-            let decided = matches!(relation, "signed" | "adopted" | "conceded");
+            let decided = ENACTED.contains(&relation);
             let skipped = match label {
                 // "ways to end the fighting in Syria"
                 Label::Relcl => !decided && tree.kids(kid).all(|k| tree.tag(k) != Tag::To),
@@ -310,10 +312,9 @@ impl Reading<'_> {
                 let amid = matches!(tree.lower(kid), "to") && relation == "launched" && tree.lower(at) == "response";
                 // "barred opposition leaders from taking part in the elections"
                 let barred = tree.lower(kid) == "from" && relation == "sanctioned";
-                let due =
-                    matches!(tree.lower(kid), "amid" | "over") && matches!(relation, "conceded" | "withdrew-from");
+                let due = matches!(tree.lower(kid), "amid" | "over") && DUE.contains(&relation);
                 // "thanked Qatar for sending aid to Darfur", "praised Kenya for its role in Haiti"
-                let earned = tree.lower(kid) == "for" && matches!(relation, "supported" | "condemned");
+                let earned = tree.lower(kid) == "for" && EARNED.contains(&relation);
                 if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due || earned {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
@@ -326,7 +327,7 @@ impl Reading<'_> {
                 }
             }
         }
-        if matches!(relation, "met-with" | "spoke-with" | "cooperated-with") {
+        if JOINT.contains(&relation) {
             // "discussed Ukraine with him"
             if DISCUSS.contains(&tree.lemma(trigger)) {
                 heads.extend(tree.kid(trigger, Label::Dobj));
@@ -400,8 +401,8 @@ impl Reading<'_> {
             let mut more: Vec<NodeIndex> = Vec::new();
             for other in upon.get(&node).into_iter().flatten().filter_map(|n| read.get(*n)) {
                 more.extend(&other.about);
-                let doer = matches!(other.relation, "launched" | "adopted" | "mobilized");
-                if doer && (is_judgement(claim.relation) || matches!(claim.relation, "denied" | "supported")) {
+                let doer = DOINGS.contains(&other.relation);
+                if doer && (is_judgement(claim.relation) || ANSWERS.contains(&claim.relation)) {
                     more.extend(other.source.as_ref().map(|s| s.node));
                 }
             }
@@ -439,7 +440,7 @@ impl Reading<'_> {
                 .map(|a| a.2)
                 .collect();
             claim.about.retain(|n| !struck.contains(n));
-            let joint = matches!(claim.relation, "agreed-to" | "signed");
+            let joint = PACTS.contains(&claim.relation);
             let (to, relation) = (claim.to.clone(), claim.relation);
             claim.about.retain(|n| {
                 let fits = match (relation, kind(*n)) {

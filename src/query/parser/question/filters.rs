@@ -2,6 +2,7 @@
 
 use super::deeds::as_claims;
 use super::{HINTED, Parsed, Parser, nearest};
+use crate::lexicon::relation_classes::CASUALTIES;
 use crate::model::{DateInterval, Modality};
 use crate::query::ast::{End, Filter, Form, Order, Per, Question, Take, Wants};
 use crate::query::parser::ParseError;
@@ -171,8 +172,7 @@ impl Parser<'_> {
     pub(super) fn is_no_deed(&self, form: &Form) -> Parsed<()> {
         let Form::Claims { relations, .. } = form else { return Ok(()) };
         let at = self.at + usize::from(self.is(&["the", "a", "an"]));
-        let harmed =
-            !relations.is_empty() && relations.iter().all(|name| ["killed", "injured"].contains(&name.as_str()));
+        let harmed = !relations.is_empty() && relations.iter().all(|name| CASUALTIES.contains(&name.as_str()));
         let Some(noun) = self.one_deed_at(at).filter(|_| harmed) else { return Ok(()) };
         if self.knows.whole_name(&self.text(self.at, at + 1)) {
             return Ok(());

@@ -2,13 +2,14 @@
 
 use super::deeds::as_claims;
 use super::{Parsed, Parser};
+use crate::lexicon::Words;
 use crate::lexicon::{Whereabouts, relation};
 use crate::query::ast::{End, Filter, Form, Question};
 use crate::query::parser::date::date;
 use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// Relations whose deeds are of whoever did them: "visits of the Pope".
-const DONE_BY: [&str; 5] = ["visited", "called-for", "threatened", "warned", "withdrew-from"];
+static DONE_BY: Words = Words::of("question_topics.done-by");
 
 impl Parser<'_> {
     /// "accused Israel of genocide", "sentenced to death", "what did Erdogan say to Iran": what a preposition of the verb brings.
