@@ -93,6 +93,7 @@ rules! {
     OperationInPassing = "operation in passing",
     OwnParty = "own party",
     PartOfABody = "part of a body",
+    PartOfAToll = "part of a toll",
     PartyBehindAName = "party behind a name",
     PartyInFrontOfAName = "party in front of a name",
     PartysCandidate = "party's candidate",

@@ -26,7 +26,34 @@ impl Reading<'_> {
         if !organizations.is_empty() {
             return Some(organizations);
         }
-        self.site_in_apposition(head, base).map(|site| vec![site])
+        self.site_in_apposition(head, base).or_else(|| self.organization_in_apposition(head, base)).map(|one| vec![one])
+    }
+
+    /// "the port's operator, Acme, was fined", "blamed its owner, Acme, for": one that is named in commas behind what it is.
+    fn organization_in_apposition(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let known = tree.kids(head).any(|k| k < head && (tree.lower(k) == "the" || tree.label(k) == Label::Poss));
+        let other = NounClass::PLACE.or(NounClass::DOCUMENT).or(NounClass::UNDERTAKING).or(NounClass::CAUSE);
+        if tree.tag(head) != Tag::Nn
+            || !known
+            || self.nouns.class(base).is(other)
+            || self.noun_phrase_frame(head).is_some()
+            || tree.conjuncts(head).len() > 1
+        {
+            return None;
+        }
+        let apposed = tree.kids(head).find(|k| *k > head && tree.label(*k) == Label::Appos)?;
+        let name = self.names.at(apposed)?;
+        let organization = self
+            .nodes
+            .get(name.node)
+            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.name.contains(char::is_uppercase));
+        let closed = name.end >= tree.len() || matches!(tree.tag(name.end), Tag::Comma | Tag::Period);
+        (organization
+            && closed
+            && tree.tag(name.start.checked_sub(1)?) == Tag::Comma
+            && tree.conjuncts(apposed).len() == 1)
+            .then(|| name.argument())
     }
 
     /// "a woman named Heather Heyer", "a man identified as John Smith"

@@ -24,6 +24,23 @@ static CROWDS: Words = Words::of("accusations.crowds");
 /// Verbs of what goes well.
 static UNHURT: Words = Words::of("accusations.unhurt");
 
+/// Those whom to arm or to train is a wrong.
+static OUTLAWS: Words = Words::of("accusations.outlaws");
+
+/// Verbs for what outlaws are given.
+static ARMING: Words = Words::of("accusations.arming");
+
+/// Adverbs that make a wrong of a deed.
+static WRONGLY: Words = Words::of("accusations.wrongly");
+
+/// Those who bring charges.
+static ACCUSERS: Words = Words::of("accusations.accusers");
+
+/// Whether a body is none that quarrels: a court, a hospital, the press.
+fn neutral(name: &str) -> bool {
+    name.to_lowercase().split_whitespace().any(|w| NEUTRAL.contains(&w))
+}
+
 impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
@@ -76,13 +93,24 @@ impl Reading<'_> {
                 let whose = || d.name.split(' ').next().is_some_and(|w| self.gazetteer.demonym(w).is_some());
                 !d.named && self.nouns.class(&d.head).is(NounClass::FORCES) && (claims || told_by_crowd || whose())
             };
-            let party = |d: &DraftNode| self.is_party(d) || troops(d);
+            // "says the president rigged the vote", "the company was hiding the toll": of whom it is told that he did wrong.
+            let wronged = self.is_told_wrong(clause);
+            let holder = |d: &DraftNode| {
+                let one =
+                    !d.named && !d.plural && self.nouns.class(&d.head).is(NounClass::POST.or(NounClass::ENTERPRISE));
+                wronged && (one || d.kind == NodeKind::Organization && !d.named && !neutral(&d.name))
+            };
+            let party = |d: &DraftNode| self.is_party(d) || troops(d) || holder(d);
             targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
         }
         if finds {
             self.keep_somebody(&mut sources);
         } else if !claims {
-            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d) || crowd(d)));
+            let charges = |d: &DraftNode| {
+                let post = || !d.named && !d.plural && self.nouns.class(&d.head).is(NounClass::POST);
+                (ACCUSERS.contains(&d.head.as_str()) || post()) && self.is_told_wrong(clause)
+            };
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d) || crowd(d) || charges(d)));
         }
         if sources.is_empty() || targets.is_empty() {
             return;
@@ -144,7 +172,7 @@ impl Reading<'_> {
                     && self.frames.is_wrong(tree.lower(k), "predicate")
             });
         }
-        self.frames.is_wrong(tree.lemma(clause), "verb")
+        self.is_told_wrong(clause)
             || self
                 .frames
                 .verb(tree.lemma(clause))
@@ -158,6 +186,21 @@ impl Reading<'_> {
                 && tree.kid(clause, Label::Dobj).is_some()
     }
 
+    /// Whether a clause calls what its subject did a wrong, by its verb, by that with its object, or by how it was done: "took
+    /// bribes", "trains the militants", "used villagers as human shields", "were fishing illegally".
+    fn is_told_wrong(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.lemma(clause);
+        let object = tree.kid(clause, Label::Dobj);
+        let phrase =
+            |noun: Index, form: &'static str| self.frames.is_wrong(&format!("{verb} {}", tree.lemma(noun)), form);
+        self.frames.is_wrong(verb, "verb")
+            || object.is_some_and(|o| phrase(o, "object"))
+            || tree.prepositional(clause, "as").is_some_and(|o| phrase(o, "as"))
+            || ARMING.contains(&verb) && object.is_some_and(|o| OUTLAWS.contains(&tree.lemma(o)))
+            || tree.kids(clause).any(|k| tree.label(k) == Label::Advmod && WRONGLY.contains(&tree.lower(k)))
+    }
+
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.
     fn is_party(&self, node: &DraftNode) -> bool {
         let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == EntryClass::Media);
@@ -166,13 +209,9 @@ impl Reading<'_> {
         if media || own {
             return false;
         }
-        let neutral = || {
-            let words = node.name.to_lowercase();
-            words.split_whitespace().any(|w| NEUTRAL.contains(&w))
-        };
         match node.kind {
             NodeKind::Location => node.class == Some(EntryClass::Country),
-            NodeKind::Organization => node.named && !neutral(),
+            NodeKind::Organization => node.named && !neutral(&node.name),
             NodeKind::Actor => node.person && node.named || self.nouns.class(&node.head).is(NounClass::BODY),
             _ => false,
         }

@@ -54,7 +54,11 @@ impl Reading<'_> {
         let war = tree
             .kid(verb, Label::Dobj)
             .is_some_and(|o| matches!(tree.lemma(o), "war" | "battle" | "conflict") && tree.lemma(verb) == "fight");
+        // "The army and the rebels fought for control of the airport": those who bear arms fight each other for it.
+        let control = matches!(tree.lemma(verb), "fight" | "battle")
+            && tree.prepositional(verb, "for").is_some_and(|o| tree.lemma(o) == "control");
         let fights = war
+            || control
             || matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
             // "Congolese soldiers and M23 rebels fought near Sake", not "for independence" or "alongside Chad".
             || tree.lemma(verb) == "fight"
@@ -70,7 +74,7 @@ impl Reading<'_> {
                 "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage"
             )
         });
-        let fits = exchanges && fire.is_some() || fights && (war || tree.kid(verb, Label::Dobj).is_none());
+        let fits = exchanges && fire.is_some() || fights && (war || control || tree.kid(verb, Label::Dobj).is_none());
         let with = tree
             .prepositional(verb, "with")
             .or_else(|| tree.prepositional(verb, "against").filter(|_| war))
@@ -82,6 +86,9 @@ impl Reading<'_> {
             return false;
         };
         let mut sides = self.sides(subject);
+        if let Some(others) = tree.kid(verb, Label::Dobj).filter(|_| control) {
+            sides.extend(self.resolve(others, Want::Agent));
+        }
         // "Frost and Thornberry clashed over the bill": in words.
         let named = sides.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.person && d.named));
         if fights && named && ["over", "about", "on"].iter().any(|p| tree.prepositional(verb, p).is_some()) {
@@ -89,6 +96,9 @@ impl Reading<'_> {
         }
         let event = |d: &DraftNode| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
+        if control {
+            sides.retain(|a| self.bears_arms(a.node));
+        }
         if sides.len() < 2 {
             return false;
         }

@@ -28,7 +28,7 @@ static WOUNDS: Words = Words::of("fatalities.wounds");
 static LISTING: Words = Words::of("fatalities.listing");
 
 /// What the dead, and the injured, are called.
-fn state(noun: &str) -> Option<&'static str> {
+pub(super) fn state(noun: &str) -> Option<&'static str> {
     match noun {
         "dead" | "fatality" | "deceased" | "victim" | "killed" | "slain" => Some("killed"),
         "injured" | "wounded" => Some("injured"),
@@ -47,7 +47,11 @@ impl Reading<'_> {
             Some(relation) => relation,
             None => return false,
         };
-        let subject = tree.kid(verb, Label::Nsubjpass).or_else(|| tree.kid(verb, Label::Nsubj));
+        // "Among the dead was Jane Roe": behind the verb.
+        let subject = tree
+            .kid(verb, Label::Nsubjpass)
+            .or_else(|| tree.kid(verb, Label::Nsubj))
+            .or_else(|| tree.kid(verb, Label::Attr).filter(|_| tree.lemma(verb) == "be"));
         let (Some(subject), Some(modality)) = (subject, self.modality(verb)) else { return false };
         let mut victims = self.resolve(subject, Want::Any);
         victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));

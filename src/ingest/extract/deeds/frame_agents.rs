@@ -19,6 +19,9 @@ static THEMSELVES: Words = Words::of("frame_agents.of-themselves");
 /// What is done to somebody along with others.
 static TOGETHER: Words = Words::of("frame_agents.together");
 
+/// What people are held for.
+static TIMES: Words = Words::of("frame_agents.times");
+
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
 
@@ -208,6 +211,14 @@ impl Reading<'_> {
             let place = self.names.at(o).and_then(|n| self.nodes.get(n.node));
             place.is_some_and(|d| d.kind == NodeKind::Location)
         });
+        // "were held for several hours", "for two nights"
+        let for_a_time = || {
+            tree.prepositional(verb, "for").is_some_and(|o| {
+                tree.tag(o) == Tag::Nns && TIMES.contains(&tree.lemma(o))
+                    || tree.tag(o) == Tag::Nn && TIMES.contains(&tree.lemma(o)) && self.quantity(o).is_some()
+            })
+        };
+        let somewhere = somewhere || for_a_time();
         // "The Mass of the pope was held in Rome": nobody is.
         let Some(held) = self.patient(verb) else { return false };
         let people = self.names.at(held).is_some() && tree.prepositional(held, "of").is_none()

@@ -21,6 +21,9 @@ static MEASURES_OF_LAW: Words = Words::of("inferred_agents.of-law");
 /// Accidents, for which nobody is to blame.
 static ACCIDENTS: Words = Words::of("inferred_agents.accidents");
 
+/// Those who gather, by whichever word.
+static CROWDS: Words = Words::of("inferred_agents.crowds");
+
 /// Verbs for taking people, lawfully or not.
 static TAKING: Words = Words::of("inferred_agents.taking");
 
@@ -206,6 +209,7 @@ impl Reading<'_> {
                 // Who fired at militants did not kill the passengers besides.
                 && (c.relation != "attacked"
                     || c.target.node == claim.target.node
+                    || self.is_the_same_crowd(c, claim)
                     || !self.bears_arms(c.target.node)
                         && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
         };
@@ -220,6 +224,16 @@ impl Reading<'_> {
         let one = same_sentence.clone().all(|c| c.source.as_ref().is_some_and(|s| s.node == source.node));
         let is_victim = claim.target.node == source.node;
         (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
+    }
+
+    /// "Police fired at protesters. Three demonstrators were shot dead": whether those hit are of the crowd that was fired at.
+    fn is_the_same_crowd(&self, fired: &DraftClaim, hit: &DraftClaim) -> bool {
+        let crowd = |node: NodeIndex| {
+            self.nodes.get(node).is_some_and(|d| !d.named && d.plural && CROWDS.contains(&d.head.as_str()))
+        };
+        let anybody =
+            |node: NodeIndex| self.nodes.get(node).is_some_and(|d| !d.named && d.plural && d.head == "people");
+        crowd(fired.target.node) && (crowd(hit.target.node) || anybody(hit.target.node))
     }
 
     /// "A raid on a market by bandits" and "the raid" are one attack: where somebody is known to have done it, nobody

@@ -57,6 +57,7 @@ pub(super) mod rulings;
 pub(super) mod stances;
 pub(super) mod stoppages;
 pub(super) mod threats;
+pub(super) mod toll_parts;
 pub(super) mod tolls;
 pub(super) mod tributes;
 pub(super) mod undertakings;

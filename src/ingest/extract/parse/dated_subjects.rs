@@ -86,7 +86,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn is_finite(&self, verb: Index) -> bool {
+    pub(super) fn is_finite(&self, verb: Index) -> bool {
         matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
             || matches!(self.tag(verb), Tag::Vbn | Tag::Vb | Tag::Vbg)
                 && self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass))

@@ -22,6 +22,7 @@ pub(super) mod reattachments;
 mod reduced_relatives;
 pub(super) mod reduced_verbs;
 pub(super) mod repairs;
+pub(super) mod reports;
 pub(super) mod sentence;
 pub(super) mod sides;
 pub(super) mod soundness;

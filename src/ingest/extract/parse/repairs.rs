@@ -175,6 +175,10 @@ impl<'a> Sentence<'a> {
         Self::unwelcome_person,
         Self::description_in_front,
         Self::pair_in_headline,
+        Self::speaker_behind_report,
+        Self::report_on_its_place,
+        Self::answered_claim,
+        Self::claim_before_answerer,
     ];
 
     fn mend(&mut self) {

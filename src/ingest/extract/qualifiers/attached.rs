@@ -42,8 +42,11 @@ impl Reading<'_> {
                     && self.is_report(kid)
                     && kid != word
                 {
-                    let alone =
-                        tree.kids(kid).all(|k| !matches!(tree.label(k), Label::Ccomp | Label::Dobj | Label::Xcomp));
+                    // "…, two officials told Reuters"
+                    let alone = tree.kids(kid).all(|k| match tree.label(k) {
+                        Label::Dobj => tree.lemma(kid) == "tell",
+                        label => !matches!(label, Label::Ccomp | Label::Xcomp),
+                    });
                     if alone
                         && let Some(subject) = tree.kid(kid, Label::Nsubj)
                         && let found = self.tellers(subject)
