@@ -36,6 +36,7 @@ rules! {
     AllegationNoun = "allegation noun",
     AnnouncedDeed = "announced deed",
     Announcement = "announcement",
+    AppealForMoney = "appeal for money",
     ArmOfABody = "arm of a body",
     AttackerToldBefore = "attacker told before",
     Behest = "behest",

@@ -224,7 +224,9 @@ impl Reading<'_> {
             && !base.starts_with("spokes");
         // "Four executives are arrested"
         let counted = want == Want::Any && plural && class.is(NounClass::PRIVATE) && self.quantity(head).is_some();
-        if described || some || counted {
+        // "Executives met the prosecutors"
+        let private = want == Want::Agent && plural && class.is(NounClass::PRIVATE);
+        if described || some || counted || private {
             found.push(self.population(head, base, noun.definite, want));
         }
         Some(found)

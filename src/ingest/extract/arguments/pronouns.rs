@@ -166,7 +166,7 @@ impl Reading<'_> {
         if !own && let Some(turned_on) = self.suffered_before(token, plural, sentence) {
             return Some(Argument::new(turned_on, token, token));
         }
-        let head = *subjects.first()?;
+        let head = self.reporting_subject(token).filter(|_| own).or_else(|| subjects.first().copied())?;
         if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
             return None;
         }
@@ -197,6 +197,20 @@ impl Reading<'_> {
         let found = self.resolve_one(object, Want::Agent).into_iter().next()?;
         let many = self.nodes.get(found.node).is_some_and(|d| d.plural || d.kind == NodeKind::Organization);
         many.then(|| Argument::new(found.node, token, token))
+    }
+
+    /// "Chad closed the border, and Niger said it had sent troops": whoever says so, where another is spoken of before.
+    fn reporting_subject(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let clause = tree.head(token);
+        let report = tree.head(clause);
+        let subject = tree.kid(report, Label::Nsubj).filter(|s| *s < token && tree.pos(*s) != Pos::Pron)?;
+        let said = tree.label(token) == Label::Nsubj
+            && tree.label(clause) == Label::Ccomp
+            && tree.label(report) == Label::Conj
+            && report < clause
+            && self.is_report(report);
+        (said && tree.conjuncts(subject).len() == 1).then_some(subject)
     }
 
     /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the document or event

@@ -33,6 +33,9 @@ impl Reading<'_> {
         let verb = tree.head(noun);
         let happens = tree.label(noun) == Label::Nsubj
             && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
+        // "An airstrike hit a market in Kabul": that is what was hit.
+        let hits = tree.kid(verb, Label::Dobj).is_some_and(|o| self.names.at(o).is_none());
+        let happens = happens && !(hits && matches!(tree.lemma(verb), "hit" | "strike"));
         // "Israeli airstrikes kill 30 people across the Gaza Strip"
         let killing = tree.label(noun) == Label::Nsubj && tree.is_verb(verb) && self.is_harming(verb);
         let scene = || {

@@ -118,6 +118,32 @@ impl Reading<'_> {
         self.claim_each(verb, &source, "denied", &targets, &found, Modality::Asserted, Rule::Disavowal);
     }
 
+    /// "accused Chad of shelling the camp, which Chad denies": whoever is accused denies the deed, whatever the clause was hung on.
+    pub(in crate::ingest::extract) fn read_denied_charge(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let which = tree.kid(verb, Label::Dobj).is_some_and(|o| o < verb && tree.lower(o) == "which");
+        if !which || tree.label(verb) != Label::Relcl || !matches!(tree.lemma(verb), "deny" | "reject" | "dispute") {
+            return false;
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        let sources = self.resolve_one(subject, Want::Agent);
+        let [denier] = sources.as_slice() else { return false };
+        let accused = |c: &&DraftClaim| c.relation == "accused" && c.target.node == denier.node;
+        let (from, _) = tree.sentence(tree.sentence_of(verb));
+        let Some(accusing) = self.claims.within(from..verb).rfind(accused).map(|c| c.trigger) else { return false };
+        let of = tree.kids(accusing).find(|k| *k > accusing && *k < verb && tree.lower(*k) == "of");
+        let Some(deed) = of.and_then(|of| tree.kid(of, Label::Pcomp)).filter(|d| tree.is_verb(*d) && *d < verb) else {
+            return false;
+        };
+        if !tree.below(deed).contains(&verb) {
+            return false;
+        }
+        let target = self.refused_deed(deed);
+        let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.claim_each(verb, &sources, "denied", &[target], &found, Modality::Asserted, Rule::Denial);
+        true
+    }
+
     /// "We did not attack the hospital", "says it does not supply weapons": what is said of the speaker, and not done.
     fn says_it_did_not(&self, verb: Index) -> bool {
         let tree = self.tree;

@@ -43,6 +43,16 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
+        // "attacked a post in the deadliest raid on the army since March": that raid is the attack that the verb tells of.
+        let ranked = tree.kids(noun).any(|k| {
+            k < noun
+                && (tree.tag(k) == Tag::Jjs && tree.label(k) == Label::Amod
+                    || matches!(tree.lower(k), "latest" | "second" | "third"))
+        });
+        let told_of = || tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "in" && tree.is_verb(clause);
+        if ranked && frame.relation == "attacked" && told_of() && self.is_violent(clause) {
+            return true;
+        }
         // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.
         if EPITHETS.contains(&frame.relation) && self.is_epithet(noun) {
             return true;

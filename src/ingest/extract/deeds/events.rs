@@ -63,9 +63,9 @@ impl Reading<'_> {
             if tree.label(verb) == Label::Amod && matches!(tree.lemma(verb), "convict" | "accuse" | "capture") {
                 continue;
             }
-            // "a unit for injured soldiers" counts nobody.
+            // "a unit for injured soldiers", "a school for displaced families" counts nobody.
             if tree.label(verb) == Label::Amod
-                && matches!(tree.lemma(verb), "injure" | "wound" | "hurt")
+                && matches!(tree.lemma(verb), "injure" | "wound" | "hurt" | "displace" | "uproot")
                 && self.quantity(tree.head(verb)).is_none()
             {
                 continue;
@@ -99,6 +99,8 @@ impl Reading<'_> {
                 || self.read_exchange_of_fire(verb)
                 || self.read_fired(verb)
                 || self.read_passage(verb)
+                || self.read_denied_charge(verb)
+                || self.read_appeal_for_money(verb)
             {
                 continue;
             }

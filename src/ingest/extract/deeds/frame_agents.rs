@@ -144,6 +144,10 @@ impl Reading<'_> {
                 self.keep_somebody(&mut sources);
             }
         }
+        // "The army denied that civilians had been targeted": by itself.
+        if sources.is_empty() && is_harm(frame.relation) && self.agent(verb) == Agent::Unnamed {
+            sources = self.deniers(verb);
+        }
         // "was hit with EU sanctions", "under sanctions by Canada": whose the measures are.
         if sources.is_empty() && frame.relation == "sanctioned" {
             sources = self.authors_of_measure(verb);
@@ -202,6 +206,19 @@ impl Reading<'_> {
             }
         }
         Ok(sources)
+    }
+
+    /// Those who bear arms and deny what a clause tells.
+    fn deniers(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let denies = tree.head(verb);
+        if tree.label(verb) != Label::Ccomp || tree.lemma(denies) != "deny" || self.is_passive(denies) {
+            return Vec::new();
+        }
+        let Agent::Phrase(subject) = self.subject(denies, 0) else { return Vec::new() };
+        let mut found = self.resolve(subject, Want::Agent);
+        found.retain(|a| self.bears_arms(a.node) || self.is_country(a.node));
+        found
     }
 
     /// "who were held in Myanmar for a month": of people who are held somewhere nobody need be named who holds them.

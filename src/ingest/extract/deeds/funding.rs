@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::{ENCOUNTERS, TOLLS};
 use crate::model::Modality;
 
 /// What money is given for, in some place: "for drought relief in Somalia".
@@ -25,6 +26,9 @@ static RAISING: Words = Words::of("funding.raising");
 
 /// Nouns for money: currencies and kinds of it.
 static MONEY: Words = Words::of("funding.money");
+
+/// Kinds of funding that are aid.
+static KINDS: Words = Words::of("funding.kinds");
 
 /// Nouns for more of something that is given.
 static PORTIONS: Words = Words::of("funding.portions");
@@ -117,16 +121,55 @@ impl Reading<'_> {
             receivers = self.resolve(helped, Want::Any);
             self.keep_kinds(&mut receivers, "aided");
         }
-        if receivers.is_empty() {
-            return false;
-        }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
         let mut givers = self.resolve(subject, Want::Agent);
         givers.retain(|g| self.acts(g.node));
+        if receivers.is_empty() && money && self.is_of_aid(object) {
+            receivers.extend(self.in_need_before(verb, &givers));
+        }
+        if receivers.is_empty() {
+            return false;
+        }
         let Some(modality) = self.modality(verb) else { return false };
         let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::Funding);
         !givers.is_empty()
+    }
+
+    /// "400 million euros in military aid": whether money is said to be aid.
+    fn is_of_aid(&self, money: Index) -> bool {
+        let tree = self.tree;
+        tree.prepositional(money, "in").is_some_and(|aid| {
+            let kind = || tree.kids(aid).any(|k| k < aid && KINDS.contains(&tree.lower(k)));
+            matches!(tree.lemma(aid), "aid" | "assistance" | "relief") || tree.lemma(aid) == "funding" && kind()
+        })
+    }
+
+    /// "Floods killed 23 in Peru. The EU released a million euros in emergency aid", "Roe of Chad visited Oslo. Norway pledged …": who
+    /// needs it, as the sentences right before tell: where a disaster struck, or whose guest came.
+    fn in_need_before(&self, verb: Index, givers: &[Argument]) -> Option<Argument> {
+        let tree = self.tree;
+        let giver = givers.first().filter(|_| givers.len() == 1)?.node;
+        if self.brief {
+            return None;
+        }
+        let (start, _) = tree.sentence(tree.sentence_of(verb));
+        let before: Vec<_> = self.claims.within(tree.sentences_back(verb, 2)..start).rev().cloned().collect();
+        before.iter().find_map(|claim| {
+            let node = match claim.relation {
+                relation if TOLLS.contains(&relation) => {
+                    let natural =
+                        claim.source.as_ref().and_then(|s| self.nodes.get(s.node)).is_some_and(|d| self.is_cause(d));
+                    claim.location.filter(|_| natural)?
+                }
+                relation if ENCOUNTERS.contains(&relation) && self.is_country(giver) => {
+                    let guest = claim.source.as_ref()?.node;
+                    self.posts.of_person(guest).filter_map(|h| h.of).find(|of| self.is_country(*of) && *of != giver)?
+                }
+                _ => return None,
+            };
+            (node != giver).then(|| Argument::new(node, verb, verb))
+        })
     }
 }

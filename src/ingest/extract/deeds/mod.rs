@@ -8,6 +8,7 @@ pub(super) mod aid_received;
 pub(super) mod alerts;
 pub(super) mod allegation_nouns;
 pub(super) mod announcements;
+pub(super) mod appeals_for_money;
 pub(super) mod attack_nouns;
 pub(super) mod attack_targets;
 pub(super) mod calls;

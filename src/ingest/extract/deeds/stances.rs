@@ -223,7 +223,12 @@ impl Reading<'_> {
             let inner: Vec<Index> = words.iter().filter(|w| tree.is_verb(**w)).flat_map(|w| tree.kids(*w)).collect();
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));
         }
-        let named = || self.epithet(verb, &words).filter(|_| calls);
+        // "a rare piece of good news": what it is a piece of.
+        let parts = |w: &Index| matches!(tree.lemma(*w), "piece" | "bit" | "kind" | "sort" | "example" | "dose");
+        words.extend(words.clone().iter().filter(|w| parts(w)).filter_map(|w| tree.prepositional(*w, "of")));
+        // "praised the verdict, calling it "a rare thing"": no blame behind praise.
+        let praised = tree.label(verb) == Label::Advcl && self.says(tree.head(verb), |r| r == "supported");
+        let named = || self.epithet(verb, &words).filter(|_| calls && !praised);
         let Some(judged) = self.judgement(&words).or_else(named) else { return };
         let negated = tree.kid(verb, Label::Neg).is_some()
             || words.iter().any(|w| tree.kids(*w).any(|k| matches!(tree.lower(k), "no" | "not")));

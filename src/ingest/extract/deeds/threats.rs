@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::HARM;
 use crate::model::{Modality, NodeKind};
 
 /// Verbs that hold out what is to come.
@@ -218,7 +219,17 @@ impl Reading<'_> {
                 || ANSWERING.contains(&lemma)
                     && tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"))
         };
+        // "said they would kill the hostages unless a ransom was paid"
+        let unless = || {
+            tree.kid(verb, Label::Dobj).is_some()
+                && (ASSAULTING.contains(&lemma) || STRIKING.contains(&lemma) || self.says(verb, |r| HARM.contains(&r)))
+                && tree.kids(verb).any(|k| {
+                    tree.label(k) == Label::Advcl
+                        && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "unless")
+                })
+        };
         let answers = matches!(lemma, "retaliate" | "avenge")
+            || unless()
             || (STRIKING.contains(&lemma) || ANSWERING.contains(&lemma)) && by_force();
         let ahead = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would"));
         let doubtful =

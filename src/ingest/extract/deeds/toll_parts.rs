@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{CASUALTIES, SUFFERINGS};
 use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
@@ -111,7 +112,7 @@ impl Reading<'_> {
         let told = |relation: Option<&str>| {
             let from = tree.line_around(verb).start.max(tree.sentences_back(verb, 2));
             let several = |c: &&DraftClaim| {
-                matches!(c.relation, "killed" | "injured")
+                CASUALTIES.contains(&c.relation)
                     && relation.is_none_or(|r| c.relation == r)
                     && c.quantity.is_some_and(|q| q.value > 1.0)
             };
@@ -133,7 +134,7 @@ impl Reading<'_> {
     fn all_told_before(&self, word: Index) -> Option<Whole> {
         let sentence = self.tree.sentence_around(word);
         let several = |c: &&DraftClaim| {
-            matches!(c.relation, "killed" | "injured" | "detained" | "displaced")
+            SUFFERINGS.contains(&c.relation)
                 && c.target.last < word
                 && sentence.contains(&c.target.last)
                 && self

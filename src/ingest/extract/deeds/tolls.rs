@@ -16,6 +16,9 @@ use crate::model::NodeKind;
 /// Verbs that bring a toll to a number.
 static REACHES: Words = Words::of("tolls.reaches");
 
+/// What a toll is called where another was told before.
+static EARLIER: Words = Words::of("tolls.earlier");
+
 /// Verbs whose subject did what their object counts.
 static CAUSES: Words = Words::of("tolls.causes");
 
@@ -88,6 +91,12 @@ impl Reading<'_> {
         }
         if sources.is_empty() {
             sources = self.cause_of_counted(toll);
+        }
+        // "The toll from the landslide rose to 46. The previous toll was 37."
+        if sources.is_empty() && words.iter().any(|k| EARLIER.contains(&tree.lower(*k))) {
+            let from = tree.line_around(toll).start.max(tree.sentences_back(toll, 1));
+            let told = self.claims.within(from..toll).rfind(|c| c.relation == "killed" && c.quantity.is_some());
+            sources.extend(told.and_then(|c| c.source.clone()).map(|s| Argument { quantity: None, ..s }));
         }
         self.claim_toll(toll, "killed", sources, targets);
     }

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, base_of_past};
+use crate::lexicon::{Frames, NounClass, Nouns, base_of_past};
 
 impl Sentence<'_> {
     /// "four military bases" are no basis of anything.
@@ -13,6 +13,22 @@ impl Sentence<'_> {
             && let Some(token) = self.tokens.get_mut(at)
         {
             token.lemma = "base".into();
+        }
+    }
+
+    /// "Wildfires in Portugal forced 3,000 to flee": a disaster that opens the sentence is no name.
+    pub(in crate::ingest::extract) fn disaster_in_front(&mut self, at: Index) {
+        let named = matches!(self.tag(at), Tag::Nnp | Tag::Nnps);
+        if at != 0 || !named || matches!(self.tag(at + 1), Tag::Nnp | Tag::Nnps) || self.label(at) == Label::Compound {
+            return;
+        }
+        let word = self.word(at).to_lowercase();
+        let Some(one) = word.strip_suffix('s').filter(|one| Nouns::shared().class(one).is(NounClass::CAUSE)) else {
+            return;
+        };
+        self.retag(at, Tag::Nns, Pos::Noun);
+        if let Some(token) = self.tokens.get_mut(at) {
+            token.lemma = one.into();
         }
     }
 

@@ -8,6 +8,7 @@ use crate::lexicon::Words;
 use crate::model::Modality;
 
 static CIRCUMSTANCES: Words = Words::of("modality.circumstances");
+static CONSENTING: Words = Words::of("modality.consenting");
 static ESTABLISHING: Words = Words::of("modality.establishing");
 
 impl Reading<'_> {
@@ -119,6 +120,15 @@ impl Reading<'_> {
             }
             // "may be abandoning the moratorium"
             "may" | "might" if depth == 0 && self.is_progressive(at) => Some(Modality::Alleged),
+            // "must still be approved by parliament": that is to come.
+            "must"
+                if depth == 0
+                    && CONSENTING.contains(&tree.lemma(at))
+                    && tree.kid(at, Label::Agent).is_some()
+                    && tree.kid(at, Label::Neg).is_none() =>
+            {
+                Some(Modality::Planned)
+            }
             // "could not agree on a budget": they did not.
             "could" | "can" | "ca" if depth == 0 && tree.kid(at, Label::Neg).is_some() => Some(Modality::Negated),
             "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca"
