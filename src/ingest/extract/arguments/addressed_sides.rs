@@ -47,6 +47,12 @@ impl Reading<'_> {
         if let [one] = pairs.as_slice() {
             return one.to_vec();
         }
+        if pairs.is_empty()
+            && tree.kids(noun).any(|k| matches!(tree.lower(k), "both" | "two"))
+            && let Some(two) = self.two_sides(noun)
+        {
+            return two.to_vec();
+        }
         let (first, _, phrase) = self.description(noun, &[]);
         let phrase = self.as_written(first, &phrase);
         let node = self.descriptive(NodeKind::Actor, &phrase, &base, noun, true);

@@ -38,6 +38,9 @@ static COUNTRIES: Words = Words::of("anaphors.countries");
 static ORGANIZATIONS: Words = Words::of("anaphors.organizations");
 static PEOPLE: Words = Words::of("anaphors.people");
 
+/// Those who join together, whose noun in front says who they are.
+static JOINED: Words = Words::of("anaphors.joined");
+
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 
@@ -67,9 +70,20 @@ impl Reading<'_> {
         if !definite || !alone || tree.tag(head) != Tag::Nn || !calls_again(base) || !(first..head).all(plain) {
             return None;
         }
+        // "the bar association" is not just any union: the name says who is joined in it.
+        let named_so = |n: &NodeIndex| {
+            !JOINED.contains(&base)
+                || self.nodes.get(*n).is_some_and(|d| {
+                    let called = || std::iter::once(&d.name).chain(&d.aliases).map(|name| name.to_lowercase());
+                    tree.kids(head)
+                        .filter(|k| *k < head && tree.label(*k) == Label::Compound)
+                        .all(|k| called().any(|name| name.contains(tree.lower(k))))
+                })
+        };
         self.organization_called(head, base)
             .filter(|n| self.within_reach(*n, head))
             .or_else(|| self.only_body(head, base))
+            .filter(named_so)
     }
 
     /// The only organization fit to be called by a noun, "the bloc", "the airline", in the nearest sentence before that names one.
@@ -131,7 +145,8 @@ impl Reading<'_> {
             .names
             .within(wanted)
             .into_iter()
-            .filter(|n| n.end <= head && n.start >= self.body && !self.apart(n.start, head));
+            .filter(|n| n.end <= head && n.start >= self.body && !self.apart(n.start, head))
+            .filter(|n| !self.is_agency_of_dateline(n));
         let mut found: Vec<NodeIndex> =
             names.map(|n| n.node).filter(|n| self.nodes.get(*n).is_some_and(|d| fits(self, d, *n))).collect();
         found.sort_unstable();

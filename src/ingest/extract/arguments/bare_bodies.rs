@@ -17,6 +17,9 @@ static SOMEBODY: Words = Words::of("bare_bodies.somebody");
 /// Bodies that every state has.
 static OF_STATES: Words = Words::of("bare_bodies.of-states");
 
+/// Forces that are a state's where nothing says whose, and not those of a group that only calls itself so.
+static OF_STATES_ALONE: Words = Words::of("bare_bodies.of-states-alone");
+
 /// Craft and convoys that somebody takes or fires at.
 static CRAFT: Words = Words::of("bare_bodies.craft");
 
@@ -51,6 +54,7 @@ impl Reading<'_> {
         let CommonNoun { head, base, definite, .. } = *noun;
         let says = |d: &DraftNode| {
             d.kind == NodeKind::Organization
+                && !(OF_STATES_ALONE.contains(&base) && self.gazetteer.sort_of(&d.name) == Some("armed"))
                 && (d.named || definite)
                 && (d.head == base || std::iter::once(&d.name).chain(&d.aliases).any(|n| named_by(n, base)))
         };

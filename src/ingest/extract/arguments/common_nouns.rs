@@ -141,6 +141,14 @@ impl Reading<'_> {
         if let Some(told_of) = self.the_two(head, base).or_else(|| self.the_several(head, base)) {
             return Some(told_of);
         }
+        let bare = self.tree.kids(head).all(|k| matches!(self.tree.lower(k), "the" | "both" | "two"));
+        if bare
+            && matches!(base, "side" | "party" | "camp")
+            && self.tree.kids(head).any(|k| matches!(self.tree.lower(k), "both" | "two"))
+            && let Some(two) = self.two_sides(head)
+        {
+            return Some(two.into_iter().map(|n| Argument::new(n, head, head)).collect());
+        }
         if noun.want == Want::Place {
             return None;
         }

@@ -41,4 +41,5 @@ pub(super) mod target_phrases;
 pub(super) mod targets;
 mod traded_goods;
 mod unnamed_agents;
+mod unnamed_tellers;
 pub(super) mod want;

@@ -47,6 +47,9 @@ impl Reading<'_> {
     }
 
     fn person_before(&mut self, token: Index, gender: Gender) -> Option<NodeIndex> {
+        if let Some(teller) = self.unnamed_teller(token, gender) {
+            return Some(teller);
+        }
         let tree = self.tree;
         let (line, sentence) = (tree.line_of(token), tree.sentence_of(token));
         let clause = tree.clause_of(token);

@@ -19,12 +19,18 @@ static BLAMING: Words = Words::of("pronouns.blaming");
 /// Relations whose "it" is what was decided upon.
 static DECIDING: Words = Words::of("pronouns.deciding");
 
+/// What two sides do together, each for itself.
+static SHARED: Words = Words::of("pronouns.shared");
+
+/// Nouns of states, which do not stand for the people who lead them.
+static STATES: Words = Words::of("pronouns.states");
+
 /// Nouns that stand for the two who were just said to do something together.
 static PAIRED: Words = Words::of("pronouns.paired");
 
 impl Reading<'_> {
     /// "the two leaders", "both sides": those of the latest claim of two who do the same.
-    pub(in crate::ingest::extract) fn the_two(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
+    pub(in crate::ingest::extract) fn the_two(&mut self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let two = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "two" | "both"));
         // "The ministers agreed": of two who were just said to meet.
@@ -55,7 +61,49 @@ impl Reading<'_> {
             return None;
         }
         let (low, _) = tree.reach(head);
-        Some([one, latest.target.node].into_iter().map(|n| Argument::new(n, low, head)).collect())
+        let mut two = [one, latest.target.node];
+        // "President Varga met Prime Minister Nagy. The two governments signed": those of their countries.
+        if STATES.contains(&base) {
+            for node in &mut two {
+                if self.is_person(*node) {
+                    let held = self.posts.of_person(*node).rev().find_map(|h| h.of).filter(|c| self.is_country(*c));
+                    let known = || self.country_of_head(*node);
+                    *node = match held {
+                        Some(country) => country,
+                        None => {
+                            let entry = known()?;
+                            self.nodes.of_entry(entry, "")
+                        }
+                    };
+                }
+            }
+        }
+        Some(two.into_iter().map(|n| Argument::new(n, low, head)).collect())
+    }
+
+    /// "Sudan's army and the Rapid Support Forces accepted a truce. Egypt praised both sides": the two who were told of last as doing
+    /// the same.
+    pub(in crate::ingest::extract) fn two_sides(&self, head: Index) -> Option<[NodeIndex; 2]> {
+        let tree = self.tree;
+        let alike = |a: &DraftClaim, b: &DraftClaim| {
+            a.trigger == b.trigger && a.relation == b.relation && a.target.node == b.target.node
+        };
+        let near: Vec<&DraftClaim> = self
+            .claims
+            .within(tree.sentences_back(head, 2)..tree.sentence_around(head).start)
+            .filter(|c| SHARED.contains(&c.relation) && (!self.brief || tree.line_of(c.trigger) == tree.line_of(head)))
+            .collect();
+        let last = near.iter().rev().find(|c| near.iter().any(|o| alike(c, o) && o.source != c.source))?;
+        let mut sides: Vec<NodeIndex> = near
+            .iter()
+            .filter(|c| alike(c, last))
+            .filter_map(|c| c.source.as_ref())
+            .map(|s| s.node)
+            .filter(|n| self.acts(*n))
+            .collect();
+        sides.sort_unstable();
+        sides.dedup();
+        <[NodeIndex; 2]>::try_from(sides).ok()
     }
 
     /// "sanctioned Chad for its support of the rebels": whose it is, is whoever is punished or blamed for it.

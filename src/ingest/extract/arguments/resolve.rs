@@ -214,7 +214,7 @@ impl Reading<'_> {
             .within(self.tree.sentences_back(before, 3)..before)
             .into_iter()
             .rev()
-            .filter(|n| n.end <= before && line(n.start) + lines >= line(before))
+            .filter(|n| n.end <= before && line(n.start) + lines >= line(before) && !self.is_agency_of_dateline(n))
             .find(|n| self.nodes.get(n.node).is_some_and(&fits))
             .map(|n| n.node)
     }

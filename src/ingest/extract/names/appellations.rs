@@ -20,7 +20,7 @@ impl Reading<'_> {
                 && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))
         };
         // In a brief, each line is an item of its own.
-        let near = |n: &&Name| !self.apart(n.start, before);
+        let near = |n: &&Name| !self.apart(n.start, before) && !self.is_agency_of_dateline(n);
         self.names
             .iter()
             .rev()
@@ -28,6 +28,19 @@ impl Reading<'_> {
             .filter(near)
             .find(described)
             .map(|n| n.node)
+    }
+
+    /// Whether a name is that of the agency in a dateline, "LIMA, March 11 (Reuters)", which is nobody of the story.
+    pub(in crate::ingest::extract) fn is_agency_of_dateline(&self, name: &Name) -> bool {
+        const LONGEST: usize = 16;
+        let tree = self.tree;
+        let line = tree.line_around(name.start);
+        let opened = name.start > line.start && matches!(tree.lower(name.start - 1), "(" | "/");
+        opened
+            && line.len() <= LONGEST
+            && tree.lower(line.end - 1) == ")"
+            && (line.start..line.end).all(|i| !tree.is_verb(i))
+            && (name.end..line.end).all(|i| tree.is_noun(i) || matches!(tree.lower(i), ")" | "/"))
     }
 
     /// "the satirical magazine LeMan", "a lobbyist group, the United Seniors Association".
@@ -80,7 +93,13 @@ impl Reading<'_> {
 pub(in crate::ingest::extract) fn named_by(name: &str, noun: &str) -> bool {
     let name = name.to_lowercase();
     let last = name.rsplit(' ').next().unwrap_or_default();
+    // "the Police Commission of Ghana"
+    let head = name.split(" of ").next().and_then(|stem| stem.rsplit(' ').next()).unwrap_or_default();
     // "Defund the Police" is no police.
     let motto = name.split_once(" the ").is_some_and(|(_, rest)| rest == noun);
-    name.contains(noun) && !motto && (last.contains(noun) || !ASSOCIATIONS.contains(&last))
+    name.contains(noun)
+        && !motto
+        && (last.contains(noun)
+            || head.contains(noun)
+            || !ASSOCIATIONS.contains(&last) && !ASSOCIATIONS.contains(&head))
 }

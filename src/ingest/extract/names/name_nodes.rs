@@ -8,7 +8,7 @@ use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::written_name::WrittenName;
 use crate::ingest::extract::names::{
     ambiguous_names, gazetteer_names, official_names, owned_bodies, post_nominals, shorter_names, spellings,
-    state_names, unlisted_kinds,
+    state_names, titled_names, unlisted_kinds,
 };
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::node_index::NodeIndex;
@@ -89,6 +89,9 @@ fn node_called(
         nodes.call(person, name.written);
         return Some(person);
     }
+    if let Some(other) = titled_names::namesake(&name, nodes) {
+        return Some(other);
+    }
     if let Some(entry) = state_names::state(usage, candidate) {
         let state = nodes.of_entry(entry, "");
         nodes.call(state, name.written);
@@ -117,7 +120,8 @@ fn person_again(name: &WrittenName<'_, '_>, nodes: &Nodes, firsts: &FxHashMap<No
     if !name.single || place() {
         return None;
     }
-    let person = shorter_names::person_called(nodes, name.written, firsts)?;
+    let gender = titled_names::gender(name);
+    let person = shorter_names::person_called(nodes, name.written, gender, firsts)?;
     let country = || name.gazetteer().find(name.written).is_some_and(|e| e.class == EntryClass::Country);
     (name.label == Some(EntityType::Person) || !country()).then_some(person)
 }
@@ -133,6 +137,17 @@ fn node_of_entry(name: &WrittenName<'_, '_>, entry: &Entry, nodes: &mut Nodes) -
         && unheard
         && let Some(known) = nodes.find(written, NodeKind::Organization)
     {
+        return known;
+    }
+    // "Congress leaders" in a story of Ghana's National Democratic Congress that says nothing of America
+    let home = entry.within.as_deref().and_then(|within| name.gazetteer().find(within));
+    if name.single
+        && entry.class.is_body()
+        && unheard
+        && home.is_some_and(|home| !name.usage.speaks_of(home))
+        && let Some(known) = shorter_names::ending_so(nodes, written)
+    {
+        nodes.call(known, written);
         return known;
     }
     // "EFF" after "the Electronic Frontier Foundation" is that, whatever a table has under these letters.
@@ -203,7 +218,7 @@ fn known_unlisted(name: &WrittenName<'_, '_>, kind: NodeKind, nodes: &mut Nodes)
     Some(known)
 }
 
-fn draft(name: &WrittenName<'_, '_>, kind: NodeKind) -> DraftNode {
+pub(super) fn draft(name: &WrittenName<'_, '_>, kind: NodeKind) -> DraftNode {
     let person = kind == NodeKind::Actor;
     let gazetteer = name.gazetteer();
     let gender = || {

@@ -5,27 +5,36 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
-use crate::lexicon::fold;
+use crate::lexicon::{Gender, fold};
 use crate::model::NodeKind;
 
 /// The person whose surname, or first name, is this word: of several who bear it as surname the one whom the text named
-/// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares".
-pub(super) fn person_called(nodes: &Nodes, word: &str, firsts: &FxHashMap<NodeIndex, Index>) -> Option<NodeIndex> {
+/// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares". `gender` is what a title
+/// in front says.
+pub(super) fn person_called(
+    nodes: &Nodes,
+    word: &str,
+    gender: Option<Gender>,
+    firsts: &FxHashMap<NodeIndex, Index>,
+) -> Option<NodeIndex> {
     let wanted = fold(word);
     let names = nodes.names();
-    let mut surnamed: Vec<NodeIndex> = names.people_by_last(&wanted).collect();
+    let fits = |n: &NodeIndex| {
+        gender.is_none_or(|gender| nodes.get(*n).and_then(|d| d.gender).is_none_or(|known| known == gender))
+    };
+    let mut surnamed: Vec<NodeIndex> = names.people_by_last(&wanted).filter(fits).collect();
     surnamed.sort_unstable();
     surnamed.dedup();
     if surnamed.len() > 1 {
         return surnamed.into_iter().min_by_key(|n| firsts.get(n).copied().unwrap_or(usize::MAX));
     }
     // A first name is one word.
-    let first = names.people_by_first(&wanted).filter(|_| !wanted.contains(' '));
+    let first = names.people_by_first(&wanted).filter(|n| !wanted.contains(' ') && fits(n));
     match only(surnamed.into_iter().chain(first)) {
         Bearers::One(node) => Some(node),
         Bearers::Several => None,
         Bearers::None => match names.people_by_middle(&wanted) {
-            [node] => Some(*node),
+            [node] if fits(node) => Some(*node),
             _ => None,
         },
     }
@@ -44,6 +53,14 @@ fn only(mut nodes: impl Iterator<Item = NodeIndex>) -> Bearers {
         None => Bearers::None,
         Some(first) if nodes.all(|n| n == first) => Bearers::One(first),
         Some(_) => Bearers::Several,
+    }
+}
+
+/// The only organization whose longer name ends with this word.
+pub(super) fn ending_so(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
+    match only(nodes.names().longer_behind(NodeKind::Organization, &fold(written))) {
+        Bearers::One(node) => Some(node),
+        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) mod force_verbs;
 pub(super) mod headlines;
 pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;
+mod joined_bodies;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;

@@ -107,6 +107,7 @@ impl<'a> Sentence<'a> {
         Self::possessor_for_subject,
         Self::kids_of_name,
         Self::second_subject,
+        Self::first_of_two_bodies,
         Self::sides_behind_verb,
         Self::second_of_counted,
         Self::list_behind_own,

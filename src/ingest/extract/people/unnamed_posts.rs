@@ -107,7 +107,9 @@ impl Reading<'_> {
         // In a brief, each line is an item of its own.
         let held = || self.posts.called(bare).filter(|h| !self.apart(h.at, head));
         let before = held().filter(|h| h.at <= head).max_by_key(|h| h.at);
-        before.or_else(|| held().next_back()).map(|h| h.person)
+        // "submitted it to the president": not the president of a party who is named only later.
+        let ahead = |h: &&Held| !self.is_office(bare) || h.of.is_none_or(|of| !self.any_body(&[of]));
+        before.or_else(|| held().rev().find(ahead)).map(|h| h.person)
     }
 
     /// Whether "the president" is of nobody that the text has told of: no holder of the post is known, and no person is named
