@@ -44,13 +44,12 @@ impl Reading<'_> {
             return true;
         }
         // "attacked a post in the deadliest raid on the army since March": that raid is the attack that the verb tells of.
-        let ranked = tree.kids(noun).any(|k| {
-            k < noun
-                && (tree.tag(k) == Tag::Jjs && tree.label(k) == Label::Amod
-                    || matches!(tree.lower(k), "latest" | "second" | "third"))
-        });
+        let worst = tree
+            .kids(noun)
+            .any(|k| k < noun && tree.tag(k) == Tag::Jjs && tree.label(k) == Label::Amod && tree.lower(k) != "latest");
         let told_of = || tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "in" && tree.is_verb(clause);
-        if ranked && frame.relation == "attacked" && told_of() && self.is_violent(clause) {
+        // "were killed in the worst raid on the town": that tells of it.
+        if worst && frame.relation == "attacked" && told_of() && self.says(clause, |r| r == "attacked") {
             return true;
         }
         // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.

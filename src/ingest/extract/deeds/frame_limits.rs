@@ -102,6 +102,19 @@ impl Reading<'_> {
         if moves && !self.is_passive(verb) {
             return Some("something else is moved");
         }
+        // "a strike on a school sheltering families": a place helps nobody.
+        let roof = frame.relation == "aided"
+            && tree.label(verb) == Label::Acl
+            && tree.tag(verb) == Tag::Vbg
+            && matches!(tree.lemma(verb), "shelter" | "house")
+            && {
+                let what = tree.head(verb);
+                let somebody = NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::GOVERNMENT);
+                self.names.at(what).is_none() && !self.class_of(what, &tree.base(what)).is(somebody)
+            };
+        if roof {
+            return Some("a place helps nobody");
+        }
         // "held a meeting in Ankara, discussing ways to end it": the clause above tells that they met.
         if together && tree.lemma(verb) == "discuss" && tree.label(verb) == Label::Advcl {
             return Some("the clause above tells it");

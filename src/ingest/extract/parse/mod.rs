@@ -15,6 +15,7 @@ pub(super) mod joined_verbs;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;
 pub(super) mod office_suffixes;
+pub(super) mod parties;
 pub(super) mod passives;
 pub(super) mod posts_and_names;
 pub(super) mod prefixed_verbs;

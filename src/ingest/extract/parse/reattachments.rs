@@ -16,7 +16,7 @@ static CROWDS: Words = Words::of("reattachments.crowds");
 static DEEMING: Words = Words::of("reattachments.deeming");
 
 /// What is brought against somebody in court.
-static LAWSUITS: Words = Words::of("reattachments.lawsuits");
+pub(super) static LAWSUITS: Words = Words::of("reattachments.lawsuits");
 
 /// What a court finds a thing to be.
 static LAWFUL: Words = Words::of("reattachments.lawful");
@@ -70,64 +70,6 @@ impl Sentence<'_> {
         self.hang(at, governor, label);
         self.hang(second, at, Label::Conj);
         self.hang(at + 2, second, Label::Amod);
-    }
-
-    /// "named retired General Jane Roe as his successor": who is named was taken for a predicate.
-    pub(in crate::ingest::extract) fn person_named(&mut self, at: Index) {
-        let verb = self.head(at);
-        let kids = self.kids(verb);
-        let post = kids.iter().any(|k| *k > at && self.label(*k) == Label::Prep && self.word(*k) == "as");
-        if self.label(at) == Label::Oprd
-            && verb < at
-            && self.tag(at) == Tag::Nnp
-            && self.persons.contains(&(at + self.first))
-            && matches!(self.lemma(verb), "name" | "appoint" | "nominate" | "choose" | "elect" | "pick")
-            && post
-            && !kids.iter().any(|k| matches!(self.label(*k), Label::Dobj | Label::Nsubjpass | Label::Auxpass))
-        {
-            self.hang(at, verb, Label::Dobj);
-        }
-    }
-
-    /// "filed a complaint with the WTO against Chad": whom it is against was hung on the body that hears it.
-    pub(in crate::ingest::extract) fn against_behind_court(&mut self, at: Index) {
-        let court = self.head(at);
-        let with = self.head(court);
-        let above = self.head(with);
-        if self.label(at) != Label::Prep
-            || self.word(at) != "against"
-            || self.label(court) != Label::Pobj
-            || !matches!(self.word(with), "with" | "at" | "before" | "to")
-            || court >= at
-        {
-            return;
-        }
-        let noun = if self.is_noun(above) { Some(above) } else { self.kid(above, Label::Dobj).filter(|o| *o < with) };
-        if let Some(noun) = noun.filter(|n| LAWSUITS.contains(&self.lemma(*n)) && *n < with) {
-            self.hang(at, noun, Label::Prep);
-        }
-    }
-
-    /// "was agreed by foreign ministers meeting in Brussels": those who meet were taken for a part of the meeting.
-    pub(in crate::ingest::extract) fn people_meeting(&mut self, at: Index) {
-        let Some(people) = at.checked_sub(1).filter(|p| self.head(*p) == at) else { return };
-        let goes_on = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Prep);
-        if self.tag(at) != Tag::Vbg
-            || self.lemma(at) != "meet"
-            || self.label(at) != Label::Pobj
-            || !matches!(self.label(people), Label::Compound | Label::Nmod)
-            || self.tag(people) != Tag::Nns
-            || !goes_on
-        {
-            return;
-        }
-        for kid in self.kids(at) {
-            if kid < people {
-                self.hang(kid, people, self.label(kid));
-            }
-        }
-        self.hang(people, self.head(at), Label::Pobj);
-        self.hang(at, people, Label::Acl);
     }
 
     /// "voted down a bipartisan plan": a preposition that brings nothing, right behind a verb that has an object, is its particle.
