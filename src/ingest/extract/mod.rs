@@ -141,6 +141,7 @@ impl Extractor {
         reading.read_affiliations();
         reading.read_listed_appointments();
         reading.read_named_parts();
+        reading.read_counted_groups();
         reading.read_careers();
         reading.read_constituencies();
         reading.read_sites();
@@ -148,6 +149,7 @@ impl Extractor {
         reading.read_place_appositions();
         reading.read_seats();
         reading.read_homes();
+        reading.read_airports();
         reading.read_capitals();
         reading.read_speakers();
         reading.read_bare_posts();

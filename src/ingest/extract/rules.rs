@@ -136,6 +136,7 @@ rules! {
     VerbEachOther = "verb, each other",
     VerbPassive = "verb, passive",
     VerbTogether = "verb, together",
+    VoiceOfANamedBody = "voice of a named body",
     Vote = "vote",
 }
 

@@ -30,6 +30,9 @@ static FIRMS: Words = Words::of("name_kinds.firms");
 /// Verbs of going and sending: what stands behind "to" or "from" with them is a place.
 static GOING: Words = Words::of("name_kinds.going");
 
+/// Sites that are told by the town in which they stand.
+static SITES: Words = Words::of("name_kinds.sites");
+
 /// Verbs whose object is a place.
 static TAKING: Words = Words::of("gazetteer_names.placed");
 
@@ -244,7 +247,12 @@ impl Finder<'_> {
         if self.gazetteer.find_written(&written).is_some_and(|e| e.kind == crate::model::NodeKind::Organization) {
             return false;
         }
-        if self.is_goal(candidate) || self.is_beside_a_town(candidate, all) {
+        if self.is_goal(candidate)
+            || self.is_beside_a_town(candidate, all)
+            || self.is_town_of_a_site(candidate)
+            || self.lies_somewhere(candidate)
+            || self.is_named_settlement(candidate)
+        {
             return true;
         }
         let town = |i: Index| SETTLEMENTS.contains(&tree.lower(i));
@@ -289,6 +297,59 @@ impl Finder<'_> {
             && other.kind != Some(EntityType::Org)
             && candidate.kind != Some(EntityType::Person)
             && !tree.word(start).chars().all(char::is_uppercase)
+    }
+
+    /// "the Criminal Court in Pezinok", "a hospital in Ayr": an unknown name of one word that tells where a site stands.
+    fn is_town_of_a_site(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let word = tree.word(start);
+        let Some(site) = start.checked_sub(2).filter(|_| tree.lower(start - 1) == "in") else { return false };
+        let base = tree.base(site);
+        end - start == 1
+            && candidate.kind != Some(EntityType::Person)
+            && tree.label(start) == Label::Pobj
+            && tree.is_noun(site)
+            && SITES.contains(&base.as_str())
+            && word.chars().skip(1).all(char::is_lowercase)
+            && word.chars().count() > 2
+            && self.gazetteer.find_written(word).is_none()
+            && self.gazetteer.surname(word).is_none()
+            && !self.gazetteer.is_adherent(word)
+            && self.class(start).is_unknown()
+    }
+
+    /// "in Kwanar Dutse village", "at Rijau Gora community, Niger State": where people live.
+    fn is_named_settlement(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let noun = if end < tree.len() { tree.lower(end) } else { "" };
+        let village = matches!(noun, "village" | "town" | "hamlet" | "settlement" | "suburb");
+        let people = noun == "community" && end + 1 < tree.len() && tree.lower(end + 1) == "," && end - start > 1;
+        (village || people)
+            && tree.head(end - 1) == end
+            && tree.tag(end) == Tag::Nn
+            && start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "at" | "near"))
+            && self.gazetteer.gender(tree.word(start)).is_none()
+            && !(start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
+    }
+
+    /// "Burnett is located in the state of Queensland": whatever is said to be located somewhere is a place, unless the police
+    /// have located him there.
+    fn lies_somewhere(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let last = candidate.end - 1;
+        let verb = tree.head(last);
+        let present = tree.kids(verb).any(|k| tree.label(k) == Label::Auxpass && matches!(tree.lower(k), "is" | "are"));
+        let body =
+            (candidate.start..candidate.end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)));
+        matches!(tree.label(last), Label::Nsubjpass | Label::Nsubj)
+            && matches!(tree.lower(verb), "located" | "situated")
+            && present
+            && !body
+            && candidate.kind == Some(EntityType::Person)
+            && self.gazetteer.gender(tree.word(candidate.start)).is_none()
+            && tree.prepositional(verb, "in").is_some()
     }
 
     /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent to.

@@ -39,7 +39,11 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
             continue;
         }
         // "Bagram air base", "Olenivka detention centre"
-        let noun = (end..tree.len().min(end + 3)).find(|i| SITES.contains(&tree.lower(*i)) && tree.tag(*i) == Tag::Nn);
+        let noun = (end..tree.len().min(end + 3)).find(|i| {
+            // The tagger takes the noun for a part of the name now and then, but it is written small.
+            let small = tree.tag(*i) == Tag::Nnp && tree.word(*i).starts_with(char::is_lowercase);
+            SITES.contains(&tree.lower(*i)) && (tree.tag(*i) == Tag::Nn || small)
+        });
         let Some(noun) = noun else { continue };
         let between = (end..noun).all(|i| KINDS.contains(&tree.lower(i)));
         let tied = tree.label(end - 1) == Label::Compound && tree.head(end - 1) == noun;

@@ -1,6 +1,7 @@
 //! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y", "Bulgarian
 //! police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -28,6 +29,8 @@ impl Reading<'_> {
             self.read_adherents(token);
             self.read_states_of(token);
             self.read_learner(token);
+            self.read_leadership(token);
+            self.read_unionized(token);
             self.read_confession(token);
             self.read_workers(token);
             self.read_numbered_group(token);
@@ -42,6 +45,7 @@ impl Reading<'_> {
         let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
         for name in names {
             self.read_arm(&name);
+            self.read_outlet(&name);
             self.read_parent(&name);
             self.read_from_body(&name);
             self.read_own_party(&name);
@@ -286,6 +290,60 @@ impl Reading<'_> {
         }
     }
 
+    /// "The broadcaster said its case is strong. The network's news channel, Globo News, is on air": an outlet of the body told of.
+    fn read_outlet(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(name.start));
+        let Some(noun) = name.start.checked_sub(2).filter(|n| *n > from && tree.lower(n + 1) == ",") else { return };
+        let part = matches!(
+            tree.lower(noun),
+            "channel" | "station" | "newspaper" | "magazine" | "website" | "subsidiary" | "arm" | "wing" | "brand"
+        );
+        let closed = name.end >= end || matches!(tree.lower(name.end), "," | ".");
+        let whose = (from.max(noun.saturating_sub(5))..noun).rev().find(|i| tree.tag(*i) == Tag::Pos);
+        let owner = whose.and_then(|i| i.checked_sub(1)).filter(|o| self.names.at(*o).is_none() && tree.is_noun(*o));
+        let Some(owner) = owner.filter(|_| part && closed && self.is_body(name.node)) else { return };
+        for body in self.whose(owner) {
+            if self.is_body(body) && body != name.node {
+                let target = Argument::new(body, owner, owner);
+                self.claim_structural(&name.argument(), "member-of", target, name.start, None, Rule::ArmOfABody);
+            }
+        }
+    }
+
+    /// "the union, which represents 10,000 flight attendants": whom a union acts for belongs to it.
+    fn read_unionized(&mut self, verb: Index) {
+        let tree = self.tree;
+        if tree.lemma(verb) != "represent" || !tree.is_verb(verb) || self.is_passive(verb) {
+            return;
+        }
+        let Some(workers) = tree.kid(verb, Label::Dobj).filter(|o| tree.tag(*o) == Tag::Nns) else { return };
+        let class = self.class_of(workers, &tree.base(workers));
+        let employed = class.is(NounClass::OCCUPATION)
+            || matches!(tree.base(workers).as_str(), "worker" | "employee" | "member" | "staff");
+        if !employed || self.names.at(workers).is_some() || tree.kid(workers, Label::Nummod).is_none() {
+            return;
+        }
+        let unions = match tree.label(verb) {
+            Label::Relcl | Label::Acl => self.resolve_one(tree.head(verb), Want::Agent),
+            _ => match self.subject(verb, 0) {
+                Agent::Phrase(subject) => self.resolve_one(subject, Want::Agent),
+                _ => return,
+            },
+        };
+        let union = unions.into_iter().find(|a| {
+            self.nodes.get(a.node).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                let of_workers = |w: &str| matches!(w, "union" | "federation" | "guild" | "brotherhood" | "workers");
+                d.kind == NodeKind::Organization && d.named && name.split(' ').any(of_workers)
+            })
+        });
+        let Some(union) = union else { return };
+        for members in self.resolve_one(workers, Want::Any) {
+            self.claim_structural(&members, "member-of", union.clone(), verb, None, Rule::Membership);
+        }
+    }
+
     /// "journalists working for Reuters and AP", "people who work for the UN": those employed belong to it.
     fn read_workers(&mut self, verb: Index) {
         let tree = self.tree;
@@ -317,9 +375,12 @@ impl Reading<'_> {
         }
         let comma = tree.lower(name.end) == ",";
         let at = if comma { name.end + 1 } else { name.end };
-        // "Dr. Omar Haddad at Mercy Hospital"
-        let doctor = name.start.checked_sub(1).is_some_and(|b| tree.lower(b).trim_end_matches('.') == "dr");
-        if !(matches!(tree.lower(at), "of" | "from") || doctor && tree.lower(at) == "at") {
+        // "Dr. Omar Haddad at Mercy Hospital", "Nurse Amina Bello, from Mercy Hospital"
+        let title = name.start.checked_sub(1).map_or("", |b| tree.lower(b).trim_end_matches('.'));
+        let doctor = matches!(title, "dr" | "doctor" | "nurse" | "surgeon" | "physician" | "paediatrician");
+        // "Judge Milan Cisarik at the Special Criminal Court"
+        let judge = matches!(title, "judge" | "justice" | "magistrate" | "prosecutor");
+        if !(matches!(tree.lower(at), "of" | "from") || (doctor || judge) && tree.lower(at) == "at") {
             return;
         }
         let mut first = at + 1;
@@ -338,8 +399,15 @@ impl Reading<'_> {
         if doctor
             && let Some(hospital) = self.names.at(first).filter(|n| n.start == first && self.heals(n.node)).cloned()
         {
-            let role = Some("doctor".to_owned());
+            let role = if title == "dr" { "doctor" } else { title };
+            let role = Some(role.to_owned());
             self.claim_structural(&name.argument(), "represents", hospital.argument(), at, role, Rule::Occupation);
+            return;
+        }
+        if judge && let Some(court) = self.names.at(first).filter(|n| n.start == first && self.judges(n.node)).cloned()
+        {
+            let role = Some(title.to_owned());
+            self.claim_structural(&name.argument(), "represents", court.argument(), at, role, Rule::Occupation);
             return;
         }
         let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
@@ -355,6 +423,14 @@ impl Reading<'_> {
         if closed {
             self.of_body(name, body.argument(), at);
         }
+    }
+
+    /// Whether a name is that of a court.
+    fn judges(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            d.kind == NodeKind::Organization && name.split(' ').any(|w| matches!(w, "court" | "tribunal"))
+        })
     }
 
     /// Whether a name is that of a hospital.

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
@@ -244,7 +244,15 @@ impl Reading<'_> {
     fn read_tied(&mut self, word: Index, preposition: &str) {
         let tree = self.tree;
         let Some(object) = tree.prepositional(word, preposition) else { return };
+        // "children belonging to the sect", whatever the parse hangs the participle on
+        let beside = word.checked_sub(1).filter(|b| {
+            tree.lower(word) == "belonging"
+                && matches!(tree.tag(*b), Tag::Nns | Tag::Nn)
+                && self.names.at(*b).is_none()
+                && self.class_of(*b, &tree.base(*b)).is(NounClass::PERSON.or(NounClass::OCCUPATION))
+        });
         let holder = match tree.label(word) {
+            _ if beside.is_some() => beside,
             Label::Acl | Label::Amod | Label::Relcl => Some(tree.head(word)),
             _ => match self.subject(tree.clause_of(word), 0) {
                 Agent::Phrase(subject) => Some(subject),
@@ -252,7 +260,13 @@ impl Reading<'_> {
             },
         };
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
-        let (holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
+        let (mut holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
+        // "17 children and nine adults belonging to the sect": all of them.
+        let first = tree.head(holder);
+        let counted = |i: Index| tree.kid(i, Label::Nummod).is_some();
+        if beside.is_some() && tree.label(holder) == Label::Conj && counted(holder) && counted(first) {
+            holders.extend(self.resolve_one(first, Want::Any));
+        }
         self.join(&holders, &bodies, word, Rule::TiedTo);
     }
 }

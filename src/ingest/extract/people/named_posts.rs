@@ -116,6 +116,10 @@ impl Reading<'_> {
             self.counterpart(holder, post);
         } else {
             self.hold_noun(holder, post, Rule::NameInApposition);
+            // "the Republican Senator from Maine, Jane Roe,"
+            if tree.prepositional(post, "from").is_some() {
+                self.party_of_post(holder, post);
+            }
         }
     }
 

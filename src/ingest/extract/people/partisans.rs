@@ -346,12 +346,13 @@ impl<'a> Reading<'a> {
                     )
                     || matches!(tree.tag(phrase_end), Tag::In);
                 if !other && !plural && closed {
-                    // "a Democrat from West Virginia" sits for it.
-                    let seat = (phrase_end + 1 < end
+                    // "a Democrat from West Virginia", "a Texas Republican" sits for it.
+                    let in_front = self.names.at(at - 1).filter(|n| n.end == at).cloned();
+                    let behind = (phrase_end + 1 < end
                         && matches!(tree.lower(phrase_end), "from" | "of" | "representing"))
                     .then(|| self.names.at(phrase_end + 1).cloned())
-                    .flatten()
-                    .filter(|n| {
+                    .flatten();
+                    let seat = behind.or(in_front).filter(|n| {
                         self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
                             && phrase_end == next
                     });

@@ -29,11 +29,17 @@ impl Reading<'_> {
             return;
         }
         // Whose house or council it is, its members are that anyway.
-        let chamber = self.is_chamber(body.node)
+        // "Members of Congress blocked the road" act, and not for their house.
+        let acts = self.tree.label(head) == Label::Nsubj
+            && self
+                .nodes
+                .get(body.node)
+                .is_some_and(|d| ["Congress", "Senate", "Commons", "Lords"].iter().any(|w| d.name.ends_with(w)));
+        let chamber = self.is_chamber(body.node) && !acts
             || self
                 .nodes
                 .get(body.node)
-                .is_some_and(|d| ["Council", "Union", "Committee", "Commons"].iter().any(|w| d.name.ends_with(w)));
+                .is_some_and(|d| ["Council", "Union", "Committee"].iter().any(|w| d.name.ends_with(w)));
         if base == "member" && chamber && people.quantity.is_none() {
             return;
         }

@@ -94,7 +94,15 @@ impl Reading<'_> {
             }
             let Some(holder) = self.pronoun(subject).filter(|a| self.is_person(a.node)) else { continue };
             for post in posts {
-                let post = self.read_post(post);
+                let mut post = self.read_post(post);
+                // "returned to El Paso, where he is a former councillor"
+                if post.of.is_empty()
+                    && tree.label(verb) == Label::Relcl
+                    && tree.kids(verb).any(|k| tree.lower(k) == "where")
+                    && let Some(place) = self.names.at(tree.head(verb)).and_then(|n| self.place_argument(n))
+                {
+                    post.of.push(place.node);
+                }
                 // "the oldest CEO in the country", "the first pope from North America" speak for neither.
                 let there = ["in", "from"].iter().any(|p| tree.prepositional(post.head, p).is_some());
                 if !post.of.is_empty() && (!there || self.any_body(&post.of)) {

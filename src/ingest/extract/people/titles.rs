@@ -96,8 +96,8 @@ impl Reading<'_> {
             if self.person_s_agent(title.head) && of.iter().any(|n| self.is_person(*n)) {
                 of.retain(|n| self.is_person(*n));
             }
-            // "British physician Jane Roe" is no country's.
-            if !self.post_class(title.head) {
+            // "British physician Jane Roe" is no country's, and "US presidential candidate Jane Roe" does not speak for it.
+            if !self.post_class(title.head) || self.tree.base(title.head) == "candidate" {
                 of.retain(|n| !self.is_country(*n));
                 if of.is_empty() {
                     return;
@@ -372,6 +372,19 @@ impl Reading<'_> {
         Some(self.nodes.place(&name, EntryClass::Subdivision))
     }
 
+    /// "Houston, Texas representative Al Edwards": the town whose state stands in front of a post that towns have too.
+    fn town_before_comma(&self, state: &Name, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let local = matches!(tree.lower(head), "representative" | "mayor" | "sheriff" | "councilman" | "councilwoman");
+        let comma = state.start.checked_sub(1).filter(|c| local && *c > 0 && tree.lower(*c) == ",")?;
+        let town = self.names.at(comma - 1).filter(|n| n.end == comma)?;
+        // "In Houston, Texas representatives said" leaves open whose they are.
+        let placed = town.start.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::In);
+        let class = |n: NodeIndex| self.nodes.get(n).and_then(|d| d.class);
+        let fits = class(town.node) == Some(EntryClass::City) && class(state.node) == Some(EntryClass::Subdivision);
+        (!placed && fits).then_some(town.node)
+    }
+
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.
     fn title_owner(&mut self, at: Index, head: Index, possessive: bool) -> (Index, Vec<NodeIndex>, bool) {
         let tree = self.tree;
@@ -384,6 +397,7 @@ impl Reading<'_> {
                 return (next, of, false);
             }
             let fits = self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event);
+            let node = self.town_before_comma(&name, head).unwrap_or(node);
             return (next, if fits { vec![node] } else { Vec::new() }, false);
         }
         if let Some(country) = self.demonym(at) {

@@ -18,6 +18,9 @@ static SOLE: Words = Words::of("unnamed_posts.sole");
 /// Those who act for a country, a body or a person without a post of their own.
 pub(in crate::ingest::extract) static CROWDS: Words = Words::of("unnamed_posts.crowds");
 
+/// Those who speak for a body without a name of their own.
+static VOICES: Words = Words::of("unnamed_posts.voices");
+
 /// A post that the text gives nobody by name where it speaks of it.
 pub(super) struct UnnamedPost {
     pub(super) head: Index,
@@ -187,7 +190,23 @@ impl Reading<'_> {
                 continue;
             }
             let relation = if words.ends_with("member") || of_party { "member-of" } else { "represents" };
-            self.claim_structural(&argument, relation, target, trigger, Some(words), Rule::PostWithoutAName);
+            let rule = match self.is_post_of_the_owner(last, of) {
+                true => Rule::VoiceOfANamedBody,
+                false => Rule::PostWithoutAName,
+            };
+            self.claim_structural(&argument, relation, target, trigger, Some(words), rule);
+        }
+    }
+
+    /// "A Leeds City Council spokeswoman", "the mayor of Fort Lee": who speaks for a body of that name, and who heads a town.
+    fn is_post_of_the_owner(&self, post: &str, of: NodeIndex) -> bool {
+        let Some(owner) = self.nodes.get(of).filter(|d| d.named) else { return false };
+        match owner.kind {
+            NodeKind::Organization => VOICES.contains(&post),
+            NodeKind::Location => {
+                post == "mayor" && matches!(owner.class, None | Some(EntryClass::City | EntryClass::Subdivision))
+            }
+            _ => false,
         }
     }
 }

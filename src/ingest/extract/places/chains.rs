@@ -24,6 +24,12 @@ static VAGUE: Words = Words::of("chains.vague");
 /// Bodies that stand somewhere: "a court in Chișinău".
 static SEATED: Words = Words::of("chains.seated");
 
+/// Where a place ends, which still is the place's: "on the outskirts of Leeds".
+static EDGES: Words = Words::of("chains.edges");
+
+/// Words that stand between an adjective and a place's name: "the French capital Paris".
+static RANKS: Words = Words::of("chains.ranks");
+
 /// What a place is by those who hold it.
 static HELD: Words = Words::of("chains.held");
 
@@ -32,6 +38,9 @@ pub(in crate::ingest::extract) struct Outer {
     pub(in crate::ingest::extract) places: Vec<Argument>,
     last: Index,
 }
+
+/// Last words of names of islands.
+static ISLANDS: Words = Words::of("chains.islands");
 
 /// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95 in
 /// Stafford County", "the Chūō Expressway in Hachiōji".
@@ -57,8 +66,10 @@ impl Reading<'_> {
                 break;
             }
             let base = tree.base(at);
-            let place = self.nouns.class(&base).is(NounClass::PLACE);
-            let skips = matches!(tree.tag(at), Tag::Dt | Tag::Jj | Tag::Vbn | Tag::Hyph)
+            let place = self.nouns.class(&base).is(NounClass::PLACE) || EDGES.contains(&tree.lower(at));
+            let named_next = self.names.at(at + 1).is_some_and(|n| n.start == at + 1);
+            let skips = at > start && named_next && RANKS.contains(&tree.lower(at))
+                || matches!(tree.tag(at), Tag::Dt | Tag::Jj | Tag::Vbn | Tag::Hyph)
                 || is_direction(tree.lower(at))
                 || place && tree.lower(at + 1) == "of";
             if !skips {
@@ -235,6 +246,14 @@ impl Reading<'_> {
                     end + 3
                 }
                 ("on", "the") => end + 2,
+                // "Santa Rosa Island, off the coast of California"
+                ("off", _) | (",", "off") if ISLANDS.contains(&tree.lower(name.end - 1)) => {
+                    let off = if tree.lower(end) == "," { end + 1 } else { end };
+                    match (off + 1..stop.min(off + 5)).find(|i| tree.lower(*i) == "coast") {
+                        Some(coast) if coast + 2 < stop && tree.lower(coast + 1) == "of" => coast + 2,
+                        _ => continue,
+                    }
+                }
                 _ => continue,
             };
             let Some(outer) = self.place_from(start) else { continue };
@@ -256,7 +275,9 @@ impl Reading<'_> {
                 if turned {
                     continue;
                 }
-                let island = tree.lower(end) != "on" || !matches!(class, Some(EntryClass::Country | EntryClass::City));
+                let island = tree.lower(end) != "on"
+                    || !matches!(class, Some(EntryClass::Country | EntryClass::City))
+                    || (end + 2..outer.last).any(|i| EDGES.contains(&tree.lower(i)));
                 if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
                     self.claim_structural(&inner, "located-in", place.clone(), end, None, Rule::PlaceInPlace);
                     if inner_is_place {
@@ -467,13 +488,14 @@ impl Reading<'_> {
                     Label::Relcl => Some(tree.head(token)),
                     _ => tree.kid(token, Label::Nsubjpass).or_else(|| tree.kid(token, Label::Nsubj)),
                 };
+                let group = self.group_described(token, from);
                 let who = subject.and_then(|s| {
                     // "The Valley News, a news publication based in Riverside,"
                     let s = if self.names.at(s).is_none() && tree.label(s) == Label::Appos { tree.head(s) } else { s };
                     let name = self.names.at(s).cloned()?;
                     self.place_argument(&name).or_else(|| self.organization_at(s))
                 });
-                (who, Some(place))
+                (who.or(group), Some(place))
             };
             if let (Some(who), Some(place)) = (who, place)
                 && !self.gazetteer_says_otherwise(&place, &who)
@@ -481,6 +503,27 @@ impl Reading<'_> {
                 self.claim_structural(&who, "located-in", place, token, None, Rule::Seat);
             }
         }
+    }
+
+    /// "The Sunrise Project, a group opposed to mining based in Perth": whom the phrase that "based" ends describes, whatever
+    /// the parse hangs it on.
+    fn group_described(&self, based: Index, from: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let ends =
+            |i: &Index| tree.lower(*i) == "," || matches!(tree.tag(*i), Tag::Wdt | Tag::Wp | Tag::Vbz | Tag::Vbd);
+        let comma = (from.max(based.saturating_sub(14))..based).rev().find(ends).filter(|i| tree.lower(*i) == ",")?;
+        let name = self.names.at(comma.checked_sub(1)?).filter(|n| n.end == comma)?;
+        let article = matches!(tree.lower(comma + 1), "a" | "an");
+        let noun = |i: &Index| {
+            tree.tag(*i) == Tag::Nn
+                && self.names.at(*i).is_none()
+                && self.nouns.class(&tree.base(*i)).is(NounClass::ENTERPRISE)
+        };
+        let who = tree.head(based);
+        let people = self.nouns.class(&tree.base(who)).is(NounClass::PERSON.or(NounClass::OCCUPATION));
+        ((comma + 2..based).any(|i| noun(&i)) && article && !people)
+            .then(|| self.organization_at(name.end - 1))
+            .flatten()
     }
 
     fn is_organization(&self, token: Index) -> bool {

@@ -88,7 +88,8 @@ impl Reading<'_> {
         } else if whose {
             let far = if tree.lower((name.end + 1).min(to - 1)) == "far" { 2 } else { 1 };
             let at = name.end + far;
-            let ends = |i: Index| i >= to || !(tree.is_noun(i) || tree.tag(i) == Tag::Jj);
+            // "France's centre-left party"
+            let ends = |i: Index| i >= to || !(tree.is_noun(i) || tree.tag(i) == Tag::Jj || tree.word(i) == "-");
             match direction(at) {
                 Some(d) if ends(at + 1) => Some((d, at, at)),
                 Some(d) if PARTS.contains(&tree.lower((at + 1).min(to - 1))) && ends(at + 2) => Some((d, at, at + 1)),

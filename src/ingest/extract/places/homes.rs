@@ -1,5 +1,5 @@
 //! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a large
-//! Russian oil company", "a South African separatist group, Z".
+//! Russian oil company", "a South African separatist group, Z", "X, the national railway of Norway".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -32,7 +32,8 @@ impl Reading<'_> {
                 .home_in_front(&name)
                 .or_else(|| self.owned_by_place(&name))
                 .or_else(|| self.home_behind(&name))
-                .or_else(|| self.home_before_comma(&name));
+                .or_else(|| self.home_before_comma(&name))
+                .or_else(|| self.home_of_national_body(&name));
             if let Some((place, at)) = home.filter(|(p, _)| *p != name.node) {
                 let target = Argument::new(place, at, at);
                 self.claim_structural(&name.argument(), "located-in", target, name.start, None, HOME);
@@ -60,9 +61,12 @@ impl Reading<'_> {
     }
 
     fn is_enterprise(&self, token: Index) -> bool {
+        let tree = self.tree;
+        let base = tree.base(token);
+        // "non-profit" is three words.
+        let parted = base == "profit" && token > 1 && tree.word(token - 1) == "-" && tree.lower(token - 2) == "non";
         self.names.at(token).is_none()
-            && self.tree.is_noun(token)
-            && self.nouns.class(&self.tree.base(token)).is(NounClass::ENTERPRISE)
+            && (parted || tree.is_noun(token) && self.nouns.class(&base).is(NounClass::ENTERPRISE))
     }
 
     /// "German automaker Audi", "the Chicago street gang Gangster Disciples": an enterprise's noun right in front, and
@@ -76,11 +80,38 @@ impl Reading<'_> {
         self.home_of_noun(noun, from)
     }
 
-    /// "Belgium's Besix", "Brazil's Supreme Federal Court".
+    /// "Belgium's Besix", "Brazil's Supreme Federal Court", "Spain's far-right Vox party".
     fn owned_by_place(&self, name: &Name) -> Option<(NodeIndex, Index)> {
-        let before = name.start.checked_sub(1).filter(|b| self.tree.tag(*b) == Tag::Pos)?;
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(name.start));
+        let described = |i: &Index| {
+            self.names.at(*i).is_none()
+                && !matches!(tree.lower(*i), "new" | "annual" | "first" | "latest")
+                && (matches!(tree.tag(*i), Tag::Jj | Tag::Jjs | Tag::Hyph | Tag::Vbg)
+                    || i.checked_sub(1).is_some_and(|h| tree.tag(h) == Tag::Hyph))
+        };
+        let first = (from.max(name.start.saturating_sub(6))..name.start).rev().take_while(described).last();
+        let before = first.unwrap_or(name.start).checked_sub(1).filter(|b| tree.tag(*b) == Tag::Pos)?;
         let owner = before.checked_sub(1)?;
         self.place_at(owner).map(|node| (node, owner))
+    }
+
+    /// "Met Éireann, the national weather service for Ireland": what serves a whole country.
+    fn home_of_national_body(&self, name: &Name) -> Option<(NodeIndex, Index)> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        let first = name.end + 1;
+        if first + 4 >= end || tree.lower(name.end) != "," || !matches!(tree.lower(first), "the" | "a") {
+            return None;
+        }
+        let national = |i: Index| matches!(tree.lower(i), "national" | "central" | "state" | "official" | "main");
+        let head = self.phrase_head(first, end).filter(|h| (first..*h).any(national) && self.names.at(*h).is_none())?;
+        if !matches!(tree.lower(head + 1), "for" | "of" | "in") || head + 2 >= end {
+            return None;
+        }
+        let the = usize::from(tree.lower(head + 2) == "the");
+        let country = self.names.at(head + 2 + the).filter(|n| self.is_country(n.node) && n.start == head + 2 + the)?;
+        Some((country.node, country.start))
     }
 
     /// "Yukos, a large Russian oil company", "GPTC, Libya's main provider of Internet access".
@@ -113,11 +144,14 @@ impl Reading<'_> {
         let (from, end) = tree.sentence(tree.sentence_of(name.start));
         let noun = name.start.checked_sub(2).filter(|n| *n >= from && tree.lower(*n + 1) == ",")?;
         let closed = name.end >= end || matches!(tree.lower(name.end), "," | "." | ";" | "(");
-        if !closed || !self.is_enterprise(noun) || tree.tag(noun) != Tag::Nn {
+        let small = tree.tag(noun) == Tag::Nnp && tree.word(noun).starts_with(char::is_lowercase);
+        if !closed || !self.is_enterprise(noun) || !(tree.tag(noun) == Tag::Nn || small) {
             return None;
         }
         let (home, at) = self.home_of_noun(noun, from)?;
-        let determined = (from..at).rev().take(2).any(|i| matches!(tree.lower(i), "a" | "an" | "the")) || at == from;
+        let determined = (from..at).rev().take(2).any(|i| matches!(tree.lower(i), "a" | "an" | "the"))
+            || at == from
+            || tree.tag(at + 1) == Tag::Pos;
         determined.then_some((home, at))
     }
 
@@ -137,7 +171,7 @@ impl Reading<'_> {
     fn home_of_noun(&mut self, noun: Index, from: Index) -> Option<(NodeIndex, Index)> {
         let tree = self.tree;
         let mut at = noun;
-        while at > from && noun - at < 7 {
+        while at > from && noun - at < 9 {
             at -= 1;
             // "the Liberian-flagged tanker Aldebaran", "the Iran-backed militia X": whose hand is in it is not where it is.
             if tree.tag(at + 1) == Tag::Hyph && at + 2 < noun && TIES.contains(&tree.lower(at + 2)) {
@@ -156,7 +190,16 @@ impl Reading<'_> {
             let part = tree.is_noun(at)
                 || matches!(
                     tree.tag(at),
-                    Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Hyph | Tag::Pos | Tag::Vbn | Tag::Vbg | Tag::Cc | Tag::Rb
+                    Tag::Jj
+                        | Tag::Jjs
+                        | Tag::Jjr
+                        | Tag::Hyph
+                        | Tag::Afx
+                        | Tag::Pos
+                        | Tag::Vbn
+                        | Tag::Vbg
+                        | Tag::Cc
+                        | Tag::Rb
                 );
             if !part {
                 return None;

@@ -1,5 +1,6 @@
 //! What lies where.
 
+pub(super) mod airports;
 mod capitals;
 pub(super) mod chains;
 mod containment;

@@ -69,6 +69,10 @@ impl Reading<'_> {
             return;
         }
         let Some(next) = self.names.at(opens).filter(|n| n.start == opens).cloned() else { return };
+        if self.names_the_site_before(name, &next) {
+            self.claim_structural(&next.argument(), "located-in", place.clone(), next.start, None, Rule::SiteInAPlace);
+            return;
+        }
         let Some(outer) = self.place_argument(&next) else { return };
         if tree.sentence_of(name.start) == tree.sentence_of(next.start)
             && !self.acts_itself(name, &next)
@@ -80,6 +84,37 @@ impl Reading<'_> {
             self.part_from_namesake(place, &outer);
             self.read_side_by_side(name, &outer, end);
         }
+    }
+
+    /// "a hospital in Berlin, Charité": a name that nobody knows behind a known city's tells what the site is called.
+    fn names_the_site_before(&self, city: &Name, next: &Name) -> bool {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(city.start));
+        let known = self.nodes.get(city.node).is_some_and(|d| d.class == Some(EntryClass::City));
+        let unknown = self
+            .nodes
+            .get(next.node)
+            .is_some_and(|d| d.class.is_none() && matches!(d.kind, NodeKind::Location | NodeKind::Organization));
+        let written = tree.phrase(next.start, next.end - 1);
+        let closed = next.end >= end || matches!(tree.lower(next.end), "." | "," | ";");
+        let goes_on = next.end + 1 < end && self.names.at(next.end + 1).is_some();
+        let site = city.start.checked_sub(2).filter(|s| *s > from && tree.lower(s + 1) == "in");
+        let is_site = |s: Index| {
+            let base = tree.base(s);
+            tree.tag(s) == Tag::Nn
+                && self.names.at(s).is_none()
+                && !SETTLEMENTS.contains(&base.as_str())
+                && self.class_of(s, &base).is(NounClass::PLACE)
+                && self.class_of(s, &base).is(NounClass::ENTERPRISE)
+        };
+        let division = is_division(tree.lower(next.end - 1)) || next.end < end && is_division(tree.lower(next.end));
+        known
+            && unknown
+            && closed
+            && !goes_on
+            && !division
+            && self.gazetteer.find_written(&written).is_none()
+            && site.is_some_and(is_site)
     }
 
     /// "Lavrio in Greece"

@@ -1,0 +1,56 @@
+//! Posts told by what is led: "resigned the leadership of the party", "stepped down from the presidency of the club", "won the
+//! leadership of Labour".
+
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::Label;
+use crate::lexicon::Words;
+use crate::model::NodeKind;
+
+/// Verbs of holding an office, or of coming to it or leaving it.
+static HOLDING: Words = Words::of("leaderships.holding");
+
+impl Reading<'_> {
+    /// Makes the `represents` claim of a noun for somebody's lead of a body.
+    pub(in crate::ingest::extract) fn read_leadership(&mut self, noun: Index) {
+        let tree = self.tree;
+        let role = match tree.lower(noun) {
+            "leadership" => "leader",
+            "presidency" => "president",
+            "chairmanship" | "chairpersonship" => "chairman",
+            "captaincy" => "captain",
+            "governorship" => "governor",
+            _ => return,
+        };
+        let verb = match tree.label(noun) {
+            Label::Dobj => tree.head(noun),
+            Label::Pobj if matches!(tree.lower(tree.head(noun)), "from" | "as") => tree.head(tree.head(noun)),
+            _ => return,
+        };
+        if !HOLDING.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Neg).is_some() || self.is_passive(verb) {
+            return;
+        }
+        let Some(object) = tree.prepositional(noun, "of") else { return };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
+        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
+            Some(name) => Some(name.argument()),
+            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
+        };
+        let Some(holder) = holder else { return };
+        for body in self.resolve_one(object, Want::Agent) {
+            let led = self
+                .nodes
+                .get(body.node)
+                .is_some_and(|d| d.kind == NodeKind::Organization || d.kind == NodeKind::Location && d.class.is_some());
+            if led {
+                let target = Argument::new(body.node, noun, noun);
+                let said = Some(role.to_owned());
+                self.claim_structural(&holder, "represents", target, noun, said, Rule::PostThatSomebodyTakes);
+            }
+        }
+    }
+}
