@@ -1,7 +1,6 @@
 //! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y", "Bulgarian
 //! police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
 
-use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -287,60 +286,6 @@ impl Reading<'_> {
         });
         if let Some(owner) = direct.or(apposed).or(part_of) {
             self.claim_structural(&name.argument(), "member-of", owner.argument(), name.start, None, Rule::ArmOfABody);
-        }
-    }
-
-    /// "The broadcaster said its case is strong. The network's news channel, Globo News, is on air": an outlet of the body told of.
-    fn read_outlet(&mut self, name: &Name) {
-        let tree = self.tree;
-        let (from, end) = tree.sentence(tree.sentence_of(name.start));
-        let Some(noun) = name.start.checked_sub(2).filter(|n| *n > from && tree.lower(n + 1) == ",") else { return };
-        let part = matches!(
-            tree.lower(noun),
-            "channel" | "station" | "newspaper" | "magazine" | "website" | "subsidiary" | "arm" | "wing" | "brand"
-        );
-        let closed = name.end >= end || matches!(tree.lower(name.end), "," | ".");
-        let whose = (from.max(noun.saturating_sub(5))..noun).rev().find(|i| tree.tag(*i) == Tag::Pos);
-        let owner = whose.and_then(|i| i.checked_sub(1)).filter(|o| self.names.at(*o).is_none() && tree.is_noun(*o));
-        let Some(owner) = owner.filter(|_| part && closed && self.is_body(name.node)) else { return };
-        for body in self.whose(owner) {
-            if self.is_body(body) && body != name.node {
-                let target = Argument::new(body, owner, owner);
-                self.claim_structural(&name.argument(), "member-of", target, name.start, None, Rule::ArmOfABody);
-            }
-        }
-    }
-
-    /// "the union, which represents 10,000 flight attendants": whom a union acts for belongs to it.
-    fn read_unionized(&mut self, verb: Index) {
-        let tree = self.tree;
-        if tree.lemma(verb) != "represent" || !tree.is_verb(verb) || self.is_passive(verb) {
-            return;
-        }
-        let Some(workers) = tree.kid(verb, Label::Dobj).filter(|o| tree.tag(*o) == Tag::Nns) else { return };
-        let class = self.class_of(workers, &tree.base(workers));
-        let employed = class.is(NounClass::OCCUPATION)
-            || matches!(tree.base(workers).as_str(), "worker" | "employee" | "member" | "staff");
-        if !employed || self.names.at(workers).is_some() || tree.kid(workers, Label::Nummod).is_none() {
-            return;
-        }
-        let unions = match tree.label(verb) {
-            Label::Relcl | Label::Acl => self.resolve_one(tree.head(verb), Want::Agent),
-            _ => match self.subject(verb, 0) {
-                Agent::Phrase(subject) => self.resolve_one(subject, Want::Agent),
-                _ => return,
-            },
-        };
-        let union = unions.into_iter().find(|a| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                let name = d.name.to_lowercase();
-                let of_workers = |w: &str| matches!(w, "union" | "federation" | "guild" | "brotherhood" | "workers");
-                d.kind == NodeKind::Organization && d.named && name.split(' ').any(of_workers)
-            })
-        });
-        let Some(union) = union else { return };
-        for members in self.resolve_one(workers, Want::Any) {
-            self.claim_structural(&members, "member-of", union.clone(), verb, None, Rule::Membership);
         }
     }
 

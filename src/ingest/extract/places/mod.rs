@@ -8,5 +8,6 @@ pub(super) mod directions;
 pub(super) mod geography;
 pub(super) mod homes;
 pub(super) mod place_examples;
+pub(super) mod seats;
 mod sites;
 pub(super) mod whereabouts;
