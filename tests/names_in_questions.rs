@@ -159,3 +159,129 @@ fn a_misspelt_name_is_rather_a_whole_name_than_a_word_of_one() {
         assert!(note.contains(&format!("nearest: {meant}")), "{written}: {note}");
     }
 }
+
+/// Whom people met, some of them with claims, and one who is called by a title alone.
+const MET: [(&str, &str, &str, Option<&str>); 7] = [
+    ("Ada", "met-with", "Donald Trump", None),
+    ("Ada", "met-with", "Benjamin Netanyahu", None),
+    ("Boris", "met-with", "Vladimir Putin", None),
+    ("Clara", "met-with", "Vladimir Putin", None),
+    ("Dora", "met-with", "Russian President Vladimir Putin", None),
+    ("Emil", "met-with", "King Salman", None),
+    ("Emil", "met-with", "Mohammed bin Salman", None),
+];
+
+fn whom(dossier: &Dossier, question: &str) -> Vec<String> {
+    let mut whom = targets(dossier, question);
+    whom.dedup();
+    whom
+}
+
+#[test]
+fn a_title_before_a_name_means_who_bears_it_and_the_answer_says_so() {
+    let dossier = store(&MET);
+    for (question, person) in [
+        ("who met President Trump", "Donald Trump"),
+        ("who met Israeli Prime Minister Benjamin Netanyahu", "Benjamin Netanyahu"),
+        ("who met Mr. Netanyahu", "Benjamin Netanyahu"),
+        ("did Ada meet President Donald Trump", "Donald Trump"),
+    ] {
+        assert_eq!(whom(&dossier, question), [person], "{question}");
+        let notes = dossier.ask(question).unwrap().notes;
+        assert!(notes.iter().any(|note| note.contains(&format!("is taken for {person}"))), "{question}: {notes:?}");
+    }
+}
+
+#[test]
+fn who_is_really_called_by_a_title_is_meant_with_the_person() {
+    let answer = store(&MET).ask("who met Russian president Vladimir Putin").unwrap();
+    assert_eq!(answer.rows.len(), 3);
+}
+
+#[test]
+fn a_title_of_first_names_is_a_part_of_the_name() {
+    assert_eq!(whom(&store(&MET), "who met King Salman"), ["King Salman"]);
+}
+
+#[test]
+fn what_a_place_is_said_to_be_is_no_part_of_its_name() {
+    let dossier = store(&[("Boris", "attacked", "Kyiv", None), ("Boris", "attacked", "Ukraine", None)]);
+    assert_eq!(targets(&dossier, "who attacked the city of Kyiv"), ["Kyiv"]);
+}
+
+#[test]
+fn a_city_by_its_other_name_is_no_country() {
+    let dossier = store(&[("Boris", "attacked", "Kyiv", None), ("Boris", "attacked", "Ukraine", None)]);
+    assert_eq!(targets(&dossier, "who attacked Kiev"), ["Kyiv"]);
+}
+
+#[test]
+fn a_word_by_which_questions_ask_is_no_name() {
+    let dossier = store(&[("Ada", "killed", "Khamenei", None), ("IS", "attacked", "Ada", None)]);
+    assert_eq!(dossier.ask("is Khamenei dead").unwrap().read_as, "did \"Khamenei\" die");
+    assert_eq!(dossier.ask("whom did IS attack").unwrap().rows.len(), 1);
+}
+
+#[test]
+fn people_of_a_country_who_are_killed_somewhere_did_not_kill() {
+    let dossier = store(&[
+        ("Ada", "killed", "Israelis", None),
+        ("Israel", "killed", "Boris", None),
+        ("Boris", "killed", "Israel", None),
+    ]);
+    let country = dossier::query::select(dossier.snapshot().as_ref(), "Israel").unwrap();
+    dossier.store().add_alias(*country.first().unwrap(), "Israelis").unwrap();
+    assert_eq!(targets(&dossier, "Israelis killed"), ["Israelis"]);
+}
+
+#[test]
+fn what_the_forces_of_a_country_did_is_told_with_the_question_for_it() {
+    let dossier = store(&[
+        ("Israel", "attacked", "Gaza Strip", None),
+        ("Israeli military", "attacked", "Kyiv", None),
+        ("Ada", "attacked", "Israeli police", None),
+    ]);
+    let answer = dossier.ask("did Israel attack Kyiv").unwrap();
+    assert_eq!(answer.sentence.as_deref(), Some("No claim of Israel as such; 1 of its own forces."));
+    let asked = answer.notes.iter().find_map(|note| note.strip_prefix("1 more by its own forces: ask ")).unwrap();
+    assert_eq!(targets(&dossier, asked), ["Kyiv"]);
+    let notes = dossier.ask("who attacked Israel").unwrap().notes;
+    assert!(notes.iter().any(|note| note.starts_with("1 more upon its own forces")), "{notes:?}");
+}
+
+#[test]
+fn who_is_called_by_a_surname_alone_is_told_with_the_question_for_it() {
+    let dossier = store(&[
+        ("Macron", "met-with", "Merz", None),
+        ("Emmanuel Macron", "visited", "Kyiv", None),
+        ("Friedrich Merz", "visited", "Kyiv", None),
+    ]);
+    let notes = dossier.ask("did Emmanuel Macron meet Friedrich Merz").unwrap().notes;
+    let asked = notes.iter().find_map(|note| note.strip_prefix("1 of 'Macron' and 'Merz' without a first name: ask "));
+    assert_eq!(targets(&dossier, asked.unwrap()), ["Merz"], "{notes:?}");
+}
+
+#[test]
+fn who_is_called_by_the_words_alone_is_chosen_by_the_id() {
+    let dossier = store(&[
+        ("Putin", "met-with", "Ada", None),
+        ("Vladimir Putin", "met-with", "Boris", None),
+        ("Vladimir Putin", "met-with", "Clara", None),
+    ]);
+    let reader = dossier.snapshot();
+    let known = dossier::query::select(reader.as_ref(), "Vladimir Putin").unwrap();
+    dossier.store().add_alias(*known.first().unwrap(), "Putin").unwrap();
+    let notes = dossier.ask("whom did \"Putin\" meet").unwrap().notes;
+    let id = notes.iter().find_map(|note| note.split("Write ").nth(1)?.split(' ').next()).unwrap();
+    assert_eq!(targets(&dossier, &format!("whom did {id} meet")), ["Ada"]);
+}
+
+#[test]
+fn countries_of_a_part_of_the_world_are_asked_for_by_its_adjective() {
+    let dossier = store(&[("France", "condemned", "Boris", None), ("Iran", "condemned", "Boris", None)]);
+    for question in ["which European countries condemned Boris", "which EU countries condemned Boris"] {
+        let answer = dossier.ask(question).unwrap();
+        let sources: Vec<_> = answer.rows.into_iter().filter_map(|row| row.source.map(|s| s.name)).collect();
+        assert_eq!(sources, ["France"], "{question}");
+    }
+}

@@ -156,6 +156,8 @@ fn a_word_that_a_pattern_asks_for_in_vain_is_refused_with_the_nearest() {
         ("(a)-[m]->(b) WHERE m.relation = \"killd\"", "killed"),
         ("(a)-[m]->(b) RETURN m.name", "a.name"),
         ("(a)-[m]->(b) RETURN a.date", "name, kind, id"),
+        ("(a)-[m*1..3]->(b) RETURN m", "return the ends"),
+        ("(a)-[m]->(b) WHERE m.confidence > \"high\"", "without quotes"),
     ] {
         let (code, _, error) = said(folder.path(), &["match", pattern]);
         assert!(code == 2 && error.contains(near), "{pattern}: {error}");

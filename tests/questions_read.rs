@@ -247,3 +247,42 @@ fn the_kind_that_is_asked_for_is_kept() {
 fn a_misspelt_first_word_is_no_name() {
     all_refused(&[("whoo attacked Iran", "did you mean \"who\""), ("wat attacked Iran", "did you mean \"what\"")]);
 }
+
+#[test]
+fn how_somebody_came_to_a_post_is_read() {
+    all_read(&[
+        ("when did Macron become president", "when did \"Macron\" become president"),
+        ("when was Macron elected president of Ghana", "when did \"Macron\" become president of \"Ghana\""),
+        ("did Macron become prime minister", "did \"Macron\" become prime minister"),
+    ]);
+}
+
+#[test]
+fn a_curly_apostrophe_is_one() {
+    all_read(&[("who hasn’t attacked Aleppo", "who has not attacked \"Aleppo\"")]);
+}
+
+#[test]
+fn months_without_a_year_are_the_last_that_began_or_ended() {
+    let reader = store().snapshot();
+    let today = dossier::model::Day::from_ymd(2025, 6, 20);
+    for (question, expected) in [
+        ("what happened last March", "what happened in 2025-03"),
+        ("what happened in early March", "what happened in 2025-03-01/2025-03-10"),
+        ("what happened in late July", "what happened in 2024-07-21/2024-07-31"),
+    ] {
+        let options = Options { today, ..Options::default() };
+        let answer = dossier::query::ask(reader.as_ref(), question, &options).unwrap();
+        assert_eq!(answer.read_as, expected, "{question}");
+    }
+}
+
+#[test]
+fn a_misspelt_happened_is_told() {
+    all_refused(&[("what happend in Sudan", "did you mean \"happened\"")]);
+}
+
+#[test]
+fn where_a_body_is_no_place_its_members_are_meant() {
+    all_read(&[("attacks in the EU", "list attacks in \"EU countries\"")]);
+}

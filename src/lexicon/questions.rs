@@ -23,6 +23,9 @@ const QUESTION_POSTS: &str = include_str!("../../data/lexicon/question-posts.tsv
 const QUESTION_ELECTIONS: &str = include_str!("../../data/lexicon/question-elections.tsv");
 const QUESTION_DEED_NAMES: &str = include_str!("../../data/lexicon/question-deed-names.tsv");
 const QUESTION_COLLECTIVES: &str = include_str!("../../data/lexicon/question-collectives.tsv");
+const QUESTION_TITLES: &str = include_str!("../../data/lexicon/question-titles.tsv");
+const QUESTION_FORCES: &str = include_str!("../../data/lexicon/question-forces.tsv");
+const QUESTION_REGIONS: &str = include_str!("../../data/lexicon/question-regions.tsv");
 const CONTINENTS: &str = include_str!("../../data/gazetteer/continents.tsv");
 
 /// Further verbs of questions: base form, irregular past forms, relations that they ask for;
@@ -229,6 +232,25 @@ fn around_posts(what: &'static str) -> impl Iterator<Item = &'static str> {
     rows(QUESTION_POSTS).filter(move |[row, _]| *row == what).flat_map(|[_, words]| list(words))
 }
 
+/// Whether a word is a form of address that articles seldom have: "pm".
+pub(crate) fn is_address(word: &str) -> bool {
+    titles("address").any(|title| title == word)
+}
+
+/// Whether those who bear a title go by their first name: "king".
+pub(crate) fn is_title_of_first_names(title: &str) -> bool {
+    titles("first").any(|known| known == title)
+}
+
+/// Whether a place may be said to be this, before "of" and its name: "city".
+pub(crate) fn is_title_of_a_place(noun: &str) -> bool {
+    titles("place").any(|known| known == noun)
+}
+
+fn titles(what: &'static str) -> impl Iterator<Item = &'static str> {
+    rows(QUESTION_TITLES).filter(move |[row, _]| *row == what).flat_map(|[_, words]| list(words))
+}
+
 /// What an election may be called.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ElectionKind {
@@ -284,9 +306,45 @@ pub(crate) fn countries_of(part: &str) -> Option<Vec<&'static str>> {
     Some(countries)
 }
 
+/// The countries that a phrase names by what they belong to: "African countries", "EU member states". Nothing where it is
+/// no such phrase.
+pub(crate) fn countries_called(phrase: &str) -> Option<Vec<&'static str>> {
+    const NOUNS: [&str; 9] = [
+        " member countries",
+        " member states",
+        " countries",
+        " country",
+        " nations",
+        " nation",
+        " states",
+        " governments",
+        " members",
+    ];
+    let folded = fold(phrase);
+    let adjective = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun))?;
+    countries_with(adjective)
+}
+
+/// The countries of a part of the world or an alliance, by the word before "countries": "African", "EU".
+pub(crate) fn countries_with(adjective: &str) -> Option<Vec<&'static str>> {
+    let wanted = fold(adjective);
+    let [_, has] =
+        rows(QUESTION_REGIONS).find(|[adjectives, _]| list(adjectives).any(|known| fold(known) == wanted))?;
+    let mut countries: Vec<&'static str> =
+        list(has).flat_map(|part| countries_of(part).unwrap_or_else(|| vec![part])).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    Some(countries)
+}
+
+/// What a country's own army, police and other forces are called beside its name.
+pub(crate) fn forces() -> impl Iterator<Item = &'static str> {
+    rows(QUESTION_FORCES).flat_map(|[bodies]| list(bodies))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::countries_of;
+    use super::{countries_called, countries_of};
     use crate::lexicon::Gazetteer;
 
     #[test]
@@ -294,6 +352,23 @@ mod tests {
         let africa = countries_of("Africa").unwrap_or_default();
         assert!(africa.contains(&"Egypt") && africa.contains(&"Mali") && !africa.contains(&"Syria"));
         assert_eq!(countries_of("Mali"), None);
+    }
+
+    #[test]
+    fn countries_are_called_by_what_they_belong_to() {
+        let african = countries_called("African countries").unwrap_or_default();
+        assert!(african.contains(&"Mali") && !african.contains(&"France"));
+        assert!(countries_called("EU member states").is_some_and(|eu| eu.contains(&"France") && eu.len() == 27));
+        assert_eq!(countries_called("United States"), None);
+    }
+
+    #[test]
+    fn every_country_that_belongs_to_something_is_one_of_the_gazetteer() {
+        for [_, has] in super::rows(super::QUESTION_REGIONS) {
+            for country in super::list(has).filter(|part| countries_of(part).is_none()) {
+                assert!(Gazetteer::shared().find(country).is_some_and(|entry| entry.name == country), "{country}");
+            }
+        }
     }
 
     #[test]

@@ -79,15 +79,15 @@ struct InStore<'a>(&'a dyn Reader);
 
 impl parser::Known for InStore<'_> {
     fn name(&self, name: &str) -> bool {
-        name::is_known(self.0, name)
+        !parser::is_word_of_questions(name) && name::is_known(self.0, name)
     }
 
     fn whole_name(&self, name: &str) -> bool {
-        name::is_whole(self.0, name)
+        !parser::is_word_of_questions(name) && name::is_whole(self.0, name)
     }
 
     fn proper_name(&self, name: &str) -> bool {
-        name::is_proper(self.0, name)
+        !parser::is_word_of_questions(name) && name::is_proper(self.0, name)
     }
 
     fn relation(&self, name: &str) -> bool {

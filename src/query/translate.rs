@@ -275,10 +275,14 @@ pub(super) fn translate(question: &Question) -> Pattern {
             let ends = [("a", from), ("b", to)];
             conditions.extend(ends.into_iter().filter_map(|(end, asked)| population(end, asked)));
             conditions.extend(ends.into_iter().filter_map(|(end, asked)| one_of(end, asked)));
-            if let (End::Named(name), true) = (to, came_to(verb).is_some() || verb == WON) {
+            let came = came_to(verb).is_some() || verb == WON;
+            // "when did Merz become chancellor": somebody made him that.
+            if let (End::Named(_), true) = (from, came) {
+                (source, target) = (node("a", &End::Any), node("b", from));
+            } else if came {
                 target = node("b", &End::Any);
-                conditions.push(post_of(name));
             }
+            conditions.extend(if let (End::Named(name), true) = (to, came) { Some(post_of(name)) } else { None });
             // "who invited Netanyahu": to whom a demand is addressed is asked for as its target is.
             if let (End::Named(name), true, false) = (to, addresses(relations), post_in(verb).is_some()) {
                 target = node("b", &End::Any);

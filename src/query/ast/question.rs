@@ -5,7 +5,7 @@ use std::fmt;
 use super::quoted;
 use crate::lexicon::{counted, question_noun};
 use crate::model::{DateInterval, Modality};
-use crate::query::parser::post_in;
+use crate::query::parser::{came_to, post_in};
 
 /// One end of the claims asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,6 +153,8 @@ pub enum Per {
     Year,
     /// The source.
     Actor,
+    /// To whom or what it was done.
+    Target,
     /// Where it happened.
     Place,
     /// Who published it.
@@ -161,12 +163,13 @@ pub enum Per {
 
 impl Per {
     /// All, with their words.
-    pub const WORDS: [(&'static str, Self); 7] = [
+    pub const WORDS: [(&'static str, Self); 8] = [
         ("day", Self::Day),
         ("week", Self::Week),
         ("month", Self::Month),
         ("year", Self::Year),
         ("actor", Self::Actor),
+        ("target", Self::Target),
         ("place", Self::Place),
         ("publisher", Self::Publisher),
     ];
@@ -316,6 +319,9 @@ impl fmt::Display for Form {
                 write!(f, "who is {}", post_in(verb).unwrap_or_default())
             }
             Self::Claims { wants, source, verb, relations, target, negated } => {
+                // "when did Merz become chancellor"
+                let post = came_to(verb).filter(|_| matches!(source, End::Named(_)));
+                let verb = &post.map_or_else(|| verb.clone(), |post| format!("become {post}"));
                 let not = if *negated { " not" } else { "" };
                 // "did … call for", but "has … contacted".
                 let aux = if is_past(verb) { "has" } else { "did" };

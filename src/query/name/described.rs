@@ -103,19 +103,27 @@ pub(super) fn of_collective(reader: &dyn Reader, name: &str) -> Result<Option<Ve
     Ok((!found.is_empty()).then_some(found))
 }
 
+/// What the people of a country are called one by one, folded: "north korean" of "North Koreans". Nothing where the name is
+/// not that of a people.
+fn one_of_people(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let gazetteer = Gazetteer::shared();
+    let one = folded.strip_suffix('s').filter(|one| gazetteer.demonym(one).is_some())?;
+    gazetteer.find(name).is_none().then(|| one.to_owned())
+}
+
+/// Whether a name is that of the people of a country: "Israelis".
+pub(super) fn is_people(name: &str) -> bool {
+    one_of_people(name).is_some()
+}
+
 /// People of a country, of whom a text says more: "North Korean soldiers" of "North Koreans".
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn of_people(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
-    let folded = fold(name);
-    let gazetteer = Gazetteer::shared();
-    let Some(one) = folded.strip_suffix('s').filter(|one| gazetteer.demonym(one).is_some()) else {
-        return Ok(Vec::new());
-    };
-    if gazetteer.find(name).is_some() {
-        return Ok(Vec::new());
-    }
+    let Some(one) = one_of_people(name) else { return Ok(Vec::new()) };
+    let one = one.as_str();
     let begins = format!("{one} ");
     let mut found = Vec::new();
     for candidate in reader.names_with_prefix(one, MOST)? {

@@ -1,17 +1,22 @@
 //! Which nodes a name in a query selects.
 //!
-//! `described` widens what is no name but a description, `holders` finds who is meant by a post, `namesakes` which of several is meant, `places` finds what lies in a place, `unknown` what is near a
+//! `described` widens what is no name but a description, `forces` finds a country's own army and police, `holders` finds who is meant by a post, `titled` whom a name with a
+//! title before it means, `namesakes` which of several is meant, `places` finds what lies in a place, `unknown` what is near a
 //! name that the store does not know, `relations` which words of a pattern nothing bears.
 
 mod described;
+mod forces;
 mod holders;
 mod namesakes;
 mod places;
 mod relations;
+mod titled;
 mod unknown;
 
 use std::ops::ControlFlow;
 
+pub(super) use self::forces::{country, forces_of, with_its_forces};
+pub(super) use self::namesakes::called_by_surname;
 use self::namesakes::{Namesakes, note_of_capital};
 pub(super) use self::places::with_what_lies_in;
 #[cfg(feature = "cli")]
@@ -19,7 +24,7 @@ pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
 use super::remembered::{FromStore, remembered};
-use crate::lexicon::{Gazetteer, countries_of, fold, is_collective};
+use crate::lexicon::{Gazetteer, countries_called, countries_of, fold, is_collective};
 use crate::model::{Node, NodeId, NodeKind};
 use crate::store::{Reader, StoreError};
 
@@ -47,6 +52,9 @@ pub(super) struct Resolved {
     pub(super) note: Option<String>,
 }
 
+/// Where the government that a capital may stand for is among the entries of a name.
+const METONYM: usize = 2;
+
 /// Hyphens as people and newsrooms write them.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
@@ -60,12 +68,13 @@ pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
     how_known(reader, name).is_ok_and(|known| *known != Known::Not)
 }
 
-/// Whether a whole name of these words is that of somebody or something with a name of its own.
+/// Whether a whole name of these words is that of somebody or something with a name of its own: not that of a people, of whom
+/// some are meant ("Israelis killed in Gaza").
 pub(super) fn is_proper(reader: &dyn Reader, name: &str) -> bool {
     /// What the question is remembered by, apart from what else is remembered of the name.
     struct Proper(bool);
     let found = remembered(reader, name, || -> Result<Proper, StoreError> {
-        if fold(name).is_empty() {
+        if fold(name).is_empty() || described::is_people(name) {
             return Ok(Proper(false));
         }
         for id in exact(reader, name, Part::End)? {
@@ -88,11 +97,12 @@ enum Known {
 
 fn how_known(reader: &dyn Reader, name: &str) -> FromStore<Known> {
     remembered(reader, name, || {
+        let said = || countries_of(name).is_some() || countries_called(name).is_some() || forces::is_with_forces(name);
         Ok(if fold(name).is_empty() {
             Known::Not
-        } else if countries_of(name).is_some() || !exact(reader, name, Part::End)?.is_empty() {
+        } else if said() || !exact(reader, name, Part::End)?.is_empty() {
             Known::Whole
-        } else if !loose(reader, name)?.is_empty() {
+        } else if !loose(reader, name)?.is_empty() || titled::is_titled(reader, name)? {
             Known::Part
         } else {
             Known::Not
@@ -109,10 +119,19 @@ fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, Sto
     }
     let own = found.len();
     let gazetteer = Gazetteer::shared();
-    // A capital is its government where something acts; as a place only where no city of that name is there.
-    let metonym = gazetteer.metonym(name).filter(|_| part == Part::End || own == 0);
-    let entries = [gazetteer.find(name), gazetteer.demonym(name), metonym];
-    for entry in entries.into_iter().flatten() {
+    // "who killed Israelis": people, where the store has any, and not their country.
+    let people = part == Part::Body
+        && described::is_people(name)
+        && (own > 0 || !described::of_people(reader, name)?.is_empty());
+    if people {
+        found = people_alone(reader, found)?;
+    }
+    let entries = [gazetteer.find(name), gazetteer.demonym(name).filter(|_| !people), gazetteer.metonym(name)];
+    for (at, entry) in entries.into_iter().enumerate().filter_map(|(at, entry)| Some((at, entry?))) {
+        // A capital is its government where something acts; as a place only where no city of that name is there.
+        if at == METONYM && part != Part::End && !found.is_empty() {
+            continue;
+        }
         for id in reader.nodes_named(&entry.name)? {
             let node = reader.node(id)?;
             let same = node.is_some_and(|n| match &n.gazetteer {
@@ -130,14 +149,25 @@ fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, Sto
     Ok(found)
 }
 
+/// Of nodes that bear the name of a people those that are no country, where there are any.
+fn people_alone(reader: &dyn Reader, found: Vec<NodeId>) -> Result<Vec<NodeId>, StoreError> {
+    let mut people = Vec::new();
+    for id in &found {
+        people.extend(reader.node(*id)?.filter(|node| node.kind != NodeKind::Location).map(|node| node.id));
+    }
+    Ok(if people.is_empty() { found } else { people })
+}
+
 /// Of nodes that bear the name of a capital those that are no country, where one of them is called so in the first place.
 fn city_alone(reader: &dyn Reader, name: &str, found: Vec<NodeId>) -> Result<Vec<NodeId>, StoreError> {
     let Some(country) = Gazetteer::shared().metonym(name) else { return Ok(found) };
+    // "Kiev" is Kyiv.
+    let city = Gazetteer::shared().find(name).map(|entry| fold(&entry.name));
     let (mut cities, mut called_so) = (Vec::new(), false);
     for id in &found {
         let Some(node) = reader.node(*id)? else { continue };
         if fold(&node.name) != fold(&country.name) {
-            called_so |= fold(&node.name) == fold(name);
+            called_so |= fold(&node.name) == fold(name) || city.as_ref() == Some(&fold(&node.name));
             cities.push(*id);
         }
     }
@@ -218,7 +248,16 @@ pub(super) fn resolve(reader: &dyn Reader, name: &str, part: Part) -> FromStore<
 }
 
 fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved, StoreError> {
+    if let Some(resolved) = forces::with_forces(reader, name, part)? {
+        return Ok(resolved);
+    }
     let mut found = exact(reader, name, part)?;
+    // "which African countries condemned Israel"
+    if let Some(countries) = countries_called(name) {
+        let (nodes, known) = with_countries(reader, found, &countries)?;
+        let note = format!("'{name}' are the {} of that sort that the store has", many(known));
+        return Ok(Resolved { nodes, note: Some(note), ..Resolved::default() });
+    }
     if let Some(countries) = countries_of(name) {
         return match part {
             Part::Place => region(reader, name, found, &countries),
@@ -229,6 +268,9 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
                 Ok(Resolved { nodes: found, ..Resolved::default() })
             }
         };
+    }
+    if let Some(resolved) = titled::titled(reader, name, part, &found)? {
+        return Ok(resolved);
     }
     let whole = !found.is_empty();
     if !whole {
@@ -319,7 +361,18 @@ fn told_closer(
 }
 
 /// A part of the world: the nodes of its own name with those of its countries that the store has.
-fn region(reader: &dyn Reader, name: &str, mut nodes: Vec<NodeId>, countries: &[&str]) -> Result<Resolved, StoreError> {
+fn region(reader: &dyn Reader, name: &str, nodes: Vec<NodeId>, countries: &[&str]) -> Result<Resolved, StoreError> {
+    let (nodes, known) = with_countries(reader, nodes, countries)?;
+    let note = format!("'{name}' is taken with the {} of it that the store has", many(known));
+    Ok(Resolved { nodes, closer: Vec::new(), note: Some(note) })
+}
+
+/// Some nodes with those of the countries that the store has, and how many countries these are.
+fn with_countries(
+    reader: &dyn Reader,
+    mut nodes: Vec<NodeId>,
+    countries: &[&str],
+) -> Result<(Vec<NodeId>, usize), StoreError> {
     let mut known = 0;
     for country in countries {
         let before = nodes.len();
@@ -332,8 +385,7 @@ fn region(reader: &dyn Reader, name: &str, mut nodes: Vec<NodeId>, countries: &[
         known += usize::from(nodes.len() > before);
     }
     nodes.sort_unstable();
-    let note = format!("'{name}' is taken with the {} of it that the store has", many(known));
-    Ok(Resolved { nodes, closer: Vec::new(), note: Some(note) })
+    Ok((nodes, known))
 }
 
 /// "1 country", "3 countries".

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use super::select;
 use crate::lexicon::{Entry, counted, fold};
-use crate::model::NodeId;
+use crate::model::{NodeId, NodeKind};
 use crate::store::{ClaimFilter, Direction, Reader, StoreError};
 
 /// So many of the others are named in a note.
@@ -84,8 +85,31 @@ pub(super) fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError
     Ok(claims)
 }
 
+/// Who is called by the last word alone of a full name, and is somebody else to the store: "Macron" beside "Emmanuel Macron".
+/// Of several the best supported.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(in crate::query) fn called_by_surname(
+    reader: &dyn Reader,
+    name: &str,
+) -> Result<Option<(String, NodeId)>, StoreError> {
+    let Some((_, surname)) = name.rsplit_once(' ') else { return Ok(None) };
+    let meant = select(reader, name)?;
+    let mut best: Option<(u64, NodeId, String)> = None;
+    for id in reader.nodes_named(surname)? {
+        let Some(node) = reader.node(id)? else { continue };
+        let alone = node.kind == NodeKind::Actor && fold(&node.name) == fold(surname);
+        let claims = support(reader, id)?;
+        if alone && !meant.contains(&id) && best.as_ref().is_none_or(|(most, ..)| claims > *most) {
+            best = Some((claims, id, node.name));
+        }
+    }
+    Ok(best.filter(|(claims, ..)| *claims > 0).map(|(_, id, name)| (name, id)))
+}
+
 impl Namesakes {
-    /// That others could have been meant; nothing where there are none.
+    /// That others could have been meant, and how to choose one of them; nothing where there are none.
     pub(super) fn note_of_choice(&self, name: &str, others: &[Self]) -> Option<String> {
         if others.is_empty() {
             return None;
@@ -93,10 +117,17 @@ impl Namesakes {
         let named = others.iter().take(NAMED).map(Self::with_claims).collect::<Vec<_>>().join("; ");
         let more = others.len().saturating_sub(NAMED);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-        Some(format!(
-            "'{name}' may be several: I took {}; also: {named}{more}. Put the full name in quotes to choose another.",
-            self.with_claims()
-        ))
+        // The full name of whoever is called by these words alone is what was asked for already.
+        let wanted = fold(name);
+        let called_so = others.iter().find(|other| other.key == wanted).and_then(|other| other.nodes.first());
+        let how = match called_so {
+            None => "Put the full name in quotes to choose another".to_owned(),
+            Some(id) if others.len() == 1 => format!("Write {id} in place of the name to choose the other"),
+            Some(id) => {
+                format!("Put the full name in quotes to choose another, or write {id} for who is called '{name}' alone")
+            }
+        };
+        Some(format!("'{name}' may be several: I took {}; also: {named}{more}. {how}.", self.with_claims()))
     }
 
     fn with_claims(&self) -> String {

@@ -33,6 +33,9 @@ pub(super) struct Token {
 
 type Piece = (Kind, String);
 
+/// Marks that stand for an apostrophe.
+const APOSTROPHES: [char; 5] = ['’', '‘', 'ʼ', '`', '´'];
+
 fn escaped(input: &str) -> IResult<&str, char> {
     let plain = |c: char| if c == 'n' { '\n' } else { c };
     preceded(tag("\\"), map(anychar, plain)).parse(input)
@@ -140,7 +143,8 @@ pub(super) fn words(question: &str) -> Vec<Token> {
             _ => kept,
         };
         word.text.truncate(kept);
-        word.lower = word.text.to_lowercase();
+        // "didn’t", as telephones and newsrooms write it.
+        word.lower = word.text.to_lowercase().replace(APOSTROPHES, "'");
         word.end = word.start + kept;
     }
     words.retain(|w| w.kind == Kind::Quoted || !w.text.is_empty());
@@ -150,7 +154,7 @@ pub(super) fn words(question: &str) -> Vec<Token> {
 /// "what's" and "whats" as two words.
 fn uncontracted(word: Token) -> Vec<Token> {
     const ASKING: [&str; 6] = ["what", "who", "where", "when", "how", "why"];
-    let stem = word.lower.strip_suffix("'s").or_else(|| word.lower.strip_suffix("’s"));
+    let stem = word.lower.strip_suffix("'s");
     let stem = stem.or_else(|| word.lower.strip_suffix('s')).filter(|stem| ASKING.contains(stem)).map(str::len);
     match (word.kind, stem) {
         (Kind::Word, Some(length)) => {
@@ -181,6 +185,12 @@ mod tests {
     #[test]
     fn quotes_keep_a_name_together_and_marks_fall() {
         assert_eq!(texts(words("who met \"Bank of Japan\", in U.S. ?")), ["who", "met", "Bank of Japan", "in", "U.S."]);
+    }
+
+    #[test]
+    fn curly_apostrophes_are_apostrophes() {
+        let lower: Vec<String> = words("who didn’t sign what’s new").into_iter().map(|t| t.lower).collect();
+        assert_eq!(lower, ["who", "didn't", "sign", "what", "is", "new"]);
     }
 
     #[test]

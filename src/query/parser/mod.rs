@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use error::ParseError;
 pub(super) use pattern::LONGEST_PATH;
-pub(super) use question::{WON, came_to, post_in};
+pub(super) use question::{WON, came_to, is_word_of_questions, post_in};
 pub use verbs::verb_relations;
 pub(super) use verbs::{
     Inflection, asking, base, finer_beginning_with, inflection, object, past, plain_past, predicates, third, whole,

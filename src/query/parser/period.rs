@@ -94,6 +94,24 @@ pub(super) fn period(words: &[Token], today: Option<Day>) -> Option<(DateInterva
         .or_else(|| decade(words, start))
         .or_else(|| season(words, start, today))
         .or_else(|| recent(words, start, today))
+        .or_else(|| month_of(words, start, today))
+}
+
+/// "last March", which has ended; "this March".
+fn month_of(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterval, usize)> {
+    let past = match words.word(at) {
+        "last" | "past" => true,
+        "this" => false,
+        _ => return None,
+    };
+    let month = month_number(words.word(at + 1))?;
+    // "the last May 2024 attack", "the last of which may"
+    if !words.closes(at + 2) {
+        return None;
+    }
+    let (year, now, _) = today?.ymd();
+    let before = past && month >= now;
+    Some((DateInterval::month(if before { year - 1 } else { year }, month)?, at + 2))
 }
 
 /// "the day before yesterday"
@@ -129,8 +147,17 @@ fn third(words: Words<'_>, at: usize, today: Option<Day>) -> Option<(DateInterva
         let (year, _, _) = whole.first.ymd();
         return Some((if unit == "month" { of_month(whole) } else { months(year, 4 * part + 1, 4)? }, next + 1));
     }
-    let whole = DateInterval::month(words.year(next + 1)?, month_number(first)?)?;
-    Some((of_month(whole), next + 2))
+    let month = month_number(first)?;
+    if let Some(year) = words.year(next + 1) {
+        return Some((of_month(DateInterval::month(year, month)?), next + 2));
+    }
+    // "early July": the last that has begun; but "late May talks" is a name
+    if !words.closes(next + 1) {
+        return None;
+    }
+    let (year, now, _) = today?.ymd();
+    let whole = DateInterval::month(if month > now { year - 1 } else { year }, month)?;
+    Some((of_month(whole), next + 1))
 }
 
 /// "the first half of 2025", "the third quarter of 2024", "Q1 2025".
@@ -292,6 +319,11 @@ mod tests {
             ("the day before yesterday", "2025-08-11"),
             ("the start of the year", "2025-01-01/2025-04-30"),
             ("early this month", "2025-08-01/2025-08-10"),
+            ("early July", "2025-07-01/2025-07-10"),
+            ("late November", "2024-11-21/2024-11-30"),
+            ("last March", "2025-03"),
+            ("last August", "2024-08"),
+            ("this August", "2025-08"),
             ("the end of last year", "2024-09-01/2024-12-31"),
         ] {
             assert_eq!(read(text).as_deref(), Some(days), "{text}");

@@ -15,7 +15,7 @@ use super::super::translate::translate;
 use super::join::Join;
 use super::plan::plan;
 use super::rows::Rows;
-use crate::model::NodeId;
+use crate::model::{Modality, NodeId};
 use crate::store::{ClaimEntry, ClaimFilter, Direction, Reader, StoreError};
 
 /// Edges of the longest path that is looked for.
@@ -155,12 +155,16 @@ pub(super) fn connect(
     Ok(read.get())
 }
 
-/// The first path in words: "Connected over 2 claims: Iran supported Syria [1], Syria attacked HTS [2]".
+/// The first path in words: "Connected over 2 claims: Iran supported Syria [1], Syria attacked (alleged) HTS [2]".
 fn told(path: &[Row], paths: usize) -> String {
     let name = |end: &Option<NodeView>| end.as_ref().map_or("?", |n| n.name.as_str()).to_owned();
+    let relation = |row: &Row| match row.modality {
+        Modality::Asserted => row.relation.to_string(),
+        told => format!("{} ({told})", row.relation),
+    };
     let hops: Vec<String> = (1..)
         .zip(path)
-        .map(|(n, row)| format!("{} {} {} [{n}]", name(&row.source), row.relation, name(&row.target)))
+        .map(|(n, row)| format!("{} {} {} [{n}]", name(&row.source), relation(row), name(&row.target)))
         .collect();
     let how = if path.len() == 1 { "directly".to_owned() } else { format!("over {} claims", path.len()) };
     let more = match paths - 1 {

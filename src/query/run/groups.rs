@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::answer::{Group, Row};
 use super::super::ast::Per;
 
-/// The rows counted by day, place, publisher …: times in their order, actors, places and publishers the most first.
+/// The rows counted by day, place, publisher …: times in their order, actors, targets, places and publishers the most first.
 pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
@@ -25,6 +25,7 @@ pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
             })),
             Per::Year => dated(first.filter(|_| precise(366)).map(|d| format!("{:04}", d.ymd().0))),
             Per::Actor => named(row.source.as_ref().map(|n| &n.name)),
+            Per::Target => named(row.target.as_ref().map(|n| &n.name)),
             Per::Place => named(row.location.as_ref().map(|n| &n.name)),
             Per::Publisher => {
                 let mut all: Vec<String> =
@@ -40,7 +41,7 @@ pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
     }
     let mut groups: Vec<Group> = counted.into_iter().map(|(key, rows)| Group { key, rows }).collect();
     // Times in their order; of who and where the most first, and what is unknown last.
-    if matches!(per, Per::Actor | Per::Place | Per::Publisher) {
+    if matches!(per, Per::Actor | Per::Target | Per::Place | Per::Publisher) {
         groups.sort_by_key(|group| (group.key == "unknown", std::cmp::Reverse(group.rows)));
     }
     groups

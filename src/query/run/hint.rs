@@ -2,9 +2,11 @@
 
 use super::super::answer::Answer;
 use super::super::ast::{End, Filter, Form, Question, Wants};
+use super::super::name::{called_by_surname, country, forces_of, with_its_forces};
 use super::super::options::{Budget, Options};
 use super::super::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use super::count;
+use crate::lexicon::relation;
 use crate::lexicon::relation_classes::CONTACTS;
 use crate::model::Modality;
 use crate::store::{Reader, StoreError};
@@ -16,8 +18,8 @@ fn number(n: usize) -> String {
     if n > MOST { format!("more than {MOST}") } else { n.to_string() }
 }
 
-/// Adds hints to an answer: contacts by phone beside meetings; for an empty answer, what is planned, denied, undated or
-/// only possibly in the window, and what there is without one of the filters or under other verbs.
+/// Adds hints to an answer: contacts by phone beside meetings, what a country's own forces did; for an empty answer, what is
+/// planned, denied, undated or only possibly in the window, and what there is without one of the filters or under other verbs.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -32,13 +34,15 @@ pub(super) fn hints(
     if answer.rows.len() <= MOST {
         answer.notes.extend(hints.contacts()?);
     }
+    let before = answer.notes.len();
+    hints.forces(answer)?;
     if !answer.rows.is_empty() || !answer.records.is_empty() {
         return Ok(());
     }
-    let before = answer.notes.len();
     answer.notes.extend(hints.modalities()?);
     answer.notes.extend(hints.partial_dates()?);
     answer.notes.extend(hints.filters()?);
+    answer.notes.extend(hints.surnames()?);
     if answer.notes.len() > before {
         return Ok(());
     }
@@ -90,6 +94,77 @@ impl Hints<'_> {
         let s = if more == 1 { "" } else { "s" };
         let wider = with("contacted", &CONTACTS);
         Ok((more > 0).then(|| format!("{} more contact{s} by phone or letter: ask {wider}", number(more))))
+    }
+
+    /// What a country's own army, police and other forces did or suffered beside the country.
+    fn forces(&self, answer: &mut Answer) -> Result<(), StoreError> {
+        let Form::Claims { source, target, relations, .. } = &self.question.form else { return Ok(()) };
+        // Nobody asks whose forces a president represents.
+        if relations.iter().any(|name| relation(name).is_some_and(|known| known.class == "none")) {
+            return Ok(());
+        }
+        for (end, at_source) in [(source, true), (target, false)] {
+            let End::Named(name) = end else { continue };
+            let Some(entry) = country(name) else { continue };
+            if forces_of(self.reader, entry)?.0.is_empty() {
+                continue;
+            }
+            let mut wider = self.question.clone();
+            if let Form::Claims { source, target, .. } = &mut wider.form {
+                *(if at_source { source } else { target }) = End::Named(with_its_forces(name));
+            }
+            let (own, all) = (self.count(self.question)?, self.count(&wider)?);
+            if all <= own {
+                continue;
+            }
+            let more = if all > MOST { "many".to_owned() } else { number(all - own) };
+            if answer.rows.is_empty() {
+                answer.sentence = Some(format!("No claim of {name} as such; {more} of its own forces."));
+            }
+            let whose = if at_source { "by" } else { "upon" };
+            answer.notes.push(format!("{more} more {whose} its own forces: ask {wider}"));
+        }
+        Ok(())
+    }
+
+    /// Claims of those who are called by the last word alone of a full name that was asked for, whom the texts do not name
+    /// more fully.
+    fn surnames(&self) -> Result<Option<String>, StoreError> {
+        let names = |form: &Form| -> Vec<String> {
+            let named = |end: &End| if let End::Named(name) = end { name.clone() } else { String::new() };
+            match form {
+                Form::Claims { source, target, .. } => vec![named(source), named(target)],
+                Form::Says(name) | Form::Show(name) => vec![name.clone()],
+                _ => Vec::new(),
+            }
+        };
+        let mut known = Vec::new();
+        for (at, name) in names(&self.question.form).iter().enumerate() {
+            known.extend(called_by_surname(self.reader, name)?.map(|(surname, id)| (at, surname, id.to_string())));
+        }
+        // Both ends, or one of them.
+        let mut ways: Vec<Vec<&(usize, String, String)>> = known.iter().map(|one| vec![one]).collect();
+        if known.len() > 1 {
+            ways.insert(0, known.iter().collect());
+        }
+        for way in ways {
+            let mut other = self.question.clone();
+            for (at, _, id) in &way {
+                match (&mut other.form, at) {
+                    (Form::Claims { source, .. }, 0) => *source = End::Named(id.clone()),
+                    (Form::Claims { target, .. }, _) => *target = End::Named(id.clone()),
+                    (Form::Says(name) | Form::Show(name), _) => name.clone_from(id),
+                    _ => {}
+                }
+            }
+            let more = self.count(&other)?;
+            if more > 0 {
+                let called: Vec<String> = way.iter().map(|(_, surname, _)| format!("'{surname}'")).collect();
+                let called = called.join(" and ");
+                return Ok(Some(format!("{} of {called} without a first name: ask {other}", number(more))));
+            }
+        }
+        Ok(None)
     }
 
     fn modalities(&self) -> Result<Vec<String>, StoreError> {

@@ -4,7 +4,7 @@ use super::super::answer::{Answer, NodeView, Row, Value};
 use super::super::ast::{End, Form, Occasion, Question, Wants};
 use super::super::label::NodeLabel;
 use crate::lexicon::{one_question_noun, question_noun, relation};
-use crate::model::{Bound, DateInterval, Modality, Quantity, month_name};
+use crate::model::{DateInterval, Modality, Quantity, month_name};
 
 /// A date as people write it: "2 December 2024".
 fn in_words(date: DateInterval) -> String {
@@ -144,7 +144,7 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut An
     answer.answer = Some(Value::Number(counted.len() as f64));
 }
 
-/// The sum of the rows' numbers; where they have none, the number of rows. Only rows whose target bears the noun are
+/// The largest of the rows' numbers, since a toll may hold the others; where they have none, the number of rows. Only rows whose target bears the noun are
 /// counted, where the noun is no general one ("ministers") and some target bears it; `told` says that all of them do.
 fn how_many(noun: &str, told: bool, answer: &mut Answer) {
     let counts_claims = question_noun(noun).is_some_and(|n| n.relation.is_some()) || noun == "claims";
@@ -159,9 +159,8 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
         .map(|(at, row)| (at + 1, row))
         .collect();
     let numbers: Vec<(usize, Quantity)> = counted.iter().filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
-    let once = counted_once(&counted);
-    let sum: f64 = once.iter().map(|q| q.value).sum();
-    let number = if numbers.is_empty() { counted.len() as f64 } else { sum };
+    let largest = numbers.iter().copied().reduce(|most, other| if other.1.value > most.1.value { other } else { most });
+    let number = largest.map_or(counted.len() as f64, |(_, quantity)| quantity.value);
     let what = if noun.is_empty() { "claims" } else { noun };
     let rest = counted.len() - numbers.len();
     let without = if rest > 0 { format!("; {rest} more without a number") } else { String::new() };
@@ -181,25 +180,19 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
         }
         [(at, quantity)] => format!("{}{} [{at}]{without}", capital(&amount(*quantity)), of_more(&answer.rows, *at)),
         several => {
-            let told: Vec<String> = several
-                .iter()
-                .take(5)
-                .map(|(at, q)| format!("{}{} [{at}]", amount(*q), of_more(&answer.rows, *at)))
-                .collect();
-            let more = if several.len() > 5 { format!(" and {} more", several.len() - 5) } else { String::new() };
-            format!("{}{more}{without}; {} in all, unless they overlap", capital(&told.join(", ")), grouped(number))
+            let told = |(at, q): &(usize, Quantity)| format!("{}{} [{at}]", amount(*q), of_more(&answer.rows, *at));
+            let others: Vec<&(usize, Quantity)> = several.iter().filter(|other| Some(**other) != largest).collect();
+            let some: Vec<String> = others.iter().copied().take(4).map(told).collect();
+            let more = if others.len() > 4 { format!(" and {} more", others.len() - 4) } else { String::new() };
+            let most = largest.as_ref().map(told).unwrap_or_default();
+            format!("{} is the largest number told; also {}{more}{without}", capital(&most), some.join(", "))
         }
     });
     if numbers.len() > 1 {
-        let bounds = if numbers.iter().any(|(_, q)| q.bound != Bound::Exactly) {
-            "; some are bounds (at least, about)"
-        } else {
-            ""
-        };
-        answer.notes.push(format!(
-            "{} is the sum of numbers that are told, which may overlap{bounds}; of rival counts in one article the highest",
-            grouped(number)
-        ));
+        answer.notes.push(
+            "the numbers are not added up: a toll may contain others, and two texts may count the same people"
+                .to_owned(),
+        );
     }
     if !general && !narrowed {
         answer.notes.push(format!("no target is called {noun:?}: everyone is counted"));
@@ -211,28 +204,6 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
             .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
-}
-
-/// The numbers of rows, of rival counts of one thing in one article the highest alone: "at least 2,000", "12,000 by others".
-fn counted_once(rows: &[(usize, &Row)]) -> Vec<Quantity> {
-    let name = |view: &Option<NodeView>| view.as_ref().map(|view| view.name.clone());
-    let mut once: Vec<(&Row, Quantity)> = Vec::new();
-    for (row, quantity) in rows.iter().filter_map(|(_, row)| Some((*row, row.quantity?))) {
-        let article = |row: &Row| row.citations.first().map(|citation| citation.article.clone());
-        let rival = |other: &Row| {
-            let dated = row.date.zip(other.date).is_none_or(|(a, b)| a.overlaps(b));
-            let same = name(&row.source) == name(&other.source)
-                && name(&row.target) == name(&other.target)
-                && name(&row.location) == name(&other.location);
-            same && dated && article(row).is_some() && article(row) == article(other)
-        };
-        match once.iter_mut().find(|(other, _)| rival(other)) {
-            Some((_, highest)) if highest.value < quantity.value => *highest = quantity,
-            Some(_) => {}
-            None => once.push((row, quantity)),
-        }
-    }
-    once.into_iter().map(|(_, quantity)| quantity).collect()
 }
 
 /// Whether a name has a noun in it, in the singular or the plural: "Palestinian child" is one of "children".

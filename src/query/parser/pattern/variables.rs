@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{EDGE_PROPERTIES, NODE_PROPERTIES};
-use crate::query::ast::{Expression, Operand, Path, Pattern, Returned};
+use crate::query::ast::{Expression, Literal, Operand, Path, Pattern, Returned};
+
+/// Properties of an edge that are numbers.
+const NUMBERS: [&str; 2] = ["confidence", "quantity"];
 
 /// What is wrong with a variable.
 pub(super) struct Wrong {
@@ -19,6 +22,8 @@ type Checked = Result<(), Wrong>;
 struct Variables<'p> {
     nodes: BTreeSet<&'p str>,
     edges: BTreeSet<&'p str>,
+    /// Edges that stand for paths of several claims.
+    paths: BTreeSet<&'p str>,
 }
 
 fn wrong(name: &str, message: String, hint: &'static str) -> Wrong {
@@ -29,6 +34,7 @@ impl<'p> Variables<'p> {
     /// Adds those of a path. An edge is one claim: it cannot stand in two places.
     fn add(&mut self, path: &'p Path) -> Checked {
         for (edge, _) in &path.steps {
+            self.paths.extend(edge.variable.as_deref().filter(|_| edge.length.is_some()));
             if let Some(name) = edge.variable.as_deref()
                 && !self.edges.insert(name)
             {
@@ -105,17 +111,32 @@ impl<'p> Variables<'p> {
         match condition {
             Expression::Or(parts) | Expression::And(parts) => parts.iter().try_for_each(|p| self.condition(p)),
             Expression::Not(part) => self.condition(part),
-            Expression::Compare(a, _, b) => self.operand(a).and_then(|()| self.operand(b)),
+            Expression::Compare(a, _, b) => {
+                self.operand(a).and_then(|()| self.operand(b))?;
+                is_measured(a, b).and_then(|()| is_measured(b, a))
+            }
             Expression::In(a, _)
             | Expression::Contains(a, _)
             | Expression::StartsWith(a, _)
             | Expression::IsNull(a, _) => self.operand(a),
             Expression::Call(_, v, _) => self.has_edge(v),
             Expression::Exists(path) => {
-                let mut inner = Variables { nodes: self.nodes.clone(), edges: self.edges.clone() };
+                let mut inner =
+                    Variables { nodes: self.nodes.clone(), edges: self.edges.clone(), paths: self.paths.clone() };
                 inner.add(path)?;
                 inner.are_apart()
             }
+        }
+    }
+
+    fn item(&self, value: &Returned) -> Checked {
+        match value {
+            Returned::Value(Operand::Variable(v)) if self.paths.contains(v.as_str()) => Err(wrong(
+                v,
+                format!("{v:?} is a path of several claims, which no column can hold"),
+                "return the ends of the path (a.name, b.name), count(*), or leave RETURN out for the claims themselves",
+            )),
+            value => self.returned(value),
         }
     }
 
@@ -124,6 +145,17 @@ impl<'p> Variables<'p> {
             Returned::Value(o) | Returned::Aggregate(_, _, o) => self.operand(o),
             Returned::CountAll => Ok(()),
         }
+    }
+}
+
+/// What is a number is compared with one: `m.confidence > "high"` would hold of no claim.
+fn is_measured(property: &Operand, value: &Operand) -> Checked {
+    match (property, value) {
+        (Operand::Property(_, key), Operand::Literal(Literal::Text(text))) if NUMBERS.contains(&key.as_str()) => {
+            let message = format!("{key} is a number, and {text:?} is none");
+            Err(wrong(text, message, "write a number without quotes: m.confidence > 0.8, m.quantity >= 10"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -136,7 +168,7 @@ pub(super) fn check(pattern: &Pattern) -> Checked {
     pattern.paths.iter().try_for_each(|path| known.add(path))?;
     known.are_apart()?;
     pattern.condition.iter().try_for_each(|c| known.condition(c))?;
-    pattern.items.iter().try_for_each(|i| known.returned(&i.value))?;
+    pattern.items.iter().try_for_each(|i| known.item(&i.value))?;
     let aliases: Vec<&str> = pattern.items.iter().filter_map(|i| i.alias.as_deref()).collect();
     let grouped = pattern.items.iter().any(|i| !matches!(i.value, Returned::Value(_)));
     for key in &pattern.order {

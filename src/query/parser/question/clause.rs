@@ -1,6 +1,6 @@
 //! Verbs with what stands before and after them.
 
-use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser};
+use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser, nearest};
 use crate::lexicon::{QuestionAdverb, is_left, question_adverbs, relation};
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::lexer::Kind;
@@ -80,6 +80,10 @@ impl Parser<'_> {
         let error = self.error(message);
         // A word of the language itself is no slip of a verb.
         let plain = self.ends_name(self.at) || self.is(&["the", "a", "an", "of", "to", "that", "like"]);
+        // "what happend in Sudan"
+        if nearest(&word.text, &["happened"]).is_some() {
+            return Err(error.hint("did you mean \"happened\"? what happened in NAME"));
+        }
         Err(match Verbs::shared().nearest(&word.lower).filter(|_| !plain) {
             Some(near) => error.hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them")),
             None if plain => error
@@ -127,6 +131,10 @@ impl Parser<'_> {
 
     fn passive_of(&mut self, wants: Wants, target: End, negated: bool) -> Parsed<Form> {
         let negated = self.take(NOT) || negated;
+        // "when was Merz elected chancellor"
+        if let Some(form) = self.came_to_a_post(&wants, &target, negated) {
+            return Ok(form);
+        }
         self.suffered |= target == End::Any || matches!(target, End::Kind(_));
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
@@ -190,6 +198,12 @@ impl Parser<'_> {
             wants = occasional(wants, Occasion::Last);
         }
         wants = occasional(wants, occasion);
+        // "when did Merz become chancellor"
+        if second.is_none()
+            && let Some(form) = self.came_to_a_post(&wants, &source, negated)
+        {
+            return Ok(form);
+        }
         // "have the US and Iran held talks"
         if let Some(Form::Claims { verb, relations, target, .. }) = self.carried()? {
             let target = second.unwrap_or(target);

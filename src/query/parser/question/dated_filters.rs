@@ -4,11 +4,20 @@ use super::clause::is_vote;
 use super::deeds::as_claims;
 use super::ranges::in_year_of;
 use super::{Parsed, Parser};
-use crate::lexicon::relation;
-use crate::model::DateInterval;
+use crate::lexicon::{Gazetteer, countries_with, relation};
+use crate::model::{DateInterval, NodeKind};
 use crate::query::ast::{End, Filter, Form, Order, Question, Take};
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
+
+/// "EU countries" for the EU: a body is no place, but its members are.
+fn in_its_members(name: String) -> String {
+    let body = Gazetteer::shared().find(&name).is_some_and(|entry| entry.kind != NodeKind::Location);
+    if !body || countries_with(&name).is_none() {
+        return name;
+    }
+    format!("{} countries", name.strip_prefix("the ").unwrap_or(&name))
+}
 
 impl Parser<'_> {
     fn is_dated(&self) -> bool {
@@ -39,7 +48,7 @@ impl Parser<'_> {
         let vote = matches!(&question.form, Form::Claims { verb, .. } if is_vote(verb))
             || as_claims(&question.form)
                 .is_some_and(|form| matches!(form, Form::Claims { verb, .. } if is_vote(&verb)));
-        Ok(Some(if word == "on" || vote { Filter::About(name) } else { Filter::In(name) }))
+        Ok(Some(if word == "on" || vote { Filter::About(name) } else { Filter::In(in_its_members(name)) }))
     }
 
     /// "last week", "last 5", "last" at the end.

@@ -160,7 +160,7 @@ impl Parser<'_> {
         self.at += 1;
         let per = Per::WORDS.iter().find(|(w, _)| self.is(&[w]));
         let (_, per) = per.ok_or_else(|| {
-            self.error("after \"per\" I expect day, week, month, year, actor, place or publisher")
+            self.error("after \"per\" I expect day, week, month, year, actor, target, place or publisher")
                 .hint("a place is as the text tells it: a city, a province or a country")
         })?;
         self.at += 1;
@@ -194,9 +194,16 @@ impl Parser<'_> {
                 &question.form,
                 Form::Claims { wants: Wants::Rows, source: End::Any | End::Kind(_), target: End::Any, .. }
             );
-            match open && !self.suffered && question.per.is_none() {
-                true => question.per = Some(Per::Actor),
-                false => question.order = Some((Order::Count, false)),
+            // "which country was attacked most", "which cities did Russia attack most"
+            let suffered = matches!(
+                &question.form,
+                Form::Claims { wants: Wants::Rows, source: End::Any | End::Named(_), target: End::Kind(_), .. }
+            );
+            match (suffered, open) {
+                _ if question.per.is_some() => question.order = Some((Order::Count, false)),
+                (true, _) => question.per = Some(Per::Target),
+                (false, true) if !self.suffered => question.per = Some(Per::Actor),
+                _ => question.order = Some((Order::Count, false)),
             }
             return Some(None);
         }

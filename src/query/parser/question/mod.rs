@@ -35,6 +35,7 @@ pub(in crate::query) use self::elections::WON;
 use self::newest::Newest;
 use self::phrases::joined;
 pub(in crate::query) use self::posts::{came_to, post_in};
+pub(in crate::query) use self::words::is_word_of_questions;
 use self::words::{
     ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS,
     SUPERLATIVES,

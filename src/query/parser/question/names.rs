@@ -68,7 +68,12 @@ impl Parser<'_> {
 
     /// Whether a verb could open the rest: "[did] [not] [first] verb".
     pub(super) fn opens_with_verb(&self, at: usize) -> bool {
-        self.opens_with(at, |n| self.verb_at(n).is_some() || self.imported_verb(n).is_some() || self.carries_deed(n))
+        self.opens_with(at, |n| {
+            self.verb_at(n).is_some()
+                || self.imported_verb(n).is_some()
+                || self.carries_deed(n)
+                || self.comes_to_a_post(n)
+        })
     }
 
     /// As [`Parser::opens_with_verb`], of any verb of the lexicon.

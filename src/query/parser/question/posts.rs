@@ -15,6 +15,9 @@ use crate::query::parser::verbs::Inflection;
 /// What may stand before a post and is no part of it.
 const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "current", "as"];
 
+/// Forms of "become".
+const BECOME: &[&str] = &["become", "became", "becomes", "becoming"];
+
 /// Words that a post may have.
 const POST_WORDS: usize = 5;
 
@@ -120,6 +123,11 @@ impl Parser<'_> {
             let negated = self.take(&["not", "never", "no"]);
             self.take(&["still"]);
             let before = self.at;
+            // "was Pezeshkian elected president"
+            let source = End::Named(self.text(start, at));
+            if let Some(form) = self.came_to_a_post(&Wants::Whether, &source, negated) {
+                return Some(form);
+            }
             let readers: [fn(&mut Self) -> Option<Form>; 4] =
                 [Self::post_with_of, Self::post_of, Self::post_behind_a_name, Self::whole_post];
             let found = readers.into_iter().find_map(|read| {
@@ -127,7 +135,7 @@ impl Parser<'_> {
                 read(self)
             });
             if let Some(Form::Claims { verb, relations, target, .. }) = found {
-                let (wants, source) = (Wants::Whether, End::Named(self.text(start, at)));
+                let wants = Wants::Whether;
                 return Some(Form::Claims { wants, source, verb, relations, target, negated });
             }
         }
@@ -146,6 +154,48 @@ impl Parser<'_> {
         }
         self.at = end;
         Some(of_anybody(&post, became))
+    }
+
+    /// Whether "become" stands there, with a post not far behind it.
+    pub(super) fn comes_to_a_post(&self, at: usize) -> bool {
+        let post = |at: usize| self.word_at(at).is_some_and(|word| is_post(&singular(word)));
+        self.is_at(at, BECOME) && (at + 1..=at + POST_WORDS + 2).any(post)
+    }
+
+    /// "[become, elected] chancellor [of Germany]", behind a name: whether and when somebody came to a post. Leaves the parser
+    /// where it was where the words are something else.
+    pub(super) fn came_to_a_post(&mut self, wants: &Wants, source: &End, negated: bool) -> Option<Form> {
+        let start = self.at;
+        let comes = self.comes_to_a_post(start) || self.word().is_some_and(is_coming_to_a_post);
+        if !comes || !matches!(source, End::Named(_)) {
+            return None;
+        }
+        self.at += 1;
+        while self.take(BEFORE_A_POST) {}
+        let before = self.at;
+        let readers: [fn(&mut Self) -> Option<Form>; 4] =
+            [Self::post_with_of, Self::post_of, Self::post_behind_a_name, Self::whole_post];
+        let found = readers.into_iter().find_map(|read| {
+            self.at = before;
+            read(self)
+        });
+        let Some(Form::Claims { verb, target, .. }) = found else {
+            self.at = start;
+            return None;
+        };
+        let Some(post) = post_in(&verb) else {
+            self.at = start;
+            return None;
+        };
+        let of = if target == End::Any { "" } else { " of" };
+        Some(Form::Claims {
+            wants: wants.clone(),
+            source: source.clone(),
+            verb: format!("became {post}{of}"),
+            relations: vec!["appointed".to_owned()],
+            target,
+            negated,
+        })
     }
 
     /// "presidents", "foreign ministers", behind "list": those who hold such a post.

@@ -2,7 +2,7 @@
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, NOT, POSITIONS, Parsed, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{countries_called, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
 
 /// Nouns of what connects two.
@@ -46,6 +46,9 @@ impl Parser<'_> {
         }
         if self.word_at(self.at + 1).is_some_and(|w| question_noun(w).is_some()) {
             self.take(&["all", "other", "the"]);
+        }
+        if let Some(countries) = self.countries() {
+            return self.done_by(countries);
         }
         let Some(noun) = self.word().and_then(question_noun).filter(|_| !self.is_verb(self.at)) else {
             // "which Hamas leaders were killed": those who are called so
@@ -125,7 +128,18 @@ impl Parser<'_> {
         self.passive(Wants::Rows, End::Named(described)).map(Some)
     }
 
-    /// "which European countries": a noun can be narrowed by filters alone.
+    /// "African countries", "EU member states", behind "which".
+    fn countries(&mut self) -> Option<End> {
+        /// Words that such a phrase may have.
+        const LONGEST: usize = 4;
+        let last = self.words.len().min(self.at + LONGEST);
+        let end = (self.at + 2..=last).find(|end| countries_called(&self.text(self.at, *end)).is_some())?;
+        let countries = End::Named(self.text(self.at, end));
+        self.at = end;
+        Some(countries)
+    }
+
+    /// "which wealthy countries": a noun can be narrowed by filters alone.
     fn adjective(&mut self) -> Parsed<()> {
         let noun = self.word_at(self.at + 1).and_then(question_noun).filter(|n| n.label.is_some());
         let known = self.verb_at(self.at).is_some() || self.is(AUXILIARIES) || self.is(BE) || self.is(NOT);

@@ -70,6 +70,13 @@ pub(super) const ANYONE: &[&str] = &["anyone", "anybody", "someone", "somebody",
 pub(super) const OBJECTS: &[&str] = &["who", "whom", "what", "which", "each"];
 pub(super) const PREPOSITIONS: &[&str] = &["with", "to", "for", "from", "against", "of", "on"];
 
+/// Whether a name is but a word by which questions ask: "is" is no Islamic State, unless it stands in capitals.
+pub(in crate::query) fn is_word_of_questions(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let asks = [BE, AUXILIARIES, OBJECTS].iter().any(|words| words.contains(&lower.as_str()));
+    asks && name != name.to_uppercase()
+}
+
 /// Nouns of what somebody says about a thing.
 pub(super) const POSITIONS: &[&str] = &[
     "position",
