@@ -36,6 +36,9 @@ impl Reading<'_> {
         {
             return vec![Argument::new(known, head, head)];
         }
+        if let Some(told) = self.deed_again(head, base) {
+            return vec![told];
+        }
         let name = self.as_written(first, &phrase);
         let node = self.descriptive(kind, &name, base, head, false);
         vec![Argument::new(node, first, last)]

@@ -14,6 +14,7 @@ pub(super) mod clause_targets;
 pub(super) mod common_nouns;
 mod coordinations;
 pub(super) mod counts;
+mod deeds_again;
 pub(super) mod descriptions;
 pub(super) mod doers;
 pub(super) mod frame_match;

@@ -18,6 +18,12 @@ static OWN_BODIES: Words = Words::of("own_bodies.bodies");
 /// Bodies that "its" says to be a country's.
 static OF_STATE: Words = Words::of("own_bodies.of-state");
 
+/// Words in front of "country" that tell of another than the one named before, or of none in particular.
+static OTHER_COUNTRIES: Words = Words::of("own_bodies.other-countries");
+
+/// Words that tell a country by what it is like.
+static EPITHETS: Words = Words::of("own_bodies.epithets");
+
 /// Those who fight for a country or an armed group.
 static FORCES: Words = Words::of("own_bodies.forces");
 
@@ -38,7 +44,10 @@ impl Reading<'_> {
         }
         let possessed = self.tree.kid(noun.head, Label::Poss).is_some_and(|p| self.tree.tag(p) == Tag::PrpPoss);
         if !possessed {
-            return self.country_that_tells(noun).or_else(|| self.body_named_in_front(noun.head, noun.base));
+            return self
+                .country_described(noun)
+                .or_else(|| self.country_that_tells(noun))
+                .or_else(|| self.body_named_in_front(noun.head, noun.base));
         }
         self.own_country(noun)
             .or_else(|| self.body_named_in_front(noun.head, noun.base))
@@ -76,6 +85,53 @@ impl Reading<'_> {
             return None;
         }
         self.country_of_teller(head).map(|country| Argument::new(country, head, head))
+    }
+
+    /// "Zambia asked for a loan. The southern African country defaulted": the only country that the nearest sentence names.
+    fn country_described(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        let tree = self.tree;
+        let head = noun.head;
+        let (low, _) = tree.reach(head);
+        let bare = tree.kids(head).all(|k| k < head);
+        let region = |i: Index| self.gazetteer.demonym(tree.word(i)).is_some_and(|e| e.class == EntryClass::Region);
+        let plain = |i: Index| {
+            matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Nn | Tag::Rb)
+                && self.names.at(i).is_none()
+                && !OTHER_COUNTRIES.contains(&tree.lower(i))
+                || region(i)
+        };
+        // "the West African country", "the island nation", but no "low country"
+        let tells = |i: Index| region(i) || EPITHETS.contains(&tree.lower(i));
+        if !matches!(noun.base, "country" | "nation" | "kingdom" | "republic")
+            || !noun.definite
+            || self.brief
+            || !bare
+            || tree.lower(low) != "the"
+            || head < low + 2
+            || !(low + 1..head).all(plain)
+            || !(low + 1..head).any(tells)
+        {
+            return None;
+        }
+        let country = (0..2).find_map(|back| {
+            let (from, to) = tree.sentence(tree.sentence_of(head).checked_sub(back)?);
+            let mut named: Vec<NodeIndex> =
+                self.countries.within(from.max(self.body)..to.min(low)).iter().map(|(_, n)| *n).collect();
+            named.sort_unstable();
+            named.dedup();
+            // "Zambia has asked China for a loan": the one that the sentence is about.
+            let about = || {
+                let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
+                let first = (from..to.min(low)).find(subject).and_then(|s| self.names.at(s)).map(|n| n.node);
+                first.filter(|n| named.contains(n))
+            };
+            match named.as_slice() {
+                [] => None,
+                [one] => Some(Some(*one)),
+                _ => Some(about()),
+            }
+        })??;
+        Some(Argument::new(country, head, head))
     }
 
     /// "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.

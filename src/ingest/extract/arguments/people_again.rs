@@ -27,6 +27,10 @@ static KIN: [Words; 7] = [
     Words::of("people_again.artists"),
 ];
 
+/// Posts of those who head a state, and a government.
+static HEADS: [Words; 2] =
+    [Words::phrases("people_again.heads-of-state"), Words::phrases("people_again.heads-of-government")];
+
 /// Nouns that say the same of a crowd, one class for each sort of people.
 static CROWDS: [Words; 6] = [
     Words::of("people_again.protesters"),
@@ -54,12 +58,18 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn person_again(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
+        let heads = self.headed(head, base);
         let alone = tree.kids(head).all(|k| {
-            if k > head {
+            if k > head && heads.is_some() && tree.label(k) == Label::Prep {
+                true
+            } else if k > head {
                 !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl)
             } else {
                 matches!(tree.label(k), Label::Det | Label::Punct | Label::Preconj | Label::Cc | Label::Npadvmod)
-                    || matches!(tree.lower(k), "late" | "veteran" | "former" | "old" | "young" | "elderly" | "then")
+                    || matches!(
+                        tree.lower(k),
+                        "late" | "veteran" | "former" | "ex" | "old" | "young" | "elderly" | "then"
+                    )
             }
         });
         // "the 64-year-old"
@@ -73,11 +83,39 @@ impl Reading<'_> {
         {
             return None;
         }
+        if let Some(heads) = heads {
+            return self.described_by(head, &heads);
+        }
+        if aged && let Some(person) = self.of_that_age(head) {
+            return Some(person);
+        }
         let person = NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON).or(NounClass::PRIVATE);
         if !self.class_of(head, base).is(person) && !ANYONE.contains(&base) && !WRONGDOERS.contains(&base) {
             return None;
         }
         self.described_by(head, base).or_else(|| self.sole_person(head, base))
+    }
+
+    /// "the head of state", "the head of government"
+    fn headed(&self, head: Index, base: &str) -> Option<String> {
+        let of = self.tree.prepositional(head, "of").filter(|_| base == "head")?;
+        let what = self.tree.lower(of);
+        (matches!(what, "state" | "government") && self.tree.kids(of).next().is_none())
+            .then(|| format!("head of {what}"))
+    }
+
+    /// "Manuel Sarmento, 61, was elected … The 61-year-old": whom the text has said to be of that age.
+    fn of_that_age(&self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let age = head.checked_sub(4).filter(|n| tree.tag(*n) == Tag::Cd).map(|n| tree.word(n))?;
+        let said = |n: &&Name| {
+            n.end + 2 < tree.len()
+                && matches!(tree.lower(n.end), "," | "(")
+                && tree.word(n.end + 1) == age
+                && matches!(tree.lower(n.end + 2), "," | ")" | ".")
+        };
+        let before = |n: &&Name| n.end <= head && n.start >= self.body && self.is_person(n.node);
+        self.names.iter().rev().filter(before).find(said).map(|n| n.node)
     }
 
     /// "Al-Shabaab gunmen … the militants", "Sudanese journalists … the reporters": those whom the article has called so by another
@@ -133,7 +171,15 @@ impl Reading<'_> {
     /// The person named last before a token whom the text describes by this noun or one that says the same.
     fn described_by(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let kin: Vec<&Words> = KIN.iter().filter(|k| k.contains(&base)).collect();
-        let alike = |noun: &str| noun == base || kin.iter().any(|k| k.contains(&noun));
+        let heads = HEADS.iter().find(|h| base.starts_with("head of") && h.contains(&base));
+        // "Iraq's former oil minister … the ex-minister"
+        let former = self.tree.kids(head).any(|k| k < head && matches!(self.tree.lower(k), "former" | "ex"));
+        let alike = |noun: &str| {
+            noun == base
+                || kin.iter().any(|k| k.contains(&noun))
+                || heads.is_some_and(|h| h.contains(&noun))
+                || former && noun.strip_suffix(base).is_some_and(|rest| rest.ends_with(' '))
+        };
         self.names
             .iter()
             .rev()

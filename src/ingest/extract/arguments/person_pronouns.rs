@@ -154,6 +154,7 @@ impl Reading<'_> {
         let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
         // What is only told in apposition, "The president, a billionaire businessman", is nobody beside.
         let told_of = |i: &Index| is_subject(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
+        let accuser = self.teller_of_himself(token).filter(|_| self.tells_of_violence(token));
         let nouns: Vec<Index> = (start..token).rev().filter(|i| !reflexive && near(*i) && told_of(i)).collect();
         for noun in nouns {
             let base = tree.base(noun);
@@ -171,6 +172,7 @@ impl Reading<'_> {
                 && tree.conjuncts(noun).len() == 1
                 && tree.kid(noun, Label::Poss).is_none();
             if !single
+                || accuser == Some(noun)
                 || known.is_some_and(|g| g != gender)
                 || tree.clause_of(noun) == clause
                 || is_object && tree.sentence_of(noun) == sentence && object != Some(noun)

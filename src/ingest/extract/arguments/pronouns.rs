@@ -349,6 +349,7 @@ impl Reading<'_> {
         let subject = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass);
         if tree.lower(token) == "them" {
             let told = self.others_told_of(token);
+            let told = if told.is_empty() { self.both_addressed(token) } else { told };
             return if told.is_empty() { self.others_before(token) } else { told };
         }
         if tree.lower(token) != "they" || !subject {

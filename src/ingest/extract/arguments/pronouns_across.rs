@@ -14,6 +14,9 @@ use crate::model::NodeKind;
 /// Relations whose passive goes on with "they" of the sentence before.
 static FREEING: Words = Words::of("pronouns_across.freeing");
 
+/// Verbs that turn to those whom the sentence before was about.
+static ADDRESSING: Words = Words::of("pronouns_across.addressing");
+
 /// What somebody answers who "they" are then.
 static TURNING: Words = Words::of("pronouns_across.turning");
 
@@ -42,6 +45,33 @@ impl Reading<'_> {
         found.retain(|a| {
             self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
+        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
+    }
+
+    /// "Honduras and El Salvador quarrelled. Nicaragua urged them to talk": both who stand as the subject of the sentence before,
+    /// where somebody turns to them.
+    pub(in crate::ingest::extract) fn both_addressed(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let above = tree.head(token);
+        let verb = if tree.label(token) == Label::Nsubj { tree.head(above) } else { above };
+        let sentence = tree.sentence_of(token);
+        let (start, _) = tree.sentence(sentence);
+        if sentence == 0 || verb > token || !tree.is_verb(verb) || !ADDRESSING.contains(&tree.lemma(verb)) {
+            return Vec::new();
+        }
+        let (from, to) = tree.sentence(sentence - 1);
+        let (line, before) = (tree.line_of(token), tree.line_of(from));
+        if before != line && (self.brief || before + 1 != line || from < self.body) {
+            return Vec::new();
+        }
+        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
+        let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() == 2) else { return Vec::new() };
+        let mut found = self.resolve(first, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        let here: Vec<NodeIndex> = self.names.within(start..token).iter().map(|n| n.node).collect();
+        if found.len() != 2 || found.iter().any(|a| here.contains(&a.node)) {
+            return Vec::new();
+        }
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 

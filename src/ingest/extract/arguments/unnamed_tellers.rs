@@ -18,7 +18,7 @@ static FOR_ANOTHER: Words = Words::of("unnamed_tellers.for-another");
 impl Reading<'_> {
     /// Who tells of himself or herself by a pronoun, where that is somebody without a name.
     pub(super) fn unnamed_teller(&mut self, token: Index, gender: Gender) -> Option<NodeIndex> {
-        let subject = self.teller_of_himself(token)?;
+        let subject = self.teller_of_himself(token).filter(|_| !self.tells_of_violence(token))?;
         let tree = self.tree;
         let base = tree.base(subject);
         let class = self.class_of(subject, &base);
@@ -26,7 +26,7 @@ impl Reading<'_> {
         let own = tree.kid(subject, Label::Poss).is_none_or(|p| tree.tag(p) != Tag::PrpPoss && !self.owns_person(p));
         let other = self.gender_of(&base).is_some_and(|known| known != gender);
         let last = base.rsplit(['-', ' ']).next().unwrap_or_default();
-        if !somebody || !own || other || base.starts_with("spokes") || FOR_ANOTHER.contains(&last) {
+        if !somebody || !own || other || base.starts_with("spokes") || last == "elect" || FOR_ANOTHER.contains(&last) {
             return None;
         }
         let single =
@@ -41,8 +41,13 @@ impl Reading<'_> {
         self.nodes.get(told).is_some_and(single).then_some(told)
     }
 
-    /// The noun of whoever says the clause whose subject a pronoun is; none where it says what a wrongdoer did.
-    fn teller_of_himself(&self, token: Index) -> Option<Index> {
+    /// Whether a pronoun is whoever did a violence: "The prosecutor said he had killed two guards" is seldom of himself.
+    pub(super) fn tells_of_violence(&self, token: Index) -> bool {
+        self.says(self.tree.head(token), |relation| VIOLENCE.contains(&relation))
+    }
+
+    /// The noun of whoever says the clause whose subject a pronoun is.
+    pub(super) fn teller_of_himself(&self, token: Index) -> Option<Index> {
         let tree = self.tree;
         let clause = tree.head(token);
         let telling = tree.head(clause);
@@ -53,7 +58,6 @@ impl Reading<'_> {
             && self.is_report(telling)
             && !tree.is_quoted(token);
         let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
-        let wrong = self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| VIOLENCE.contains(&f.relation));
         let alone = tree.tag(subject) == Tag::Nn
             && tree.conjuncts(subject).len() == 1
             && self.names.at(subject).is_none()
@@ -63,7 +67,7 @@ impl Reading<'_> {
                     && matches!(tree.label(k), Label::Appos | Label::Nmod)
                     && self.names.at(k).is_some_and(|n| self.is_person(n.node))
             });
-        (told && alone && !wrong && subject < telling).then_some(subject)
+        (told && alone && subject < telling).then_some(subject)
     }
 
     /// Whether a possessor is a person: "Haddad's lawyer".

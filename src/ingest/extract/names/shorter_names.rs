@@ -58,8 +58,9 @@ fn only(mut nodes: impl Iterator<Item = NodeIndex>) -> Bearers {
 
 /// The only organization whose longer name ends with this word.
 pub(super) fn ending_so(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
-    match only(nodes.names().longer_behind(NodeKind::Organization, &fold(written))) {
-        Bearers::One(node) => Some(node),
+    match only(nodes.names().longer_before(NodeKind::Organization, &fold(written))) {
+        // "the House" is not the White House.
+        Bearers::One(node) if written != "House" => Some(node),
         _ => None,
     }
 }
