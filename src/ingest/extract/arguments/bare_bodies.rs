@@ -26,6 +26,9 @@ static CRAFT: Words = Words::of("bare_bodies.craft");
 /// Bodies of which "the unions", "the banks" are those that the story is of.
 static TOLD_OF: Words = Words::of("bare_bodies.told-of");
 
+/// Nouns of bodies that leave open what the body does.
+static VAGUE: Words = Words::of("bare_bodies.vague");
+
 impl Reading<'_> {
     /// A body that nothing but its noun describes: one told of before, a state's, or one of its own. `None` where a state's is
     /// meant and no state is.
@@ -70,8 +73,7 @@ impl Reading<'_> {
             d.kind == NodeKind::Organization
                 && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == EntryClass::Media)
         };
-        let vague =
-            matches!(base, "group" | "organization" | "organisation" | "movement" | "company" | "agency" | "party");
+        let vague = VAGUE.contains(&base);
         self.organization_called(head, base)
             .or_else(|| self.latest(head, says))
             .or_else(elsewhere)

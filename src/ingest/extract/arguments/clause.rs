@@ -21,6 +21,12 @@ pub(in crate::ingest::extract) enum Agent {
 /// Where messages are posted and programmes go out.
 static POSTED_ON: Words = Words::of("clause.posted-on");
 
+/// Verbs that say how surely it is known what has become of somebody.
+static BELIEVING: Words = Words::of("clause.believing");
+
+/// Verbs and nouns of asking for something in public.
+static ASKING: Words = Words::of("clause.asking");
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_passive(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -49,10 +55,7 @@ impl Reading<'_> {
         let verb = tree.head(word);
         verb != word
             && matches!(tree.label(word), Label::Oprd | Label::Acomp | Label::Xcomp)
-            && matches!(
-                tree.lemma(verb),
-                "confirm" | "report" | "presume" | "fear" | "believe" | "pronounce" | "declare"
-            )
+            && BELIEVING.contains(&tree.lemma(verb))
             && tree.kid(verb, Label::Nsubjpass).is_some()
             && tree.kid(word, Label::Aux).is_none()
     }
@@ -125,7 +128,7 @@ impl Reading<'_> {
         }
         let mut at = tree.head(verb);
         for _ in 0..4 {
-            if matches!(tree.base(at).as_str(), "call" | "push" | "appeal" | "demand" | "plea" | "campaign" | "lobby") {
+            if ASKING.contains(&tree.base(at).as_str()) {
                 let asked = |o: &Index| *o < verb && self.can_be_asked(*o);
                 return ["for", "on", "upon"].into_iter().find_map(|p| tree.prepositional(at, p).filter(asked));
             }

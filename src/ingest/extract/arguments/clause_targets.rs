@@ -12,6 +12,9 @@ use crate::model::NodeKind;
 /// Relations whose object has not happened.
 static FEARING: Words = Words::of("clause_targets.fearing");
 
+/// Verbs of asking or waiting, which tell by "for" who is to do something.
+static ASKING: Words = Words::of("clause_targets.asking");
+
 impl Reading<'_> {
     /// Takes a clause for the target of a frame.
     pub(super) fn take_clause(&mut self, told: Predication<'_>, slot: Slot, found: &mut Match) {
@@ -217,10 +220,8 @@ impl Reading<'_> {
     fn asked_through(&self, asking: Index, clause: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
-        matches!(
-            tree.lemma(asking),
-            "call" | "push" | "appeal" | "press" | "plead" | "wait" | "campaign" | "lobby" | "ask"
-        ) && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
+        ASKING.contains(&tree.lemma(asking))
+            && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
     }
 
     /// Whether a noun is known for a thing, which does nothing by itself.

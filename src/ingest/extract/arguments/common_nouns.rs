@@ -16,8 +16,8 @@ static ONE_EACH: Words = Words::of("common_nouns.one-each");
 /// What armed forces sail and fly.
 static CRAFT: Words = Words::of("common_nouns.craft");
 
-/// What sails and has a crew that acts.
-const VESSELS: [&str; 8] = ["ship", "vessel", "boat", "tanker", "frigate", "destroyer", "trawler", "submarine"];
+/// Vessels, whose crew acts, as words end in them ("gunboat").
+static VESSELS: Words = Words::of("common_nouns.vessels");
 
 /// A common noun phrase, with what the ways of reading it ask for.
 #[derive(Clone, Copy)]

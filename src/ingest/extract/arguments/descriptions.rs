@@ -15,6 +15,12 @@ use crate::model::NodeKind;
 /// Nouns that an infinitive completes: "a plan to deport migrants".
 static COMPLETED: Words = Words::of("descriptions.completed");
 
+/// Words that say how many, which of them or how important, and not what they are.
+static QUANTIFYING: Words = Words::of("descriptions.quantifying");
+
+/// Chambers and parties that go by a common word with a capital.
+static CHAMBERS: Words = Words::of("descriptions.chambers");
+
 /// A description's tail has at most so many words past its preposition.
 const TAIL: usize = 7;
 
@@ -240,31 +246,7 @@ impl Reading<'_> {
                     tree.tag(first),
                     Tag::Dt | Tag::Cd | Tag::Pos | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote
                 )
-                || self.names.at(first).is_none()
-                    && matches!(
-                        tree.lower(first),
-                        "major"
-                            | "recent"
-                            | "new"
-                            | "immediate"
-                            | "other"
-                            | "such"
-                            | "more"
-                            | "several"
-                            | "many"
-                            | "least"
-                            | "about"
-                            | "over"
-                            | "nearly"
-                            | "additional"
-                            | "separate"
-                            | "further"
-                            | "estimated"
-                            | "approximately"
-                            | "roughly"
-                            | "%"
-                            | "percent"
-                    ))
+                || self.names.at(first).is_none() && QUANTIFYING.contains(&tree.lower(first)))
         {
             first += 1;
         }
@@ -379,7 +361,7 @@ pub(in crate::ingest::extract) fn lower_first(phrase: &str, first_word: &str) ->
         // "Chandrayaan-3 mission", "Biden administration's plan", "Senate bill"
         || first_word.chars().any(|c| c.is_ascii_digit())
         || Gazetteer::shared().surname(first_word).is_some()
-        || matches!(first_word, "Senate" | "House" | "Congress" | "Commons" | "Parliament" | "Republican" | "Democratic")
+        || CHAMBERS.contains(&first_word)
         || Gazetteer::shared().demonym(first_word).is_some()
         || Gazetteer::shared().find(first_word).is_some();
     let mut chars = phrase.chars();

@@ -22,6 +22,9 @@ static DECISIONS: Words = Words::of("doers.decisions");
 /// Craft and guns that fire.
 static FIRING: Words = Words::of("doers.firing");
 
+/// Verbs of setting a weapon off towards others.
+static LAUNCHING: Words = Words::of("doers.launching");
+
 impl Reading<'_> {
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
     pub(in crate::ingest::extract) fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
@@ -187,13 +190,9 @@ impl Reading<'_> {
     /// "a rocket launched from Cambodia", "a drone fired by Hezbollah": who launched it.
     fn launchers(&mut self, weapon: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let launched = tree.kids(weapon).find(|k| {
-            matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                && matches!(
-                    tree.lemma(*k),
-                    "launch" | "fire" | "shoot" | "drop" | "lob" | "plant" | "detonate" | "send"
-                )
-        });
+        let launched = tree
+            .kids(weapon)
+            .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && LAUNCHING.contains(&tree.lemma(*k)));
         let Some(launched) = launched else { return Vec::new() };
         let by = tree.kid(launched, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
         let Some(by) = by.or_else(|| tree.prepositional(launched, "from")) else { return Vec::new() };

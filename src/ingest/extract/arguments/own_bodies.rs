@@ -27,6 +27,9 @@ static EPITHETS: Words = Words::of("own_bodies.epithets");
 /// Those who fight for a country or an armed group.
 static FORCES: Words = Words::of("own_bodies.forces");
 
+/// Bodies that contend for power, by votes or by arms.
+static POLITICAL: Words = Words::of("own_bodies.political");
+
 impl Reading<'_> {
     /// "Russia invaded its neighbour": the other country that the text speaks of.
     pub(super) fn neighbour(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
@@ -137,7 +140,7 @@ impl Reading<'_> {
     /// "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.
     fn body_named_in_front(&self, head: Index, base: &str) -> Option<Argument> {
         let tree = self.tree;
-        if !matches!(base, "party" | "movement" | "militia" | "coalition" | "alliance" | "bloc" | "faction") {
+        if !POLITICAL.contains(&base) {
             return None;
         }
         let before = head.checked_sub(1)?;

@@ -7,8 +7,11 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Nouns of large numbers of people.
+static MULTITUDES: Words = Words::of("owners.multitudes");
 
 impl Reading<'_> {
     /// The country that a word is the demonym of: "Syrian", "North Korean".
@@ -47,19 +50,7 @@ impl Reading<'_> {
         // "tens of thousands of Sudanese", "hundreds of Chinese": a people, though its name has no plural.
         let measured = tree.label(head) == Label::Pobj
             && tree.lower(tree.head(head)) == "of"
-            && matches!(
-                tree.lower(tree.head(tree.head(head))),
-                "thousands"
-                    | "hundreds"
-                    | "dozens"
-                    | "tens"
-                    | "scores"
-                    | "millions"
-                    | "number"
-                    | "majority"
-                    | "crowds"
-                    | "crowd"
-            );
+            && MULTITUDES.contains(&tree.lower(tree.head(tree.head(head))));
         let plural = plural || measured && !the;
         // "charged a 28-year-old Australian": one person.
         let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another" | "one"))

@@ -50,6 +50,9 @@ static ANYONE: Words = Words::of("people_again.anyone");
 /// Nouns of whoever is said to have done a wrong.
 static WRONGDOERS: Words = Words::of("people_again.wrongdoers");
 
+/// Words of age and of time gone by.
+static TIMES_OF_LIFE: Words = Words::of("people_again.times-of-life");
+
 /// How many sentences back somebody who is called by a plain noun was named.
 const REACH: usize = 2;
 
@@ -66,10 +69,7 @@ impl Reading<'_> {
                 !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl)
             } else {
                 matches!(tree.label(k), Label::Det | Label::Punct | Label::Preconj | Label::Cc | Label::Npadvmod)
-                    || matches!(
-                        tree.lower(k),
-                        "late" | "veteran" | "former" | "ex" | "old" | "young" | "elderly" | "then"
-                    )
+                    || TIMES_OF_LIFE.contains(&tree.lower(k))
             }
         });
         // "the 64-year-old"

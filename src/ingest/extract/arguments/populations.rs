@@ -26,6 +26,12 @@ static STATES: Words = Words::of("populations.states");
 /// Nouns of whoever did what was just told.
 static CULPRITS: Words = Words::of("populations.culprits");
 
+/// Those who fight or work for a body.
+static FIGHTERS: Words = Words::of("populations.fighters");
+
+/// Nouns of those who fight against a state.
+static INSURGENTS: Words = Words::of("populations.insurgents");
+
 impl Reading<'_> {
     /// "The perpetrator is shot by police": who was just told to have attacked.
     fn culprit(&self, head: Index) -> Option<NodeIndex> {
@@ -51,22 +57,7 @@ impl Reading<'_> {
     ) -> Argument {
         let tree = self.tree;
         // "The group claims that its fighters killed": what they do it does.
-        let fighters = matches!(
-            base,
-            "fighter"
-                | "militant"
-                | "gunman"
-                | "soldier"
-                | "rebel"
-                | "insurgent"
-                | "member"
-                | "combatant"
-                | "man"
-                | "militiaman"
-                | "officer"
-                | "agent"
-                | "operative"
-        );
+        let fighters = FIGHTERS.contains(&base);
         let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
         if fighters
             && want == Want::Agent
@@ -135,20 +126,7 @@ impl Reading<'_> {
         if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
             let target = of.argument();
             // Whose fighters do something does it.
-            let fighters = matches!(
-                base,
-                "rebel"
-                    | "insurgent"
-                    | "separatist"
-                    | "guerrilla"
-                    | "militant"
-                    | "fighter"
-                    | "gunman"
-                    | "terrorist"
-                    | "insurgents"
-                    | "jihadist"
-                    | "militiaman"
-            );
+            let fighters = INSURGENTS.contains(&base);
             if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
                 return target;
             }

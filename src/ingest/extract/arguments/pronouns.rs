@@ -28,6 +28,15 @@ static STATES: Words = Words::of("pronouns.states");
 /// Nouns that stand for the two who were just said to do something together.
 static PAIRED: Words = Words::of("pronouns.paired");
 
+/// Nouns of what moves somebody to act.
+static MOTIVES: Words = Words::of("pronouns.motives");
+
+/// Verbs that give a thing a name or a judgement.
+static CALLING: Words = Words::of("pronouns.calling");
+
+/// Verbs of what a speaker does to those he speaks of: blames, judges, warns or thanks them.
+static ADDRESSING: Words = Words::of("pronouns.addressing");
+
 impl Reading<'_> {
     /// "the two leaders", "both sides": those of the latest claim of two who do the same.
     pub(in crate::ingest::extract) fn the_two(&mut self, head: Index, base: &str) -> Option<Vec<Argument>> {
@@ -117,7 +126,7 @@ impl Reading<'_> {
             _ => false,
         };
         // "closed the crossing over its concerns": those are of whoever acts.
-        let own = matches!(tree.lemma(noun), "concern" | "fear" | "worry" | "objection" | "demand" | "reason" | "part");
+        let own = MOTIVES.contains(&tree.lemma(noun));
         if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !reason || own {
             return None;
         }
@@ -270,7 +279,7 @@ impl Reading<'_> {
             && tree.label(token) == Label::Dobj
             && (self.says(verb, |r| DECIDING.contains(&r))
                 // "criticised the plan, with Acme calling it a disaster"
-                || matches!(tree.lemma(verb), "call" | "describe" | "dismiss" | "denounce" | "brand" | "label" | "dub" | "deem" | "term" | "hail"));
+                || CALLING.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "dismiss" | "denounce"));
         if !decided {
             return None;
         }
@@ -294,8 +303,7 @@ impl Reading<'_> {
         };
         let mut spoken = spoken_of(start, token);
         // "Roe called it a mess": of a sentence before, it may be anything.
-        let named =
-            matches!(tree.lemma(verb), "call" | "describe" | "brand" | "label" | "dub" | "deem" | "term" | "hail");
+        let named = CALLING.contains(&tree.lemma(verb));
         if spoken.is_empty()
             && !named
             && sentence > 0
@@ -458,26 +466,7 @@ impl Reading<'_> {
             && matches!(tree.lower(token), "them" | "it")
             && tree.is_verb(verb)
             && matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Acl)
-            && matches!(
-                tree.lemma(verb),
-                "accuse"
-                    | "blame"
-                    | "charge"
-                    | "sue"
-                    | "fault"
-                    | "suspect"
-                    | "urge"
-                    | "call"
-                    | "describe"
-                    | "criticise"
-                    | "criticize"
-                    | "denounce"
-                    | "condemn"
-                    | "warn"
-                    | "threaten"
-                    | "thank"
-                    | "praise"
-            );
+            && ADDRESSING.contains(&tree.lemma(verb));
         if !turns {
             return Vec::new();
         }

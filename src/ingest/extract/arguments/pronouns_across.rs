@@ -20,6 +20,12 @@ static ADDRESSING: Words = Words::of("pronouns_across.addressing");
 /// What somebody answers who "they" are then.
 static TURNING: Words = Words::of("pronouns_across.turning");
 
+/// Verbs by which those who are accused or asked answer.
+static ANSWERING: Words = Words::of("pronouns_across.answering");
+
+/// Verbs of turning to somebody, with a word, an offer or a complaint.
+static APPROACHING: Words = Words::of("pronouns_across.approaching");
+
 impl Reading<'_> {
     /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the own
     /// one has named nobody yet.
@@ -130,12 +136,7 @@ impl Reading<'_> {
             return None;
         }
         let verb = tree.head(token);
-        let answers = |i: Index| {
-            matches!(
-                tree.lemma(i),
-                "deny" | "reject" | "dismiss" | "refuse" | "apologise" | "apologize" | "respond" | "insist"
-            )
-        };
+        let answers = |i: Index| ANSWERING.contains(&tree.lemma(i));
         let freed = tree.label(token) == Label::Nsubjpass
             && self.frames.verb(tree.lemma(verb)).first().is_some_and(|f| FREEING.contains(&f.relation));
         if !(freed && plural || answers(verb)) {
@@ -146,9 +147,7 @@ impl Reading<'_> {
                 && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
                     if freed { HANDLING.contains(&f.relation) } else { TURNING.contains(&f.relation) }
                 })
-                || tree.is_verb(v)
-                    && !freed
-                    && matches!(tree.lemma(v), "offer" | "urge" | "ask" | "sue" | "accuse" | "order" | "tell");
+                || tree.is_verb(v) && !freed && APPROACHING.contains(&tree.lemma(v));
             turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
         })?;
         let found = self.resolve_one(turned_on, Want::Agent).into_iter().next()?;

@@ -15,6 +15,9 @@ static GIVEN: Words = Words::of("receivers.given");
 /// Verbs whose subject something comes to.
 static RECEIVING: Words = Words::of("receivers.receiving");
 
+/// Verbs of coming from somewhere.
+static COMING: Words = Words::of("receivers.coming");
+
 impl Reading<'_> {
     /// Whoever receives what a noun says and from whom, where the noun is the object of such a verb.
     pub(in crate::ingest::extract) fn received(
@@ -72,9 +75,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn come_from(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let verb = tree.head(noun);
-        let comes = tree.label(noun) == Label::Nsubj
-            && tree.is_verb(verb)
-            && matches!(tree.lemma(verb), "come" | "pour" | "arrive" | "emerge" | "emanate" | "flow" | "stem");
+        let comes = tree.label(noun) == Label::Nsubj && tree.is_verb(verb) && COMING.contains(&tree.lemma(verb));
         let from = tree.prepositional(verb, "from").filter(|_| comes);
         from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default()
     }

@@ -18,6 +18,9 @@ static PROTESTING: Words = Words::of("shared_subjects.protesting");
 /// Words that single one out of a row.
 static ORDINALS: Words = Words::of("shared_subjects.ordinals");
 
+/// Nouns of times.
+static TIMES: Words = Words::of("shared_subjects.times");
+
 /// "first", "latest", "110th".
 fn is_ordinal(word: &str) -> bool {
     ORDINALS.contains(&word)
@@ -68,7 +71,7 @@ impl Reading<'_> {
         }
         // "took to the streets for a tenth night to protest": a night does nothing.
         if tree.tag(verb) == Tag::Vb
-            && matches!(tree.lemma(head), "night" | "day" | "week" | "month" | "time" | "evening" | "weekend")
+            && TIMES.contains(&tree.lemma(head))
             && tree.label(head) == Label::Pobj
             && aux_to()
             && tree.is_verb(tree.clause_of(head))

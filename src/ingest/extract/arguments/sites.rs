@@ -7,8 +7,17 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::EntryClass;
+use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
+
+/// Nouns that mean a country.
+static COUNTRIES: Words = Words::of("sites.countries");
+
+/// Nouns for parts of a country that have a name of their own.
+static TERRITORIES: Words = Words::of("sites.territories");
+
+/// Places where armed people stay or move.
+static HELD: Words = Words::of("sites.held");
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn place(
@@ -47,21 +56,10 @@ impl Reading<'_> {
             .cloned()
             && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
             // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
-            && !(matches!(base, "state" | "nation" | "country" | "kingdom" | "republic" | "monarchy" | "emirate")
+            && !(COUNTRIES.contains(&base)
                 && self.nodes.get(name.node).is_some_and(|d| d.class == Some(EntryClass::Region)))
             && (name.start > head
-                || matches!(
-                    base,
-                    "province"
-                        | "city"
-                        | "state"
-                        | "region"
-                        | "district"
-                        | "area"
-                        | "county"
-                        | "island"
-                        | "governorate"
-                ))
+                || TERRITORIES.contains(&base))
         {
             return vec![Argument::new(name.node, name.start, name.end - 1)];
         }
@@ -102,8 +100,7 @@ impl Reading<'_> {
         }
         if first == last {
             // "a raid on their hideout"
-            let owned = matches!(base, "hideout" | "base" | "camp" | "compound" | "stronghold" | "village" | "convoy")
-                && tree.kid(head, Label::Poss).is_some();
+            let owned = HELD.contains(&base) && tree.kid(head, Label::Poss).is_some();
             // "two camps", "shelled houses and hospitals"
             let first = tree.first_conjunct(head);
             let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)

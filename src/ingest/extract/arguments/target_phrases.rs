@@ -22,6 +22,18 @@ static ABSTRACT: Words = Words::of("target_phrases.abstract");
 /// Nouns of which several are listed with "of".
 static SETTLEMENTS: Words = Words::of("target_phrases.settlements");
 
+/// Nouns that say only that something can be struck, and not whose it is.
+static TARGETS: Words = Words::of("target_phrases.targets");
+
+/// Places that armed people hold.
+static STRONGHOLDS: Words = Words::of("target_phrases.strongholds");
+
+/// Nouns of what people and states have, and that can be threatened or denied.
+static GOODS_OF_LIFE: Words = Words::of("target_phrases.goods-of-life");
+
+/// Nouns of the traffic between countries, in people, goods and money.
+static TRAFFIC: Words = Words::of("target_phrases.traffic");
+
 impl Reading<'_> {
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
     pub(in crate::ingest::extract) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
@@ -34,22 +46,7 @@ impl Reading<'_> {
         }
         // "bombed rebel positions in Idlib": Idlib was bombed.
         if CONQUESTS.contains(&relation_name)
-            && matches!(
-                tree.lemma(head),
-                "position"
-                    | "target"
-                    | "site"
-                    | "part"
-                    | "area"
-                    | "location"
-                    | "infrastructure"
-                    | "facility"
-                    | "stronghold"
-                    | "hideout"
-                    | "outpost"
-                    | "base"
-                    | "camp"
-            )
+            && (TARGETS.contains(&tree.lemma(head)) || STRONGHOLDS.contains(&tree.lemma(head)))
         {
             // "attacks on several Mali Armed Forces positions": whose they are was attacked.
             let whose = tree
@@ -76,10 +73,7 @@ impl Reading<'_> {
             return vec![Argument::new(named.node, named.start, named.end - 1)];
         }
         if FRONTS.contains(&relation_name)
-            && matches!(
-                tree.lemma(head),
-                "position" | "target" | "site" | "part" | "area" | "location" | "infrastructure" | "facility"
-            )
+            && TARGETS.contains(&tree.lemma(head))
             && let Some(place) = ["in", "of", "across", "throughout", "on", "inside", "around"]
                 .into_iter()
                 .find_map(|p| tree.prepositional(head, p))
@@ -132,10 +126,7 @@ impl Reading<'_> {
             && found.is_empty()
             && tree.is_noun(head)
             && self.names.at(head).is_none()
-            && !matches!(
-                tree.lemma(head),
-                "life" | "security" | "stability" | "peace" | "existence" | "future" | "access" | "entry"
-            );
+            && !GOODS_OF_LIFE.contains(&tree.lemma(head));
         let found = if abstraction {
             let base = tree.base(head);
             self.thing(head, &base, NodeKind::Event, false)
@@ -176,10 +167,8 @@ impl Reading<'_> {
         let tree = self.tree;
         // "restrictions on flights to Cuba", "a ban on trade with Iran"
         let country_behind = ["to", "with", "into"].iter().find_map(|p| tree.prepositional(head, p));
-        if matches!(
-            tree.base(head).as_str(),
-            "flight" | "travel" | "trip" | "trade" | "export" | "shipment" | "investment" | "remittance" | "visit"
-        ) && let Some(behind) = country_behind
+        if TRAFFIC.contains(&tree.base(head).as_str())
+            && let Some(behind) = country_behind
         {
             let mut found = self.resolve(behind, Want::Agent);
             found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Country)));

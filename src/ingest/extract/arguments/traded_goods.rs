@@ -11,6 +11,9 @@ use crate::model::NodeKind;
 /// What is traded.
 static GOODS: Words = Words::of("traded_goods.goods");
 
+/// Verbs of where goods are from.
+static BRINGING: Words = Words::of("traded_goods.bringing");
+
 impl Reading<'_> {
     /// "a tariff on steel from Canada and Mexico", "duties on Chinese cars": measures on goods are laid on the countries that
     /// they come from.
@@ -24,14 +27,9 @@ impl Reading<'_> {
             let nested = tree.prepositional(goods, "of").and_then(|o| tree.prepositional(o, "from"));
             // "tariffs on dairy products imported from Chile"
             let brought = || {
-                let participle = tree.kids(goods).find(|k| {
-                    *k > goods
-                        && tree.label(*k) == Label::Acl
-                        && matches!(
-                            tree.lemma(*k),
-                            "import" | "ship" | "come" | "originate" | "export" | "make" | "produce"
-                        )
-                })?;
+                let participle = tree
+                    .kids(goods)
+                    .find(|k| *k > goods && tree.label(*k) == Label::Acl && BRINGING.contains(&tree.lemma(*k)))?;
                 tree.prepositional(participle, "from").or_else(|| tree.prepositional(participle, "in"))
             };
             nested.or_else(brought).or_else(|| tree.prepositional(verb, "from"))

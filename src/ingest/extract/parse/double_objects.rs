@@ -11,6 +11,12 @@ static GIVING: Words = Words::of("double_objects.giving");
 /// What is given to a country by such a verb.
 static GIVEN: Words = Words::of("double_objects.given");
 
+/// Nouns that make a set phrase with a verb and a preposition.
+static SET_PHRASES: Words = Words::of("double_objects.set-phrases");
+
+/// What a court or a state grants somebody who has asked for it.
+static MERCIES: Words = Words::of("double_objects.mercies");
+
 impl Sentence<'_> {
     /// "signs into law a bill that bans it", "took into custody three clerks": what stands behind the idiom is the object.
     pub(in crate::ingest::extract) fn object_behind_idiom(&mut self, at: Index) {
@@ -28,24 +34,7 @@ impl Sentence<'_> {
             k == verb + 1
                 && self.label(k) == Label::Prep
                 && matches!(self.word(k), "into" | "to" | "on" | "under")
-                && self.kid(k, Label::Pobj).is_some_and(|o| {
-                    o < at
-                        && matches!(
-                            self.word(o),
-                            "law"
-                                | "custody"
-                                | "question"
-                                | "account"
-                                | "effect"
-                                | "force"
-                                | "justice"
-                                | "trial"
-                                | "arrest"
-                                | "action"
-                                | "service"
-                                | "operation"
-                        )
-                })
+                && self.kid(k, Label::Pobj).is_some_and(|o| o < at && SET_PHRASES.contains(&self.word(o)))
         });
         if idiom {
             self.hang(at, verb, Label::Dobj);
@@ -151,10 +140,7 @@ impl Sentence<'_> {
         let country =
             written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == EntryClass::Country);
         // "granted Kejriwal interim bail"
-        let mercy = matches!(
-            self.lemma(at),
-            "bail" | "parole" | "clemency" | "asylum" | "immunity" | "amnesty" | "pardon" | "reprieve" | "citizenship"
-        );
+        let mercy = MERCIES.contains(&self.lemma(at));
         if !name || !(country || mercy) {
             return;
         }

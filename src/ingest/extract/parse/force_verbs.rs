@@ -4,8 +4,14 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
 use crate::lexicon::relation_classes::FORCE;
+use crate::lexicon::{Frames, Words};
+
+/// Verbs of crimes whose gerund says what a culprit or a victim is one of.
+static CRIMES: Words = Words::of("force_verbs.crimes");
+
+/// Those to a crime: who did it, is held for it or suffered it.
+static PARTIES: Words = Words::of("force_verbs.parties");
 
 /// Whether a verb does something to people or places by force.
 fn is_of_force(lemma: &str) -> bool {
@@ -117,29 +123,13 @@ impl Sentence<'_> {
     /// "Police detain stabbing convict John Doe", "arrest bombing suspects": what he did is told of him, nobody is stabbed.
     pub(in crate::ingest::extract) fn deed_of_convict(&mut self, at: Index) {
         if self.tag(at) != Tag::Vbg
-            || !matches!(
-                self.lemma(at),
-                "stab"
-                    | "shoot"
-                    | "bomb"
-                    | "kill"
-                    | "kidnap"
-                    | "hijack"
-                    | "hack"
-                    | "ram"
-                    | "smuggle"
-                    | "traffick"
-                    | "lynch"
-            )
+            || !CRIMES.contains(&self.lemma(at))
             || !matches!(
                 self.label(at),
                 Label::Xcomp | Label::Acl | Label::Advcl | Label::Amod | Label::Compound | Label::Ccomp
             )
             || at + 1 >= self.tokens.len()
-            || !matches!(
-                self.lemma(at + 1),
-                "convict" | "suspect" | "victim" | "survivor" | "suspects" | "accused" | "defendant"
-            )
+            || !PARTIES.contains(&self.lemma(at + 1))
         {
             return;
         }

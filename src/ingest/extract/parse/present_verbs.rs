@@ -12,6 +12,9 @@ static TAKING_OBJECTS: Words = Words::of("present_verbs.taking-objects");
 /// Verbs without a frame that briefs are full of, whose present tense looks like a noun.
 pub(in crate::ingest::extract) static EVERYDAY: Words = Words::of("present_verbs.everyday");
 
+/// Verbs of saying or thinking of something what is not proved.
+static ALLEGING: Words = Words::of("present_verbs.alleging");
+
 impl Sentence<'_> {
     /// "Thai police raid a house", "The army orders civilians to leave": the sentence's head was taken for a noun.
     pub(super) fn noun_for_verb(&mut self, at: Index) {
@@ -194,7 +197,7 @@ impl Sentence<'_> {
                 && (self.tag(*k) == Tag::Vbg
                     // "strikes a boat alleged to be carrying drugs"
                     || matches!(self.tag(*k), Tag::Vbn | Tag::Vbd)
-                        && matches!(self.lemma(*k), "allege" | "suspect" | "believe" | "accuse" | "claim" | "say" | "think")
+                        && ALLEGING.contains(&self.lemma(*k))
                         && self.kids(*k).into_iter().any(|x| x > *k && matches!(self.label(x), Label::Xcomp | Label::Prep)))
         });
         let Some(clause) = clause else { return };

@@ -30,6 +30,9 @@ static PARTICLES: Words = Words::of("reattachments.particles");
 /// Verbs of what a crowd wants.
 static CLAMOURING: Words = Words::of("reattachments.clamouring");
 
+/// Verbs that give a thing a name or a judgement.
+static NAMING: Words = Words::of("reattachments.naming");
+
 impl Sentence<'_> {
     /// "called on Jane Roe to resign": what has an object is a preposition.
     pub(in crate::ingest::extract) fn particle_with_object(&mut self, at: Index) {
@@ -191,7 +194,7 @@ impl Sentence<'_> {
     /// behind the noun that it belongs to.
     pub(in crate::ingest::extract) fn epithet_behind_object(&mut self, at: Index) {
         let verb = self.head(at);
-        let judges = matches!(self.lemma(verb), "call" | "brand" | "label" | "deem" | "consider" | "term" | "declare");
+        let judges = NAMING.contains(&self.lemma(verb));
         if judges {
             self.epithet_for_noun(at);
         }

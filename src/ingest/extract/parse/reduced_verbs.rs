@@ -13,6 +13,15 @@ static SUFFERED: Words = Words::of("reduced_verbs.suffered");
 /// Gerunds that name what happens, not what somebody does.
 static HAPPENINGS: Words = Words::of("reduced_verbs.happenings");
 
+/// What a court hands somebody.
+static PENALTIES: Words = Words::of("reduced_verbs.penalties");
+
+/// Those who may hold or try somebody: courts, police, armed forces.
+static AUTHORITIES: Words = Words::of("reduced_verbs.authorities");
+
+/// Verbs of what they do to those they hold or try.
+static TRYING: Words = Words::of("reduced_verbs.trying");
+
 impl Sentence<'_> {
     /// "Opposition leader arrested over protests", "Tycoon jailed for eight years": a headline leaves "is" out.
     pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
@@ -34,7 +43,7 @@ impl Sentence<'_> {
         // "Ex-premier handed 14-year sentence"
         let handed = matches!(self.lemma(at), "hand" | "give")
             && self.kid(at, Label::Dobj).is_some_and(|o| {
-                matches!(self.lemma(o), "sentence" | "term" | "ban" | "fine" | "life" | "bail" | "year")
+                PENALTIES.contains(&self.lemma(o))
                     && !self.kids(o).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss))
             })
             && self.kid(at, Label::Dative).is_none();
@@ -130,34 +139,8 @@ impl Sentence<'_> {
         let court = at.checked_sub(1).filter(|s| {
             self.head(*s) == object
                 && matches!(self.label(*s), Label::Nmod | Label::Compound)
-                && matches!(
-                    self.lemma(*s),
-                    "court"
-                        | "police"
-                        | "jury"
-                        | "tribunal"
-                        | "judge"
-                        | "prosecutor"
-                        | "government"
-                        | "authority"
-                        | "army"
-                        | "troop"
-                        | "force"
-                )
-                && matches!(
-                    self.lemma(at),
-                    "jail"
-                        | "sentence"
-                        | "convict"
-                        | "detain"
-                        | "arrest"
-                        | "fine"
-                        | "acquit"
-                        | "imprison"
-                        | "extradite"
-                        | "execute"
-                        | "indict"
-                )
+                && AUTHORITIES.contains(&self.lemma(*s))
+                && TRYING.contains(&self.lemma(at))
                 && matches!(self.tag(object), Tag::Nnp | Tag::Nns | Tag::Nnps)
         });
         let Some(subject) = self.kid(at, Label::Nsubj).or(court).filter(|s| *s < at && bare) else { return };

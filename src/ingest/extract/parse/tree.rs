@@ -12,6 +12,9 @@ pub(in crate::ingest::extract) type Index = usize;
 /// Verbs that say what somebody calls a thing.
 pub(in crate::ingest::extract) static CALLING: Words = Words::of("tree.calling");
 
+/// Verbs of saying or thinking that something is so.
+static SAYING: Words = Words::of("tree.saying");
+
 /// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
 pub(in crate::ingest::extract) struct Tree<'a> {
     pub(in crate::ingest::extract) text: &'a str,
@@ -316,7 +319,7 @@ impl<'a> Tree<'a> {
             });
             return name.filter(|n| calls && self.is_noun(*n));
         }
-        let said = matches!(self.lemma(clause), "say" | "claim" | "believe" | "allege" | "insist" | "think" | "argue");
+        let said = SAYING.contains(&self.lemma(clause));
         let is = self.kid(clause, Label::Ccomp).filter(|c| said && self.lemma(*c) == "be" && what(*c, Label::Nsubj))?;
         self.kid(is, Label::Attr).filter(|n| self.is_noun(*n))
     }

@@ -5,7 +5,16 @@ use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, NounClass, Nouns};
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
+
+/// What warns.
+static WARNINGS: Words = Words::of("word_classes.warnings");
+
+/// Nouns in front of an attack that say by what or by whom.
+static ATTACKING: Words = Words::of("word_classes.attacking");
+
+/// Verbs by which those in charge make something known.
+static ANNOUNCING: Words = Words::of("word_classes.announcing");
 
 impl Sentence<'_> {
     /// "met Zelensky in Kyiv": a strange name right behind the verb was taken for an adverb.
@@ -31,13 +40,7 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn warning_in_front(&mut self, at: Index) {
         let noun = at + 1;
         let warns = matches!(self.word(at), "warning") && !self.is_noun(at) && noun < self.tokens.len();
-        if !warns
-            || !matches!(
-                self.lemma(noun),
-                "shot" | "sign" | "signal" | "system" | "light" | "letter" | "strike" | "label"
-            )
-            || self.head(noun) != at && self.head(at) != noun
-        {
+        if !warns || !WARNINGS.contains(&self.lemma(noun)) || self.head(noun) != at && self.head(at) != noun {
             return;
         }
         let (above, label) = (self.head(at), self.label(at));
@@ -172,23 +175,11 @@ impl Sentence<'_> {
         {
             return;
         }
-        let sort = |l: &str| {
-            matches!(
-                l,
-                "drone"
-                    | "missile"
-                    | "air"
-                    | "rocket"
-                    | "artillery"
-                    | "mortar"
-                    | "bomb"
-                    | "terrorist"
-                    | "militant"
-                    | "gun"
-            )
-        };
         let Some(subject) = at.checked_sub(1).filter(|s| self.is_noun(*s) && self.head(*s) == at) else { return };
-        if self.label(subject) != Label::Nsubj || !sort(self.lemma(subject)) || self.tag(subject) == Tag::Nns {
+        if self.label(subject) != Label::Nsubj
+            || !ATTACKING.contains(&self.lemma(subject))
+            || self.tag(subject) == Tag::Nns
+        {
             return;
         }
         let next = self.kids(at).into_iter().find(|k| {
@@ -247,10 +238,7 @@ impl Sentence<'_> {
 
     /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its clause.
     pub(in crate::ingest::extract) fn announcement_of_two(&mut self, at: Index) {
-        let says = matches!(
-            self.lemma(at),
-            "announce" | "report" | "state" | "claim" | "confirm" | "say" | "agree" | "warn" | "declare"
-        );
+        let says = ANNOUNCING.contains(&self.lemma(at));
         let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);
         let subject = self.kids(at).into_iter().find(|k| *k < at && self.is_noun(*k));
         if says

@@ -15,6 +15,12 @@ static TELLING: Words = Words::of("antecedents.telling");
 /// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the rebels".
 static JUDGING: Words = Words::of("antecedents.judging");
 
+/// What attacks and disasters do to people and to what they own.
+static HARMING: Words = Words::of("antecedents.harming");
+
+/// What an army does to a town.
+static TAKING: Words = Words::of("antecedents.taking");
+
 impl Reading<'_> {
     /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school, blaming
     /// Israel": the verb of whoever says both, where what he adds was hung on what he tells.
@@ -54,7 +60,7 @@ impl Reading<'_> {
             head = weapon.unwrap_or(head);
         }
         // "the attack against a convoy near Tessalit that killed a peacekeeper": the attack did, not what it hit.
-        if matches!(tree.lemma(verb), "kill" | "injure" | "wound" | "claim" | "leave" | "displace" | "destroy" | "maim")
+        if HARMING.contains(&tree.lemma(verb))
             && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
             && !self.is_passive(verb)
         {
@@ -88,11 +94,7 @@ impl Reading<'_> {
             }
         }
         // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it lies.
-        if matches!(
-            tree.lemma(verb),
-            "capture" | "seize" | "recapture" | "retake" | "liberate" | "besiege" | "overrun" | "occupy"
-        ) && self.names.at(head).is_some()
-        {
+        if TAKING.contains(&tree.lemma(verb)) && self.names.at(head).is_some() {
             for _ in 0..4 {
                 let preposition = tree.head(head);
                 let inner = tree.head(preposition);

@@ -20,6 +20,9 @@ static INCIDENTS: Words = Words::of("event_dates.incidents");
 /// What those do who make a speech.
 static SPEAKING: Words = Words::of("event_dates.speaking");
 
+/// Verbs by which somebody makes known what is settled, or gives a word.
+static MAKING_KNOWN: Words = Words::of("event_dates.making-known");
+
 /// Sentences through which a story is followed back to the day of its incident.
 const BACK: usize = 8;
 
@@ -46,10 +49,7 @@ impl Reading<'_> {
                 let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
                 let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
                 // "announced on Friday that it will cease production": with the word the deed is done.
-                let announces = matches!(
-                    tree.lemma(head),
-                    "announce" | "pledge" | "promise" | "vow" | "declare" | "confirm" | "reveal"
-                );
+                let announces = MAKING_KNOWN.contains(&tree.lemma(head));
                 let told = tree.label(at) == Label::Ccomp
                     && (!self.is_report(head) || announces)
                     && !self.are_parted(at, head);

@@ -26,6 +26,9 @@ static RANKS: Words = Words::of("modality.ranks");
 static ENDING: Words = Words::of("modality.ending");
 static MISTAKEN: Words = Words::of("modality.mistaken");
 
+/// Verbs of having, beginning or ending a visit or talks.
+static RUNNING: Words = Words::of("modality.running");
+
 impl Reading<'_> {
     /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None` where
     /// there is no claim under it.
@@ -171,9 +174,10 @@ impl Reading<'_> {
         }
         // Who travels to meet somebody does meet, as the news has it.
         // "has until June to withdraw": who has no talks meets nobody.
-        let says = |wanted: fn(&str) -> bool| match tree.lemma(governor) {
-            "have" | "start" | "undertake" | "finish" | "end" | "resume" | "kick" => self.says(governor, wanted),
-            _ => frames(governor).any(wanted),
+        let running = RUNNING.contains(&tree.lemma(governor));
+        let says = |wanted: fn(&str) -> bool| match running {
+            true => self.says(governor, wanted),
+            false => frames(governor).any(wanted),
         };
         let travels = says(|r| TRAVELS.contains(&r));
         // "deployed soldiers to fight the militants": not yet.

@@ -4,6 +4,10 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+
+/// Words that count further ones of those just told of ("29 others", "dozens").
+static FURTHER: Words = Words::of("other_clauses.further");
 
 impl Reading<'_> {
     /// "Mali accused France of spying, but the UN condemned the army on Friday", "was sanctioned and will miss the summit in
@@ -36,10 +40,7 @@ impl Reading<'_> {
     fn goes_on_counting(&self, noun: Index) -> bool {
         let tree = self.tree;
         tree.tag(noun) == Tag::Cd
-            || matches!(
-                tree.lemma(noun),
-                "other" | "another" | "more" | "dozen" | "score" | "hundred" | "thousand" | "many"
-            )
+            || FURTHER.contains(&tree.lemma(noun))
             || tree.kids(noun).any(|k| {
                 k < noun && (tree.label(k) == Label::Nummod || matches!(tree.lower(k), "several" | "some" | "many"))
             })

@@ -6,7 +6,11 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::Modality;
+
+/// Verbs of keeping a post or giving it up.
+static STAYING_OR_LEAVING: Words = Words::of("standing.staying-or-leaving");
 
 impl Reading<'_> {
     /// Whether somebody is said not to be, or only suspected to be, what a claim about who belongs where says.
@@ -50,7 +54,7 @@ impl Reading<'_> {
                     // "abandoned his plan to become foreign minister"
                     || tree.lower(k) == "to" && matches!(tree.label(verb), Label::Xcomp | Label::Acl))
         });
-        let leaves = matches!(tree.lemma(verb), "remain" | "stay" | "continue" | "step" | "resign" | "retire" | "quit");
+        let leaves = STAYING_OR_LEAVING.contains(&tree.lemma(verb));
         let before = tree.label(holder.last) == Label::Dobj && matches!(tree.lemma(verb), "succeed" | "replace");
         taken && ahead && !leaves && !before && self.modality(verb) == Some(Modality::Planned)
     }

@@ -17,6 +17,9 @@ static OF_DOCUMENTS: Words = Words::of("topic_events.of-documents");
 /// Relations whose target would do what it is about.
 static DECIDED: Words = Words::of("topic_events.decided");
 
+/// Nouns of how long a sentence is, and of what ties somebody to a deed, which are no deeds.
+static TERMS: Words = Words::of("topic_events.terms");
+
 impl Reading<'_> {
     /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
     pub(in crate::ingest::extract) fn topic_events(
@@ -222,29 +225,7 @@ impl Reading<'_> {
         let class = self.class_of(noun, base);
         let other =
             NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE);
-        !class.is(other)
-            && self.tree.entity(noun).is_none()
-            && !matches!(
-                base,
-                "year"
-                    | "month"
-                    | "day"
-                    | "week"
-                    | "hour"
-                    | "count"
-                    | "charge"
-                    | "life"
-                    | "time"
-                    | "questioning"
-                    | "part"
-                    | "prison"
-                    | "suspicion"
-                    | "connection"
-                    | "number"
-                    | "role"
-                    | "offence"
-                    | "offense"
-            )
+        !class.is(other) && self.tree.entity(noun).is_none() && !TERMS.contains(&base)
     }
 
     /// Whether a noun names something that happens or is done.
