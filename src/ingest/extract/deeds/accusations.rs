@@ -36,6 +36,12 @@ static WRONGLY: Words = Words::of("accusations.wrongly");
 /// Those who bring charges.
 static ACCUSERS: Words = Words::of("accusations.accusers");
 
+/// Water, air and space, which belong to nobody.
+static UNOWNED: Words = Words::of("accusations.unowned");
+
+/// Verbs of using arms against somebody or something.
+static STRIKING: Words = Words::of("accusations.striking");
+
 /// Whether a body is none that quarrels: a court, a hospital, the press.
 fn neutral(name: &str) -> bool {
     name.to_lowercase().split_whitespace().any(|w| NEUTRAL.contains(&w))
@@ -150,10 +156,7 @@ impl Reading<'_> {
         });
         // "says that the army has repelled an attack" accuses nobody.
         // "said North Korea fired two missiles into the sea": reported, nobody is hit.
-        let water = |o: Index| {
-            matches!(tree.lemma(o), "sea" | "ocean" | "water" | "waters" | "air" | "space" | "orbit")
-                || matches!(tree.word(o), "Sea" | "Ocean")
-        };
+        let water = |o: Index| UNOWNED.contains(&tree.lemma(o)) || matches!(tree.word(o), "Sea" | "Ocean");
         let into_sea = ["into", "toward", "towards", "off", "over", "in"].iter().any(|p| {
             let thing = tree.kid(clause, Label::Dobj);
             tree.prepositional(clause, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p))).is_some_and(water)
@@ -182,8 +185,7 @@ impl Reading<'_> {
                 .is_some_and(|f| {
                     is_harm(f.relation) && tree.kid(clause, Label::Dobj).is_some() || matches!(f.relation, "seized")
                 })
-            || matches!(tree.lemma(clause), "attack" | "strike" | "hit" | "target" | "fire" | "open" | "shoot")
-                && tree.kid(clause, Label::Dobj).is_some()
+            || STRIKING.contains(&tree.lemma(clause)) && tree.kid(clause, Label::Dobj).is_some()
     }
 
     /// Whether a clause calls what its subject did a wrong, by its verb, by that with its object, or by how it was done: "took

@@ -8,7 +8,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::Modality;
+
+/// What a state does for or with groups, territories and plans.
+static PATRONS: Words = Words::of("advocates.patrons");
 
 impl Reading<'_> {
     /// "was an opponent of the war", "Chirac, a critic of the invasion": by the table of stances.
@@ -66,31 +70,7 @@ impl Reading<'_> {
     /// "Iran-backed groups", "the Israeli-occupied territory": who does what a participle says, before its hyphen.
     pub(in crate::ingest::extract) fn hyphenated_agent(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
-        let before = verb.checked_sub(2).filter(|_| {
-            matches!(
-                tree.lemma(verb),
-                "back"
-                    | "support"
-                    | "sponsor"
-                    | "endorse"
-                    | "fund"
-                    | "finance"
-                    | "bankroll"
-                    | "arm"
-                    | "train"
-                    | "supply"
-                    | "equip"
-                    | "occupy"
-                    | "annex"
-                    | "broker"
-                    | "mediate"
-                    | "propose"
-                    | "lead"
-                    | "sanction"
-                    | "ban"
-                    | "appoint"
-            )
-        })?;
+        let before = verb.checked_sub(2).filter(|_| PATRONS.contains(&tree.lemma(verb)))?;
         let joined = tree.lower(verb - 1) == "-"
             && tree.label(verb) == Label::Amod
             && tree.head(before) == verb

@@ -19,6 +19,9 @@ static ALLEGATIONS: Words = Words::of("allegation_nouns.allegations");
 /// What becomes of somebody because of such things: "was suspended over allegations".
 static FALLS: Words = Words::of("allegation_nouns.falls");
 
+/// Verbs of raising a charge against somebody.
+static BRINGING: Words = Words::of("allegation_nouns.bringing");
+
 impl Reading<'_> {
     /// Whom an allegation is against, and who makes it.
     pub(in crate::ingest::extract) fn read_allegation_noun(&mut self, noun: Index) {
@@ -55,10 +58,7 @@ impl Reading<'_> {
             && tree.label(noun) == Label::Dobj
             && tree.is_verb(clause)
             && !self.is_passive(clause)
-            && matches!(
-                tree.lemma(clause),
-                "bring" | "file" | "press" | "level" | "lay" | "lodge" | "announce" | "pursue" | "prefer"
-            )
+            && BRINGING.contains(&tree.lemma(clause))
             && let Agent::Phrase(subject) = self.subject(clause, 0)
         {
             sources = self.resolve(subject, Want::Agent);

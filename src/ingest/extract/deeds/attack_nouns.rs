@@ -17,6 +17,18 @@ static ATTACKERS: Words = Words::of("attack_nouns.attackers");
 /// Nouns for parts of a place, which are struck as it is.
 static PARTS: Words = Words::of("attack_nouns.parts");
 
+/// Verbs by which an attack happens somewhere.
+static HAPPENING: Words = Words::of("attack_nouns.happening");
+
+/// Verbs of making an attack, beginning it or going on with it.
+static MAKING: Words = Words::of("attack_nouns.making");
+
+/// Verbs of those who are attacked: who bear the attack, or beat it off.
+static BEARING: Words = Words::of("attack_nouns.bearing");
+
+/// Verbs of committing an attack, planning it or owning to it.
+static COMMITTING: Words = Words::of("attack_nouns.committing");
+
 fn plural(noun: &str) -> String {
     match noun {
         "paramilitary" => "paramilitaries".to_owned(),
@@ -31,8 +43,7 @@ impl Reading<'_> {
         let one_sided = !matches!(tree.lemma(noun), "clash" | "fighting" | "battle" | "war" | "fight" | "skirmish");
         // "three bombings took place in Tunisia", "an attack occurred in Kabul"
         let verb = tree.head(noun);
-        let happens = tree.label(noun) == Label::Nsubj
-            && matches!(tree.lemma(verb), "take" | "occur" | "happen" | "erupt" | "unfold" | "hit" | "strike" | "rock");
+        let happens = tree.label(noun) == Label::Nsubj && HAPPENING.contains(&tree.lemma(verb));
         // "An airstrike hit a market in Kabul": that is what was hit.
         let hits = tree.kid(verb, Label::Dobj).is_some_and(|o| self.names.at(o).is_none());
         let happens = happens && !(hits && matches!(tree.lemma(verb), "hit" | "strike"));
@@ -47,12 +58,7 @@ impl Reading<'_> {
         let within = |host: Index| {
             ["in", "across", "throughout", "inside", "around"].into_iter().find_map(|p| tree.prepositional(host, p))
         };
-        let carries = |v: Index| {
-            matches!(
-                tree.lemma(v),
-                "carry" | "conduct" | "launch" | "stage" | "mount" | "perform" | "begin" | "continue" | "resume"
-            )
-        };
+        let carries = |v: Index| MAKING.contains(&tree.lemma(v));
         // "carried out airstrikes across Syria", "attacks were carried out across Syria": hung on the verb.
         let carried = matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass) && tree.is_verb(verb) && carries(verb);
         // "a strike launched by the rebels in Goma"
@@ -142,11 +148,7 @@ impl Reading<'_> {
             return Vec::new();
         }
         let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
-        let suffers = object
-            && matches!(
-                tree.lemma(verb),
-                "suffer" | "endure" | "withstand" | "repel" | "repulse" | "foil" | "intercept" | "thwart"
-            );
+        let suffers = object && BEARING.contains(&tree.lemma(verb));
         // "survived an assassination attempt"; of the attacks, whoever was there.
         let survives = object
             && matches!(tree.lemma(verb), "survive" | "escape")
@@ -227,10 +229,7 @@ impl Reading<'_> {
             tree.kids(verb)
                 .filter(|k| *k > noun && tree.label(*k) == Label::Advcl && tree.tag(*k) == Tag::Vbn)
                 .find_map(|k| {
-                    let does = matches!(
-                        tree.lemma(k),
-                        "conduct" | "carry" | "claim" | "perpetrate" | "launch" | "commit" | "stage" | "orchestrate"
-                    );
+                    let does = COMMITTING.contains(&tree.lemma(k));
                     tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
                 })
         };

@@ -18,6 +18,9 @@ static MOUNTING: Words = Words::of("calls.mounting");
 /// Verbs by which somebody takes up the call of others.
 static JOINING: Words = Words::of("calls.joining");
 
+/// How those who are called upon take a call, and what brings one about.
+static TAKING: Words = Words::of("calls.taking");
+
 impl Reading<'_> {
     /// What is called for, and by whom.
     pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
@@ -37,21 +40,7 @@ impl Reading<'_> {
                 "amid" | "despite" | "after" | "following" | "to" | "over" | "with" | "amidst" | "by" | "under"
             ),
             Label::Dobj if MOUNTING.contains(&tree.lemma(preposition)) => there(preposition),
-            Label::Dobj => matches!(
-                tree.lemma(preposition),
-                "face"
-                    | "reject"
-                    | "dismiss"
-                    | "resist"
-                    | "ignore"
-                    | "defy"
-                    | "prompt"
-                    | "spark"
-                    | "trigger"
-                    | "fuel"
-                    | "heed"
-                    | "draw"
-            ),
+            Label::Dobj => TAKING.contains(&tree.lemma(preposition)),
             Label::Nsubj => MOUNTING.contains(&tree.lemma(preposition)),
             // "There are calls for him to resign", "There have been growing calls for an inquiry"
             Label::Attr => there(preposition),

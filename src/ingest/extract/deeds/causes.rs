@@ -27,6 +27,12 @@ static DEADLY: Words = Words::of("causes.deadly");
 /// What the names of warships begin with.
 static WARSHIPS: Words = Words::of("causes.warships");
 
+/// How a disaster or an illness runs.
+static COURSES: Words = Words::of("causes.courses");
+
+/// One human being, of whom no more is told.
+static ANYONE: Words = Words::of("causes.anyone");
+
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
     "in",
@@ -293,35 +299,24 @@ impl Reading<'_> {
                 }
             }
             // "from Typhoon Kalmaegi's impact"
-            if matches!(
-                tree.lemma(head),
-                "impact"
-                    | "effect"
-                    | "passage"
-                    | "aftermath"
-                    | "landfall"
-                    | "outbreak"
-                    | "spread"
-                    | "complication"
-                    | "case"
-                    | "infection"
-            ) && let Some(whose) = tree
-                .kid(head, Label::Poss)
-                .or_else(|| tree.prepositional(head, "of"))
-                .or_else(|| tree.prepositional(head, "from"))
-                .or_else(|| {
-                    tree.kid(head, Label::Compound)
-                        .filter(|_| matches!(tree.lemma(head), "complication" | "case" | "infection"))
-                })
-                // "died from complications caused by the virus"
-                .or_else(|| {
-                    let caused = tree.kids(head).find(|k| {
-                        matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                            && matches!(tree.lemma(*k), "cause" | "trigger" | "bring" | "link" | "relate")
-                    })?;
-                    let by = tree.kid(caused, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
-                    by.or_else(|| ["by", "to"].into_iter().find_map(|p| tree.prepositional(caused, p)))
-                })
+            if COURSES.contains(&tree.lemma(head))
+                && let Some(whose) = tree
+                    .kid(head, Label::Poss)
+                    .or_else(|| tree.prepositional(head, "of"))
+                    .or_else(|| tree.prepositional(head, "from"))
+                    .or_else(|| {
+                        tree.kid(head, Label::Compound)
+                            .filter(|_| matches!(tree.lemma(head), "complication" | "case" | "infection"))
+                    })
+                    // "died from complications caused by the virus"
+                    .or_else(|| {
+                        let caused = tree.kids(head).find(|k| {
+                            matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                                && matches!(tree.lemma(*k), "cause" | "trigger" | "bring" | "link" | "relate")
+                        })?;
+                        let by = tree.kid(caused, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+                        by.or_else(|| ["by", "to"].into_iter().find_map(|p| tree.prepositional(caused, p)))
+                    })
             {
                 let found = self.doers(whose, relation_name);
                 if !found.is_empty() {
@@ -440,25 +435,7 @@ impl Reading<'_> {
                     let kind = self.nodes.get(more.node).map(|d| d.kind);
                     let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
                     // "including an officer", "including five children", "including Ali Hasan"; "including a child" is only told of.
-                    let somebody = self.nodes.get(more.node).is_some_and(|d| {
-                        !matches!(
-                            d.head.as_str(),
-                            "child"
-                                | "woman"
-                                | "man"
-                                | "baby"
-                                | "infant"
-                                | "girl"
-                                | "boy"
-                                | "teenager"
-                                | "toddler"
-                                | "minor"
-                                | "juvenile"
-                                | "person"
-                                | "combatant"
-                                | "student"
-                        )
-                    });
+                    let somebody = self.nodes.get(more.node).is_some_and(|d| !ANYONE.contains(&d.head.as_str()));
                     let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
                     let told = !people
                         || one && CASUALTIES.contains(&relation_name)

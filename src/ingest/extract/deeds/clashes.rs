@@ -19,6 +19,12 @@ static MUTUAL: Words = Words::of("clashes.mutual");
 /// What ends or keeps off a conflict: "an agreement to end the conflict between A and B" tells of no attack.
 static ENDS: Words = Words::of("clashes.ends");
 
+/// What two sides exchange in a fight.
+static BLOWS: Words = Words::of("clashes.blows");
+
+/// What two do to each other when they fight.
+static FIGHTING: Words = Words::of("clashes.fighting");
+
 impl Reading<'_> {
     /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B", "clashes in
     /// Tirana between A and B".
@@ -68,12 +74,7 @@ impl Reading<'_> {
                         "for" | "against" | "alongside" | "over" | "together" | "to" | "as" | "on" | "back" | "hard"
                     )
                 });
-        let fire = tree.kid(verb, Label::Dobj).filter(|o| {
-            matches!(
-                tree.lemma(*o),
-                "fire" | "gunfire" | "shot" | "blow" | "strike" | "attack" | "salvo" | "shell" | "barrage"
-            )
-        });
+        let fire = tree.kid(verb, Label::Dobj).filter(|o| BLOWS.contains(&tree.lemma(*o)));
         let fits = exchanges && fire.is_some() || fights && (war || control || tree.kid(verb, Label::Dobj).is_none());
         let with = tree
             .prepositional(verb, "with")
@@ -115,10 +116,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_mutual(&self, verb: Index, frame: &VerbFrame) -> bool {
         frame.relation == "attacked"
             && self.tree.prepositional(verb, "with").is_some()
-            && matches!(
-                self.tree.lemma(verb),
-                "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl" | "trade" | "exchange" | "swap"
-            )
+            && FIGHTING.contains(&self.tree.lemma(verb))
     }
 
     /// Both sides that a subject names: "Cambodia and Thailand", "Cambodian and Thai troops", "the two armies".

@@ -17,6 +17,18 @@ static CULPRITS: Words = Words::of("convictions.culprits");
 /// Nouns between an arrest and the deed that it is for.
 static THROUGH: Words = Words::of("convictions.through");
 
+/// What somebody is sentenced to.
+static PENALTIES: Words = Words::of("convictions.penalties");
+
+/// Verbs of charging, holding or suspecting somebody whose guilt is not proved.
+static UNPROVEN: Words = Words::of("convictions.unproven");
+
+/// Nouns of taking somebody or something from where he or it was: arrest, capture, seizure.
+static TAKING: Words = Words::of("convictions.taking");
+
+/// Words in the names of bodies that arrest people or seize things for a state.
+static OFFICES: Words = Words::of("convictions.offices");
+
 impl Reading<'_> {
     /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his role in the
     /// attack", "accused of being involved in the raid" say no more than "for the raid".
@@ -68,8 +80,7 @@ impl Reading<'_> {
                 .then_some((culprits, if proven { Modality::Asserted } else { Modality::Alleged }));
         }
         // "sentences ten people to death for the murder of a man"
-        let term =
-            matches!(tree.lemma(governor), "death" | "prison" | "life" | "imprisonment" | "year" | "term" | "jail");
+        let term = PENALTIES.contains(&tree.lemma(governor));
         let governor = if term { tree.clause_of(governor) } else { governor };
         // "charges against Y in the killing of Z", "the execution of Y for the murder of Z"
         let by_noun = match tree.lemma(governor) {
@@ -86,10 +97,7 @@ impl Reading<'_> {
         };
         let (tried, proven) = by_noun.unwrap_or_else(|| match tree.lemma(governor) {
             "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
-            "charge" | "arrest" | "detain" | "indict" | "accuse" | "try" | "suspect" | "prosecute" | "arraign"
-            | "extradite" | "remand" | "hold" | "apprehend" | "capture" | "question" | "implicate" => {
-                (self.patient_of(governor), false)
-            }
+            verb if UNPROVEN.contains(&verb) => (self.patient_of(governor), false),
             // "wanted over the attack", "men linked to the killing"
             "want" | "seek" | "link" | "connect" | "tie" if self.is_passive(governor) => {
                 (self.patient_of(governor), false)
@@ -130,10 +138,8 @@ impl Reading<'_> {
             return Vec::new();
         }
         // "his capture" says nothing of who took him; nor does a trial.
-        let taking = matches!(
-            tree.lemma(noun),
-            "arrest" | "detention" | "capture" | "recapture" | "seizure" | "confiscation" | "rearrest" | "extradition"
-        ) || claimed && matches!(tree.lemma(noun), "takeover" | "conquest" | "retaking" | "occupation");
+        let taking = TAKING.contains(&tree.lemma(noun))
+            || claimed && matches!(tree.lemma(noun), "takeover" | "conquest" | "retaking" | "occupation");
         let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
         if !taking || tree.prepositional(noun, "by").is_some() {
             return Vec::new();
@@ -141,11 +147,9 @@ impl Reading<'_> {
         let mut found = self.resolve(subject, Want::Agent);
         let of_state = |a: &Argument| {
             self.nodes.get(a.node).is_some_and(|d| {
-                let office =
-                    ["police", "ministry", "agency", "service", "bureau", "army", "military", "guard", "authority"];
                 let name = d.name.to_lowercase();
                 d.kind == crate::model::NodeKind::Location && self.acts(a.node)
-                    || d.kind == crate::model::NodeKind::Organization && office.iter().any(|w| name.contains(w))
+                    || d.kind == crate::model::NodeKind::Organization && OFFICES.iter().any(|w| name.contains(w))
             })
         };
         for argument in &mut found {

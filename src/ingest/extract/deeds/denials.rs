@@ -21,6 +21,9 @@ static SAID: Words = Words::of("denials.said");
 /// What a thing is called that is said not to be true.
 static UNTRUE: Words = Words::of("denials.untrue");
 
+/// Nouns of having to do with a deed.
+static PARTS: Words = Words::of("denials.parts");
+
 impl Reading<'_> {
     /// Adds the negated deeds of those who deny what others claim.
     pub(in crate::ingest::extract) fn read_denials(&mut self, from: Index) {
@@ -179,12 +182,7 @@ impl Reading<'_> {
             }
             // "had no role in the coup", "played no part in it"
             "have" | "play" => {
-                let part = tree.kid(verb, Label::Dobj).filter(|o| {
-                    matches!(
-                        tree.lemma(*o),
-                        "role" | "part" | "hand" | "involvement" | "connection" | "link" | "responsibility"
-                    ) && no(*o)
-                })?;
+                let part = tree.kid(verb, Label::Dobj).filter(|o| PARTS.contains(&tree.lemma(*o)) && no(*o))?;
                 let negates = negated || tree.kids(part).any(|k| tree.lower(k) == "no");
                 of(part, &["in", "with", "to", "for"]).filter(|_| negates)
             }

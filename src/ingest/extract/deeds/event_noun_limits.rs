@@ -33,13 +33,24 @@ static ANSWERING: Words = Words::of("event_noun_limits.answering");
 /// Relations whose noun is owned by the victim.
 static VICTIMS: Words = Words::of("event_noun_limits.victims");
 
+/// Verbs of forbidding or preventing something.
+static BARRING: Words = Words::of("event_noun_limits.barring");
+
+/// Verbs of ending, giving up or losing what has gone on.
+static ENDING: Words = Words::of("event_noun_limits.ending");
+
+/// Verbs of wanting, ordering, allowing or talking of something, which need not come of it.
+static SEEKING: Words = Words::of("event_noun_limits.seeking");
+
+/// What somebody puts up or sends out so that something be done.
+static SOUGHT_BY: Words = Words::of("event_noun_limits.sought-by");
+
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
     pub(in crate::ingest::extract) fn is_called_off(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
         // "bar inspections of the plant"
-        let barred =
-            matches!(tree.lemma(clause), "bar" | "ban" | "prohibit" | "forbid" | "outlaw" | "block" | "prevent");
+        let barred = BARRING.contains(&tree.lemma(clause));
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
@@ -95,20 +106,7 @@ impl Reading<'_> {
             return true;
         }
         // "ended its cooperation": it no longer does.
-        let ends = matches!(
-            tree.lemma(clause),
-            "end"
-                | "suspend"
-                | "halt"
-                | "cut"
-                | "break"
-                | "terminate"
-                | "withdraw"
-                | "pull"
-                | "drop"
-                | "rescind"
-                | "lose"
-        );
+        let ends = ENDING.contains(&tree.lemma(clause));
         let ends_aid =
             matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
         let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
@@ -176,19 +174,7 @@ impl Reading<'_> {
             return true;
         }
         // "ordered the arrest of": not yet.
-        let sought = matches!(
-            tree.lemma(clause),
-            "order"
-                | "seek"
-                | "demand"
-                | "request"
-                | "authorize"
-                | "authorise"
-                | "urge"
-                | "want"
-                | "mention"
-                | "discuss"
-        );
+        let sought = SEEKING.contains(&tree.lemma(clause));
         // "information leading to his capture"
         let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
         let tip =
@@ -196,10 +182,7 @@ impl Reading<'_> {
         // "offered a reward for the arrest of": not yet.
         let offered = tree.label(noun) == Label::Pobj
             && tree.lower(tree.head(noun)) == "for"
-            && matches!(
-                tree.lemma(tree.head(tree.head(noun))),
-                "reward" | "bounty" | "call" | "demand" | "hunt" | "warrant" | "request" | "offer"
-            );
+            && SOUGHT_BY.contains(&tree.lemma(tree.head(tree.head(noun))));
         let offered = offered
             || tree.label(noun) == Label::Pobj
                 && tree.lower(tree.head(noun)) == "for"

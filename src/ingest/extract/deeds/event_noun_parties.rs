@@ -28,6 +28,12 @@ static INQUIRIES: Words = Words::of("event_noun_parties.inquiries");
 /// Relations whose noun a guest may attend without doing it.
 static ATTENDED: Words = Words::of("event_noun_parties.attended");
 
+/// Verbs of coming to an agreement or holding a meeting.
+static CONCLUDING: Words = Words::of("event_noun_parties.concluding");
+
+/// Adjectives that tell of more of what was just told.
+static FURTHER: Words = Words::of("event_noun_parties.further");
+
 /// Who does what a noun names, and to whom as far as that tells it.
 pub(in crate::ingest::extract) struct Parties {
     pub(in crate::ingest::extract) parties: Vec<Argument>,
@@ -66,12 +72,7 @@ impl Reading<'_> {
             // "agreements reached between the two"
             let reached = || {
                 let made = tree.kids(noun).find(|k| {
-                    tree.label(*k) == Label::Acl
-                        && tree.tag(*k) == Tag::Vbn
-                        && matches!(
-                            tree.lemma(*k),
-                            "reach" | "strike" | "hold" | "make" | "conclude" | "sign" | "agree"
-                        )
+                    tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn && CONCLUDING.contains(&tree.lemma(*k))
                 })?;
                 tree.prepositional(made, preposition).filter(|_| *preposition == "between")
             };
@@ -193,10 +194,7 @@ impl Reading<'_> {
     /// "Israel strikes a car in Tyre, and further attacks are carried out across Nabatieh": those who made the first.
     fn attackers_again(&self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let more = |k: Index| {
-            k < noun
-                && matches!(tree.lower(k), "more" | "further" | "additional" | "similar" | "other" | "another" | "new")
-        };
+        let more = |k: Index| k < noun && FURTHER.contains(&tree.lower(k));
         let told_how = ["by", "from"].into_iter().any(|p| tree.prepositional(noun, p).is_some());
         if told_how || !tree.kids(noun).any(more) {
             return Vec::new();

@@ -27,6 +27,9 @@ static WOUNDS: Words = Words::of("fatalities.wounds");
 /// Verbs by which a text lists who is among those of whom something was told.
 static LISTING: Words = Words::of("fatalities.listing");
 
+/// Verbs of counting or naming somebody as one of several.
+static NAMING: Words = Words::of("fatalities.naming");
+
 /// What the dead, and the injured, are called.
 pub(super) fn state(noun: &str) -> Option<&'static str> {
     match noun {
@@ -40,8 +43,7 @@ impl Reading<'_> {
     /// "X is among the dead", "was confirmed among the fatalities". Whether the verb says so.
     pub(in crate::ingest::extract) fn read_among_dead(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let counts =
-            matches!(tree.lemma(verb), "be" | "confirm" | "number" | "count" | "list" | "report" | "name" | "include");
+        let counts = NAMING.contains(&tree.lemma(verb));
         let Some(noun) = tree.prepositional(verb, "among").filter(|_| counts) else { return false };
         let relation = match state(tree.lemma(noun)).or_else(|| state(tree.lower(noun))) {
             Some(relation) => relation,

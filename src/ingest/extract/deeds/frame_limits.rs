@@ -13,6 +13,18 @@ use crate::model::NodeKind;
 /// What "call" says only with a preposition.
 static CALLED: Words = Words::of("frame_limits.called");
 
+/// Verbs of going somewhere and of bringing something there.
+static MOVING: Words = Words::of("frame_limits.moving");
+
+/// What somebody is chosen as, beside an office.
+static POSITIONS: Words = Words::of("frame_limits.positions");
+
+/// What is fired or dropped and comes down.
+static MISSILES: Words = Words::of("frame_limits.missiles");
+
+/// What is aimed at somebody, and rows of it.
+static OPERATIONS: Words = Words::of("frame_limits.operations");
+
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(
@@ -94,10 +106,7 @@ impl Reading<'_> {
         // "returned the bodies to Uganda", "flew troops to Goma": whatever travels, it is not who sends it.
         let moves = frame.relation == "visited"
             && frame.rest.is_empty()
-            && matches!(
-                tree.lemma(verb),
-                "return" | "fly" | "drive" | "sail" | "move" | "relocate" | "repatriate" | "migrate"
-            )
+            && MOVING.contains(&tree.lemma(verb))
             && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o));
         if moves && !self.is_passive(verb) {
             return Some("something else is moved");
@@ -194,12 +203,7 @@ impl Reading<'_> {
         if frame.relation == "appointed"
             && tree_lemma == "announce"
             && self.post_taken(verb).is_none()
-            && !tree.prepositional(verb, "as").is_some_and(|a| {
-                matches!(
-                    tree.lemma(a),
-                    "mate" | "successor" | "candidate" | "nominee" | "replacement" | "coach" | "captain"
-                )
-            })
+            && !tree.prepositional(verb, "as").is_some_and(|a| POSITIONS.contains(&tree.lemma(a)))
         {
             return Some("what is announced is no post");
         }
@@ -430,10 +434,7 @@ impl Reading<'_> {
         }
         // "Rockets landed in Ashkelon"
         if lands {
-            return matches!(
-                tree.lemma(doer),
-                "rocket" | "missile" | "shell" | "drone" | "mortar" | "bomb" | "projectile"
-            );
+            return MISSILES.contains(&tree.lemma(doer));
         }
         BOMBS.contains(&tree.lemma(doer))
             || self.noun_phrase_frame(doer).is_some_and(|(f, _)| f.relation == "attacked")
@@ -442,18 +443,7 @@ impl Reading<'_> {
                 && (self
                     .class_of(doer, &base)
                     .is(NounClass::PERSON.or(NounClass::BODY).or(NounClass::PEOPLE).or(NounClass::VEHICLE))
-                    || matches!(
-                        tree.lemma(doer),
-                        "operation"
-                            | "fire"
-                            | "gunfire"
-                            | "plot"
-                            | "offensive"
-                            | "campaign"
-                            | "incident"
-                            | "wave"
-                            | "series"
-                    ))
+                    || OPERATIONS.contains(&tree.lemma(doer)))
     }
 
     /// "were hit by drone strikes", "two missiles struck a factory": somebody's, though it is not told whose.

@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::deeds::citations::TIES;
+use crate::ingest::extract::deeds::weapons::WATERS;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -29,6 +30,9 @@ static MOVES: Words = Words::of("frame_targets.moves");
 
 /// What is ordered of things that have no name, and punishes nobody.
 static ENDS: Words = Words::of("frame_targets.ends");
+
+/// Those or that by which a body acts somewhere.
+static PARTS: Words = Words::of("frame_targets.parts");
 
 impl Reading<'_> {
     /// Why an object rather says itself what was done, where it does: "held talks", "imposed tariffs on Canada".
@@ -144,18 +148,7 @@ impl Reading<'_> {
         if frame.relation == "represents" {
             for target in &mut found.targets {
                 let noun = target.last;
-                let part = matches!(
-                    tree.base(noun).as_str(),
-                    "delegation"
-                        | "team"
-                        | "mission"
-                        | "office"
-                        | "branch"
-                        | "unit"
-                        | "operation"
-                        | "section"
-                        | "campaign"
-                );
+                let part = PARTS.contains(&tree.base(noun).as_str());
                 let whose = tree
                     .kids(noun)
                     .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
@@ -224,9 +217,8 @@ impl Reading<'_> {
             let alone = frame.relation == "displaced" && !draft.plural;
             // Missiles fired into the sea hit nobody.
             let at_sea = frame.relation == "attacked"
-                && ["Sea", "Ocean", "Strait", "Gulf", "sea", "ocean", "waters"]
-                    .iter()
-                    .any(|w| draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| part == *w));
+                && draft.kind == NodeKind::Location
+                && draft.name.split(' ').any(|part| WATERS.contains(&part));
             // "will receive 100 fighter jets", "a yacht owned by X": nobody meets or speaks for them.
             let thing = ONLY_PEOPLE.contains(&frame.relation)
                 && !draft.named

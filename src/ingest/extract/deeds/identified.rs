@@ -15,6 +15,9 @@ use crate::model::NodeKind;
 /// Plain words for one person who may be identified.
 static SOMEBODY: Words = Words::of("identified.somebody");
 
+/// Verbs of what befalls the victims of a crime or an accident, or those who come off.
+static SUFFERED: Words = Words::of("identified.suffered");
+
 impl Reading<'_> {
     /// Lets every description of the one culprit stand for the name that the article gives.
     pub(in crate::ingest::extract) fn identify_culprits(&mut self) {
@@ -33,10 +36,10 @@ impl Reading<'_> {
         }
         let word = self.tree.lemma(noun).to_owned();
         // "The woman who died was identified as": no culprit.
-        let victim = self.tree.below(noun).into_iter().any(|i| {
-            matches!(self.tree.lemma(i), "die" | "kill" | "drown" | "injure" | "wound" | "shoot" | "stab" | "survive")
-                && matches!(self.tree.label(i), Label::Relcl | Label::Acl)
-        });
+        let victim =
+            self.tree.below(noun).into_iter().any(|i| {
+                SUFFERED.contains(&self.tree.lemma(i)) && matches!(self.tree.label(i), Label::Relcl | Label::Acl)
+            });
         let same: FxHashSet<NodeIndex> = self
             .nodes
             .iter()

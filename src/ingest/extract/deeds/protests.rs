@@ -20,6 +20,12 @@ static SPARKS: Words = Words::of("protests.sparks");
 /// What protests do to the place that they are held in.
 static SWEEPS: Words = Words::of("protests.sweeps");
 
+/// Verbs of being or speaking against something.
+static OPPOSING: Words = Words::of("protests.opposing");
+
+/// Nouns of crowds that gather for or against something, or stay away from work.
+static GATHERINGS: Words = Words::of("protests.gatherings");
+
 impl Reading<'_> {
     /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and
     /// what is no place is not where it happens: "for a third night in a row".
@@ -126,12 +132,7 @@ impl Reading<'_> {
         }
         // "protests opposing a pension law"
         let opposing = tree.kids(noun).find(|k| {
-            *k > noun
-                && matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                && matches!(
-                    tree.lemma(*k),
-                    "oppose" | "denounce" | "condemn" | "decry" | "criticize" | "criticise" | "reject"
-                )
+            *k > noun && matches!(tree.label(*k), Label::Acl | Label::Relcl) && OPPOSING.contains(&tree.lemma(*k))
         });
         if targets.is_empty()
             && let Some(cause) = opposing.and_then(|v| tree.kid(v, Label::Dobj))
@@ -214,19 +215,7 @@ impl Reading<'_> {
             }
         };
         let Some(subject) = subject else { return Vec::new() };
-        let gathering = matches!(
-            tree.lemma(subject),
-            "protest"
-                | "demonstration"
-                | "rally"
-                | "march"
-                | "strike"
-                | "riot"
-                | "sit-in"
-                | "vigil"
-                | "gathering"
-                | "walkout"
-        );
+        let gathering = GATHERINGS.contains(&tree.lemma(subject));
         if !gathering || self.names.at(subject).is_some() {
             return Vec::new();
         }

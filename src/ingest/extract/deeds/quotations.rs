@@ -8,7 +8,11 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::NodeKind;
+
+/// Verbs that bring words as they were spoken, shouted or written, beside those of reporting.
+static UTTERING: Words = Words::of("quotations.uttering");
 
 impl Reading<'_> {
     /// Who speaks the quotation that a word stands in.
@@ -80,11 +84,7 @@ impl Reading<'_> {
 
     /// Whether a verb brings what somebody says in so many words.
     fn introduces_speech(&self, verb: Index) -> bool {
-        self.is_report(verb)
-            || matches!(
-                self.tree.lemma(verb),
-                "call" | "ask" | "read" | "urge" | "demand" | "go" | "joke" | "exclaim" | "shout" | "accuse"
-            )
+        self.is_report(verb) || UTTERING.contains(&self.tree.lemma(verb))
     }
 
     /// Who speaks where a noun phrase does: a statement's words are those of whoever made it.

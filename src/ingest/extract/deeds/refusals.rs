@@ -14,6 +14,9 @@ use crate::model::{Modality, NodeKind};
 /// What nobody refuses who will not do it: silence, ignorance, what befalls one.
 static IDLE: Words = Words::of("refusals.idle");
 
+/// Verbs of accepting what is offered, decided or agreed, or keeping to it.
+static ACCEPTING: Words = Words::of("refusals.accepting");
+
 impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
     pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
@@ -108,19 +111,7 @@ impl Reading<'_> {
     /// "The truce was not accepted by the rebels": they reject it.
     fn read_not_accepted(&mut self, verb: Index) {
         let tree = self.tree;
-        let accepts = matches!(
-            tree.lemma(verb),
-            "accept"
-                | "recognise"
-                | "recognize"
-                | "ratify"
-                | "approve"
-                | "endorse"
-                | "observe"
-                | "respect"
-                | "honour"
-                | "honor"
-        );
+        let accepts = ACCEPTING.contains(&tree.lemma(verb));
         let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
         let (Some(by), Some(thing)) = (by.filter(|_| accepts), tree.kid(verb, Label::Nsubjpass)) else { return };
         let mut sources = self.resolve(by, Want::Agent);

@@ -18,6 +18,12 @@ static ASKED: Words = Words::of("resignations.asked");
 /// Verbs by which somebody takes a post that another has given up.
 static INSTALLING: Words = Words::of("resignations.installing");
 
+/// Nouns of bodies in which people sit by office.
+static BODIES: Words = Words::of("resignations.bodies");
+
+/// Verbs of handing in or making known a resignation.
+static SUBMITTING: Words = Words::of("resignations.submitting");
+
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
@@ -145,11 +151,7 @@ impl Reading<'_> {
         let mut bodies = self.resolve(left, Want::Any);
         self.keep_kinds(&mut bodies, "withdrew-from");
         let class = self.nouns.class(&tree.base(left));
-        let office = class.is(NounClass::GOVERNMENT)
-            || matches!(
-                tree.base(left).as_str(),
-                "cabinet" | "parliament" | "senate" | "board" | "council" | "committee" | "commission" | "court"
-            );
+        let office = class.is(NounClass::GOVERNMENT) || BODIES.contains(&tree.base(left).as_str());
         let relation = if office { "conceded" } else { "withdrew-from" };
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, std::slice::from_ref(holder), relation, &bodies, &found, modality, Rule::Resignation);
@@ -168,11 +170,7 @@ impl Reading<'_> {
             tree.label(noun) == Label::Compound && matches!(tree.lemma(paper), "letter" | "request" | "notice");
         let handed = if written { paper } else { noun };
         let object = tree.label(handed) == Label::Dobj && tree.head(handed) == clause;
-        let gives = object
-            && matches!(
-                tree.lemma(clause),
-                "submit" | "tender" | "offer" | "announce" | "hand" | "give" | "present" | "deliver" | "confirm"
-            );
+        let gives = object && SUBMITTING.contains(&tree.lemma(clause));
         // "demanded the resignation of": nobody has resigned.
         let only_asked = tree.is_verb(clause)
             && !gives

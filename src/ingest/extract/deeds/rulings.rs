@@ -8,19 +8,28 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::model::{Modality, NodeKind};
+
+/// Courts and those who sit in them, one and several.
+static JUDGES: Words = Words::of("rulings.judges");
+
+/// Verbs of going against a law or past what it allows.
+static BREAKING: Words = Words::of("rulings.breaking");
+
+/// Verbs by which a court says, in a clause, what it finds.
+static RULING: Words = Words::of("rulings.ruling");
+
+/// Verbs of finding a thing to be so.
+static HOLDING: Words = Words::of("rulings.holding");
+
+/// Adjectives of what goes against the law, or has no force by it.
+static UNLAWFUL: Words = Words::of("rulings.unlawful");
 
 impl Reading<'_> {
     /// Whether somebody judges by office: a court, a judge.
     pub(in crate::ingest::extract) fn is_court(&self, node: NodeIndex) -> bool {
-        let judges = |words: &str| {
-            words.to_lowercase().split([' ', '-']).any(|w| {
-                matches!(
-                    w,
-                    "court" | "courts" | "tribunal" | "judge" | "judges" | "magistrate" | "justice" | "justices"
-                )
-            })
-        };
+        let judges = |words: &str| words.to_lowercase().split([' ', '-']).any(|w| JUDGES.contains(&w));
         self.nodes.get(node).is_some_and(|d| {
             (judges(&d.name) || d.name.ends_with("Constitutional Council"))
                 && !d.name.contains("Department")
@@ -33,18 +42,12 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_ruling(&mut self, verb: Index) {
         let tree = self.tree;
         self.read_ruled_to_be(verb);
-        let breaks = matches!(
-            tree.lemma(verb),
-            "violate" | "breach" | "contravene" | "infringe" | "exceed" | "overstep" | "flout"
-        );
+        let breaks = BREAKING.contains(&tree.lemma(verb));
         if tree.label(verb) != Label::Ccomp {
             return;
         }
         let governor = tree.head(verb);
-        let rules = matches!(
-            tree.lemma(governor),
-            "rule" | "find" | "hold" | "determine" | "conclude" | "decide" | "say" | "declare" | "judge"
-        );
+        let rules = RULING.contains(&tree.lemma(governor));
         let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| rules) else { return };
         let Agent::Phrase(judge) = self.subject(governor, 0) else { return };
         let negated = tree.kid(verb, Label::Neg).is_some();
@@ -97,14 +100,9 @@ impl Reading<'_> {
         let governor = tree.head(verb);
         let found_so = tree.lemma(verb) == "be"
             && matches!(tree.label(verb), Label::Xcomp | Label::Advcl | Label::Ccomp)
-            && matches!(tree.lemma(governor), "rule" | "find" | "hold" | "deem" | "judge" | "declare" | "adjudge")
+            && HOLDING.contains(&tree.lemma(governor))
             && tree.kid(verb, Label::Neg).is_none()
-            && tree.kid(verb, Label::Acomp).is_some_and(|a| {
-                matches!(
-                    tree.lower(a),
-                    "unconstitutional" | "illegal" | "unlawful" | "invalid" | "void" | "null" | "discriminatory"
-                )
-            });
+            && tree.kid(verb, Label::Acomp).is_some_and(|a| UNLAWFUL.contains(&tree.lower(a)));
         if !found_so {
             return;
         }

@@ -19,6 +19,12 @@ static IN_THE_STREET: Words = Words::of("stances.in-the-street");
 /// What comes of nobody's deed, beside what the class of natural causes names.
 static CIRCUMSTANCES: Words = Words::of("stances.circumstances");
 
+/// Verbs of judging a thing aloud, behind which "as" says what it is judged to be.
+static JUDGING: Words = Words::of("stances.judging");
+
+/// Verbs of speaking ill of a thing.
+static HOSTILE: Words = Words::of("stances.hostile");
+
 impl Reading<'_> {
     /// "was critical of the plan", "officials opposed to it", "marched in support of Ukraine".
     pub(in crate::ingest::extract) fn read_stance(&mut self, word: Index) {
@@ -197,10 +203,7 @@ impl Reading<'_> {
             let deeper = object.into_iter().flat_map(|o| tree.below(o)).filter(|k| {
                 tree.lower(*k) == "as"
                     && matches!(tree.label(tree.head(*k)), Label::Acl | Label::Relcl)
-                    && matches!(
-                        tree.lemma(verb),
-                        "describe" | "denounce" | "condemn" | "criticise" | "criticize" | "hail" | "slam"
-                    )
+                    && JUDGING.contains(&tree.lemma(verb))
             });
             words.extend(deeper.flat_map(|k| tree.kids(k)));
             // "attacked her as unfit for office"
@@ -334,10 +337,7 @@ impl Reading<'_> {
     /// in words that no table knows.
     fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
-        let hostile = matches!(
-            tree.lemma(verb),
-            "brand" | "deride" | "denounce" | "decry" | "mock" | "ridicule" | "slam" | "blast"
-        );
+        let hostile = HOSTILE.contains(&tree.lemma(verb));
         let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         // "one of the first artists after the war", "an incomparable mathematician": no word of blame, and of a person.

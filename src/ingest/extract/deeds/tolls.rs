@@ -25,6 +25,12 @@ static CAUSES: Words = Words::of("tolls.causes");
 /// Verbs that only tell of it.
 static TELLS: Words = Words::of("tolls.tells");
 
+/// Verbs of finding what lay hidden, and of getting it out.
+static FINDING: Words = Words::of("tolls.finding");
+
+/// Verbs of making arrests, or of making known how many.
+static MAKING: Words = Words::of("tolls.making");
+
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.
     pub(in crate::ingest::extract) fn read_tolls(&mut self, from: Index) {
@@ -268,10 +274,7 @@ impl Reading<'_> {
     fn read_bodies(&mut self, noun: Index) {
         let tree = self.tree;
         let verb = tree.head(noun);
-        let found = matches!(
-            tree.lemma(verb),
-            "find" | "recover" | "discover" | "retrieve" | "pull" | "exhume" | "uncover" | "locate" | "unearth" | "dig"
-        );
+        let found = FINDING.contains(&tree.lemma(verb));
         if !found || !matches!(tree.label(noun), Label::Nsubjpass | Label::Dobj) || tree.tag(noun) == Tag::Nnp {
             return;
         }
@@ -297,8 +300,7 @@ impl Reading<'_> {
         let made = match tree.lemma(verb) {
             "lead" => to == "to",
             "result" => to == "in",
-            "make" | "report" | "record" | "announce" | "confirm" | "carry" | "conduct" => to.is_empty(),
-            _ => false,
+            other => MAKING.contains(&other) && to.is_empty(),
         };
         if !made || tree.prepositional(noun, "of").is_some() {
             return;

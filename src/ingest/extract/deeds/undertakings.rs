@@ -15,6 +15,12 @@ use crate::model::NodeKind;
 /// Votes that a country or state holds by being where they are held.
 static VOTES: Words = Words::of("undertakings.votes");
 
+/// Verbs by which a day is made one of mourning or of feast.
+static PROCLAIMING: Words = Words::of("undertakings.proclaiming");
+
+/// Verbs of giving up what one has begun.
+static ABANDONING: Words = Words::of("undertakings.abandoning");
+
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also
     /// name a body or a place ("held caucuses", "declared a state of emergency"); a body is an organization.
@@ -111,8 +117,7 @@ impl Reading<'_> {
     /// "declares Friday a day of mourning", "proclaimed 6 April as a national holiday": the date stands in the object's place.
     pub(in crate::ingest::extract) fn read_declared_day(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "declare" | "proclaim" | "designate" | "announce" | "name" | "observe" | "order")
-        {
+        if !PROCLAIMING.contains(&tree.lemma(verb)) {
             return;
         }
         let day = |k: &Index| {
@@ -159,11 +164,7 @@ impl Reading<'_> {
             return;
         }
         // "ended her bid", "dropped its lawsuit": what is over is not news of its start.
-        let over = tree.label(noun) == Label::Dobj
-            && matches!(
-                tree.lemma(tree.head(noun)),
-                "end" | "suspend" | "drop" | "abandon" | "quit" | "withdraw" | "scrap"
-            );
+        let over = tree.label(noun) == Label::Dobj && ABANDONING.contains(&tree.lemma(tree.head(noun)));
         let Some(modality) = self.modality(noun).filter(|_| !over) else { return };
         let mut owners: Vec<Argument> = Vec::new();
         for preposition in &deed.owner {

@@ -15,6 +15,9 @@ use crate::model::NodeKind;
 /// What a vote decides.
 static VOTED: Words = Words::of("votes.voted");
 
+/// Nouns of what a chamber or a people votes on.
+static VOTED_ON: Words = Words::of("votes.voted-on");
+
 impl Reading<'_> {
     /// "with 194 Republicans opposing it; two Democrats opposed, and one independent voted in favor": of the bill last
     /// told of in the paragraph.
@@ -109,29 +112,8 @@ impl Reading<'_> {
     fn voted_on(&mut self, verb: Index) -> Option<Argument> {
         let tree = self.tree;
         let line = tree.line_of(verb);
-        let voted = |i: &Index| {
-            tree.is_noun(*i)
-                && self.names.at(*i).is_none()
-                && matches!(
-                    tree.base(*i).as_str(),
-                    "resolution"
-                        | "bill"
-                        | "law"
-                        | "motion"
-                        | "measure"
-                        | "treaty"
-                        | "amendment"
-                        | "proposal"
-                        | "draft"
-                        | "referendum"
-                        | "package"
-                        | "budget"
-                        | "act"
-                        | "legislation"
-                        | "nomination"
-                        | "confirmation"
-                )
-        };
+        let voted =
+            |i: &Index| tree.is_noun(*i) && self.names.at(*i).is_none() && VOTED_ON.contains(&tree.base(*i).as_str());
         let noun = (0..verb).rev().take_while(|i| tree.line_of(*i) == line).find(voted)?;
         self.resolve_one(noun, Want::Any).into_iter().next()
     }

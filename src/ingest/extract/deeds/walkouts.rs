@@ -20,6 +20,9 @@ static STRIKERS: Words = Words::of("walkouts.strikers");
 /// The last words of the idioms by which a crowd protests where it is: "downed tools", "went on strike".
 static IDIOMS: Words = Words::of("walkouts.idioms");
 
+/// Verbs of beginning a protest, holding one or going on with it.
+static BEGINNING: Words = Words::of("walkouts.beginning");
+
 impl Reading<'_> {
     /// Whether a strike is one of people who do not work: "a three-day general strike", "workers go on strike".
     pub(in crate::ingest::extract) fn is_walkout(&self, noun: Index) -> bool {
@@ -128,7 +131,7 @@ impl Reading<'_> {
         let told = |p: &str| tree.prepositional(object, p).is_some() || tree.prepositional(verb, p).is_some();
         let somebody = |i: Index| tree.tag(i) == Tag::Nns || STRIKERS.contains(&tree.lemma(i));
         let crowd = matches!(self.agent(verb), Agent::Phrase(s) if somebody(s));
-        let begins = matches!(tree.lemma(verb), "begin" | "start" | "stage" | "hold" | "mount" | "launch" | "continue");
+        let begins = BEGINNING.contains(&tree.lemma(verb));
         crowd && begins && against.into_iter().any(|p| told(p))
     }
 

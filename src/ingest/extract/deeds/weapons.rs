@@ -13,6 +13,12 @@ use crate::model::NodeKind;
 /// What is done with a weapon to somebody.
 static FIRES: Words = Words::of("weapons.fires");
 
+/// Words in the names of seas and straits, where nobody is hit.
+pub(super) static WATERS: Words = Words::of("weapons.waters");
+
+/// Nouns that count what is fired.
+static ROWS: Words = Words::of("weapons.rows");
+
 /// Prepositions that bring who or what is fired at.
 const AT: &[&str] = &["at", "on", "onto", "into", "against", "toward", "towards", "across"];
 
@@ -64,8 +70,7 @@ impl Reading<'_> {
         self.keep_kinds(&mut targets, "attacked");
         targets.retain(|t| {
             self.nodes.get(t.node).is_some_and(|d| {
-                let water =
-                    |w: &str| matches!(w, "Sea" | "Ocean" | "Strait" | "Gulf" | "sea" | "ocean" | "waters" | "space");
+                let water = |w: &str| WATERS.contains(&w) || w == "space";
                 !d.name.split(' ').any(water)
             })
         });
@@ -94,9 +99,6 @@ impl Reading<'_> {
     }
 
     fn measures(&self, word: Index) -> bool {
-        matches!(
-            self.tree.lemma(word),
-            "dozen" | "score" | "hundred" | "number" | "barrage" | "salvo" | "wave" | "series" | "volley" | "swarm"
-        )
+        ROWS.contains(&self.tree.lemma(word))
     }
 }
