@@ -24,6 +24,9 @@ pub(in crate::ingest::extract) type Divisions = FxHashMap<Index, Division>;
 /// Words for a part of a country that news uses for one another: Sumy Oblast is "Sumy region" too.
 static ALIKE: Words = Words::of("divisions.alike");
 
+/// Nouns of parts of a country whose plural has an "s" and nothing else.
+static PLURALS: Words = Words::of("divisions.plurals");
+
 /// Finds the completing nouns. Names that share one become candidates, each for itself.
 pub(in crate::ingest::extract) fn find(
     tree: &Tree<'_>,
@@ -87,9 +90,7 @@ fn plural(tree: &Tree<'_>, token: Index) -> Option<String> {
         "counties" => word.strip_suffix("ies").map(|s| format!("{s}y")),
         "municipalities" => word.strip_suffix("ies").map(|s| format!("{s}y")),
         "regencies" => word.strip_suffix("ies").map(|s| format!("{s}y")),
-        "provinces" | "oblasts" | "districts" | "states" | "regions" | "governorates" | "prefectures"
-        | "departments" | "townships" | "cantons" | "raions" | "krais" | "emirates" | "voivodeships"
-        | "subdistricts" => word.strip_suffix('s').map(str::to_owned),
+        lower if PLURALS.contains(&lower) => word.strip_suffix('s').map(str::to_owned),
         _ => None,
     };
     singular.filter(|_| matches!(tree.tag(token), Tag::Nns | Tag::Nnps | Tag::Nnp))

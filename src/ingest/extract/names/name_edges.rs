@@ -217,8 +217,7 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
 }
 
 /// Days and months that end no name behind "on" or "last".
-pub(in crate::ingest::extract) const DAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year"];
+pub(in crate::ingest::extract) static DAYS: Words = Words::of("name_edges.days");
 
 fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);

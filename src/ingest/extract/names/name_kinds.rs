@@ -36,6 +36,12 @@ static SITES: Words = Words::of("name_kinds.sites");
 /// Verbs whose object is a place.
 static TAKING: Words = Words::of("gazetteer_names.placed");
 
+/// The levels of a state.
+static LEVELS: Words = Words::of("name_kinds.levels");
+
+/// Titles of those who found, own or run a firm.
+static HEADS: Words = Words::of("name_kinds.heads");
+
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
     DEPARTMENTS.contains(&word) || matches!(word, "management" | "affairs" | "services" | "resources" | "policy")
@@ -222,10 +228,7 @@ impl Finder<'_> {
             return true;
         }
         // "State Senator", "District Judge"
-        let local = matches!(
-            written.as_str(),
-            "state" | "federal" | "regional" | "district" | "county" | "city" | "provincial"
-        );
+        let local = LEVELS.contains(&written.as_str());
         if local && end < tree.len() && self.is_title(end) {
             return true;
         }
@@ -400,20 +403,7 @@ impl Finder<'_> {
         let headed = candidate.kind == Some(Person)
             && end - start == 1
             && end + 1 < tree.len()
-            && matches!(
-                tree.lower(end),
-                "founder"
-                    | "co-founder"
-                    | "cofounder"
-                    | "ceo"
-                    | "owner"
-                    | "co-owner"
-                    | "chairman"
-                    | "chairwoman"
-                    | "chair"
-                    | "boss"
-                    | "executive"
-            )
+            && HEADS.contains(&tree.lower(end))
             && tree.tag(end + 1) == Tag::Nnp
             && self.gazetteer.gender(tree.word(start)).is_none()
             && self.gazetteer.surname(tree.word(start)).is_none();

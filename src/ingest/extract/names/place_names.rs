@@ -42,6 +42,15 @@ const PERHAPS: &[&str] = &["of", "from", "to", "on", "over", "between", "and", "
 /// Small words inside the names of places: "Wald im Pinzgau", "Dar es Salaam", "Rio de Janeiro".
 static INNER: Words = Words::of("place_names.inner");
 
+/// Nouns that stand behind a place's name and say what it is.
+static FEATURES: Words = Words::of("place_names.features");
+
+/// Verbs of coming to a place, leaving it, taking or striking it.
+static REACHING: Words = Words::of("place_names.reaching");
+
+/// Settlements, and what is in and around them.
+static WHEREABOUTS: Words = Words::of("place_names.whereabouts");
+
 /// The words that end the name of a part of a country.
 pub(in crate::ingest::extract) fn is_division(word: &str) -> bool {
     DIVISIONS.contains(&word)
@@ -223,56 +232,7 @@ impl Finder<'_> {
     /// Whether a noun after a name says that it is a place: "in the Stechford area", "near Kaya town".
     fn says_what(&self, link: &Link, candidates: &CoveredTokens<'_>) -> bool {
         let noun = self.tree.lower(link.end.min(self.tree.len() - 1));
-        let says = is_division(noun)
-            || matches!(
-                noun,
-                "area"
-                    | "neighbourhood"
-                    | "neighborhood"
-                    | "suburb"
-                    | "village"
-                    | "town"
-                    | "city"
-                    | "valley"
-                    | "camp"
-                    | "quarter"
-                    | "peninsula"
-                    | "mountains"
-                    | "refugee"
-                    | "river"
-                    | "lake"
-                    | "forest"
-                    | "desert"
-                    | "landfill"
-                    | "mine"
-                    | "volcano"
-                    | "dam"
-                    | "crossing"
-                    | "checkpoint"
-                    | "slum"
-                    | "mountain"
-                    | "reservoir"
-                    | "gorge"
-                    | "canyon"
-                    | "glacier"
-                    | "beach"
-                    | "bay"
-                    | "strait"
-                    | "oilfield"
-                    | "refinery"
-                    | "airport"
-                    | "airfield"
-                    | "airbase"
-                    | "bridge"
-                    | "corridor"
-                    | "settlement"
-                    | "kibbutz"
-                    | "moshav"
-                    | "commune"
-                    | "hamlet"
-                    | "ward"
-                    | "borough"
-            );
+        let says = is_division(noun) || FEATURES.contains(&noun);
         link.after > link.end && says && self.is_free(link, candidates)
     }
 
@@ -285,20 +245,7 @@ impl Finder<'_> {
             let leads = LOCATIVE.contains(&tree.lower(at))
                 || matches!(tree.lower(at), "on" | "from" | "to")
                 || self.ends_whereabouts(at)
-                || matches!(
-                    tree.lemma(at),
-                    "enter"
-                        | "capture"
-                        | "seize"
-                        | "reach"
-                        | "leave"
-                        | "attack"
-                        | "strike"
-                        | "hit"
-                        | "bomb"
-                        | "visit"
-                        | "shell"
-                );
+                || REACHING.contains(&tree.lemma(at));
             if !leads {
                 continue;
             }
@@ -361,36 +308,7 @@ impl Finder<'_> {
     fn ends_whereabouts(&self, of: Index) -> bool {
         let tree = self.tree;
         tree.lower(of) == "of"
-            && of.checked_sub(1).is_some_and(|b| {
-                is_direction(tree.lower(b))
-                    || matches!(
-                        tree.lower(b),
-                        "outside"
-                            | "inside"
-                            | "city"
-                            | "cities"
-                            | "town"
-                            | "towns"
-                            | "village"
-                            | "villages"
-                            | "settlement"
-                            | "settlements"
-                            | "hamlet"
-                            | "port"
-                            | "suburb"
-                            | "suburbs"
-                            | "outskirts"
-                            | "vicinity"
-                            | "streets"
-                            | "neighborhood"
-                            | "neighbourhood"
-                            | "municipality"
-                            | "island"
-                            | "resort"
-                            | "commune"
-                            | "community"
-                    )
-            })
+            && of.checked_sub(1).is_some_and(|b| is_direction(tree.lower(b)) || WHEREABOUTS.contains(&tree.lower(b)))
     }
 
     /// "the province of Al Haouz", "the town of Mayba", "Russia's Ryazan region": a noun says that it is a place.

@@ -21,6 +21,9 @@ static LEARNERS: Words = Words::of("affiliations.learners");
 /// Parts of a body that go by what they are.
 static PARTS: Words = Words::of("affiliations.parts");
 
+/// A part of a body, and what hangs on one.
+static BRANCHES: Words = Words::of("affiliations.branches");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists and possessives.
     pub(in crate::ingest::extract) fn read_affiliations(&mut self) {
@@ -277,10 +280,7 @@ impl Reading<'_> {
             let whole = self.names.at(c - 1).filter(|n| n.end == c && self.is_body(n.node) && n.node != name.node)?;
             let the = whole.start.checked_sub(1).filter(|b| tree.lower(*b) == "the");
             let of = the.unwrap_or(whole.start).checked_sub(1).filter(|o| tree.lower(*o) == "of" && *o > from)?;
-            let part = matches!(
-                tree.base(of - 1).as_str(),
-                "wing" | "arm" | "branch" | "affiliate" | "offshoot" | "faction" | "chapter" | "unit" | "subsidiary"
-            );
+            let part = BRANCHES.contains(&tree.base(of - 1).as_str());
             let closed = name.end >= end || matches!(tree.lower(name.end), "," | "." | "(");
             (part && closed).then(|| whole.clone())
         });

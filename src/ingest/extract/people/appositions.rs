@@ -19,6 +19,12 @@ const CLAUSES: &[&str] = &[
 /// Words that say when somebody held what follows.
 static ONCE: Words = Words::of("appositions.once");
 
+/// Letters behind somebody's name.
+static LETTERS: Words = Words::of("appositions.letters");
+
+/// Those who are near to somebody by birth, marriage or friendship.
+static KIN: Words = Words::of("appositions.kin");
+
 /// At most so many titles are read behind one name.
 const MOST: usize = 4;
 
@@ -28,8 +34,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
         // "Warren Truss MP, the leader of the party"
-        let letters =
-            name.end < end && matches!(tree.word(name.end), "MP" | "MEP" | "MSP" | "QC" | "KC" | "Jr" | "Jr.");
+        let letters = name.end < end && LETTERS.contains(&tree.word(name.end));
         let opening = if letters { name.end + 1 } else { name.end };
         if opening + 1 >= end || !matches!(tree.lower(opening), "," | "—" | "–" | "--" | "-" | "(") {
             return false;
@@ -57,21 +62,7 @@ impl Reading<'_> {
             // "Maya Reyes, his wife and the chairwoman of the party"
             let kin = at + 2 < end
                 && tree.tag(at) == Tag::PrpPoss
-                && matches!(
-                    tree.lower(at + 1),
-                    "wife"
-                        | "husband"
-                        | "son"
-                        | "daughter"
-                        | "brother"
-                        | "sister"
-                        | "father"
-                        | "mother"
-                        | "widow"
-                        | "cousin"
-                        | "nephew"
-                        | "friend"
-                )
+                && KIN.contains(&tree.lower(at + 1))
                 && tree.lower(at + 2) == "and";
             if kin {
                 at = self.past_article(at + 3, end);

@@ -19,6 +19,12 @@ static PAST_TERMS: Words = Words::of("careers.past-terms");
 /// What leads to a post, or away from it.
 static HOPES: Words = Words::of("careers.hopes");
 
+/// Verbs of choosing somebody into a body or a higher post.
+static SEATING: Words = Words::of("careers.seating");
+
+/// Nouns of bodies into which people are chosen one by one.
+static CHAMBERS: Words = Words::of("careers.chambers");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of careers.
     pub(in crate::ingest::extract) fn read_careers(&mut self) {
@@ -92,37 +98,13 @@ impl Reading<'_> {
     /// "was elected to the Knesset in 1973", "appointed Stan Waters to the Senate": who is chosen into a body belongs to it.
     fn read_seat_won(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(
-            tree.lemma(verb),
-            "elect"
-                | "reelect"
-                | "re-elect"
-                | "appoint"
-                | "reappoint"
-                | "name"
-                | "confirm"
-                | "elevate"
-                | "promote"
-                | "nominate"
-        ) || tree.lemma(verb) == "nominate" && !self.is_passive(verb)
-        {
+        if !SEATING.contains(&tree.lemma(verb)) || tree.lemma(verb) == "nominate" && !self.is_passive(verb) {
             return;
         }
         let Some(object) = tree.prepositional(verb, "to") else { return };
         let seat = self.modality(verb) == Some(Modality::Asserted) && tree.lemma(verb) != "nominate";
         let base = tree.base(object);
-        let chamber = matches!(
-            base.as_str(),
-            "parliament"
-                | "senate"
-                | "congress"
-                | "assembly"
-                | "legislature"
-                | "council"
-                | "board"
-                | "committee"
-                | "cabinet"
-        );
+        let chamber = CHAMBERS.contains(&base.as_str());
         let named = self
             .names
             .at(object)

@@ -7,8 +7,14 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Verbs by which something is expected or planned, or seems so.
+static FORESEEING: Words = Words::of("coalitions.foreseeing");
+
+/// Groups of people who are sent or work together.
+static DELEGATIONS: Words = Words::of("coalitions.delegations");
 
 impl Reading<'_> {
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
@@ -79,11 +85,7 @@ impl Reading<'_> {
         }
         // "begins the expansion of the zone to include the city"
         // "the delegation is expected to include Jane Roe" does tell of its members.
-        let foreseen = tree.label(verb) == Label::Xcomp
-            && matches!(
-                tree.lemma(tree.head(verb)),
-                "expect" | "plan" | "schedule" | "set" | "slate" | "appear" | "seem"
-            );
+        let foreseen = tree.label(verb) == Label::Xcomp && FORESEEING.contains(&tree.lemma(tree.head(verb)));
         if !foreseen && tree.kids(verb).any(|k| k < verb && tree.lower(k) == "to") {
             return;
         }
@@ -122,10 +124,7 @@ impl Reading<'_> {
     fn delegation(&mut self, noun: Index) -> Option<Argument> {
         let tree = self.tree;
         let base = tree.base(noun);
-        if !matches!(
-            base.as_str(),
-            "delegation" | "team" | "entourage" | "panel" | "crew" | "squad" | "mission" | "cabinet"
-        ) {
+        if !DELEGATIONS.contains(&base.as_str()) {
             return None;
         }
         let (first, last, phrase) = self.description(noun, &[]);

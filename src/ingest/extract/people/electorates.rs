@@ -23,6 +23,9 @@ static CHOOSING: Words = Words::of("electorates.choosing");
 /// Those who sit in a body that is elected.
 static SITTING: Words = Words::of("electorates.sitting");
 
+/// Forms of verbs of going.
+static GOING: Words = Words::of("electorates.going");
+
 /// Words between the verb and what is elected that say nothing of it.
 const FILLING: &[&str] = &["the", "a", "an", "their", "its", "his", "all", "new", "next", "of", "both", "for", "other"];
 
@@ -74,9 +77,7 @@ impl Reading<'_> {
         let word = |n: Index| if token + n < end { tree.lower(token + n) } else { "" };
         match tree.lower(token) {
             "vote" | "votes" | "voted" | "voting" => Some(token + 1),
-            "go" | "goes" | "went" | "head" | "heads" | "headed" | "going" | "heading" | "return" | "returned"
-                if word(1) == "to" && (word(2) == "polls" || word(3) == "polls") =>
-            {
+            goes if GOING.contains(&goes) && word(1) == "to" && (word(2) == "polls" || word(3) == "polls") => {
                 Some(token + if word(2) == "polls" { 3 } else { 4 })
             }
             "cast" | "casting" if matches!(word(1), "ballots" | "votes") => Some(token + 2),

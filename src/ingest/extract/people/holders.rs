@@ -19,6 +19,15 @@ static LOCAL: Words = Words::of("holders.local");
 /// Words in names of parties, whose people have their posts elsewhere.
 static PARTIES: Words = Words::of("holders.parties");
 
+/// Titles of rulers who are known by them.
+static RULERS: Words = Words::of("holders.rulers");
+
+/// What belongs to a body, as a member or as a part of it.
+static MEMBERS: Words = Words::of("holders.members");
+
+/// Posts of those who run a firm or train a club.
+static OFFICERS: Words = Words::phrases("holders.officers");
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn hold(
         &mut self,
@@ -116,7 +125,7 @@ impl Reading<'_> {
             let short = self.nodes.get(node).map(|d| with_post(&d.name, &words));
             short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
             // "King Abdullah" is known by his title.
-            if matches!(bare.as_str(), "king" | "queen" | "sultan" | "emir" | "pope" | "emperor" | "empress")
+            if RULERS.contains(&bare.as_str())
                 && let Some(name) = self.nodes.get(holder.node).map(|d| d.name.clone())
             {
                 self.nodes.call(holder.node, &format!("{words} {name}"));
@@ -236,19 +245,8 @@ impl Reading<'_> {
     /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that the
     /// sentence names.
     fn firm_of_officer(&self, holder: &Argument, post: &str) -> Option<NodeIndex> {
-        let officer = [
-            "chief executive",
-            "ceo",
-            "chief executive officer",
-            "cfo",
-            "chief financial officer",
-            "coach",
-            "head coach",
-            "managing director",
-            "finance chief",
-        ];
         let tree = self.tree;
-        if !officer.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {
+        if !OFFICERS.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {
             return None;
         }
         let sentence = tree.sentence_of(holder.first);
@@ -362,10 +360,8 @@ impl Reading<'_> {
 
     /// "Komeito, a member of the ruling coalition", "X, part of Y".
     pub(in crate::ingest::extract) fn membership(&mut self, holder: &Argument, head: Index) {
-        if matches!(
-            self.tree.lemma(head),
-            "member" | "part" | "faction" | "wing" | "branch" | "affiliate" | "ally" | "subsidiary"
-        ) && let Some(object) = self.tree.prepositional(head, "of")
+        if MEMBERS.contains(&self.tree.lemma(head))
+            && let Some(object) = self.tree.prepositional(head, "of")
         {
             for target in self.resolve(object, Want::Any) {
                 self.claim_structural(holder, "member-of", target, head, None, Rule::MembershipInApposition);

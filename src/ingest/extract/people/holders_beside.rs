@@ -12,6 +12,9 @@ use crate::lexicon::{NounClass, Words};
 /// Forms of address in front of a name.
 static HONORIFICS: Words = Words::of("titles.honorifics");
 
+/// Words of the style "the Right Honourable", which stands in front of a name.
+static STYLES: Words = Words::of("holders_beside.styles");
+
 impl Reading<'_> {
     /// Who is named beside a post that is not a part of the name.
     pub(super) fn holder_beside(&mut self, post: &UnnamedPost) -> Option<Argument> {
@@ -63,10 +66,7 @@ impl Reading<'_> {
         let comma = (post..end.min(post + 12)).find(|i| tree.lower(*i) == ",")?;
         let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
         // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
-        let honour = |i: &Index| {
-            matches!(tree.lower(*i), "the" | "right" | "rt" | "hon" | "hon." | "honourable" | "honorable")
-                || HONORIFICS.contains(&tree.lower(*i))
-        };
+        let honour = |i: &Index| STYLES.contains(&tree.lower(*i)) || HONORIFICS.contains(&tree.lower(*i));
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
         let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
         let closed = name.end < end

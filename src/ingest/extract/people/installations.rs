@@ -38,6 +38,15 @@ static TAKING: Words = Words::of("installations.taking");
 /// Verbs that ask somebody to do something.
 static WANTING: Words = Words::of("installations.wanting");
 
+/// Verbs of putting somebody into a post, or coming after another in it.
+static ENTERING: Words = Words::of("installations.entering");
+
+/// Verbs of being in a post, coming to it or leaving it.
+static SERVING: Words = Words::of("installations.serving");
+
+/// Words in the names of a state's organs.
+static PUBLIC: Words = Words::of("installations.public");
+
 impl Reading<'_> {
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
     pub(in crate::ingest::extract) fn read_installed(&mut self, verb: Index) {
@@ -59,8 +68,7 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Attr))
             // "replaces X as leader", "sworn in for a second term as president", however it was parsed
             .or_else(|| {
-                let term =
-                    matches!(lemma, "swear" | "inaugurate" | "replace" | "succeed" | "elect" | "reelect" | "re-elect");
+                let term = ENTERING.contains(&lemma);
                 let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min();
                 // "confirms Jane Roe as Secretary of State": it may hang on the name.
                 let of_name = below
@@ -97,14 +105,10 @@ impl Reading<'_> {
         let who = if passive {
             self.patient(verb)
         } else {
-            tree.kid(verb, Label::Dobj)
-                .filter(|_| {
-                    !matches!(lemma, "succeed" | "serve" | "become" | "replace" | "work" | "retire" | "return" | "take")
-                })
-                .or_else(|| match self.subject(verb, 0) {
-                    Agent::Phrase(subject) => Some(subject),
-                    _ => None,
-                })
+            tree.kid(verb, Label::Dobj).filter(|_| !SERVING.contains(&lemma)).or_else(|| match self.subject(verb, 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            })
         };
         // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
         let bearer = |w: Index| {
@@ -162,8 +166,7 @@ impl Reading<'_> {
         let Some(body) = self.names.at(subject).cloned() else { return false };
         let firm = self.nodes.get(body.node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            let public = ["parliament", "senate", "congress", "council", "government", "court", "ministry", "assembly"];
-            d.kind == NodeKind::Organization && !public.iter().any(|w| name.contains(w))
+            d.kind == NodeKind::Organization && !PUBLIC.iter().any(|w| name.contains(w))
         });
         if firm {
             let read = self.read_post(post);

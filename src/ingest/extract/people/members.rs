@@ -14,6 +14,12 @@ use crate::model::NodeKind;
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
 static TIED: Words = Words::of("members.tied");
 
+/// What belongs to a body, as a member or as a part of it.
+static BELONGING: Words = Words::of("members.belonging");
+
+/// Bodies, schools and media that may be part of a larger one.
+static PARTS: Words = Words::of("members.parts");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims that the text states.
     pub(in crate::ingest::extract) fn read_members(&mut self) {
@@ -21,18 +27,10 @@ impl Reading<'_> {
         for token in self.body..tree.len() {
             let base = tree.base(token);
             match base.as_str() {
-                "member" | "part" | "affiliate" | "faction" | "wing" | "branch" | "offshoot" | "subsidiary"
-                | "unit"
-                    if tree.is_noun(token) =>
-                {
-                    self.read_member_noun(token);
-                }
+                noun if BELONGING.contains(&noun) && tree.is_noun(token) => self.read_member_noun(token),
                 "comprise" | "compose" | "consist" | "make" | "include" => self.read_made_up(token),
                 "coalition" | "alliance" | "bloc" | "quartet" | "group" => self.read_coalition(token),
-                "arm" | "division" | "agency" | "house" | "chamber" | "chapter" | "section" | "body" | "organ"
-                | "committee" | "department" | "bureau" | "brigade" | "battalion" | "brand" | "label" | "campus"
-                | "institute" | "school" | "college" | "ally" | "station" | "newspaper" | "magazine" | "channel"
-                | "outlet" => self.read_part_noun(token),
+                noun if PARTS.contains(&noun) => self.read_part_noun(token),
                 "state" | "country" | "nation" | "partner" => {
                     self.read_listed_members(token);
                     self.read_members_behind(token);

@@ -17,6 +17,12 @@ use crate::model::NodeKind;
 /// Nouns that name a group in the singular.
 static GROUPS: Words = Words::of("named_parts.groups");
 
+/// Verbs and nouns of choosing somebody for a post.
+static CHOOSING: Words = Words::of("named_parts.choosing");
+
+/// People of whom it is said only that they are some, or what they were there for.
+static ANYBODY: Words = Words::of("named_parts.anybody");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists behind "including", "such as" and "among".
     pub(in crate::ingest::extract) fn read_named_parts(&mut self) {
@@ -104,24 +110,7 @@ impl Reading<'_> {
                 .filter(|i| self.post_class(*i) && self.names.at(*i).is_none())
                 .last();
             let Some(post) = post else { continue };
-            let named = |i: &Index| {
-                matches!(
-                    tree.lemma(*i),
-                    "appoint"
-                        | "name"
-                        | "nominate"
-                        | "elect"
-                        | "pick"
-                        | "tap"
-                        | "choose"
-                        | "install"
-                        | "select"
-                        | "designate"
-                        | "appointment"
-                        | "nomination"
-                        | "reappoint"
-                )
-            };
+            let named = |i: &Index| CHOOSING.contains(&tree.lemma(*i));
             let Some(word) = (from..name.start).rev().find(named) else { continue };
             // "appointed Anna Holm to succeed Jon Roe as chief executive": he has left it.
             if (word..name.start).any(|i| matches!(tree.lemma(i), "succeed" | "replace")) {
@@ -176,19 +165,7 @@ impl Reading<'_> {
                     !d.named
                         && (d.plural || GROUPS.contains(&d.head.as_str()) || tree.tag(a.last) == Tag::Nns)
                         && matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
-                        && !matches!(
-                            d.head.as_str(),
-                            "people"
-                                | "individual"
-                                | "person"
-                                | "other"
-                                | "others"
-                                | "customer"
-                                | "guest"
-                                | "client"
-                                | "fan"
-                                | "passenger"
-                        )
+                        && !ANYBODY.contains(&d.head.as_str())
                 })
         };
         let nearest = self

@@ -21,6 +21,9 @@ static COMPANY_OFFICERS: Words = Words::phrases("offices.company-officers");
 /// Territories that have governors of their own.
 static TERRITORIES: Words = Words::phrases("offices.territories");
 
+/// When and how long somebody holds a post, age in it and leaning, which make it no other post.
+static QUALIFYING: Words = Words::of("offices.qualifying");
+
 impl Reading<'_> {
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
     /// about.
@@ -342,29 +345,5 @@ impl Reading<'_> {
 /// Whether a title is a member's of a legislature and no more: not "special representative", not "state senator".
 pub(in crate::ingest::extract) fn plain_member(post: &str) -> bool {
     let words: Vec<&str> = post.split(' ').collect();
-    words.split_last().is_some_and(|(_, before)| {
-        before.iter().all(|w| {
-            matches!(
-                *w,
-                "former"
-                    | "late"
-                    | "then"
-                    | "incumbent"
-                    | "current"
-                    | "senior"
-                    | "junior"
-                    | "fellow"
-                    | "sitting"
-                    | "outgoing"
-                    | "retired"
-                    | "retiring"
-                    | "ex"
-                    | "term"
-                    | "longtime"
-                    | "moderate"
-                    | "conservative"
-                    | "progressive"
-            )
-        })
-    })
+    words.split_last().is_some_and(|(_, before)| before.iter().all(|w| QUALIFYING.contains(w)))
 }

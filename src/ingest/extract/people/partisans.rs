@@ -24,6 +24,9 @@ static BRITISH: Words = Words::phrases("partisans.british");
 /// Nouns that make "Labour" the thing and not the party: "the Labour Minister", "Labor Day".
 static WORK: Words = Words::of("partisans.work");
 
+/// Verbs of choosing a candidate or making the choice known.
+static NOMINATING: Words = Words::of("partisans.nominating");
+
 /// Where the words in front of a name or behind it say a party.
 enum Standing {
     /// The party's adherent.
@@ -230,8 +233,7 @@ impl<'a> Reading<'a> {
     pub(in crate::ingest::extract) fn read_candidate(&mut self, verb: Index) {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
-        let chosen =
-            matches!(lemma, "become" | "name" | "choose" | "select" | "nominate" | "pick" | "declare" | "unveil");
+        let chosen = lemma == "become" || NOMINATING.contains(&lemma);
         if !(chosen || matches!(lemma, "be" | "remain" | "serve" | "run" | "stand"))
             || tree.kid(verb, Label::Neg).is_some()
         {
@@ -245,7 +247,7 @@ impl<'a> Reading<'a> {
         let Some(noun) = noun else { return };
         let who = if self.is_passive(verb) {
             self.patient(verb)
-        } else if matches!(lemma, "name" | "choose" | "select" | "nominate" | "pick" | "declare" | "unveil") {
+        } else if NOMINATING.contains(&lemma) {
             tree.kid(verb, Label::Dobj)
         } else {
             match self.subject(verb, 0) {

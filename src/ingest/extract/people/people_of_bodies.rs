@@ -18,6 +18,9 @@ static SPEAKING: Words = Words::of("people_of_bodies.speaking");
 /// People who have left, or stand outside, what they are named after.
 static LEFT: Words = Words::of("people_of_bodies.left");
 
+/// Those who belong to a group or lead one.
+static MEMBERS: Words = Words::of("people_of_bodies.members");
+
 impl Reading<'_> {
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
     pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
@@ -120,10 +123,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let group = self.names.at(object).is_none()
             && self.class_of(object, &tree.base(object)).is(NounClass::BODY.or(NounClass::FORCES));
-        let belongs = matches!(
-            base,
-            "member" | "fighter" | "militant" | "soldier" | "officer" | "official" | "leader" | "commander"
-        );
+        let belongs = MEMBERS.contains(&base);
         if !(group && belongs) {
             return None;
         }

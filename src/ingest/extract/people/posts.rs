@@ -29,6 +29,12 @@ static RANKS: Words = Words::of("posts.ranks");
 /// Posts that are those of a town, even of one that stands for its country's government.
 static TOWN: Words = Words::of("posts.town");
 
+/// Posts of which there are some with "general" behind them.
+static GENERALS: Words = Words::of("posts.generals");
+
+/// What a state or a body does or has people for.
+static BRANCHES: Words = Words::of("posts.branches");
+
 impl Reading<'_> {
     /// The words of a post up to its head, and where they start.
     pub(in crate::ingest::extract) fn post_words(&self, head: Index) -> (Index, String) {
@@ -62,20 +68,7 @@ impl Reading<'_> {
             && tree.lower(head + 1) == "-"
             && matches!(tree.lower(head + 2), "general" | "elect" | "designate" | "in");
         // "the director general of the agency"
-        let general = head + 1 < end
-            && tree.lower(head + 1) == "general"
-            && matches!(
-                tree.lower(head),
-                "director"
-                    | "secretary"
-                    | "attorney"
-                    | "prosecutor"
-                    | "consul"
-                    | "inspector"
-                    | "governor"
-                    | "solicitor"
-                    | "comptroller"
-            );
+        let general = head + 1 < end && tree.lower(head + 1) == "general" && GENERALS.contains(&tree.lower(head));
         if general {
             return (first, tree.phrase(first, head + 1));
         }
@@ -185,23 +178,7 @@ impl Reading<'_> {
                     }
                 }
                 // "the head of Ukraine's military intelligence": no body that a table knows, and Ukraine's.
-                let branch = preposition == "of"
-                    && matches!(
-                        tree.base(object).as_str(),
-                        "intelligence"
-                            | "diplomacy"
-                            | "defence"
-                            | "defense"
-                            | "delegation"
-                            | "negotiation"
-                            | "operation"
-                            | "staff"
-                            | "programme"
-                            | "program"
-                            | "security"
-                            | "administration"
-                            | "office"
-                    );
+                let branch = preposition == "of" && BRANCHES.contains(&tree.base(object).as_str());
                 if owners.is_empty()
                     && branch
                     && let Some(whose) = tree.kid(object, Label::Poss).and_then(|p| self.names.at(p))

@@ -14,6 +14,12 @@ use crate::model::NodeKind;
 /// Verbs by which the country that an opponent has gone to is named.
 static FLEEING: Words = Words::of("title_owners.fleeing");
 
+/// Bodies of which a state has one.
+static OF_STATES: Words = Words::of("title_owners.of-states");
+
+/// Words of rank, reach and time in front of a post.
+static QUALIFYING: Words = Words::of("title_owners.qualifying");
+
 impl Reading<'_> {
     /// "opposition leader Garry Kasparov" speaks for the Russian opposition, not for Russia.
     pub(in crate::ingest::extract) fn opposition(&mut self, at: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
@@ -240,19 +246,7 @@ impl Reading<'_> {
             return self.body_with_noun(token, |noun| noun == word);
         }
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
-        if !matches!(
-            word.as_str(),
-            "police"
-                | "army"
-                | "navy"
-                | "military"
-                | "parliament"
-                | "senate"
-                | "bank"
-                | "commission"
-                | "court"
-                | "guard"
-        ) {
+        if !OF_STATES.contains(&word.as_str()) {
             return None;
         }
         // "central bank governor", "elections commission chairman"
@@ -277,10 +271,7 @@ impl Reading<'_> {
         let of_its_own = token.checked_sub(1).is_some_and(|b| {
             tree.sentence_of(b) == tree.sentence_of(token)
                 && (tree.is_noun(b) || tree.tag(b) == Tag::Jj)
-                && !matches!(
-                    tree.lower(b),
-                    "joint" | "former" | "national" | "local" | "senior" | "top" | "deputy" | "chief"
-                )
+                && !QUALIFYING.contains(&tree.lower(b))
         });
         if of_its_own {
             return None;

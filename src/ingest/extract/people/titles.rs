@@ -38,6 +38,12 @@ static FIELDS: Words = Words::of("titles.fields");
 /// Words in names of sites that have a staff.
 static STAFFED: Words = Words::of("titles.staffed");
 
+/// Participles that say, behind a name and a hyphen, where somebody is from or who stands behind him.
+static BEHIND_HYPHEN: Words = Words::of("titles.behind-hyphen");
+
+/// Titles of members of parliaments and councils, who sit for a constituency.
+static SEATS: Words = Words::of("titles.seats");
+
 /// A stretch of text that says one title.
 pub(in crate::ingest::extract) struct Title {
     pub(in crate::ingest::extract) head: Index,
@@ -266,10 +272,7 @@ impl Reading<'_> {
             if let Some(name) = self.names.at(at)
                 && name.end + 1 < head
                 && tree.tag(name.end) == Tag::Hyph
-                && matches!(
-                    tree.lower(name.end + 1),
-                    "based" | "born" | "backed" | "led" | "educated" | "trained" | "funded"
-                )
+                && BEHIND_HYPHEN.contains(&tree.lower(name.end + 1))
             {
                 at = name.end + 2;
                 continue;
@@ -357,7 +360,7 @@ impl Reading<'_> {
     /// The constituency right in front of a member's title, where no table knows it.
     fn seat_in_front(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        if !matches!(tree.lower(head), "mp" | "mps" | "msp" | "mep" | "mla" | "mna" | "councillor" | "councilor") {
+        if !SEATS.contains(&tree.lower(head)) {
             return None;
         }
         let capital = |i: Index| {

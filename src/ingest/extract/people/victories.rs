@@ -22,6 +22,18 @@ static CONTESTS: Words = Words::of("victories.contests");
 /// Of these the verb alone says that somebody won: "gained the nomination", not "claimed the election".
 static CANDIDACIES: Words = Words::of("victories.candidacies");
 
+/// Nouns of elections and rounds of them, one and several.
+static ELECTIONS: Words = Words::of("victories.elections");
+
+/// Verbs of having a post or taking it up.
+static HOLDING: Words = Words::of("victories.holding");
+
+/// Nouns that mean a post, whichever it is.
+static POSTS: Words = Words::of("victories.posts");
+
+/// Words in the names of bodies whose members choose who leads them.
+static CHOOSING: Words = Words::of("victories.choosing");
+
 impl Reading<'_> {
     /// Reads one verb that may say that somebody won an election or took office.
     pub(in crate::ingest::extract) fn read_victory(&mut self, verb: Index) {
@@ -83,13 +95,9 @@ impl Reading<'_> {
         let contest = ["in", "at"]
             .into_iter()
             .filter_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(object, p)));
-        let election = contest.into_iter().any(|c| {
-            CONTESTS.contains(&tree.base(c).as_str())
-                || matches!(
-                    tree.lower(c),
-                    "election" | "elections" | "run-off" | "runoff" | "off" | "vote" | "ballot" | "polls" | "primary"
-                )
-        });
+        let election = contest
+            .into_iter()
+            .any(|c| CONTESTS.contains(&tree.base(c).as_str()) || ELECTIONS.contains(&tree.lower(c)));
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let named = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).cloned();
         let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
@@ -100,12 +108,10 @@ impl Reading<'_> {
     /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.
     pub(in crate::ingest::extract) fn read_office_held(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "hold" | "resume" | "assume" | "take" | "fill" | "occupy" | "have") {
+        if !HOLDING.contains(&tree.lemma(verb)) {
             return;
         }
-        let office = tree.kid(verb, Label::Dobj).filter(|o| {
-            matches!(tree.lower(*o), "office" | "post" | "role" | "position" | "job" | "title" | "portfolio")
-        });
+        let office = tree.kid(verb, Label::Dobj).filter(|o| POSTS.contains(&tree.lower(*o)));
         // "took office as governor of X", "assumes the role as chair of Y"
         let as_post = |o: Index| {
             let below = tree.below(verb).into_iter().find(|i| *i > o && *i < o + 4 && tree.lower(*i) == "as")?;
@@ -157,11 +163,9 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Attr))
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
         let body = self.owners_of_post(post).into_iter().find(|n| {
-            let chooses =
-                ["party", "committee", "federation", "association", "union", "movement", "council", "congress"];
             let named = |d: &DraftNode| {
                 let name = d.name.to_lowercase();
-                d.kind == NodeKind::Organization && chooses.iter().any(|w| name.contains(w))
+                d.kind == NodeKind::Organization && CHOOSING.iter().any(|w| name.contains(w))
             };
             self.is_chamber(*n) || self.nodes.get(*n).is_some_and(named)
         })?;

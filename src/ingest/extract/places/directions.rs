@@ -13,6 +13,9 @@ use crate::model::NodeKind;
 /// Words for a part of a place that add nothing to its direction.
 static PARTS: Words = Words::of("directions.parts");
 
+/// Parts of a country whose name "of" brings.
+static DIVISIONS: Words = Words::of("directions.divisions");
+
 impl Reading<'_> {
     /// Makes a place of its own of each direction phrase, which lies in the place that it is a part of.
     pub(in crate::ingest::extract) fn read_directions(&mut self) {
@@ -117,13 +120,11 @@ impl Reading<'_> {
 
     /// Whether "of" says what a region, province or town is called, not what it is a part of.
     fn is_itself(&self, noun: &str, name: &Name) -> bool {
-        matches!(
-            noun,
-            "region" | "province" | "state" | "district" | "city" | "town" | "island" | "county" | "territory"
-        ) && self
-            .nodes
-            .get(name.node)
-            .is_some_and(|d| !matches!(d.class, Some(EntryClass::Country)) && d.kind == NodeKind::Location)
+        DIVISIONS.contains(&noun)
+            && self
+                .nodes
+                .get(name.node)
+                .is_some_and(|d| !matches!(d.class, Some(EntryClass::Country)) && d.kind == NodeKind::Location)
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".
