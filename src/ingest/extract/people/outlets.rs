@@ -5,6 +5,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
+use crate::lexicon::Words;
+
+/// Media and other parts of a body that bear a name of their own.
+static OUTLETS: Words = Words::of("outlets.outlets");
 
 impl Reading<'_> {
     /// "The broadcaster said its case is strong. The network's news channel, Globo News, is on air": an outlet of the body told of.
@@ -12,10 +16,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(name.start));
         let Some(noun) = name.start.checked_sub(2).filter(|n| *n > from && tree.lower(n + 1) == ",") else { return };
-        let part = matches!(
-            tree.lower(noun),
-            "channel" | "station" | "newspaper" | "magazine" | "website" | "subsidiary" | "arm" | "wing" | "brand"
-        );
+        let part = OUTLETS.contains(&tree.lower(noun));
         let closed = name.end >= end || matches!(tree.lower(name.end), "," | ".");
         let whose = (from.max(noun.saturating_sub(5))..noun).rev().find(|i| tree.tag(*i) == Tag::Pos);
         let owner = whose.and_then(|i| i.checked_sub(1)).filter(|o| self.names.at(*o).is_none() && tree.is_noun(*o));
