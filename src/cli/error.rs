@@ -8,7 +8,7 @@ pub(super) const REBUILD: &str =
     "`dossier rebuild` makes the indexes anew from the journal; `dossier check` lists the faults";
 /// What is left to do where it is not.
 pub(super) const RESTORE: &str = "the journal itself is damaged, which `dossier rebuild` cannot mend: make a new store from a backup with \
-     `dossier --store NEW restore BACKUP`";
+     `dossier --store NEW restore BACKUP`; without one, `dossier forget` takes out an article whose text is missing";
 
 /// What to do about a failure of the operating system.
 fn remedy(error: &std::io::Error) -> Option<&'static str> {

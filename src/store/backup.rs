@@ -16,6 +16,7 @@ use flate2::write::GzEncoder;
 
 use super::backend::{Backend, Batch, Memory, OnDisk};
 use super::format::FORMAT;
+use super::ledger::Ledger;
 use super::opened::{self, Store};
 use super::table;
 use super::{StoreError, care, journal};
@@ -48,8 +49,8 @@ impl Store {
     /// file is whole or not there.
     ///
     /// # Errors
-    /// Where the file is there already, or another than a backup left under the temporary name, a journal entry cannot be
-    /// read, or the disk fails.
+    /// Where the file is there already, or another than a backup left under the temporary name, a journal entry or a text
+    /// cannot be read or is missing, or the disk fails.
     pub fn backup(&self, to: &Path) -> Result<BackedUp, StoreError> {
         if to.exists() {
             return Err(StoreError::Refused { why: format!("{} is there already", to.display()) });
@@ -83,13 +84,15 @@ impl Store {
     /// Writes the same to a stream, such as standard output. [`BackedUp::bytes`] stays 0.
     ///
     /// # Errors
-    /// Where a journal entry cannot be read, or the stream not written.
+    /// Where a journal entry or a text cannot be read or is missing, or the stream cannot be written.
     pub fn backup_to(&self, to: impl Write) -> Result<BackedUp, StoreError> {
         let failed = |source| StoreError::Io { doing: "write the backup".into(), source };
         self.dump(BufWriter::new(to), &failed)
     }
 
     fn dump(&self, to: impl Write, failed: &dyn Fn(io::Error) -> StoreError) -> Result<BackedUp, StoreError> {
+        // A backup of a damaged store would take the place of the last good one.
+        Ledger::read(self.backend.as_ref())?;
         // What is committed from now on is left out; what is forgotten meanwhile is left out or in, whole.
         let until = self.lock().counters.next_sequence;
         let backend = self.backend.as_ref();

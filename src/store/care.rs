@@ -36,7 +36,7 @@ impl Store {
             Ok(ledger) => faults.extend(ledger.compare(backend)?),
             Err(error) => faults.push(fault(error)?),
         }
-        let mut expected = 0u64;
+        let (mut expected, mut textless) = (0u64, Vec::new());
         let mut cursor = view.cursor();
         let walked = journal::scan(backend, 0, &mut |sequence, found| {
             if view.dead.contains(&sequence) {
@@ -59,7 +59,8 @@ impl Store {
                 faults.push(format!("{missing} index entries of journal entry {sequence} are missing"));
             }
             if let Entry::Article(article) = &found {
-                match journal::read_text(backend, sequence) {
+                match journal::find_text(backend, sequence) {
+                    Ok(text) if text.is_empty() && article.cites_its_text() => textless.push(sequence.to_string()),
                     Ok(text) => {
                         let count = outside(article, &text);
                         if count > 0 {
@@ -73,6 +74,9 @@ impl Store {
             }
             Ok(())
         });
+        if !textless.is_empty() {
+            faults.push(format!("{} articles lack the text that they cite: {}", textless.len(), textless.join(", ")));
+        }
         let counted = walked.and_then(|()| {
             let mut held = 0u64;
             cursor.seek(&[])?;
@@ -106,7 +110,9 @@ impl Store {
         journal::scan(self.backend.as_ref(), 0, &mut |sequence, entry| {
             if let Entry::Article(article) = &entry
                 && !view.dead.contains(&sequence)
-                && outside(article, &journal::read_text(self.backend.as_ref(), sequence)?) > 0
+                && let text = journal::find_text(self.backend.as_ref(), sequence)?
+                && !text.is_empty()
+                && outside(article, &text) > 0
             {
                 found.push(view.article(sequence)?);
             }
@@ -159,10 +165,14 @@ impl Store {
     /// beside the old one; a crash on the way leaves the one or the other.
     ///
     /// # Errors
-    /// Where the disk fails.
+    /// Where the disk fails, and where anything of the journal, the texts or the store's own records is damaged: the old
+    /// file may hold what a fresh one would not.
     pub fn optimize(&mut self) -> Result<(), StoreError> {
         let mut guard = self.lock();
         let writer = &mut *guard;
+        if let Some(what) = Ledger::read(self.backend.as_ref())?.compare(self.backend.as_ref())?.into_iter().next() {
+            return Err(StoreError::Damaged { what });
+        }
         self.drop_old_readings(writer)?;
         self.merge_all(writer)?;
         drop(guard);
@@ -283,5 +293,59 @@ mod tests {
         assert_eq!(misplaced.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [taken.sequence]);
         store.forget(taken.sequence).unwrap();
         assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    }
+
+    /// A store whose only article lost its text, with or without a claim that cites it.
+    fn without_text(claims: bool) -> Store {
+        let edge = serde_json::json!({"source": "n1", "relation": "met-with", "target": "?",
+            "evidence": {"sentence": "He met.", "start": 0, "end": 7}});
+        let extraction = serde_json::json!({
+            "schema": 1, "article": {"id": "x"}, "nodes": [{"id": "n1", "kind": "actor", "name": "Hakan Fidan"}],
+            "edges": if claims { vec![edge] } else { Vec::new() },
+        });
+        let store = Store::memory().unwrap();
+        store.ingest(&serde_json::from_value(extraction).unwrap(), "He met.").unwrap();
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
+        let mut batch = Batch::default();
+        batch.remove(table::part(table::TEXT, 1, 0));
+        store.backend.write(batch).unwrap();
+        store
+    }
+
+    #[test]
+    fn a_text_that_claims_cite_and_that_is_missing_is_damage_to_whoever_reads_it() {
+        let store = without_text(true);
+        assert!(matches!(store.snapshot().text(1), Err(StoreError::Lost { .. })));
+        let faults = store.check().unwrap().join("\n");
+        assert!(faults.contains("1 articles lack the text that they cite: 1"), "{faults}");
+        assert!(store.misplaced().unwrap().is_empty() && !store.is_journal_whole());
+    }
+
+    #[test]
+    fn a_store_that_lost_a_text_is_neither_backed_up_nor_optimized() {
+        for claims in [true, false] {
+            let mut store = without_text(claims);
+            let mut written = Vec::new();
+            assert!(matches!(store.backup_to(&mut written), Err(StoreError::Lost { .. })), "{claims}");
+            assert!(written.is_empty() && matches!(store.optimize(), Err(StoreError::Lost { .. })), "{claims}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_lost_its_text_can_be_forgotten() {
+        let store = without_text(true);
+        store.forget(1).unwrap();
+        assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_article_of_the_indexes_that_the_journal_lacks_is_damage() {
+        let store = without_text(true);
+        let mut batch = Batch::default();
+        batch.remove(table::part(table::JOURNAL, 1, 0));
+        store.backend.write(batch).unwrap();
+        assert!(matches!(store.snapshot().links(1), Err(StoreError::Lost { .. })));
+        assert!(matches!(store.snapshot().links(2), Err(StoreError::NotFound { .. })));
+        assert!(!store.is_journal_whole());
     }
 }

@@ -57,7 +57,8 @@ impl Store {
         let mut edge = false;
         while let Some(sequence) = gone.in_order.get(at).copied() {
             at += 1;
-            let text = journal::read_text(backend, sequence)?;
+            // Where it was lost, forgetting is what is left.
+            let text = journal::find_text(backend, sequence)?;
             if !text.is_empty() {
                 // A later article may have the same words as an older version of this one.
                 let key = table::digest(Digested::Text, &normalized(&text));

@@ -65,6 +65,11 @@ pub(super) fn read(backend: &dyn Backend, sequence: u64) -> Result<Option<Entry>
         .transpose()
 }
 
+/// The journal entry at a sequence that was given out: each has one for good, if only a tombstone.
+pub(super) fn entry(backend: &dyn Backend, sequence: u64) -> Result<Entry, StoreError> {
+    read(backend, sequence)?.ok_or_else(|| StoreError::Lost { what: format!("journal entry {sequence} is missing") })
+}
+
 /// Puts a journal entry.
 ///
 /// # Errors
@@ -97,12 +102,32 @@ pub(super) fn put_text(batch: &mut Batch, sequence: u64, text: &str) -> Result<(
 }
 
 /// The text at a sequence; empty where none was kept.
+///
+/// # Errors
+/// Where it is damaged, and where it is missing although claims cite it.
 pub(super) fn read_text(backend: &dyn Backend, sequence: u64) -> Result<String, StoreError> {
+    let text = find_text(backend, sequence)?;
+    if text.is_empty()
+        && let Entry::Article(article) = entry(backend, sequence)?
+        && article.cites_its_text()
+    {
+        return Err(no_text(sequence));
+    }
+    Ok(text)
+}
+
+/// The same without a look at the claims.
+pub(super) fn find_text(backend: &dyn Backend, sequence: u64) -> Result<String, StoreError> {
     let Some(bytes) = get_parts(backend, table::TEXT, sequence)? else {
         return Ok(String::new());
     };
     String::from_utf8(rows::inflate(&bytes, LONGEST_TEXT).map_err(StoreError::of_journal)?)
         .map_err(|_| StoreError::Lost { what: format!("the text of journal entry {sequence} is not UTF-8") })
+}
+
+/// A text that was kept is not there.
+pub(super) fn no_text(sequence: u64) -> StoreError {
+    StoreError::Lost { what: format!("the text of article {sequence} is missing") }
 }
 
 /// Calls `visit` for each journal entry from a sequence on.

@@ -26,15 +26,21 @@ pub(super) struct Ledger {
     /// Keys of the digest table with the place that each names. Only those of live entries.
     pub(super) digests: BTreeMap<Vec<u8>, u64>,
     nodes: FxHashSet<u32>,
+    /// Where texts first stood, as far as the store's digests say.
+    texts: FxHashSet<u64>,
 }
 
 impl Ledger {
     /// Reads the whole journal twice, and every text. Costs memory for the digests: about 100 bytes an article.
     ///
     /// # Errors
-    /// Where an entry does not decode, a sequence is missing, or the storage fails.
+    /// Where an entry does not decode, a sequence or a text is missing, something is there that the store's own records call
+    /// forgotten, or the storage fails.
     pub(super) fn read(backend: &dyn Backend) -> Result<Self, StoreError> {
-        let mut ledger = Self::default();
+        // Before the journal, which others may go on writing. Where they are damaged, the journal makes them again.
+        let counters: Counters = meta(backend, "counters").ok().flatten().unwrap_or_default();
+        let kept_dead: Vec<u64> = meta(backend, "dead").ok().flatten().unwrap_or_default();
+        let mut ledger = Self { texts: origins_of_texts(backend)?, ..Self::default() };
         ledger.counters.next_sequence = 1;
         ledger.counters.next_node = 1;
         journal::scan(backend, 0, &mut |sequence, entry| ledger.outline(sequence, &entry))?;
@@ -45,7 +51,21 @@ impl Ledger {
         ledger.dead = dead;
         ledger.counters.nodes = ledger.nodes.len() as u64;
         ledger.nodes.clear();
-        Ok(ledger)
+        ledger.texts.clear();
+        if ledger.counters.next_sequence < counters.next_sequence {
+            return Err(StoreError::Lost {
+                what: format!(
+                    "the journal ends before entry {}, the counts say {}",
+                    ledger.counters.next_sequence, counters.next_sequence
+                ),
+            });
+        }
+        match kept_dead.iter().find(|sequence| !ledger.dead.contains(sequence)) {
+            Some(risen) => {
+                Err(StoreError::Lost { what: format!("journal entry {risen}, which was forgotten, is there again") })
+            }
+            None => Ok(ledger),
+        }
     }
 
     /// Takes in what an entry says whether it is dead or not.
@@ -99,6 +119,8 @@ impl Ledger {
                 let text = journal::read_text(backend, sequence)?;
                 if !text.is_empty() {
                     self.digests.insert(table::digest(Digested::Text, &normalized(&text)), article.origin);
+                } else if self.texts.contains(&article.origin) {
+                    return Err(journal::no_text(sequence));
                 }
                 if article.origin != sequence {
                     self.digests.insert(table::current(article.origin), sequence);
@@ -224,6 +246,17 @@ impl Ledger {
         }
         Ok(faults)
     }
+}
+
+/// The origins of all texts that are found by their hash.
+fn origins_of_texts(backend: &dyn Backend) -> Result<FxHashSet<u64>, StoreError> {
+    let mut origins = FxHashSet::default();
+    let mut key = table::DIGESTS_OF_TEXTS.to_vec();
+    while let Some((found, origin)) = backend.after(&key)?.filter(|(k, _)| k.starts_with(table::DIGESTS_OF_TEXTS)) {
+        origins.extend(<[u8; 8]>::try_from(origin.as_slice()).map(u64::from_be_bytes));
+        key = found;
+    }
+    Ok(origins)
 }
 
 fn flush(backend: &dyn Backend, batch: &mut Batch, least: usize) -> Result<(), StoreError> {

@@ -93,6 +93,13 @@ pub(super) struct ArticleRecord {
     pub(super) claims: Vec<ClaimRecord>,
 }
 
+impl ArticleRecord {
+    /// Whether a claim has its sentence in the text, which then was kept.
+    pub(super) fn cites_its_text(&self) -> bool {
+        self.claims.iter().any(|claim| claim.sentence.0 < claim.sentence.1)
+    }
+}
+
 /// Somebody or something that an article names, and who that is.
 #[derive(Clone, Debug, PartialEq, Ser, De)]
 pub(super) struct Mention {

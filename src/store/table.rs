@@ -9,6 +9,9 @@ pub(super) const TEXT: u8 = b't';
 /// Which article has an id or a text, by hash.
 pub(super) const DIGEST: u8 = b'd';
 
+/// How the keys of all digests of texts begin.
+pub(super) const DIGESTS_OF_TEXTS: &[u8] = b"dt";
+
 /// The key of a part of what stands at a sequence.
 pub(super) fn part(table: u8, sequence: u64, part: u16) -> Vec<u8> {
     let mut key = Vec::with_capacity(11);

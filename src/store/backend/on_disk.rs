@@ -36,7 +36,6 @@ const REACH: &str = "reach";
 #[derive(Debug)]
 pub(in crate::store) struct OnDisk {
     folder: PathBuf,
-    lock: Arc<File>,
     log: Mutex<Log>,
     settling: Mutex<Option<Settling>>,
     /// The number of the log.
@@ -47,6 +46,8 @@ pub(in crate::store) struct OnDisk {
     engine: OnceLock<OnSled>,
     opening: Mutex<()>,
     runs: RunFiles,
+    /// The last to go: the engine is opened once more as it closes.
+    lock: Arc<File>,
 }
 
 impl OnDisk {
@@ -120,7 +121,6 @@ impl OnDisk {
         let reach = number(&reach.ok_or_else(|| lost("its log does not say what its engine's file holds"))?)?;
         Ok(Self {
             folder: folder.to_owned(),
-            lock,
             number: AtomicU64::new(log.number),
             log: Mutex::new(log),
             settling: Mutex::default(),
@@ -129,6 +129,7 @@ impl OnDisk {
             engine,
             opening: Mutex::default(),
             runs: RunFiles::of(folder),
+            lock,
         })
     }
 
@@ -165,6 +166,10 @@ impl OnDisk {
             _ => {
                 return Err(lost("its engine's file lacks commits that were synced, or does not belong to its log"));
             }
+        }
+        // It leaves out what it cannot read back, from there to the end of a segment.
+        if last_sequence(&engine)? < self.reach.load(Ordering::Acquire) {
+            return Err(lost("its engine's file lacks the end of the journal"));
         }
         Ok(self.engine.get_or_init(|| engine))
     }
@@ -322,6 +327,7 @@ impl Backend for OnDisk {
         settling::copy(self.engine()?, &copy)?;
         drop(copy);
         sync_folder(&fresh).map_err(failed)?;
+        self.engine()?.give_up_folder();
         // Whoever reads the old storage still may read it to the end.
         self.runs.hold_all()?;
         let (inside, old) = (self.folder.join(INSIDE), self.folder.join(OLD));

@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,9 @@ pub(super) struct OnSled {
     db: Option<sled::Db>,
     /// sled's flush ends in `sync_file_range`, which a power cut can undo: this handle is for fdatasync.
     file: File,
+    folder: PathBuf,
+    /// Whether it was written since sled made its snapshot, the table of its pages.
+    is_ahead: AtomicBool,
 }
 
 impl std::fmt::Debug for OnSled {
@@ -42,26 +46,9 @@ impl OnSled {
         let fresh = !folder.exists();
         drop_broken_snapshots(folder).map_err(|e| io_error("open the store", e))?;
         drop_broken_settings(folder).map_err(|e| io_error("open the store", e))?;
-        // sled has a lock of its own, which it gives up an instant after the last handle is dropped.
-        let until = Instant::now() + Duration::from_millis(500);
-        let db = loop {
-            let config =
-                sled::Config::new().path(folder).segment_size(SEGMENT).cache_capacity(CACHE).flush_every_ms(None);
-            let error = match catch_unwind(AssertUnwindSafe(|| config.open())) {
-                Ok(Ok(db)) => break db,
-                Ok(Err(error)) => error,
-                Err(_) => return Err(lost("its file cannot be read back")),
-            };
-            if !is_lock(&error) {
-                return Err(explain("open the store", error));
-            }
-            if Instant::now() >= until {
-                return Err(StoreError::InUse { path: folder.to_owned(), holder: None });
-            }
-            sleep(Duration::from_millis(5));
-        };
+        let db = open_db(folder)?;
         let file = File::open(folder.join("db")).map_err(|e| io_error("open the store's file", e))?;
-        let this = Self { db: Some(db), file };
+        let this = Self { db: Some(db), file, folder: folder.to_owned(), is_ahead: AtomicBool::new(false) };
         if fresh {
             // A version that knows only the first format must not take it for an empty store.
             let mut batch = Batch::default();
@@ -111,7 +98,13 @@ impl OnSled {
                 None => together.remove(key),
             }
         }
+        self.is_ahead.store(true, Ordering::Release);
         self.guarded("write the store", |db| db.apply_batch(together))
+    }
+
+    /// Says that its folder is another one's from now on.
+    pub(super) fn give_up_folder(&self) {
+        self.is_ahead.store(false, Ordering::Release);
     }
 
     pub(super) fn sync(&self) -> Result<(), StoreError> {
@@ -128,9 +121,37 @@ impl OnSled {
 
 impl Drop for OnSled {
     /// sled syncs its file once more, and panics where that fails: what was acknowledged is synced by then.
+    ///
+    /// It makes its snapshot only when it opens. What it has to read back without one it leaves out where a checksum does not
+    /// match, and says nothing; what the snapshot leads to is an error then. So it is opened once more after writes.
     fn drop(&mut self) {
         let db = self.db.take();
         let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
+        if self.is_ahead.load(Ordering::Acquire)
+            && let Ok(db) = open_db(&self.folder)
+        {
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
+        }
+    }
+}
+
+fn open_db(folder: &Path) -> Result<sled::Db, StoreError> {
+    // sled has a lock of its own, which it gives up an instant after the last handle is dropped.
+    let until = Instant::now() + Duration::from_millis(500);
+    loop {
+        let config = sled::Config::new().path(folder).segment_size(SEGMENT).cache_capacity(CACHE).flush_every_ms(None);
+        let error = match catch_unwind(AssertUnwindSafe(|| config.open())) {
+            Ok(Ok(db)) => return Ok(db),
+            Ok(Err(error)) => error,
+            Err(_) => return Err(lost("its file cannot be read back")),
+        };
+        if !is_lock(&error) {
+            return Err(explain("open the store", error));
+        }
+        if Instant::now() >= until {
+            return Err(StoreError::InUse { path: folder.to_owned(), holder: None });
+        }
+        sleep(Duration::from_millis(5));
     }
 }
 

@@ -101,8 +101,10 @@ impl Snapshot {
         if let Some(entry) = read(&self.entries).get(&sequence) {
             return Ok(Arc::clone(entry));
         }
-        let found = journal::read(self.backend.as_ref(), sequence)?.filter(|_| self.is_live(sequence));
-        let entry = Arc::new(found.ok_or_else(|| StoreError::NotFound { what: format!("article {sequence}") })?);
+        if !self.is_live(sequence) || !(1..self.counters.next_sequence).contains(&sequence) {
+            return Err(StoreError::NotFound { what: format!("article {sequence}") });
+        }
+        let entry = Arc::new(journal::entry(self.backend.as_ref(), sequence)?);
         let mut cache = write(&self.entries);
         if cache.len() >= CACHED_ENTRIES {
             cache.clear();
