@@ -46,6 +46,40 @@ fn invalid_utf8_is_rejected_with_the_byte_that_is_wrong() {
 }
 
 #[test]
+fn a_document_of_another_program_is_rejected_by_its_name() {
+    rejected(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "bad.txt is a PDF");
+    rejected(b"{\\rtf1\\ansi Hakan Fidan met Abbas Araghchi.}", "bad.txt is a document in RTF");
+}
+
+#[test]
+fn a_text_that_is_not_english_is_said_though_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let german = folder.path().join("german.txt");
+    let text = "Scholz empfängt Selenskyj\nDer Bundeskanzler Olaf Scholz hat am Montag in Berlin den Präsidenten der Ukraine \
+        empfangen. Die beiden sprachen über den Krieg und weitere Hilfen für das angegriffene Land.\n";
+    std::fs::write(&german, text).unwrap();
+    let (code, message) = words(&dossier(&folder.path().join("store"), &["ingest", german.to_str().unwrap()]));
+    assert!(
+        code == 0 && message.contains("not in English, which alone is read: ") && message.contains("german.txt"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_table_without_texts_is_rejected_by_its_ending_and_said_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    for (name, code, said) in
+        [("events.csv", 4, "a table without a column of texts"), ("events.txt", 0, "a table, of which nothing")]
+    {
+        let table = folder.path().join(name);
+        std::fs::write(&table, "day,who,whom\n2024-12-03,Fidan,Araghchi\n2024-12-04,Putin,Xi\n").unwrap();
+        let (found, message) = words(&dossier(&store, &["ingest", table.to_str().unwrap()]));
+        assert!(found == code && message.contains(said) && message.contains("dossier import"), "{message}");
+    }
+}
+
+#[test]
 fn a_text_without_a_sentence_is_rejected() {
     rejected(b"123 --- 456\n", "no sentence");
 }

@@ -303,6 +303,18 @@ fn a_name_is_taken_away_only_from_a_node_that_has_it_and_others() {
 }
 
 #[test]
+fn an_undo_says_what_it_takes_back() {
+    with_articles(|store, _| {
+        done(store, &["alias", "add", "Hakan Fidan", "The Spymaster"]);
+        let said = done(store, &["undo"]);
+        assert!(
+            said.contains("does not hold any more: alias add, Hakan Fidan (n") && said.contains("The Spymaster"),
+            "{said}"
+        );
+    });
+}
+
+#[test]
 fn an_alias_that_another_node_bears_is_told() {
     with_articles(|store, _| {
         let said = done(store, &["alias", "add", "Hakan Fidan", "Vladimir Putin"]);

@@ -267,3 +267,20 @@ fn texts_of_which_nothing_is_read_are_said_to_need_english() {
     let (_, _, beside) = said(folder.path(), &["ingest", "fr.txt", "--date", "2025-01-01"]);
     assert!(beside.contains("English"), "{beside}");
 }
+
+#[test]
+fn what_became_of_each_article_is_printed_for_programs() {
+    let folder = store();
+    std::fs::write(folder.path().join("talks.txt"), "Talks\n\nHakan Fidan met Vladimir Putin in Moscow.").unwrap();
+    std::fs::write(folder.path().join("empty.txt"), "").unwrap();
+    let ingest = ["ingest", "talks.txt", "empty.txt", "--format", "json"];
+    let (code, first, _) = said(folder.path(), &ingest);
+    let first: serde_json::Value = serde_json::from_str(&first).unwrap();
+    let article = &first["articles"][0];
+    assert!(code == 4 && article["from"] == "talks.txt" && article["outcome"] == "new", "{first}");
+    assert!(article["claims"].as_u64() > Some(0) && article["published"].is_null(), "{first}");
+    assert_eq!(first["rejected"], json!(["empty.txt is empty"]));
+    let (_, again, _) = said(folder.path(), &["ingest", "talks.txt", "--format", "jsonl"]);
+    let again: serde_json::Value = serde_json::from_str(&again).unwrap();
+    assert_eq!((&again["outcome"], &again["number"]), (&json!("unchanged"), &article["number"]));
+}

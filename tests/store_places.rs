@@ -108,3 +108,12 @@ fn a_path_through_a_file_is_refused_with_what_to_do() {
         assert!(words.contains("talks.md/store") && words.contains("a part of that path is a file"), "{words}");
     }
 }
+
+#[test]
+fn a_folder_with_a_folder_called_as_the_engine_s_is_no_store() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("mine/sled")).unwrap();
+    let output = dossier(folder.path(), &["--store", "mine", "stats"]);
+    assert!(output.status.code() == Some(3) && said(&output).contains("is not a store"), "{}", said(&output));
+    assert_eq!(std::fs::read_dir(folder.path().join("mine")).unwrap().count(), 1);
+}

@@ -129,7 +129,8 @@ pub(super) fn undo(args: &UndoArgs, place: &Place, ui: &Ui) -> Result<(), Comman
             .hint("`dossier corrections` lists those that hold, with their numbers"),
         other => other.into(),
     })?;
-    ui.note(format!("correction {number} does not hold any more"));
+    let what = super::corrections::described(number, &dossier.snapshot())?;
+    ui.note(format!("correction {number} does not hold any more: {what}"));
     Ok(())
 }
 

@@ -49,6 +49,15 @@ pub(super) fn run(args: &CorrectionsArgs, place: &Place, format: Option<Format>,
     Grid { headings, rows: rows.collect(), json: &listed }.print(format, ui)
 }
 
+/// A correction in words.
+pub(super) fn described(number: u64, snapshot: &Snapshot) -> Result<String, StoreError> {
+    let Some(entry) = snapshot.corrections().iter().find(|entry| entry.sequence == number) else {
+        return Ok(String::new());
+    };
+    let Listed { correction, node, name, what, .. } = listed_as(entry, snapshot)?;
+    Ok(format!("{correction}, {name} ({node}): {what}"))
+}
+
 fn listed_as(entry: &CorrectionEntry, snapshot: &Snapshot) -> Result<Listed, StoreError> {
     let (correction, node, what) = match &entry.correction {
         Correction::Merge { from, into } => {

@@ -68,8 +68,14 @@ pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: 
     match &args.output {
         None => ui.out(text),
         Some(path) => {
-            std::fs::write(path, text)
-                .map_err(|e| CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display())))?;
+            let was_there = path.exists();
+            std::fs::write(path, text).map_err(|e| {
+                // A part of a picture is of no use.
+                if !was_there {
+                    let _ = std::fs::remove_file(path);
+                }
+                CommandError::new(Kind::Failed, format!("{} cannot be written: {e}", path.display()))
+            })?;
             // Agents whom nobody names are drawn and are no nodes of the store.
             let named = graph.node_weights().filter(|node| node.id.is_some()).count();
             let (nodes, edges) = (counted(named, "node"), counted(graph.edge_count(), "edge"));

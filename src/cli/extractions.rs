@@ -23,7 +23,7 @@ pub(super) fn take(
     tally: &mut Tally,
 ) -> Result<(), CommandError> {
     match dossier.ingest_extraction(extraction) {
-        Ok(ingested) => tally.count(ingested, extraction.article.published, dossier)?,
+        Ok(ingested) => tally.count(from, ingested, extraction.article.published, dossier)?,
         Err(StoreError::Refused { why }) => tally.reject(format!("{from}: {why}")),
         Err(error) => return Err(error.into()),
     }

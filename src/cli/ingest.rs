@@ -13,7 +13,7 @@ use super::intake::{Intake, Keeping, take_file};
 use super::interrupt::Interrupt;
 use super::place::Place;
 use super::tally::Tally;
-use super::ui::Ui;
+use super::ui::{Format, Ui};
 use crate::lexicon::counted;
 
 /// Read articles into the store.
@@ -21,10 +21,11 @@ use crate::lexicon::counted;
 /// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
 /// the rest is kept (exit code 4). An article that comes again with another date, or with its first address,
 /// is read again with it. After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what is
-/// kept (exit code 130, 143).
+/// kept (exit code 130, 143). With --format json or jsonl it prints what became of each article: its file, outcome (new, new
+/// version, same text, unchanged), number, claims and date; and what was rejected.
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
-    /// Files (text, Markdown, JSON, JSON Lines); - reads standard input; with --watch folders too
+    /// Files (text, Markdown, mail, JSON, JSON Lines, tables of texts); - reads standard input; with --watch folders too
     #[arg(value_name = "FILE", required_unless_present = "extraction")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -51,21 +52,25 @@ pub(super) fn rejected(count: usize) -> String {
     format!("{} {} rejected", counted(count, "input"), if count == 1 { "was" } else { "were" })
 }
 
-pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
+pub(super) fn run(args: &IngestArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+    if !matches!(format, None | Some(Format::Table | Format::Json | Format::Jsonl)) {
+        return Err(CommandError::usage("what was taken in is printed as json or jsonl"));
+    }
     // A folder brings any number of articles.
     args.provenance.check(if args.watch { usize::MAX } else { args.files.len() })?;
     if args.watch {
         let keeping = Keeping { dry_run: false, batch: args.batch };
         let mut intake = Intake::new(place, args.names.read()?, keeping);
-        return super::watch::run(&args.files, &args.provenance, &mut intake, ui);
+        return super::watch::run(&args.files, &args.provenance, &mut intake, format, ui);
     }
     let keeping = Keeping { dry_run: args.dry_run, batch: args.batch };
     let mut intake = Intake::new(place, args.names.read()?, keeping);
-    let mut tally = Tally::default();
+    let mut tally = Tally::to_print(format);
     // Not while a file is being read: whoever types the article ends that with one Ctrl-C.
     let mut interrupt: Option<Interrupt> = None;
     let mut stop = || interrupt.get_or_insert_with(Interrupt::watch_all).is_asked();
     let taken = take_all(args, &mut intake, &mut tally, ui, &mut stop);
+    tally.print(format, ui)?;
     taken.map_err(|error| {
         let before = tally.new + tally.versions;
         if before > 0 { error.hint(format!("kept before that: {}", tally.summary())) } else { error }
@@ -78,7 +83,7 @@ pub(super) fn run(args: &IngestArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     let above = place.above().filter(|_| !args.dry_run);
     let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
     ui.note(format!("{kept}: {}{whose}", tally.summary()));
-    tally.undated().into_iter().chain(tally.silent()).for_each(|note| ui.note(note));
+    tally.undated().into_iter().chain(tally.doubts()).for_each(|note| ui.note(note));
     if tally.rejected == 0 {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use crate::model::{Article, Day};
 /// Articles to read.
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
-    /// Files (text, Markdown, JSON, JSON Lines); - reads standard input
+    /// Files (text, Markdown, mail, JSON, JSON Lines, tables of texts); - reads standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]

@@ -103,7 +103,9 @@ pub(super) fn take_file(
         }
         let dossier = intake.dossier()?;
         let ingested = dossier.ingest(article)?;
-        tally.count(ingested, article.published, dossier)?;
+        let from = file.display().to_string();
+        tally.count(&from, ingested, article.published, dossier)?;
+        tally.doubt(&from, article, ingested);
         intake.make_way()?;
     }
     Ok(())

@@ -166,7 +166,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
     let (place, format) = (&cli.place, cli.format);
     match &cli.command {
         Command::Demo(args) => demo::run(args, place, ui),
-        Command::Ingest(args) => ingest::run(args, place, ui),
+        Command::Ingest(args) => ingest::run(args, place, format, ui),
         Command::Import(args) => import::run(args, place, ui),
         Command::Ask(args) => ask::run(args, place, format, ui),
         Command::Match(args) => matching::run(args, place, format, ui),

@@ -1,12 +1,28 @@
 //! What became of the inputs that a command took in.
 
+use serde::Serialize;
+
+use super::error::CommandError;
+use super::ui::{Format, Ui};
 use crate::Dossier;
+use crate::ingest::reader;
 use crate::lexicon::counted;
-use crate::model::Day;
+use crate::model::{Article, Day};
 use crate::store::{Ingested, Reader, StoreError};
 
 /// How many rejected inputs are listed one by one.
 const LISTED: usize = 20;
+
+/// An article that came in, for programs.
+#[derive(Serialize)]
+struct Listed {
+    from: String,
+    outcome: &'static str,
+    /// By which `articles` lists it.
+    number: u64,
+    claims: u32,
+    published: Option<Day>,
+}
 
 /// What became of the inputs.
 #[derive(Default)]
@@ -20,12 +36,24 @@ pub(super) struct Tally {
     silent: u32,
     pub(super) rejected: usize,
     listed: Vec<String>,
+    /// Every article, where they are to be printed.
+    articles: Option<Vec<Listed>>,
+    foreign: Vec<String>,
+    tables: Vec<String>,
 }
 
 impl Tally {
-    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself.
+    /// One that [`Tally::print`] prints, where a format for programs is asked for.
+    pub(super) fn to_print(format: Option<Format>) -> Self {
+        let articles = matches!(format, Some(Format::Json | Format::Jsonl)).then(Vec::new);
+        Self { articles, ..Self::default() }
+    }
+
+    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself, `from` where it
+    /// came from.
     pub(super) fn count(
         &mut self,
+        from: &str,
         ingested: Ingested,
         published: Option<Day>,
         dossier: &Dossier,
@@ -35,6 +63,15 @@ impl Tally {
             let is_dated = published.is_some() || dossier.snapshot().article(sequence)?.article.published.is_some();
             Ok::<_, StoreError>(u32::from(!is_dated))
         };
+        if let Some(articles) = &mut self.articles {
+            let (outcome, number, claims) = match ingested {
+                Ingested::New { sequence, claims, .. } => ("new", sequence, claims),
+                Ingested::NewVersion { sequence, claims, .. } => ("new version", sequence, claims),
+                Ingested::SameText { original, .. } => ("same text", original, 0),
+                Ingested::Unchanged { sequence } => ("unchanged", sequence, 0),
+            };
+            articles.push(Listed { from: from.to_owned(), outcome, number, claims, published });
+        }
         match ingested {
             Ingested::New { claims, sequence, .. } => {
                 self.new += 1;
@@ -53,9 +90,36 @@ impl Tally {
         Ok(())
     }
 
+    /// Notes what an article probably is of which nothing was read.
+    pub(super) fn doubt(&mut self, from: &str, article: &Article, ingested: Ingested) {
+        match ingested {
+            Ingested::New { claims: 0, .. } if reader::is_table(&article.text) => self.tables.push(from.to_owned()),
+            Ingested::New { claims: 0, .. } if reader::is_foreign(&article.text) => self.foreign.push(from.to_owned()),
+            _ => {}
+        }
+    }
+
+    /// Prints every article that came in, and what was rejected, where that is asked for.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub(super) fn print(&self, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
+        let Some(articles) = &self.articles else {
+            return Ok(());
+        };
+        if format == Some(Format::Json) {
+            let all = serde_json::json!({"articles": articles, "rejected": self.listed});
+            return ui.line(all.to_string());
+        }
+        for article in articles {
+            ui.line(serde_json::to_string(article)?)?;
+        }
+        self.listed.iter().try_for_each(|why| ui.line(serde_json::json!({"rejected": why}).to_string()))
+    }
+
     pub(super) fn reject(&mut self, why: String) {
         self.rejected += 1;
-        if self.listed.len() < LISTED {
+        if self.listed.len() < LISTED || self.articles.is_some() {
             self.listed.push(why);
         }
     }
@@ -76,13 +140,21 @@ impl Tally {
         parts.join(", ")
     }
 
-    /// What to say of articles of which nothing was read, if all are such.
-    pub(super) fn silent(&self) -> Option<String> {
+    /// What to say of articles that could not be read, each kind with what to do.
+    pub(super) fn doubts(&self) -> impl Iterator<Item = String> {
         let all = self.new > 0 && self.silent == self.new && self.versions == 0;
-        all.then(|| {
-            "nothing was read from what came in: texts must be English news; a table of events is taken in by dossier import"
-                .to_owned()
-        })
+        let silent = all && self.foreign.is_empty() && self.tables.is_empty();
+        let foreign = named(&self.foreign).map(|names| {
+            format!("not in English, which alone is read: {names}; give a translation, and take this out with `dossier forget`")
+        });
+        let tables = named(&self.tables).map(|names| {
+            format!(
+                "a table, of which nothing was read: {names}; call its columns title, date and text to have the texts read, \
+                 or take events in with `dossier import`, and take this out with `dossier forget`"
+            )
+        });
+        let silent = silent.then(|| "nothing was read from what came in: texts must be English news".to_owned());
+        [foreign, tables, silent].into_iter().flatten()
     }
 
     /// What to say of articles without a date, if there are any.
@@ -96,8 +168,16 @@ impl Tally {
 
     /// The inputs that were rejected, as far as they are listed, and how many more there are.
     pub(super) fn rejections(&self) -> Vec<String> {
-        let more = self.rejected - self.listed.len();
+        let more = self.rejected - self.listed.len().min(LISTED);
         let more = (more > 0).then(|| format!("and {more} more"));
-        self.listed.iter().cloned().chain(more).collect()
+        self.listed.iter().take(LISTED).cloned().chain(more).collect()
     }
+}
+
+/// Some names in a row; `None` of none.
+fn named(names: &[String]) -> Option<String> {
+    let more = names.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    let shown: Vec<String> = names.iter().take(LISTED).cloned().chain(more).collect();
+    (!shown.is_empty()).then(|| shown.join(", "))
 }

@@ -8,7 +8,7 @@ use super::error::CommandError;
 use super::inputs::Provenance;
 use super::intake::{Intake, take_file};
 use super::tally::Tally;
-use super::ui::Ui;
+use super::ui::{Format, Ui};
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -54,17 +54,21 @@ pub(super) fn run(
     places: &[PathBuf],
     provenance: &Provenance,
     intake: &mut Intake<'_>,
+    format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
+    // A document has an end.
+    let format = format.map(|format| if format == Format::Json { Format::Jsonl } else { format });
     let mut watched = Watched::default();
     loop {
         let ready = watched.ready(places);
         if !ready.is_empty() {
-            match read(provenance, &ready, intake) {
+            match read(provenance, &ready, intake, Tally::to_print(format)) {
                 Ok(tally) => {
                     ready.iter().for_each(|file| watched.is_done(file));
+                    tally.print(format, ui)?;
                     ui.note(format!("kept: {}", tally.summary()));
-                    tally.undated().into_iter().for_each(|note| ui.note(note));
+                    tally.undated().into_iter().chain(tally.doubts()).for_each(|note| ui.note(note));
                     tally.rejections().iter().for_each(|why| ui.note(format!("rejected: {why}")));
                 }
                 Err(error) => {
@@ -78,8 +82,12 @@ pub(super) fn run(
     }
 }
 
-fn read(provenance: &Provenance, files: &[PathBuf], intake: &mut Intake<'_>) -> Result<Tally, CommandError> {
-    let mut tally = Tally::default();
+fn read(
+    provenance: &Provenance,
+    files: &[PathBuf],
+    intake: &mut Intake<'_>,
+    mut tally: Tally,
+) -> Result<Tally, CommandError> {
     for file in files {
         take_file(provenance, file, intake, &mut tally, &mut || false)?;
     }

@@ -13,6 +13,15 @@ pub(super) fn of_field(text: &str) -> Result<Day, ReadError> {
     text.parse().ok().or_else(|| in_words(text)).ok_or_else(|| ReadError::Date { text: text.to_owned() })
 }
 
+/// The day of a count of seconds, or of thousandths of them, since 1970, in the first zone; `None` where that is before 1973 or
+/// behind 2199.
+pub(super) fn of_seconds(count: f64) -> Option<Day> {
+    const DAY: f64 = 86_400.0;
+    let seconds = if count >= 1e11 { count / 1000.0 } else { count };
+    let days = (1e8..7.2e9).contains(&seconds).then(|| (seconds / DAY).floor())?;
+    Some(Day::from_ymd(1970, 1, 1)?.plus_days(days as i32))
+}
+
 /// The day in a text with the name of a month, a number beside it and a year.
 pub(super) fn in_words(text: &str) -> Option<Day> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -49,6 +58,14 @@ mod tests {
         ] {
             assert_eq!(of_field(text).unwrap().to_string(), "2024-12-03", "{text}");
         }
+    }
+
+    #[test]
+    fn counts_of_seconds_give_their_day_and_other_numbers_none() {
+        for count in [1_741_910_400.0, 1_741_996_799.0, 1_741_968_000_123.0] {
+            assert_eq!(of_seconds(count).unwrap().to_string(), "2025-03-14", "{count}");
+        }
+        assert_eq!((of_seconds(2025.0), of_seconds(20_250_314.0), of_seconds(-1.0)), (None, None, None));
     }
 
     #[test]

@@ -19,6 +19,15 @@ pub enum ReadError {
         /// Which language they are of.
         found: &'static str,
     },
+    /// It is a document of another program.
+    Document {
+        /// What it is.
+        found: &'static str,
+        /// How to take the text out.
+        remedy: &'static str,
+    },
+    /// It is a table without a column of texts.
+    Table,
     /// It is no valid UTF-8.
     NotUtf8 {
         /// The first byte that is wrong.
@@ -26,7 +35,7 @@ pub enum ReadError {
     },
     /// It is larger than one article may be.
     TooLarge {
-        /// Its size in bytes.
+        /// Its size in bytes, as far as it was read.
         bytes: u64,
     },
     /// The JSON is not well formed, or not an article.
@@ -94,14 +103,17 @@ impl fmt::Display for ReadError {
             Self::Markup { found } => {
                 write!(f, "is {found}, not text: take the text out first, for example with pandoc -f html -t plain")
             }
+            Self::Document { found, remedy } => {
+                write!(f, "is {found}, not text: take the text out first, for example with {remedy}")
+            }
+            Self::Table => f.write_str(
+                "is a table without a column of texts (title, date, text): a table of events is taken in by dossier import",
+            ),
             Self::NotUtf8 { at } => {
                 write!(f, "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
             }
-            Self::TooLarge { bytes } => {
-                write!(
-                    f,
-                    "is too large for one article ({bytes} bytes, at most {LARGEST}): split it, or give JSON Lines"
-                )
+            Self::TooLarge { .. } => {
+                write!(f, "is too large for one article (more than {LARGEST} bytes): split it, or give JSON Lines")
             }
             Self::Json { part, why } => write!(f, "{part}is not an article in JSON: {why}"),
             Self::OneOf { part, why } => write!(f, "{part}{why}"),

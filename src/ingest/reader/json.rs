@@ -2,17 +2,35 @@
 
 use serde_json::{Map, Value};
 
-use super::{Hints, Part, ReadError, complete, date};
+use super::{Hints, Part, ReadError, complete, date, rows};
 use crate::ingest::prose::Prose;
 use crate::model::{Article, DateSource};
 
 const TITLE: &[&str] = &["title", "headline"];
 const TEXT: &[&str] = &["text", "body", "maintext", "content", "articleBody"];
-const DATE: &[&str] =
-    &["date", "published", "published_at", "date_publish", "publishedAt", "publishing_date", "datePublished"];
+const DATE: &[&str] = &[
+    "date",
+    "published",
+    "published_at",
+    "date_publish",
+    "publishedAt",
+    "publishing_date",
+    "datePublished",
+    "pubDate",
+    "pub_date",
+    "publication_date",
+    "published_date",
+    "publishedDate",
+    "publish_date",
+    "publishDate",
+    "date_published",
+];
 const URL: &[&str] = &["url", "link", "source_url"];
 const PUBLISHER: &[&str] = &["publisher", "source", "source_domain", "site_name"];
 const LANGUAGE: &[&str] = &["language", "lang"];
+
+/// Under which a service puts the list of what it found.
+const LISTS: &[&str] = &["articles", "items", "results", "entries", "docs", "documents", "data", "stories", "news"];
 
 /// Whether an input is meant to be JSON.
 pub(super) fn is_meant(bytes: &[u8]) -> bool {
@@ -27,11 +45,13 @@ pub(super) fn is_meant(bytes: &[u8]) -> bool {
 /// Reads one object, one a line, or an array of them. Of several, those that are no articles go to `reject`.
 pub(super) fn read(bytes: &[u8], hints: &Hints, reject: &mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError> {
     let whole = match serde_json::from_slice(bytes) {
-        Ok(Value::Object(object)) => return article(&object, Part::Whole, hints).map(|a| vec![a]),
-        Ok(Value::Array(items)) => {
-            let items = (1..).zip(items).map(|(item, value)| (Part::Item(item), Ok(value)));
-            return several(items.collect(), hints, reject);
+        Ok(Value::Object(mut object)) => {
+            return match list_of(&mut object) {
+                Some(items) => several(numbered(items), hints, reject),
+                None => article(&object, Part::Whole, hints).map(|a| vec![a]),
+            };
         }
+        Ok(Value::Array(items)) => return several(numbered(items), hints, reject),
         Ok(_) => return Err(ReadError::Json { part: Part::Whole, why: "it is not an object".to_owned() }),
         Err(error) => error,
     };
@@ -42,6 +62,38 @@ pub(super) fn read(bytes: &[u8], hints: &Hints, reject: &mut dyn FnMut(ReadError
     }
     std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { at: e.valid_up_to() })?;
     Err(ReadError::Json { part: Part::Line(whole.line()), why: reason(&whole) })
+}
+
+/// The list in an object that is no article itself.
+fn list_of(object: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    if TEXT.iter().any(|key| object.contains_key(*key)) {
+        return None;
+    }
+    LISTS.iter().find_map(|key| match object.get_mut(*key)? {
+        Value::Array(items) if items.iter().any(Value::is_object) => Some(std::mem::take(items)),
+        _ => None,
+    })
+}
+
+fn numbered(items: Vec<Value>) -> Vec<(Part, serde_json::Result<Value>)> {
+    (1..).zip(items).map(|(item, value)| (Part::Item(item), Ok(value))).collect()
+}
+
+/// Reads the rows of a table with a column of texts; `None` where a text is none.
+pub(super) fn read_rows(
+    text: &str,
+    hints: &Hints,
+    reject: &mut dyn FnMut(ReadError),
+) -> Option<Result<Vec<Article>, ReadError>> {
+    let known = [TITLE, TEXT, DATE, URL, PUBLISHER, LANGUAGE].concat();
+    let rows = rows::of(text, TEXT, &known)?;
+    let has_text = |row: &Map<String, Value>| TEXT.iter().any(|key| row.contains_key(*key));
+    let (whole, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| has_text(row));
+    for (line, _) in without {
+        reject(ReadError::OneOf { part: Part::Line(line), why: Box::new(ReadError::NoSentence) });
+    }
+    let parts = whole.into_iter().map(|(line, row)| (Part::Line(line), Ok(Value::Object(row))));
+    Some(several(parts.collect(), hints, reject))
 }
 
 fn several(
@@ -88,9 +140,17 @@ fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Art
             _ => None,
         })
     };
-    let text = field(TEXT)
-        .ok_or_else(|| ReadError::Json { part, why: format!("it has no text (one of {})", TEXT.join(", ")) })?;
+    let text = field(TEXT).ok_or_else(|| ReadError::Json {
+        part,
+        why: format!(
+            "it has no text (one of {}; a list of articles may stand under {})",
+            TEXT.join(", "),
+            LISTS.join(", ")
+        ),
+    })?;
     let published = field(DATE).filter(|d| !d.trim().is_empty()).map(|d| date::of_field(&d)).transpose()?;
+    let seconds = || DATE.iter().find_map(|key| date::of_seconds(object.get(*key)?.as_f64()?));
+    let published = published.or_else(seconds);
     let title = field(TITLE).map(|title| Prose::of(&title, "").first_line().to_owned());
     let title = title.unwrap_or_else(|| Prose::of(&text, "").first_line().to_owned());
     let article = Article {

@@ -1,15 +1,23 @@
-//! Files and streams into articles: plain text, Markdown with front matter, JSON, JSON Lines.
+//! Files and streams into articles: plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a column of
+//! texts.
 
 mod date;
+mod date_line;
 mod dateline;
+mod document;
+mod doubts;
 mod error;
 mod front_matter;
 mod json;
+mod mail;
 mod markup;
+mod rows;
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
+pub use doubts::{is_foreign, is_table};
 pub use error::{LARGEST, Part, ReadError};
 #[cfg(feature = "cli")]
 pub(crate) use json::reason;
@@ -30,7 +38,25 @@ pub struct Hints {
     pub title: Option<String>,
 }
 
-/// Reads the articles in a file; JSON may hold several.
+/// What the ending of a file's name says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Markdown,
+    Table,
+    Unknown,
+}
+
+impl Kind {
+    fn of(ending: &str) -> Self {
+        match ending {
+            "md" | "markdown" => Self::Markdown,
+            "csv" | "tsv" => Self::Table,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Reads the articles in a file; JSON and tables may hold several.
 ///
 /// # Errors
 /// Where the file cannot be read, or holds anything but articles; the error does not name the file.
@@ -52,8 +78,8 @@ pub fn read_path_in_part(
         return Err(ReadError::Folder);
     }
     let file = std::fs::File::open(path).map_err(ReadError::Io)?;
-    let is_markdown = path.extension().is_some_and(|ending| ending == "md" || ending == "markdown");
-    read(&all_of(file)?, is_markdown, hints, reject)
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    read(&all_of(file)?, Kind::of(&ending), hints, reject)
 }
 
 /// Reads the articles in a stream, such as standard input, as [`read_path_in_part`] does.
@@ -65,7 +91,7 @@ pub fn read_stream(
     hints: &Hints,
     reject: &mut dyn FnMut(ReadError),
 ) -> Result<Vec<Article>, ReadError> {
-    read(&all_of(stream)?, false, hints, reject)
+    read(&all_of(stream)?, Kind::Unknown, hints, reject)
 }
 
 /// What a stream holds; of what is no JSON only so much that it is seen to be too long.
@@ -84,7 +110,7 @@ fn all_of(mut stream: impl Read) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// As [`read_path`].
 pub fn read_bytes(bytes: &[u8], hints: &Hints) -> Result<Vec<Article>, ReadError> {
-    strictly(|reject| read(bytes, false, hints, reject))
+    strictly(|reject| read(bytes, Kind::Unknown, hints, reject))
 }
 
 /// All articles, or the first error.
@@ -98,16 +124,12 @@ fn strictly(
     first.map_or(Ok(articles), Err)
 }
 
-fn read(
-    bytes: &[u8],
-    is_markdown: bool,
-    hints: &Hints,
-    reject: &mut dyn FnMut(ReadError),
-) -> Result<Vec<Article>, ReadError> {
+fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
     }
+    document::refuse(bytes)?;
     // Before anything of it is decoded: of many lines one may be broken.
     if json::is_meant(bytes) {
         return json::read(bytes, hints, reject);
@@ -124,8 +146,23 @@ fn read(
     if text.len() as u64 > LARGEST {
         return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
-    let (fields, body) = front_matter::split(text);
-    let body = without_marks(body, is_markdown || !fields.is_empty());
+    let text = lines_of(text);
+    if let Some(articles) = json::read_rows(&text, hints, reject) {
+        return articles;
+    }
+    if kind == Kind::Table {
+        return Err(ReadError::Table);
+    }
+    if let Some(mail) = mail::split(&text)? {
+        let published = date::of_field(&mail.date).ok();
+        let date_from = published.map(|_| DateSource::FrontMatter);
+        let language = "en".to_owned();
+        let article =
+            Article { title: mail.subject, published, date_from, language, text: mail.text, ..Article::default() };
+        return complete(article, hints).map(|a| vec![a]);
+    }
+    let (fields, body) = front_matter::split(&text);
+    let body = without_marks(body, kind == Kind::Markdown || !fields.is_empty());
     let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
         match name.as_str() {
@@ -141,14 +178,19 @@ fn read(
         }
     }
     if article.title.is_empty() {
-        // A line that ends like a sentence, or stands alone, is no headline.
+        // A line that ends like a sentence, gives a day, or stands alone, is no headline.
         let prose = Prose::of(&body, "");
-        let mut lines = prose.text().lines().map(str::trim).filter(|l| !l.is_empty());
+        let mut lines = prose.text().lines().map(str::trim).filter(|l| !l.is_empty() && !date_line::is_one(l));
         let first = lines.next().filter(|l| !l.ends_with('.') && lines.next().is_some()).unwrap_or_default();
         article.title = first.trim_start_matches('#').trim().to_owned();
     }
     article.text = body;
     complete(article, hints).map(|a| vec![a])
+}
+
+/// A text with line feeds, where it has carriage returns alone.
+fn lines_of(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n").into() } else { text.into() }
 }
 
 /// Puts the hints in, finds the date and the identity, and refuses what holds no sentence.
@@ -178,6 +220,7 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     article.url = article.url.filter(|url| !url.trim().is_empty());
     if article.published.is_none() {
         let found = dateline::find(&article.text)
+            .or_else(|| date_line::find(Prose::of(&article.text, "").text()))
             .map(|d| (d, DateSource::Dateline))
             .or_else(|| Some((dateline::in_url(article.url.as_deref()?)?, DateSource::Url)));
         article.published = found.map(|(day, _)| day);
@@ -262,6 +305,64 @@ mod tests {
         let hints = Hints { date: "2020-01-01".parse().ok(), ..Hints::default() };
         let article = read_bytes(b"---\ndate: 2024-12-03\n---\nThey met.", &hints).unwrap().remove(0);
         assert_eq!(article.date_from, Some(DateSource::CommandLine));
+    }
+
+    #[test]
+    fn a_line_that_dates_the_article_is_its_date_and_not_its_headline() {
+        let article = one("14 March 2025\nTalks in Ankara\n\nTwo ministers met on Thursday.\n");
+        assert_eq!((article.title.as_str(), article.date_from), ("Talks in Ankara", Some(DateSource::Dateline)));
+        assert_eq!(article.published.unwrap().to_string(), "2025-03-14");
+        let page = one("{\"text\": \"<p>Talks</p><p>Published <b>14 March 2025</b></p><p>They met.</p>\"}");
+        assert_eq!(page.published.unwrap().to_string(), "2025-03-14");
+    }
+
+    #[test]
+    fn the_fields_of_feeds_and_services_date_an_article() {
+        for field in [
+            "\"pubDate\": \"Fri, 14 Mar 2025 18:30:00 GMT\"",
+            "\"published_date\": \"2025-03-14\"",
+            "\"datePublished\": \"2025-03-14T18:30:00Z\"",
+            "\"published\": 1741968000",
+        ] {
+            let article = one(&format!("{{\"text\": \"They met.\", {field}}}"));
+            assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2025-03-14"), "{field}");
+        }
+    }
+
+    #[test]
+    fn a_list_in_an_object_holds_several_articles() {
+        let found = read_bytes(
+            br#"{"status": "ok", "articles": [{"content": "They met."}, {"content": "They left."}]}"#,
+            &Hints::default(),
+        );
+        assert_eq!(found.unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_table_with_a_column_of_texts_is_an_article_a_row() {
+        let table =
+            "Title,Date,Text\nTalks,2025-03-14,\"They met,\nat last.\"\nNone,2025-03-15,\nMore,2025-03-16,They left.\n";
+        let mut bad = Vec::new();
+        let found = read_stream(table.as_bytes(), &Hints::default(), &mut |e| bad.push(e.to_string())).unwrap();
+        let read: Vec<_> = found.iter().map(|a| (a.title.as_str(), a.text.as_str(), a.published.is_some())).collect();
+        assert_eq!(read, [("Talks", "They met,\nat last.", true), ("More", "They left.", true)]);
+        assert_eq!(bad, ["line 4 holds no sentence to read"]);
+        assert!(matches!(read_path_with(".csv", "when,who\n2025-03-14,Fidan\n"), Err(ReadError::Table)));
+    }
+
+    fn read_path_with(ending: &str, text: &str) -> Result<Vec<Article>, ReadError> {
+        let file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        read_path(file.path(), &Hints::default())
+    }
+
+    #[test]
+    fn lines_that_carriage_returns_alone_part_are_lines() {
+        let article = one("Talks in Ankara\rTwo ministers met.\r");
+        assert_eq!(
+            (article.title.as_str(), article.text.as_str()),
+            ("Talks in Ankara", "Talks in Ankara\nTwo ministers met.\n")
+        );
     }
 
     #[test]

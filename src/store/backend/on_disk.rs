@@ -135,7 +135,8 @@ impl OnDisk {
 
     /// Whether a folder holds a store's files.
     pub(in crate::store) fn is_in(folder: &Path) -> bool {
-        folder.join(log::NAME).is_file() || folder.join(INSIDE).is_dir() || folder.join(OLD).is_dir()
+        let has_engine = |name: &str| folder.join(name).join("db").is_file();
+        folder.join(log::NAME).is_file() || has_engine(INSIDE) || has_engine(OLD)
     }
 
     fn engine(&self) -> Result<&OnSled, StoreError> {
