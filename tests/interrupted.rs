@@ -53,7 +53,7 @@ fn keeps_what_it_has(signal: &str, code: i32) {
     let kept: u32 = words.split("kept until then: ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     let check = dossier(folder.path(), &["check"]).output().unwrap();
     let sound = String::from_utf8_lossy(&check.stdout).into_owned();
-    assert!(sound.starts_with(&format!("sound: {kept} articles")), "{sound} of {words}");
+    assert!(sound.starts_with(&format!("sound: {kept} article")), "{sound} of {words}");
 }
 
 #[test]
