@@ -30,6 +30,9 @@ static PARTIES: Words = Words::of("anaphors.parties");
 /// Nouns by which a person of public life is called again.
 static PERSONS: Words = Words::of("anaphors.persons");
 
+/// Offices of which one is somebody else than a person whom the text gives another, or takes for accused.
+static OFFICES: Words = Words::of("anaphors.offices");
+
 /// Words in front of such a noun that tell of another than the one named before, or of one of several.
 static OTHERS: Words = Words::of("anaphors.others");
 
@@ -194,7 +197,9 @@ impl Reading<'_> {
             return None;
         }
         let acting = self.acting_beside(head);
+        let former = tree.kids(head).any(|k| tree.lower(k) == "former");
         self.only_one_near(head, |_, draft, node| draft.person && draft.named && acting != Some(node))
+            .filter(|n| former || !OFFICES.contains(&base) || !self.is_told_otherwise(*n, base))
     }
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {

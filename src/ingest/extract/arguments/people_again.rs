@@ -31,6 +31,10 @@ static KIN: [Words; 7] = [
 static HEADS: [Words; 2] =
     [Words::phrases("people_again.heads-of-state"), Words::phrases("people_again.heads-of-government")];
 
+/// Offices that news calls by one or the other word.
+static OFFICERS: [Words; 3] =
+    [Words::of("people_again.ministers"), Words::of("people_again.judges"), Words::of("people_again.envoys")];
+
 /// Nouns that say the same of a crowd, one class for each sort of people.
 static CROWDS: [Words; 6] = [
     Words::of("people_again.protesters"),
@@ -186,6 +190,19 @@ impl Reading<'_> {
             .filter(|n| n.end <= head && n.start >= self.body && self.is_person(n.node))
             .find(|n| self.descriptions_of(n).iter().any(|noun| alike(noun)))
             .map(|n| n.node)
+    }
+
+    /// Whether the text says of a person that he or she is something else than what a noun of office says, or tells of a wrong of
+    /// his or hers.
+    pub(super) fn is_told_otherwise(&self, node: NodeIndex, base: &str) -> bool {
+        let kin: Vec<&Words> = KIN.iter().chain(&HEADS).chain(&OFFICERS).filter(|k| k.contains(&base)).collect();
+        let alike = |told: &str| told.ends_with(base) || kin.iter().any(|k| k.iter().any(|w| told.ends_with(w)));
+        let mut told: Vec<String> = self.posts.of_person(node).map(|h| h.post.clone()).collect();
+        for name in self.names.iter().filter(|n| n.node == node) {
+            told.extend(self.descriptions_of(name));
+        }
+        let tried = || matches!(base, "judge" | "justice" | "lawyer") && self.is_accused(node);
+        if told.is_empty() { tried() } else { !told.iter().any(|t| alike(t)) }
     }
 
     /// Lets the nouns that stand with a name tell whether it is a man's or a woman's: "businessman Marian Kos".
