@@ -6,6 +6,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
@@ -20,6 +21,16 @@ const REACH: usize = 3;
 static MALE: Words = Words::of("person_pronouns.male");
 
 static FEMALE: Words = Words::of("person_pronouns.female");
+
+/// A pronoun whose person is looked for.
+#[derive(Clone, Copy)]
+struct Pronoun {
+    token: Index,
+    gender: Gender,
+    /// The word that heads its clause.
+    clause: Index,
+    is_object: bool,
+}
 
 impl Reading<'_> {
     /// The gender that a noun of one person tells.
@@ -51,48 +62,86 @@ impl Reading<'_> {
             return Some(teller);
         }
         let tree = self.tree;
-        let (line, sentence) = (tree.line_of(token), tree.sentence_of(token));
         let clause = tree.clause_of(token);
         let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
-        // "Interim president Ahmed Duale met Macron on his first visit": the name behind the subject's title.
-        let is_subject = |i: Index| {
-            let subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
-            subject(i) || tree.label(i) == Label::Appos && tree.head(i) < i && subject(tree.head(i))
-        };
+        let pronoun = Pronoun { token, gender, clause, is_object };
+        let mut best = self.best_name(pronoun);
+        if let Some((score, earlier)) = self.same_pronoun_before(pronoun)
+            && best.is_none_or(|(s, _)| score >= s)
+            && let Some(found) = self.person_pronoun(earlier, gender)
+        {
+            best = Some((score, found.node));
+        }
+        self.best_noun(pronoun, best).map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
+    }
+
+    /// Whether a word is a subject, or the name behind one's title: "Interim president Ahmed Duale met Macron on his first
+    /// visit".
+    fn is_told_of(&self, i: Index) -> bool {
+        let tree = self.tree;
+        let subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
+        subject(i) || tree.label(i) == Label::Appos && tree.head(i) < i && subject(tree.head(i))
+    }
+
+    /// Whether a word stands near enough in front of a pronoun for it to mean the person there.
+    fn is_in_mind(&self, pronoun: Pronoun, i: Index) -> bool {
+        let (tree, token) = (self.tree, pronoun.token);
         let lines = if self.apart(self.body, token) { 1 } else { 2 };
-        let near = |i: Index| i < token && tree.line_of(i) + lines > line && tree.sentence_of(i) + REACH >= sentence;
-        let score = |i: Index, knows: bool| {
-            let distance = (sentence - tree.sentence_of(i)) as i32;
-            // "the margin by which Bakari won" is not whom the sentence is about.
-            let aside = matches!(tree.label(tree.clause_of(i)), Label::Relcl | Label::Pcomp | Label::Acl);
-            let subject = if is_subject(i) { 2 - i32::from(aside) } else { 0 };
-            -3 * distance + subject + i32::from(knows)
-        };
-        // "pardoned the activist after he was jailed": whom the clause above frees, takes or names is who it befell.
-        let above = tree.head(clause);
-        let befell = tree.label(token) == Label::Nsubjpass
-            && tree.label(clause) == Label::Advcl
+        i < token
+            && tree.line_of(i) + lines > tree.line_of(token)
+            && tree.sentence_of(i) + REACH >= tree.sentence_of(token)
+    }
+
+    /// How well a person told of at a word fits a pronoun, by distance and place in the sentence; `known` where the gender is.
+    fn fitness(&self, pronoun: Pronoun, i: Index, known: bool) -> i32 {
+        let tree = self.tree;
+        let distance = (tree.sentence_of(pronoun.token) - tree.sentence_of(i)) as i32;
+        // "the margin by which Bakari won" is not whom the sentence is about.
+        let aside = matches!(tree.label(tree.clause_of(i)), Label::Relcl | Label::Pcomp | Label::Acl);
+        let subject = if self.is_told_of(i) { 2 - i32::from(aside) } else { 0 };
+        -3 * distance + subject + i32::from(known)
+    }
+
+    /// "pardoned the activist after he was jailed": whom the clause above frees, takes or names is who it befell.
+    fn befallen_above(&self, pronoun: Pronoun) -> Option<Index> {
+        let tree = self.tree;
+        let above = tree.head(pronoun.clause);
+        let befell = tree.label(pronoun.token) == Label::Nsubjpass
+            && tree.label(pronoun.clause) == Label::Advcl
             && tree.is_verb(above)
             && self.frames.verb(tree.lemma(above)).iter().any(|f| BEFALLING.contains(&f.relation));
         let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
-        let freed = freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell);
-        let doer = match self.subject(clause, 0) {
+        freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell)
+    }
+
+    /// "Roe said that he had failed and called on him to go": who does the last is not who is called upon.
+    fn doer_beside(&mut self, pronoun: Pronoun) -> Option<Index> {
+        let tree = self.tree;
+        match self.subject(pronoun.clause, 0) {
             Agent::Phrase(subject)
-                if is_object
-                    && !tree.lower(token).ends_with("self")
-                    && matches!(tree.tag(token), Tag::Prp)
-                    && matches!(tree.label(clause), Label::Conj | Label::Advcl) =>
+                if pronoun.is_object
+                    && !tree.lower(pronoun.token).ends_with("self")
+                    && matches!(tree.tag(pronoun.token), Tag::Prp)
+                    && matches!(tree.label(pronoun.clause), Label::Conj | Label::Advcl) =>
             {
                 Some(subject)
             }
             _ => None,
-        };
+        }
+    }
+
+    /// The named person before a pronoun who fits it best, and how well.
+    fn best_name(&mut self, pronoun: Pronoun) -> Option<(i32, NodeIndex)> {
+        let Pronoun { token, gender, clause, is_object } = pronoun;
+        let tree = self.tree;
+        let freed = self.befallen_above(pronoun);
+        let doer = self.doer_beside(pronoun);
         let tried = tree.label(token) == Label::Nsubjpass
             && tree.is_verb(clause)
             && self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| f.relation == "detained");
         let mut best: Option<(i32, NodeIndex)> = None;
         let before = self.names.within(tree.sentences_back(token, REACH)..token);
-        for name in before.into_iter().rev().filter(|n| n.end <= token && near(n.start)) {
+        for name in before.into_iter().rev().filter(|n| n.end <= token && self.is_in_mind(pronoun, n.start)) {
             let Some(draft) = self.nodes.get(name.node) else {
                 continue;
             };
@@ -109,10 +158,9 @@ impl Reading<'_> {
             if tree.label(head) == Label::Appos && other.contains(&beside.as_str()) {
                 continue;
             }
-            if is_object && is_subject(head) && tree.clause_of(head) == clause {
+            if is_object && self.is_told_of(head) && tree.clause_of(head) == clause {
                 continue;
             }
-            // "Roe said that he had failed and called on him to go": not Roe.
             if doer.is_some_and(|d| (name.start..name.end).contains(&d) || tree.head(head) == d) {
                 continue;
             }
@@ -121,71 +169,55 @@ impl Reading<'_> {
             let freed = i32::from(freed == Some(head)) * 3 + tried;
             // "'Lance has no place here,' said the president. He …": whoever speaks, not whom he speaks of.
             let quoted = if tree.is_quoted(name.start) && !tree.is_quoted(token) { 2 } else { 0 };
-            let score = score(head, draft.gender == Some(gender)) + freed - quoted;
+            let score = self.fitness(pronoun, head, draft.gender == Some(gender)) + freed - quoted;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, name.node));
             }
         }
-        // "He called the election of Bakari, who was there, a victory. He also …": the same he.
+        best
+    }
+
+    /// "He called the election of Bakari, who was there, a victory. He also …": the same he, and how well he fits.
+    fn same_pronoun_before(&self, pronoun: Pronoun) -> Option<(i32, Index)> {
+        let Pronoun { token, gender, clause, is_object } = pronoun;
+        let tree = self.tree;
         let same = |word: &str| match gender {
             Gender::Male => word == "he",
             Gender::Female => word == "she",
         };
-        let start = tree.sentence(sentence.saturating_sub(REACH)).0;
+        let start = tree.sentence(tree.sentence_of(token).saturating_sub(REACH)).0;
         let earlier = (start..token).rev().find(|i| {
             same(tree.lower(*i))
-                && is_subject(*i)
-                && near(*i)
+                && self.is_told_of(*i)
+                && self.is_in_mind(pronoun, *i)
                 && tree.is_quoted(*i) == tree.is_quoted(token)
                 && !(is_object && tree.clause_of(*i) == clause)
-        });
-        if let Some(earlier) = earlier {
-            let score = score(earlier, true);
-            if best.is_none_or(|(s, _)| score >= s)
-                && let Some(found) = self.person_pronoun(earlier, gender)
-            {
-                best = Some((score, found.node));
-            }
-        }
-        // "A man was arrested. He had fired", "The gunman told officers he acted alone"
+        })?;
+        Some((self.fitness(pronoun, earlier, true), earlier))
+    }
+
+    /// "A man was arrested. He had fired", "The gunman told officers he acted alone": the person without a name who fits better
+    /// than the best so far, or that.
+    fn best_noun(&mut self, pronoun: Pronoun, mut best: Option<(i32, NodeIndex)>) -> Option<(i32, NodeIndex)> {
+        let Pronoun { token, gender, clause, is_object } = pronoun;
+        let tree = self.tree;
+        let start = tree.sentence(tree.sentence_of(token).saturating_sub(REACH)).0;
         let reflexive = tree.lower(token).ends_with("self");
         // "sentenced a man to prison and fined him": whom the verb before is about.
         let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
         let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
         // What is only told in apposition, "The president, a billionaire businessman", is nobody beside.
-        let told_of = |i: &Index| is_subject(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
+        let told_of = |i: &Index| self.is_told_of(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
         let accuser = self.teller_of_himself(token).filter(|_| self.tells_of_violence(token));
-        let nouns: Vec<Index> = (start..token).rev().filter(|i| !reflexive && near(*i) && told_of(i)).collect();
+        let nouns: Vec<Index> = (start..token)
+            .rev()
+            .filter(|i| accuser != Some(*i))
+            .filter(|i| !reflexive && self.is_in_mind(pronoun, *i) && told_of(i))
+            .filter(|i| self.is_one_without_name(pronoun, *i, object == Some(*i)))
+            .collect();
         for noun in nouns {
-            let base = tree.base(noun);
-            let known = if MALE.contains(&base.as_str()) {
-                Some(Gender::Male)
-            } else if FEMALE.contains(&base.as_str()) {
-                Some(Gender::Female)
-            } else {
-                None
-            };
-            let single = tree.tag(noun) == Tag::Nn
-                && !matches!(base.as_str(), "couple" | "pair" | "duo" | "trio" | "crowd" | "family")
-                && self.names.at(noun).is_none()
-                && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
-                && tree.conjuncts(noun).len() == 1
-                && tree.kid(noun, Label::Poss).is_none();
-            if !single
-                || accuser == Some(noun)
-                || known.is_some_and(|g| g != gender)
-                || tree.clause_of(noun) == clause
-                || is_object && tree.sentence_of(noun) == sentence && object != Some(noun)
-                || tree.sentence_of(noun) == sentence
-                    && self
-                        .names
-                        .iter()
-                        .any(|n| n.start > noun && n.end <= token && self.nodes.get(n.node).is_some_and(|d| d.person))
-                || tree.is_quoted(noun) && !tree.is_quoted(token)
-            {
-                continue;
-            }
-            let score = score(noun, known.is_some()) + if object == Some(noun) { 3 } else { 0 };
+            let known = self.gender_of(&tree.base(noun));
+            let score = self.fitness(pronoun, noun, known.is_some()) + if object == Some(noun) { 3 } else { 0 };
             if best.is_none_or(|(s, _)| score > s) {
                 let mut found = self.resolve_one(noun, Want::Agent);
                 found.retain(|a| {
@@ -198,7 +230,33 @@ impl Reading<'_> {
                 }
             }
         }
-        best.map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
+        best
+    }
+
+    /// Whether a noun tells of one person without a name whom a pronoun may mean; `upon` where it is the object of the verb that
+    /// the pronoun's verb is joined to.
+    fn is_one_without_name(&self, pronoun: Pronoun, noun: Index, upon: bool) -> bool {
+        let Pronoun { token, gender, clause, is_object } = pronoun;
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let single = tree.tag(noun) == Tag::Nn
+            && !matches!(base.as_str(), "couple" | "pair" | "duo" | "trio" | "crowd" | "family")
+            && self.names.at(noun).is_none()
+            && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
+            && tree.conjuncts(noun).len() == 1
+            && tree.kid(noun, Label::Poss).is_none();
+        let beside = tree.sentence_of(noun) == tree.sentence_of(token);
+        // A person with a name between is nearer.
+        let named_since = || {
+            let between = |n: &&Name| n.start > noun && n.end <= token;
+            self.names.iter().filter(between).any(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+        };
+        single
+            && self.gender_of(&base).is_none_or(|g| g == gender)
+            && tree.clause_of(noun) != clause
+            && !(is_object && beside && !upon)
+            && !(beside && named_since())
+            && !(tree.is_quoted(noun) && !tree.is_quoted(token))
     }
 
     /// The only man or woman whom a story has named in the last few paragraphs, where nobody nearer fits.
