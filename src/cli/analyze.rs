@@ -32,7 +32,7 @@ pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result
             .and_then(|articles| rejected.map_or(Ok(articles), Err))
             .map_err(|e| CommandError::new(Kind::Rejected, format!("{} {e}", file.display())))?;
         for article in articles {
-            let prose = Prose::of(&article.text, &article.title).with_datelines_apart(Gazetteer::shared());
+            let prose = Prose::of(&article.text, &article.title).for_the_parser(Gazetteer::shared());
             let analysis = engine.analyze(prose.text(), &mut work);
             match format {
                 None | Some(Format::Conllu) => ui.out(conllu(&prose, &analysis))?,

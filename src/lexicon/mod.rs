@@ -8,6 +8,7 @@ mod gerunds;
 mod nouns;
 mod numbers;
 mod questions;
+mod ranks;
 pub(crate) mod relation_classes;
 mod relations;
 mod reliability;
@@ -31,6 +32,7 @@ pub(crate) use questions::{
     is_vague_post, lesser_posts, one_question_noun, question_adverbs, question_carriers, question_copulas,
     question_leaders, question_noun, question_nouns, question_verbs,
 };
+pub(crate) use ranks::rank_written_out;
 pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::LEAST_CONFIDENCE;
 pub(crate) use reliability::Reliability;

@@ -71,7 +71,7 @@ impl Extractor {
     }
 
     fn read(&self, article: &Article, work: &mut Workspace, traced: bool) -> (Extraction, String) {
-        let prose = Prose::of(&article.text, &article.title).with_datelines_apart(&self.gazetteer);
+        let prose = Prose::of(&article.text, &article.title).for_the_parser(&self.gazetteer);
         let text = prose.text();
         let mut analysis = self.engine.analyze(text, work);
         let parsed = analysis.tokens.clone();

@@ -90,7 +90,8 @@ fn loud_words(dateline: &str) -> Vec<(usize, String)> {
     let quiet = |(start, word): (usize, &str)| {
         let small = word.to_lowercase();
         let mut letters = small.chars();
-        let first = letters.next().filter(|_| !SMALL.contains(&small.as_str()));
+        // "LA PAZ" begins with it.
+        let first = letters.next().filter(|_| start == 0 || !SMALL.contains(&small.as_str()));
         let written = first.map_or_else(|| small.clone(), |first| first.to_uppercase().chain(letters).collect());
         // What changes its length in bytes stays as it is.
         (written.len() == word.len()).then_some((start, written))
@@ -142,6 +143,7 @@ mod tests {
             ("Damascus, 3 December 2024 (SANA) -- Rebels left.", "Damascus, 3 December 2024 (SANA)\nRebels left."),
             ("PARIS — “No,” he said.", "Paris\n“No,” he said."),
             ("ISLAMABAD: Pakistan said no.", "Islamabad\nPakistan said no."),
+            ("LA PAZ, Bolivia (AP) — They left.", "La Paz, Bolivia (AP)\nThey left."),
             ("RIO DE JANEIRO (AFP) – Police left.", "Rio de Janeiro (AFP)\nPolice left."),
             ("A headline\n\nKYIV/MOSCOW—Ukraine said no.\n", "A headline\n\nKyiv/Moscow\nUkraine said no.\n"),
         ] {

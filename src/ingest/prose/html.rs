@@ -36,12 +36,12 @@ const BLOCKS: [&str; 27] = [
     "center",
 ];
 /// Tags within a sentence.
-const INLINE: [&str; 29] = [
-    "a", "abbr", "b", "bdi", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
-    "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "wbr", "picture",
+const INLINE: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "big", "cite", "code", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark",
+    "q", "small", "span", "strong", "sub", "sup", "time", "u", "wbr", "picture",
 ];
-/// Tags whose content is no text of the article.
-const SILENT: [&str; 6] = ["script", "style", "noscript", "iframe", "svg", "button"];
+/// Tags whose content is no text of the article, or is struck out.
+const SILENT: [&str; 9] = ["script", "style", "noscript", "iframe", "svg", "button", "del", "s", "strike"];
 
 /// Tags and comments that are longer, in bytes, are taken for text: so that reading stays linear.
 const LONGEST: usize = 4_000;

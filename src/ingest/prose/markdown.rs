@@ -78,7 +78,7 @@ impl<'a> Marks<'a> {
             '*' | '_' | '~' => {
                 let marks = run(rest);
                 let fits = match rest.as_bytes().first()? {
-                    b'~' => marks == 2 && self.is_markdown,
+                    b'~' => marks == 2,
                     _ => marks <= 3 && (marks == 2 || self.is_markdown),
                 };
                 let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -88,7 +88,12 @@ impl<'a> Marks<'a> {
                 if rest.starts_with('_') && inside || words.starts_with(char::is_whitespace) {
                     return None;
                 }
-                self.within(marks, words, length);
+                // Struck out: the article does not say it any more.
+                if rest.starts_with('~') {
+                    self.out.skip_to(at + length);
+                } else {
+                    self.within(marks, words, length);
+                }
             }
             _ => return None,
         }
@@ -172,7 +177,7 @@ mod tests {
             ("# Talks\n\n## In *Ankara*", "Talks\n\nIn Ankara"),
             ("![A photo](https://x/y.jpg \"Talks\")They met.", "They met."),
             ("**[Fidan](https://x/a_(b))** met _Abbas_ `here`", "Fidan met Abbas here"),
-            ("***All*** of ~~them~~ \\*here\\*", "All of them *here*"),
+            ("***All*** of ~~us~~them \\*here\\*", "All of them *here*"),
         ] {
             assert_eq!(without_marks(marked, true), plain);
         }
