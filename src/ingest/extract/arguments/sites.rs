@@ -35,6 +35,14 @@ impl Reading<'_> {
         if let Some(city) = city {
             return vec![Argument::new(city, head, head)];
         }
+        // "in the Al-Mawasi area of Khan Younis": the area has a name.
+        let called = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
+        let called = called.filter_map(|k| self.names.at(k)).find(|n| n.end == head).cloned();
+        if let Some(name) = called.filter(|_| matches!(base, "area" | "neighbourhood" | "neighborhood" | "suburb"))
+            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
+        {
+            return vec![name.argument()];
+        }
         // "the city of Aleppo", "the village Birmaza"
         if let Some(object) = tree.prepositional(head, "of")
             && let Some(name) =

@@ -68,7 +68,7 @@ impl Reading<'_> {
                     && self.tree.lower(k) == "in"
                     && self.tree.kid(k, crate::ingest::language::Label::Pcomp).is_some()
             });
-        if source_node == Some(target.node) || alike {
+        if source_node == Some(target.node) || alike || self.is_asked(trigger) || self.is_labelled_untrue(trigger) {
             return;
         }
         let mut ends = vec![target.node];

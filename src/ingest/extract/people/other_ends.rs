@@ -17,6 +17,9 @@ static AT_HOME: Words = Words::of("other_ends.at-home");
 /// Judgements of what another has done.
 static JUDGING: Words = Words::of("other_ends.judging");
 
+/// What the bodies of a state do to its own people in office.
+static OWN_PEOPLE: Words = Words::of("other_ends.own-people");
+
 /// Ends of an office that need no other.
 static ENDING: Words = Words::of("other_ends.ending");
 
@@ -70,6 +73,10 @@ impl Reading<'_> {
             }
             _ => return None,
         };
+        // "British Prime Minister Keir Starmer met President Trump": that is no state's own business.
+        if tree.label(at) == Label::Dobj && !self.says(verb, |relation| OWN_PEOPLE.contains(&relation)) {
+            return None;
+        }
         if OUTWARD.contains(&tree.lemma(verb)) || self.names.at(doer).is_some_and(|n| self.is_country(n.node)) {
             return None;
         }

@@ -10,6 +10,87 @@ pub(in crate::ingest::extract) enum Tense {
     Future,
 }
 
+/// How far a date lies from another, as news tells it: so many days, weeks, months or years, forward or back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest::extract) struct Distance {
+    steps: i32,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    /// Nothing finer than a day is told: "hours later" is the same day.
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Distance {
+    /// "two days", "a week", "hours"; `None` of anything else.
+    pub(in crate::ingest::extract) fn of(phrase: &str) -> Option<Self> {
+        let lower = phrase.to_lowercase();
+        let mut words = lower.split_whitespace().rev();
+        let noun = words.next()?;
+        let unit = match noun.strip_suffix('s').unwrap_or(noun) {
+            "hour" | "minute" => return Some(Self { steps: 0, unit: Unit::Hour }),
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "month" => Unit::Month,
+            "year" => Unit::Year,
+            _ => return None,
+        };
+        Some(Self { steps: small_number(words.next()?)?, unit })
+    }
+
+    /// What a phrase that counts from the date told last counts: "the following day", "four months later", "the year before".
+    pub(in crate::ingest::extract) fn from_the_last(phrase: &str) -> Option<Self> {
+        let lower = phrase.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        match words.as_slice() {
+            ["the", "same", "day"] => Some(Self { steps: 0, unit: Unit::Day }),
+            ["the", "next" | "following", "day" | "morning" | "afternoon" | "evening" | "night"] => {
+                Some(Self { steps: 1, unit: Unit::Day })
+            }
+            ["the", "following", unit] => Self::of(&format!("a {unit}")),
+            ["the", "previous" | "preceding", unit] | ["the", unit, "before"] => {
+                Self::of(&format!("a {unit}")).map(|distance| distance.turned(true))
+            }
+            [count @ .., "later" | "after" | "afterwards"] => Self::of(&count.join(" ")),
+            [count @ .., "earlier" | "before"] => Self::of(&count.join(" ")).map(|distance| distance.turned(true)),
+            _ => None,
+        }
+    }
+
+    /// The same distance back, where that is asked for.
+    pub(in crate::ingest::extract) fn turned(self, back: bool) -> Self {
+        Self { steps: if back { -self.steps } else { self.steps }, ..self }
+    }
+}
+
+impl DateInterval {
+    /// The date that lies so far from this one, no finer than either is told; `None` where the distance is finer than the date.
+    pub(in crate::ingest::extract) fn moved(self, distance: Distance) -> Option<Self> {
+        let length = self.last.number() - self.first.number();
+        let (is_day, is_month) = (length == 0, length <= 30);
+        let Distance { steps, unit } = distance;
+        match unit {
+            Unit::Hour => is_day.then_some(self),
+            Unit::Day => is_day.then(|| Self::day(self.first.plus_days(steps))),
+            Unit::Week => {
+                let (year, month, _) = self.first.plus_days(7 * steps).ymd();
+                is_day.then(|| Self::month(year, month)).flatten()
+            }
+            Unit::Month => {
+                let (year, month, _) = self.first.plus_months(steps).ymd();
+                is_month.then(|| Self::month(year, month)).flatten()
+            }
+            Unit::Year => Self::year(self.first.ymd().0.checked_add(i16::try_from(steps).ok()?)?),
+        }
+    }
+}
+
 fn weekday(word: &str) -> Option<u8> {
     let short = |d: &str| word.len() >= 3 && word.len() <= 5 && d.starts_with(word);
     WEEKDAYS.iter().position(|d| *d == word || short(d)).map(|i| i as u8)
@@ -51,8 +132,9 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
         .filter(|w| !w.is_empty())
         .collect();
     let has = |word: &str| words.contains(&word);
-    // "a day earlier" counts from another event, not from the day of publication.
-    if words.len() > 1 && matches!(words.last(), Some(&("earlier" | "later" | "before" | "after"))) {
+    // "a day earlier", "the following year" count from another event, not from the day of publication.
+    let is_relative = matches!(words.last(), Some(&("earlier" | "later" | "before" | "after"))) && words.len() > 1;
+    if is_relative || has("following") || has("preceding") || lower.starts_with("the previous") {
         return None;
     }
     calendar(&words, article, tense, phrase.starts_with(char::is_uppercase))
@@ -73,7 +155,10 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
             (Some(year), _) => year,
             (None, Some(article)) => {
                 let counted = year_counted(words).map(|shift| article.ymd().0 + shift);
-                counted.or_else(|| nearest_year(month, day, article, tense))?
+                // "last June", told in June
+                let again = words.first() == Some(&"last") && day.is_none() && month == article.ymd().1;
+                let nearest = || nearest_year(month, day, article, tense).map(|year| year - i16::from(again));
+                counted.or_else(nearest)?
             }
             (None, None) => return None,
         };
@@ -158,7 +243,7 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     })?;
     let count = words.iter().find_map(|w| small_number(w));
     let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
-    let forward = has("next") || has("coming") || has("later") && count.is_some() || has("following");
+    let forward = has("next") || has("coming") || has("later") && count.is_some();
     let span = has("past") || has("last") || has("previous");
     let steps = match count {
         Some(n) if span && unit == "day" && !has("ago") => -n.min(31),
@@ -224,6 +309,8 @@ mod tests {
         assert_eq!(read("Dec. 2, 2024", Tense::Past), "2024-12-02");
         assert_eq!(read("January 2017", Tense::Past), "2017-01");
         assert_eq!(read("May last year", Tense::Past), "2023-05");
+        assert_eq!(read("last December", Tense::Past), "2023-12");
+        assert_eq!(read("November 14th, 2023", Tense::Past), "2023-11-14");
     }
 
     #[test]
@@ -245,6 +332,29 @@ mod tests {
     #[test]
     fn since_leaves_the_end_open() {
         assert_eq!(read("since 2020", Tense::Past), "2020-01-01/..");
+    }
+
+    #[test]
+    fn what_counts_from_another_event_counts_not_from_the_article() {
+        for phrase in ["the following year", "the previous day", "two months later", "a day earlier"] {
+            assert_eq!(read(phrase, Tense::Past), "none", "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_date_moves_no_finer_than_it_is_told() {
+        let moved = |date: &str, phrase: &str| {
+            let date: DateInterval = date.parse().unwrap();
+            let distance = Distance::from_the_last(phrase).unwrap();
+            date.moved(distance).map_or_else(|| "none".to_owned(), |d| d.to_string())
+        };
+        assert_eq!(moved("2024-12-01", "the following day"), "2024-12-02");
+        assert_eq!(moved("2024-12-01", "two days earlier"), "2024-11-29");
+        assert_eq!(moved("2021-03", "four months later"), "2021-07");
+        assert_eq!(moved("2014", "Eight years later"), "2022");
+        assert_eq!(moved("2024-12-01", "hours later"), "2024-12-01");
+        assert_eq!(moved("2021-03", "the next day"), "none");
+        assert_eq!(moved("2021", "a month later"), "none");
     }
 
     #[test]

@@ -30,6 +30,10 @@ impl Reading<'_> {
     /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
     pub(in crate::ingest::extract) fn date(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
+        if let Some(date) = self.date_by_main_event(word) {
+            return Some(date);
+        }
+        let ended = self.is_ended(word);
         let mut at = word;
         for _ in 0..6 {
             // What the verb does to its object happens when the verb does.
@@ -39,10 +43,19 @@ impl Reading<'_> {
             if let Some(date) = self.date_beside(at, one_deed).filter(|date| one_deed || subject || !date.open) {
                 return Some(date);
             }
-            if tree.is_root(at) {
+            if tree.is_root(at) || ended {
                 break;
             }
             let head = tree.head(at);
+            // "signed it in 2008, and officials have warned": that is now.
+            let perfect = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "'ve");
+            if tree.label(at) == Label::Conj
+                && tree.is_verb(at)
+                && tree.kids(at).any(perfect)
+                && !tree.kids(head).any(perfect)
+            {
+                break;
+            }
             // What is reported is not dated by the report.
             let that = tree.label(at) == Label::Acl && tree.kid(at, Label::Mark).is_some();
             if (matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) || that) && tree.is_verb(at) {
@@ -60,13 +73,18 @@ impl Reading<'_> {
                     && tree.kid(at, Label::Mark).is_none()
                     && self.says(word, |relation| relation == "protested")
                     && tree.kids(at).any(|k| tree.tag(k) == Tag::To);
-                if !(participle || saying || told || purpose) {
+                // "in October 2017 when youths raided a station", "last month's attack in which 11 people were shot"
+                if let Some(date) = self.date_of_antecedent(at).filter(|_| at == word) {
+                    return Some(date);
+                }
+                if !(participle || saying || told || purpose || at == word && self.is_simultaneous(at)) {
                     break;
                 }
             }
             at = head;
         }
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
+        let told = told.or_else(|| self.date_by_other_event(word));
         if let Some(date) = told.or_else(|| self.date_of_incident(word)).or_else(|| self.date_of_speaking(word)) {
             return Some(date);
         }
@@ -77,10 +95,33 @@ impl Reading<'_> {
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
             .find_map(|k| self.date_below(k));
         // What lies ahead or is only spoken of has no day unless the text says it.
-        if later.is_some() || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
+        if later.is_some() || ended || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
             return later;
         }
-        self.present_day(word).or_else(|| self.day_of_item(word))
+        self.date_of_line(word).or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
+    }
+
+    /// "in October 2017, when youths raided a station", "last month's attack in which 11 people were shot": the date that a
+    /// relative clause of time hangs on, or that its event has.
+    fn date_of_antecedent(&self, clause: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let head = tree.head(clause);
+        if tree.label(clause) != Label::Relcl || !matches!(tree.tag(clause), Tag::Vbd | Tag::Vbn) {
+            return None;
+        }
+        let when = tree.kids(clause).any(|k| k < clause && tree.lower(k) == "when");
+        if when && self.is_date(head, head) {
+            // "since November, when talks were broken off": then they were.
+            return self
+                .date_at(head, clause)
+                .and_then(|date| if date.open { self.date_named(head) } else { Some(date) });
+        }
+        let within = tree.kids(clause).any(|k| {
+            k < clause
+                && matches!(tree.lower(k), "in" | "during")
+                && tree.kid(k, Label::Pobj).is_some_and(|o| tree.lower(o) == "which")
+        });
+        (when || within).then(|| self.date_below(head)).flatten()
     }
 
     /// "Speaking in Kutaisi on Monday, she condemned", "who, addressing parliament on Monday, warned": what is said in a speech
@@ -153,15 +194,24 @@ impl Reading<'_> {
             tree.lower(k) == "also"
                 || matches!(tree.lower(k), "in" | "during" | "by") && tree.kid(k, Label::Pobj).is_some_and(told_before)
         });
-        if !again {
-            return None;
-        }
         let here = tree.sentence_of(verb);
-        (here.saturating_sub(BACK)..here).rev().find_map(|number| {
+        let back = if again { BACK } else { usize::from(self.goes_on_from_before(verb)) };
+        (here.saturating_sub(back)..here).rev().find_map(|number| {
             let (start, end) = tree.sentence(number);
             let harms = |i: &Index| tree.is_verb(*i) && self.says(*i, is_harm);
             (start..end).filter(harms).find_map(|i| self.date_below(i)).filter(|date| !date.open)
         })
+    }
+
+    /// "Rebels raided a mine on Sunday. They killed four guards": whether a main clause tells on in the simple past in the
+    /// paragraph of the sentence before.
+    fn goes_on_from_before(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(verb));
+        let past = tree.tag(verb) == Tag::Vbd
+            || tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(|k| matches!(tree.lower(k), "was" | "were"));
+        let told_on = tree.is_root(verb) || tree.label(verb) == Label::Conj && tree.is_root(tree.head(verb));
+        past && told_on && start > 0 && tree.line_of(start - 1) == tree.line_of(start)
     }
 
     /// Whether a noun only speaks of what happened beside the news: "lifts its sanctions on X", "amid the fighting".
@@ -202,6 +252,10 @@ impl Reading<'_> {
         let mut best: Option<(usize, DateInterval)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at) {
+                // "the deadliest raid since March": no day of this one.
+                if tree.lower(kid) == "since" && self.ranks_first(at) {
+                    continue;
+                }
                 if self.is_date(kid, word) {
                     let fits = |date: &DateInterval| {
                         !self.dates_only_its_noun(kid, word) && (!own || !self.is_past_for(kid, date, word))
@@ -231,6 +285,13 @@ impl Reading<'_> {
         best.map(|(_, date)| date)
     }
 
+    /// Whether a noun is the first or the most of its kind.
+    fn ranks_first(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let ranks = |k: Index| matches!(tree.tag(k), Tag::Jjs | Tag::Rbs) || matches!(tree.lower(k), "first" | "only");
+        tree.is_noun(noun) && tree.kids(noun).any(|k| k < noun && (ranks(k) || tree.kids(k).any(ranks)))
+    }
+
     /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes it
     /// for: "the 2022 killings".
     fn is_date(&self, token: Index, word: Index) -> bool {
@@ -247,8 +308,15 @@ impl Reading<'_> {
         })
     }
 
+    /// The interval that the words of a date name, whatever stands in front of them.
+    fn date_named(&self, token: Index) -> Option<DateInterval> {
+        let entity = self.tree.entity(token)?;
+        let phrase = self.tree.phrase(entity.tokens.start as usize, entity.tokens.end as usize - 1);
+        dates::resolve(&phrase, self.published, Tense::Past)
+    }
+
     /// The interval that the date of a token means.
-    fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
+    pub(super) fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let entity = tree.entity(token)?;
         let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
@@ -265,6 +333,9 @@ impl Reading<'_> {
             _ => phrase,
         };
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
+        if let Some(date) = self.date_by_last(first, last) {
+            return Some(date);
+        }
         let date = dates::resolve(&phrase, self.published, self.tense(word))?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
@@ -281,6 +352,18 @@ impl Reading<'_> {
     fn is_past_for(&self, token: Index, date: &DateInterval, word: Index) -> bool {
         let tree = self.tree;
         let perfect = || tree.kids(word).any(|k| matches!(tree.lower(k), "has" | "have" | "'ve"));
+        // "In 2019, Putin meets Kim", "Putin meets Modi in Delhi on 6 December 2021": lines of a chronology.
+        let preposition = tree.head(token);
+        let of_verb = tree.label(token) == Label::Pobj && tree.head(preposition) == word;
+        let has_year = || {
+            let is_year = |i: Index| tree.word(i).len() == 4 && tree.word(i).parse::<u16>().is_ok();
+            tree.entity(token).is_some_and(|e| (e.tokens.start as usize..e.tokens.end as usize).any(is_year))
+        };
+        let fits = preposition < word || tree.lower(preposition) == "on" && date.first == date.last;
+        let direct = of_verb && fits && has_year();
+        if direct {
+            return false;
+        }
         let past = self.published.is_some_and(|day| date.last < day.plus_days(-7)) || tree.lower(token) == "yesterday";
         past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
     }

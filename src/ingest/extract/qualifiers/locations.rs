@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, Relation, Whereabouts, Words, relation};
@@ -105,6 +106,9 @@ impl Reading<'_> {
                     _ => false,
                 };
             if !linked {
+                if let Some(place) = self.place_of_where(at) {
+                    return Some(place);
+                }
                 break;
             }
             at = tree.head(at);
@@ -113,6 +117,30 @@ impl Reading<'_> {
         let later: Vec<Index> = tree.kids(word).filter(later).collect();
         // "met him and called for peace in Ukraine": they met elsewhere.
         later.into_iter().find_map(|k| if self.is_speech_act(k) { self.place_beside(k) } else { self.place_below(k) })
+    }
+
+    /// "travelled to Goma, where rebels killed nine people": the place that a clause with "where" tells of.
+    fn place_of_where(&mut self, clause: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !matches!(tree.label(clause), Label::Relcl | Label::Advcl | Label::Ccomp) {
+            return None;
+        }
+        let marker = tree.kids(clause).find(|k| *k < clause && tree.lower(*k) == "where")?;
+        let (start, _) = tree.sentence(tree.sentence_of(marker));
+        let before = (start..marker).rev().find(|i| tree.label(*i) != Label::Punct)?;
+        let antecedent = if tree.label(clause) == Label::Relcl { tree.head(clause) } else { before };
+        let is_place = |n: &Name| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let mut named = self.names.at(before).filter(|n| n.end == before + 1);
+        // "in Dayton, Ohio, where": the inner one.
+        while let Some(inner) = named
+            .and_then(|n| n.start.checked_sub(2).filter(|i| tree.lower(*i + 1) == ","))
+            .and_then(|i| self.names.at(i))
+            .filter(|n| is_place(n))
+        {
+            named = Some(inner);
+        }
+        let antecedent = named.map_or(antecedent, |n| n.end - 1);
+        self.named_place(antecedent).or_else(|| self.place_below(antecedent))
     }
 
     /// The named place that a preposition of a verb's own brings.

@@ -50,7 +50,10 @@ impl Reading<'_> {
             return Some(Step::up(tree.head(head)));
         }
         Some(match tree.label(at) {
-            Label::Advcl => self.adverbial(word, at),
+            Label::Advcl => match self.truth(at, head) {
+                Some(found) => return found.map(Step::end),
+                None => self.adverbial(word, at),
+            },
             Label::Pcomp => return self.gerund(word, at),
             Label::Xcomp | Label::Acl | Label::Ccomp | Label::Oprd => return self.complement(word, at, head),
             Label::Conj if tree.is_verb(at) && tree.is_verb(head) => {
@@ -59,6 +62,9 @@ impl Reading<'_> {
             Label::Conj => Step::up(head),
             // "an allegation he assaulted her"
             Label::Relcl if self.tells_what(at) => {
+                if let Some(found) = self.truth(at, head) {
+                    return found.map(Step::end);
+                }
                 Step::end(self.frames.modality(tree.lemma(head), "noun").unwrap_or(Modality::Asserted))
             }
             Label::Relcl => nothing,
@@ -220,6 +226,11 @@ impl Reading<'_> {
         let governor = tree.head(preposition);
         match tree.lower(preposition) {
             "without" => return Some(Step::end(Modality::Negated)),
+            // "instead of meeting Putin": he did not.
+            "of" if tree.lower(governor) == "instead" || tree.kids(preposition).any(|k| tree.lower(k) == "instead") => {
+                return None;
+            }
+            "than" if preposition > 0 && tree.lower(preposition - 1) == "rather" => return None,
             // "bars him from entering", "prevents the president from using force": nobody does it.
             "from" if self.frames.makes_no_claim(tree.lemma(governor), "from") => return None,
             // "After holding a call with Putin, Trump says": it is over.
@@ -240,6 +251,9 @@ impl Reading<'_> {
     /// What is said, planned, refused, tried: `at` completes what its governor says.
     fn complement(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
         let tree = self.tree;
+        if let Some(found) = self.truth(at, governor) {
+            return found.map(Step::end);
+        }
         let (label, lemma) = (tree.label(at), tree.lemma(governor));
         let to = self.is_infinitive(at);
         let up = Step::up(governor);

@@ -17,7 +17,8 @@ impl Reading<'_> {
     /// Y answers").
     pub(super) fn marks(&self, word: Index, at: Index, depth: usize, shared: bool) -> Option<Modality> {
         let tree = self.tree;
-        let mut modality = Modality::Asserted;
+        let neither = depth == 0 && self.is_neither(at);
+        let mut modality = if neither { Modality::Negated } else { Modality::Asserted };
         let subject = tree.kids(at).find(|k| matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
         for kid in tree.kids(at) {
             let found = match tree.label(kid) {
@@ -26,6 +27,7 @@ impl Reading<'_> {
                 Label::Advmod if !shared && subject.is_some_and(|s| kid < s) => self.adverb(at, kid)?,
                 _ if !shared => Modality::Asserted,
                 Label::Neg => self.negation(word, at, kid, depth),
+                Label::Aux if self.is_inverted_condition(at, kid) => return None,
                 Label::Aux => self.auxiliary(at, kid, depth)?,
                 Label::Advmod => self.adverb(at, kid)?,
                 // "was assaulted, allegedly by members of the party"

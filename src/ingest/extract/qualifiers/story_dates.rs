@@ -1,0 +1,147 @@
+//! Dates that count from another event of the story: "a day after the army left", "the following year", "four months later".
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::dates::{Distance, Tense};
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
+use crate::model::DateInterval;
+
+/// What is done to a measure or a fight so that it is no more.
+static ENDING: Words = Words::of("story_dates.ending");
+
+/// Sentences in which the date that "the next day" counts from is looked for, before its own.
+const BACK: usize = 2;
+
+/// Tokens that the words of a distance take at most: "just a little over two years".
+const LONGEST: usize = 4;
+
+impl Reading<'_> {
+    /// "recalled its envoy on Thursday, a day after the navy detained six men": the day of the word behind "after" or
+    /// "before", from the date of what stands above. Cost: that of the other's date.
+    pub(super) fn date_by_main_event(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let (marker, main) = self.after_or_before(word)?;
+        let distance = self.distance_before(marker)?;
+        let date = self.date(main).filter(|date| !date.open)?;
+        let back = tree.lower(marker) != "before";
+        date.moved(distance.turned(back))
+    }
+
+    /// "recalled its envoy a day after the navy detained six men on Wednesday": the day of the main event, from the date of what
+    /// stands behind "after" or "before".
+    pub(super) fn date_by_other_event(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let others = tree.kids(verb).filter(|k| *k > verb).filter_map(|kid| match tree.label(kid) {
+            Label::Advcl => Some(kid),
+            Label::Prep => tree.kid(kid, Label::Pobj),
+            _ => None,
+        });
+        others.into_iter().find_map(|other| {
+            let (marker, _) = self.after_or_before(other).filter(|(_, main)| *main == verb)?;
+            let distance = self.distance_before(marker)?;
+            let date = self.date_below(other).filter(|date| !date.open)?;
+            date.moved(distance.turned(tree.lower(marker) == "before"))
+        })
+    }
+
+    /// The "after" or "before" by which a clause or a noun is tied to another event, and that event's word.
+    fn after_or_before(&self, word: Index) -> Option<(Index, Index)> {
+        let tree = self.tree;
+        let ties = |i: &Index| matches!(tree.lower(*i), "after" | "before");
+        match tree.label(word) {
+            Label::Advcl => {
+                let marker = tree.kids(word).find(|k| *k < word && ties(k))?;
+                Some((marker, tree.head(word)))
+            }
+            Label::Pobj | Label::Pcomp => {
+                let marker = Some(tree.head(word)).filter(ties)?;
+                Some((marker, tree.clause_of(marker)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The distance that the words in front of a marker tell: "two days", "hours".
+    fn distance_before(&self, marker: Index) -> Option<Distance> {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(marker));
+        let unit = marker.checked_sub(1).filter(|u| *u >= start)?;
+        let first = (start.max(marker.saturating_sub(LONGEST))..unit)
+            .rev()
+            .take_while(|i| matches!(tree.tag(*i), Tag::Cd | Tag::Dt | Tag::Jj | Tag::Rb))
+            .last()
+            .unwrap_or(unit);
+        // "suspended it for 30 days after the bodies were found": that is how long.
+        if first > start && matches!(tree.lower(first - 1), "for" | "in" | "within") {
+            return None;
+        }
+        Distance::of(&tree.phrase(first, unit))
+    }
+
+    /// What a date that counts from the date told last means: "the following day", "a week later"; `None` where it is no such
+    /// date or nothing before it has one.
+    pub(super) fn date_by_last(&self, first: Index, last: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let distance = Distance::from_the_last(&tree.phrase(first, last))?;
+        // "a day after the raid" is told by the raid.
+        let open = matches!(tree.lower(last), "after" | "before") && tree.kids(last).next().is_some();
+        if open || matches!(tree.label(last), Label::Mark) {
+            return None;
+        }
+        let from = tree.sentences_back(first, BACK);
+        let before = (from..first).rev().filter(|i| {
+            let is_last = |e: &crate::ingest::language::Entity| e.tokens.end as usize == *i + 1;
+            tree.entity(*i).is_some_and(|e| matches!(e.kind, EntityType::Date) && is_last(e))
+        });
+        let told = before.into_iter().find_map(|i| self.date_at(i, tree.clause_of(i)).filter(|date| !date.open));
+        // News in brief tells of its own day.
+        let today = || self.published.filter(|_| self.brief).map(DateInterval::day);
+        told.or_else(today)?.moved(distance)
+    }
+
+    /// "January 2019: Putin visits Minsk", "8 March – …": the date that the line of a chronology begins with.
+    pub(super) fn date_of_line(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let line = tree.line_around(word);
+        let entity = tree.entity(line.start).filter(|e| e.tokens.start as usize == line.start)?;
+        let last = (entity.tokens.end as usize).checked_sub(1)?;
+        let parted = last + 1 < word && matches!(tree.lower(last + 1), ":" | "–" | "—" | "-");
+        let fits = parted
+            && matches!(entity.kind, EntityType::Date)
+            && tree.sentence_of(word) <= tree.sentence_of(line.start) + 1;
+        if fits { self.date_at(last, last) } else { None }
+    }
+
+    /// "lifted its sanctions on Monday", "the end of the siege": whether a noun tells of what is ended, which did not begin then.
+    pub(super) fn is_ended(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let head = tree.head(word);
+        match tree.label(word) {
+            Label::Dobj | Label::Nsubjpass => {
+                tree.is_noun(word) && tree.is_verb(head) && ENDING.contains(&tree.lemma(head))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the clause of a verb tells of the same time as the one above it: "was seized on May 2 when gunmen stormed a camp",
+    /// "the police fired as the crowd ran".
+    pub(super) fn is_simultaneous(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let told = |i: Index| {
+            tree.tag(i) == Tag::Vbd
+                || tree.tag(i) == Tag::Vbn && tree.kids(i).any(|k| matches!(tree.lower(k), "was" | "were"))
+        };
+        let marked = tree.kids(verb).any(|k| {
+            k < verb
+                && (tree.lower(k) == "when"
+                    || tree.lower(k) == "as" && tree.label(k) == Label::Mark && !self.is_report(verb))
+        });
+        tree.label(verb) == Label::Advcl
+            && marked
+            && told(verb)
+            && told(tree.head(verb))
+            && self.tense(verb) == Tense::Past
+    }
+}
