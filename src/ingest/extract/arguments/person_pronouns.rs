@@ -256,7 +256,7 @@ impl Reading<'_> {
             && tree.clause_of(noun) != clause
             && !(is_object && beside && !upon)
             && !(beside && named_since())
-            && !(tree.is_quoted(noun) && !tree.is_quoted(token))
+            && (tree.is_quoted(token) || !tree.is_quoted(noun))
     }
 
     /// The only man or woman whom a story has named in the last few paragraphs, where nobody nearer fits.

@@ -68,9 +68,7 @@ impl Reading<'_> {
         let negated = tree.kid(be, Label::Neg).is_some();
         let untrue = |k: Index| {
             let (lower, base) = (tree.lower(k), tree.base(k));
-            UNTRUE.contains(&lower) && !negated
-                || UNTRUE.contains(&base.as_str()) && !negated
-                || TRUE.contains(&lower) && negated
+            if negated { TRUE.contains(&lower) } else { UNTRUE.contains(&lower) || UNTRUE.contains(&base.as_str()) }
         };
         said.into_iter().any(untrue).then_some(Some(Modality::Negated))
     }
