@@ -45,7 +45,9 @@ fn bare(name: &str) -> Vec<Bare> {
     let last = words.len().min(LONGEST);
     let connected = (first..last).find(|at| words.get(*at).is_some_and(|word| ends_title(word)));
     for end in (first + 1..connected.unwrap_or(last)).rev() {
-        if is_title(words.get(first..end).unwrap_or_default()) {
+        // "Secretary of State": the title goes on.
+        let goes_on = words.get(end).is_some_and(|word| word == "of");
+        if !goes_on && is_title(words.get(first..end).unwrap_or_default()) {
             let surname = words.len() > end + 1;
             let before = words.get(end - 1).map_or("", String::as_str);
             // "King Salman" is no Salman.
