@@ -1,5 +1,7 @@
 //! A stretch of the text that may be a name, before it has a node.
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::EntityType;
 
@@ -8,4 +10,34 @@ pub(in crate::ingest::extract) struct Candidate {
     pub(in crate::ingest::extract) start: Index,
     pub(in crate::ingest::extract) end: Index,
     pub(in crate::ingest::extract) kind: Option<EntityType>,
+}
+
+/// Candidates by where they end, so that one that stands in front is looked up and not searched for.
+pub(super) struct Ends<'a>(FxHashMap<Index, &'a Candidate>);
+
+impl<'a> Ends<'a> {
+    /// Of several that end alike the first counts. Cost: linear.
+    pub(super) fn of(candidates: &'a [Candidate]) -> Self {
+        let mut ends = FxHashMap::default();
+        for candidate in candidates {
+            ends.entry(candidate.end).or_insert(candidate);
+        }
+        Self(ends)
+    }
+
+    /// The candidate that ends in front of a token.
+    pub(super) fn before(&self, token: Index) -> Option<&'a Candidate> {
+        self.0.get(&token).copied()
+    }
+}
+
+/// The tokens that candidates take up. Cost: linear in the text's length.
+pub(super) fn taken(candidates: &[Candidate], length: usize) -> Vec<bool> {
+    let mut taken = vec![false; length];
+    for candidate in candidates {
+        for token in taken.get_mut(candidate.start..candidate.end).unwrap_or_default() {
+            *token = true;
+        }
+    }
+    taken
 }

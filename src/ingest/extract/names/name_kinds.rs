@@ -1,7 +1,9 @@
 //! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian firm
 //! Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
 
-use crate::ingest::extract::names::candidate::Candidate;
+use rustc_hash::FxHashMap;
+
+use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, fold, is_direction};
@@ -77,22 +79,23 @@ pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer
     }
     finder.judicial_districts(candidates);
     finder.second_surnames(candidates);
-    let mut known: Vec<(String, EntityType)> = Vec::new();
+    let mut known: FxHashMap<String, EntityType> = FxHashMap::default();
+    let ends = Ends::of(candidates);
     for candidate in candidates.iter() {
         let kind = if finder.is_person(candidate) || finder.stands_for_country(candidate) {
             EntityType::Person
         } else if finder.is_firm(candidate) || finder.is_apposed_body(candidate) {
             EntityType::Org
-        } else if finder.is_example_of_places(candidate, candidates) {
+        } else if finder.is_example_of_places(candidate, &ends) {
             EntityType::Gpe
         } else {
             continue;
         };
-        known.push((fold(&tree.phrase(candidate.start, candidate.end - 1)), kind));
+        known.entry(fold(&tree.phrase(candidate.start, candidate.end - 1))).or_insert(kind);
     }
     for candidate in candidates.iter_mut().filter(|c| c.kind.is_some()) {
         let written = fold(&tree.phrase(candidate.start, candidate.end - 1));
-        if let Some((_, kind)) = known.iter().find(|(name, _)| *name == written) {
+        if let Some(kind) = known.get(&written) {
             candidate.kind = Some(*kind);
         }
     }
@@ -240,7 +243,7 @@ impl Finder<'_> {
     }
 
     /// "cities such as Đà Nẵng and Hội An", "the villages of Sabiid and Anole": what stands behind a noun for places.
-    fn is_example_of_places(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
+    fn is_example_of_places(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
         use EntityType::{Fac, Norp, Org, Person, Product};
         let tree = self.tree;
         if !matches!(candidate.kind, Some(Person | Org | Norp | Fac | Product)) {
@@ -265,7 +268,7 @@ impl Finder<'_> {
             let joint = |i: Index| matches!(tree.lower(i), "and" | "," | "or");
             let gap = (1..=2).take_while(|n| start.checked_sub(*n).is_some_and(joint)).count();
             let before = start.checked_sub(gap + 1).filter(|_| gap > 0);
-            let Some(other) = before.and_then(|b| all.iter().find(|c| c.end == b + 1)) else { break };
+            let Some(other) = before.and_then(|b| all.before(b + 1)) else { break };
             start = other.start;
         }
         let back = |n: usize| start.checked_sub(n);
@@ -275,11 +278,11 @@ impl Finder<'_> {
 
     /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where both are
     /// what a verb takes or a preposition of place holds.
-    fn is_beside_a_town(&self, candidate: &Candidate, all: &[Candidate]) -> bool {
+    fn is_beside_a_town(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
         let Some(and) = start.checked_sub(1).filter(|b| tree.lower(*b) == "and") else { return false };
-        let Some(other) = all.iter().find(|c| c.end == and) else { return false };
+        let Some(other) = all.before(and) else { return false };
         let town = self
             .gazetteer
             .find_written(&tree.phrase(other.start, other.end - 1))

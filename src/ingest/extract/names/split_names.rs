@@ -1,7 +1,7 @@
 //! Names that the recognizer cuts in two or makes of two: "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one each;
 //! "Qais Roe of Harbour Guild", "CD&V, Vooruit" and "Ryanair Boeing" two.
 
-use crate::ingest::extract::names::candidate::Candidate;
+use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
@@ -102,11 +102,12 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
 
 /// "Naana" of "Naana Jane Opoku", "He" of "Chinese vice premier He Lifeng": a first word that the recognizer leaves out.
 fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
-    let taken: Vec<(Index, Index)> = candidates.iter().map(|c| (c.start, c.end)).collect();
+    let taken = candidate::taken(candidates, tree.len());
+    let is_taken = |token: Index| taken.get(token).copied().unwrap_or_default();
     for candidate in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Person)) {
         let start = candidate.start;
         let Some(before) = start.checked_sub(1) else { continue };
-        let free = !taken.iter().any(|(s, e)| (*s..*e).contains(&before));
+        let free = !is_taken(before);
         let inside =
             tree.sentence(tree.sentence_of(start)).0 < before && tree.sentence_of(before) == tree.sentence_of(start);
         if !free || !inside || gazetteer.person(&tree.phrase(start, candidate.end - 1)).is_some() {
@@ -139,12 +140,11 @@ fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidat
 
 /// "Valéry Giscard | d'Estaing": a surname with an elided particle, which the recognizer leaves out.
 fn reach_on(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
-    let taken: Vec<(Index, Index)> = candidates.iter().map(|c| (c.start, c.end)).collect();
+    let taken = candidate::taken(candidates, tree.len());
+    let is_taken = |token: Index| taken.get(token).copied().unwrap_or_default();
     for candidate in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Person)) {
         let (start, next) = (candidate.start, candidate.end);
-        let free = next < tree.len()
-            && !taken.iter().any(|(s, e)| (*s..*e).contains(&next))
-            && tree.sentence_of(start) == tree.sentence_of(next);
+        let free = next < tree.len() && !is_taken(next) && tree.sentence_of(start) == tree.sentence_of(next);
         if !free || tree.tag(next) != Tag::Nnp || gazetteer.person(&tree.phrase(start, next - 1)).is_some() {
             continue;
         }
