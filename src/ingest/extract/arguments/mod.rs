@@ -40,6 +40,7 @@ pub(super) mod sites;
 pub(super) mod states_meant;
 pub(super) mod target_phrases;
 pub(super) mod targets;
+mod the_two;
 mod traded_goods;
 mod unnamed_agents;
 mod unnamed_tellers;
