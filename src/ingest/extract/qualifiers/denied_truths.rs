@@ -73,8 +73,7 @@ impl Reading<'_> {
         said.into_iter().any(untrue).then_some(Some(Modality::Negated))
     }
 
-    /// Whether a verb is denied by "neither" in front of it, or said of what did not come to be: "Had Russia attacked, NATO would
-    /// have answered".
+    /// Whether a verb is denied by "neither": "neither attacked Sweden nor threatened Norway".
     pub(super) fn is_neither(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.is_verb(verb)

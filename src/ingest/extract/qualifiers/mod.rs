@@ -5,6 +5,7 @@ pub(super) mod attached;
 pub(super) mod briefs;
 pub(super) mod dates;
 mod denied_truths;
+mod distances;
 pub(super) mod event_dates;
 pub(super) mod locations;
 pub(super) mod modality;

@@ -1,9 +1,10 @@
 //! Dates that count from another event of the story: "a day after the army left", "the following year", "four months later".
 
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::qualifiers::dates::{Distance, Tense};
+use crate::ingest::extract::qualifiers::dates::Tense;
+use crate::ingest::extract::qualifiers::distances::Distance;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::{EntityType, Label, Tag};
+use crate::ingest::language::{Entity, EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::model::DateInterval;
 
@@ -25,7 +26,7 @@ impl Reading<'_> {
         let distance = self.distance_before(marker)?;
         let date = self.date(main).filter(|date| !date.open)?;
         let back = tree.lower(marker) != "before";
-        date.moved(distance.turned(back))
+        distance.turned(back).counted_from(date)
     }
 
     /// "recalled its envoy a day after the navy detained six men on Wednesday": the day of the main event, from the date of what
@@ -41,7 +42,7 @@ impl Reading<'_> {
             let (marker, _) = self.after_or_before(other).filter(|(_, main)| *main == verb)?;
             let distance = self.distance_before(marker)?;
             let date = self.date_below(other).filter(|date| !date.open)?;
-            date.moved(distance.turned(tree.lower(marker) == "before"))
+            distance.turned(tree.lower(marker) == "before").counted_from(date)
         })
     }
 
@@ -91,13 +92,13 @@ impl Reading<'_> {
         }
         let from = tree.sentences_back(first, BACK);
         let before = (from..first).rev().filter(|i| {
-            let is_last = |e: &crate::ingest::language::Entity| e.tokens.end as usize == *i + 1;
+            let is_last = |e: &Entity| e.tokens.end as usize == *i + 1;
             tree.entity(*i).is_some_and(|e| matches!(e.kind, EntityType::Date) && is_last(e))
         });
         let told = before.into_iter().find_map(|i| self.date_at(i, tree.clause_of(i)).filter(|date| !date.open));
         // News in brief tells of its own day.
         let today = || self.published.filter(|_| self.brief).map(DateInterval::day);
-        told.or_else(today)?.moved(distance)
+        distance.counted_from(told.or_else(today)?)
     }
 
     /// "January 2019: Putin visits Minsk", "8 March – …": the date that the line of a chronology begins with.
