@@ -1,4 +1,5 @@
-//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract` and one for relations.
+//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract`, one for `ingest/prose`
+//! and one for relations.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -7,13 +8,14 @@ use rustc_hash::FxHashMap;
 
 use super::table::{list, rows};
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     include_str!("../../data/words/arguments.tsv"),
     include_str!("../../data/words/deeds.tsv"),
     include_str!("../../data/words/names.tsv"),
     include_str!("../../data/words/parse.tsv"),
     include_str!("../../data/words/people.tsv"),
     include_str!("../../data/words/places.tsv"),
+    include_str!("../../data/words/prose.tsv"),
     include_str!("../../data/words/qualifiers.tsv"),
     include_str!("../../data/words/relations.tsv"),
 ];

@@ -1,34 +1,10 @@
 //! Lines of a page that are no part of its article: "Related: …", "Read more: …", "(Reporting by …)", "Sign up for …".
 
 use super::rewrite::{Rewriter, Rewritten};
+use crate::lexicon::Words;
 
 /// What such a line begins with, in small letters.
-const BEGINNINGS: [&str; 24] = [
-    "related:",
-    "related article",
-    "related stories",
-    "read more:",
-    "read more on",
-    "read also:",
-    "read:",
-    "also read:",
-    "see also:",
-    "more on this",
-    "more from",
-    "recommended:",
-    "watch:",
-    "listen:",
-    "advertisement",
-    "sign up for",
-    "sign up to",
-    "subscribe to",
-    "follow us on",
-    "share this",
-    "reporting by",
-    "editing by",
-    "additional reporting by",
-    "©",
-];
+static BEGINNINGS: Words = Words::phrases("asides.beginnings");
 
 /// Leaves such lines out. Cost: linear.
 pub(super) fn leave_out(text: &str) -> Option<Rewritten> {

@@ -2,6 +2,7 @@
 //!
 //! A dateline gets a line of its own, and its place small letters, by which it is recognized.
 
+use super::capitals::quiet_words;
 use super::rewrite::{Rewriter, Rewritten};
 use crate::lexicon::{EntryClass, Gazetteer};
 
@@ -79,24 +80,13 @@ fn dateline(words: &str, gazetteer: &Gazetteer) -> Option<(usize, usize)> {
 }
 
 /// The words of a dateline's place that stand in capitals, as a sentence would write them, with where they begin.
-fn loud_words(dateline: &str) -> Vec<(usize, String)> {
+fn loud_words(dateline: &str) -> impl Iterator<Item = (usize, String)> {
     let place = dateline.split([',', '(']).next().unwrap_or_default();
-    let words = place.split_inclusive([' ', '/', '-']).scan(0, |at, word| {
-        let start = *at;
-        *at += word.len();
-        Some((start, word.trim_end_matches([' ', '/', '-'])))
-    });
-    let loud = words.filter(|(_, word)| word.len() > 1 && !word.contains('.') && !word.chars().any(char::is_lowercase));
-    let quiet = |(start, word): (usize, &str)| {
-        let small = word.to_lowercase();
-        let mut letters = small.chars();
-        // "LA PAZ" begins with it.
-        let first = letters.next().filter(|_| start == 0 || !SMALL.contains(&small.as_str()));
-        let written = first.map_or_else(|| small.clone(), |first| first.to_uppercase().chain(letters).collect());
-        // What changes its length in bytes stays as it is.
-        (written.len() == word.len()).then_some((start, written))
-    };
-    loud.filter_map(quiet).collect()
+    // "LA PAZ" begins with its small word.
+    quiet_words(place, &[' ', '/', '-']).map(|(start, written)| {
+        let small = written.to_lowercase();
+        if start > 0 && SMALL.contains(&small.as_str()) { (start, small) } else { (start, written) }
+    })
 }
 
 /// The dateline's end without the white space before its mark.

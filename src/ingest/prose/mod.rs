@@ -7,6 +7,7 @@
 
 mod apostrophes;
 mod asides;
+mod capitals;
 mod datelines;
 mod html;
 mod lines;

@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::capitals::quiet_words;
 use super::rewrite::{Rewriter, Rewritten};
-use crate::lexicon::{Gazetteer, NounClass, Nouns};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
+
+/// Titles in front of a name.
+static HONORIFICS: Words = Words::of("titles.honorifics");
 
 /// A label is no longer, in bytes.
 const LONGEST: usize = 60;
@@ -31,7 +35,7 @@ pub(super) fn write_out(text: &str, gazetteer: &Gazetteer) -> Option<Rewritten> 
             out.keep_to(label.start);
             out.skip_to(label.start + label.words.len() + ": ".len());
         } else if label.is_speaker(gazetteer, times.get(label.words).copied().unwrap_or_default()) {
-            for (at, written) in quiet_words(label.words) {
+            for (at, written) in quiet_words(label.words, &[' ']) {
                 out.keep_to(label.start + at);
                 out.put_to(label.start + at + written.len(), &written);
             }
@@ -69,11 +73,11 @@ impl<'a> Label<'a> {
         if name.chars().any(|c| c.is_ascii_digit()) || gazetteer.find(name).is_some() {
             return false;
         }
-        let words: Vec<String> = name.split(' ').map(|word| word.trim_end_matches('.').to_lowercase()).collect();
+        let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let titled = || {
-            Nouns::shared().class(first).is(NounClass::POST)
-                || matches!(first.as_str(), "mr" | "mrs" | "ms" | "dr" | "sen" | "rep" | "gov" | "gen")
+            let post = Nouns::shared().class(first.trim_end_matches('.')).is(NounClass::POST);
+            post || HONORIFICS.contains(&first.as_str())
         };
         // "Related: Who …", "Photo: …" are no names; a noun of English is none.
         let is_name = || Nouns::shared().class(last).is_unknown() && !crate::ingest::language::is_word(last);
@@ -84,22 +88,6 @@ impl<'a> Label<'a> {
         };
         words.len() > 1 && (titled() || given()) || is_name() && (self.quotes || times >= AGAIN)
     }
-}
-
-/// The words of a label that stand in capitals, as a sentence would write them, with where they begin.
-fn quiet_words(label: &str) -> Vec<(usize, String)> {
-    let words = label.split_inclusive(' ').scan(0, |at, word| {
-        let start = *at;
-        *at += word.len();
-        Some((start, word.trim_end()))
-    });
-    let loud = words.filter(|(_, word)| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
-    let quiet = |(start, word): (usize, &str)| {
-        let mut letters = word.chars();
-        let written: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-        (written.len() == word.len()).then_some((start, written))
-    };
-    loud.filter_map(quiet).collect()
 }
 
 #[cfg(test)]
