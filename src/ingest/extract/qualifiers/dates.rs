@@ -166,6 +166,9 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         _ => None,
     })?;
     let count = words.iter().find_map(|w| small_number(w));
+    if count.is_none() && words.iter().any(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
     let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
     let forward = has("next") || has("coming") || has("later") && count.is_some();
     let span = has("past") || has("last") || has("previous");
