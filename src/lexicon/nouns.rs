@@ -80,6 +80,9 @@ impl NounClass {
     /// Who plays for a team, or leads it: an "England captain" stands for England on the field.
     pub(crate) const ATHLETE: Self = Self(1 << 28);
 
+    /// An illness that spreads, or its spreading.
+    pub(crate) const CONTAGION: Self = Self(1 << 29);
+
     fn named(name: &str) -> Self {
         match name {
             "post" => Self::POST,
@@ -107,6 +110,7 @@ impl NounClass {
             "private" => Self::PRIVATE,
             "enterprise" => Self::ENTERPRISE,
             "athlete" => Self::ATHLETE,
+            "contagion" => Self::CONTAGION,
             _ => Self(0),
         }
     }

@@ -133,6 +133,7 @@ impl Extractor {
         reading.doubt_causes();
         reading.infer_culprits();
         reading.identify_culprits();
+        reading.read_likewise(body);
         reading.read_toll_parts(body);
         reading.drop_scenes();
         reading.read_denials(body);

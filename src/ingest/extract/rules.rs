@@ -79,6 +79,7 @@ rules! {
     Intention = "intention",
     JointDeed = "joint deed",
     LearnerAt = "learner at",
+    Likewise = "likewise",
     ListOfAdherents = "list of adherents",
     ListOfMembers = "list of members",
     ListedDemands = "listed demands",

@@ -47,6 +47,9 @@ fn neutral(name: &str) -> bool {
     name.to_lowercase().split_whitespace().any(|w| NEUTRAL.contains(&w))
 }
 
+/// Branches of forces, where no country stands before them.
+static BRANCHES: Words = Words::phrases("accusations.branches");
+
 impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
@@ -207,7 +210,7 @@ impl Reading<'_> {
     fn is_party(&self, node: &DraftNode) -> bool {
         let media = self.gazetteer.find(&node.name).is_some_and(|e| e.class == EntryClass::Media);
         // "The IDF says that the Air Force has struck it": a force without a country is the teller's own.
-        let own = matches!(node.name.as_str(), "Air Force" | "Army" | "Navy" | "Marine Corps" | "Coast Guard");
+        let own = BRANCHES.contains(&node.name.to_lowercase().as_str());
         if media || own {
             return false;
         }

@@ -60,7 +60,10 @@ impl Reading<'_> {
             tree.kids(verb).find(|k| *k > verb && matches!(tree.label(*k), Label::Dobj | Label::Oprd | Label::Attr));
         let Some(goods) = goods.filter(|g| self.is_aid(*g)) else { return };
         let by = tree.kid(verb, Label::Agent).or_else(|| tree.kid(goods, Label::Agent));
-        let giver = by.and_then(|b| tree.kid(b, Label::Pobj)).or_else(|| tree.prepositional(goods, "by"));
+        let giver = by
+            .and_then(|b| tree.kid(b, Label::Pobj))
+            .or_else(|| tree.prepositional(goods, "by"))
+            .or_else(|| tree.prepositional(verb, "by"));
         let (Some(giver), Some(receiver)) = (giver, tree.kid(verb, Label::Nsubjpass)) else { return };
         self.claim_aid(verb, giver, receiver);
     }

@@ -59,9 +59,13 @@ impl Reading<'_> {
         };
         // "Calls grew for an inquiry": it may hang on the verb.
         let beside = || tree.prepositional(preposition, "for").filter(|_| tree.label(noun) == Label::Nsubj);
-        let object = tree.prepositional(noun, "for").or_else(beside).filter(|o| *o > noun && !pressure);
+        // "calls by officials for the firm to pay": it may hang on those who call.
+        let callers = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p));
+        let through = || callers.and_then(|c| tree.prepositional(c, "for"));
+        let own = tree.prepositional(noun, "for");
+        let object = own.or_else(beside).or_else(through).filter(|o| *o > noun && !pressure);
         // "joined calls for an inquiry": its own frame says so.
-        if joins && object.is_some() {
+        if joins && own.is_some() {
             return;
         }
         let asked = object.filter(|o| self.can_be_asked(*o));
@@ -71,7 +75,8 @@ impl Reading<'_> {
         let clause = tree.clause_of(noun);
         let deed =
             deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
-        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && pressure));
+        let behind = |k: &Index| joins && infinitive(k) && asked.is_some_and(|a| *k > a);
+        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && pressure || behind(k)));
         // "There have been calls for the minister to resign": "for" was hung on what he is to do.
         let opens = |k: &Index| {
             infinitive(k)

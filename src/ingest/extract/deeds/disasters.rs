@@ -15,6 +15,12 @@ use crate::model::NodeKind;
 /// Participles and adjectives that tie deaths to what caused them.
 static TIES: Words = Words::of("disasters.ties");
 
+/// Nouns by which the ill are counted.
+static CASES: Words = Words::of("disasters.cases");
+
+/// How many sentences before a count of the ill and the dead may name the illness.
+const ILLNESS_BEFORE: usize = 12;
+
 impl Reading<'_> {
     /// "killed in floods and landslides": two causes of nature told together are one event of that name.
     pub(in crate::ingest::extract) fn joint_disaster(&mut self, head: Index) -> Option<Argument> {
@@ -43,7 +49,10 @@ impl Reading<'_> {
             }
         }
         let tied = |k: &Index| *k > noun && (TIES.contains(&tree.lemma(*k)) || TIES.contains(&tree.lower(*k)));
-        let ties = tree.kids(noun).filter(tied).chain([noun]);
+        // "Hundreds of deaths were blamed on the heat"
+        let clause = tree.clause_of(noun);
+        let said = Some(clause).filter(|c| TIES.contains(&tree.lemma(*c)) && self.is_passive(*c));
+        let ties = tree.kids(noun).filter(tied).chain([noun]).chain(said);
         for tie in ties.collect::<Vec<_>>() {
             for preposition in tree.kids(tie).filter(|k| *k > noun).collect::<Vec<_>>() {
                 let brings = matches!(tree.lower(preposition), "to" | "from" | "by" | "on" | "with" | "due");
@@ -62,6 +71,28 @@ impl Reading<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "1,800 new infections and 12 deaths": of the contagion whose cases the sentence counts, named there or before.
+    pub(in crate::ingest::extract) fn contagion_of_cases(&mut self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let sentence = tree.sentence_around(noun);
+        let counts_cases = |i: Index| tree.is_noun(i) && CASES.contains(&tree.lemma(i));
+        if !sentence.clone().any(counts_cases) {
+            return Vec::new();
+        }
+        let spreads = |i: &Index| {
+            tree.is_noun(*i)
+                && tree.label(*i) != Label::Compound
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::CONTAGION)
+        };
+        let before = tree.sentences_back(noun, ILLNESS_BEFORE)..noun;
+        let here = (sentence.start..noun).rev().find(spreads).or_else(|| (noun..sentence.end).find(spreads));
+        let illness = here.or_else(|| before.rev().find(spreads));
+        let mut found = illness.map(|i| self.doers(i, "killed")).unwrap_or_default();
+        // "the outbreak in Congo and Uganda": a country hung beside it kills nobody.
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Event));
+        found
     }
 
     /// "The toll from the floods rises to 334 people killed", "… as three more skiers are killed": the toll says of what.

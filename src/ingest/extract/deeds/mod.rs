@@ -45,6 +45,7 @@ pub(super) mod help_sent;
 pub(super) mod identified;
 pub(super) mod inferred_agents;
 pub(super) mod joint_deeds;
+pub(super) mod likewise;
 pub(super) mod operations;
 pub(super) mod passages;
 pub(super) mod plans;

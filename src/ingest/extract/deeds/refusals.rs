@@ -36,9 +36,11 @@ impl Reading<'_> {
         let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
         let willing = self.frames.demands(tree.lemma(verb), "willing");
         let cannot = willing && auxiliary(&["can", "ca", "could"]);
+        // "did not recognise the government": for as long as it has not, it refuses.
+        let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
         let does_not = willing
             && !matches!(tree.lemma(verb), "support" | "back" | "endorse" | "sign" | "attend")
-            && auxiliary(&["do", "does"]);
+            && (auxiliary(&["do", "does"]) || recognises && auxiliary(&["did"]));
         if !(will || cannot || does_not) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
             return;
         }
@@ -50,8 +52,8 @@ impl Reading<'_> {
             return;
         }
         // "said he could not support the bill"
-        let backs = cannot
-            && matches!(tree.lemma(deed), "support" | "back" | "endorse" | "accept" | "approve")
+        let backs = (cannot && matches!(tree.lemma(deed), "support" | "back" | "endorse" | "accept" | "approve")
+            || recognises)
             && tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o));
         if self.is_speech_act(deed) && !backs
             || !(complements.iter().any(|l| tree.kid(deed, *l).is_some()) || self.is_nominal(deed))
@@ -66,7 +68,7 @@ impl Reading<'_> {
         sources.retain(|s| {
             self.nodes.get(s.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
         });
-        let object = tree.kid(deed, Label::Dobj).filter(|_| does_not || cannot);
+        let object = tree.kid(deed, Label::Dobj).filter(|_| does_not || cannot || backs);
         let targets = match object {
             Some(object) if !matches!(tree.lemma(deed), "allocate" | "sign" | "grant") => {
                 let mut found = self.resolve(object, Want::Any);
@@ -75,6 +77,10 @@ impl Reading<'_> {
             }
             _ => vec![self.refused_deed(deed)],
         };
+        // A place is not rejected; that it is not recognised stays the verb's own claim.
+        if recognises && targets.is_empty() {
+            return;
+        }
         let found = Match {
             targets: Vec::new(),
             to: Vec::new(),

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs that bring a toll to a number.
@@ -60,9 +60,11 @@ impl Reading<'_> {
         {
             return;
         }
+        // "The toll in the fire at a hotel reached 14": where it burned is no number.
+        let counts = |o: &Index| tree.tag(*o) == Tag::Cd || self.quantity(*o).is_some();
         let objects = ["to", "at", "past", "above", "over"]
             .iter()
-            .find_map(|p| tree.prepositional(verb, p).or_else(|| tree.prepositional(toll, p)));
+            .find_map(|p| [verb, toll].into_iter().find_map(|holder| tree.prepositional(holder, p).filter(counts)));
         let number = objects.or_else(|| {
             tree.kids(verb).find(|k| *k > verb && *k != toll && matches!(tree.label(*k), Label::Dobj | Label::Attr))
         });
@@ -124,7 +126,7 @@ impl Reading<'_> {
             if !matches!(tree.tag(word), Tag::Nn | Tag::Nns | Tag::Nnp) || base == "official" {
                 continue;
             }
-            if self.class_of(word, &base).is(crate::lexicon::NounClass::PERSON)
+            if self.class_of(word, &base).is(NounClass::PERSON)
                 && !crate::ingest::extract::arguments::populations::ANYBODY.contains(&base.as_str())
             {
                 let plural = format!("{base}s");
@@ -151,7 +153,11 @@ impl Reading<'_> {
         let lemma = tree.lemma(noun);
         let relation = if lemma == "injury" { "injured" } else { "killed" };
         let of = tree.prepositional(noun, "of");
-        let mut number = self.quantity(noun);
+        // "Hundreds of deaths"
+        let of_noun = tree.head(noun);
+        let amount = (tree.label(noun) == Label::Pobj && tree.lower(of_noun) == "of").then(|| tree.head(of_noun));
+        let amount = amount.and_then(|a| Some((a, quantities::read(&[tree.lower(a)])?)));
+        let mut number = self.quantity(noun).or(amount.map(|(_, quantity)| quantity));
         if lemma == "dead" && matches!(tree.label(noun), Label::Acomp) {
             return self.read_dead(noun);
         }
@@ -164,8 +170,7 @@ impl Reading<'_> {
         number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
         let Some(quantity) = number else { return };
         // "5,234 cases and 210 deaths had been reported"
-        let joined = tree.conjuncts(noun).first().copied().filter(|f| tree.label(noun) == Label::Conj && *f < noun);
-        let noun_in = joined.unwrap_or(noun);
+        let noun_in = amount.map_or_else(|| tree.first_conjunct(noun), |(a, _)| a);
         let (mut verb, mut to) = (tree.head(noun_in), "");
         if tree.label(noun_in) == Label::Pobj {
             to = tree.lower(verb);
@@ -191,9 +196,14 @@ impl Reading<'_> {
             all.extend(counted.collect::<Vec<_>>());
         }
         let mut sources = Vec::new();
+        // Of what results in deaths: an event, not whoever reports them or where they were.
+        let outcome = matches!(tree.lemma(verb), "lead" | "result" | "end" | "contribute" | "bring");
+        let body = NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
+        let event = |i: Index| self.names.at(i).is_none() && !self.class_of(i, &tree.base(i)).is(body);
         if causes
             && !with
             && let Agent::Phrase(subject) = self.agent(verb)
+            && (!outcome || event(subject))
         {
             sources = self.doers(subject, relation);
             if sources.is_empty() {
@@ -206,6 +216,9 @@ impl Reading<'_> {
         }
         if sources.is_empty() {
             sources = self.cause_of_deaths(noun, relation);
+        }
+        if sources.is_empty() && relation == "killed" {
+            sources = self.contagion_of_cases(noun);
         }
         self.claim_toll(noun, relation, sources, all);
     }
@@ -238,7 +251,7 @@ impl Reading<'_> {
         let natural = (dead + 1..end).find(|i| {
             tree.is_noun(*i)
                 && tree.label(*i) != Label::Compound
-                && self.class_of(*i, &tree.base(*i)).is(crate::lexicon::NounClass::CAUSE)
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::CAUSE)
         });
         let sources = match natural {
             // "Five dead as storm batters…": the parse may hang the dead on the storm.

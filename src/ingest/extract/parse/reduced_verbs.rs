@@ -122,6 +122,24 @@ impl Sentence<'_> {
         }
     }
 
+    /// "wants the president removed", "ordered the house searched": who is to suffer it was taken for who does it.
+    pub(in crate::ingest::extract) fn participle_of_wish(&mut self, at: Index) {
+        let wish = self.head(at);
+        let wished = matches!(self.tag(at), Tag::Vbd | Tag::Vbn)
+            && self.label(at) == Label::Ccomp
+            && wish < at
+            && matches!(self.lemma(wish), "want" | "need" | "order");
+        let Some(patient) = self.kid(at, Label::Nsubj).filter(|s| wished && *s > wish && *s < at && self.is_noun(*s))
+        else {
+            return;
+        };
+        let bare = |k: &Index| !matches!(self.label(*k), Label::Aux | Label::Auxpass | Label::Mark | Label::Dobj);
+        if self.kids(at).iter().all(bare) {
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            self.hang(patient, at, Label::Nsubjpass);
+        }
+    }
+
     /// "Turkey deployed troops to Iraq", "rebels seized towns": the verb was taken for a property of its object.
     pub(in crate::ingest::extract) fn finite_before_object(&mut self, at: Index) {
         let object = self.head(at);

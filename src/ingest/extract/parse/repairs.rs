@@ -80,6 +80,7 @@ impl<'a> Sentence<'a> {
         Self::spliced_statement,
         Self::participle_for_clause,
         Self::finite_participle,
+        Self::participle_of_wish,
         Self::acronym_for_infinitive,
         Self::name_for_verb,
         Self::receiver_in_amount,

@@ -18,6 +18,11 @@ fn weekday(word: &str) -> Option<u8> {
     WEEKDAYS.iter().position(|d| *d == word || short(d)).map(|i| i as u8)
 }
 
+/// Beyond so many hours news counts in days.
+const MOST_HOURS: i32 = 96;
+
+const HOURS_OF_DAY: i32 = 24;
+
 /// A number of days, weeks, months or years; `None` of more than any story counts.
 pub(super) fn small_number(word: &str) -> Option<i32> {
     let number = match word {
@@ -138,8 +143,8 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     let (year, month, _) = article.ymd();
     // "in the past 24 hours", "overnight" the news knows only as the day before.
     let hours = has("hours") && words.iter().any(|w| matches!(*w, "past" | "last" | "previous"));
-    if hours && words.iter().any(|w| matches!(*w, "24" | "48" | "72")) {
-        let days = words.iter().find_map(|w| w.parse::<i32>().ok()).unwrap_or(24) / 24;
+    if hours && let Some(count) = words.iter().find_map(|w| small_number(w)).filter(|count| *count <= MOST_HOURS) {
+        let days = (count + HOURS_OF_DAY - 1) / HOURS_OF_DAY;
         return Some(DateInterval::between(article.plus_days(-days), article));
     }
     if has("yesterday") || has("night") && has("last") {
