@@ -28,6 +28,7 @@ pub(super) mod owners;
 mod parts;
 pub(super) mod people_again;
 pub(super) mod person_pronouns;
+pub(super) mod plurals;
 pub(super) mod populations;
 mod prepositional_targets;
 pub(super) mod pronouns;

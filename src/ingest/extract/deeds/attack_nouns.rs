@@ -1,6 +1,7 @@
 //! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by X".
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::plurals::plural_of;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -28,13 +29,6 @@ static BEARING: Words = Words::of("attack_nouns.bearing");
 
 /// Verbs of committing an attack, planning it or owning to it.
 static COMMITTING: Words = Words::of("attack_nouns.committing");
-
-fn plural(noun: &str) -> String {
-    match noun {
-        "paramilitary" => "paramilitaries".to_owned(),
-        _ => noun.strip_suffix("man").map_or_else(|| format!("{noun}s"), |stem| format!("{stem}men")),
-    }
-}
 
 impl Reading<'_> {
     /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
@@ -374,7 +368,7 @@ impl Reading<'_> {
             && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
         {
             let base = tree.lower(sort);
-            let node = self.descriptive(NodeKind::Actor, &plural(base), base, sort, true);
+            let node = self.descriptive(NodeKind::Actor, &plural_of(base), base, sort, true);
             return vec![Argument::new(node, sort, sort)];
         }
         if self.names_scene(noun) {

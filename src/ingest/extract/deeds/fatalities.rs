@@ -105,8 +105,16 @@ impl Reading<'_> {
         });
         let (Some(frame), Some(modality)) = (frame, self.modality(verb)) else { return false };
         let mut victims = self.resolve(named, Want::Any);
+        // "A clinic and a school were among those targeted"
+        let hit = |kind: NodeKind| {
+            matches!(kind, NodeKind::Location | NodeKind::Organization)
+                && frame.relation == "attacked"
+                && relation(frame.relation).is_some_and(|r| r.takes(kind))
+        };
         victims.retain(|v| {
-            self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.person || v.quantity.is_some()))
+            self.nodes
+                .get(v.node)
+                .is_some_and(|d| hit(d.kind) || d.kind == NodeKind::Actor && (d.person || v.quantity.is_some()))
         });
         let by = tree.kid(suffered, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
         let sources = by.map(|by| self.resolve(by, Want::Agent)).unwrap_or_default();

@@ -107,7 +107,9 @@ impl Reading<'_> {
         let moves = frame.relation == "visited"
             && frame.rest.is_empty()
             && MOVING.contains(&tree.lemma(verb))
-            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o));
+            && (tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+                // "The bodies were returned to Uganda by the army"
+                || self.is_passive(verb) && tree.kid(verb, Label::Agent).is_some());
         if moves && !self.is_passive(verb) {
             return Some("something else is moved");
         }

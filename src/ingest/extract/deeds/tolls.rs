@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::plurals::plural_of;
 use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -129,7 +130,7 @@ impl Reading<'_> {
             if self.class_of(word, &base).is(NounClass::PERSON)
                 && !crate::ingest::extract::arguments::populations::ANYBODY.contains(&base.as_str())
             {
-                let plural = format!("{base}s");
+                let plural = plural_of(&base);
                 let node = self.descriptive(NodeKind::Actor, &plural, &base, word, true);
                 return Some(Argument::new(node, word, toll));
             }
@@ -198,7 +199,8 @@ impl Reading<'_> {
         let mut sources = Vec::new();
         // Of what results in deaths: an event, not whoever reports them or where they were.
         let outcome = matches!(tree.lemma(verb), "lead" | "result" | "end" | "contribute" | "bring");
-        let body = NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
+        let body =
+            NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
         let event = |i: Index| self.names.at(i).is_none() && !self.class_of(i, &tree.base(i)).is(body);
         if causes
             && !with
