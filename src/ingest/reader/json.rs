@@ -152,9 +152,8 @@ fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Art
     let seconds = || DATE.iter().find_map(|key| date::of_seconds(object.get(*key)?.as_f64()?));
     let published = published.or_else(seconds);
     let title = field(TITLE).map(|title| Prose::of(&title, "").first_line().to_owned());
-    let title = title.unwrap_or_else(|| Prose::of(&text, "").first_line().to_owned());
     let article = Article {
-        title,
+        title: title.unwrap_or_default(),
         published,
         date_from: published.map(|_| DateSource::Field),
         publisher: field(PUBLISHER),

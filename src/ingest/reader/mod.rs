@@ -177,15 +177,18 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
             _ => {}
         }
     }
-    if article.title.is_empty() {
-        // A line that ends like a sentence, gives a day, or stands alone, is no headline.
-        let prose = Prose::of(&body, "");
-        let mut lines = prose.text().lines().map(str::trim).filter(|l| !l.is_empty() && !date_line::is_one(l));
-        let first = lines.next().filter(|l| !l.ends_with('.') && lines.next().is_some()).unwrap_or_default();
-        article.title = first.trim_start_matches('#').trim().to_owned();
-    }
     article.text = body;
     complete(article, hints).map(|a| vec![a])
+}
+
+/// The headline of a text that came without one: its first line that gives no day, where others follow and it does not end
+/// like a sentence; else none, since what is taken for a headline is not read as text.
+fn headline_of(text: &str) -> String {
+    let prose = Prose::of(text, "");
+    let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !date_line::is_one(line));
+    let ends = |line: &str| line.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('.');
+    let first = lines.next().filter(|line| !ends(line) && lines.next().is_some()).unwrap_or_default();
+    first.trim_start_matches('#').trim().to_owned()
 }
 
 /// A text with line feeds, where it has carriage returns alone.
@@ -206,6 +209,9 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     }
     if let Some(title) = &hints.title {
         article.title.clone_from(title);
+    }
+    if article.title.trim().is_empty() {
+        article.title = headline_of(&article.text);
     }
     if hints.publisher.is_some() {
         article.publisher.clone_from(&hints.publisher);

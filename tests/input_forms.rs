@@ -1,0 +1,88 @@
+//! Every form in which an article may come in is read to its end, with a headline of its own or without.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use dossier::ingest::extract::Extractor;
+use dossier::ingest::language::Workspace;
+use dossier::ingest::reader::{Hints, ReadError, read_path_in_part};
+use dossier::model::Article;
+
+const SENTENCE: &str = "Vladimir Putin met Hakan Fidan in Moscow on Monday.";
+
+/// Reads a file with an ending, and gives its articles and what was rejected.
+fn read(ending: &str, text: &str) -> (Vec<Article>, Vec<String>) {
+    let file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    let mut rejected = Vec::new();
+    let articles = read_path_in_part(file.path(), &Hints::default(), &mut |error: ReadError| {
+        rejected.push(error.to_string());
+    });
+    (articles.unwrap(), rejected)
+}
+
+/// What the articles of a file say: sources and targets.
+fn claims(articles: &[Article]) -> Vec<String> {
+    let extractor = Extractor::new().unwrap();
+    let mut work = Workspace::default();
+    let of = |article: &Article| {
+        let extraction = extractor.extract(article, &mut work);
+        let name = |id: &str| extraction.nodes.iter().find(|node| node.id == id).map_or("", |node| node.name.as_str());
+        let met = extraction.edges.iter().filter(|edge| edge.relation.as_str() == "met-with");
+        met.map(|edge| format!("{} met {}", name(&edge.source), name(&edge.target))).collect::<Vec<_>>()
+    };
+    articles.iter().flat_map(of).collect()
+}
+
+fn assert_told(ending: &str, text: &str, title: &str) {
+    let (articles, rejected) = read(ending, text);
+    assert_eq!(rejected, Vec::<String>::new(), "{text}");
+    assert_eq!(articles.iter().map(|article| article.title.as_str()).collect::<Vec<_>>(), [title], "{text}");
+    assert_eq!(claims(&articles), ["Vladimir Putin met Hakan Fidan"], "{text}");
+}
+
+#[test]
+fn a_text_of_one_sentence_without_a_headline_is_read_in_every_form() {
+    for (ending, text) in [
+        (".txt", SENTENCE.to_owned()),
+        (".md", format!("---\ndate: 2024-12-03\n---\n{SENTENCE}\n")),
+        (".eml", format!("From: desk@example.org\nDate: Tue, 03 Dec 2024 10:00:00 GMT\nSubject: \n\n{SENTENCE}\n")),
+        (".json", format!("{{\"text\": \"{SENTENCE}\"}}")),
+        (".json", format!("{{\"title\": \"\", \"text\": \"{SENTENCE}\"}}")),
+        (".json", format!("[{{\"text\": \"{SENTENCE}\"}}]")),
+        (".jsonl", format!("{{\"body\": \"{SENTENCE}\", \"date\": \"2024-12-03\"}}\n")),
+        (".csv", format!("date,text\n2024-12-03,{SENTENCE}\n")),
+        (".tsv", format!("date\ttext\n2024-12-03\t{SENTENCE}\n")),
+    ] {
+        assert_told(ending, &text, "");
+    }
+}
+
+#[test]
+fn a_lede_without_a_headline_is_read_in_every_form() {
+    let lines = format!("{SENTENCE}\nThe talks were long, officials said.");
+    for (ending, text) in [
+        (".txt", lines.clone()),
+        (".md", format!("---\ndate: 2024-12-03\n---\n{lines}\n")),
+        (".json", serde_json::json!({ "text": lines }).to_string()),
+        (".csv", format!("date,text\n2024-12-03,\"{lines}\"\n")),
+    ] {
+        assert_told(ending, &text, "");
+    }
+}
+
+#[test]
+fn a_text_under_a_headline_is_read_in_every_form() {
+    let below = format!("Talks in Moscow\n{SENTENCE}");
+    for (ending, text) in [
+        (".txt", below.clone()),
+        (".md", format!("---\ntitle: Talks in Moscow\n---\n{SENTENCE}\n")),
+        (".eml", format!("From: desk@example.org\nSubject: Talks in Moscow\n\n{SENTENCE}\n")),
+        (".json", serde_json::json!({ "title": "Talks in Moscow", "text": SENTENCE }).to_string()),
+        (".json", serde_json::json!({ "text": below }).to_string()),
+        (".jsonl", serde_json::json!({ "headline": "Talks in Moscow", "body": below }).to_string()),
+        (".csv", format!("title,text\nTalks in Moscow,{SENTENCE}\n")),
+        (".tsv", format!("title\ttext\nTalks in Moscow\t{SENTENCE}\n")),
+    ] {
+        assert_told(ending, &text, "Talks in Moscow");
+    }
+}
