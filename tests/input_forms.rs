@@ -86,3 +86,19 @@ fn a_text_under_a_headline_is_read_in_every_form() {
         assert_told(ending, &text, "Talks in Moscow");
     }
 }
+
+#[test]
+fn a_quote_that_is_not_closed_gives_no_row_the_text_of_another() {
+    let table = "title\tdate\ttext\n\
+        T1\t2024-12-03\tVladimir Putin met Xi Jinping in Beijing.\n\
+        T2\t2024-12-03\t\"Vladimir Putin met Narendra Modi in Delhi.\n\
+        T3\t2024-12-04\tVladimir Putin met Hakan Fidan in Moscow.\n";
+    let (articles, rejected) = read(".tsv", table);
+    assert_eq!((articles.len(), rejected.len()), (3, 0), "between tabs a quote is a mark: {rejected:?}");
+    let third = articles.last().unwrap();
+    assert_eq!((third.title.as_str(), third.published.unwrap().to_string().as_str()), ("T3", "2024-12-04"));
+
+    let (articles, rejected) = read(".csv", &table.replace('\t', ","));
+    assert_eq!(articles.iter().map(|article| article.title.as_str()).collect::<Vec<_>>(), ["T1", "T3"]);
+    assert!(rejected.len() == 1 && rejected.iter().all(|why| why.starts_with("line 3 opens a quote")), "{rejected:?}");
+}

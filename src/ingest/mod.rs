@@ -6,4 +6,5 @@ pub mod extract;
 pub mod language;
 pub mod prose;
 pub mod reader;
+mod records;
 pub mod table;

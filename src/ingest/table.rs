@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
 
+use super::records::{Found, Records};
 use crate::model::{Day, EventRow, NodeKind};
 
 /// More bytes are no name: a text in the wrong column.
 const LONGEST_NAME: usize = 1_000;
+/// A cell in quotes over several lines is no longer, in bytes: in a table of events it is a note.
+const LONGEST_CELL: usize = 64 << 10;
+/// Why a row is left out whose quote would take the rows behind it.
+const OPEN_QUOTE: &str = "it opens a quote that is not closed; the rows behind it were read";
 
 /// Which column holds what. A column is named as the header names it, or by its number from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +79,8 @@ pub enum TableError {
         /// What the header names.
         headings: Vec<String>,
     },
+    /// Its first row opens a quote that is not closed.
+    OpenQuote,
     /// The system failed to read it.
     Io(std::io::Error),
 }
@@ -85,6 +92,7 @@ impl fmt::Display for TableError {
                 let field = format!("{field:?}").to_lowercase();
                 write!(f, "no column is known to hold the {field}; the columns are: {}", headings.join(", "))
             }
+            Self::OpenQuote => f.write_str("the first row of the table opens a quote that is not closed"),
             Self::Io(error) => write!(f, "the table cannot be read: {error}"),
         }
     }
@@ -94,7 +102,7 @@ impl std::error::Error for TableError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io(error) => Some(error),
-            Self::NoColumn { .. } => None,
+            Self::NoColumn { .. } | Self::OpenQuote => None,
         }
     }
 }
@@ -119,36 +127,37 @@ pub fn read_table<E: From<TableError>>(
     visit: &mut dyn FnMut(&EventRow<'_>, u64) -> Result<(), E>,
     reject: &mut dyn FnMut(BadRow) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(layout.delimiter)
-        .quoting(layout.delimiter != b'\t')
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(std::io::BufReader::with_capacity(1 << 16, input));
+    let quotes = layout.delimiter != b'\t';
+    let mut records = Records::new(input, layout.delimiter, quotes, LONGEST_CELL);
     let mut record = csv::ByteRecord::new();
     let mut last: Option<(Vec<u8>, Day)> = None;
-    if !reader.read_byte_record(&mut record).map_err(failed)? {
-        return Ok(());
-    }
+    let mut line = match records.read(&mut record).map_err(TableError::Io)? {
+        Found::Record(line) => line,
+        Found::OpenQuote(_) => return Err(TableError::OpenQuote.into()),
+        Found::End => return Ok(()),
+    };
     let (places, header) = Places::of_first(layout, &record)?;
     let mut waiting = !header;
     loop {
-        if !std::mem::take(&mut waiting) && !reader.read_byte_record(&mut record).map_err(failed)? {
-            return Ok(());
+        if !std::mem::take(&mut waiting) {
+            line = match records.read(&mut record).map_err(TableError::Io)? {
+                Found::Record(line) => line,
+                Found::OpenQuote(line) => {
+                    reject(BadRow { line, why: OPEN_QUOTE.to_owned() })?;
+                    continue;
+                }
+                Found::End => return Ok(()),
+            };
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        if places.has_broken_cell(&record) {
+            records.again_at_second_line();
+            reject(BadRow { line, why: OPEN_QUOTE.to_owned() })?;
+            continue;
+        }
         match places.row(&record, &layout.relations, &mut last) {
             Ok(row) => visit(&row, line)?,
             Err(why) => reject(BadRow { line, why })?,
         }
-    }
-}
-
-fn failed(error: csv::Error) -> TableError {
-    let text = error.to_string();
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => TableError::Io(error),
-        _ => TableError::Io(std::io::Error::other(text)),
     }
 }
 
@@ -218,6 +227,13 @@ impl Places {
             source_kind: find(Field::SourceKind)?,
             target_kind: find(Field::TargetKind)?,
         })
+    }
+
+    /// Whether a name, a relation or a day goes over the end of a line, which none does: its quote should have been closed
+    /// before.
+    fn has_broken_cell(&self, record: &csv::ByteRecord) -> bool {
+        let cells = [Some(self.source), Some(self.relation), Some(self.target), self.date];
+        cells.into_iter().flatten().filter_map(|at| record.get(at)).any(|cell| cell.trim_ascii().contains(&b'\n'))
     }
 
     fn row<'a>(
@@ -343,6 +359,19 @@ mod tests {
             read("target\tdate\tsource\trelation\nB\t2005-01-01\tA\tmet\n", &layout).0,
             ["2: 2005-01-01 A met B"]
         );
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_costs_its_row_and_no_other() {
+        let layout = Layout { delimiter: b',', header: None, columns: Columns::default(), relations: BTreeMap::new() };
+        let rows = "2024-12-04,C,met,D\n".repeat(3);
+        for stray in ["2024-12-03,\"A,met,B\n", "2024-12-03,A,met,\"B\n"] {
+            for closing in ["", "2024-12-05,\"E, F\",met,G\n", "2024-12-05,E,met,G\"\n"] {
+                let (read, bad) = read(&format!("date,source,relation,target\n{stray}{rows}{closing}"), &layout);
+                assert_eq!(bad.iter().map(|row| row.line).collect::<Vec<_>>(), [2], "{stray}{closing}");
+                assert_eq!(read.len(), 3 + closing.lines().count(), "{stray}{closing}");
+            }
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum ReadError {
     },
     /// It is a table without a column of texts.
     Table,
+    /// A row of a table opens a quote that is not closed: it was left out, and reading went on behind its line.
+    OpenQuote,
     /// It is no valid UTF-8.
     NotUtf8 {
         /// The first byte that is wrong.
@@ -108,6 +110,9 @@ impl fmt::Display for ReadError {
             }
             Self::Table => f.write_str(
                 "is a table without a column of texts (title, date, text): a table of events is taken in by dossier import",
+            ),
+            Self::OpenQuote => f.write_str(
+                "opens a quote that is not closed: it was left out, the rows behind it were read; close the quote, or double one that is meant",
             ),
             Self::NotUtf8 { at } => {
                 write!(f, "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")

@@ -87,13 +87,18 @@ pub(super) fn read_rows(
 ) -> Option<Result<Vec<Article>, ReadError>> {
     let known = [TITLE, TEXT, DATE, URL, PUBLISHER, LANGUAGE].concat();
     let rows = rows::of(text, TEXT, &known)?;
-    let has_text = |row: &Map<String, Value>| TEXT.iter().any(|key| row.contains_key(*key));
-    let (whole, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| has_text(row));
-    for (line, _) in without {
-        reject(ReadError::OneOf { part: Part::Line(line), why: Box::new(ReadError::NoSentence) });
+    let (mut whole, is_empty) = (Vec::new(), rows.is_empty());
+    for (line, row) in rows {
+        let part = Part::Line(line);
+        let has_text = |row: &Map<String, Value>| TEXT.iter().any(|key| row.contains_key(*key));
+        match row {
+            Ok(row) if has_text(&row) => whole.push((part, Ok(Value::Object(row)))),
+            Ok(_) => reject(ReadError::OneOf { part, why: Box::new(ReadError::NoSentence) }),
+            Err(why) => reject(ReadError::OneOf { part, why: Box::new(why) }),
+        }
     }
-    let parts = whole.into_iter().map(|(line, row)| (Part::Line(line), Ok(Value::Object(row))));
-    Some(several(parts.collect(), hints, reject))
+    // Headings alone are an empty table; of rows that were rejected it is said already.
+    Some(if whole.is_empty() && !is_empty { Ok(Vec::new()) } else { several(whole, hints, reject) })
 }
 
 fn several(

@@ -1,27 +1,44 @@
 //! Articles as the rows of a table with headings, as spreadsheets and crawlers write them.
 
+use csv::ByteRecord;
 use serde_json::{Map, Value};
+
+use super::{LARGEST, ReadError};
+use crate::ingest::records::{Found, Records};
+
+/// A row under the names that are known, or why there is none.
+type Row = Result<Map<String, Value>, ReadError>;
 
 /// The rows of a table whose headings name one of `needed` and another one of `known`, each with its line and under the
 /// names of `known`; `None` where a text is no such table.
-pub(super) fn of(text: &str, needed: &[&str], known: &[&str]) -> Option<Vec<(usize, Map<String, Value>)>> {
+pub(super) fn of(text: &str, needed: &[&str], known: &[&str]) -> Option<Vec<(usize, Row)>> {
     let head = text.lines().next()?;
     let delimiter = [b',', b'\t', b';'].into_iter().max_by_key(|mark| head.bytes().filter(|b| b == mark).count())?;
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(true).from_reader(text.as_bytes());
-    let named = |heading: &str| known.iter().find(|name| name.eq_ignore_ascii_case(heading.trim())).copied();
-    let headings: Vec<Option<&str>> = reader.headers().ok()?.iter().map(named).collect();
+    let mut records = Records::new(text.as_bytes(), delimiter, true, LARGEST as usize);
+    let mut record = ByteRecord::new();
+    let named = |heading: &[u8]| {
+        let heading = std::str::from_utf8(heading).ok()?.trim();
+        known.iter().find(|name| name.eq_ignore_ascii_case(heading)).copied()
+    };
+    let Found::Record(_) = records.read(&mut record).ok()? else {
+        return None;
+    };
+    let headings: Vec<Option<&str>> = record.iter().map(named).collect();
     let is_needed = |name: &&str| needed.contains(name);
     if headings.iter().flatten().count() < 2 || !headings.iter().flatten().any(is_needed) {
         return None;
     }
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let line = record.position().map_or(0, |place| place.line() as usize);
-        let cells = headings.iter().zip(&record).filter(|(_, cell)| !cell.trim().is_empty());
-        let named = cells.filter_map(|(name, cell)| Some(((*name)?.to_owned(), Value::from(cell))));
-        rows.push((line, named.collect()));
+    loop {
+        match records.read(&mut record).ok()? {
+            Found::Record(line) => {
+                let cells = headings.iter().zip(&record).filter_map(|(name, cell)| Some(((*name)?, cell)));
+                let cells = cells.filter_map(|(name, cell)| Some((name, std::str::from_utf8(cell).ok()?)));
+                let cells = cells.filter(|(_, cell)| !cell.trim().is_empty());
+                rows.push((line as usize, Ok(cells.map(|(name, cell)| (name.to_owned(), cell.into())).collect())));
+            }
+            Found::OpenQuote(line) => rows.push((line as usize, Err(ReadError::OpenQuote))),
+            Found::End => return Some(rows),
+        }
     }
-    Some(rows)
 }
