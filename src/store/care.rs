@@ -31,7 +31,7 @@ impl Store {
     pub fn check(&self) -> Result<Vec<String>, StoreError> {
         let view = self.snapshot();
         let backend = self.backend.as_ref();
-        let mut faults = Vec::new();
+        let mut faults: Vec<String> = backend.fault().into_iter().collect();
         match Ledger::read(backend) {
             Ok(ledger) => faults.extend(ledger.compare(backend)?),
             Err(error) => faults.push(fault(error)?),

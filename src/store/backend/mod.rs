@@ -26,11 +26,12 @@ pub(super) use on_disk::OnDisk;
 pub(super) const REMAINS: [&str; 3] = [lock::HOLDER, lock::WANTED, log::FRESH];
 
 /// All that a store, whole or not, has in its folder.
-const OWN: [&str; 8] = [
+const OWN: [&str; 9] = [
     lock::HOLDER,
     lock::WANTED,
     log::NAME,
     log::FRESH,
+    log::TORN,
     on_disk::INSIDE,
     on_disk::FRESH,
     on_disk::OLD,
@@ -87,6 +88,11 @@ pub(in crate::store) trait Backend: Runs + Send + Sync + Debug {
     /// # Errors
     /// As [`Backend::write`].
     fn sync(&self) -> Result<(), StoreError>;
+
+    /// What is wrong with the storage though everything can be read from it.
+    fn fault(&self) -> Option<String> {
+        None
+    }
 
     /// Gives what was written its final place, where at least so many bytes wait for it: a later opening need not go
     /// through them. Changes no answer.

@@ -293,6 +293,10 @@ impl Backend for OnDisk {
         self.locked_log().sync().map_err(|e| io_error("write the store", e))
     }
 
+    fn fault(&self) -> Option<String> {
+        self.locked_log().fault()
+    }
+
     fn settle(&self, least: u64) -> Result<(), StoreError> {
         let mut log = self.locked_log();
         if log.size() < least { Ok(()) } else { self.give_to_engine(&mut log) }
