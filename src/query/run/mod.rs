@@ -141,7 +141,7 @@ fn fill(
         (answer.rows, cut) = matching_rows(&join, pattern, most)?;
     } else {
         answer.columns = records::columns(&pattern.items);
-        let found = records::records(&join.counting(pattern), pattern, most)?;
+        let found = records::records(&join.counting(pattern)?, pattern, most)?;
         (answer.records, cut) = (found.rows, found.cut);
         if found.stopped {
             answer.notes.push(records::STOPPED.to_owned());

@@ -458,7 +458,7 @@ mod tests {
         let budget = Budget::new(&Options::default());
         let join = Join::new(snapshot.as_ref(), &plan, (false, false), &budget).unwrap();
         let most = pattern.limit.unwrap_or(usize::MAX);
-        let found = within(10, &join.counting(&pattern), &pattern, most).unwrap();
+        let found = within(10, &join.counting(&pattern).unwrap(), &pattern, most).unwrap();
         (serde_json::to_string(&found.rows).unwrap(), found.stopped)
     }
 
@@ -466,6 +466,15 @@ mod tests {
     fn the_first_of_an_order_are_those_of_all_matches() {
         let ordered = ten_at_hand("({name: \"Guest 10\"})-[m]->(b) RETURN b.name ORDER BY b.name DESC LIMIT 2");
         assert_eq!(ordered, (r#"[["Guest 40"],["Guest 39"]]"#.into(), false));
+    }
+
+    #[test]
+    fn parts_that_nothing_joins_are_multiplied_and_not_gone_through() {
+        let counted = |pattern: &str| ten_at_hand(&format!("{pattern} RETURN count(*)")).0;
+        assert_eq!(counted("(a), (b), (c), (d), (e), (f)"), format!("[[{}]]", 31u64.pow(6)));
+        assert_eq!(counted("(a)-[m]->({name: \"Guest 20\"}), (c), (d), (e), (f)"), format!("[[{}]]", 31u64.pow(4)));
+        assert_eq!(counted("(a), (b), (c:location)"), "[[0]]");
+        assert_eq!(counted("(a), (b) WHERE a.name = b.name"), "[[31]]");
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Counting without looking at each: where a pattern asks for nodes and counts alone, claims with the same ends are bound
-//! together, and what they come to is multiplied out.
+//! together, and what they come to is multiplied out; so are nodes that nothing joins to the rest and nothing asks for.
 //!
-//! Cost: the claims of each edge, instead of their every combination.
+//! Cost: the claims of each edge, instead of their every combination, and the nodes once.
 
 use rustc_hash::FxHashMap;
 
 use super::super::super::ast::{Arrow, Item, Pattern, Returned};
 use super::super::plan::{Access, Condition, EdgeSlot, Value};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set, slices::Slice};
-use crate::store::ClaimEntry;
+use crate::store::{ClaimEntry, StoreError};
 
 /// Edges whose claims are multiplied out: of more, the ways in which a claim answers one edge alone are many.
 const EDGES: usize = 2;
@@ -19,6 +19,39 @@ fn of_nodes(condition: &Condition) -> bool {
 }
 
 impl Join<'_> {
+    /// Nodes that no edge touches, no condition looks at and nothing returned tells, and the number of ways in which they can
+    /// be bound.
+    fn free(&self, pattern: &Pattern) -> Result<(Vec<usize>, u64), StoreError> {
+        let items = pattern.items.iter().map(|item| &item.value);
+        let returned: Vec<&Returned> = items.chain(pattern.order.iter().map(|sort| &sort.value)).collect();
+        if !returned.contains(&&Returned::CountAll) || returned.iter().any(|r| matches!(r, Returned::Aggregate(..))) {
+            return Ok((Vec::new(), 1));
+        }
+        let is_told = |slot: usize| {
+            returned.iter().any(|returned| {
+                let Returned::Value(operand) = returned else { return false };
+                matches!(self.plan.value(operand), Value::Node(at) | Value::NodeProperty(at, _) if at == slot)
+            })
+        };
+        let is_judged = |slot: usize| {
+            let conditions = self.plan.steps.iter().flat_map(|step| &step.conditions);
+            conditions.into_iter().any(|condition| !condition.looks_only_at(&|at| at != slot, &|_| true, false))
+        };
+        let (mut free, mut ways) = (Vec::new(), 1u64);
+        for slot in self.plan.lonely.iter().copied().filter(|slot| !is_told(*slot) && !is_judged(*slot)) {
+            let mut fitting = 0u64;
+            for id in self.candidates(slot)? {
+                fitting += u64::from(self.fits(slot, Bound::Node(id))?);
+            }
+            // Where none fits there is no match, which the join finds.
+            if fitting > 0 {
+                free.push(slot);
+                ways = ways.saturating_mul(fitting);
+            }
+        }
+        Ok((free, ways))
+    }
+
     /// Whether all that a pattern returns can be told without any one claim.
     fn counts(&self, pattern: &Pattern) -> bool {
         let counted = |item: &Item| match &item.value {
@@ -48,15 +81,26 @@ impl Join<'_> {
 
     /// The join for records: where they are counted, in any order; where nothing but counts is asked for, claims of the
     /// same ends together.
-    pub(in crate::query::run) fn counting(mut self, pattern: &Pattern) -> Self {
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(in crate::query::run) fn counting(mut self, pattern: &Pattern) -> Result<Self, StoreError> {
         self.counting = self.counts(pattern);
+        if !self.plan.impossible {
+            (self.free, self.of_free) = self.free(pattern)?;
+        }
         // What is gathered is sorted before it is returned; claims that are multiplied out are looked up by their place.
         self.unordered = !self.counting && pattern.items.iter().any(|item| !matches!(item.value, Returned::Value(_)));
-        self
+        Ok(self)
     }
 
-    /// How many ways there are to choose a claim for each edge, no claim twice: 1, where each edge has one.
+    /// How many ways there are to choose a claim for each edge, no claim twice, and a node for each part that nothing joins.
     pub(in crate::query::run) fn ways(&self, binding: &Binding) -> u64 {
+        self.ways_of_claims(binding).saturating_mul(self.of_free)
+    }
+
+    /// 1, where each edge has one claim.
+    fn ways_of_claims(&self, binding: &Binding) -> u64 {
         if !self.counting {
             return 1;
         }

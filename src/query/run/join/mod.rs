@@ -92,6 +92,9 @@ pub(super) struct Join<'a> {
     unordered: bool,
     /// Whether claims of the same ends are bound together, to be counted.
     counting: bool,
+    /// Nodes that are not bound but multiplied out, and the number of ways in which they can be bound.
+    free: Vec<usize>,
+    of_free: u64,
     /// Claims that each step read.
     read: RefCell<Vec<u64>>,
     /// Index entries that were looked at, by all steps and by each, whether they fitted or not.
@@ -127,6 +130,8 @@ impl<'a> Join<'a> {
             enough: None,
             unordered: false,
             counting: false,
+            free: Vec::new(),
+            of_free: 1,
             read: RefCell::new(vec![0; plan.steps.len()]),
             looked_at: Cell::new(0),
             looked_at_by: RefCell::new(vec![0; plan.steps.len()]),
@@ -158,6 +163,9 @@ impl<'a> Join<'a> {
         let Some(slot) = self.plan.lonely.get(at).copied() else {
             return self.step(0, binding, found);
         };
+        if self.free.contains(&slot) {
+            return self.lonely(at + 1, binding, found);
+        }
         for id in self.candidates(slot)? {
             if !self.budget.goes_on() {
                 return ENDED;
