@@ -286,3 +286,17 @@ fn a_misspelt_happened_is_told() {
 fn where_a_body_is_no_place_its_members_are_meant() {
     all_read(&[("attacks in the EU", "list attacks in \"EU countries\"")]);
 }
+
+#[test]
+fn a_quote_that_is_not_closed_is_refused_in_a_pattern_and_told_of_a_question() {
+    let dossier = store();
+    let pattern = "(a) where a.name = \"x return a";
+    let said = match dossier.ask(pattern) {
+        Err(QueryError::Parse(error)) => (error.message, pattern.get(error.span)),
+        other => (format!("{other:?}"), None),
+    };
+    assert_eq!(said, ("this quote is not closed".to_owned(), Some("\"")));
+    let answer = dossier.ask("who attacked \"Iran").unwrap();
+    assert_eq!(answer.rows.len(), 1);
+    assert!(answer.notes.iter().any(|note| note.contains("is not closed")), "{:?}", answer.notes);
+}

@@ -5,7 +5,7 @@ use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{anychar, multispace0, none_of, satisfy};
 use nom::combinator::{map, opt, recognize, value};
 use nom::multi::{fold_many0, many0};
-use nom::sequence::{delimited, preceded};
+use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 /// What a piece of a query is.
@@ -29,9 +29,12 @@ pub(super) struct Token {
     /// First byte in the query, and the one after the last; quotes included.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it is a text whose end quote is missing.
+    pub(super) open: bool,
 }
 
-type Piece = (Kind, String);
+/// What it is, its text, and whether its end quote is missing.
+type Piece = (Kind, String, bool);
 
 /// Marks that stand for an apostrophe.
 const APOSTROPHES: [char; 5] = ['’', '‘', 'ʼ', '`', '´'];
@@ -54,13 +57,15 @@ fn quoted<'a>(open: &'static str, close: &'static str, input: &'a str) -> IResul
         all.push(c);
         all
     });
-    map(delimited(tag(open), inside, (opt(tag("\\")), opt(tag(close)))), |text| (Kind::Quoted, text)).parse(input)
+    let end = (opt(tag("\\")), opt(tag(close)));
+    let (rest, (text, (_, closing))) = preceded(tag(open), (inside, end)).parse(input)?;
+    Ok((rest, (Kind::Quoted, text, closing.is_none())))
 }
 
 /// Words of a question: anything between blanks, so that "U.S." and "al-Sham" stay whole.
 fn question_word(input: &str) -> IResult<&str, Piece> {
     map(take_while1(|c: char| !c.is_whitespace() && !matches!(c, '"' | '“' | '”' | '?')), |text: &str| {
-        (Kind::Word, text.to_owned())
+        (Kind::Word, text.to_owned(), false)
     })
     .parse(input)
 }
@@ -70,7 +75,7 @@ fn question_piece(input: &str) -> IResult<&str, Piece> {
         |i| quoted("\"", "\"", i),
         |i| quoted("“", "”", i),
         question_word,
-        value((Kind::Sign, String::new()), anychar),
+        value((Kind::Sign, String::new(), false), anychar),
     ))
     .parse(input)
 }
@@ -100,15 +105,15 @@ fn pattern_word(input: &str) -> IResult<&str, Piece> {
         if places > 0 {
             let cut = word.len() + 1 + places;
             let (number, rest) = input.split_at_checked(cut).unwrap_or((word, rest));
-            return Ok((rest, (Kind::Word, number.to_owned())));
+            return Ok((rest, (Kind::Word, number.to_owned(), false)));
         }
     }
-    Ok((rest, (Kind::Word, word.to_owned())))
+    Ok((rest, (Kind::Word, word.to_owned(), false)))
 }
 
 fn sign(input: &str) -> IResult<&str, Piece> {
     let long = alt((tag("<>"), tag("<="), tag(">="), tag(".."), tag("->"), tag("<-")));
-    map(alt((long, recognize(anychar))), |text: &str| (Kind::Sign, text.to_owned())).parse(input)
+    map(alt((long, recognize(anychar))), |text: &str| (Kind::Sign, text.to_owned(), false)).parse(input)
 }
 
 fn pattern_piece(input: &str) -> IResult<&str, Piece> {
@@ -118,16 +123,12 @@ fn pattern_piece(input: &str) -> IResult<&str, Piece> {
 fn tokens(query: &str, piece: fn(&str) -> IResult<&str, Piece>) -> Vec<Token> {
     let located = |input| {
         let (input, _) = multispace0(input)?;
-        let (rest, (kind, text)) = piece(input)?;
+        let (rest, (kind, text, open)) = piece(input)?;
         let (start, end) = (query.len() - input.len(), query.len() - rest.len());
-        Ok((rest, (kind, text, start, end)))
+        Ok((rest, Token { kind, lower: text.to_lowercase(), text, start, end, open }))
     };
-    let parsed: IResult<&str, Vec<(Kind, String, usize, usize)>> = many0(located).parse(query);
-    let pieces = parsed.map(|(_, pieces)| pieces).unwrap_or_default();
-    pieces
-        .into_iter()
-        .map(|(kind, text, start, end)| Token { kind, lower: text.to_lowercase(), text, start, end })
-        .collect()
+    let parsed: IResult<&str, Vec<Token>> = many0(located).parse(query);
+    parsed.map(|(_, tokens)| tokens).unwrap_or_default()
 }
 
 /// Splits a question into words. Everything is a word, so this cannot fail. Marks at a word's end fall.
@@ -202,6 +203,13 @@ mod tests {
                 "2024-12", "0.5"
             ]
         );
+    }
+
+    #[test]
+    fn a_text_without_its_end_quote_is_open() {
+        let open = |tokens: Vec<Token>| tokens.iter().map(|token| token.open).collect::<Vec<_>>();
+        assert_eq!(open(signs("a = \"x\" 'y")), [false, false, false, true]);
+        assert_eq!(open(words("about “Syria” “Iran")), [false, false, true]);
     }
 
     #[test]

@@ -40,6 +40,14 @@ struct Parser<'a> {
 /// Where a piece is not expected; the error says which and what was.
 pub(super) fn parse(text: &str, parameters: &Parameters) -> Parsed<Pattern> {
     let mut parser = Parser::new(text, parameters);
+    if let Some(quote) = parser.tokens.iter().find(|token| token.open) {
+        // All behind it would be part of the text.
+        let message = "this quote is not closed";
+        let mark = text.get(quote.start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        return Err(
+            ParseError::new(message, quote.start..quote.start + mark).hint("close it behind the text that it opens")
+        );
+    }
     let pattern = parser.pattern().map_err(|error| parser.further(error))?;
     variables::check(&pattern).map_err(|wrong| {
         let at = parser.tokens.iter().rposition(|t| t.text == wrong.name);

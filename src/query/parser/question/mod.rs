@@ -99,6 +99,11 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
             .error("\"help\" is no question")
             .hint(format!("`dossier ask --help` tells the forms; {FORMS}")));
     }
+    if let Some(quote) = parser.words.iter().find(|word| word.open) {
+        parser
+            .remarks
+            .push(format!("the quote before \"{}\" is not closed: all behind it is taken for one text", quote.text));
+    }
     parser.needs_no_other()?;
     parser.has_only_dates()?;
     parser.courtesy();

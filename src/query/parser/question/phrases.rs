@@ -36,7 +36,14 @@ pub(super) fn joined(words: Vec<Token>) -> Vec<Token> {
         match found {
             Some((n, lower)) => {
                 let end = rest.get(n - 1).map_or(first.end, |last| last.end);
-                joined.push(Token { kind: Kind::Word, text: phrase(|w| &w.text, n), lower, start: first.start, end });
+                joined.push(Token {
+                    kind: Kind::Word,
+                    text: phrase(|w| &w.text, n),
+                    lower,
+                    start: first.start,
+                    end,
+                    open: false,
+                });
                 rest = rest.get(n..).unwrap_or_default();
             }
             None => {
