@@ -300,3 +300,23 @@ fn a_quote_that_is_not_closed_is_refused_in_a_pattern_and_told_of_a_question() {
     assert_eq!(answer.rows.len(), 1);
     assert!(answer.notes.iter().any(|note| note.contains("is not closed")), "{:?}", answer.notes);
 }
+
+#[test]
+fn an_answer_of_no_rows_is_refused_in_every_spelling() {
+    let dossier = store();
+    for query in [
+        "who attacked whom first 0",
+        "who attacked whom limit 0",
+        "who attacked whom last 0",
+        "(a)-[m:attacked]-(b) LIMIT 0",
+    ] {
+        let said = dossier.ask(query).map_or_else(|error| error.to_string(), |answer| answer.read_as);
+        assert!(said.contains("one row at least"), "{query}: {said}");
+    }
+}
+
+#[test]
+fn a_limit_that_no_number_reaches_is_none() {
+    let answer = store().ask("(a)-[m:attacked]-(b) LIMIT 18446744073709551616").unwrap();
+    assert!(!answer.rows.is_empty());
+}

@@ -263,7 +263,7 @@ pub(crate) fn pattern() -> impl Strategy<Value = Pattern> {
         any::<bool>(),
         0..3usize,
         any::<bool>(),
-        prop::option::weighted(0.2, 0..5usize),
+        prop::option::weighted(0.2, 1..5usize),
         prop::option::weighted(0.2, 0..3usize),
     );
     (paths, prop::option::weighted(0.7, condition()), items(), tail).prop_map(

@@ -19,6 +19,11 @@ impl ParseError {
         Self { message: message.into(), span, hint: None }
     }
 
+    /// An answer of no rows is asked for, which would be told as "no claim says so".
+    pub(super) fn no_rows(span: Range<usize>) -> Self {
+        Self::new("an answer has one row at least", span).hint("first 1, limit 1; without a number all that are found")
+    }
+
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self

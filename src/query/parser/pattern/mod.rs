@@ -136,7 +136,8 @@ impl Parser<'_> {
 
     fn number(&mut self) -> Option<u32> {
         let token = self.tokens.get(self.at).filter(|t| t.kind == Kind::Word)?;
-        let number = token.text.parse().ok()?;
+        let is_large = || token.text.bytes().all(|byte| byte.is_ascii_digit()).then_some(u32::MAX);
+        let number = token.text.parse().ok().or_else(is_large)?;
         self.at += 1;
         Some(number)
     }
@@ -194,7 +195,12 @@ impl Parser<'_> {
             pattern.skip = Some(self.count("SKIP")?);
         }
         if self.word("limit") {
-            pattern.limit = Some(self.count("LIMIT")?);
+            let at = self.at;
+            let limit = self.count("LIMIT")?;
+            if limit == 0 {
+                return Err(ParseError::no_rows(self.error_at(at, "").span));
+            }
+            pattern.limit = Some(limit);
         }
         if self.at < self.tokens.len() {
             return Err(self.expected("an edge, \",\", WHERE, RETURN, ORDER BY, SKIP, LIMIT or the end"));

@@ -64,8 +64,9 @@ impl Parser<'_> {
             }
             None => {
                 self.at += 1;
-                let n = self.number().ok_or_else(|| {
-                    self.error("after \"last\" I expect a number, or week, month or year")
+                let n = self.rows(|parser| {
+                    parser
+                        .error("after \"last\" I expect a number, or week, month or year")
                         .hint("in the last 3 months, last week, last 5; or write the dates: in 2025-08")
                 })?;
                 question.take = Some(Take::Last(n));

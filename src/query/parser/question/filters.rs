@@ -139,11 +139,21 @@ impl Parser<'_> {
             question.take = Some(Take::First(1));
             return Ok(None);
         }
-        let n = self
-            .number()
-            .ok_or_else(|| self.error(format!("after {word:?} I expect a number")).hint("first 5, last 5, limit 5"))?;
+        let n = self.rows(|parser| {
+            parser.error(format!("after {word:?} I expect a number")).hint("first 5, last 5, limit 5")
+        })?;
         question.take = Some(Take::First(n));
         Ok(None)
+    }
+
+    /// A number of rows, of which there must be one; `error` where none stands here.
+    pub(super) fn rows(&mut self, error: impl FnOnce(&Self) -> ParseError) -> Parsed<usize> {
+        let start = self.at;
+        match self.number() {
+            Some(0) => Err(ParseError::no_rows(self.error_at(start, "").span)),
+            Some(n) => Ok(n),
+            None => Err(error(self)),
+        }
     }
 
     /// "according to NAME"
