@@ -161,7 +161,7 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
             Article { title: mail.subject, published, date_from, language, text: mail.text, ..Article::default() };
         return complete(article, hints).map(|a| vec![a]);
     }
-    let (fields, body) = front_matter::split(&text);
+    let (fields, body) = front_matter::split(&text)?;
     let body = without_marks(body, kind == Kind::Markdown || !fields.is_empty());
     let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
@@ -260,6 +260,15 @@ mod tests {
         assert_eq!((article.title.as_str(), article.publisher.as_deref()), ("Talks", Some("Desk")));
         assert_eq!(article.published.unwrap().to_string(), "2024-12-03");
         assert_eq!(article.text, "Two ministers met.\n");
+    }
+
+    #[test]
+    fn front_matter_that_is_not_closed_is_no_text() {
+        let error = |text: &str| read_bytes(text.as_bytes(), &Hints::default()).unwrap_err();
+        assert!(matches!(error("---\ndate: 2024-12-03\nPutin met Fidan in Moscow.\n"), ReadError::FrontMatter));
+        assert!(matches!(error("---\nTitle: Talks\n\nPutin met Fidan.\n"), ReadError::FrontMatter));
+        assert_eq!(one("---\nPutin met Fidan.\n").text, "---\nPutin met Fidan.\n", "a rule is none");
+        assert_eq!(one("---\nMoscow: Putin met Fidan.\n").text, "---\nMoscow: Putin met Fidan.\n");
     }
 
     #[test]
