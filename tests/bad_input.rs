@@ -1,5 +1,6 @@
 //! Bad input gets a clear error, the right exit code, and loses nothing.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::path::Path;
@@ -194,4 +195,46 @@ fn an_extraction_that_contradicts_itself_is_named_and_the_next_one_kept() {
     let why = String::from_utf8(dossier(&store, &["why", "1"]).stdout).unwrap();
     assert!(why.contains("Hakan Fidan met Abbas Araghchi."), "{why}");
     assert!(String::from_utf8_lossy(&dossier(&store, &["check"]).stdout).contains("sound"));
+}
+
+#[test]
+fn a_folder_is_refused_as_one_by_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = dossier(&folder.path().join("store"), &["import", folder.path().to_str().unwrap(), "--as", "tsv"]);
+    let (code, message) = words(&output);
+    assert!(code == 4 && message.contains("is a folder: name the files in it"), "{code} {message}");
+}
+
+#[test]
+fn why_an_input_was_rejected_is_no_hint() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = dossier(&folder.path().join("store"), &["ingest", "no/such/file.txt"]);
+    let (_, message) = words(&output);
+    assert!(message.contains("no/such/file.txt does not exist") && !message.contains("hint: no/such"), "{message}");
+}
+
+#[test]
+fn a_store_without_its_log_is_not_to_be_mended_by_what_cannot_open_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let file = folder.path().join("talks.txt");
+    std::fs::write(&file, "Talks in Ankara\nHakan Fidan met Abbas Araghchi in Ankara.\n").unwrap();
+    assert_eq!(words(&dossier(&store, &["ingest", file.to_str().unwrap()])).0, 0);
+    std::fs::remove_file(store.join("log")).unwrap();
+    std::fs::create_dir(store.join("log")).unwrap();
+    let (code, message) = words(&dossier(&store, &["stats"]));
+    assert_eq!(code, 3, "{message}");
+    assert!(!message.contains("dossier forget"), "{message}");
+}
+
+#[test]
+fn a_time_to_stop_after_is_from_0_on_and_as_long_as_it_likes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let file = folder.path().join("talks.txt");
+    std::fs::write(&file, "Talks in Ankara\nHakan Fidan met Abbas Araghchi in Ankara.\n").unwrap();
+    assert_eq!(words(&dossier(&store, &["ingest", file.to_str().unwrap()])).0, 0);
+    assert_eq!(words(&dossier(&store, &["ask", "who met whom", "--timeout", "1e300"])).0, 0);
+    let (code, message) = words(&dossier(&store, &["ask", "who met whom", "--timeout=-1e300"]));
+    assert!(code == 2 && message.contains("-1e300 is no time"), "{code} {message}");
 }

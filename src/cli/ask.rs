@@ -70,9 +70,12 @@ impl HowArgs {
     fn options(&self) -> Result<Options, CommandError> {
         let mut options = Options { maybe: self.maybe, limit: Some(self.limit), ..Options::default() };
         if let Some(seconds) = self.timeout {
-            let timeout = std::time::Duration::try_from_secs_f64(seconds)
-                .map_err(|_| CommandError::usage(format!("{seconds} is no time to stop after")))?;
-            options.timeout = Some(timeout);
+            if seconds.is_nan() || seconds < 0.0 {
+                return Err(CommandError::usage(format!("{seconds:e} is no time to stop after"))
+                    .hint("give a number of seconds from 0 on"));
+            }
+            // More than the clock can count is no limit.
+            options.timeout = std::time::Duration::try_from_secs_f64(seconds).ok();
         }
         for param in &self.param {
             let (name, value) = param.split_once('=').ok_or_else(|| {

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
-use super::error::{CommandError, Kind, REBUILD, RESTORE};
+use super::error::{CommandError, FORGET, Kind, REBUILD, RESTORE};
 use super::place::Place;
 use super::read_store::is_full;
 use super::ui::{Format, Ui};
@@ -57,10 +57,11 @@ pub(super) fn run(_args: &CheckArgs, place: &Place, format: Option<Format>, ui: 
         })
         .collect();
     if !dossier.store().is_journal_whole() {
-        remedies.push(RESTORE.to_owned());
+        remedies.extend([RESTORE, FORGET].map(str::to_owned));
     } else if faults.len() > misplaced.len() {
         remedies.push(REBUILD.to_owned());
     }
     let error = CommandError::new(Kind::Failed, counted(faults.len(), "fault"));
-    Err(faults.into_iter().chain(remedies).fold(error, CommandError::hint))
+    let error = faults.into_iter().fold(error, CommandError::detail);
+    Err(remedies.into_iter().fold(error, CommandError::hint))
 }

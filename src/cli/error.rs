@@ -1,6 +1,7 @@
 //! Errors of commands: what happened, hints, the exit code.
 
 use crate::ingest::language::ModelError;
+use crate::ingest::table::TableError;
 use crate::store::StoreError;
 
 /// What mends a store whose journal is whole.
@@ -8,7 +9,9 @@ pub(super) const REBUILD: &str =
     "`dossier rebuild` makes the indexes anew from the journal; `dossier check` lists the faults";
 /// What is left to do where it is not.
 pub(super) const RESTORE: &str = "the journal itself is damaged, which `dossier rebuild` cannot mend: make a new store from a backup with \
-     `dossier --store NEW restore BACKUP`; without one, `dossier forget` takes out an article whose text is missing";
+     `dossier --store NEW restore BACKUP`";
+/// What else is, where the store can be opened.
+pub(super) const FORGET: &str = "without a backup, `dossier forget` takes out an article whose text is missing";
 
 /// What to do about a failure of the operating system.
 fn remedy(error: &std::io::Error) -> Option<&'static str> {
@@ -65,12 +68,15 @@ impl Kind {
 pub(super) struct CommandError {
     pub(super) kind: Kind,
     pub(super) message: String,
+    /// What it is made up of, one by one: which inputs were rejected and why, which faults were found.
+    pub(super) details: Vec<String>,
+    /// What to do about it.
     pub(super) hints: Vec<String>,
 }
 
 impl CommandError {
     pub(super) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new() }
+        Self { kind, message: message.into(), details: Vec::new(), hints: Vec::new() }
     }
 
     pub(super) fn usage(message: impl Into<String>) -> Self {
@@ -79,6 +85,11 @@ impl CommandError {
 
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.details.push(detail.into());
         self
     }
 
@@ -109,7 +120,8 @@ impl From<StoreError> for CommandError {
             _ => Kind::Store,
         };
         let failure = Self::new(kind, error.to_string());
-        hint.into_iter().fold(failure, Self::hint)
+        let forget = matches!(&error, StoreError::Lost { .. }).then_some(FORGET);
+        hint.into_iter().chain(forget).fold(failure, Self::hint)
     }
 }
 
@@ -124,9 +136,10 @@ impl From<crate::Error> for CommandError {
         match error {
             crate::Error::Store(error) => error.into(),
             crate::Error::Model(error) => error.into(),
-            crate::Error::Read(error) => Self::usage(format!("the input {error}")),
-            crate::Error::Table(error) => Self::usage(error.to_string())
+            error @ crate::Error::Read { .. } => Self::usage(error.to_string()),
+            crate::Error::Table(error @ TableError::NoColumn { .. }) => Self::usage(error.to_string())
                 .hint("say which column holds what: --map source=COLUMN, by heading or by number from 1"),
+            crate::Error::Table(error) => Self::usage(error.to_string()),
         }
     }
 }

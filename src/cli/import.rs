@@ -17,7 +17,7 @@ use super::ui::Ui;
 use crate::Dossier;
 use crate::ingest::table::{BadRow, Columns, Field, Layout};
 use crate::lexicon::counted;
-use crate::store::Imported;
+use crate::store::{Imported, StoreError};
 
 /// Take in claims that were read elsewhere: JSON lines of the extraction contract, or tables of events.
 ///
@@ -97,7 +97,7 @@ impl Rejected {
         }
         let rejected = rejected.join(" and ");
         let error = CommandError::new(Kind::Rejected, format!("{rejected}, the rest is kept"));
-        Err(self.listed.into_iter().fold(error, CommandError::hint))
+        Err(self.listed.into_iter().fold(error, CommandError::detail))
     }
 }
 
@@ -123,7 +123,13 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         bar.set_length(file.metadata().map_or(0, |found| found.len()));
         let mut input = BufReader::new(bar.wrap_read(input));
         rejected.file = file.display().to_string();
-        let begins = input.fill_buf().map(<[u8]>::to_vec).unwrap_or_default();
+        let begins = match input.fill_buf() {
+            Ok(begins) => begins.to_vec(),
+            Err(error) => {
+                rejected.add_file(&CommandError::usage(format!("{} cannot be read: {error}", file.display())));
+                continue;
+            }
+        };
         if begins.trim_ascii().is_empty() {
             rejected.add_file(&CommandError::usage(format!("{} is empty", file.display())));
             continue;
@@ -163,6 +169,9 @@ fn holds(args: &ImportArgs, file: &Path) -> Result<Holds, CommandError> {
 }
 
 fn open(file: &Path) -> Result<Box<dyn Read>, CommandError> {
+    if file.is_dir() {
+        return Err(CommandError::usage(format!("{} is a folder: name the files in it", file.display())));
+    }
     let opened = File::open(file);
     Ok(Box::new(opened.map_err(|e| CommandError::usage(format!("{} cannot be opened: {e}", file.display())))?))
 }
@@ -224,7 +233,15 @@ fn table(
 ) -> Result<(), CommandError> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let label = args.label.clone().or(name).unwrap_or_else(|| "table".into());
-    let done: Imported = dossier.import_table(&label, input, layout, &mut |row| rejected.add(&row), &mut |_| {})?;
+    let done = dossier.import_table(&label, input, layout, &mut |row| rejected.add(&row), &mut |_| {});
+    let done: Imported = done.map_err(|error| {
+        let of_the_table = matches!(error, crate::Error::Store(StoreError::Refused { .. }));
+        let mut error = CommandError::from(error);
+        if of_the_table {
+            error.message = format!("{}: {}", rejected.file, error.message);
+        }
+        error
+    })?;
     bar.finish_and_clear();
     let known = if done.known > 0 { format!(", {}", there(done.known)) } else { String::new() };
     ui.note(format!("{label}: {}, {}{known}", counted(done.rows, "row"), counted(done.nodes, "new node")));

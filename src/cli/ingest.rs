@@ -88,7 +88,7 @@ pub(super) fn run(args: &IngestArgs, place: &Place, format: Option<Format>, ui: 
         return Ok(());
     }
     let error = CommandError::new(Kind::Rejected, format!("{}, the rest is kept", rejected(tally.rejected)));
-    Err(tally.rejections().into_iter().fold(error, CommandError::hint))
+    Err(tally.rejections().into_iter().fold(error, CommandError::detail))
 }
 
 /// Reads all inputs, until `stop` says so, and settles the store.

@@ -207,6 +207,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
 fn report(error: &CommandError, ui: &Ui) -> ExitCode {
     if !matches!(error.kind, Kind::BrokenPipe | Kind::Interrupted | Kind::Terminated) {
         ui.complain(format!("error: {}", error.message));
+        error.details.iter().for_each(|detail| ui.complain(format!("  {detail}")));
         error.hints.iter().for_each(|hint| ui.complain(format!("  hint: {hint}")));
     }
     ExitCode::from(error.kind.code())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::error::{CommandError, Kind};
+use super::error::{CommandError, FORGET, Kind};
 use super::read_store::{ReadStore, is_read_only, is_unwritable};
 use super::ui::Ui;
 use crate::Dossier;
@@ -99,6 +99,8 @@ impl Place {
     /// An error of opening the store that says which.
     fn naming(&self, error: impl Into<CommandError>) -> CommandError {
         let mut error = error.into();
+        // It needs the store open.
+        error.hints.retain(|hint| hint != FORGET);
         let path = self.path().display().to_string();
         if error.kind == Kind::Store && !error.message.contains(&path) {
             error.message = format!("the store {path} cannot be opened: {}", error.message);

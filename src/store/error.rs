@@ -93,7 +93,7 @@ impl fmt::Display for StoreError {
             Self::BadBackup { path, why } => write!(f, "{} {why}", path.display()),
             Self::NotFound { what } => write!(f, "not found: {what}"),
             Self::Refused { why } => f.write_str(why),
-            Self::Io { doing, source } => write!(f, "{doing}: {source}"),
+            Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
         }
     }
 }
@@ -113,6 +113,39 @@ impl std::error::Error for StoreError {
         match self {
             Self::Io { source, .. } => Some(source),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_failure_is_a_sentence_that_says_what_failed() {
+        let (path, what) = (PathBuf::from("s"), "its log is missing".to_owned());
+        let source = || std::io::Error::other("Is a directory");
+        let all = [
+            (StoreError::InUse { path: path.clone(), holder: Some(7) }, "the store s is in use by process 7"),
+            (StoreError::InUse { path: path.clone(), holder: None }, "the store s is in use by another process"),
+            (StoreError::Missing { path: path.clone() }, "there is no store at s"),
+            (StoreError::NotAStore { path: path.clone(), found: "a file".into() }, "s is not a store: a file"),
+            (
+                StoreError::TooNew { path: path.clone(), written_by: "9.0.0".into(), format: 9 },
+                "the store s has format 9, written by dossier 9.0.0, which is newer than this program",
+            ),
+            (StoreError::Damaged { what: what.clone() }, "the store is damaged: its log is missing"),
+            (StoreError::Lost { what }, "the store is damaged: its log is missing"),
+            (StoreError::BadBackup { path, why: "is cut short".into() }, "s is cut short"),
+            (StoreError::NotFound { what: "the article 3".into() }, "not found: the article 3"),
+            (StoreError::Refused { why: "it is read only".into() }, "it is read only"),
+            (
+                StoreError::Io { doing: "read the store's log".into(), source: source() },
+                "cannot read the store's log: Is a directory",
+            ),
+        ];
+        for (error, said) in all {
+            assert_eq!(error.to_string(), said);
         }
     }
 }

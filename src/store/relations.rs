@@ -59,8 +59,12 @@ impl Relations {
 
     fn add(&mut self, written: &str, name: RelationName) -> Result<RelationId, StoreError> {
         let id = u16::try_from(self.names.len()).ok().filter(|id| *id < u16::MAX).map(RelationId);
-        let id =
-            id.ok_or_else(|| StoreError::Refused { why: "the store has as many relations as it can keep".into() })?;
+        let id = id.ok_or_else(|| StoreError::Refused {
+            why: format!(
+                "the store has {} relations, as many as it can keep: give those of a table fewer names (dossier import --relations FILE)",
+                u16::MAX
+            ),
+        })?;
         self.names.push(name.clone());
         self.written.push(written.to_owned());
         self.by_written.insert(written.to_owned(), id);

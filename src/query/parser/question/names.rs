@@ -310,11 +310,13 @@ impl Parser<'_> {
         words.join(" ")
     }
 
+    /// A name behind a word of the question, or behind "the verb".
     pub(super) fn name(&mut self, after: &str) -> Parsed<String> {
         let start = self.at;
+        let after = if after == "the verb" { after.to_owned() } else { format!("{after:?}") };
         let name = self.name_or_none(&[])?;
         if name.trim().is_empty() {
-            return Err(self.error_at(start, format!("I expect a name after {after:?}, not an empty one")));
+            return Err(self.error_at(start, format!("I expect a name after {after}, not an empty one")));
         }
         self.is_one(start, &name)?;
         Ok(name)
