@@ -1,5 +1,6 @@
 //! A store that `ingest` works on is there for others too: while it waits for its input, and between two articles.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::io::Write;
@@ -30,10 +31,19 @@ fn is_running(child: &mut Child) -> bool {
 #[test]
 fn the_store_is_free_while_an_article_is_typed() {
     with_a_store(|folder| {
-        let mut typing = dossier(folder, &["-q", "ingest", "-"]).stdin(Stdio::piped()).spawn().unwrap();
+        std::fs::write(folder.join("second.md"), article(2)).unwrap();
+        let args = ["-q", "ingest", "second.md", "-"];
+        let mut typing = dossier(folder, &args).stdin(Stdio::piped()).spawn().unwrap();
         let mut input = typing.stdin.take().unwrap();
         input.write_all(article(1).as_bytes()).unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(500));
+        // Whoever sees the file's article sees it after the store was given up for what is typed.
+        let has_second = || {
+            let articles = dossier(folder, &["--wait", "60", "articles", "--format", "tsv"]).output().unwrap();
+            String::from_utf8_lossy(&articles.stdout).contains("Talks 2")
+        };
+        while !has_second() {
+            assert!(is_running(&mut typing));
+        }
         let stats = dossier(folder, &["--wait", "0", "stats"]).output().unwrap();
         assert!(is_running(&mut typing) && stats.status.success(), "{}", String::from_utf8_lossy(&stats.stderr));
         drop(input);
