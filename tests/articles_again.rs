@@ -1,5 +1,6 @@
 //! An article that comes again: what is said about it now counts, and no other article is lost.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::Path;

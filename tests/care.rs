@@ -1,5 +1,6 @@
 //! The commands that care for a store: what they leave behind, and what they refuse.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::Path;

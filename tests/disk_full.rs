@@ -1,6 +1,7 @@
 //! A full disk, by a limit on the size of files: a clear error, and everything acknowledged is still there.
 
 #![cfg(unix)]
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::Path;

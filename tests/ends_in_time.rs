@@ -1,5 +1,6 @@
 //! A query that would run for hours ends when its time is over, or when somebody presses Ctrl-C, with what it has.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::path::Path;

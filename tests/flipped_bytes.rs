@@ -1,5 +1,6 @@
 //! Flipped bits in each of a store's files: a clear error or the same answer, never another one and never a panic.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod store;

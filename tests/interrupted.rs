@@ -1,6 +1,7 @@
 //! Ctrl-C and a request to end while articles are read: what was read is kept, and said.
 
 #![cfg(unix)]
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fmt::Write;

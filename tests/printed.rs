@@ -1,5 +1,6 @@
 //! What commands print: every format that they offer, the answer beside rows that go to another program, hostile names.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::path::Path;

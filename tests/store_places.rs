@@ -1,6 +1,7 @@
 //! Stores where they cannot be written, or where no store can be.
 
 #![cfg(unix)]
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fs::{self, File, Permissions};

@@ -1,5 +1,6 @@
 //! Every commit syncs the log, and whatever file of the store is written is synced. Skipped where strace is missing.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;

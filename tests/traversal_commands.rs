@@ -1,5 +1,6 @@
 //! The commands that walk the graph, as they are typed, over the sample articles; and what they say to wrong words.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! The whole walk: an article goes in, a question comes back answered with its sentence, a picture comes out.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::path::Path;
