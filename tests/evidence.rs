@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod skipped;
+
 use std::path::Path;
 
 use dossier::ingest::extract::Extractor;
@@ -40,7 +42,10 @@ fn every_sentence_of_the_sample_articles_is_cited_to_the_byte() {
 fn texts_of_the_corpus_are_read_and_cited_to_the_byte() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/articles.jsonl");
     if !path.exists() {
-        println!("skipped: the corpus is not on this machine");
+        skipped::skipped(
+            "evidence texts_of_the_corpus_are_read_and_cited_to_the_byte",
+            "lacks the corpus, ../shared/corpus",
+        );
         return;
     }
     let step = if std::env::var("DOSSIER_CORPUS").is_ok_and(|which| which == "all") { 1 } else { 6 };

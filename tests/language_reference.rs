@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod skipped;
+
 use std::path::Path;
 
 use dossier::ingest::language::{Analysis, Engine, Workspace};
@@ -74,7 +76,10 @@ impl Agreement {
 fn news_sentences_are_analysed_as_the_reference_pipeline_analyses_them() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/language/reference/refmd_pudsent.jsonl");
     let Ok(lines) = std::fs::read_to_string(&path) else {
-        println!("skipped: the reference sentences are not on this machine");
+        skipped::skipped(
+            "language_reference news_sentences_are_analysed_as_the_reference_pipeline_analyses_them",
+            "lacks the reference sentences, ../shared/language/reference",
+        );
         return;
     };
     let engine = Engine::new().unwrap();

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
+mod skipped;
+
 use std::path::{Path, PathBuf};
 
 use dossier::Dossier;
@@ -58,7 +60,10 @@ fn names(reference: &Value, id: &Value) -> Vec<String> {
 #[test]
 fn the_reference_questions_are_answered_from_the_reference_annotations() {
     let Some(folder) = shared() else {
-        eprintln!("skipped: ../shared/eval/articles/tune is not there");
+        skipped::skipped(
+            "reference_answers the_reference_questions_are_answered_from_the_reference_annotations",
+            "lacks the reference articles, ../shared/eval",
+        );
         return;
     };
     let (mut right, mut given, mut expected) = (0, 0, 0);

@@ -1,7 +1,9 @@
 //! Every commit syncs the log, and whatever file of the store is written is synced. Skipped where strace is missing.
 
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod skipped;
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -9,7 +11,7 @@ use std::process::Command;
 #[test]
 fn each_article_ends_in_a_sync_and_every_written_file_is_synced() {
     if Command::new("strace").arg("-V").output().is_err() {
-        eprintln!("skipped: strace is not on this machine");
+        skipped::skipped("syncs each_article_ends_in_a_sync_and_every_written_file_is_synced", "lacks strace");
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -68,7 +70,10 @@ fn each_article_ends_in_a_sync_and_every_written_file_is_synced() {
 #[test]
 fn a_sync_that_the_disk_refuses_is_an_error_and_no_state_that_should_never_be() {
     if Command::new("strace").arg("-V").output().is_err() {
-        eprintln!("skipped: strace is not on this machine");
+        skipped::skipped(
+            "syncs a_sync_that_the_disk_refuses_is_an_error_and_no_state_that_should_never_be",
+            "lacks strace",
+        );
         return;
     }
     let folder = tempfile::tempdir().unwrap();
