@@ -41,7 +41,7 @@ pub mod store;
 
 use std::fmt;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -74,8 +74,13 @@ pub enum Error {
     Model(ModelError),
     /// A table of events.
     Table(TableError),
-    /// An input that is no article. It does not name the file.
-    Read(ReadError),
+    /// An input that is no article.
+    Read {
+        /// The file, where it is one.
+        path: Option<PathBuf>,
+        /// Why.
+        error: ReadError,
+    },
 }
 
 impl fmt::Display for Error {
@@ -84,7 +89,8 @@ impl fmt::Display for Error {
             Self::Store(error) => error.fmt(f),
             Self::Model(error) => error.fmt(f),
             Self::Table(error) => error.fmt(f),
-            Self::Read(error) => error.fmt(f),
+            Self::Read { path: Some(path), error } => write!(f, "{} {error}", path.display()),
+            Self::Read { path: None, error } => write!(f, "the input {error}"),
         }
     }
 }
@@ -96,7 +102,7 @@ impl std::error::Error for Error {
             Self::Store(error) => error.source(),
             Self::Model(error) => error.source(),
             Self::Table(error) => error.source(),
-            Self::Read(error) => error.source(),
+            Self::Read { error, .. } => error.source(),
         }
     }
 }
@@ -115,7 +121,7 @@ impl From<TableError> for Error {
 
 impl From<ReadError> for Error {
     fn from(error: ReadError) -> Self {
-        Self::Read(error)
+        Self::Read { path: None, error }
     }
 }
 
@@ -218,7 +224,8 @@ impl Dossier {
     /// # Errors
     /// Where the file cannot be read or holds no article, and as [`Dossier::ingest`]; the articles before are kept.
     pub fn ingest_path(&self, path: &Path, hints: &Hints) -> Result<Vec<Ingested>, Error> {
-        self.ingest_all(&read_path(path, hints)?)
+        let articles = read_path(path, hints).map_err(|error| Error::Read { path: Some(path.to_owned()), error })?;
+        self.ingest_all(&articles)
     }
 
     fn ingest_all(&self, articles: &[Article]) -> Result<Vec<Ingested>, Error> {
@@ -288,12 +295,21 @@ impl Dossier {
     /// Where the store cannot be read.
     pub fn article(&self, name: &str) -> Result<Option<ArticleEntry>, StoreError> {
         let wanted = canonical_url(name);
+        for id in [name, &wanted] {
+            let Some(sequence) = self.store.sequence_of(id)? else { continue };
+            match self.snapshot().article(sequence) {
+                Ok(entry) if entry.article.id == id => return Ok(Some(entry)),
+                // A table has an id too.
+                Ok(_) | Err(StoreError::NotFound { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        // By its number, or by an address that came later than its id.
+        let number = name.parse().ok();
         let mut found = None;
         self.snapshot().articles(&mut |entry| {
-            let Article { id, url, .. } = &entry.article;
-            let is_at = url.as_deref().is_some_and(|url| canonical_url(url) == wanted);
-            let here = id == name || *id == wanted || is_at || entry.sequence.to_string() == name;
-            if here {
+            let is_at = entry.article.url.as_deref().is_some_and(|url| canonical_url(url) == wanted);
+            if is_at || Some(entry.sequence) == number {
                 found = Some(entry);
                 return ControlFlow::Break(());
             }

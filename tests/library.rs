@@ -44,8 +44,8 @@ fn a_file_is_read_as_its_text_is() {
 fn an_error_hands_on_its_cause() {
     let dossier = Dossier::memory().unwrap();
     let error = dossier.ingest_path(Path::new("no/such/file.txt"), &Hints::default()).unwrap_err();
-    assert!(matches!(error, Error::Read(_)), "{error:?}");
-    assert_eq!(error.to_string(), "does not exist: check the name");
+    assert!(matches!(error, Error::Read { .. }), "{error:?}");
+    assert_eq!(error.to_string(), "no/such/file.txt does not exist: check the name");
     assert!(error.source().is_some());
 }
 

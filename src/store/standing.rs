@@ -73,6 +73,18 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Where the article with an id stands today.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn sequence_of(&self, id: &str) -> Result<Option<u64>, StoreError> {
+        let writer = self.lock();
+        let found = current_article(self.backend.as_ref(), Digested::Id, id)?;
+        Ok(found.filter(|sequence| !writer.dead.contains(sequence)))
+    }
+}
+
 /// What the store has of an article: by its id, else by its text.
 pub(super) fn find(backend: &dyn Backend, writer: &Writer, facts: &Facts, text: &str) -> Result<Found, StoreError> {
     let live = |found: Option<u64>| found.filter(|sequence| !writer.dead.contains(sequence));
