@@ -76,6 +76,7 @@ rules! {
     HelpReceived = "help received",
     HelpSent = "help sent",
     HomeOfAnOrganization = "home of an organization",
+    InSpiteOfSomebody = "in spite of somebody",
     Intention = "intention",
     JointDeed = "joint deed",
     LearnerAt = "learner at",

@@ -69,7 +69,12 @@ impl Reading<'_> {
         if let Some(found) = self.doers_of_passive(verb, relation_name) {
             return Some(found);
         }
-        let found = self.doers(subject, relation_name);
+        let mut found = self.doers(subject, relation_name);
+        // "Australia, which signed a pact, and China": the clause tells of whoever stands before it.
+        let relative = tree.label(verb) == Label::Relcl && subject < verb && tree.head(verb) == subject;
+        if relative && found.iter().any(|a| a.first < verb) {
+            found.retain(|a| a.first < verb);
+        }
         if !found.is_empty() {
             return Some(found);
         }

@@ -4,7 +4,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
@@ -23,6 +23,9 @@ static POSTED_ON: Words = Words::of("clause.posted-on");
 
 /// Verbs that say how surely it is known what has become of somebody.
 static BELIEVING: Words = Words::of("clause.believing");
+
+/// Verbs of what somebody in power has others do.
+static CAUSED: Words = Words::of("clause.caused");
 
 /// Verbs and nouns of asking for something in public.
 static ASKING: Words = Words::of("clause.asking");
@@ -72,11 +75,40 @@ impl Reading<'_> {
                 Some(agent) => Agent::Phrase(agent),
                 None => {
                     let other = self.hyphenated_agent(verb).or_else(|| self.agent_behind(verb));
+                    let other = other.or_else(|| self.causer(verb));
                     other.map_or(Agent::Unnamed, Agent::Phrase)
                 }
             };
         }
         self.subject(verb, 0)
+    }
+
+    /// "The king had two advisers arrested": who had it done. A body that had members arrested suffered it.
+    fn causer(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) {
+            first = tree.head(first);
+        }
+        if tree.tag(verb) != Tag::Vbn || !CAUSED.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Auxpass).is_some()
+        {
+            return None;
+        }
+        let (had, object) = match tree.label(first) {
+            Label::Acl if tree.label(tree.head(first)) == Label::Dobj => {
+                (tree.head(tree.head(first)), tree.head(first))
+            }
+            Label::Ccomp => (tree.head(first), tree.kid(first, Label::Nsubjpass)?),
+            _ => return None,
+        };
+        let own = tree.kid(object, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss);
+        let caused = tree.lemma(had) == "have" && had < object && object < first && !own;
+        let subject = tree.kid(had, Label::Nsubj).filter(|_| caused)?;
+        let orders = match self.names.at(subject) {
+            Some(name) => self.is_person(name.node),
+            None => self.class_of(subject, &tree.base(subject)).is(NounClass::POST),
+        };
+        orders.then_some(subject)
     }
 
     /// "is barred from the election on charges of extremism by the Supreme Court": "by" may hang on a noun in between.

@@ -188,7 +188,13 @@ impl Reading<'_> {
                             && (*k > verb || quoted)
                             && (!asks || demanded || self.is_to_be_done(*k))
                     }
-                    Slot::Gerund => tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vbg,
+                    // "denied meeting the rebels", "denied ever having met them"
+                    Slot::Gerund => {
+                        let perfect = |a: Index| {
+                            matches!(tree.label(a), Label::Aux | Label::Auxpass) && tree.tag(a) == Tag::Vbg && a < *k
+                        };
+                        tree.label(*k) == Label::Xcomp && (tree.tag(*k) == Tag::Vbg || tree.kids(*k).any(perfect))
+                    }
                     _ => false,
                 }
         });
@@ -209,7 +215,8 @@ impl Reading<'_> {
         let addressed = tree
             .kid(clause, Label::Nsubj)
             .filter(|_| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive))
-            .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb))
+            // "gave Russia until Friday to leave": Russia.
+            .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb && tree.lower(anchor) != "until"))
             .or_else(|| through.filter(|t| *t < clause))
             .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| tree.kid(verb, Label::Nsubjpass));

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns for what somebody has proposed.
@@ -51,6 +51,27 @@ impl Reading<'_> {
         let before = tree.sentences_back(head, 1);
         self.last_told(before..low, |r| if idea { PROPOSING.contains(&r) } else { DECIDING.contains(&r) })
             .map(|found| Argument::new(found.node, head, head))
+    }
+
+    /// "an amnesty for rebels, a step that the army refused": the noun that a word for a deed stands in apposition to.
+    pub(super) fn thing_explained(&self, head: Index, base: &str) -> Option<Index> {
+        let tree = self.tree;
+        let (low, _) = tree.reach(head);
+        let told = (IDEAS.contains(&base) || STEPS.contains(&base))
+            && low + 1 == head
+            && matches!(tree.lower(low), "a" | "an")
+            && tree.kids(head).any(|k| matches!(tree.label(k), Label::Relcl | Label::Acl));
+        let above = tree.head(head);
+        let thing = match tree.label(head) {
+            Label::Appos => Some(above),
+            Label::Npadvmod if tree.is_verb(above) => tree.kid(above, Label::Dobj),
+            _ => None,
+        };
+        let known = |thing: Index| {
+            let base = tree.base(thing);
+            self.is_undertaking(&base) || self.class_of(thing, &base).is(NounClass::DOCUMENT.or(NounClass::RESTRICTION))
+        };
+        thing.filter(|thing| told && *thing < head && tree.is_noun(*thing) && known(*thing))
     }
 
     /// The event or document that the latest claim of some relations is about.

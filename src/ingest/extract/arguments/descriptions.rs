@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -44,6 +45,15 @@ impl Reading<'_> {
         }
         if let Some(told) = self.deed_again(head, base) {
             return vec![told];
+        }
+        if let Some(thing) = self.thing_explained(head, base) {
+            let mut found = self.resolve_one(thing, Want::Any);
+            found.retain(|a| {
+                self.nodes.get(a.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+            });
+            if !found.is_empty() {
+                return found;
+            }
         }
         let name = self.as_written(first, &phrase);
         let node = self.descriptive(kind, &name, base, head, false);

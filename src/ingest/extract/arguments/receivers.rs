@@ -7,13 +7,32 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
-use crate::lexicon::Words;
+use crate::lexicon::{NounFrame, Words};
+use crate::model::NodeKind;
 
 /// What somebody receives from another.
 static GIVEN: Words = Words::of("receivers.given");
 
+/// What is aimed at somebody, besides.
+static AIMED: Words = Words::of("receivers.aimed");
+
+/// Nouns for whoever something is aimed at.
+static AIMED_AT: Words = Words::of("receivers.aimed-at");
+
 /// Verbs whose subject something comes to.
 static RECEIVING: Words = Words::of("receivers.receiving");
+
+/// What somebody has against a thing.
+static OBJECTING: Words = Words::of("receivers.objecting");
+
+/// Objections over which a thing is done.
+static OVERRULED: Words = Words::of("receivers.overruled");
+
+/// What makes a preposition of "in … of" that says against what a thing is done.
+static AGAINST: Words = Words::of("receivers.against");
+
+/// Verbs of going on with something.
+static GOING_ON: Words = Words::of("receivers.going-on");
 
 /// Verbs of coming from somewhere.
 static COMING: Words = Words::of("receivers.coming");
@@ -25,14 +44,29 @@ impl Reading<'_> {
         noun: Index,
         relation: &str,
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
-        if !GIVEN.contains(&relation) {
-            return None;
-        }
         let tree = self.tree;
-        let (verb, receiver) = self.receiving(noun)?;
+        // "is the target of sanctions by Canada", "was the subject of an inquiry by the police"
+        let aimed = || {
+            let target = tree.head(tree.head(noun));
+            let is = tree.label(noun) == Label::Pobj
+                && tree.lower(tree.head(noun)) == "of"
+                && tree.label(target) == Label::Attr
+                && AIMED_AT.contains(&tree.lemma(target));
+            is.then(|| tree.head(target)).filter(|be| tree.lemma(*be) == "be")
+        };
+        let be = aimed().filter(|_| GIVEN.contains(&relation) || AIMED.contains(&relation));
+        let (verb, receiver) = match be.map(|be| (be, self.subject(be, 0))) {
+            Some((be, Agent::Phrase(subject))) => (be, subject),
+            Some(_) => return None,
+            None if GIVEN.contains(&relation) => self.receiving(noun)?,
+            None => return None,
+        };
         let from = ["from", "of", "by", "among"].into_iter().find_map(|p| {
-            tree.prepositional(noun, p).or_else(|| tree.prepositional(verb, p).filter(|_| p == "from"))
-        })?;
+            tree.prepositional(noun, p).or_else(|| tree.prepositional(verb, p).filter(|o| p == "from" && *o > noun))
+        });
+        // "was met with dismay by Kenya": it may hang on the verb.
+        let by = || tree.kid(verb, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj)).filter(|o| *o > noun);
+        let from = from.or_else(by)?;
         let mut givers = self.resolve(from, Want::Agent);
         // "criticism from the union and from Senator Roe"
         let again: Vec<Index> = tree
@@ -57,18 +91,91 @@ impl Reading<'_> {
             Agent::Phrase(subject) => Some((verb, subject)),
             _ => None,
         };
+        // "won praise from Brazil and a rebuke from Argentina": the second may hang on the first, or on the verb.
+        let given = || ["from", "by", "among"].into_iter().any(|p| tree.prepositional(noun, p).is_some());
         match tree.label(noun) {
+            // "an angry response from Poland and praise from Hungary": taken for a second giver.
+            Label::Conj if above < noun && tree.is_noun(above) && tree.label(above) == Label::Pobj => {
+                let first = tree.head(tree.head(above));
+                let received = first < above && tree.is_noun(first) && tree.label(first) == Label::Dobj;
+                received.then(|| self.receiving(first)).flatten()
+            }
+            Label::Conj if above < noun && tree.is_noun(above) && given() => self.receiving(above),
+            Label::Conj if above < noun && given() && RECEIVING.contains(&tree.lemma(above)) => {
+                active(above).filter(|_| !self.is_passive(above))
+            }
             Label::Dobj if RECEIVING.contains(&tree.lemma(above)) && !self.is_passive(above) => active(above),
             Label::Pobj if tree.lower(above) == "under" && matches!(tree.lemma(tree.head(above)), "come" | "be") => {
                 active(tree.head(above))
             }
             Label::Pobj if matches!(tree.lower(above), "with" | "by") => {
-                let verb = tree.head(above);
+                // "with suspicion by the army and with anger by the unions"
+                let verb = if tree.label(above) == Label::Conj { tree.clause_of(above) } else { tree.head(above) };
                 let met = matches!(tree.lemma(verb), "meet" | "greet") && self.is_passive(verb);
                 met.then(|| self.patient(verb).map(|p| (verb, p))).flatten()
             }
             _ => None,
         }
+    }
+
+    /// "resumed flights despite criticism from the union", "was passed over the objections of the judges": who objects, and to
+    /// what is done all the same.
+    pub(in crate::ingest::extract) fn overridden(
+        &mut self,
+        noun: Index,
+        frame: &NounFrame,
+    ) -> Option<(Vec<Argument>, Vec<Argument>)> {
+        let tree = self.tree;
+        let (relation, preposition) = (frame.relation, tree.head(noun));
+        if !OBJECTING.contains(&relation) || tree.label(noun) != Label::Pobj {
+            return None;
+        }
+        let above = tree.head(preposition);
+        let fixed = || tree.lower(preposition) == "of" && AGAINST.contains(&tree.lower(above));
+        let host = match tree.lower(preposition) {
+            "despite" | "notwithstanding" => preposition,
+            "over" if OVERRULED.contains(&tree.base(noun).as_str()) => preposition,
+            "of" if fixed() && matches!(tree.lower(tree.head(above)), "in" | "despite") => tree.head(above),
+            _ => return None,
+        };
+        // "despite opposition to the plan from the union": the noun tells it by itself.
+        if frame.target.iter().any(|p| !frame.source.contains(p) && tree.prepositional(noun, p).is_some()) {
+            return None;
+        }
+        // "her extradition despite objections from Kenya": what the noun tells of.
+        let deed = Some(tree.head(host)).filter(|h| tree.is_noun(*h));
+        if deed.is_some_and(|d| {
+            self.names.at(d).is_some() || !self.is_undertaking(&tree.base(d)) && self.noun_phrase_frame(d).is_none()
+        }) {
+            return None;
+        }
+        let mut verb = tree.clause_of(host);
+        if !tree.is_verb(verb) || self.is_report(verb) {
+            return None;
+        }
+        // "has started asking schools to pay": that they are asked.
+        if tree.kid(verb, Label::Dobj).is_none()
+            && let Some(inner) = tree.kid(verb, Label::Xcomp).filter(|x| tree.is_verb(*x))
+        {
+            verb = inner;
+        }
+        let from = ["from", "of", "by", "among"].into_iter().find_map(|p| tree.prepositional(noun, p));
+        let owner = || tree.kid(noun, Label::Poss).filter(|p| tree.is_noun(*p));
+        let mut objectors = self.resolve(from.or_else(owner)?, Want::Agent);
+        self.keep_somebody(&mut objectors);
+        let goes_on = GOING_ON.contains(&tree.lemma(verb));
+        let object = tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "with").filter(|_| goes_on));
+        let thing = deed.or(object).or_else(|| self.patient(verb)).or_else(|| tree.kid(verb, Label::Nsubj));
+        let mut targets = thing.map(|t| self.stood_to(t, relation)).unwrap_or_default();
+        targets.retain(|t| {
+            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
+        });
+        // "freed the suspect over the objections of prosecutors": what is done to him.
+        if targets.is_empty() && deed.is_none() && (object.is_some() || self.patient(verb).is_some()) {
+            targets.push(self.clause_event(verb));
+        }
+        targets.retain(|t| !objectors.iter().any(|o| o.node == t.node));
+        (!objectors.is_empty() && !targets.is_empty()).then_some((objectors, targets))
     }
 
     /// "Criticism of the move came from Germany": from whom what a noun says comes.

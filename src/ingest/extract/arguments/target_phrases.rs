@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::CONQUESTS;
-use crate::lexicon::{EntryClass, Words, relation};
+use crate::lexicon::{EntryClass, NounClass, Words, relation};
 use crate::model::NodeKind;
 
 /// Relations whose target may be "the X area".
@@ -134,6 +134,18 @@ impl Reading<'_> {
             found
         };
         let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+        // "asked for more tanks", "has asked for NATO troops": that they be sent.
+        let sent = relation_name == "called-for"
+            && tree.label(head) == Label::Pobj
+            && tree.lower(tree.head(head)) == "for"
+            && tree.tag(head) == Tag::Nns
+            && self.names.at(head).is_none()
+            && tree.kids(head).all(|k| !tree.is_verb(k))
+            && self.class_of(head, &tree.base(head)).is(NounClass::WEAPON.or(NounClass::VEHICLE).or(NounClass::FORCES));
+        if sent {
+            let base = tree.base(head);
+            return self.thing(head, &base, NodeKind::Event, false);
+        }
         // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
         if relation_name == "called-for" || relation_name == "launched" {
             return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();

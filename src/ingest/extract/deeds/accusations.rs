@@ -33,6 +33,9 @@ static ARMING: Words = Words::of("accusations.arming");
 /// Adverbs that make a wrong of a deed.
 static WRONGLY: Words = Words::of("accusations.wrongly");
 
+/// What whoever does a thing without it does wrong.
+static LEAVE: Words = Words::of("accusations.leave");
+
 /// Those who bring charges.
 static ACCUSERS: Words = Words::of("accusations.accusers");
 
@@ -88,7 +91,7 @@ impl Reading<'_> {
         self.keep_kinds(&mut targets, "accused");
         // "The president claims that the US military carried out a strike": his own.
         let country = self.owner(doer).map(|(owner, ..)| owner);
-        if country.is_some_and(|c| sources.iter().any(|s| self.is_of(s, c))) {
+        if country.is_some_and(|c| sources.iter().any(|s| s.node == c || self.is_of(s, c))) {
             return;
         }
         // "claimed 190 were dead" accuses no one.
@@ -204,6 +207,8 @@ impl Reading<'_> {
             || tree.prepositional(clause, "as").is_some_and(|o| phrase(o, "as"))
             || ARMING.contains(&verb) && object.is_some_and(|o| OUTLAWS.contains(&tree.lemma(o)))
             || tree.kids(clause).any(|k| tree.label(k) == Label::Advmod && WRONGLY.contains(&tree.lower(k)))
+            // "had entered its waters without permission"
+            || tree.prepositional(clause, "without").is_some_and(|o| LEAVE.contains(&tree.lemma(o)))
     }
 
     /// Whether a node is a party to quarrels: a country, an armed group, a politician; not police, courts and press.

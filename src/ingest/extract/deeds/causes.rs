@@ -12,6 +12,9 @@ use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, SUFFERINGS, TOLLS}
 use crate::lexicon::{NounClass, Slot, Words};
 use crate::model::NodeKind;
 
+/// What measures the time between two deeds.
+static LATER: Words = Words::of("causes.later");
+
 /// Relations whose nouns, when begun, are attacks.
 static BEGUN: Words = Words::of("causes.begun");
 
@@ -212,7 +215,10 @@ impl Reading<'_> {
         // "killed when gunmen attack a village"
         for clause in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
             let marked = || tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as" | "while"));
-            if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() {
+            // "killed hours after gunmen attacked a bus": by another deed, unless they died of it.
+            let measured = tree.lemma(verb) != "die"
+                && tree.kids(clause).any(|k| tree.label(k) == Label::Npadvmod && LATER.contains(&tree.lemma(k)));
+            if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() && !measured {
                 let mut found = self.cause_of_clause(clause, relation_name);
                 if found.is_empty() {
                     found = self.natural_cause_below(clause, relation_name);

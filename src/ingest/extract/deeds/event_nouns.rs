@@ -20,6 +20,9 @@ static HOSTING: Words = Words::of("event_nouns.hosting");
 /// Verbs of what goes on or is begun: "an investigation is under way".
 static UNDER_WAY: Words = Words::of("event_nouns.under-way");
 
+/// Verbs by which forces end a protest.
+static DISPERSING: Words = Words::of("event_nouns.dispersing");
+
 /// Verbs by which a protest is handed in.
 static HANDING_IN: Words = Words::of("event_nouns.handing-in");
 
@@ -53,6 +56,12 @@ impl Reading<'_> {
             }
             return;
         }
+        if let Some((objectors, deeds)) = self.overridden(noun, frame) {
+            let found = Match::of(predicate);
+            let rule = Rule::InSpiteOfSomebody;
+            self.claim_each(noun, &objectors, frame.relation, &deeds, &found, Modality::Asserted, rule);
+            return;
+        }
         if self.is_only_wanted(event) {
             return;
         }
@@ -65,6 +74,10 @@ impl Reading<'_> {
         }
         let Some(mut told) = self.named_parties(event, modality, &predicate) else { return };
         self.add_clausal_parties(event, &mut told);
+        // "Police halted a rally against the tax": they do not protest.
+        if frame.relation == "protested" && event.is_object && DISPERSING.contains(&self.tree.lemma(event.clause)) {
+            told.parties.retain(|p| !self.keeps_order(p.node) && !self.bears_arms(p.node));
+        }
         self.add_targets(event, &mut told);
         if frame.relation == "attacked"
             && told.parties.is_empty()

@@ -101,6 +101,7 @@ impl Reading<'_> {
                 || self.read_passage(verb)
                 || self.read_denied_charge(verb)
                 || self.read_appeal_for_money(verb)
+                || self.read_ordered_out(verb)
             {
                 continue;
             }
@@ -152,7 +153,8 @@ impl Reading<'_> {
         for word in rest {
             // "took over in 2021" takes nobody in.
             let dated = |k: Index| {
-                let object = tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep);
+                let object =
+                    tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
                 let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
                 object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
             };

@@ -67,6 +67,26 @@ impl Reading<'_> {
         {
             return Some("it says that somebody is not");
         }
+        // "has been the target of rallies": what it is a target of says what is done to it.
+        let other = frame.rest.last() == Some(&"target")
+            && tree
+                .kid(verb, Label::Attr)
+                .and_then(|t| tree.prepositional(t, "of"))
+                .is_some_and(|o| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation != "attacked"));
+        if other {
+            return Some("its object says more");
+        }
+        // "was shot dead at a roadblock", "was shot at a march": whoever was there is hit, and not the place.
+        let aimed = tree_lemma == "shoot" && frame.relation == "attacked" && !frame.rest.is_empty();
+        let hit = tree.kids(verb).any(|k| tree.lower(k) == "dead")
+            || self.is_passive(verb) && frame.rest.iter().any(|p| tree.prepositional(verb, p).is_some());
+        if aimed && hit {
+            return Some("whoever was there is hit");
+        }
+        // "the strikers have been joined by doctors": nobody becomes a member.
+        if frame.relation == "member-of" && tree_lemma == "join" && self.is_passive(verb) {
+            return Some("others take part");
+        }
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");
         }

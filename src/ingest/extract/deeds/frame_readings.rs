@@ -5,10 +5,11 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::relation_classes::{CONQUESTS, PACTS};
-use crate::lexicon::{EntryClass, Relation, Slot, VerbFrame, Words, relation};
+use crate::lexicon::{EntryClass, NounClass, Relation, Slot, VerbFrame, Words, relation};
 use crate::model::Modality;
 
 /// Relations whose ends are not told apart by names in brackets or lists, besides what harms.
@@ -86,6 +87,7 @@ impl Reading<'_> {
         relation: &Relation,
         mut found: Match,
     ) -> Option<&'static str> {
+        let tree = self.tree;
         let Some(modality) = self.modality(verb) else {
             return Some("only possible, wished for or a condition");
         };
@@ -108,7 +110,14 @@ impl Reading<'_> {
             self.add_fellow_travellers(verb, &found.targets, &mut sources);
         }
         self.address_governments(verb, &mut found);
-        if frame.single && !sources.iter().all(|s| self.is_person(s.node)) {
+        // "48,000 people have crossed into Chad"
+        let crowd = |s: &Argument| {
+            let people = |d: &DraftNode| {
+                !d.named && d.plural && self.nouns.class(&d.head).is(NounClass::PERSON.or(NounClass::PEOPLE))
+            };
+            tree.lemma(verb) == "cross" && self.nodes.get(s.node).is_some_and(people) && !self.bears_arms(s.node)
+        };
+        if frame.single && !sources.iter().all(|s| self.is_person(s.node) || crowd(s)) {
             return Some("only a single person does this");
         }
         if frame.rest == ["dead"] {
@@ -126,6 +135,10 @@ impl Reading<'_> {
         }
         if let Some(reason) = self.is_no_deed_of(verb, frame, &sources, &found.targets) {
             return Some(reason);
+        }
+        if frame.relation == "called-for" {
+            let anchor = self.anchor(verb, &frame.rest).unwrap_or(verb);
+            self.read_further_demand(verb, anchor, &sources, modality);
         }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None

@@ -28,6 +28,9 @@ static ASSAULTING: Words = Words::of("threats.assaulting");
 /// Verbs that mean harm only where it is done "back", or with force.
 static ANSWERING: Words = Words::of("threats.answering");
 
+/// Verbs of what somebody no longer does who is not given what he wants.
+static WITHHOLDING: Words = Words::of("threats.withholding");
+
 /// How an answer that means harm is given.
 static FORCEFULLY: Words = Words::of("threats.forcefully");
 
@@ -112,7 +115,8 @@ impl Reading<'_> {
         }
         let deed = tree.kid(verb, Label::Xcomp).filter(|d| {
             let lemma = tree.lemma(*d);
-            let forcefully = || tree.kids(*d).any(|k| FORCEFULLY.contains(&tree.lower(k)));
+            let in_kind = || tree.prepositional(*d, "in").is_some_and(|o| tree.lower(o) == "kind");
+            let forcefully = || tree.kids(*d).any(|k| FORCEFULLY.contains(&tree.lower(k))) || in_kind();
             // "to fight on", "to respond to the questions": no threat.
             RETALIATING.contains(&lemma)
                 || ANSWERING.contains(&lemma) && forcefully()
@@ -219,17 +223,28 @@ impl Reading<'_> {
                 || ANSWERING.contains(&lemma)
                     && tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"))
         };
+        let conditional = || {
+            tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Advcl
+                    && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "unless")
+            })
+        };
         // "said they would kill the hostages unless a ransom was paid"
         let unless = || {
             tree.kid(verb, Label::Dobj).is_some()
                 && (ASSAULTING.contains(&lemma) || STRIKING.contains(&lemma) || self.says(verb, |r| HARM.contains(&r)))
-                && tree.kids(verb).any(|k| {
-                    tree.label(k) == Label::Advcl
-                        && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "unless")
-                })
+                && conditional()
         };
+        // "said it would stop distributions unless it was paid"
+        // "warned that it would halt work"
+        let warned = || {
+            tree.lemma(tree.head(verb)) == "warn"
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she"))
+        };
+        let withholds = WITHHOLDING.contains(&lemma) && tree.label(verb) == Label::Ccomp && (conditional() || warned());
         let answers = matches!(lemma, "retaliate" | "avenge")
             || unless()
+            || withholds
             || (STRIKING.contains(&lemma) || ANSWERING.contains(&lemma)) && by_force();
         let ahead = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would"));
         let doubtful =
@@ -256,7 +271,7 @@ impl Reading<'_> {
             targets.push(Argument::new(owner, first, last));
         }
         targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
-        if targets.is_empty() && lemma == "retaliate" {
+        if targets.is_empty() && (lemma == "retaliate" || withholds) {
             targets.push(self.clause_event(verb));
         }
         if targets.is_empty() {

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// Votes that a country or state holds by being where they are held.
 static VOTES: Words = Words::of("undertakings.votes");
@@ -165,7 +165,12 @@ impl Reading<'_> {
         }
         // "ended her bid", "dropped its lawsuit": what is over is not news of its start.
         let over = tree.label(noun) == Label::Dobj && ABANDONING.contains(&tree.lemma(tree.head(noun)));
-        let Some(modality) = self.modality(noun).filter(|_| !over) else { return };
+        // "its judgment did not mention him": there is one.
+        let verb = tree.head(noun);
+        let stands =
+            tree.label(noun) == Label::Nsubj && tree.lemma(verb) != "be" && tree.kid(verb, Label::Neg).is_some();
+        let modality = if stands { Some(Modality::Asserted) } else { self.modality(noun) };
+        let Some(modality) = modality.filter(|_| !over) else { return };
         let mut owners: Vec<Argument> = Vec::new();
         for preposition in &deed.owner {
             if owners.is_empty()

@@ -26,7 +26,7 @@ impl Reading<'_> {
         if self.is_passive(verb) {
             return;
         }
-        if self.read_voted_deed(verb) {
+        if self.read_voted_deed(verb) || self.read_lost_confidence(verb) {
             return;
         }
         let bare = |object: Option<Index>| object.is_none_or(|o| matches!(tree.tag(o), Tag::Prp | Tag::Dt));
@@ -106,6 +106,29 @@ impl Reading<'_> {
         self.asked_for.insert(deed);
         self.claim_each(verb, &voters, "adopted", &[target], &found, modality, Rule::Vote);
         true
+    }
+
+    /// "lost a vote of confidence in parliament": the chamber rejects whoever does.
+    fn read_lost_confidence(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let vote = tree.kid(verb, Label::Dobj).filter(|o| matches!(tree.lemma(*o), "vote" | "motion" | "ballot"));
+        let Some(vote) = vote.filter(|_| tree.lemma(verb) == "lose") else { return false };
+        let (low, high) = tree.reach(vote);
+        if !(low..=high).any(|i| matches!(tree.lower(i), "confidence" | "no-confidence")) {
+            return false;
+        }
+        let chamber = |k: &Index| tree.label(*k) == Label::Pobj && matches!(tree.lower(tree.head(*k)), "in" | "of");
+        let inside: Vec<Index> = tree.below(verb).into_iter().filter(chamber).collect();
+        let mut bodies: Vec<Argument> = inside.into_iter().flat_map(|k| self.resolve_one(k, Want::Agent)).collect();
+        bodies.retain(|b| self.nodes.get(b.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
+            return false;
+        };
+        let mut whom = self.resolve(subject, Want::Agent);
+        whom.retain(|w| self.acts(w.node));
+        let found = Match::of("lose vote".to_owned());
+        self.claim_each(verb, &bodies, "rejected", &whom, &found, modality, Rule::Vote);
+        !bodies.is_empty() && !whom.is_empty()
     }
 
     /// The bill or resolution last spoken of in the paragraph.

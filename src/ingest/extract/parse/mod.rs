@@ -4,6 +4,7 @@ pub(super) mod acronyms;
 pub(super) mod amounts;
 pub(super) mod counted_lists;
 pub(super) mod dated_subjects;
+mod distant_parts;
 pub(super) mod double_objects;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;

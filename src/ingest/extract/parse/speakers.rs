@@ -25,6 +25,44 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Forty people were arrested, among them Ali Roe, said the league": he is one of them, and says nothing.
+    pub(in crate::ingest::extract) fn named_among_them(&mut self, at: Index) {
+        let them = at + 1;
+        if self.word(at) != "among"
+            || them >= self.tokens.len()
+            || !matches!(self.word(them), "them" | "whom")
+            || self.head(them) != at
+        {
+            return;
+        }
+        let above = self.head(at);
+        let says = Frames::shared().speech(self.lemma(above)).is_some();
+        let named = if above > them && self.is_noun(above) {
+            Some(above)
+        } else {
+            self.kid(above, Label::Nsubj).filter(|s| *s > them && says)
+        };
+        let Some(named) = named else { return };
+        let over = self.head(named);
+        let group = match self.label(named) {
+            Label::Appos if over < at && self.is_noun(over) => Some(over),
+            // Whoever says it stands behind the verb, as the second of its subjects.
+            Label::Nsubj if Frames::shared().speech(self.lemma(over)).is_some() => {
+                let kids = self.kids(over);
+                let speaker = kids.iter().any(|k| *k > over && self.label(*k) == Label::Nsubj);
+                let told = kids.iter().copied().find(|k| *k < at && self.label(*k) == Label::Ccomp);
+                told.filter(|_| speaker)
+                    .and_then(|t| self.kid(t, Label::Nsubjpass).or_else(|| self.kid(t, Label::Dobj)))
+                    .or_else(|| told.filter(|_| speaker).and_then(|t| self.kid(t, Label::Nsubj)))
+            }
+            _ => None,
+        };
+        let Some(group) = group else { return };
+        self.hang(at, group, Label::Prep);
+        self.hang(them, at, Label::Dep);
+        self.hang(named, at, Label::Pobj);
+    }
+
     /// "refuted claims that its troops had shelled a village": what is refuted was taken for a verb.
     pub(in crate::ingest::extract) fn claims_for_verb(&mut self, at: Index) {
         if matches!(self.label(at), Label::Dobj | Label::Pobj)

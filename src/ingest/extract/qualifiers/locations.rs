@@ -22,6 +22,9 @@ static ATTACKS: Words = Words::of("locations.attacks");
 /// What storms, quakes and floods do to places.
 static SWEEPS: Words = Words::of("locations.sweeps");
 
+/// Verbs of what forces do to a place, where they then kill and arrest people.
+static TAKES: Words = Words::of("locations.takes");
+
 /// Parts and kinds of places that a name behind "of" says which of.
 static PARTS: Words = Words::of("locations.parts");
 
@@ -79,6 +82,15 @@ impl Reading<'_> {
             let spread = subject && tree.kid(at, Label::Dobj).is_some_and(|o| self.noun_phrase_frame(o).is_some());
             let below = if spread { None } else { self.place_below(at) };
             if let Some(place) = below.or_else(|| self.place_swept(at)) {
+                return Some(place);
+            }
+            // "overran the town of Palma, killing dozens"
+            if at != word
+                && TAKES.contains(&tree.lemma(at))
+                && tree.is_verb(at)
+                && !self.is_passive(at)
+                && let Some(place) = tree.kid(at, Label::Dobj).and_then(|o| self.place_named_by(o))
+            {
                 return Some(place);
             }
             subject = tree.label(at) == Label::Nsubj && tree.is_noun(at);
@@ -179,11 +191,13 @@ impl Reading<'_> {
             ["into", "through", "across", "over", "past", "on"].iter().filter_map(|p| tree.prepositional(verb, p));
         let mut objects: Vec<Index> = tree.kid(verb, Label::Dobj).into_iter().collect();
         objects.extend(brought);
-        objects.into_iter().find_map(|o| {
-            let place = self.resolve_one(o, Want::Place);
-            place.into_iter().map(|a| a.node).find(|n| {
-                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
-            })
+        objects.into_iter().find_map(|o| self.place_named_by(o))
+    }
+
+    /// The named place that a phrase stands for.
+    fn place_named_by(&mut self, phrase: Index) -> Option<NodeIndex> {
+        self.resolve_one(phrase, Want::Place).into_iter().map(|a| a.node).find(|n| {
+            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
         })
     }
 

@@ -1,0 +1,64 @@
+//! Orders to leave by which a state puts out whoever is given them: "ordered two diplomats to leave within 72 hours".
+
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::Label;
+use crate::lexicon::{EntryClass, Slot, Words};
+
+/// Verbs of giving an order.
+static ORDERING: Words = Words::of("expulsions.ordering");
+
+/// Verbs of going away.
+static LEAVING: Words = Words::of("expulsions.leaving");
+
+/// Those who are in a country by its leave.
+static GUESTS: Words = Words::of("expulsions.guests");
+
+/// What a country is called that is to be left.
+static COUNTRIES: Words = Words::of("expulsions.countries");
+
+impl Reading<'_> {
+    /// Claims that whoever orders foreigners who are there by its leave to go sanctions them.
+    pub(in crate::ingest::extract) fn read_ordered_out(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !ORDERING.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Neg).is_some() {
+            return false;
+        }
+        let Some((leaving, Some(whom))) = self.clause_argument(verb, verb, Slot::Infinitive) else { return false };
+        if !LEAVING.contains(&tree.lemma(leaving)) || !GUESTS.contains(&tree.base(whom).as_str()) {
+            return false;
+        }
+        // "told the envoy to leave the meeting": only the room.
+        let left = tree.kid(leaving, Label::Dobj);
+        let country = |o: Index| {
+            COUNTRIES.contains(&tree.base(o).as_str())
+                || self
+                    .names
+                    .at(o)
+                    .and_then(|n| self.nodes.get(n.node))
+                    .is_some_and(|d| d.class == Some(EntryClass::Country))
+        };
+        if left.is_some_and(|o| !country(o)) {
+            return false;
+        }
+        let Some(modality) = self.modality(verb) else { return false };
+        let mut sources = match self.agent(verb) {
+            Agent::Phrase(subject) => self.resolve(subject, Want::Agent),
+            _ => return false,
+        };
+        sources.retain(|s| self.acts(s.node));
+        let mut targets = self.resolve(whom, Want::Any);
+        self.keep_kinds(&mut targets, "sanctioned");
+        if sources.is_empty() || targets.is_empty() {
+            return false;
+        }
+        let found = Match { inside: Some(tree.reach(leaving)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.asked_for.insert(leaving);
+        self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, Rule::Verb);
+        true
+    }
+}
