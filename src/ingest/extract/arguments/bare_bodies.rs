@@ -18,7 +18,7 @@ static SOMEBODY: Words = Words::of("bare_bodies.somebody");
 static OF_STATES: Words = Words::of("bare_bodies.of-states");
 
 /// Forces that are a state's where nothing says whose, and not those of a group that only calls itself so.
-static OF_STATES_ALONE: Words = Words::of("bare_bodies.of-states-alone");
+pub(in crate::ingest::extract) static OF_STATES_ALONE: Words = Words::of("bare_bodies.of-states-alone");
 
 /// Craft and convoys that somebody takes or fires at.
 static CRAFT: Words = Words::of("bare_bodies.craft");

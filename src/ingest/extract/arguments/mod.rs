@@ -5,7 +5,7 @@ mod adnominal_subjects;
 pub(super) mod agents;
 pub(super) mod anaphors;
 pub(super) mod authors;
-mod bare_bodies;
+pub(super) mod bare_bodies;
 pub(super) mod bodies;
 mod capitals;
 pub(super) mod clause;

@@ -205,7 +205,9 @@ impl Reading<'_> {
         let reflexive = tree.lower(token).ends_with("self");
         // "sentenced a man to prison and fined him": whom the verb before is about.
         let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
-        let object = before.and_then(|b| tree.kid(b, Label::Dobj)).filter(|_| is_object);
+        // "The head was suspended, but the court reinstated him"
+        let befallen = |b: Index| tree.kid(b, Label::Dobj).or_else(|| tree.kid(b, Label::Nsubjpass));
+        let object = before.and_then(befallen).filter(|_| is_object);
         // What is only told in apposition, "The president, a billionaire businessman", is nobody beside.
         let told_of = |i: &Index| self.is_told_of(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
         let accuser = self.teller_of_himself(token).filter(|_| self.tells_of_violence(token));
@@ -239,12 +241,17 @@ impl Reading<'_> {
         let Pronoun { token, gender, clause, is_object } = pronoun;
         let tree = self.tree;
         let base = tree.base(noun);
+        // "The commission's head was suspended": of a body, and not of another person.
+        let of_body = |p: Index| match self.names.at(p) {
+            Some(name) => !self.is_person(name.node),
+            None => tree.is_noun(p) && self.class_of(p, &tree.base(p)).is(NounClass::BODY),
+        };
         let single = tree.tag(noun) == Tag::Nn
             && !matches!(base.as_str(), "couple" | "pair" | "duo" | "trio" | "crowd" | "family")
             && self.names.at(noun).is_none()
             && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
             && tree.conjuncts(noun).len() == 1
-            && tree.kid(noun, Label::Poss).is_none();
+            && tree.kid(noun, Label::Poss).is_none_or(of_body);
         let beside = tree.sentence_of(noun) == tree.sentence_of(token);
         // A person with a name between is nearer.
         let named_since = || {

@@ -120,8 +120,13 @@ impl Reading<'_> {
         }
         let argument = Argument { quantity, ..Argument::new(node, first, last) };
         // "Hezbollah fighters" belong to Hezbollah.
-        let compounds =
-            tree.kids(head).filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod));
+        let compounds = tree.kids(head).filter(|k| {
+            *k < head && {
+                // "ISIL fighters": an acronym taken for an adjective
+                let acronym = tree.label(*k) == Label::Amod && tree.word(*k).chars().all(char::is_uppercase);
+                acronym || matches!(tree.label(*k), Label::Compound | Label::Nmod)
+            }
+        });
         let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
         if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
             let target = of.argument();

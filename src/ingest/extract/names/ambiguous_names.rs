@@ -19,14 +19,16 @@ pub(super) fn meant(usage: &Usage<'_>, nodes: &mut Nodes, candidate: &Candidate)
         return None;
     }
     let own = gazetteer.find_written(written);
-    let node = short_for(nodes, written).filter(|_| own.is_none()).or_else(|| {
+    let home = own.and_then(|own| own.within.as_deref()).and_then(|within| gazetteer.find(within));
+    // "Ghana's National Democratic Congress ... Congress chairman Jon Holm": its own before America's.
+    let here = || short_at_end(nodes, written).filter(|_| home.is_some_and(|home| !usage.names_itself(home)));
+    let node = short_for(nodes, written).filter(|_| own.is_none()).or_else(here).or_else(|| {
         let fits = |reading: &&NameReading| {
             is_beside(tree, candidate.start, reading)
                 || is_among(usage, candidate.start, reading)
-                || gazetteer.country_of(reading).is_some_and(|country| {
-                    let home = own.and_then(|own| own.within.as_deref()).and_then(|within| gazetteer.find(within));
-                    usage.speaks_of(country) && home.is_none_or(|home| !usage.speaks_of(home))
-                })
+                || gazetteer
+                    .country_of(reading)
+                    .is_some_and(|country| usage.speaks_of(country) && home.is_none_or(|home| !usage.speaks_of(home)))
         };
         let reading = gazetteer.readings(written).find(fits)?;
         Some(nodes.of_entry(gazetteer.meant(reading)?, ""))
@@ -49,6 +51,14 @@ fn short_for(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     let (opens, inside) = (format!("{written} of "), format!(" {written} of "));
     let longer =
         |d: &DraftNode| d.kind == NodeKind::Organization && (d.name.starts_with(&opens) || d.name.contains(&inside));
+    let mut found = nodes.iter().filter(|(_, d)| longer(d)).map(|(node, _)| node);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The one body of the text whose longer name a name is the end of: "Congress" of "the National Democratic Congress".
+fn short_at_end(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
+    let end = format!(" {written}");
+    let longer = |d: &DraftNode| d.kind == NodeKind::Organization && d.named && d.name.ends_with(&end);
     let mut found = nodes.iter().filter(|(_, d)| longer(d)).map(|(node, _)| node);
     found.next().filter(|_| found.next().is_none())
 }

@@ -60,6 +60,7 @@ fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
         || name.label == Some(EntityType::Product)
         || person && (!name.single || gazetteer.gender(name.written).is_some() || name.is_titled());
     !other
+        || opens_dateline(tree, name.candidate)
         || says_place(tree, name.candidate)
         || organization && names_whose(tree, name.candidate)
         // "recaptured Deir al-Balah", "Uttar Pradesh": no person's name, whatever the recognizer says.
@@ -67,6 +68,18 @@ fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
             && !name.is_titled()
             && gazetteer.gender(tree.word(start)).is_none()
             && (person || entry.class == EntryClass::Subdivision)
+}
+
+/// Whether a name is where a dateline says that the news is from: "La Paz, Bolivia (AP)", on a line of its own.
+fn opens_dateline(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    const LONGEST: usize = 16;
+    let line = tree.line_around(candidate.start);
+    line.start == candidate.start
+        && line.len() <= LONGEST
+        && candidate.end < line.end
+        && tree.lower(candidate.end) == ","
+        && tree.lower(line.end - 1) == ")"
+        && line.clone().all(|i| !tree.is_verb(i))
 }
 
 /// "Peru's Congress", "the Bolivian Congress": a body that a table knows as one state's is named as another's.

@@ -72,6 +72,11 @@ impl<'a> Usage<'a> {
             || spoken.city_countries.iter().any(|name| *name != country.name)
     }
 
+    /// Whether the text names a country itself, its people or one of its cities.
+    pub(super) fn names_itself(&self, country: &Entry) -> bool {
+        self.spoken().countries.contains(country.key.as_str()) || self.names_people_or_city(country)
+    }
+
     /// Whether the text names a country's people or one of its cities.
     pub(super) fn names_people_or_city(&self, country: &Entry) -> bool {
         let spoken = self.spoken();
@@ -116,12 +121,13 @@ impl<'a> Usage<'a> {
         let (people, named) = (gazetteer.demonym(word), gazetteer.find_written(word));
         spoken.peoples.extend(people.map(|e| e.key.as_str()));
         let country = people.or(named).filter(|e| e.class == EntryClass::Country);
+        let pair = i.checked_sub(1).and_then(|before| gazetteer.find_written(&tree.phrase(before, i)));
+        let country = country.or(pair.filter(|e| e.class == EntryClass::Country));
         spoken.countries.extend(country.map(|e| e.key.as_str()));
         let city = named.filter(|e| e.class == EntryClass::City);
         spoken.city_countries.extend(city.and_then(|e| e.within.as_deref()));
         let part = named.filter(|e| e.class == EntryClass::Subdivision);
         spoken.part_countries.extend(part.and_then(|e| e.within.as_deref()));
-        let pair = i.checked_sub(1).and_then(|before| gazetteer.find_written(&tree.phrase(before, i)));
         let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
         let hinted = [gazetteer.metonym(word), gazetteer.head_of(word)].into_iter().flatten().filter(|_| proper);
         let of_party = gazetteer.parties(word).filter(|p| p.any).filter_map(|p| gazetteer.find(p.country?));

@@ -2,7 +2,7 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
     /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb follows all of
@@ -29,6 +29,23 @@ impl Sentence<'_> {
         self.hang(at, subject, Label::Acl);
         for kid in kids.into_iter().filter(|k| *k < subject) {
             self.hang(kid, verb, self.label(kid));
+        }
+    }
+
+    /// "Police arrested six men said to belong to the gang": what is said is said of the object, by nobody of the sentence.
+    pub(in crate::ingest::extract) fn told_of_object(&mut self, at: Index) {
+        let verb = self.head(at);
+        let told = matches!(self.lemma(at), "say" | "believe" | "think" | "allege" | "suspect" | "report")
+            && matches!(self.tag(at), Tag::Vbd | Tag::Vbn)
+            && self.label(at) == Label::Conj
+            && verb < at
+            && self.kid(at, Label::Nsubj).is_none()
+            && !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass | Label::Cc));
+        let object = at.checked_sub(1).filter(|o| told && self.is_noun(*o));
+        let Some(object) = object.filter(|o| self.head(*o) == verb && self.label(*o) == Label::Dobj) else { return };
+        if at + 1 < self.tokens.len() && self.word(at + 1) == "to" {
+            self.hang(at, object, Label::Acl);
+            self.retag(at, Tag::Vbn, Pos::Verb);
         }
     }
 

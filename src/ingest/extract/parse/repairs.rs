@@ -86,6 +86,7 @@ impl<'a> Sentence<'a> {
         Self::headline_passive,
         Self::spliced_statement,
         Self::participle_for_clause,
+        Self::told_of_object,
         Self::finite_participle,
         Self::participle_of_wish,
         Self::acronym_for_infinitive,

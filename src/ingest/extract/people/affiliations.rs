@@ -18,6 +18,9 @@ static OF_CREWS: Words = Words::of("affiliations.of-crews");
 /// Those who learn or serve at an institution, which they belong to.
 static LEARNERS: Words = Words::of("affiliations.learners");
 
+/// Those who are told of with a body and stand outside it.
+static OUTSIDERS: Words = Words::of("people_of_bodies.left");
+
 /// Parts of a body that go by what they are.
 static PARTS: Words = Words::of("affiliations.parts");
 
@@ -40,6 +43,7 @@ impl Reading<'_> {
             self.read_named_from(token);
             self.read_capacity(token);
             self.read_primary_candidate(token);
+            self.read_individual(token);
             self.read_contender(token);
             self.read_listed_adherents(token);
         }
@@ -54,6 +58,7 @@ impl Reading<'_> {
             self.read_tied_to(&name);
             self.read_leaders_body(&name);
             self.read_of_known_body(&name);
+            self.read_delegate(&name);
         }
     }
 
@@ -134,6 +139,17 @@ impl Reading<'_> {
     fn read_of_known_body(&mut self, name: &Name) {
         let tree = self.tree;
         if !self.is_body(name.node) {
+            return;
+        }
+        // "the UN's World Food Programme", taken for one name
+        let pos = (name.start + 1..name.end.saturating_sub(1)).find(|i| tree.tag(*i) == Tag::Pos);
+        let owner =
+            pos.and_then(|pos| self.gazetteer.find_written(&tree.phrase(name.start, pos - 1)).map(|e| (e, pos)));
+        if let Some((entry, pos)) = owner.filter(|(e, _)| e.class.is_body()) {
+            let body = Argument::new(self.nodes.of_entry(entry, ""), name.start, pos - 1);
+            if body.node != name.node {
+                self.claim_structural(&name.argument(), "member-of", body, name.start, None, Rule::ArmOfABody);
+            }
             return;
         }
         let of = (name.start + 1..name.end).find(|i| tree.lower(*i) == "of");
@@ -355,6 +371,22 @@ impl Reading<'_> {
             self.claim_structural(&name.argument(), "represents", court.argument(), at, role, Rule::Occupation);
             return;
         }
+        // "Omar Sharif, of the Kandahar provincial council,"
+        let council = tree.prepositional(name.end - 1, "of").filter(|o| {
+            comma
+                && tree.lower(at) == "of"
+                && *o < at + 6
+                && self.names.at(*o).is_none()
+                && self.class_of(*o, &tree.base(*o)).is(NounClass::BODY)
+                && (at + 1..*o).any(|i| self.names.at(i).is_some_and(|n| self.tree.head(n.end - 1) == *o))
+        });
+        if let Some(council) = council {
+            let found = self.resolve_one(council, Want::Any).into_iter().find(|a| self.is_body(a.node));
+            if let Some(body) = found {
+                self.of_body(name, body, at);
+            }
+            return;
+        }
         let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
         let Some(body) = body.filter(|_| tree.lower(at) != "at") else { return };
         // "Fatima Roe from Daqahliya": a place as likely.
@@ -367,6 +399,46 @@ impl Reading<'_> {
             || matches!(tree.label(body.end), Label::Aux | Label::Auxpass);
         if closed {
             self.of_body(name, body.argument(), at);
+        }
+    }
+
+    /// "Tom Hale, an individual from the council,": who belongs to a body and has no post in it.
+    fn read_individual(&mut self, noun: Index) {
+        let tree = self.tree;
+        let base = tree.base(noun);
+        let class = self.class_of(noun, &base);
+        let plain = tree.tag(noun) == Tag::Nn
+            && tree.label(noun) == Label::Appos
+            && class.is(NounClass::PERSON)
+            && !class.is(NounClass::POST.or(NounClass::OCCUPATION))
+            && !OUTSIDERS.contains(&base.as_str());
+        let Some(person) = self.names.at(tree.head(noun)).filter(|n| plain && self.is_person(n.node)).cloned() else {
+            return;
+        };
+        let body = ["from", "at", "with"].into_iter().filter_map(|p| tree.prepositional(noun, p));
+        let body = body.filter(|o| *o < noun + 9).find_map(|o| self.names.at(o)).cloned();
+        let body = body.filter(|n| self.is_body(n.node) && !self.may_be_a_place(n));
+        if let Some(body) = body {
+            let rule = Rule::NameOfAnOrganization;
+            self.claim_structural(&person.argument(), "member-of", body.argument(), noun, None, rule);
+        }
+    }
+
+    /// "Omar Haddad (Libya) asked the Council": who speaks for a state in a meeting of states.
+    fn read_delegate(&mut self, name: &Name) {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if !self.is_person(name.node) || name.end + 2 >= end || tree.lower(name.end) != "(" {
+            return;
+        }
+        let state = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1 && self.is_country(n.node)).cloned();
+        let Some(state) = state.filter(|n| n.end < end && tree.lower(n.end) == ")") else { return };
+        let subject = name.end - 1;
+        let speaks = tree.label(subject) == Label::Nsubj
+            && (self.is_report(tree.head(subject)) || self.is_speech_act(tree.head(subject)));
+        if speaks {
+            let rule = Rule::NameInApposition;
+            self.claim_structural(&name.argument(), "represents", state.argument(), name.end, None, rule);
         }
     }
 

@@ -238,10 +238,13 @@ impl Reading<'_> {
         }
         let base = tree.base(noun);
         let class = self.class_of(noun, &base);
-        if !class.is(NounClass::PERSON) || class.is(NounClass::POST) || base == "people" {
+        // "Eight lawmakers of the Janata Party abstained"
+        let sits = class.is(NounClass::LEGISLATOR) && !class.is(NounClass::ENVOY) && base != "representative";
+        let staff = matches!(base.as_str(), "staff" | "personnel" | "crew");
+        if !(class.is(NounClass::PERSON) || staff) || class.is(NounClass::POST) && !sits || base == "people" {
             return;
         }
-        let singular = tree.tag(noun) == Tag::Nn;
+        let singular = tree.tag(noun) == Tag::Nn && !staff;
         let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
         if singular && !article || tree.label(noun) == Label::Compound {
             return;

@@ -75,7 +75,9 @@ impl Reading<'_> {
         } else {
             of
         };
-        let of = if of.is_empty() && !seated && !told && !self.somebody_s(post_head) {
+        // "X, a special envoy for malaria": of no country that the news is about, unless told in front of the name.
+        let sent = rule != Rule::PostInFrontOfAName && self.is_sent_on_a_mission(post_head);
+        let of = if of.is_empty() && !seated && !told && !sent && !self.somebody_s(post_head) {
             self.state_of(holder, &bare)
         } else {
             of
@@ -287,7 +289,9 @@ impl Reading<'_> {
 
     /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".
     fn post_itself(&self, words: &str) -> String {
-        let mut rest = words;
+        // "then-prime-minister Jane Roe"
+        let spaced = words.strip_prefix("then-").unwrap_or(words).replace("prime-minister", "prime minister");
+        let mut rest = spaced.as_str();
         while let Some(shorter) = ["and ", "or ", "of ", "the "].iter().find_map(|word| rest.strip_prefix(word)) {
             rest = shorter;
         }

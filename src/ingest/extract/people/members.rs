@@ -252,6 +252,10 @@ impl Reading<'_> {
         let holder = match tree.label(word) {
             _ if beside.is_some() => beside,
             Label::Acl | Label::Amod | Label::Relcl => Some(tree.head(word)),
+            // "six men said to belong to the gang"
+            Label::Xcomp if tree.label(tree.head(word)) == Label::Acl && tree.tag(tree.head(word)) == Tag::Vbn => {
+                Some(tree.head(tree.head(word)))
+            }
             _ => match self.subject(tree.clause_of(word), 0) {
                 Agent::Phrase(subject) => Some(subject),
                 _ => None,

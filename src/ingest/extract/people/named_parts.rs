@@ -46,7 +46,7 @@ impl Reading<'_> {
     fn read_inclusion(&mut self, opening: Index) {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(opening));
-        let Some(group) = self.group_before(opening, from) else { return };
+        let Some(group) = self.group_before(opening, from).or_else(|| self.group_beside(opening, from)) else { return };
         let Some(kind) = self.nodes.get(group.node).map(|d| d.kind) else { return };
         let mut at = opening + 1;
         let mut named: Vec<Argument> = Vec::new();
@@ -182,6 +182,32 @@ impl Reading<'_> {
                 || self.names.at(i).is_some_and(|n| self.is_person(n.node))
         });
         (!nearer).then_some(nearest)
+    }
+
+    /// "condolences from world leaders, including Jane Roe and Jon Holm": a group of whom nothing else is claimed, where it is
+    /// told what sort of people they are.
+    fn group_beside(&mut self, opening: Index, from: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let before = opening.checked_sub(1)?;
+        let noun = if matches!(tree.lower(before), "," | "such") { before.checked_sub(1)? } else { before };
+        let base = tree.base(noun);
+        let people = noun > from
+            && tree.tag(noun) == Tag::Nns
+            && self.names.at(noun).is_none()
+            && matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj)
+            && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
+            && !ANYBODY.contains(&base.as_str());
+        let sort = tree.kids(noun).any(|k| k < noun && matches!(tree.label(k), Label::Compound | Label::Amod));
+        // "opposition leaders, including Jane Roe of the Union": one name alone is as often an example of something else.
+        let (_, end) = tree.sentence(tree.sentence_of(opening));
+        let named = self.names.within(opening..end).into_iter().filter(|n| self.is_person(n.node)).take(2).count();
+        if !(people && sort && named == 2) {
+            return None;
+        }
+        let (first, last, phrase) = self.description(noun, &[]);
+        let phrase = self.as_written(first, &phrase);
+        let node = self.descriptive(NodeKind::Actor, &phrase, &base, noun, true);
+        Some(Argument::new(node, first, last))
     }
 
     /// "Jane Roe was among a group of senators who sent a letter", "Acme and Globex are among the airlines affected".

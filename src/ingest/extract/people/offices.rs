@@ -21,6 +21,9 @@ static COMPANY_OFFICERS: Words = Words::phrases("offices.company-officers");
 /// Territories that have governors of their own.
 static TERRITORIES: Words = Words::phrases("offices.territories");
 
+/// What lies next to the place that the news is from.
+static NEIGHBOURING: Words = Words::of("offices.neighbouring");
+
 /// When and how long somebody holds a post, age in it and leaning, which make it no other post.
 static QUALIFYING: Words = Words::of("offices.qualifying");
 
@@ -264,7 +267,9 @@ impl Reading<'_> {
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
     pub(in crate::ingest::extract) fn place_here(&self, at: Index, class: EntryClass) -> Option<NodeIndex> {
         let line = self.tree.line_around(at);
-        let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class));
+        // "a landslip in neighbouring Enga province": not where the news is from.
+        let beside = |n: &Name| n.start.checked_sub(1).is_some_and(|b| NEIGHBOURING.contains(&self.tree.lower(b)));
+        let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class)) && !beside(n);
         let here = self.names.within(line.start..at.min(line.end));
         let before = here.into_iter().rev().filter(|n| n.end <= at).find(fits);
         let after = || self.names.within(at + 1..line.end).into_iter().find(fits);
@@ -277,14 +282,31 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_countries(&mut self) {
         let tree = self.tree;
         for token in 0..tree.len() {
-            if let Some(name) = self.names.at(token) {
+            if let Some(name) = self.names.at(token).cloned() {
                 if name.start == token && self.is_country(name.node) {
                     self.countries.push(token, name.node);
+                } else if name.start == token
+                    && let Some(whole) = self.whole_of_part(&name)
+                {
+                    self.countries.push(token, whole);
                 }
-            } else if let Some(country) = self.demonym(token) {
+            } else if let Some(country) = self.demonym(token).filter(|n| !self.is_part_of_the_world(*n)) {
                 self.countries.push(token, country);
             }
         }
+    }
+
+    /// The country of which a name says that it is a part: "northern Benin".
+    fn whole_of_part(&mut self, name: &Name) -> Option<NodeIndex> {
+        let (first, last) = (self.tree.lower(name.start), self.tree.word(name.end - 1));
+        let part = name.start + 2 == name.end && (first.ends_with("ern") || first == "central");
+        let entry = self.gazetteer.find_written(last).filter(|e| part && e.class == EntryClass::Country)?;
+        Some(self.nodes.of_entry(entry, ""))
+    }
+
+    /// "the West African bloc": of no state.
+    fn is_part_of_the_world(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Region))
     }
 
     /// The country that the news is about where a token stands: the article's where it is of one country, else the one

@@ -135,6 +135,12 @@ impl Reading<'_> {
 
     /// Whether a stretch of the text names a country itself.
     fn mentions(&self, first: Index, last: Index, country: NodeIndex) -> bool {
-        (first..=last).any(|i| self.names.at(i).is_some_and(|n| n.node == country))
+        (first..=last).any(|i| {
+            self.names.at(i).is_some_and(|n| {
+                // "thanked Jakarta"
+                let seat = || self.gazetteer.metonym(&self.tree.phrase(n.start, n.end - 1));
+                n.node == country || seat().is_some_and(|of| self.is_called(country, &of.name))
+            })
+        })
     }
 }

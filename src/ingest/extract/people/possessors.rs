@@ -4,6 +4,7 @@
 use crate::ingest::extract::reading::names::Name;
 use rustc_hash::FxHashMap;
 
+use crate::ingest::extract::arguments::bare_bodies::OF_STATES_ALONE;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -28,14 +29,38 @@ impl Reading<'_> {
         }
         let base = tree.base(noun);
         let place = match base.as_str() {
-            "city" | "town" | "municipality" | "village" => self.place_here(noun, EntryClass::City),
+            "city" | "town" | "municipality" | "village" => {
+                self.town_before(noun).or_else(|| self.place_here(noun, EntryClass::City))
+            }
             "province" | "state" | "region" | "county" | "governorate" => {
                 self.place_here(noun, EntryClass::Subdivision)
             }
             _ => None,
         };
         let called = place.or_else(|| self.body_called(noun, &base));
-        called.or_else(|| self.body_with_noun(noun, |other| other == base)).into_iter().collect()
+        let found = called.or_else(|| self.body_with_noun(noun, |other| other == base));
+        // "the army's chief of staff" is not the National Liberation Army's.
+        found.filter(|n| !(OF_STATES_ALONE.contains(&base.as_str()) && self.is_armed_band(*n))).into_iter().collect()
+    }
+
+    /// Whether a table knows a body as one that bears arms and is of no state.
+    pub(in crate::ingest::extract) fn is_armed_band(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| self.gazetteer.sort_of(&d.name) == Some("armed"))
+    }
+
+    /// The town that a paragraph named last before "the town's mayor", known to a table or not.
+    fn town_before(&self, noun: Index) -> Option<NodeIndex> {
+        let line = self.tree.line_around(noun);
+        let place = |n: &&Name| {
+            n.end <= noun
+                && self.nodes.get(n.node).is_some_and(|d| {
+                    d.kind == NodeKind::Location && d.named && matches!(d.class, None | Some(EntryClass::City))
+                })
+        };
+        let named = self.names.within(line.start..noun);
+        let last = named.into_iter().rev().find(place)?;
+        // "a hospital in the area": a site is no town.
+        (last.end - last.start == 1).then_some(last.node)
     }
 
     /// The organization that the article calls so: by the word in its name ("the center" of the Kennedy Center), by its

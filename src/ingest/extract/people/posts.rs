@@ -149,7 +149,13 @@ impl Reading<'_> {
             if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
                 continue;
             }
+            if preposition == "for" && (self.is_sent_on_a_mission(head) || self.is_sender_of_envoy(head)) {
+                continue;
+            }
             if let Some(object) = tree.prepositional(head, preposition) {
+                if preposition == "of" && envoy && self.is_secretary_general(object) {
+                    return self.united_nations().into_iter().collect();
+                }
                 // "a judge in Texas" is there, and does not speak for it; "a police official in Mumbai" does.
                 let only_there = preposition == "in"
                     && head.checked_sub(1).is_none_or(|b| !self.nouns.class(tree.lower(b)).is(NounClass::BODY));
@@ -219,6 +225,16 @@ impl Reading<'_> {
             owners.extend(antecedent.into_iter().map(|a| a.node));
         }
         owners
+    }
+
+    /// "the Special Representative of the Secretary-General for Libya": what is behind belongs to the envoy.
+    fn is_sender_of_envoy(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let of = tree.head(head);
+        let sent = tree.head(of);
+        tree.label(head) == Label::Pobj
+            && tree.lower(of) == "of"
+            && self.class_of(sent, &tree.base(sent)).is(NounClass::ENVOY)
     }
 
     /// What the post that a word names belongs to.

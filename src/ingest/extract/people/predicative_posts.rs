@@ -28,7 +28,7 @@ impl Reading<'_> {
     /// The verbs that say what the bearer of a name is or becomes.
     fn verbs_of_being(&self, name: &Name, head: Index) -> Vec<Index> {
         let tree = self.tree;
-        let is = |verb: Index| matches!(tree.lemma(verb), "be" | "become" | "remain");
+        let is = |verb: Index| matches!(tree.lemma(verb), "be" | "become" | "remain" | "serve");
         let above = tree.head(head);
         let mut found = Vec::new();
         // "X is the president of Y", "X became chairman"
@@ -47,7 +47,7 @@ impl Reading<'_> {
         // "Hague, who was leader of the party"
         found.extend((name.start..name.end).flat_map(|i| tree.kids(i)).filter(|k| {
             tree.label(*k) == Label::Relcl
-                && (is(*k) || tree.lemma(*k) == "serve")
+                && is(*k)
                 && tree.kid(*k, Label::Nsubj).is_some_and(|s| tree.tag(s) == Tag::Wp)
         }));
         found
@@ -73,7 +73,7 @@ impl Reading<'_> {
     pub(super) fn posts_of_pronouns(&mut self) {
         let tree = self.tree;
         for verb in self.body..tree.len() {
-            if !tree.is_verb(verb) || !matches!(tree.lemma(verb), "be" | "become" | "remain") {
+            if !tree.is_verb(verb) || !matches!(tree.lemma(verb), "be" | "become" | "remain" | "serve") {
                 continue;
             }
             let subject = tree.kid(verb, Label::Nsubj).filter(|s| matches!(tree.lower(*s), "he" | "she"));
@@ -83,9 +83,12 @@ impl Reading<'_> {
                     || tree.lower(k) == "if"
             });
             let Some(subject) = subject.filter(|s| !unreal && !tree.is_quoted(*s)) else { continue };
+            // "She served as mayor of Leeds"
+            let served = tree.prepositional(verb, "as").filter(|_| tree.lemma(verb) == "serve");
             let posts: Vec<Index> = tree
                 .kids(verb)
                 .filter(|k| tree.label(*k) == Label::Attr)
+                .chain(served)
                 .flat_map(|k| tree.conjuncts(k))
                 .filter(|p| self.post_class(*p) && self.names.at(*p).is_none() && tree.base(*p) != "member")
                 .collect();

@@ -1,6 +1,7 @@
 //! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US Senator
 //! from Vermont", "party chairman".
 
+use crate::ingest::extract::arguments::bare_bodies::OF_STATES_ALONE;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::appellations::named_by;
 use crate::ingest::extract::parse::tree::Index;
@@ -16,6 +17,12 @@ static FLEEING: Words = Words::of("title_owners.fleeing");
 
 /// Bodies of which a state has one.
 static OF_STATES: Words = Words::of("title_owners.of-states");
+
+/// Words of what is only a part of a country.
+static LOCAL: Words = Words::of("title_owners.local");
+
+/// Posts of those who command forces or speak for them.
+static COMMANDING: Words = Words::of("title_owners.commanding");
 
 /// Words of rank, reach and time in front of a post.
 static QUALIFYING: Words = Words::of("title_owners.qualifying");
@@ -66,6 +73,26 @@ impl Reading<'_> {
         entry.and_then(|name| self.nodes.find(&name, NodeKind::Location)).into_iter().collect()
     }
 
+    /// "the special representative for Haiti": sent there, and by another.
+    pub(in crate::ingest::extract) fn is_sent_on_a_mission(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let (from, _) = tree.sentence(tree.sentence_of(head));
+        let before =
+            || (from.max(head.saturating_sub(3))..head).any(|i| matches!(tree.lower(i), "special" | "personal"));
+        self.class_of(head, &tree.base(head)).is(NounClass::ENVOY) && before()
+    }
+
+    /// Whether a token ends "Secretary-General", whose envoys are the United Nations'.
+    pub(in crate::ingest::extract) fn is_secretary_general(&self, token: Index) -> bool {
+        let tree = self.tree;
+        tree.lower(token) == "secretary-general"
+            || tree.lower(token) == "general" && token > 1 && tree.lower(token - 2) == "secretary"
+    }
+
+    pub(in crate::ingest::extract) fn united_nations(&mut self) -> Option<NodeIndex> {
+        self.gazetteer.find("United Nations").map(|entry| self.nodes.of_entry(entry, ""))
+    }
+
     /// What follows a title's preposition: "of the European Commission", "from Vermont", "of the parliament".
     pub(in crate::ingest::extract) fn owners_behind(
         &mut self,
@@ -77,6 +104,12 @@ impl Reading<'_> {
         let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
         let word = tree.lower(preposition);
         if (envoy && matches!(word, "to" | "in" | "at" | "with" | "on")) || word == "on" {
+            return Vec::new();
+        }
+        if envoy && word == "of" && (preposition + 1..to).any(|i| self.is_secretary_general(i)) {
+            return self.united_nations().into_iter().collect();
+        }
+        if word == "for" && self.is_sent_on_a_mission(head) {
             return Vec::new();
         }
         // "spokesman for South Korea's foreign ministry": the ministry, not the country.
@@ -199,7 +232,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn body_meant(&mut self, token: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
         let tree = self.tree;
         let word = tree.lower(token).to_owned();
-        if self.names.at(token).is_some() || !tree.is_noun(token) || !self.nouns.class(&word).is(NounClass::BODY) {
+        if self.names.at(token).is_some() || !tree.is_noun(token) {
+            return None;
+        }
+        if owners.is_empty()
+            && let Some(forces) = self.forces_in_front(token, &word)
+        {
+            return self.forces_here(token, &forces);
+        }
+        if !self.nouns.class(&word).is(NounClass::BODY) {
             return None;
         }
         // "United States national team soccer player Jane Roe"
@@ -219,6 +260,7 @@ impl Reading<'_> {
         }
         let says = |d: &DraftNode| {
             d.kind == NodeKind::Organization
+                && !(OF_STATES_ALONE.contains(&word.as_str()) && self.gazetteer.sort_of(&d.name) == Some("armed"))
                 && d.name.to_lowercase().split(' ').any(|w| w == word)
                 && named_by(&d.name, &word)
         };
@@ -236,6 +278,10 @@ impl Reading<'_> {
         }
         // "Mumbai police commissioner": the police of a place that the title names.
         if owners.is_empty() && word == "police" {
+            // "Provincial police commander": of the police that were told of before.
+            if token.checked_sub(1).is_some_and(|b| LOCAL.contains(&tree.lower(b))) {
+                return self.body_with_noun(token, |noun| noun == "police");
+            }
             return self.police_here(token);
         }
         // "Qatar's foreign ministry said … ministry spokesman Jane Roe"
@@ -243,7 +289,8 @@ impl Reading<'_> {
             && !self.nouns.class(&word).is(NounClass::ENTERPRISE)
             && !matches!(word.as_str(), "team" | "club")
         {
-            return self.body_with_noun(token, |noun| noun == word);
+            let told = self.body_with_noun(token, |noun| noun == word);
+            return told.filter(|n| !(OF_STATES_ALONE.contains(&word.as_str()) && self.is_armed_band(*n)));
         }
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
         if !OF_STATES.contains(&word.as_str()) {
@@ -262,6 +309,36 @@ impl Reading<'_> {
         self.nodes.call(node, &format!("{phrase} of {owner}"));
         self.nodes.call(node, &phrase);
         Some(node)
+    }
+
+    /// "Army chief", "Air force commander": the forces that a post names without saying whose.
+    fn forces_in_front(&self, token: Index, word: &str) -> Option<String> {
+        let tree = self.tree;
+        let forces = match word {
+            "army" | "navy" | "military" => word.to_owned(),
+            "force" if token > 0 && tree.lower(token - 1) == "air" => "air force".to_owned(),
+            _ => return None,
+        };
+        let first = token + 1 - forces.split(' ').count();
+        let before = first.checked_sub(1).filter(|b| tree.sentence_of(*b) == tree.sentence_of(token));
+        let of_its_own = before.is_some_and(|b| {
+            tree.is_noun(b) || self.names.at(b).is_some() || matches!(tree.tag(b), Tag::Jj | Tag::Pos | Tag::PrpPoss)
+        });
+        let (_, end) = tree.sentence(tree.sentence_of(token));
+        // "an army general" has a rank and no post.
+        let next = if token + 1 < end && tree.tag(token + 1) == Tag::Pos { token + 2 } else { token + 1 };
+        let post = next < end && COMMANDING.contains(&tree.lower(next));
+        (post && !of_its_own).then_some(forces)
+    }
+
+    /// The forces of the country that the news is about, where none of them has a name there.
+    fn forces_here(&mut self, token: Index, forces: &str) -> Option<NodeIndex> {
+        let told = self.body_with_noun(token, |noun| forces.ends_with(noun) && noun != "force");
+        if let Some(told) = told.filter(|n| !self.is_armed_band(*n)) {
+            return Some(told);
+        }
+        let country = self.country_here(token)?;
+        Some(self.national_body(token, forces, country).node)
     }
 
     /// "Police director Vladimir Rebic": the police of the country that the news is about.

@@ -11,8 +11,15 @@ use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Posts that only one sort of body has, and the nouns of such bodies.
-static SORTS: [(&Words, &Words); 4] =
-    [(&JUDGES, &COURTS), (&OFFICERS, &POLICE), (&COMMISSIONERS, &COMMISSIONS), (&SENATORS, &SENATES)];
+static SORTS: [(&Words, &Words); 5] = [
+    (&JUDGES, &COURTS),
+    (&OFFICERS, &POLICE),
+    (&COMMISSIONERS, &COMMISSIONS),
+    (&SENATORS, &SENATES),
+    (&PRESIDING, &HOUSES),
+];
+static PRESIDING: Words = Words::of("told_bodies.presiding");
+static HOUSES: Words = Words::of("told_bodies.houses");
 static SENATORS: Words = Words::of("told_bodies.senators");
 static SENATES: Words = Words::of("told_bodies.senates");
 static JUDGES: Words = Words::of("told_bodies.judges");
@@ -24,6 +31,12 @@ static COMMISSIONS: Words = Words::of("told_bodies.commissions");
 
 /// Posts of those who speak for whoever has just acted.
 static SPEAKERS: Words = Words::of("told_bodies.speakers");
+
+/// Words in front of the post of one who belongs to a band that fights a state.
+static REBELLIOUS: Words = Words::of("told_bodies.rebellious");
+
+/// Words in names of such bands.
+static BANDS: Words = Words::of("told_bodies.bands");
 
 /// How many sentences back the body stands.
 const REACH: usize = 3;
@@ -40,7 +53,28 @@ impl Reading<'_> {
         if let Some((_, bodies)) = SORTS.iter().find(|(posts, _)| posts.contains(&last)) {
             return self.body_with_noun(holder.first, |noun| bodies.contains(&noun));
         }
+        if post.split(' ').next().is_some_and(|first| REBELLIOUS.contains(&first)) {
+            return self.band_before(holder.first);
+        }
         if SPEAKERS.contains(&post) { self.body_acting_before(holder.first) } else { None }
+    }
+
+    /// The only band of rebels that the sentences before name: "Fighters of the Kachin Independence Army captured a mine. Rebel
+    /// spokesman Jon Holm said".
+    fn band_before(&self, at: Index) -> Option<NodeIndex> {
+        let from = self.tree.sentences_back(at, REACH).max(self.body);
+        let band = |n: NodeIndex| {
+            self.nodes.get(n).is_some_and(|d| {
+                let sort = self.gazetteer.sort_of(&d.name);
+                let named = || d.name.to_lowercase().split(' ').any(|w| BANDS.contains(&w));
+                d.kind == NodeKind::Organization && d.named && (sort == Some("armed") || sort.is_none() && named())
+            })
+        };
+        let before = self.names.within(from..at).into_iter().filter(|n| !self.apart(n.start, at));
+        let mut bands: Vec<NodeIndex> = before.map(|n| n.node).filter(|n| band(*n)).collect();
+        bands.sort_unstable();
+        bands.dedup();
+        bands.first().copied().filter(|_| bands.len() == 1)
     }
 
     /// The body that a noun in one of the sentences before stands for, or whose name says the noun; the last.

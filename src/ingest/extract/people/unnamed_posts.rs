@@ -21,6 +21,12 @@ pub(in crate::ingest::extract) static CROWDS: Words = Words::of("unnamed_posts.c
 /// Those who speak for a body without a name of their own.
 static VOICES: Words = Words::of("unnamed_posts.voices");
 
+/// What is named by an office and is not whoever holds it: "the post of prime minister".
+static OFFICES: Words = Words::of("unnamed_posts.offices");
+
+/// Adjectives of an office of a part of a country.
+static LOCAL: Words = Words::of("unnamed_posts.local");
+
 /// A post that the text gives nobody by name where it speaks of it.
 pub(super) struct UnnamedPost {
     pub(super) head: Index,
@@ -122,11 +128,12 @@ impl Reading<'_> {
         let definite = tree.kids(head).any(|k| tree.lower(k) == "the");
         // An officer of state is often nobody of whom the sentences before tell; a princess or a coach seldom is.
         let back = tree.sentences_back(head, if self.is_office(bare) { 3 } else { 40 });
-        let person = self
-            .names
-            .within(back..head)
-            .into_iter()
-            .any(|n| n.end <= head && self.is_person(n.node) && !self.apart(n.start, head));
+        let person = self.names.within(back..head).into_iter().any(|n| {
+            n.end <= head
+                && self.is_person(n.node)
+                && !self.apart(n.start, head)
+                && !(self.is_office(bare) && self.holds_another_office(n.node, bare))
+        });
         let somebody = |n: Index| tree.sentence_of(n) == tree.sentence_of(head);
         let behind =
             self.names.within(head..head + 12).into_iter().any(|n| somebody(n.start) && self.is_person(n.node));
@@ -134,14 +141,34 @@ impl Reading<'_> {
             && !person
             && !behind
             && !bare.starts_with("spokes")
-            && matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+            && (matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+                || self.goes_on_with_who(head))
             && self.posts.called(bare).next().is_none()
+    }
+
+    /// Whether somebody is known for other offices alone: a prime minister is not "the president".
+    fn holds_another_office(&self, person: NodeIndex, bare: &str) -> bool {
+        let mut offices = self.posts.of_person(person).filter(|h| self.is_office(&h.post)).peekable();
+        offices.peek().is_some() && offices.all(|h| h.post != bare && !h.post.ends_with(&format!(" {bare}")))
+    }
+
+    /// "resigned to the president, who asked him to stay": whoever does what follows.
+    fn goes_on_with_who(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let goes_on = |k: Index| {
+            tree.label(k) == Label::Relcl && tree.kid(k, Label::Nsubj).is_some_and(|s| tree.lower(s) == "who")
+        };
+        tree.label(head) == Label::Pobj
+            && matches!(tree.lower(tree.head(head)), "to" | "by" | "with")
+            && tree.kids(head).any(goes_on)
     }
 
     /// The state whose president or minister a text means that names no holder of the office: the one that it is about there.
     fn state_of_office(&mut self, head: Index, bare: &str) -> Option<NodeIndex> {
         let local = self.post_is(bare, NounClass::REGIONAL.or(NounClass::MUNICIPAL));
-        let state = self.is_office(bare) && !local;
+        // "The local health minister"
+        let of_a_part = self.tree.kids(head).any(|k| k < head && LOCAL.contains(&self.tree.lower(k)));
+        let state = self.is_office(bare) && !local && !of_a_part;
         let country = if self.brief { self.country_of_scene(head) } else { self.country_of_office(head) };
         country.filter(|_| state)
     }
@@ -152,10 +179,44 @@ impl Reading<'_> {
             let member = self.tree.base(token) == "member";
             let plural = matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps);
             let listed = plural && self.offices_of_countries(token);
-            if self.post_class(token) && !member && self.names.at(token).is_none() && (self.speaks(token) || listed) {
+            let told = self.speaks(token) || listed || !plural && self.is_office_of_named(token);
+            if self.post_class(token) && !member && self.names.at(token).is_none() && told {
                 self.post(token, plural);
             }
         }
+    }
+
+    /// "Israel's Prime Minister issued a statement", "the car of the mayor of Jos": an office of one that is told with whose it is.
+    fn is_office_of_named(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let class = self.class_of(head, &tree.base(head));
+        let office = class.is(NounClass::OFFICE.or(NounClass::MUNICIPAL).or(NounClass::REGIONAL))
+            && !class.is(NounClass::LEGISLATOR.or(NounClass::ENVOY));
+        let one = matches!(tree.tag(head), Tag::Nn | Tag::Nnp)
+            && matches!(
+                tree.label(head),
+                Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj | Label::Poss | Label::Conj
+            )
+            && !tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an" | "next" | "former" | "new" | "no"));
+        // "to serve as the prime minister of Chad", "the office of the president of Chad"
+        let first = tree.first_conjunct(head);
+        let above = tree.head(first);
+        let aside = tree.label(first) == Label::Pobj && matches!(tree.lower(above), "as" | "for")
+            || tree.label(first) == Label::Pobj
+                && tree.lower(above) == "of"
+                && OFFICES.contains(&tree.base(tree.head(above)).as_str());
+        let named = tree.conjuncts(head).len() > 1
+            || tree.kids(head).any(|k| tree.label(k) == Label::Appos || k > head && self.names.at(k).is_some());
+        let place = |i: Index| {
+            self.names.at(i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+        };
+        let whose = tree.kids(head).any(|k| {
+            k < head
+                && (place(k)
+                    || self.names.at(k).is_none()
+                        && self.gazetteer.demonym(tree.word(k)).is_some_and(|e| e.class == EntryClass::Country))
+        }) || tree.prepositional(head, "of").is_some_and(place);
+        office && one && !aside && !named && whose && tree.base(head) != "incumbent"
     }
 
     /// "the Prime Ministers of Belgium, Spain and Portugal": one of each country in a list.

@@ -79,7 +79,9 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
     if let Some(at) = at_month {
         let month = month_number(words.get(at)?)?;
         let near = |i: Option<usize>| i.and_then(|i| words.get(i)).and_then(|w| day_number(w));
-        let day = near(at.checked_add(1)).or_else(|| near(at.checked_sub(1)));
+        // "the 3rd of August"
+        let of = at.checked_sub(2).filter(|_| words.get(at.wrapping_sub(1)) == Some(&"of"));
+        let day = near(at.checked_add(1)).or_else(|| near(at.checked_sub(1))).or_else(|| near(of));
         let year = match (year, article) {
             (Some(year), _) => year,
             (None, Some(article)) => {
@@ -243,6 +245,7 @@ mod tests {
         assert_eq!(read("May last year", Tense::Past), "2023-05");
         assert_eq!(read("last December", Tense::Past), "2023-12");
         assert_eq!(read("November 14th, 2023", Tense::Past), "2023-11-14");
+        assert_eq!(read("the 3rd of August", Tense::Past), "2024-08-03");
     }
 
     #[test]

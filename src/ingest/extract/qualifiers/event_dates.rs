@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CASUALTIES;
-use crate::model::{DateInterval, Modality};
+use crate::model::{DateInterval, Modality, month_number};
 
 /// Relations whose object's year is theirs too.
 static OCCASIONS: Words = Words::of("event_dates.occasions");
@@ -305,7 +305,19 @@ impl Reading<'_> {
         };
         tree.entity(token).is_some_and(|e| {
             matches!(e.kind, EntityType::Date | EntityType::Time) || e.kind == EntityType::Cardinal && year()
-        })
+        }) || self.is_year_behind_in(token)
+    }
+
+    /// "an order in 2024": a year that the recognizer has overlooked.
+    fn is_year_behind_in(&self, token: Index) -> bool {
+        let tree = self.tree;
+        tree.tag(token) == Tag::Cd
+            && tree.label(token) == Label::Pobj
+            && matches!(tree.lower(tree.head(token)), "in" | "since")
+            && tree.head(token) + 1 == token
+            && tree.kids(token).next().is_none()
+            && tree.entity(token).is_none()
+            && tree.word(token).parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
     }
 
     /// The interval that the words of a date name, whatever stands in front of them.
@@ -318,8 +330,11 @@ impl Reading<'_> {
     /// The interval that the date of a token means.
     pub(super) fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
-        let entity = tree.entity(token)?;
-        let (first, last) = (entity.tokens.start as usize, entity.tokens.end as usize - 1);
+        let (first, last) = match tree.entity(token) {
+            Some(entity) => (entity.tokens.start as usize, entity.tokens.end as usize - 1),
+            None if self.is_year_behind_in(token) => (token, token),
+            None => return None,
+        };
         let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
         let phrase = tree.phrase(first, last);
         // "pauses the tariffs until April 2", "a truce for the weekend"
@@ -332,6 +347,7 @@ impl Reading<'_> {
             ["last" | "this" | "next", "year"] => format!("{phrase} {}", behind.join(" ")),
             _ => phrase,
         };
+        let phrase = self.whole_date(first, last).unwrap_or(phrase);
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
         if let Some(date) = self.date_by_last(first, last) {
             return Some(date);
@@ -345,6 +361,25 @@ impl Reading<'_> {
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
         };
         Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
+    }
+
+    /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
+    fn whole_date(&self, first: Index, last: Index) -> Option<String> {
+        let tree = self.tree;
+        let ordinal = |i: Index| {
+            let word = tree.lower(i);
+            word.starts_with(|c: char| c.is_ascii_digit())
+                && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+        };
+        let month = |i: Index| month_number(tree.lower(i)).is_some();
+        let (_, end) = tree.sentence(tree.sentence_of(first));
+        if ordinal(last) && (first..last).any(month) {
+            let year = if last + 1 < end && tree.lower(last + 1) == "," { last + 2 } else { last + 1 };
+            let is_year = year < end && tree.word(year).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+            return is_year.then(|| tree.phrase(first, year));
+        }
+        let day = first.checked_sub(2).filter(|day| month(first) && tree.lower(first - 1) == "of" && ordinal(*day))?;
+        Some(tree.phrase(day, last))
     }
 
     /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in effect
@@ -373,6 +408,11 @@ impl Reading<'_> {
     fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(token);
+        // "called for a strike from Monday": it begins then.
+        let begins = tree.label(token) == Label::Pobj && tree.lower(noun) == "from" && tree.head(noun) != word;
+        if begins && tree.is_noun(tree.head(noun)) && tree.is_verb(word) {
+            return true;
+        }
         let whose = tree.label(token) == Label::Poss;
         if noun == word || !tree.is_noun(noun) || token > noun || whose || !tree.is_verb(word) {
             return false;
