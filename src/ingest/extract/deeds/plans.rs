@@ -77,7 +77,9 @@ impl Reading<'_> {
         if begins {
             return self.modality(governor).map(|m| (m, Rule::AnnouncedDeed));
         }
+        // "confirmed to be holding hostages": no plan.
         let to_come = tree.label(at) == Label::Xcomp
+            && tree.tag(at) != Tag::Vbg
             && self.has_auxiliary(at, &["to"])
             && tree.kid(governor, Label::Dobj).is_none()
             || tree.label(at) == Label::Ccomp

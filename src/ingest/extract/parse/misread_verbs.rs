@@ -360,6 +360,33 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Burkina Faso, Mali, and Niger withdraw": a country is not what another is called, but one of a list.
+    pub(in crate::ingest::extract) fn country_between(&mut self, at: Index) {
+        let first = self.head(at);
+        if self.label(at) != Label::Appos || first >= at || self.tag(at) != Tag::Nnp {
+            return;
+        }
+        let low = |i: Index| {
+            self.kids(i)
+                .into_iter()
+                .filter(|k| *k < i && self.label(*k) == Label::Compound)
+                .chain([i])
+                .min()
+                .unwrap_or(i)
+        };
+        let country = |i: Index| {
+            let span = self.tokens.get(low(i)).zip(self.tokens.get(i));
+            span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
+                .and_then(|w| self.gazetteer.find_written(w))
+                .is_some_and(|e| e.class == EntryClass::Country)
+        };
+        let behind_comma = low(at).checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        let last = self.kids(first).into_iter().find(|k| *k > at && self.label(*k) == Label::Conj);
+        if behind_comma && last.is_some_and(country) && country(first) && country(at) {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
     /// "Putin, Kim sign a pact", "Saudi Arabia, Iran reopen embassies": a headline joins two with a comma, as the plural verb shows.
     pub(in crate::ingest::extract) fn headline_pair(&mut self) {
         let proper =

@@ -111,6 +111,7 @@ impl<'a> Sentence<'a> {
         Self::elected_again,
         Self::forces_for_verb,
         Self::country_of_list,
+        Self::country_between,
         Self::list_behind_agent,
         Self::title_beside_name,
         Self::possessor_for_subject,

@@ -102,6 +102,13 @@ impl Reading<'_> {
             if self.person_s_agent(title.head) && of.iter().any(|n| self.is_person(*n)) {
                 of.retain(|n| self.is_person(*n));
             }
+            // "US Middle East envoy Jane Roe" is sent there, and stands for who sends her.
+            if self.class_of(title.head, &self.tree.base(title.head)).is(NounClass::ENVOY)
+                && let Some(sender) = of.iter().copied().find(|n| self.is_country(*n))
+            {
+                let place = |n: usize| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location);
+                of.retain(|n| *n == sender || !place(*n));
+            }
             // "British physician Jane Roe" is no country's, and "US presidential candidate Jane Roe" does not speak for it.
             if !self.post_class(title.head) || self.tree.base(title.head) == "candidate" {
                 of.retain(|n| !self.is_country(*n));

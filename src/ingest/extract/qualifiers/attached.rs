@@ -5,7 +5,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Speech;
 use crate::lexicon::relation_classes::STATEMENTS;
 
@@ -22,8 +22,31 @@ impl Reading<'_> {
         found.filter(|n| Some(*n) != doer)
     }
 
-    /// The subjects of a verb of speech above a word, or whom "according to" names.
+    /// Who tells it: the subjects of a verb of speech above a word, whom "according to" names beside it, or at the end of the
+    /// sentence.
     fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
+        let found = self.reporters_above(word);
+        if found.is_empty() { self.reporters_at_end(word) } else { found }
+    }
+
+    /// "Four were killed and 14 injured in a strike, according to the governor": of all that stands before it.
+    fn reporters_at_end(&mut self, word: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let end = tree.sentence_around(word).end;
+        let according = (word + 1..end).rev().find(|i| tree.lower(*i) == "according");
+        let Some(according) = according.filter(|a| tree.tag(*a - 1) == Tag::Comma) else { return Vec::new() };
+        let ends = (tree.reach(according).1 + 1..end).all(|i| tree.label(i) == Label::Punct);
+        let apart =
+            (word..according).any(|i| tree.lower(i) == ";" || matches!(tree.tag(i), Tag::OpenQuote | Tag::CloseQuote));
+        if !ends || apart {
+            return Vec::new();
+        }
+        let object = tree.below(according).into_iter().find(|i| tree.label(*i) == Label::Pobj);
+        object.map(|o| self.tellers(o)).unwrap_or_default()
+    }
+
+    /// The subjects of a verb of speech above a word, or whom "according to" names beside one.
+    fn reporters_above(&mut self, word: Index) -> Vec<NodeIndex> {
         let tree = self.tree;
         let mut at = tree.clause_of(word);
         for _ in 0..8 {
