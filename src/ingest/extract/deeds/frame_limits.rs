@@ -127,10 +127,13 @@ impl Reading<'_> {
         let moves = frame.relation == "visited"
             && frame.rest.is_empty()
             && MOVING.contains(&tree.lemma(verb))
-            && (tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+            && if self.is_passive(verb) {
                 // "The bodies were returned to Uganda by the army"
-                || self.is_passive(verb) && tree.kid(verb, Label::Agent).is_some());
-        if moves && !self.is_passive(verb) {
+                tree.kid(verb, Label::Agent).is_some()
+            } else {
+                tree.kid(verb, Label::Dobj).is_some_and(|o| tree.is_noun(o))
+            };
+        if moves {
             return Some("something else is moved");
         }
         // "a strike on a school sheltering families": a place helps nobody.

@@ -124,7 +124,9 @@ impl Reading<'_> {
             }
             let base = tree.base(word);
             // "the official death toll", "suspected deaths"
-            if !matches!(tree.tag(word), Tag::Nn | Tag::Nns | Tag::Nnp) || base == "official" {
+            if !matches!(tree.tag(word), Tag::Nn | Tag::Nns | Tag::Nnp)
+                || matches!(base.as_str(), "official" | "casualty" | "victim")
+            {
                 continue;
             }
             if self.class_of(word, &base).is(NounClass::PERSON)

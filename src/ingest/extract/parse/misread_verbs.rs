@@ -363,7 +363,7 @@ impl Sentence<'_> {
     /// "Burkina Faso, Mali, and Niger withdraw": a country is not what another is called, but one of a list.
     pub(in crate::ingest::extract) fn country_between(&mut self, at: Index) {
         let first = self.head(at);
-        if self.label(at) != Label::Appos || first >= at || self.tag(at) != Tag::Nnp {
+        if self.label(at) != Label::Conj || first >= at || self.tag(at) != Tag::Nnp {
             return;
         }
         let low = |i: Index| {
@@ -380,10 +380,15 @@ impl Sentence<'_> {
                 .and_then(|w| self.gazetteer.find_written(w))
                 .is_some_and(|e| e.class == EntryClass::Country)
         };
-        let behind_comma = low(at).checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
-        let last = self.kids(first).into_iter().find(|k| *k > at && self.label(*k) == Label::Conj);
-        if behind_comma && last.is_some_and(country) && country(first) && country(at) {
-            self.hang(at, first, Label::Conj);
+        let between = |k: &Index| {
+            (first..at).contains(k)
+                && self.label(*k) == Label::Appos
+                && low(*k).checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
+                && country(*k)
+        };
+        let middle: Vec<Index> = self.kids(first).into_iter().filter(between).collect();
+        if !middle.is_empty() && country(first) && country(at) {
+            middle.into_iter().for_each(|k| self.hang(k, first, Label::Conj));
         }
     }
 
