@@ -88,7 +88,7 @@ impl Reading<'_> {
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
         let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name);
-        let attributed_to = self.speaker(trigger, source_node.filter(|_| !own_word));
+        let attributed_to = self.attribution(trigger, source_node.filter(|_| !own_word));
         let same = |c: &DraftClaim| {
             c.relation == relation_name
                 && c.target.node == target.node

@@ -111,7 +111,6 @@ impl<'a> Sentence<'a> {
         Self::elected_again,
         Self::forces_for_verb,
         Self::country_of_list,
-        Self::country_between,
         Self::list_behind_agent,
         Self::title_beside_name,
         Self::possessor_for_subject,
@@ -207,6 +206,8 @@ impl<'a> Sentence<'a> {
         self.headline_pair();
         self.headline_verb();
         self.verb_of_verbless();
+        // Of subjects that the repairs above have joined, too.
+        (0..self.tokens.len()).for_each(|at| self.country_between(at));
     }
 
     /// "Turkey arrests four journalists": what follows the verb was taken for another name of its subject.

@@ -148,6 +148,10 @@ impl Reading<'_> {
 
     /// Whether somebody is known for other offices alone: a prime minister is not "the president".
     fn holds_another_office(&self, person: NodeIndex, bare: &str) -> bool {
+        // "the premier", "the head of state" may be a prime minister or a president told before.
+        if matches!(bare, "premier" | "leader") || bare.starts_with("head of") {
+            return false;
+        }
         let mut offices = self.posts.of_person(person).filter(|h| self.is_office(&h.post)).peekable();
         offices.peek().is_some() && offices.all(|h| h.post != bare && !h.post.ends_with(&format!(" {bare}")))
     }

@@ -22,11 +22,14 @@ impl Reading<'_> {
         found.filter(|n| Some(*n) != doer)
     }
 
-    /// Who tells it: the subjects of a verb of speech above a word, whom "according to" names beside it, or at the end of the
-    /// sentence.
-    fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
-        let found = self.reporters_above(word);
-        if found.is_empty() { self.reporters_at_end(word) } else { found }
+    /// By whose word a claim is told: as [`Reading::speaker`], or whom "according to" names at the end of the sentence.
+    pub(in crate::ingest::extract) fn attribution(
+        &mut self,
+        word: Index,
+        doer: Option<NodeIndex>,
+    ) -> Option<NodeIndex> {
+        let speaker = self.speaker(word, doer);
+        speaker.or_else(|| self.reporters_at_end(word).first().copied().filter(|n| Some(*n) != doer))
     }
 
     /// "Four were killed and 14 injured in a strike, according to the governor": of all that stands before it.
@@ -46,7 +49,7 @@ impl Reading<'_> {
     }
 
     /// The subjects of a verb of speech above a word, or whom "according to" names beside one.
-    fn reporters_above(&mut self, word: Index) -> Vec<NodeIndex> {
+    fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
         let tree = self.tree;
         let mut at = tree.clause_of(word);
         for _ in 0..8 {

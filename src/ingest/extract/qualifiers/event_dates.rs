@@ -410,7 +410,7 @@ impl Reading<'_> {
         let noun = tree.head(token);
         // "called for a strike from Monday": it begins then.
         let begins = tree.label(token) == Label::Pobj && tree.lower(noun) == "from" && tree.head(noun) != word;
-        if begins && tree.is_noun(tree.head(noun)) && tree.is_verb(word) {
+        if begins && tree.is_noun(tree.head(noun)) && tree.is_verb(word) && self.says(word, |r| r == "called-for") {
             return true;
         }
         let whose = tree.label(token) == Label::Poss;
