@@ -305,7 +305,7 @@ fn put_record(bytes: &mut Vec<u8>, place: u64, batch: &Batch) {
 /// Adds the record at a place to `pending` and gives the place behind it; `None` where none can be read there.
 fn read_record(bytes: &[u8], place: u64, pending: &mut Pending) -> Option<u64> {
     let body = body_at(bytes, place, &mut |_| true)?;
-    each_write(body, &mut |key, value| drop(pending.insert(key.to_vec(), value.map(<[u8]>::to_vec))))?;
+    each_write(body, |key, value| drop(pending.insert(key.to_vec(), value.map(<[u8]>::to_vec))))?;
     Some(place + 8 + body.len() as u64)
 }
 
@@ -320,7 +320,7 @@ fn body_at<'a>(bytes: &'a [u8], place: u64, is_likely: &mut dyn FnMut(&[u8]) -> 
 }
 
 /// Visits the writes of a record's body; `None` where they do not end with it.
-fn each_write(body: &[u8], visit: &mut dyn FnMut(&[u8], Option<&[u8]>)) -> Option<()> {
+fn each_write(body: &[u8], mut visit: impl FnMut(&[u8], Option<&[u8]>)) -> Option<()> {
     let mut rest = Rest(body);
     while !rest.0.is_empty() {
         let length = rest.ordered()?.try_into().ok()?;
@@ -337,7 +337,7 @@ fn each_write(body: &[u8], visit: &mut dyn FnMut(&[u8], Option<&[u8]>)) -> Optio
 /// Whether a whole record stands anywhere behind a place; its checksum holds its own place, so nothing else passes for one.
 fn has_record_behind(bytes: &[u8], place: u64) -> bool {
     // Most of what is no record does not look like one either, which is told faster.
-    let is_likely = &mut |body: &[u8]| each_write(body, &mut |_, _| {}).is_some();
+    let is_likely = &mut |body: &[u8]| each_write(body, |_, _| {}).is_some();
     (place + 1..bytes.len() as u64).any(|at| body_at(bytes, at, is_likely).is_some())
 }
 

@@ -48,17 +48,47 @@ impl Reading<'_> {
         symmetric: bool,
         found: &mut Match,
     ) -> Result<Vec<Argument>, &'static str> {
-        let tree = self.tree;
-        let tree_lemma = tree.lemma(verb);
+        let sources = self.agents_of_clause(verb, frame, found);
+        let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
+        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
+        let sources = sources.or_else(|| unnamed.then(Vec::new));
+        let sources = self.agents_by_relation(verb, frame, symmetric, found, sources);
+        let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
+        if sources.is_empty() && frame.relation == "launched" {
+            sources = self.agents_of_beginning(verb, unnamed, found)?;
+        }
+        let sources = self.agents_told_elsewhere(verb, frame, found, sources);
+        let mut sources = self.able_agents(verb, frame, sources)?;
+        if sources.is_empty() && frame.relation == "appointed" {
+            sources = self.installer(verb);
+            if sources.is_empty() {
+                sources.extend(self.choosing_body(verb));
+            }
+        }
+        // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
+        if sources.is_empty()
+            && (frame.needs_agent
+                && !self.by_weapon(verb)
+                && !self.is_held_captive(verb, frame.relation, &found.targets)
+                || frame.relation == "launched")
+            && !unnamed
+        {
+            return Err("nobody is named who does it");
+        }
+        if frame.relation == "protested" { self.able_protesters(verb, sources) } else { Ok(sources) }
+    }
+
+    /// Who does it as the verb's own clause tells: its agent, the named of its group, and those who join them. `None` where it
+    /// tells of nobody.
+    fn agents_of_clause(&mut self, verb: Index, frame: &VerbFrame, found: &Match) -> Option<Vec<Argument>> {
         let named = if found.subject_is_target { Vec::new() } else { self.named_of_group(verb) };
-        let sources = if found.subject_is_target {
+        let mut sources = if found.subject_is_target {
             Some(Vec::new())
         } else if named.is_empty() {
             self.sources(verb, frame.relation)
         } else {
             Some(named)
         };
-        let mut sources = sources;
         if sources.as_ref().is_none_or(Vec::is_empty) && !found.subject_is_target {
             sources = Some(self.named_of_subject(verb)).filter(|named| !named.is_empty()).or(sources);
         }
@@ -66,15 +96,27 @@ impl Reading<'_> {
             let others = self.joined_by(verb);
             known.extend(others);
         }
-        let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
-        let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
-        let mut sources = sources.or_else(|| unnamed.then(Vec::new));
+        sources
+    }
+
+    /// Who does it where the relation lets others than the agent do it: both sides of a passive, troops that were sent, a crowd; or
+    /// lets it be told without anybody.
+    fn agents_by_relation(
+        &mut self,
+        verb: Index,
+        frame: &VerbFrame,
+        symmetric: bool,
+        found: &Match,
+        told: Option<Vec<Argument>>,
+    ) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let mut sources = told;
         // "legislators allied with the president": those who are allied.
         if sources.is_none()
             && symmetric
             && self.is_passive(verb)
             // "were not invited to the summit": by somebody who is not told.
-            && tree_lemma != "invite"
+            && tree.lemma(verb) != "invite"
             && let Some(parties) = self.patient(verb)
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
@@ -107,28 +149,48 @@ impl Reading<'_> {
         if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_an_accident(verb) {
             sources = Some(Vec::new());
         }
-        let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
-        if sources.is_empty() && frame.relation == "launched" {
-            sources = self.holder_by_place(verb, &found.targets);
-            if sources.is_empty() && unnamed {
-                sources = self.announcer(verb);
-            }
-            // "Protests are held", "bombings took place": what they are says who did it to whom, not that they began.
-            let of_itself = |t: &Argument| {
-                self.nodes.get(t.node).is_some_and(|d| {
-                    let noun = d.head.rsplit(' ').next().unwrap_or_default();
-                    !self.frames.noun(noun).iter().any(|f| THEMSELVES.contains(&f.relation)) && !self.is_cause(d)
-                })
-            };
-            if sources.is_empty() && unnamed {
-                found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
-                if found.targets.is_empty() {
-                    return Err("it says what was done of itself");
-                }
+        sources
+    }
+
+    /// Who began what nobody is told to begin. "Protests are held", "bombings took place": what they are says who did it to whom, not
+    /// that they began, so that such targets are left out.
+    fn agents_of_beginning(
+        &mut self,
+        verb: Index,
+        unnamed: bool,
+        found: &mut Match,
+    ) -> Result<Vec<Argument>, &'static str> {
+        let mut sources = self.holder_by_place(verb, &found.targets);
+        if sources.is_empty() && unnamed {
+            sources = self.announcer(verb);
+        }
+        let of_itself = |t: &Argument| {
+            self.nodes.get(t.node).is_some_and(|d| {
+                let noun = d.head.rsplit(' ').next().unwrap_or_default();
+                !self.frames.noun(noun).iter().any(|f| THEMSELVES.contains(&f.relation)) && !self.is_cause(d)
+            })
+        };
+        if sources.is_empty() && unnamed {
+            found.targets.retain(|t| CAMPAIGNS.iter().any(|c| self.head_is(t, c)) || of_itself(t));
+            if found.targets.is_empty() {
+                return Err("it says what was done of itself");
             }
         }
+        Ok(sources)
+    }
+
+    /// Who does it as another part of the sentence tells: the cause of harm, critics, those who deny it, whose the measures are.
+    fn agents_told_elsewhere(
+        &mut self,
+        verb: Index,
+        frame: &VerbFrame,
+        found: &Match,
+        told: Vec<Argument>,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut sources = told;
         // "killed and others kidnapped in a raid by bandits"
-        let taken = matches!(tree_lemma, "kidnap" | "abduct") && frame.relation == "detained";
+        let taken = matches!(tree.lemma(verb), "kidnap" | "abduct") && frame.relation == "detained";
         if sources.is_empty() && (is_harm(frame.relation) || taken) {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
@@ -152,6 +214,12 @@ impl Reading<'_> {
         if sources.is_empty() && frame.relation == "sanctioned" {
             sources = self.authors_of_measure(verb);
         }
+        sources
+    }
+
+    /// Those of them who can do it; why there is no claim where none can.
+    fn able_agents(&self, verb: Index, frame: &VerbFrame, told: Vec<Argument>) -> Result<Vec<Argument>, &'static str> {
+        let mut sources = told;
         // "F-16 Fighting Falcons helped Kyiv": arms give nothing.
         if frame.relation == "aided" && sources.iter().any(|s| self.is_armament(s.node)) {
             sources.retain(|s| !self.is_armament(s.node));
@@ -166,39 +234,28 @@ impl Reading<'_> {
             }
         }
         // "The Treasury also targeted three companies": with measures, not with arms.
-        if tree_lemma == "target" && frame.relation == "attacked" && !sources.is_empty() {
+        if self.tree.lemma(verb) == "target" && frame.relation == "attacked" && !sources.is_empty() {
             sources.retain(|s| self.bears_arms(s.node) || !self.is_civil(s.node));
             if sources.is_empty() {
                 return Err("who does it has no arms");
             }
         }
-        if sources.is_empty() && frame.relation == "appointed" {
-            sources = self.installer(verb);
-            if sources.is_empty() {
-                sources.extend(self.choosing_body(verb));
-            }
-        }
-        // "A curfew is imposed": nobody is named, yet it is told; not so of "the planned visit".
-        if sources.is_empty()
-            && (frame.needs_agent
-                && !self.by_weapon(verb)
-                && !self.is_held_captive(verb, frame.relation, &found.targets)
-                || frame.relation == "launched")
-            && !unnamed
-        {
-            return Err("nobody is named who does it");
-        }
+        Ok(sources)
+    }
+
+    /// Those of them who can protest; why there is no claim where none can.
+    fn able_protesters(&self, verb: Index, told: Vec<Argument>) -> Result<Vec<Argument>, &'static str> {
+        let tree = self.tree;
+        let mut sources = told;
+        let police = |s: &Argument| self.nodes.get(s.node).is_some_and(|d| d.head == "police");
         // "Riot police clashed with farmers as they protested": not the police.
-        if frame.relation == "protested"
-            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "they" | "who"))
-            && sources
-                .iter()
-                .all(|s| self.bears_arms(s.node) || self.nodes.get(s.node).is_some_and(|d| d.head == "police"))
+        if tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "they" | "who"))
+            && sources.iter().all(|s| self.bears_arms(s.node) || police(s))
             && !sources.is_empty()
         {
             return Err("forces keep order at protests");
         }
-        if frame.relation == "protested" && !matches!(tree_lemma, "boycott" | "protest") {
+        if !matches!(tree.lemma(verb), "boycott" | "protest") {
             // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
             sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Location));
             if sources.is_empty() {
