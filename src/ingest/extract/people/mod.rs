@@ -19,6 +19,7 @@ pub(super) mod member_states;
 pub(super) mod members;
 pub(super) mod named_parts;
 pub(super) mod named_posts;
+mod named_with_bodies;
 pub(super) mod offices;
 pub(super) mod other_ends;
 pub(super) mod outlets;
