@@ -1,6 +1,7 @@
 //! What the noun of a body stands for alone: "the party", "police", "nine firms", "A drugmaker".
 
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::appellations::named_by;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -25,6 +26,9 @@ static CRAFT: Words = Words::of("bare_bodies.craft");
 
 /// Bodies of which "the unions", "the banks" are those that the story is of.
 static TOLD_OF: Words = Words::of("bare_bodies.told-of");
+
+/// What counts several without a number.
+static SEVERAL: Words = Words::of("bare_bodies.several");
 
 /// Nouns of bodies that leave open what the body does.
 static VAGUE: Words = Words::of("bare_bodies.vague");
@@ -104,16 +108,21 @@ impl Reading<'_> {
         if !matches!(tree.tag(head), Tag::Nns | Tag::Nnps) {
             return None;
         }
-        let written = tree.lower(head);
+        // "several NGOs" keep their letters.
+        let capitals = tree.word(head).chars().filter(|c| c.is_uppercase()).count();
+        let written = if capitals > 1 { tree.word(head) } else { tree.lower(head) };
         // "She met the unions": those that the story is of.
         let told_of = definite && TOLD_OF.contains(&base);
         // "gangs killed at least 184 people": nobody in particular, but somebody.
         if told_of || matches!(base, "gang" | "militia" | "mob" | "cartel") {
             return Some(self.unnamed_body(noun, written, true));
         }
-        // "sanctioned nine firms", "20 companies"
-        let quantity = self.quantity(head)?;
-        Some(Argument { quantity: Some(quantity), ..self.unnamed_body(noun, written, true) })
+        // "sanctioned nine firms", "20 companies", "several unions"
+        let quantity = self.quantity(head);
+        if quantity.is_none() && !(noun.want == Want::Agent && self.is_several(head)) {
+            return None;
+        }
+        Some(Argument { quantity, ..self.unnamed_body(noun, written, true) })
     }
 
     /// "A drugmaker", "the union rejected the offer": one that the text names nowhere is somebody all the same; where it has
@@ -122,6 +131,11 @@ impl Reading<'_> {
         let named = || self.latest(noun.head, |d| d.kind == NodeKind::Organization && d.named).is_some();
         SOMEBODY.contains(&noun.base)
             && (self.has_article(noun.head, &["a", "an"]) || self.has_article(noun.head, &["the"]) && !named())
+    }
+
+    /// "several unions", "many countries": some of a kind, without a number.
+    pub(super) fn is_several(&self, head: Index) -> bool {
+        self.tree.kids(head).any(|k| k < head && SEVERAL.contains(&self.tree.lower(k)))
     }
 
     fn has_article(&self, head: Index, articles: &[&str]) -> bool {

@@ -127,7 +127,12 @@ impl Reading<'_> {
     }
 
     /// A body by how the text words it, with the reach and the words of its description.
-    fn described_body(&mut self, head: Index, base: &str, (first, last, phrase): (Index, Index, String)) -> Argument {
+    pub(super) fn described_body(
+        &mut self,
+        head: Index,
+        base: &str,
+        (first, last, phrase): (Index, Index, String),
+    ) -> Argument {
         let name = self.as_written(first, &phrase);
         // "the Syrian army", "the Lebanese parliament": a table knows them by another name.
         let known = self.gazetteer.find_written(&phrase).filter(|e| e.kind == NodeKind::Organization);

@@ -19,6 +19,9 @@ static CRAFT: Words = Words::of("common_nouns.craft");
 /// Vessels, whose crew acts, as words end in them ("gunboat").
 static VESSELS: Words = Words::of("common_nouns.vessels");
 
+/// What is done to an event and not to a body.
+static HELD: Words = Words::of("common_nouns.held");
+
 /// A common noun phrase, with what the ways of reading it ask for.
 #[derive(Clone, Copy)]
 pub(super) struct CommonNoun<'b> {
@@ -95,6 +98,12 @@ impl Reading<'_> {
         };
         if tree.tag(head) == Tag::Nnp && class.is_unknown() && tree.kids(head).any(storm) {
             class = NounClass::CAUSE;
+        }
+        // "held caucuses": a body cannot be held, what it meets for can.
+        let held =
+            matches!(tree.label(head), Label::Dobj | Label::Nsubjpass) && HELD.contains(&tree.lemma(tree.head(head)));
+        if held && class.is(NounClass::BODY) && class.is(NounClass::UNDERTAKING) {
+            class = NounClass::UNDERTAKING;
         }
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || base == "police";
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
@@ -259,6 +268,15 @@ impl Reading<'_> {
                 return found;
             }
         }
+        // "Arab governments condemned it": several, none of which is named.
+        if class.is(NounClass::GOVERNMENT) && !class.is(NounClass::PLACE) && plural && !definite && want != Want::Place
+        {
+            let described = self.description(head, &[]);
+            // "the Puntland and Jubaland governments": each is one of its own.
+            let named = (described.0..head).any(|i| self.names.at(i).is_some());
+            let several = described.0 < head || self.quantity(head).is_some() || self.is_several(head);
+            return if several && !named { vec![self.described_body(head, base, described)] } else { Vec::new() };
+        }
         let hit = want == Want::Any && class.is(NounClass::VEHICLE);
         if class.is(NounClass::PLACE) && !hit {
             return self.place(head, base, definite, want);
@@ -280,15 +298,30 @@ impl Reading<'_> {
         self.thing(head, base, kind, definite)
     }
 
+    /// A noun with what stands right before it, as the table of nouns has it: "buffer zone", "no-fly zone", whose hyphen the
+    /// tokenizer parts.
+    pub(in crate::ingest::extract) fn compounds<'b>(
+        &'b self,
+        head: Index,
+        base: &'b str,
+    ) -> impl Iterator<Item = String> + 'b {
+        let tree = self.tree;
+        let before = head.checked_sub(1).filter(|b| tree.head(*b) == head);
+        let glued = |i: Index| !tree.token(i).space_after;
+        let hyphened = before
+            .filter(|b| *b >= 2 && tree.tag(*b - 1) == Tag::Hyph && glued(*b - 2) && glued(*b - 1))
+            .map(|b| format!("{}-{} {base}", tree.lower(b - 2), tree.lower(b)));
+        hyphened.into_iter().chain(before.map(|b| format!("{} {base}", tree.lower(b))))
+    }
+
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".
     pub(in crate::ingest::extract) fn class_of(&self, head: Index, base: &str) -> NounClass {
         // "an 18-year-old"
         if base == "old" && self.tree.tag(head) == Tag::Nn {
             return NounClass::PERSON;
         }
-        let before = head.checked_sub(1).filter(|b| self.tree.head(*b) == head);
-        let phrase = before.map(|b| format!("{} {base}", self.tree.lower(b)));
-        let class = phrase.map(|p| self.nouns.class(&p)).unwrap_or_default();
+        let known = self.compounds(head, base).map(|term| self.nouns.class(&term)).find(|class| !class.is_unknown());
+        let class = known.unwrap_or_default();
         let class = if class.is_unknown() { self.nouns.class(base) } else { class };
         // "measles" has lost its last letter in its base.
         if class.is_unknown() { self.nouns.class(self.tree.lower(head)) } else { class }

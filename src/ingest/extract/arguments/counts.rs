@@ -27,6 +27,12 @@ impl Reading<'_> {
                 })
                 .or_else(|| self.number_below(head))
         }?;
+        // "the 2024 Nansen Award": a year in front of one thing counts nothing.
+        let year =
+            |n: Index| tree.word(n).len() == 4 && tree.word(n).parse().is_ok_and(|y: u16| (1900..2100).contains(&y));
+        if number != head && matches!(tree.tag(head), Tag::Nn | Tag::Nnp) && year(number) {
+            return None;
+        }
         let of_measure =
             tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
         let (low, high) = if number == head { (head, of_measure.unwrap_or(head)) } else { tree.reach(number) };

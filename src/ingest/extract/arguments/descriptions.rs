@@ -63,8 +63,10 @@ impl Reading<'_> {
     /// A description in small letters where only its place at the head of the sentence made it large.
     pub(in crate::ingest::extract) fn as_written(&self, first: Index, phrase: &str) -> String {
         let opens = self.tree.sentence(self.tree.sentence_of(first)).0 + 1 >= first;
+        // "Arab governments" at the head of a sentence.
+        let people = self.tree.entity(first).is_some_and(|e| e.kind == EntityType::Norp);
         let written = self.tree.word(first);
-        if opens || !phrase.starts_with(written) { lower_first(phrase, written) } else { phrase.to_owned() }
+        if opens && !people || !phrase.starts_with(written) { lower_first(phrase, written) } else { phrase.to_owned() }
     }
 
     /// Whether "the ceasefire" may be one told of before: in a brief each line is an item of its own.

@@ -108,9 +108,28 @@ impl Reading<'_> {
         }
         let (_, stop) = tree.sentence(tree.sentence_of(verb));
         let including = (subject.max(verb) + 1..stop).find(|at| tree.lower(*at) == "including");
-        let Some(including) = including.filter(|at| tree.clause_of(tree.head(*at)) == verb) else { return Vec::new() };
+        let Some(including) = including.filter(|at| tree.clause_of(tree.head(*at)) == verb) else {
+            return self.counted_behind_colon(subject, verb);
+        };
         let (list, _) = self.list_of_names(including + 1, stop);
         if list.len() < 2 { Vec::new() } else { list }
+    }
+
+    /// "Three states voted against the plan: Israel, Hungary and Nauru": as many as the subject counts.
+    fn counted_behind_colon(&self, subject: Index, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some(number) = self.quantity(subject) else { return Vec::new() };
+        let (_, stop) = tree.sentence(tree.sentence_of(verb));
+        let Some(colon) = (verb..stop).find(|at| tree.lower(*at) == ":") else { return Vec::new() };
+        let first = colon + 1;
+        // The list behind the colon may be a sentence of its own.
+        if first >= tree.len() || !tree.line_around(verb).contains(&first) {
+            return Vec::new();
+        }
+        let (_, stop) = tree.sentence(tree.sentence_of(first));
+        let (list, end) = self.list_of_names(first, stop);
+        let closed = end >= stop || tree.lower(end) == ".";
+        if closed && number.value == list.len() as f64 { list } else { Vec::new() }
     }
 
     /// "members of the Lima Group – Argentina, Brazil and Peru –", "EU member states, including Austria and Hungary", "the

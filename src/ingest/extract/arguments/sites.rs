@@ -117,7 +117,10 @@ impl Reading<'_> {
                 && !definite
                 || tree.label(first) == Label::Pobj && !definite && self.is_supplied(first);
             let several = (tree.kid(head, Label::Nummod).is_some() || struck) && tree.tag(head) == Tag::Nns;
-            if several && want == Want::Any {
+            // "More than 100 countries have supported the ban", "several states": they act.
+            let states = COUNTRIES.contains(&base) && tree.tag(head) == Tag::Nns && !definite;
+            let act = states && want == Want::Agent && (several || self.is_several(head));
+            if several && want == Want::Any || act {
                 let name = tree.lower(head).to_owned();
                 let node = self.descriptive(NodeKind::Location, &name, base, head, true);
                 return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];

@@ -8,6 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -95,7 +96,12 @@ impl Reading<'_> {
             return;
         }
         // "claimed 190 were dead" accuses no one.
-        targets.retain(|t| t.quantity.is_none() && !sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node)));
+        let own = |t: &Argument| sources.iter().any(|s| s.node == t.node || self.is_of(s, t.node));
+        // "The Central Command says American and British forces have struck": what its own did with others.
+        if targets.len() > 1 && targets.iter().any(own) {
+            return;
+        }
+        targets.retain(|t| t.quantity.is_none() && !own(t));
         let crowd = |d: &DraftNode| !d.named && CROWDS.contains(&d.head.as_str());
         let told_by_crowd = sources.iter().any(|s| self.nodes.get(s.node).is_some_and(crowd));
         if !claims || wrong {
@@ -202,7 +208,9 @@ impl Reading<'_> {
         let object = tree.kid(clause, Label::Dobj);
         let phrase =
             |noun: Index, form: &'static str| self.frames.is_wrong(&format!("{verb} {}", tree.lemma(noun)), form);
-        self.frames.is_wrong(verb, "verb")
+        // "has committed to donate": that is a promise.
+        let promises = verb == "commit" && object.is_none();
+        self.frames.is_wrong(verb, "verb") && !promises
             || object.is_some_and(|o| phrase(o, "object"))
             || tree.prepositional(clause, "as").is_some_and(|o| phrase(o, "as"))
             || ARMING.contains(&verb) && object.is_some_and(|o| OUTLAWS.contains(&tree.lemma(o)))
@@ -231,9 +239,22 @@ impl Reading<'_> {
     fn is_of(&self, speaker: &Argument, body: usize) -> bool {
         self.posts.of_person(speaker.node).any(|h| h.of == Some(body))
             || self.bare_posts.iter().any(|(a, _, of)| a.node == speaker.node && *of == body)
+            // "The Central Command says that American forces have": those of one state.
+            || self.are_of_one_state(speaker.node, body)
             // "The Central Command announces the U.S. has launched strikes": its own.
             || self.nodes.get(speaker.node).is_some_and(|d| d.kind == NodeKind::Organization)
                 && STRUCTURE.iter().any(|r| self.claims.has(r, speaker.node, body))
+    }
+
+    /// Whether two bodies are by their names of one country: "US Central Command" and "American forces".
+    fn are_of_one_state(&self, one: NodeIndex, other: NodeIndex) -> bool {
+        let country = |node: NodeIndex| {
+            let d = self.nodes.get(node).filter(|d| d.kind == NodeKind::Organization)?;
+            let first = d.name.split(' ').next()?;
+            let entry = self.gazetteer.demonym(first).or_else(|| self.gazetteer.find_written(first))?;
+            (entry.class == EntryClass::Country).then(|| entry.name.clone())
+        };
+        country(one).is_some_and(|c| country(other) == Some(c))
     }
 
     /// "X claimed responsibility for the attack in Y": X did it.
@@ -343,6 +364,12 @@ impl Reading<'_> {
         }
         let brings = |at: Index| ["for", "in", "to", "with"].into_iter().find_map(|p| tree.prepositional(at, p));
         let deed = claimed.or_else(|| brings(noun)).or_else(|| brings(verb));
+        // "the blast, for which the group claimed responsibility"
+        let told = |d: Index| {
+            let relative = tree.lower(d) == "which" && tree.label(verb) == Label::Relcl;
+            if relative { tree.head(verb) } else { d }
+        };
+        let deed = deed.map(told);
         let Some(deed) = deed.filter(|d| self.noun_phrase_frame(*d).is_some_and(|(f, _)| f.relation == "attacked"))
         else {
             return;

@@ -39,6 +39,9 @@ static BARRING: Words = Words::of("event_noun_limits.barring");
 /// Verbs of ending, giving up or losing what has gone on.
 static ENDING: Words = Words::of("event_noun_limits.ending");
 
+/// Verbs of giving up what one has held against a thing.
+static DROPPING: Words = Words::of("event_noun_limits.dropping");
+
 /// Verbs of wanting, ordering, allowing or talking of something, which need not come of it.
 static SEEKING: Words = Words::of("event_noun_limits.seeking");
 
@@ -91,6 +94,10 @@ impl Reading<'_> {
         // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
         let given_up = tree.is_verb(clause) && told && frame.relation == "agreed-to";
         if given_up && self.says(clause, |r| GIVING_UP.contains(&r)) {
+            return true;
+        }
+        // "dropped its opposition to the loan": it no longer opposes it.
+        if told && frame.relation == "rejected" && tree.is_verb(clause) && DROPPING.contains(&tree.lemma(clause)) {
             return true;
         }
         // "in the Ceel Gaal settlement": people live there.

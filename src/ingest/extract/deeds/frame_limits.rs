@@ -25,6 +25,9 @@ static MISSILES: Words = Words::of("frame_limits.missiles");
 /// What is aimed at somebody, and rows of it.
 static OPERATIONS: Words = Words::of("frame_limits.operations");
 
+/// What is set up for people, and may be said to target them.
+static PROGRAMMES: Words = Words::of("frame_limits.programmes");
+
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(
@@ -86,6 +89,27 @@ impl Reading<'_> {
         // "the strikers have been joined by doctors": nobody becomes a member.
         if frame.relation == "member-of" && tree_lemma == "join" && self.is_passive(verb) {
             return Some("others take part");
+        }
+        // "Kenyan troops have joined the Somali army in an offensive": they fight beside it.
+        if frame.relation == "member-of" && tree_lemma == "join" && self.are_forces_both(verb) {
+            return Some("forces join forces");
+        }
+        // "arrested him during a ceremony honouring the poet": whoever holds the ceremony honours him.
+        let behind = verb.checked_sub(1).filter(|n| tree.is_noun(*n) && tree.tag(verb) == Tag::Vbg);
+        if frame.relation == "supported"
+            && behind.is_some_and(|n| {
+                tree.label(n) == Label::Pobj && self.class_of(n, &tree.base(n)).is(NounClass::UNDERTAKING)
+            })
+        {
+            return Some("it tells what an event is for");
+        }
+        // "a campaign targeting 2 million children": it is meant for them.
+        if frame.relation == "attacked"
+            && tree_lemma == "target"
+            && tree.tag(verb) == Tag::Vbg
+            && self.is_meant_for(verb)
+        {
+            return Some("it is meant for them");
         }
         if frame.main && self.only_describes(verb) {
             return Some("not in a clause that only describes");
@@ -180,6 +204,36 @@ impl Reading<'_> {
             return Some("it says what something is called");
         }
         None
+    }
+
+    /// Whether the subject and the object of a verb are both armed forces.
+    fn are_forces_both(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let forces = |at: Index| {
+            let base = tree.base(at);
+            self.class_of(at, &base).is(NounClass::FORCES)
+                || matches!(base.as_str(), "army" | "military" | "navy" | "troop" | "force" | "forces")
+        };
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        forces(subject) && tree.kid(verb, Label::Dobj).is_some_and(forces)
+    }
+
+    /// "launched a polio campaign targeting 2 million children": whether what a participle is said of is a programme for
+    /// people, and no attack.
+    fn is_meant_for(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let noun = match tree.label(verb) {
+            // "a campaign in Kano targeting", hung on the place
+            Label::Acl | Label::Relcl => {
+                let outer = |n: &Index| (tree.label(*n) == Label::Pobj).then(|| tree.head(tree.head(*n)));
+                std::iter::successors(Some(tree.head(verb)), outer)
+                    .take(3)
+                    .find(|n| PROGRAMMES.contains(&tree.lemma(*n)))
+            }
+            Label::Advcl | Label::Xcomp => tree.kid(tree.head(verb), Label::Dobj).filter(|o| *o < verb),
+            _ => None,
+        };
+        noun.is_some_and(|n| PROGRAMMES.contains(&tree.lemma(n)))
     }
 
     /// "discussed the tariffs by phone", "consulted them over the telephone": they spoke, and did not meet.
@@ -374,8 +428,8 @@ impl Reading<'_> {
         let next = tree.reach(object).1 + 1;
         let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
         quoted
-            // "called the election for Biden", not "called an early election for May 4"
-            || tree.prepositional(verb, "for").is_some()
+            // "called the election for Biden", not "called an early election for Biden's seat" or "elections for May 4"
+            || tree.prepositional(verb, "for").is_some_and(|o| tree.entity(o).is_none_or(|e| e.kind != EntityType::Date))
                 && !tree.kids(object).any(|k| tree.label(k) == Label::Det && matches!(tree.lower(k), "a" | "an"))
             || tree.kids(verb).any(|k| {
                 k > verb

@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Words, relation};
+use crate::lexicon::{EntryClass, NounClass, Words, relation};
 use crate::model::{Modality, NodeKind, Quantity};
 
 /// Relations whose target may be a measure that comes upon people in the next sentence.
@@ -206,6 +206,11 @@ impl Reading<'_> {
                 && matches!(c.modality, Modality::Asserted | Modality::Alleged)
                 && !(at == sentence && c.trigger > claim.trigger && c.rule == Rule::Verb)
                 && !mutual(c)
+                // Who shot down a drone did not kill whom it fell on.
+                && !(c.relation == "attacked" && self.nodes.get(c.target.node).is_some_and(|d| {
+                    self.nouns.class(&d.head).is(NounClass::WEAPON)
+                }))
+                && !self.lie_apart(c, claim)
                 // Who fired at militants did not kill the passengers besides.
                 && (c.relation != "attacked"
                     || c.target.node == claim.target.node
@@ -224,6 +229,17 @@ impl Reading<'_> {
         let one = same_sentence.clone().all(|c| c.source.as_ref().is_some_and(|s| s.node == source.node));
         let is_victim = claim.target.node == source.node;
         (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
+    }
+
+    /// "attacked a refinery in Ryazan. Two were killed in Kherson": whether two claims are of places neither of which holds the
+    /// other.
+    fn lie_apart(&self, one: &DraftClaim, other: &DraftClaim) -> bool {
+        let (Some(here), Some(there)) = (one.location, other.location) else { return false };
+        let holds = |a: NodeIndex, b: NodeIndex| self.claims.has("located-in", a, b);
+        let settled = |n: NodeIndex| {
+            self.nodes.get(n).is_some_and(|d| matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision)))
+        };
+        here != there && settled(here) && settled(there) && !holds(here, there) && !holds(there, here)
     }
 
     /// "Police fired at protesters. Three demonstrators were shot dead": whether those hit are of the crowd that was fired at.

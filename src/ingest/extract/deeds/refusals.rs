@@ -17,8 +17,12 @@ static IDLE: Words = Words::of("refusals.idle");
 /// Verbs of accepting what is offered, decided or agreed, or keeping to it.
 static ACCEPTING: Words = Words::of("refusals.accepting");
 
+/// Verbs of choosing to do or not to do a thing.
+static DECIDING: Words = Words::of("refusals.deciding");
+
 impl Reading<'_> {
-    /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them".
+    /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them", "decided not to
+    /// join".
     pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
         let tree = self.tree;
         if tree.kid(verb, Label::Neg).is_none() {
@@ -41,7 +45,8 @@ impl Reading<'_> {
         let does_not = willing
             && !matches!(tree.lemma(verb), "support" | "back" | "endorse" | "sign" | "attend")
             && (auxiliary(&["do", "does"]) || recognises && auxiliary(&["did"]));
-        if !(will || cannot || does_not) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
+        let decided = self.is_decided_against(verb);
+        if !(will || cannot || does_not || decided) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
             return;
         }
         // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
@@ -92,6 +97,16 @@ impl Reading<'_> {
         let rule = if backs { Rule::SupportWithheld } else { Rule::Refusal };
         self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
+    }
+
+    /// "decided not to join the mission", "opted not to run": whoever chooses not to do it refuses.
+    fn is_decided_against(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let choice = tree.head(verb);
+        tree.label(verb) == Label::Xcomp
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to")
+            && DECIDING.contains(&tree.lemma(choice))
+            && self.modality(choice) == Some(Modality::Asserted)
     }
 
     /// "Most think that Iran won't use it", "if he were president, he wouldn't attend": what others expect of somebody, or

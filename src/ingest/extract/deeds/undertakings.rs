@@ -61,8 +61,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let base = tree.base(head);
         let of = tree.prepositional(head, "of").map(|o| format!("{base} of {}", tree.base(o)));
-        let before = head.checked_sub(1).filter(|b| tree.head(*b) == head).map(|b| format!("{} {base}", tree.lower(b)));
-        let term = of.into_iter().chain(before).find(|t| !self.nouns.class(t).is_unknown());
+        let term = of.into_iter().chain(self.compounds(head, &base)).find(|t| !self.nouns.class(t).is_unknown());
         match term {
             Some(term) => {
                 let class = self.nouns.class(&term);

@@ -107,7 +107,7 @@ impl Sentence<'_> {
     }
 
     /// The first token of what hangs on a word.
-    fn lowest(&self, at: Index) -> Index {
+    pub(super) fn lowest(&self, at: Index) -> Index {
         let mut low = at;
         while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
             low = lower;

@@ -74,7 +74,7 @@ impl Sentence<'_> {
         }
         let first = self.kids(verb).into_iter().find(|k| self.label(*k) == Label::Dobj && *k < at && *k > verb);
         let Some(first) = first else { return };
-        let low = self.kids(at).into_iter().filter(|k| *k < at).min().unwrap_or(at);
+        let low = self.lowest(at);
         let comma = low.checked_sub(1).is_some_and(|c| self.word(c) == ",");
         let joined = self.kids(at).into_iter().any(|k| self.label(k) == Label::Cc && self.word(k) == "and");
         if comma && joined && self.is_noun(first) && self.is_noun(at) {

@@ -15,6 +15,7 @@ mod joined_bodies;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;
 pub(super) mod misread_verbs;
+mod nouns_for_clauses;
 pub(super) mod office_suffixes;
 pub(super) mod parties;
 pub(super) mod passives;

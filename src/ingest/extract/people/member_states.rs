@@ -86,6 +86,10 @@ impl Reading<'_> {
             }
             return;
         }
+        // "Three states, Israel, Hungary and Nauru, voted against it": no body of their own.
+        if !tree.kids(noun).any(|k| k < noun && tree.lower(k) == "the") {
+            return;
+        }
         let name = tree.phrase(number, noun).to_lowercase();
         let node = self.descriptive(NodeKind::Organization, &name, &tree.base(noun), noun, true);
         let body = Argument::new(node, number, noun);

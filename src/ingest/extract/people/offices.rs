@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
+use crate::ingest::language::Label;
 use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
@@ -106,7 +107,28 @@ impl Reading<'_> {
         if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
         }
+        if self.is_post_of_company(holder, post) {
+            return Vec::new();
+        }
         self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c)).into_iter().collect()
+    }
+
+    /// "Amy Poe, President and CEO of Globex": whether a post stands beside one that only companies have.
+    fn is_post_of_company(&self, holder: &Argument, post: &str) -> bool {
+        let tree = self.tree;
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        let sentence = tree.sentence_around(holder.first);
+        let head = sentence.clone().filter(|i| tree.is_noun(*i) && tree.base(*i).to_lowercase() == last.to_lowercase());
+        let private = |i: Index| {
+            let base = tree.base(i).to_lowercase();
+            COMPANY_OFFICERS.contains(&base.as_str())
+                || matches!(base.as_str(), "founder" | "co-founder" | "owner" | "executive")
+        };
+        head.into_iter().any(|i| {
+            let beside = tree.conjuncts(i).into_iter().find(|c| *c > i);
+            let next = (i + 2 < sentence.end && tree.lower(i + 1) == "and").then_some(i + 2);
+            beside.into_iter().chain(next).chain(next.map(|n| n + 1)).any(|c| c < sentence.end && private(c))
+        })
     }
 
     /// Whether the text names the country or body that a table knows somebody for.
@@ -311,7 +333,27 @@ impl Reading<'_> {
 
     /// The country that the news is about where a token stands: the article's where it is of one country, else the one
     /// that the paragraph named last.
+    ///
+    /// "A Russian missile killed Interior Minister Koval": nobody is a minister of those who strike him.
     pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
+        self.country_told_of(at).filter(|country| !self.strikes(*country, at))
+    }
+
+    /// Whether a country, or what is its, stands as agent of a deed of violence to whoever is named at a token.
+    fn strikes(&self, country: NodeIndex, at: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(at);
+        let agent = tree.kid(verb, Label::Nsubj);
+        tree.is_verb(verb)
+            && at > verb
+            && self.is_violent(verb)
+            && agent.is_some_and(|subject| {
+                let (low, high) = tree.reach(subject);
+                self.countries.within(low..high + 1).iter().any(|(_, n)| *n == country)
+            })
+    }
+
+    fn country_told_of(&self, at: Index) -> Option<NodeIndex> {
         let (most, main) = self.countries.most()?;
         if most * 5 >= self.countries.len() * 2 {
             let elsewhere = if most * 2 > self.countries.len() { None } else { self.country_of_scene_around(at, main) };

@@ -112,8 +112,14 @@ impl Reading<'_> {
     }
 
     pub(in crate::ingest::extract) fn is_report(&self, verb: Index) -> bool {
+        // "he denies the charges" tells nothing but that.
+        let objects = self.tree.kid(verb, Label::Dobj).is_some() && self.tree.kid(verb, Label::Ccomp).is_none();
         self.tree.is_verb(verb)
-            && matches!(self.frames.speech(self.tree.lemma(verb)), Some(Speech::Say | Speech::Claim | Speech::Deny))
+            && match self.frames.speech(self.tree.lemma(verb)) {
+                Some(Speech::Say | Speech::Claim) => true,
+                Some(Speech::Deny) => !objects,
+                _ => false,
+            }
     }
 
     /// Whether a verb is itself something said: then "said on Monday" dates it too.

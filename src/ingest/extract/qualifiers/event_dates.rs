@@ -352,7 +352,9 @@ impl Reading<'_> {
         if let Some(date) = self.date_by_last(first, last) {
             return Some(date);
         }
-        let date = dates::resolve(&phrase, self.published, self.tense(word))?;
+        // "called elections for February": the next one.
+        let tense = if before == "for" { Tense::Future } else { self.tense(word) };
+        let date = dates::resolve(&phrase, self.published, tense)?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
         let now = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);
@@ -360,6 +362,9 @@ impl Reading<'_> {
             self.published
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
         };
+        // "called for a vote on May 20": what is called for lies ahead.
+        let now =
+            now || tree.is_verb(word) && self.says(word, |r| r == "called-for") && !tree.kids(word).any(|k| k == token);
         Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
     }
 
@@ -403,11 +408,30 @@ impl Reading<'_> {
         past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
     }
 
+    /// "since Callaghan in 1979", "since a raid there in May": whether the preposition of a date goes with what stands behind
+    /// "since", and so dates that and not the claim's own word.
+    fn is_since_whom(&self, preposition: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let since = |at: Index| tree.lower(at) == "since" && tree.label(at) == Label::Prep;
+        if since(preposition) {
+            return false;
+        }
+        let above = tree.head(preposition);
+        let beside = tree.kids(above).find(|k| since(*k) && *k < preposition);
+        let closed = beside.and_then(|s| tree.kid(s, Label::Pobj)).is_some_and(|o| tree.reach(o).1 + 1 == preposition);
+        let below = || std::iter::successors(Some(above), |at| Some(tree.head(*at))).take(4);
+        closed || below().take_while(|at| *at != word).any(since)
+    }
+
     /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of the
     /// 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
     fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(token);
+        // "the first to visit since Callaghan in 1979": that was another's visit.
+        if tree.label(token) == Label::Pobj && self.is_since_whom(noun, word) {
+            return true;
+        }
         // "called for a strike from Monday": it begins then.
         let begins = tree.label(token) == Label::Pobj && tree.lower(noun) == "from" && tree.head(noun) != word;
         if begins && tree.is_noun(tree.head(noun)) && tree.is_verb(word) && self.says(word, |r| r == "called-for") {

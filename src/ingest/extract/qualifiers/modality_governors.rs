@@ -11,6 +11,9 @@ use crate::model::Modality;
 /// Relations whose purpose is reached.
 static TRAVELS: Words = Words::of("modality_governors.travels");
 
+/// What is announced before it is done.
+static JOURNEYS: Words = Words::of("modality_governors.journeys");
+
 /// What is done once it is decided.
 static MEASURES: Words = Words::of("modality_governors.measures");
 
@@ -45,6 +48,10 @@ impl Reading<'_> {
             |k: Index| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn && tree.kid(k, Label::Agent).is_some();
         if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
             return Some(nothing);
+        }
+        // "refuses to rule out using force": it is left open.
+        if head != at && self.is_ruling_out(head) && self.is_refused(head) {
+            return None;
         }
         if depth <= 1 && self.is_occasion(word, at) {
             return Some(Step::up(tree.head(head)));
@@ -82,7 +89,21 @@ impl Reading<'_> {
                 // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
                 let object =
                     at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
+                // "announces a trip to Israel": it lies ahead.
+                let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation));
+                if object && matches!(tree.lemma(head), "announce" | "unveil") && journeys() {
+                    return Some(Step { found: Modality::Planned, ..Step::up(head) });
+                }
+                // "considers the support of its allies essential": that judges it, and plans nothing.
+                if object && tree.lemma(head) == "consider" && self.is_held_to_be(at) {
+                    return None;
+                }
                 let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
+                Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
+            }
+            // "is due in Cairo for talks"
+            Label::Prep if tree.label(head) == Label::Acomp => {
+                let found = self.frames.modality(tree.lemma(head), "adjective").filter(|m| *m == Modality::Planned);
                 Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
             }
             Label::Prep => Step::up(head),
@@ -138,7 +159,14 @@ impl Reading<'_> {
     /// "the first leader to meet him", "among the areas to vote against it": those have done so.
     fn is_ranked(&self, noun: Index) -> bool {
         let tree = self.tree;
-        let ranked = |at: Index| tree.kids(at).any(|k| k < at && RANKS.contains(&tree.lower(k)));
+        // "the 31st country to join"
+        let ordinal = |word: &str| {
+            ["st", "nd", "rd", "th"].into_iter().any(|end| {
+                word.strip_suffix(end).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+            })
+        };
+        let rank = |k: Index| RANKS.contains(&tree.lower(k)) || ordinal(tree.lower(k));
+        let ranked = |at: Index| tree.kids(at).any(|k| k < at && rank(k));
         let among = tree.label(noun) == Label::Pobj && tree.lower(tree.head(noun)) == "among";
         tree.is_noun(noun) && (ranked(noun) || among) || RANKS.contains(&tree.lower(noun))
     }
@@ -166,6 +194,11 @@ impl Reading<'_> {
         let tree = self.tree;
         let governor = tree.head(at);
         let frames = |verb: Index| self.frames.verb(tree.lemma(verb)).iter().map(|f| f.relation);
+        // "became the 55th country to sign the treaty": it signed.
+        let ranked = |verb: Index| tree.kid(verb, Label::Attr).is_some_and(|noun| noun < at && self.is_ranked(noun));
+        if matches!(tree.lemma(governor), "be" | "become") && self.is_infinitive(at) && ranked(governor) {
+            return Step::up(governor);
+        }
         if !self.is_infinitive(at) {
             let found = match tree.is_verb(word) && self.is_outcome(at) {
                 // "denied that it had bombed the camp, killing 40 refugees": nor that.
@@ -355,6 +388,27 @@ impl Reading<'_> {
             return None;
         }
         Some(Step { found, ..up })
+    }
+
+    fn is_ruling_out(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.lemma(verb) == "rule" && tree.kids(verb).any(|k| tree.lower(k) == "out")
+    }
+
+    /// "refused to rule out", "has not ruled out".
+    fn is_refused(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(verb);
+        tree.kid(verb, Label::Neg).is_some()
+            || tree.label(verb) == Label::Xcomp
+                && self.frames.modality(tree.lemma(above), "verb") == Some(Modality::Negated)
+    }
+
+    /// "considers the plan essential": whether an adjective behind an object says what it is taken to be.
+    fn is_held_to_be(&self, object: Index) -> bool {
+        let tree = self.tree;
+        let (_, last) = tree.reach(object);
+        [last, last + 1].into_iter().any(|i| i > object && i < tree.len() && tree.tag(i) == Tag::Jj)
     }
 
     /// "will stop", "threatened to stop": whether a verb's own words or the next above leave open that it was done.
