@@ -7,15 +7,15 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::super::answer::{Answer, NodeView, Row};
-use super::super::ast::{End, Form, Question, Take, Wants};
-use super::super::name::{Part, resolve, unknown};
-use super::super::options::{Budget, Options};
-use super::super::translate::translate;
 use super::join::Join;
 use super::plan::plan;
 use super::rows::Rows;
 use crate::model::{Modality, NodeId};
+use crate::query::answer::{Answer, NodeView, Row};
+use crate::query::ast::{End, Form, Question, Take, Wants};
+use crate::query::name::{Part, resolve, unknown};
+use crate::query::options::{Budget, Options};
+use crate::query::translate::translate;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, Reader, StoreError};
 
 /// Edges of the longest path that is looked for.

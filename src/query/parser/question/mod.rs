@@ -40,14 +40,14 @@ use self::words::{
     ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS,
     SUPERLATIVES,
 };
-use super::date::date;
-use super::lexer::{Kind, Token, words};
-use super::period::is_day_before;
-use super::verbs::base;
-use super::{Knows, ParseError};
 use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
+use crate::query::parser::date::date;
+use crate::query::parser::lexer::{Kind, Token, words};
+use crate::query::parser::period::is_day_before;
+use crate::query::parser::verbs::base;
+use crate::query::parser::{Knows, ParseError};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;

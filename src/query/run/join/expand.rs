@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
-use super::super::super::ast::Arrow;
-use super::super::addressees;
-use super::super::plan::{Access, EdgeSlot};
 use super::slices::{Sense, Slice, Slices};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON};
 use crate::model::NodeId;
+use crate::query::ast::Arrow;
+use crate::query::run::addressees;
+use crate::query::run::plan::{Access, EdgeSlot};
 use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
 
 /// Nodes that an end may be, so few that the claims with each are looked up.
