@@ -12,10 +12,13 @@ static CALLED: Words = Words::of("frame_limits.called");
 /// Verbs of going somewhere and of bringing something there.
 static MOVING: Words = Words::of("frame_limits.moving");
 
+/// Why a verb tells no deed by a frame, and whether that holds.
+type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
+
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [(&str, fn(&Self, Index, &VerbFrame) -> bool); 21] = [
+        let limits: [Limit<Self>; 21] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
