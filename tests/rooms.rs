@@ -158,6 +158,15 @@ fn the_folders_that_read_articles_know_only_what_is_below_them() {
 }
 
 #[test]
+fn no_import_climbs_out_of_its_own_folder() {
+    // Only a path from the top names the rooms that it passes, which the rules of direction look for.
+    assert_eq!(naming("super::super", &[]), Vec::<String>::new());
+    // What is above a `mod.rs` is outside its folder.
+    let climbing: Vec<String> = naming("super::", &[]).into_iter().filter(|line| line.contains("/mod.rs: ")).collect();
+    assert_eq!(climbing, Vec::<String>::new());
+}
+
+#[test]
 fn only_the_command_line_knows_the_door_to_the_rooms() {
     for item in ["crate::Dossier", "crate::Error", "crate::{"] {
         assert_eq!(naming(item, &["cli/"]), Vec::<String>::new(), "{item}");

@@ -93,23 +93,7 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
     let Some(node) = reader.node(id)? else {
         return Ok(None);
     };
-    let mut entries: Vec<(Direction, bool, ClaimRef)> = Vec::new();
-    for direction in [Direction::Out, Direction::In] {
-        reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
-            if entry.shown {
-                entries.push((direction, false, entry.at));
-            }
-            ControlFlow::Continue(())
-        })?;
-    }
-    for entry in Addressees::of_store(reader)?.to(id, ClaimFilter::default()) {
-        if entry.shown && ![entry.source, entry.target].contains(&Some(id)) {
-            entries.push((Direction::In, true, entry.at));
-        }
-    }
-    let name = |id: Option<NodeId>| -> Result<Option<String>, StoreError> {
-        Ok(id.map_or(Ok(None), |id| reader.node(id))?.map(|n| n.name))
-    };
+    let entries = entries(reader, id)?;
     let mut grouped: BTreeMap<(Direction, bool, String), Alike> = BTreeMap::new();
     let mut met: BTreeMap<NodeId, BTreeMap<String, u32>> = BTreeMap::new();
     let articles: BTreeSet<u64> = entries.iter().map(|(_, _, at)| at.article).collect();
@@ -134,36 +118,20 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
     for ((direction, addressed, relation), groups) in grouped {
         let mut facts = Vec::new();
         for ((_, date, other, place, modality, role, what), claims) in groups {
-            let mut texts = BTreeSet::new();
-            let (mut about, mut to) = (BTreeSet::new(), BTreeSet::new());
-            for (at, claim) in &claims {
-                texts.insert(reader.article(at.article)?.text_group);
-                for topic in &claim.about {
-                    about.extend(name(Some(*topic))?);
-                }
-                for to_whom in claim.to.iter().filter(|to_whom| **to_whom != id) {
-                    to.extend(name(Some(*to_whom))?);
-                }
-            }
-            let mut best: Option<&(ClaimRef, Claim)> = None;
-            for claim in &claims {
-                if best.is_none_or(|b| claim.1.confidence > b.1.confidence) {
-                    best = Some(claim);
-                }
-            }
-            let Some((at, claim)) = best else { continue };
+            let Some((at, claim)) = most_confident(&claims) else { continue };
+            let told = Told::of(reader, id, &claims)?;
             facts.push(Fact {
-                other: name(other)?,
-                what: name(what)?,
-                to: to.into_iter().collect(),
+                other: name(reader, other)?,
+                what: name(reader, what)?,
+                to: told.to.into_iter().collect(),
                 role,
                 quantity: claim.quantity.map(|q| q.to_string()),
                 date,
-                place: name(place)?,
-                about: about.into_iter().collect(),
-                attributed_to: name(claim.attributed_to)?,
+                place: name(reader, place)?,
+                about: told.about.into_iter().collect(),
+                attributed_to: name(reader, claim.attributed_to)?,
                 modality,
-                sources: texts.len() as u32,
+                sources: told.texts.len() as u32,
                 quote: quote(reader, *at)?,
             });
         }
@@ -176,9 +144,73 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
             .then_with(|| b.facts.len().cmp(&a.facts.len()))
             .then_with(|| a.relation.cmp(&b.relation))
     });
+    let partners = partners(reader, met)?;
+    Ok(Some(Profile { node, claims: entries.len() as u32, articles: articles.len() as u32, dates, sections, partners }))
+}
+
+/// The claims that a node has a part in: in which direction, and whether they are only addressed to it.
+fn entries(reader: &dyn Reader, id: NodeId) -> Result<Vec<(Direction, bool, ClaimRef)>, StoreError> {
+    let mut entries: Vec<(Direction, bool, ClaimRef)> = Vec::new();
+    for direction in [Direction::Out, Direction::In] {
+        reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
+            if entry.shown {
+                entries.push((direction, false, entry.at));
+            }
+            ControlFlow::Continue(())
+        })?;
+    }
+    for entry in Addressees::of_store(reader)?.to(id, ClaimFilter::default()) {
+        if entry.shown && ![entry.source, entry.target].contains(&Some(id)) {
+            entries.push((Direction::In, true, entry.at));
+        }
+    }
+    Ok(entries)
+}
+
+fn name(reader: &dyn Reader, id: Option<NodeId>) -> Result<Option<String>, StoreError> {
+    Ok(id.map_or(Ok(None), |id| reader.node(id))?.map(|n| n.name))
+}
+
+/// What several claims that tell the same fact tell of it together.
+struct Told {
+    texts: BTreeSet<u64>,
+    about: BTreeSet<String>,
+    to: BTreeSet<String>,
+}
+
+impl Told {
+    /// Gathers what claims about a node tell, which it is not told itself.
+    fn of(reader: &dyn Reader, id: NodeId, claims: &[(ClaimRef, Claim)]) -> Result<Self, StoreError> {
+        let mut told = Self { texts: BTreeSet::new(), about: BTreeSet::new(), to: BTreeSet::new() };
+        for (at, claim) in claims {
+            told.texts.insert(reader.article(at.article)?.text_group);
+            for topic in &claim.about {
+                told.about.extend(name(reader, Some(*topic))?);
+            }
+            for to_whom in claim.to.iter().filter(|to_whom| **to_whom != id) {
+                told.to.extend(name(reader, Some(*to_whom))?);
+            }
+        }
+        Ok(told)
+    }
+}
+
+/// The claim of the highest confidence, of equals the first.
+fn most_confident(claims: &[(ClaimRef, Claim)]) -> Option<&(ClaimRef, Claim)> {
+    let mut best: Option<&(ClaimRef, Claim)> = None;
+    for claim in claims {
+        if best.is_none_or(|b| claim.1.confidence > b.1.confidence) {
+            best = Some(claim);
+        }
+    }
+    best
+}
+
+/// Whom a node has claims with, those it has most with first.
+fn partners(reader: &dyn Reader, met: BTreeMap<NodeId, BTreeMap<String, u32>>) -> Result<Vec<Partner>, StoreError> {
     let mut partners = Vec::new();
     for (other, relations) in met {
-        let Some(name) = name(Some(other))? else {
+        let Some(name) = name(reader, Some(other))? else {
             continue;
         };
         let mut relations: Vec<(String, u32)> = relations.into_iter().collect();
@@ -190,5 +222,5 @@ pub fn profile(reader: &dyn Reader, id: NodeId) -> Result<Option<Profile>, Store
         });
     }
     partners.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| a.name.cmp(&b.name)));
-    Ok(Some(Profile { node, claims: entries.len() as u32, articles: articles.len() as u32, dates, sections, partners }))
+    Ok(partners)
 }

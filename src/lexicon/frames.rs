@@ -238,50 +238,7 @@ impl Frames {
     }
 
     fn built_in() -> Self {
-        let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
-        for [phrase, relation, target, to, limits] in rows(VERBS).chain(rows(STANCE_VERBS)) {
-            let frame = |rest| VerbFrame {
-                rest,
-                relation,
-                target: list(target).map(Slot::named).collect(),
-                to: list(to).map(Slot::named).collect(),
-                kinds: limits.chars().filter(char::is_ascii_uppercase).collect(),
-                needs_agent: limits.contains('!'),
-                undertaking: limits.contains('u'),
-                deal: limits.contains('d'),
-                restriction: limits.contains('r'),
-                instrument: limits.contains('i'),
-                unnamed: limits.contains('?'),
-                single: limits.contains('1'),
-                ahead: limits.contains('p'),
-                forces: limits.contains('f'),
-                weapon: limits.contains('w'),
-                passive: limits.contains('v'),
-                main: limits.contains('m'),
-                besides: limits.contains('+'),
-            };
-            for (verb, rest) in spelled_out(phrase) {
-                verbs.entry(verb).or_default().push(frame(rest));
-            }
-        }
-        // A longer phrase is the more certain reading.
-        // Of "urged the government" and "urged the government to act" the latter says what is asked for.
-        let clause = |f: &VerbFrame| f.relation == "called-for" && f.target.first() == Some(&Slot::Infinitive);
-        // "Dropped the tariff" is a concession before it is anything else.
-        let plain = |f: &VerbFrame| !(f.restriction || f.single);
-        verbs
-            .values_mut()
-            .for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f), plain(f))));
-        let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
-        for [noun, relation, source, target, limits] in rows(EVENT_NOUNS) {
-            let frame = NounFrame {
-                relation,
-                source: list(source).collect(),
-                target: list(target).collect(),
-                needs_agent: limits.contains('!'),
-            };
-            nouns.entry(noun).or_default().push(frame);
-        }
+        let (verbs, nouns) = (verb_frames(), noun_frames());
         let mut speech = FxHashMap::default();
         for [verb, kind] in rows(SPEECH) {
             let kind = match kind {
@@ -307,16 +264,7 @@ impl Frames {
             .map(|[word, relation, about]| (word, Stance { relation, about: list(about).collect() }))
             .collect();
         let wrongs = rows(WRONGS).map(|[word, form]| (word, form)).collect();
-        let mut topics: FxHashMap<&'static str, Vec<TopicPhrase>> = FxHashMap::default();
-        for [phrase, relations] in rows(TOPICS) {
-            let words: Vec<&'static str> = phrase.split(' ').collect();
-            let relations = list(relations).filter(|r| *r != "any").collect();
-            topics
-                .entry(words.first().copied().unwrap_or_default())
-                .or_default()
-                .push(TopicPhrase { words, relations });
-        }
-        topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
+        let topics = topic_phrases();
         let plans = rows(PLANS).map(|[verb, sort]| (verb, sort)).collect();
         let affairs = rows(AFFAIRS).map(|[noun]| noun).collect();
         let light = rows(LIGHT_VERBS).map(|[verb]| verb).collect();
@@ -449,6 +397,72 @@ impl Frames {
     pub(crate) fn size(&self) -> usize {
         self.verbs.values().map(Vec::len).sum::<usize>() + self.nouns.values().map(Vec::len).sum::<usize>()
     }
+}
+
+/// The frames of verbs, those of each in the order in which they are tried.
+fn verb_frames() -> FxHashMap<&'static str, Vec<VerbFrame>> {
+    let mut verbs: FxHashMap<&'static str, Vec<VerbFrame>> = FxHashMap::default();
+    for [phrase, relation, target, to, limits] in rows(VERBS).chain(rows(STANCE_VERBS)) {
+        let frame = |rest| VerbFrame {
+            rest,
+            relation,
+            target: list(target).map(Slot::named).collect(),
+            to: list(to).map(Slot::named).collect(),
+            kinds: limits.chars().filter(char::is_ascii_uppercase).collect(),
+            needs_agent: limits.contains('!'),
+            undertaking: limits.contains('u'),
+            deal: limits.contains('d'),
+            restriction: limits.contains('r'),
+            instrument: limits.contains('i'),
+            unnamed: limits.contains('?'),
+            single: limits.contains('1'),
+            ahead: limits.contains('p'),
+            forces: limits.contains('f'),
+            weapon: limits.contains('w'),
+            passive: limits.contains('v'),
+            main: limits.contains('m'),
+            besides: limits.contains('+'),
+        };
+        for (verb, rest) in spelled_out(phrase) {
+            verbs.entry(verb).or_default().push(frame(rest));
+        }
+    }
+    // A longer phrase is the more certain reading.
+    // Of "urged the government" and "urged the government to act" the latter says what is asked for.
+    let clause = |f: &VerbFrame| f.relation == "called-for" && f.target.first() == Some(&Slot::Infinitive);
+    // "Dropped the tariff" is a concession before it is anything else.
+    let plain = |f: &VerbFrame| !(f.restriction || f.single);
+    verbs
+        .values_mut()
+        .for_each(|frames| frames.sort_by_key(|f| (std::cmp::Reverse(f.rest.len()), !clause(f), plain(f))));
+    verbs
+}
+
+/// The frames of nouns that act as verbs.
+fn noun_frames() -> FxHashMap<&'static str, Vec<NounFrame>> {
+    let mut nouns: FxHashMap<&'static str, Vec<NounFrame>> = FxHashMap::default();
+    for [noun, relation, source, target, limits] in rows(EVENT_NOUNS) {
+        let frame = NounFrame {
+            relation,
+            source: list(source).collect(),
+            target: list(target).collect(),
+            needs_agent: limits.contains('!'),
+        };
+        nouns.entry(noun).or_default().push(frame);
+    }
+    nouns
+}
+
+/// The phrases that bring topics, by their first word, the longest first.
+fn topic_phrases() -> FxHashMap<&'static str, Vec<TopicPhrase>> {
+    let mut topics: FxHashMap<&'static str, Vec<TopicPhrase>> = FxHashMap::default();
+    for [phrase, relations] in rows(TOPICS) {
+        let words: Vec<&'static str> = phrase.split(' ').collect();
+        let relations = list(relations).filter(|r| *r != "any").collect();
+        topics.entry(words.first().copied().unwrap_or_default()).or_default().push(TopicPhrase { words, relations });
+    }
+    topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
+    topics
 }
 
 #[cfg(test)]

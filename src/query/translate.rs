@@ -248,93 +248,122 @@ fn told_by(verb: &str, relations: &[String]) -> Vec<String> {
     relations.iter().cloned().chain(others).collect()
 }
 
+/// A pattern as far as a question has been translated.
+struct Draft {
+    source: NodePattern,
+    target: NodePattern,
+    labels: Vec<String>,
+    arrow: Arrow,
+    length: Option<(u32, Option<u32>)>,
+    conditions: Vec<Expression>,
+    items: Vec<Item>,
+    order: Vec<Sort>,
+}
+
+impl Draft {
+    /// "who invited Netanyahu", "when did Merz become chancellor": the claims of a verb.
+    fn claims(&mut self, (from, to): (&End, &End), verb: &str, relations: &[String]) {
+        // "who fled Sudan": some are told to have left it, some to have been driven out there.
+        let left = match to {
+            End::Named(place) if !matches!(from, End::Named(_)) && base(verb).is_some_and(is_left) => Some(place),
+            _ => None,
+        };
+        let to = if left.is_some() { &End::Any } else { to };
+        self.conditions.extend(
+            left.map(|place| Expression::Or(vec![call(Function::About, place), call(Function::Within, place)])),
+        );
+        // "did Navalny die": somebody or something killed him.
+        let suffered = *to == End::Any && left.is_none() && base(verb).is_some_and(is_suffered);
+        let (from, to) = if suffered { (to, from) } else { (from, to) };
+        (self.source, self.target) = (node("a", from), node("b", to));
+        let ends = [("a", from), ("b", to)];
+        self.conditions.extend(ends.into_iter().filter_map(|(end, asked)| population(end, asked)));
+        self.conditions.extend(ends.into_iter().filter_map(|(end, asked)| one_of(end, asked)));
+        let came = came_to(verb).is_some() || verb == WON;
+        // "when did Merz become chancellor": somebody made him that.
+        if let (End::Named(_), true) = (from, came) {
+            (self.source, self.target) = (node("a", &End::Any), node("b", from));
+        } else if came {
+            self.target = node("b", &End::Any);
+        }
+        self.conditions.extend(if let (End::Named(name), true) = (to, came) { Some(post_of(name)) } else { None });
+        // "who invited Netanyahu": to whom a demand is addressed is asked for as its target is.
+        if let (End::Named(name), true, false) = (to, addresses(relations), post_in(verb).is_some()) {
+            self.target = node("b", &End::Any);
+            self.conditions.push(Expression::Or(vec![is_named("b", name), call(Function::Addressed, name)]));
+        }
+        // "what did Russia do"; without a verb at all, as for the hops of a path, whatever there is.
+        self.worded(verb, relations);
+        self.conditions.extend((relations.is_empty() && !verb.is_empty()).then(happens));
+    }
+
+    /// The claims of some relations whose word is a verb.
+    fn worded(&mut self, verb: &str, relations: &[String]) {
+        self.conditions.extend(wording(verb, relations));
+        self.labels = told_by(verb, relations);
+        self.arrow = arrow(&self.labels);
+    }
+
+    /// "list protests", "list countries": the claims of a noun of deeds, or the nodes of a kind.
+    fn list(&mut self, noun: &str) {
+        if let Some(asked) = question_noun(noun).or_else(|| one_question_noun(noun)).and_then(asking) {
+            self.worded(asked.base, &asked.relations);
+            return;
+        }
+        self.source.labels.extend(label(noun));
+        self.conditions.extend(population("a", &End::Kind(noun.to_owned())));
+        self.arrow = Arrow::Either;
+        let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
+        self.items = vec![
+            item(Returned::Value(property("a", "name")), "name"),
+            item(Returned::Value(property("a", "kind")), "kind"),
+            item(Returned::CountAll, "claims"),
+        ];
+        if self.order.is_empty() {
+            let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
+            self.order = vec![
+                Sort { value: named("claims"), descending: true },
+                Sort { value: named("name"), descending: false },
+            ];
+        }
+    }
+}
+
+fn is_named(variable: &str, name: &str) -> Expression {
+    Expression::Compare(property(variable, "name"), Comparison::Equal, Operand::Literal(text(name)))
+}
+
+/// What somebody said, or what is told by his word.
+fn said_by(name: &str) -> Expression {
+    let speech = Expression::In(property("m", "relation"), SPEECH.iter().map(|r| text(r)).collect());
+    Expression::Or(vec![call(Function::Attributed, name), Expression::And(vec![is_named("a", name), speech])])
+}
+
 /// Translates a question. Connections between two have no pattern of their own; theirs is the variable-length one.
 pub(super) fn translate(question: &Question) -> Pattern {
-    let (mut source, mut target) = (node("a", &End::Any), node("b", &End::Any));
-    let mut labels: Vec<String> = Vec::new();
-    let mut arrow_of = Arrow::Right;
-    let mut conditions = Vec::new();
-    let mut items = Vec::new();
-    let mut order = order(question);
-    let mut length = None;
+    let mut draft = Draft {
+        source: node("a", &End::Any),
+        target: node("b", &End::Any),
+        labels: Vec::new(),
+        arrow: Arrow::Right,
+        length: None,
+        conditions: Vec::new(),
+        items: Vec::new(),
+        order: order(question),
+    };
     match &question.form {
-        Form::Claims { source: from, target: to, relations, verb, .. } => {
-            // "who fled Sudan": some are told to have left it, some to have been driven out there.
-            let left = match to {
-                End::Named(place) if !matches!(from, End::Named(_)) && base(verb).is_some_and(is_left) => Some(place),
-                _ => None,
-            };
-            let to = if left.is_some() { &End::Any } else { to };
-            conditions.extend(
-                left.map(|place| Expression::Or(vec![call(Function::About, place), call(Function::Within, place)])),
-            );
-            // "did Navalny die": somebody or something killed him.
-            let suffered = *to == End::Any && left.is_none() && base(verb).is_some_and(is_suffered);
-            let (from, to) = if suffered { (to, from) } else { (from, to) };
-            (source, target) = (node("a", from), node("b", to));
-            let ends = [("a", from), ("b", to)];
-            conditions.extend(ends.into_iter().filter_map(|(end, asked)| population(end, asked)));
-            conditions.extend(ends.into_iter().filter_map(|(end, asked)| one_of(end, asked)));
-            let came = came_to(verb).is_some() || verb == WON;
-            // "when did Merz become chancellor": somebody made him that.
-            if let (End::Named(_), true) = (from, came) {
-                (source, target) = (node("a", &End::Any), node("b", from));
-            } else if came {
-                target = node("b", &End::Any);
-            }
-            conditions.extend(if let (End::Named(name), true) = (to, came) { Some(post_of(name)) } else { None });
-            // "who invited Netanyahu": to whom a demand is addressed is asked for as its target is.
-            if let (End::Named(name), true, false) = (to, addresses(relations), post_in(verb).is_some()) {
-                target = node("b", &End::Any);
-                let named = Expression::Compare(property("b", "name"), Comparison::Equal, Operand::Literal(text(name)));
-                conditions.push(Expression::Or(vec![named, call(Function::Addressed, name)]));
-            }
-            conditions.extend(wording(verb, relations));
-            // "what did Russia do"; without a verb at all, as for the hops of a path, whatever there is.
-            conditions.extend((relations.is_empty() && !verb.is_empty()).then(happens));
-            labels = told_by(verb, relations);
-            arrow_of = arrow(&labels);
-        }
-        Form::Happened => conditions.push(happens()),
-        Form::Says(name) => conditions.push(Expression::Or(vec![
-            call(Function::Attributed, name),
-            Expression::And(vec![
-                Expression::Compare(property("a", "name"), Comparison::Equal, Operand::Literal(text(name))),
-                Expression::In(property("m", "relation"), SPEECH.iter().map(|r| text(r)).collect()),
-            ]),
-        ])),
+        Form::Claims { source, target, relations, verb, .. } => draft.claims((source, target), verb, relations),
+        Form::Happened => draft.conditions.push(happens()),
+        Form::Says(name) => draft.conditions.push(said_by(name)),
         Form::Connected(a, b) => {
-            (source, target) = (node("a", &End::Named(a.clone())), node("b", &End::Named(b.clone())));
-            arrow_of = Arrow::Either;
-            length = Some((1, Some(3)));
+            (draft.source, draft.target) = (node("a", &End::Named(a.clone())), node("b", &End::Named(b.clone())));
+            draft.arrow = Arrow::Either;
+            draft.length = Some((1, Some(3)));
         }
-        Form::List(noun) => match question_noun(noun).or_else(|| one_question_noun(noun)).and_then(asking) {
-            Some(asked) => {
-                conditions.extend(wording(asked.base, &asked.relations));
-                labels = told_by(asked.base, &asked.relations);
-                arrow_of = arrow(&labels);
-            }
-            None => {
-                source.labels.extend(label(noun));
-                conditions.extend(population("a", &End::Kind(noun.clone())));
-                arrow_of = Arrow::Either;
-                let item = |value, alias: &str| Item { value, alias: Some(alias.to_owned()) };
-                items = vec![
-                    item(Returned::Value(property("a", "name")), "name"),
-                    item(Returned::Value(property("a", "kind")), "kind"),
-                    item(Returned::CountAll, "claims"),
-                ];
-                if order.is_empty() {
-                    let named = |name: &str| Returned::Value(Operand::Variable(name.to_owned()));
-                    order = vec![
-                        Sort { value: named("claims"), descending: true },
-                        Sort { value: named("name"), descending: false },
-                    ];
-                }
-            }
-        },
-        Form::Show(name) => conditions.push(call(Function::Involves, name)),
+        Form::List(noun) => draft.list(noun),
+        Form::Show(name) => draft.conditions.push(call(Function::Involves, name)),
     }
+    let Draft { source, target, labels, arrow, length, mut conditions, items, order } = draft;
     conditions.extend(question.filters.iter().filter_map(condition));
     let modalities = modalities(question);
     let by_default = Modality::ALL.into_iter().filter(|m| m.answers_by_default());
@@ -347,7 +376,7 @@ pub(super) fn translate(question: &Question) -> Pattern {
         1 => conditions.pop(),
         _ => Some(Expression::And(conditions)),
     };
-    let edge = EdgePattern { variable: Some("m".to_owned()), labels, arrow: arrow_of, length, properties: Vec::new() };
+    let edge = EdgePattern { variable: Some("m".to_owned()), labels, arrow, length, properties: Vec::new() };
     Pattern {
         paths: vec![Path { start: source, steps: vec![(edge, target)] }],
         condition,

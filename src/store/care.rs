@@ -262,10 +262,10 @@ pub(super) fn rebuild(backend: &dyn Backend) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ingest::Incoming;
-    use super::super::link::Origins;
-    use super::super::record::Facts;
     use super::*;
+    use crate::store::ingest::Incoming;
+    use crate::store::link::Origins;
+    use crate::store::record::Facts;
 
     #[test]
     fn an_article_whose_evidence_lies_outside_its_text_is_named_so_that_it_can_be_forgotten() {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use super::backend::Batch;
+use super::backend::{Backend, Batch};
 use super::opened::Store;
 use super::reader::{ClaimFilter, Reader};
 use super::record::{self, Counters, Entry, Mention, Republished};
@@ -67,38 +67,10 @@ impl Store {
                     batch.remove(key);
                 }
             }
-            let mut replaces = None;
-            let relations = match journal::read(backend, sequence)? {
-                Some(Entry::Article(article)) => {
-                    edge |= article.claims.iter().any(|claim| writer.counters.is_at_edge(claim.date));
-                    replaces = article.replaces;
-                    gone.extend(replaces);
-                    let ids = std::iter::once(article.facts.id.clone()).chain(article.facts.id_of_url());
-                    for key in ids.map(|id| table::digest(Digested::Id, &id)) {
-                        // Another article may bear an id by which this one was known once.
-                        if backend.get(&key)?.as_deref() == Some(&article.origin.to_be_bytes()[..]) {
-                            batch.remove(key);
-                        }
-                    }
-                    article.relations
-                }
-                Some(Entry::Import(import)) => {
-                    edge = true;
-                    batch.remove(table::digest(Digested::Id, &import.facts().id));
-                    import.relations
-                }
-                Some(Entry::Republished(Republished { id, .. })) => {
-                    batch.remove(table::digest(Digested::Id, &id));
-                    Vec::new()
-                }
-                Some(Entry::Tombstone { relations, replaces: before, .. }) => {
-                    replaces = before;
-                    gone.extend(replaces);
-                    relations
-                }
-                _ => Vec::new(),
-            };
-            self.empty(writer, &mut batch, sequence, relations, replaces)?;
+            let left = leave(backend, &writer.counters, journal::read(backend, sequence)?, &mut batch)?;
+            edge |= left.edge;
+            gone.extend(left.replaces);
+            self.empty(writer, &mut batch, sequence, left.relations, left.replaces)?;
         }
         put_dead(&mut batch, writer, &gone.in_order)?;
         let mut counters = writer.counters.clone();
@@ -177,6 +149,49 @@ impl Store {
             }
         }
     }
+}
+
+/// What is left of an entry that goes, and what else goes with it.
+#[derive(Debug, Default)]
+struct Left {
+    /// The relations that it brought: their numbers stay taken.
+    relations: Vec<(u16, String)>,
+    /// The older version that it replaced.
+    replaces: Option<u64>,
+    /// Whether one of its claims may be the one with the store's first or last date.
+    edge: bool,
+}
+
+/// Takes the ids away by which an entry was known, and says what is left of it.
+fn leave(
+    backend: &dyn Backend,
+    counters: &Counters,
+    entry: Option<Entry>,
+    batch: &mut Batch,
+) -> Result<Left, StoreError> {
+    Ok(match entry {
+        Some(Entry::Article(article)) => {
+            let ids = std::iter::once(article.facts.id.clone()).chain(article.facts.id_of_url());
+            for key in ids.map(|id| table::digest(Digested::Id, &id)) {
+                // Another article may bear an id by which this one was known once.
+                if backend.get(&key)?.as_deref() == Some(&article.origin.to_be_bytes()[..]) {
+                    batch.remove(key);
+                }
+            }
+            let edge = article.claims.iter().any(|claim| counters.is_at_edge(claim.date));
+            Left { edge, replaces: article.replaces, relations: article.relations }
+        }
+        Some(Entry::Import(import)) => {
+            batch.remove(table::digest(Digested::Id, &import.facts().id));
+            Left { edge: true, replaces: None, relations: import.relations }
+        }
+        Some(Entry::Republished(Republished { id, .. })) => {
+            batch.remove(table::digest(Digested::Id, &id));
+            Left::default()
+        }
+        Some(Entry::Tombstone { relations, replaces, .. }) => Left { relations, replaces, edge: false },
+        _ => Left::default(),
+    })
 }
 
 /// Entries that go, each once.

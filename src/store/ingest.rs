@@ -16,6 +16,7 @@ use super::record::{
 };
 use super::relations::Relations;
 use super::sameness::{article_id, longer_text_id, normalized};
+use super::snapshot::Snapshot;
 use super::standing::{self, Again, Found};
 use super::table::{self, Digested};
 use super::writer::{Writer, put_meta};
@@ -208,12 +209,7 @@ impl Store {
         }
         let nodes = counters.next_node - writer.counters.next_node;
         let claims = claims(writer, &facts.id, extraction, &places)?;
-        let same = |a: &Mention, b: &Mention| Mention { link: b.link.clone(), ..a.clone() } == *b;
-        if let Some(earlier) = incoming.earlier
-            && earlier.claims == claims
-            && earlier.mentions.len() == mentions.len()
-            && earlier.mentions.iter().zip(&mentions).all(|(a, b)| same(a, b))
-        {
+        if incoming.earlier.is_some_and(|earlier| says_the_same(earlier, &mentions, &claims)) {
             return Ok(None);
         }
         let relations = writer.relations.since(known_relations);
@@ -221,35 +217,14 @@ impl Store {
             put_relations(writer, &mut batch)?;
         }
         counters.nodes += u64::from(nodes);
-        // A merge leads to its node even where nothing live mentions that one any more: then this article revives it.
-        if !writer.corrections.entries.is_empty() {
-            let mut known: Vec<u32> =
-                mentions.iter().map(|m| m.node).filter(|n| *n < writer.counters.next_node).collect();
-            known.sort_unstable();
-            known.dedup();
-            for node in known {
-                counters.nodes += u64::from(!view.is_mentioned_beside(NodeId(node), &FxHashSet::default())?);
-            }
-        }
+        counters.nodes += revived_by_merges(writer, &view, &mentions)?;
         counters.claims += claims.len() as u64;
         counters.articles += 1;
         for claim in &claims {
             counters.date(claim.date);
         }
         let origin = incoming.origin.unwrap_or(sequence);
-        if origin == sequence {
-            let place = origin.to_be_bytes().to_vec();
-            batch.put(table::digest(Digested::Id, &facts.id), place.clone());
-            if !incoming.text.is_empty() {
-                let key = table::digest(Digested::Text, &normalized(incoming.text));
-                batch.put(key, place);
-            }
-        } else {
-            batch.put(table::current(origin), sequence.to_be_bytes().to_vec());
-            if let Some(id) = facts.id_of_url() {
-                batch.put(table::digest(Digested::Id, &id), origin.to_be_bytes().to_vec());
-            }
-        }
+        put_digests(&mut batch, incoming, sequence, origin);
         journal::put_text(&mut batch, sequence, incoming.text)?;
         let ids = claims.iter().map(|claim| claim.id).collect();
         let record = ArticleRecord {
@@ -279,6 +254,47 @@ impl Store {
             self.buried(writer, &[old]);
         }
         Ok(Some(Taken { sequence, nodes, claims: ids }))
+    }
+}
+
+/// Whether an earlier reading says what this one does.
+fn says_the_same(earlier: &ArticleRecord, mentions: &[Mention], claims: &[ClaimRecord]) -> bool {
+    let same = |a: &Mention, b: &Mention| Mention { link: b.link.clone(), ..a.clone() } == *b;
+    earlier.claims == claims
+        && earlier.mentions.len() == mentions.len()
+        && earlier.mentions.iter().zip(mentions).all(|(a, b)| same(a, b))
+}
+
+/// How many known nodes live again by being mentioned: a merge leads to its node even where nothing live mentions that one
+/// any more.
+fn revived_by_merges(writer: &Writer, view: &Snapshot, mentions: &[Mention]) -> Result<u64, StoreError> {
+    if writer.corrections.entries.is_empty() {
+        return Ok(0);
+    }
+    let mut known: Vec<u32> = mentions.iter().map(|m| m.node).filter(|n| *n < writer.counters.next_node).collect();
+    known.sort_unstable();
+    known.dedup();
+    let mut revived = 0;
+    for node in known {
+        revived += u64::from(!view.is_mentioned_beside(NodeId(node), &FxHashSet::default())?);
+    }
+    Ok(revived)
+}
+
+/// Puts by what an article is known again: its id and its text, or for a new version its address and where it now stands.
+fn put_digests(batch: &mut Batch, incoming: &Incoming<'_>, sequence: u64, origin: u64) {
+    if origin == sequence {
+        let place = origin.to_be_bytes().to_vec();
+        batch.put(table::digest(Digested::Id, &incoming.facts.id), place.clone());
+        if !incoming.text.is_empty() {
+            let key = table::digest(Digested::Text, &normalized(incoming.text));
+            batch.put(key, place);
+        }
+    } else {
+        batch.put(table::current(origin), sequence.to_be_bytes().to_vec());
+        if let Some(id) = incoming.facts.id_of_url() {
+            batch.put(table::digest(Digested::Id, &id), origin.to_be_bytes().to_vec());
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::mentions;
 use super::reading::Reading;
 use super::reading::argument::Argument;
+use super::reading::draft_claims::DraftClaim;
 use super::reading::node_index::NodeIndex;
 use crate::ingest::prose::Prose;
 use crate::lexicon::{Reliability, fold};
@@ -20,20 +21,9 @@ fn told_as(reading: &Reading<'_>, node: NodeIndex, named: &FxHashMap<String, Nod
 
 /// Numbers the nodes that claims name, and writes everything in the contract's form.
 pub(super) fn write(article: &Article, prose: &Prose<'_>, reading: &Reading<'_>, body: usize) -> Extraction {
-    let tree = reading.tree;
     let mut claims: Vec<_> = reading.claims.iter().filter(|c| c.trigger >= body).collect();
     claims.sort_by_key(|c| (c.trigger, c.relation, c.source.as_ref().map(|s| s.node), c.target.node));
-    let mut ids: FxHashMap<NodeIndex, String> = FxHashMap::default();
-    let mut order: Vec<NodeIndex> = Vec::new();
-    let mut id = |node: NodeIndex| {
-        let next = ids.len() + 1;
-        ids.entry(node)
-            .or_insert_with(|| {
-                order.push(node);
-                format!("n{next}")
-            })
-            .clone()
-    };
+    let mut ids = Ids::default();
     let mut named: FxHashMap<String, NodeIndex> = FxHashMap::default();
     for claim in &claims {
         let document = reading.nodes.get(claim.target.node).filter(|d| d.kind == NodeKind::Resolution && !d.named);
@@ -41,73 +31,96 @@ pub(super) fn write(article: &Article, prose: &Prose<'_>, reading: &Reading<'_>,
             named.entry(fold(&document.name)).or_insert(claim.target.node);
         }
     }
-    let span = |a: &Argument| tree.span(a.first, a.last);
-    let mut edges = Vec::with_capacity(claims.len());
-    for claim in claims {
-        let Ok(relation) = RelationName::new(claim.relation) else {
-            continue;
-        };
-        let (first, end) = tree.sentence(tree.sentence_of(claim.trigger));
-        let sentence = tree.span(first, end - 1);
-        edges.push(ExtractedEdge {
-            source: claim.source.as_ref().map_or_else(|| UNKNOWN.to_owned(), |s| id(s.node)),
-            relation,
-            target: id(claim.target.node),
-            predicate: claim.predicate.clone(),
-            about: claim.about.iter().map(|n| id(told_as(reading, *n, &named))).collect(),
-            location: claim.location.map(&mut id),
-            date: claim.date,
-            to: claim.to.iter().map(|n| id(*n)).collect(),
-            quantity: claim.quantity,
-            role: claim.role.clone(),
-            modality: claim.modality,
-            attributed_to: claim.attributed_to.map(&mut id),
-            confidence: 1.0,
-            rule: claim.rule.name().to_owned(),
-            evidence: Some(ExtractedEvidence {
-                sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
-                start: sentence.start,
-                end: sentence.end,
-                source: claim.source.as_ref().map(span),
-                target: Some(span(&claim.target)),
-                predicate: Some(tree.span(claim.trigger, claim.trigger)),
-            }),
-        });
+    let edges = claims.into_iter().filter_map(|claim| edge(reading, claim, &named, &mut ids)).collect();
+    for node in mentions::beside(reading, body, &ids.order) {
+        ids.id(node);
     }
-    for node in mentions::beside(reading, body, &order) {
-        ids.insert(node, format!("n{}", ids.len() + 1));
-        order.push(node);
-    }
-    let nodes = order
-        .iter()
-        .filter_map(|node| {
-            let draft = reading.nodes.get(*node)?;
-            // "the Supreme Court" without a country is this article's.
-            let shared = draft.gazetteer.is_none()
-                && draft.kind == NodeKind::Organization
-                && reading.gazetteer.is_shared(&draft.name);
-            // "the Israeli military" is the same in every article, and so is Zelensky in every spelling.
-            let same = match draft.kind {
-                NodeKind::Organization => reading.gazetteer.state_body(&draft.name),
-                NodeKind::Actor if draft.named => reading.gazetteer.spelled(&draft.name),
-                _ => None,
-            };
-            Some(ExtractedNode {
-                id: ids.get(node)?.clone(),
-                kind: draft.kind,
-                name: draft.name.clone(),
-                aliases: draft.aliases.clone(),
-                named: Some(draft.named && !shared || same.is_some()),
-                gazetteer: draft.gazetteer.clone().or(same),
-            })
-        })
-        .collect();
+    let nodes = ids.order.iter().filter_map(|node| written(reading, *node, ids.ids.get(node)?)).collect();
     let mut extraction = Extraction { schema: SCHEMA, article: article.into(), nodes, edges };
     Reliability::shared().judge(&mut extraction);
     for evidence in extraction.edges.iter_mut().filter_map(|edge| edge.evidence.as_mut()) {
         cite(evidence, prose, &article.text);
     }
     extraction
+}
+
+/// The ids of nodes, in the order in which they are first asked for.
+#[derive(Default)]
+struct Ids {
+    ids: FxHashMap<NodeIndex, String>,
+    order: Vec<NodeIndex>,
+}
+
+impl Ids {
+    fn id(&mut self, node: NodeIndex) -> String {
+        let next = self.ids.len() + 1;
+        let order = &mut self.order;
+        let id = self.ids.entry(node).or_insert_with(|| {
+            order.push(node);
+            format!("n{next}")
+        });
+        id.clone()
+    }
+}
+
+/// A claim in the contract's form; nothing where its relation has no name that one can have.
+fn edge(
+    reading: &Reading<'_>,
+    claim: &DraftClaim,
+    named: &FxHashMap<String, NodeIndex>,
+    ids: &mut Ids,
+) -> Option<ExtractedEdge> {
+    let tree = reading.tree;
+    let relation = RelationName::new(claim.relation).ok()?;
+    let (first, end) = tree.sentence(tree.sentence_of(claim.trigger));
+    let sentence = tree.span(first, end - 1);
+    let span = |a: &Argument| tree.span(a.first, a.last);
+    Some(ExtractedEdge {
+        source: claim.source.as_ref().map_or_else(|| UNKNOWN.to_owned(), |s| ids.id(s.node)),
+        relation,
+        target: ids.id(claim.target.node),
+        predicate: claim.predicate.clone(),
+        about: claim.about.iter().map(|n| ids.id(told_as(reading, *n, named))).collect(),
+        location: claim.location.map(|n| ids.id(n)),
+        date: claim.date,
+        to: claim.to.iter().map(|n| ids.id(*n)).collect(),
+        quantity: claim.quantity,
+        role: claim.role.clone(),
+        modality: claim.modality,
+        attributed_to: claim.attributed_to.map(|n| ids.id(n)),
+        confidence: 1.0,
+        rule: claim.rule.name().to_owned(),
+        evidence: Some(ExtractedEvidence {
+            sentence: sentence.of(tree.text).unwrap_or_default().to_owned(),
+            start: sentence.start,
+            end: sentence.end,
+            source: claim.source.as_ref().map(span),
+            target: Some(span(&claim.target)),
+            predicate: Some(tree.span(claim.trigger, claim.trigger)),
+        }),
+    })
+}
+
+/// A node in the contract's form.
+fn written(reading: &Reading<'_>, node: NodeIndex, id: &str) -> Option<ExtractedNode> {
+    let draft = reading.nodes.get(node)?;
+    // "the Supreme Court" without a country is this article's.
+    let shared =
+        draft.gazetteer.is_none() && draft.kind == NodeKind::Organization && reading.gazetteer.is_shared(&draft.name);
+    // "the Israeli military" is the same in every article, and so is Zelensky in every spelling.
+    let same = match draft.kind {
+        NodeKind::Organization => reading.gazetteer.state_body(&draft.name),
+        NodeKind::Actor if draft.named => reading.gazetteer.spelled(&draft.name),
+        _ => None,
+    };
+    Some(ExtractedNode {
+        id: id.to_owned(),
+        kind: draft.kind,
+        name: draft.name.clone(),
+        aliases: draft.aliases.clone(),
+        named: Some(draft.named && !shared || same.is_some()),
+        gazetteer: draft.gazetteer.clone().or(same),
+    })
 }
 
 /// Makes the evidence of a claim, which was read in the prose, cite the article's text.

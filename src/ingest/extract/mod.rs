@@ -106,60 +106,78 @@ impl Extractor {
             alleged: FxHashSet::default(),
             notes: traced.then(Vec::new),
         };
-        reading.read_countries();
-        reading.read_party_names();
-        reading.read_directions();
-        reading.read_posts();
-        reading.read_leads();
-        reading.note_genders();
-        reading.read_chains();
-        reading.read_places();
-        reading.read_electorates();
-        reading.read_verbs(body);
-        reading.read_event_nouns(body);
-        reading.read_responsibilities(body);
-        reading.read_deeds(body);
-        reading.read_stoppages(body);
-        reading.read_announcements(body);
-        reading.read_help_sent(body);
-        reading.read_help_received(body);
-        reading.read_aid_received(body);
-        reading.read_plans(body);
-        reading.read_operations(body);
-        reading.read_joint_deeds(body);
-        reading.read_citations(body);
-        reading.read_tolls(body);
-        reading.infer_agents();
-        reading.doubt_causes();
-        reading.infer_culprits();
-        reading.identify_culprits();
-        reading.read_likewise(body);
-        reading.read_toll_parts(body);
-        reading.drop_scenes();
-        reading.read_denials(body);
-        reading.read_terms();
-        reading.read_members();
-        reading.read_affiliations();
-        reading.read_listed_appointments();
-        reading.read_named_parts();
-        reading.read_counted_groups();
-        reading.read_careers();
-        reading.read_constituencies();
-        reading.read_sites();
-        reading.read_unnamed_sites();
-        reading.read_place_appositions();
-        reading.read_seats();
-        reading.read_homes();
-        reading.read_airports();
-        reading.read_capitals();
-        reading.read_speakers();
-        reading.read_bare_posts();
-        reading.read_place_examples();
-        reading.read_geography();
-        reading.read_topics();
+        reading.read_people_and_places();
+        reading.read_what_is_done();
+        reading.read_what_is_so();
         let extraction = contract::write(article, &prose, &reading, body);
         let trace = if traced { trace::write(&reading) } else { String::new() };
         (extraction, trace)
+    }
+}
+
+impl Reading<'_> {
+    /// Reads who holds what and what lies where, as far as the deeds need it.
+    fn read_people_and_places(&mut self) {
+        self.read_countries();
+        self.read_party_names();
+        self.read_directions();
+        self.read_posts();
+        self.read_leads();
+        self.note_genders();
+        self.read_chains();
+        self.read_places();
+        self.read_electorates();
+    }
+
+    /// Reads the deeds, by verbs and by nouns, and then what other deeds and sentences tell of them.
+    fn read_what_is_done(&mut self) {
+        let body = self.body;
+        self.read_verbs(body);
+        self.read_event_nouns(body);
+        self.read_responsibilities(body);
+        self.read_deeds(body);
+        self.read_stoppages(body);
+        self.read_announcements(body);
+        self.read_help_sent(body);
+        self.read_help_received(body);
+        self.read_aid_received(body);
+        self.read_plans(body);
+        self.read_operations(body);
+        self.read_joint_deeds(body);
+        self.read_citations(body);
+        self.read_tolls(body);
+        self.infer_agents();
+        self.doubt_causes();
+        self.infer_culprits();
+        self.identify_culprits();
+        self.read_likewise(body);
+        self.read_toll_parts(body);
+        self.drop_scenes();
+        self.read_denials(body);
+    }
+
+    /// Reads who belongs to what and what lies where, with all that the deeds have told, and what claims are about.
+    fn read_what_is_so(&mut self) {
+        self.read_terms();
+        self.read_members();
+        self.read_affiliations();
+        self.read_listed_appointments();
+        self.read_named_parts();
+        self.read_counted_groups();
+        self.read_careers();
+        self.read_constituencies();
+        self.read_sites();
+        self.read_unnamed_sites();
+        self.read_place_appositions();
+        self.read_seats();
+        self.read_homes();
+        self.read_airports();
+        self.read_capitals();
+        self.read_speakers();
+        self.read_bare_posts();
+        self.read_place_examples();
+        self.read_geography();
+        self.read_topics();
     }
 }
 

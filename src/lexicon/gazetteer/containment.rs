@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::fold;
 use super::{Entry, EntryClass, Gazetteer, split_direction};
+use crate::lexicon::fold;
 use crate::model::NodeKind;
 
 impl Gazetteer {

@@ -1,6 +1,6 @@
 //! Directions in front of a place.
 
-use super::super::Words;
+use crate::lexicon::Words;
 
 /// Names of places of which a direction is a part, folded.
 static WHOLE: Words = Words::phrases("directions.whole");

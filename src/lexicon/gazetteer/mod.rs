@@ -16,8 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use self::direction::{DIRECTIONS, direction_adjective, is_direction, split_direction};
 pub use self::user::GazetteerError;
-use super::fold;
-use super::table::{list, rows};
+use crate::lexicon::fold;
+use crate::lexicon::table::{list, rows};
 use crate::model::NodeKind;
 
 const COUNTRIES: &str = include_str!("../../../data/gazetteer/countries.tsv");

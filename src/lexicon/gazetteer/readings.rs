@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::super::table::{list, rows};
 use super::{Entry, Gazetteer};
+use crate::lexicon::table::{list, rows};
 
 const READINGS: &str = include_str!("../../../data/gazetteer/readings.tsv");
 

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::fold;
-use super::super::table::{list, rows};
 use super::Gazetteer;
+use crate::lexicon::fold;
+use crate::lexicon::table::{list, rows};
 
 const SPELLINGS: &str = include_str!("../../../data/gazetteer/spellings.tsv");
 
@@ -34,9 +34,9 @@ impl Gazetteer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fold;
-    use super::super::super::table::{list, rows};
     use super::{Gazetteer, SPELLINGS};
+    use crate::lexicon::fold;
+    use crate::lexicon::table::{list, rows};
 
     #[test]
     fn each_spelling_names_one_person() {

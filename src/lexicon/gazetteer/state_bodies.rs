@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::fold;
-use super::super::table::{list, rows};
 use super::{EntryClass, Gazetteer};
+use crate::lexicon::fold;
+use crate::lexicon::table::{list, rows};
 
 const STATE_BODIES: &str = include_str!("../../../data/gazetteer/state-bodies.tsv");
 

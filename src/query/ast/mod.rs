@@ -1,5 +1,6 @@
 //! What was asked, as plain data that prints itself back: `parse(print(ast)) == ast`.
 
+mod asked;
 mod pattern;
 mod question;
 

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
+use super::asked::Asked;
 use super::quoted;
-use crate::lexicon::{counted, question_noun};
+use crate::lexicon::counted;
 use crate::model::{DateInterval, Modality};
-use crate::query::parser::{came_to, post_in};
 
 /// One end of the claims asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// Its word, with a space before it.
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Any => "",
             Self::First => " first",
@@ -213,55 +213,6 @@ impl Question {
     }
 }
 
-/// Relations whose target is somebody.
-const PERSONAL: &[&str] = &[
-    "met-with",
-    "spoke-with",
-    "detained",
-    "killed",
-    "injured",
-    "displaced",
-    "appointed",
-    "accused",
-    "cooperated-with",
-];
-
-/// Whether nothing stands behind a verb phrase: "resigned".
-fn stands_alone(verb: &str, relations: &[String]) -> bool {
-    // "strike" alone is a strike or an attack, "who struck whom" an attack.
-    let whole = crate::query::parser::verb_relations(verb).is_none_or(|all| all == relations);
-    whole && crate::query::parser::base(verb).is_some_and(crate::lexicon::is_intransitive)
-}
-
-/// Whether a question for a number of deeds says all by their noun: "how many protests were there".
-fn is_told_by_noun(noun: &str, verb: &str, relations: &[String]) -> bool {
-    let asked = question_noun(noun).and_then(crate::query::parser::asking);
-    asked.is_some_and(|asked| asked.relations == relations && asked.past == verb)
-}
-
-/// Whether one end is what is counted, by the noun after "how many": "how many hospitals were attacked".
-fn is_counted(end: &End, wants: &Wants) -> bool {
-    match (end, wants) {
-        (End::Kind(_), Wants::HowMany(_)) => true,
-        (End::Named(name), Wants::HowMany(noun)) => name == noun,
-        _ => false,
-    }
-}
-
-/// Whether anything may have been done: "who did what to Syria".
-fn is_any_deed(verb: &str, target: &End) -> bool {
-    match target {
-        End::Named(_) => verb == "do to",
-        End::Any => verb == "do",
-        End::Kind(_) | End::Either(..) => false,
-    }
-}
-
-/// Whether a verb phrase is in its past form.
-fn is_past(verb: &str) -> bool {
-    crate::query::parser::inflection(verb) == Some(crate::query::parser::Inflection::Past)
-}
-
 /// The modalities as words; several are joined by `and`.
 fn words(modalities: &[Modality]) -> String {
     let words: Vec<&str> = modalities.iter().map(|m| m.as_str()).collect();
@@ -271,126 +222,8 @@ fn words(modalities: &[Modality]) -> String {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Claims {
-                wants: Wants::HowMany(noun),
-                source: End::Any,
-                verb,
-                relations,
-                target: End::Any,
-                negated: false,
-            } if is_told_by_noun(noun, verb, relations) => {
-                write!(f, "how many {noun} were there")
-            }
-            // "how many people died": nobody did it to them.
-            Self::Claims {
-                wants: Wants::HowMany(noun),
-                source: End::Any,
-                verb,
-                relations,
-                target: End::Any,
-                negated: false,
-            } if stands_alone(verb, relations) => {
-                let space = if noun.is_empty() { "" } else { " " };
-                write!(f, "how many {noun}{space}{verb}")
-            }
-            // "who did what to …"
-            Self::Claims { wants: Wants::Rows, source, verb, target, negated: false, .. }
-                if is_any_deed(verb, target) && !matches!(source, End::Named(_)) =>
-            {
-                match source {
-                    End::Kind(noun) => write!(f, "which {noun}")?,
-                    _ => f.write_str("who")?,
-                }
-                f.write_str(" did what")?;
-                if let End::Named(name) = target { write!(f, " to {}", quoted(name)) } else { Ok(()) }
-            }
-            // "is Lukashenko president of Belarus"
-            Self::Claims { wants: Wants::Whether, source: End::Named(name), verb, target, negated, .. }
-                if verb.starts_with("is ") && post_in(verb).is_some() =>
-            {
-                let not = if *negated { " not" } else { "" };
-                write!(f, "is {}{not} {}", quoted(name), post_in(verb).unwrap_or_default())?;
-                if let End::Named(whose) = target { write!(f, " of {}", quoted(whose)) } else { Ok(()) }
-            }
-            // "who is secretary of state"
-            Self::Claims { wants: Wants::Rows, source: End::Any, verb, target: End::Any, negated: false, .. }
-                if verb.starts_with("is ") && post_in(verb).is_some() =>
-            {
-                write!(f, "who is {}", post_in(verb).unwrap_or_default())
-            }
             Self::Claims { wants, source, verb, relations, target, negated } => {
-                // "when did Merz become chancellor"
-                let post = came_to(verb).filter(|_| matches!(source, End::Named(_)));
-                let verb = &post.map_or_else(|| verb.clone(), |post| format!("become {post}"));
-                let not = if *negated { " not" } else { "" };
-                // "did … call for", but "has … contacted".
-                let aux = if is_past(verb) { "has" } else { "did" };
-                let whom = !relations.is_empty() && relations.iter().all(|r| PERSONAL.contains(&r.as_str()));
-                let any = if whom { "whom" } else { "what" };
-                let subject = match source {
-                    End::Any => "anyone".to_owned(),
-                    End::Kind(noun) => format!("any {noun}"),
-                    End::Named(name) => quoted(name),
-                    End::Either(a, b) => format!("{} or {}", quoted(a), quoted(b)),
-                };
-                let rows = *wants == Wants::Rows;
-                match (wants, source) {
-                    (Wants::Rows, End::Named(_) | End::Either(..)) => {
-                        match target {
-                            End::Kind(noun) => write!(f, "which {noun}")?,
-                            _ => f.write_str(any)?,
-                        }
-                        write!(f, " {aux} {subject}{not} {verb}")?;
-                    }
-                    (Wants::Rows, _) => {
-                        match source {
-                            End::Kind(noun) => write!(f, "which {noun}")?,
-                            _ => f.write_str("who")?,
-                        }
-                        match (*negated, source) {
-                            (true, End::Kind(_)) if is_past(verb) => write!(f, " have not {verb}")?,
-                            (true, _) if is_past(verb) => write!(f, " has not {verb}")?,
-                            (true, _) => write!(f, " did not {verb}")?,
-                            (false, End::Any) => write!(f, " {}", crate::query::parser::third(verb))?,
-                            (false, _) => write!(f, " {verb}")?,
-                        }
-                    }
-                    (Wants::When(occasion), _) => {
-                        write!(f, "when {aux} {subject}{not}{} {verb}", occasion.word())?;
-                    }
-                    (Wants::Where, _) => write!(f, "where {aux} {subject}{not} {verb}")?,
-                    // "how many countries condemned …": those who are counted did it.
-                    (Wants::HowMany(noun), _) if is_counted(source, wants) => {
-                        // "how many guards led" alone would count whom somebody led.
-                        let suffers = matches!((source, target), (End::Named(_), End::Any)) && is_past(verb);
-                        let not = match (*negated, suffers) {
-                            (true, _) => " did not",
-                            (false, true) => " have",
-                            (false, false) => "",
-                        };
-                        write!(f, "how many {noun}{not} {verb}")?;
-                    }
-                    (Wants::HowMany(noun), _) => {
-                        let space = if noun.is_empty() { "" } else { " " };
-                        write!(f, "how many {noun}{space}{aux} {subject}{not} {verb}")?;
-                    }
-                    (Wants::Whether, _) => write!(f, "{aux} {subject}{not} {verb}")?,
-                }
-                match (target, source) {
-                    // The noun after "how many" says so already.
-                    (target, _) if is_counted(target, wants) => Ok(()),
-                    (End::Named(name), _) => write!(f, " {}", quoted(name)),
-                    (End::Either(a, b), _) => write!(f, " {} or {}", quoted(a), quoted(b)),
-                    (_, End::Named(_) | End::Either(..)) if rows => Ok(()),
-                    (End::Kind(noun), _) => write!(f, " which {noun}"),
-                    (End::Any, _) if rows && (post_in(verb).is_some() || stands_alone(verb, relations)) => Ok(()),
-                    (End::Any, _) if rows => write!(f, " {any}"),
-                    (End::Any, _) if stands_alone(verb, relations) => Ok(()),
-                    (End::Any, End::Any) if *wants == Wants::Whether => {
-                        write!(f, " {}", if whom { "anyone" } else { "anything" })
-                    }
-                    (End::Any, _) => Ok(()),
-                }
+                Asked { wants, source, verb, relations, target, negated: *negated }.fmt(f)
             }
             Self::Happened => f.write_str("what happened"),
             Self::Says(name) => write!(f, "what does {} say", quoted(name)),

@@ -1,9 +1,9 @@
 //! What a country's own forces are called: "Israeli military", "Russian forces", "Armed Forces of Ukraine".
 
-use super::super::remembered::{FromStore, remembered};
 use super::{Part, Resolved, resolve};
 use crate::lexicon::{Entry, EntryClass, Gazetteer, counted, fold, forces};
 use crate::model::{NodeId, NodeKind};
+use crate::query::remembered::{FromStore, remembered};
 use crate::store::{Reader, StoreError};
 
 /// What stands behind a country's name where its forces are meant too.

@@ -23,9 +23,9 @@ pub(super) use self::places::with_what_lies_in;
 pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
-use super::remembered::{FromStore, remembered};
 use crate::lexicon::{Gazetteer, countries_called, countries_of, fold, is_collective};
 use crate::model::{Node, NodeId, NodeKind};
+use crate::query::remembered::{FromStore, remembered};
 use crate::store::{Reader, StoreError};
 
 /// What part a name plays; a capital stands for its government only where something acts.

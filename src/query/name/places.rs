@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use super::super::remembered::{FromStore, remembered};
 use crate::lexicon::{DIRECTIONS, EntryClass, Gazetteer, fold};
 use crate::model::{NodeId, NodeKind};
+use crate::query::remembered::{FromStore, remembered};
 use crate::store::{Direction, Reader, StoreError};
 
 /// Nodes with everything that lies in them, by id.

@@ -187,8 +187,8 @@ fn loose(word: &str) -> Option<DateInterval> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexer::words;
     use super::*;
+    use crate::query::parser::lexer::words;
 
     #[test]
     fn a_stretch_is_named_by_a_date_in_it() {

@@ -19,8 +19,8 @@ pub(super) use verbs::{
     Inflection, asking, base, finer_beginning_with, inflection, object, past, plain_past, predicates, third, whole,
 };
 
-use super::ast::{Literal, Pattern, Query, Question};
 use crate::model::Day;
+use crate::query::ast::{Literal, Pattern, Query, Question};
 
 /// Bytes that a query may have: enough for any that a person writes, and a bound for the time that reading takes.
 pub const LONGEST: usize = 20_000;

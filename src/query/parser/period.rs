@@ -280,8 +280,8 @@ fn months(year: i16, month: i8, count: i8) -> Option<DateInterval> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexer::words;
     use super::*;
+    use crate::query::parser::lexer::words;
 
     fn read(text: &str) -> Option<String> {
         let words = words(text);

@@ -7,15 +7,15 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::super::answer::{Answer, NodeView, Row};
-use super::super::ast::{End, Form, Question, Take, Wants};
-use super::super::name::{Part, resolve, unknown};
-use super::super::options::{Budget, Options};
-use super::super::translate::translate;
 use super::join::Join;
 use super::plan::plan;
 use super::rows::Rows;
 use crate::model::{Modality, NodeId};
+use crate::query::answer::{Answer, NodeView, Row};
+use crate::query::ast::{End, Form, Question, Take, Wants};
+use crate::query::name::{Part, resolve, unknown};
+use crate::query::options::{Budget, Options};
+use crate::query::translate::translate;
 use crate::store::{ClaimEntry, ClaimFilter, Direction, Reader, StoreError};
 
 /// Edges of the longest path that is looked for.
@@ -38,24 +38,54 @@ pub(super) fn connect(
     budget: &Budget,
     answer: &mut Answer,
 ) -> Result<u64, StoreError> {
-    let mut ends = Vec::new();
-    for name in [a, b] {
-        let resolved = resolve(reader, name, Part::End)?;
-        answer.notes.extend(resolved.note.clone());
-        if resolved.nodes.is_empty() {
-            answer.notes.push(unknown(reader, name)?);
-        }
-        ends.push(resolved.nodes.clone());
-    }
-    let (Some(from), Some(to)) = (ends.first(), ends.get(1)) else {
-        return Ok(0);
-    };
+    let (from, to) = (end_of(reader, a, answer)?, end_of(reader, b, answer)?);
     if from.is_empty() || to.is_empty() {
         answer.sentence = Some("No path in the store.".to_owned());
         return Ok(0);
     }
-    // The question's filters hold for every hop.
-    let filters = Question {
+    let plan = plan(reader, &translate(&any_claims(question)))?;
+    answer.notes.extend(plan.notes.iter().cloned());
+    // Where nothing is asked of the claims, who has any with whom is at hand.
+    let asks_nothing = plan.steps.first().is_some_and(|step| step.conditions.is_empty());
+    let hops = Hops {
+        reader,
+        join: Join::new(reader, &plan, (options.maybe, options.hidden), budget)?,
+        budget,
+        plain: question.filters.is_empty() && asks_nothing && !options.hidden,
+        read: Cell::new(0),
+    };
+    let paths = shortest(&from, &to, &|id| hops.neighbours(id), budget)?;
+    let most = match question.take {
+        Some(Take::First(n) | Take::Last(n)) => n,
+        None => PATHS,
+    };
+    for path in paths.iter().take(most) {
+        hops.tell(path, most, answer)?;
+    }
+    answer.paths.truncate(most);
+    answer.rows = answer.paths.iter().flatten().cloned().collect();
+    answer.sentence = Some(match answer.paths.first() {
+        Some(path) if path.is_empty() => format!("{a} and {b} are one node."),
+        Some(path) => told(path, answer.paths.len()),
+        None if budget.is_over() => "No path was found in that time.".to_owned(),
+        None => format!("No path of at most {FURTHEST} claims in the store."),
+    });
+    Ok(hops.read.get())
+}
+
+/// The nodes of a name, with what there is to say of it.
+fn end_of(reader: &dyn Reader, name: &str, answer: &mut Answer) -> Result<Vec<NodeId>, StoreError> {
+    let resolved = resolve(reader, name, Part::End)?;
+    answer.notes.extend(resolved.note.clone());
+    if resolved.nodes.is_empty() {
+        answer.notes.push(unknown(reader, name)?);
+    }
+    Ok(resolved.nodes.clone())
+}
+
+/// The question whose claims are the hops: the filters of the question hold for every one.
+fn any_claims(question: &Question) -> Question {
+    Question {
         form: Form::Claims {
             wants: Wants::Rows,
             source: End::Any,
@@ -68,65 +98,72 @@ pub(super) fn connect(
         order: None,
         take: None,
         per: None,
-    };
-    let plan = plan(reader, &translate(&filters))?;
-    answer.notes.extend(plan.notes.iter().cloned());
-    let join = Join::new(reader, &plan, (options.maybe, options.hidden), budget)?;
-    let read = Cell::new(0);
-    // The claims of a node with one other, or with all.
-    let claims = |id: NodeId, with: Option<NodeId>| -> Result<Vec<(NodeId, ClaimEntry)>, StoreError> {
+    }
+}
+
+/// What leads from one node to the next.
+struct Hops<'a> {
+    reader: &'a dyn Reader,
+    join: Join<'a>,
+    budget: &'a Budget,
+    /// Whether any claim is a hop.
+    plain: bool,
+    /// How many claims, or neighbours in their place, were read.
+    read: Cell<u64>,
+}
+
+impl Hops<'_> {
+    /// The claims of a node with one other, or with all.
+    fn claims(&self, id: NodeId, with: Option<NodeId>) -> Result<Vec<(NodeId, ClaimEntry)>, StoreError> {
         let mut entries: Vec<(NodeId, ClaimEntry)> = Vec::new();
         for direction in [Direction::Out, Direction::In] {
             if let Some(with) = with.filter(|with| *with != id)
-                && let Some(claims) = reader.claims_between(id, direction, with, ClaimFilter::default())?
+                && let Some(claims) = self.reader.claims_between(id, direction, with, ClaimFilter::default())?
             {
                 entries.extend(claims.into_iter().map(|entry| (with, entry)));
                 continue;
             }
-            reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
+            self.reader.claims_of(id, direction, ClaimFilter::default(), &mut |entry| {
                 let other = if direction == Direction::Out { entry.target } else { entry.source };
                 let other = other.filter(|o| *o != id && with.is_none_or(|with| with == *o));
                 entries.extend(other.map(|o| (o, entry)));
-                if budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;
         }
-        read.set(read.get() + entries.len() as u64);
+        self.read.set(self.read.get() + entries.len() as u64);
         let mut admitted = Vec::new();
         for (other, entry) in entries {
-            if budget.goes_on() && join.admits(entry)? {
+            if self.budget.goes_on() && self.join.admits(entry)? {
                 admitted.push((other, entry));
             }
         }
         Ok(admitted)
-    };
-    // Where nothing is asked of the claims, who has any with whom is at hand.
-    let asks_nothing = plan.steps.first().is_some_and(|step| step.conditions.is_empty());
-    let plain = question.filters.is_empty() && asks_nothing && !options.hidden;
-    let neighbours = |id: NodeId| -> Result<Vec<NodeId>, StoreError> {
-        if !plain {
-            let others: BTreeSet<NodeId> = claims(id, None)?.into_iter().map(|(other, _)| other).collect();
+    }
+
+    /// The nodes that a node has a claim with, by id.
+    fn neighbours(&self, id: NodeId) -> Result<Vec<NodeId>, StoreError> {
+        if !self.plain {
+            let others: BTreeSet<NodeId> = self.claims(id, None)?.into_iter().map(|(other, _)| other).collect();
             return Ok(others.into_iter().collect());
         }
-        let found = reader.neighbours(id, &|| budget.goes_on())?;
+        let found = self.reader.neighbours(id, &|| self.budget.goes_on())?;
         let found = found.as_deref().unwrap_or_default();
-        read.set(read.get() + found.len() as u64);
+        self.read.set(self.read.get() + found.len() as u64);
         Ok(found.to_vec())
-    };
-    let paths = shortest(from, to, &neighbours, budget)?;
-    let most = match question.take {
-        Some(Take::First(n) | Take::Last(n)) => n,
-        None => PATHS,
-    };
-    for path in paths.iter().take(most) {
+    }
+
+    /// Adds a path to an answer, each hop with the row that stands for it; two that meet at once with all that is between
+    /// them, up to `most`.
+    fn tell(&self, path: &[NodeId], most: usize, answer: &mut Answer) -> Result<(), StoreError> {
         let mut hops: Vec<Row> = Vec::new();
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
-            let mut rows = Rows::new(reader);
+            let mut rows = Rows::new(self.reader);
             // What is between two is the same from either; whoever has fewer others has fewer claims, as a rule.
-            let turned = plain && neighbours(*b)?.len() < neighbours(*a)?.len();
+            let turned = self.plain && self.neighbours(*b)?.len() < self.neighbours(*a)?.len();
             let (near, far) = if turned { (b, a) } else { (a, b) };
-            for (_, entry) in claims(*near, Some(*far))? {
-                rows.add(Rc::new(reader.claim_of(&entry)?))?;
+            for (_, entry) in self.claims(*near, Some(*far))? {
+                rows.add(Rc::new(self.reader.claim_of(&entry)?))?;
             }
             let mut groups: Vec<_> = rows.take_groups().into_iter().map(|(_, claims)| claims).collect();
             groups.sort_by_key(|claims| std::cmp::Reverse(claims.len()));
@@ -143,16 +180,8 @@ pub(super) fn connect(
         if !hops.is_empty() || path.len() < 2 {
             answer.paths.push(hops);
         }
+        Ok(())
     }
-    answer.paths.truncate(most);
-    answer.rows = answer.paths.iter().flatten().cloned().collect();
-    answer.sentence = Some(match answer.paths.first() {
-        Some(path) if path.is_empty() => format!("{a} and {b} are one node."),
-        Some(path) => told(path, answer.paths.len()),
-        None if budget.is_over() => "No path was found in that time.".to_owned(),
-        None => format!("No path of at most {FURTHEST} claims in the store."),
-    });
-    Ok(read.get())
 }
 
 /// The first path in words: "Connected over 2 claims: Iran supported Syria [1], Syria attacked (alleged) HTS [2]".

@@ -2,14 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::super::ast::{Form, Pattern, Query, Question};
-use super::super::explain::{Explanation, PlanStep};
-use super::super::options::{Budget, Options};
-use super::super::translate::translate;
 use super::join::Join;
 use super::plan::{self, Access, Plan, Step};
 use super::{connection, empty};
 use crate::model::NodeId;
+use crate::query::ast::{Form, Pattern, Query, Question};
+use crate::query::explain::{Explanation, PlanStep};
+use crate::query::options::{Budget, Options};
+use crate::query::translate::translate;
 use crate::store::{Reader, StoreError};
 
 const STOPPED: &str = "stopped before the end: the numbers are of what was read by then";

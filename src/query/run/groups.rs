@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::answer::{Group, Row};
-use super::super::ast::Per;
+use crate::query::answer::{Group, Row};
+use crate::query::ast::Per;
 
 /// The rows counted by day, place, publisher …: times in their order, actors, targets, places and publishers the most first.
 pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {

@@ -1,14 +1,14 @@
 //! What a slightly different question would find.
 
-use super::super::answer::Answer;
-use super::super::ast::{End, Filter, Form, Question, Wants};
-use super::super::name::{called_by_surname, country, forces_of, with_its_forces};
-use super::super::options::{Budget, Options};
-use super::super::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use super::count;
 use crate::lexicon::relation;
 use crate::lexicon::relation_classes::CONTACTS;
 use crate::model::Modality;
+use crate::query::answer::Answer;
+use crate::query::ast::{End, Filter, Form, Question, Wants};
+use crate::query::name::{called_by_surname, country, forces_of, with_its_forces};
+use crate::query::options::{Budget, Options};
+use crate::query::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use crate::store::{Reader, StoreError};
 
 /// Rows that a hint counts at most.

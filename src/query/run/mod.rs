@@ -23,15 +23,15 @@ use self::plan::Plan;
 pub(super) use self::prepared::Prepared;
 use self::rows::{Key, Rows};
 use self::value::{Datum, decimal, order};
-use super::answer::{Answer, Row};
-use super::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
-use super::name::unknown_word;
-use super::options::{Budget, Options};
-use super::remembered::{FromStore, remembered};
-use super::translate::{class_of, translate};
 use crate::graph::Addressees;
 use crate::lexicon::question_noun;
 use crate::model::Claim;
+use crate::query::answer::{Answer, Row};
+use crate::query::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
+use crate::query::name::unknown_word;
+use crate::query::options::{Budget, Options};
+use crate::query::remembered::{FromStore, remembered};
+use crate::query::translate::{class_of, translate};
 use crate::store::{Reader, StoreError};
 
 /// The version of the answer's form.

@@ -1,8 +1,8 @@
 //! A query made ready: what depends on the query and the store's state alone, worked out once for all times it is asked.
 
-use super::super::ast::{Form, Pattern, Query};
-use super::super::translate::translate;
 use super::plan::{self, Plan};
+use crate::query::ast::{Form, Pattern, Query};
+use crate::query::translate::translate;
 use crate::store::{Reader, StoreError};
 
 /// A query with how it was read and its plan.

@@ -7,11 +7,11 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
-use super::super::answer::{Cell, NodeView};
-use super::super::ast::{Aggregate, Item, Operand, Pattern, Returned, Sort};
 use super::join::{Binding, Bound, Join};
 use super::plan::Value;
 use super::value::{Datum, Sorting, order};
+use crate::query::answer::{Cell, NodeView};
+use crate::query::ast::{Aggregate, Item, Operand, Pattern, Returned, Sort};
 use crate::store::StoreError;
 
 /// Records, or values of a record, that are held while they are gathered: a million, as [`STOPPED`] says.
@@ -433,9 +433,9 @@ fn finish((gathered, item): (Gathered, &Item)) -> Finished {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::options::Budget;
-    use super::super::plan::plan;
     use super::*;
+    use crate::query::options::Budget;
+    use crate::query::run::plan::plan;
     use crate::query::{Options, Parameters, parse_pattern};
     use crate::store::Store;
 

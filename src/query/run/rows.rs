@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::answer::{Citation, NodeView, Row};
 use crate::lexicon::{fold, relation};
 use crate::model::{Claim, ClaimId, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
+use crate::query::answer::{Citation, NodeView, Row};
 use crate::store::{ArticleEntry, Reader, StoreError};
 
 /// The name and kind of an end: nodes of one name answer together.

@@ -1,10 +1,10 @@
 //! What `when`, `where`, `how many` and `did` come to, in a value and in words.
 
-use super::super::answer::{Answer, NodeView, Row, Value};
-use super::super::ast::{End, Form, Occasion, Question, Wants};
-use super::super::label::NodeLabel;
 use crate::lexicon::{one_question_noun, question_noun, relation};
 use crate::model::{DateInterval, Modality, Quantity, month_name};
+use crate::query::answer::{Answer, NodeView, Row, Value};
+use crate::query::ast::{End, Form, Occasion, Question, Wants};
+use crate::query::label::NodeLabel;
 
 /// A date as people write it: "2 December 2024".
 fn in_words(date: DateInterval) -> String {

@@ -3,9 +3,9 @@
 
 use std::cmp::Ordering;
 
-use super::super::ast::{Comparison, Literal};
 use crate::lexicon::fold;
 use crate::model::{DateInterval, NodeId};
+use crate::query::ast::{Comparison, Literal};
 use crate::store::ClaimRef;
 
 /// How far a condition holds, from not at all to certainly.

@@ -17,7 +17,7 @@ mod settling;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use super::StoreError;
+use crate::store::StoreError;
 
 pub(super) use memory::Memory;
 pub(super) use on_disk::OnDisk;

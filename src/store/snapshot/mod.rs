@@ -16,16 +16,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(in crate::store) use self::articles::article_of;
 use self::at_hand::AtHand;
 pub(in crate::store) use self::names::Leap;
-use super::backend::Backend;
-use super::corrections::Corrections;
-use super::memo::Memo;
-use super::reader::{ArticleEntry, RelationId};
-use super::record::{CorrectionEntry, Counters, Entry, ImportRecord, Link};
-use super::relations::Relations;
-use super::rows::{self, Row};
-use super::run::{DiskRun, Entries, Merged};
-use super::{StoreError, journal};
 use crate::model::{Node, NodeId, RelationName};
+use crate::store::backend::Backend;
+use crate::store::corrections::Corrections;
+use crate::store::memo::Memo;
+use crate::store::reader::{ArticleEntry, RelationId};
+use crate::store::record::{CorrectionEntry, Counters, Entry, ImportRecord, Link};
+use crate::store::relations::Relations;
+use crate::store::rows::{self, Row};
+use crate::store::run::{DiskRun, Entries, Merged};
+use crate::store::{StoreError, journal};
 
 /// Nodes and journal entries kept at hand.
 pub(in crate::store) const CACHED: usize = 20_000;

@@ -1,11 +1,12 @@
 //! What a verb is done to where that is a clause: "urged Kenya to free them", "called for the talks to go on".
 
+use crate::ingest::extract::arguments::clause_slots::is_infinitive;
 use crate::ingest::extract::arguments::frame_match::{Match, Predication};
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::Label;
 use crate::lexicon::{EntryClass, NounClass, Slot, Words};
 use crate::model::NodeKind;
 
@@ -89,129 +90,22 @@ impl Reading<'_> {
         slot: Slot,
     ) -> Option<(Index, Option<Index>)> {
         let tree = self.tree;
-        let is_to = |k: Index| tree.kids(k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
-        let clause = tree.kids(verb).chain(tree.kids(anchor)).find(|k| {
-            *k != verb
-                && match slot {
-                    Slot::OtherInfinitive => {
-                        let own = tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass));
-                        let other = own.is_some()
-                            || tree.kid(verb, Label::Dobj).is_some() && tree.label(*k) == Label::Xcomp
-                            || self.asked_through(verb, *k);
-                        let would = tree.lemma(verb) != "like" || tree.kid(verb, Label::Aux).is_some();
-                        // "wants the government shut out of the talks", "ordered the flags lowered"
-                        let done = tree.tag(*k) == Tag::Vbn
-                            && own.is_some_and(|o| tree.is_noun(o) && o < *k)
-                            && tree
-                                .kids(*k)
-                                .all(|a| !matches!(tree.label(a), Label::Aux | Label::Auxpass | Label::Mark));
-                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl)
-                            && (is_to(*k) || done && tree.label(*k) != Label::Advcl)
-                            && other
-                            && would
-                    }
-                    // "asked for a recess to prevent a vote": the recess is asked for.
-                    Slot::Infinitive
-                        if matches!(tree.lemma(verb), "ask" | "call" | "appeal" | "apply" | "petition" | "push")
-                            && tree.prepositional(verb, "for").is_some_and(|o| o < *k)
-                            && tree.kid(*k, Label::Nsubj).is_none()
-                            && tree.kid(*k, Label::Nsubjpass).is_none() =>
-                    {
-                        false
-                    }
-                    // "proposed a plan to encourage spending": the plan is proposed.
-                    Slot::Infinitive
-                        if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand")
-                            && tree.kid(verb, Label::Dobj).is_some_and(|o| o < *k) =>
-                    {
-                        false
-                    }
-                    // "the force proposed by the board to secure the border": the force is.
-                    Slot::Infinitive
-                        if matches!(tree.lemma(verb), "propose" | "recommend" | "seek" | "demand" | "request")
-                            && self.is_passive(verb)
-                            && tree.kid(verb, Label::Agent).is_some() =>
-                    {
-                        false
-                    }
-                    // "requested ventilators to treat the ill": what is to be had for it is asked for.
-                    Slot::Infinitive
-                        if tree.lemma(verb) == "request"
-                            && tree.kid(*k, Label::Dobj).is_some()
-                            && tree.kid(verb, Label::Dobj).is_some_and(|o| {
-                                o < *k && tree.is_noun(o) && self.names.at(o).is_none() && self.is_thing(o)
-                            }) =>
-                    {
-                        false
-                    }
-                    // "requests aid, as the floods force people to face it": a clause of its own
-                    Slot::Infinitive
-                        if tree.label(*k) == Label::Advcl
-                            && tree.kids(*k).any(|m| {
-                                tree.label(m) == Label::Mark
-                                    && matches!(
-                                        tree.lower(m),
-                                        "as" | "while" | "because" | "since" | "if" | "when" | "after" | "before"
-                                    )
-                            }) =>
-                    {
-                        false
-                    }
-                    Slot::Infinitive => {
-                        matches!(tree.label(*k), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl) && is_to(*k)
-                    }
-                    Slot::That => {
-                        let asks = !self.is_report(verb)
-                            && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
-                        let asks = asks || matches!(tree.lemma(verb), "insist" | "suggest");
-                        // "agreed that the border would be reopened", not "agreed that he was right".
-                        let settled = tree.lemma(verb) != "agree"
-                            || tree.kids(*k).any(|a| {
-                                tree.label(a) == Label::Aux
-                                    && matches!(tree.lower(a), "would" | "should" | "must" | "shall" | "will")
-                            }) && !matches!(tree.tag(verb), Tag::Vbp | Tag::Vbz)
-                            || self.is_subjunctive(*k);
-                        // "demands that the vote is held", "demanding that the government pressure Israel": what is
-                        // demanded is never told as a fact.
-                        let demanded = tree.lemma(verb) == "demand"
-                            && tree.kid(*k, Label::Nsubj).or_else(|| tree.kid(*k, Label::Nsubjpass)).is_some();
-                        // "'Famine is near,' warned the agency"
-                        let quoted = matches!(tree.lemma(verb), "warn" | "caution")
-                            && tree.is_quoted(*k)
-                            && !tree.is_quoted(verb)
-                            && tree
-                                .kids(*k)
-                                .any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(s));
-                        tree.label(*k) == Label::Ccomp
-                            && !is_to(*k)
-                            && settled
-                            && (*k > verb || quoted)
-                            && (!asks || demanded || self.is_to_be_done(*k))
-                    }
-                    // "denied meeting the rebels", "denied ever having met them"
-                    Slot::Gerund => {
-                        let perfect = |a: Index| {
-                            matches!(tree.label(a), Label::Aux | Label::Auxpass) && tree.tag(a) == Tag::Vbg && a < *k
-                        };
-                        tree.label(*k) == Label::Xcomp && (tree.tag(*k) == Tag::Vbg || tree.kids(*k).any(perfect))
-                    }
-                    _ => false,
-                }
-        });
+        let own = tree.kids(verb).chain(tree.kids(anchor)).find(|k| *k != verb && self.fills_slot(*k, verb, slot));
         // "calls for the minister to resign": the infinitive may hang on the minister.
         let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
-        let clause = clause.or_else(|| {
-            let infinitive =
-                |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_to(*k);
+        let of_asked = || {
+            let infinitive = |k: &Index| {
+                matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_infinitive(tree, *k)
+            };
             tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
-        });
-        let clause = clause.or_else(|| {
-            // "urged parties to protect": the infinitive may hang on the object.
+        };
+        // "urged parties to protect": the infinitive may hang on the object.
+        let of_object = || {
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
-            (slot == Slot::Infinitive)
-                .then(|| tree.kids(object).find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_to(*k)))
-                .flatten()
-        })?;
+            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_infinitive(tree, *k);
+            tree.kids(object).find(infinitive).filter(|_| slot == Slot::Infinitive)
+        };
+        let clause = own.or_else(of_asked).or_else(of_object)?;
         let addressed = tree
             .kid(clause, Label::Nsubj)
             .filter(|_| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive))
@@ -224,25 +118,11 @@ impl Reading<'_> {
     }
 
     /// "calls for Bakari to resign": whom "for" brings is somebody who can, and is to do what follows.
-    fn asked_through(&self, asking: Index, clause: Index) -> bool {
+    pub(super) fn asked_through(&self, asking: Index, clause: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.prepositional(asking, "for").filter(|o| *o < clause) else { return false };
         ASKING.contains(&tree.lemma(asking))
             && (self.can_be_asked(object) || self.is_passive(clause) && tree.is_noun(object))
-    }
-
-    /// Whether a noun is known for a thing, which does nothing by itself.
-    fn is_thing(&self, noun: Index) -> bool {
-        let tree = self.tree;
-        let class = self.class_of(noun, &tree.base(noun));
-        let acts = NounClass::PERSON
-            .or(NounClass::POST)
-            .or(NounClass::BODY)
-            .or(NounClass::GOVERNMENT)
-            .or(NounClass::PEOPLE)
-            .or(NounClass::PLACE)
-            .or(NounClass::VEHICLE);
-        matches!(tree.tag(noun), Tag::Nn | Tag::Nns) && !class.is(acts)
     }
 
     /// Whether a noun names somebody who can do what he is asked.
@@ -280,23 +160,5 @@ impl Reading<'_> {
         let tree = self.tree;
         tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o))
             || tree.kid(deed, Label::Prep).is_some() && self.frames.nominalization(tree.lemma(deed)).is_some()
-    }
-
-    /// Whether a clause says what shall be: "that Iran stop", "that he should go"; not what is.
-    fn is_to_be_done(&self, clause: Index) -> bool {
-        let tree = self.tree;
-        let auxiliary = |k: &Index| matches!(tree.label(*k), Label::Aux | Label::Auxpass);
-        let first = tree.kids(clause).find(auxiliary).unwrap_or(clause);
-        // "insists that the budget include a wall"
-        let subject = tree.kid(clause, Label::Nsubj);
-        let subjunctive = first == clause
-            && tree.tag(clause) == Tag::Vbp
-            && subject.is_some_and(|s| matches!(tree.tag(s), Tag::Nn | Tag::Nnp) && tree.conjuncts(s).len() == 1);
-        subjunctive
-            || matches!(tree.tag(first), Tag::Vb)
-            || matches!(tree.lower(first), "should" | "must" | "shall" | "be")
-            // "demands that Israel withdraws"
-            || matches!(tree.tag(first), Tag::Vbp | Tag::Vbz) && first == clause && tree.lemma(clause) != "be"
-                && !self.is_report(tree.head(clause))
     }
 }

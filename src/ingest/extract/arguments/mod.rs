@@ -10,6 +10,7 @@ pub(super) mod bodies;
 mod capitals;
 pub(super) mod clause;
 pub(super) mod clause_names;
+mod clause_slots;
 pub(super) mod clause_targets;
 pub(super) mod common_nouns;
 mod coordinations;

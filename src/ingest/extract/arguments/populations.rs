@@ -56,53 +56,18 @@ impl Reading<'_> {
         want: Want,
     ) -> Argument {
         let tree = self.tree;
-        // "The group claims that its fighters killed": what they do it does.
-        let fighters = FIGHTERS.contains(&base);
-        let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"));
-        if fighters
-            && want == Want::Agent
-            && tree.label(head) == Label::Nsubj
-            && let Some(owner) = whose.and_then(|w| self.pronoun(w))
-            && self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
-        {
-            return Argument::new(owner.node, head, head);
+        if let Some(owner) = self.group_of_fighters(head, base, want) {
+            return Argument::new(owner, head, head);
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
-        let quantity = self.quantity(head);
-        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
-        let one = matches!(tree.tag(head), Tag::Nn | Tag::Dt)
-            && base != "people"
-            && tree.kids(head).chain([head]).any(single);
-        let quantity = quantity.or_else(|| one.then(|| Quantity::exactly(1.0)));
-        let known = (definite && bare && quantity.is_none()).then(|| {
-            let many = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            let same = self
-                .nodes
-                .iter()
-                .rev()
-                .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base && (d.named || d.plural == many))
-                .map(|(i, _)| i);
-            same.or_else(|| if last == head { self.crowd_again(head, base) } else { None })
-        });
+        let quantity = self.quantity(head).or_else(|| self.is_one(head, base).then(|| Quantity::exactly(1.0)));
+        let known = (definite && bare && quantity.is_none()).then(|| self.same_people(head, base, last));
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
         let node = known.flatten().or(culprit.flatten()).or(others.flatten()).unwrap_or_else(|| {
-            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
-            let name = match base {
-                _ if ANYBODY.contains(&base) && (bare || matches!(base, "other" | "another" | "others" | "more")) => {
-                    "people".to_owned()
-                }
-                _ if bare && last == head => tree.lower(head).to_owned(),
-                // "the bodies of three missing people", "a rescued woman": what became of them does not name them.
-                _ if last == head
-                    && (first..head).all(|i| STATES.contains(&tree.lower(i)) && self.names.at(i).is_none()) =>
-                {
-                    tree.lower(head).to_owned()
-                }
-                _ => self.as_written(first, &phrase),
-            };
-            let plural = plural || name == "people";
+            let name = self.name_of_people(head, base, (first, last), &phrase);
+            let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people" || name == "people";
             self.descriptive(NodeKind::Actor, &name, base, head, plural)
         });
         // "prominent hotels" may be called "hotels" as well.
@@ -120,16 +85,7 @@ impl Reading<'_> {
         }
         let argument = Argument { quantity, ..Argument::new(node, first, last) };
         // "Hezbollah fighters" belong to Hezbollah.
-        let compounds = tree.kids(head).filter(|k| {
-            *k < head && {
-                // "ISIL fighters": an acronym taken for an adjective
-                let acronym = tree.label(*k) == Label::Amod && tree.word(*k).chars().all(char::is_uppercase);
-                acronym || matches!(tree.label(*k), Label::Compound | Label::Nmod)
-            }
-        });
-        let of = compounds.filter_map(|k| self.names.at(k)).next().cloned();
-        if let Some(of) = of.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)) {
-            let target = of.argument();
+        if let Some(target) = self.body_of_people(head) {
             // Whose fighters do something does it.
             let fighters = INSURGENTS.contains(&base);
             if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
@@ -139,6 +95,63 @@ impl Reading<'_> {
         }
         self.people_of_party(&argument, head, base);
         argument
+    }
+
+    /// "The group claims that its fighters killed": what they do it does.
+    fn group_of_fighters(&mut self, head: Index, base: &str, want: Want) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !FIGHTERS.contains(&base) || want != Want::Agent || tree.label(head) != Label::Nsubj {
+            return None;
+        }
+        let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"))?;
+        let owner = self.pronoun(whose)?.node;
+        self.nodes.get(owner).is_some_and(|d| d.kind == NodeKind::Organization && d.named).then_some(owner)
+    }
+
+    /// "a gunman", "one protester"
+    fn is_one(&self, head: Index, base: &str) -> bool {
+        let tree = self.tree;
+        let single = |k: Index| matches!(tree.lower(k), "a" | "an" | "one" | "another");
+        matches!(tree.tag(head), Tag::Nn | Tag::Dt) && base != "people" && tree.kids(head).chain([head]).any(single)
+    }
+
+    /// Whom "the protesters" are that the text has named before.
+    fn same_people(&mut self, head: Index, base: &str, last: Index) -> Option<NodeIndex> {
+        let many = matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps) || base == "people";
+        let same = self
+            .nodes
+            .iter()
+            .rev()
+            .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base && (d.named || d.plural == many))
+            .map(|(i, _)| i);
+        same.or_else(|| if last == head { self.crowd_again(head, base) } else { None })
+    }
+
+    /// What people are called of whom the text tells for the first time.
+    fn name_of_people(&self, head: Index, base: &str, (first, last): (Index, Index), phrase: &str) -> String {
+        let tree = self.tree;
+        let bare = first == head;
+        if ANYBODY.contains(&base) && (bare || matches!(base, "other" | "another" | "others" | "more")) {
+            return "people".to_owned();
+        }
+        // "the bodies of three missing people", "a rescued woman": what became of them does not name them.
+        let by_state = |i: Index| STATES.contains(&tree.lower(i)) && self.names.at(i).is_none();
+        if last == head && (first..head).all(by_state) {
+            return tree.lower(head).to_owned();
+        }
+        self.as_written(first, phrase)
+    }
+
+    /// "Hezbollah fighters": the body whose name stands in front of people.
+    fn body_of_people(&self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let compound = |k: &Index| {
+            // "ISIL fighters": an acronym taken for an adjective
+            let acronym = tree.label(*k) == Label::Amod && tree.word(*k).chars().all(char::is_uppercase);
+            *k < head && (acronym || matches!(tree.label(*k), Label::Compound | Label::Nmod))
+        };
+        let body = tree.kids(head).filter(compound).find_map(|k| self.names.at(k))?;
+        self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization).then(|| body.argument())
     }
 
     /// "At least ten firefighters and rescue workers are injured": one number counts both, who are one population.

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::CONTACTS;
-use crate::lexicon::{Gender, Words};
+use crate::lexicon::{EntryClass, Gender, Words};
 use crate::model::NodeKind;
 
 /// Relations whose reasons are told with "its" of whoever is blamed.
@@ -59,38 +59,44 @@ impl Reading<'_> {
 
     /// The antecedent of a pronoun; `None` where the margin is too small.
     pub(in crate::ingest::extract) fn pronoun(&mut self, token: Index) -> Option<Argument> {
-        let tree = self.tree;
-        let gender = match tree.lower(token) {
-            "he" | "him" | "his" | "himself" => Some(Gender::Male),
-            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+        match self.tree.lower(token) {
+            "he" | "him" | "his" | "himself" => self.person_pronoun(token, Gender::Male),
+            "she" | "her" | "hers" | "herself" => self.person_pronoun(token, Gender::Female),
+            // "We condemn this," said X: X speaks.
+            "we" | "i" | "us" | "me" | "our" | "my" => {
+                let node = self.speaker(token, None)?;
+                Some(Argument::new(node, token, token))
+            }
+            "they" | "them" | "their" => self.they_or_it(token, true),
+            "it" | "its" => self.they_or_it(token, false),
             _ => None,
-        };
-        let line = self.tree.line_of(token);
-        if let Some(gender) = gender {
-            return self.person_pronoun(token, gender);
         }
-        // "We condemn this," said X: X speaks.
-        if matches!(tree.lower(token), "we" | "i" | "us" | "me" | "our" | "my") {
-            let node = self.speaker(token, None)?;
-            return Some(Argument::new(node, token, token));
-        }
-        let plural = match tree.lower(token) {
-            "they" | "them" | "their" => true,
-            "it" | "its" => false,
-            _ => return None,
-        };
+    }
+
+    /// Who or what "they" or "it" stands for: who is blamed or said to tell, else a subject before it.
+    fn they_or_it(&mut self, token: Index, plural: bool) -> Option<Argument> {
         // "denies Chad's claim that it took the town": Chad took it.
-        if let Some(owner) = self.teller_of(token) {
-            return Some(Argument::new(owner, token, token));
-        }
-        if let Some(blamed) = self.blamed_for(token) {
-            return Some(Argument::new(blamed, token, token));
+        if let Some(node) = self.teller_of(token).or_else(|| self.blamed_for(token)) {
+            return Some(Argument::new(node, token, token));
         }
         if let Some(thing) = self.thing_decided(token) {
             return Some(thing);
         }
-        // Only the subject of the sentence before, or of the clause above, is sure enough.
-        let sentence = tree.sentence_of(token);
+        let (subjects, own) = self.subjects_before(token, plural)?;
+        if !own && let Some(body) = self.body_with_officer(token, plural, &subjects) {
+            return Some(Argument::new(body, token, token));
+        }
+        if !own && let Some(turned_on) = self.suffered_before(token, plural, self.tree.sentence_of(token)) {
+            return Some(Argument::new(turned_on, token, token));
+        }
+        let head = self.reporting_subject(token).filter(|_| own).or_else(|| subjects.first().copied())?;
+        self.subject_meant(token, head, plural)
+    }
+
+    /// The subjects of the sentence in front of a pronoun, else those of the sentence before, and whether they are of its own:
+    /// no others are sure enough. `None` where whoever acts upon it is the only one.
+    fn subjects_before(&self, token: Index, plural: bool) -> Option<(Vec<Index>, bool)> {
+        let tree = self.tree;
         let subject_of = |from: Index, to: Index| {
             (from..to)
                 .filter(|i| {
@@ -98,6 +104,7 @@ impl Reading<'_> {
                 })
                 .collect::<Vec<_>>()
         };
+        let sentence = tree.sentence_of(token);
         let (start, _) = tree.sentence(sentence);
         let mut subjects = subject_of(start, token);
         // "Riot police used tear gas to disperse them": not themselves.
@@ -108,50 +115,48 @@ impl Reading<'_> {
                 return None;
             }
         }
-        let own = !subjects.is_empty();
-        if subjects.is_empty() && sentence > 0 {
-            let (from, to) = tree.sentence(sentence - 1);
-            // A story goes on from one paragraph to the next, an item of a brief does not.
-            if self.tree.line_of(from) == line
-                || !self.brief && self.tree.line_of(from) + 1 == line && from >= self.body
-            {
-                subjects = subject_of(from, to);
-            }
+        if !subjects.is_empty() || sentence == 0 {
+            let own = !subjects.is_empty();
+            return Some((subjects, own));
         }
-        // "The lander was lost, the agency said. Its chairman …": whoever has a chairman.
-        let holder = tree.head(token);
-        if tree.label(token) == Label::Poss
-            && !plural
-            && !own
-            && self.post_class(holder)
-            && let Some(body) = subjects.iter().find_map(|s| {
-                let found = self.resolve_one(*s, Want::Agent).into_iter().next()?;
-                let draft = self.nodes.get(found.node)?;
-                let body = draft.kind == NodeKind::Organization && !draft.plural
-                    || draft.class == Some(crate::lexicon::EntryClass::Country);
-                body.then_some(found.node)
-            })
-        {
-            return Some(Argument::new(body, token, token));
+        let (from, to) = tree.sentence(sentence - 1);
+        let line = tree.line_of(token);
+        // A story goes on from one paragraph to the next, an item of a brief does not.
+        let goes_on = tree.line_of(from) == line || !self.brief && tree.line_of(from) + 1 == line && from >= self.body;
+        Some((if goes_on { subject_of(from, to) } else { Vec::new() }, false))
+    }
+
+    /// "The lander was lost, the agency said. Its chairman …": whoever has a chairman.
+    fn body_with_officer(&mut self, token: Index, plural: bool, subjects: &[Index]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if tree.label(token) != Label::Poss || plural || !self.post_class(tree.head(token)) {
+            return None;
         }
-        if !own && let Some(turned_on) = self.suffered_before(token, plural, sentence) {
-            return Some(Argument::new(turned_on, token, token));
-        }
-        let head = self.reporting_subject(token).filter(|_| own).or_else(|| subjects.first().copied())?;
+        subjects.iter().find_map(|s| {
+            let found = self.resolve_one(*s, Want::Agent).into_iter().next()?;
+            let draft = self.nodes.get(found.node)?;
+            let body =
+                draft.kind == NodeKind::Organization && !draft.plural || draft.class == Some(EntryClass::Country);
+            body.then_some(found.node)
+        })
+    }
+
+    /// Whom a subject means that a pronoun stands for, where they agree in number; else, for "their", the object beside it.
+    fn subject_meant(&mut self, token: Index, head: Index, plural: bool) -> Option<Argument> {
+        let tree = self.tree;
         if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
             return None;
         }
         let found = self.resolve_one(head, Want::Agent).into_iter().next()?;
         let draft = self.nodes.get(found.node)?;
+        // "Syrian authorities say that they have arrested him"
+        let authorities = || {
+            draft.kind == NodeKind::Location
+                && matches!(tree.lemma(head), "authority" | "official" | "government")
+                && matches!(tree.tag(head), Tag::Nns)
+        };
         let fits = match plural {
-            // "Syrian authorities say that they have arrested him"
-            true => {
-                draft.plural
-                    || draft.kind == NodeKind::Organization
-                    || draft.kind == NodeKind::Location
-                        && matches!(tree.lemma(head), "authority" | "official" | "government")
-                        && matches!(tree.tag(head), Tag::Nns)
-            }
+            true => draft.plural || draft.kind == NodeKind::Organization || authorities(),
             false => {
                 !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
             }
@@ -160,7 +165,7 @@ impl Reading<'_> {
             return Some(Argument::new(found.node, token, token));
         }
         // "Hungary bans the trio, citing their support for the group": whom the clause is about.
-        if !plural || tree.lower(token) != "their" {
+        if tree.lower(token) != "their" {
             return None;
         }
         let clause = tree.head(head);

@@ -20,6 +20,7 @@ static TERRITORIES: Words = Words::of("sites.territories");
 static HELD: Words = Words::of("sites.held");
 
 impl Reading<'_> {
+    /// The places that a noun stands for: one with a name, one just named, or one that is only described.
     pub(in crate::ingest::extract) fn place(
         &mut self,
         head: Index,
@@ -27,157 +28,195 @@ impl Reading<'_> {
         definite: bool,
         want: Want,
     ) -> Vec<Argument> {
-        let tree = self.tree;
-        // "in the centre of Peru's capital"
-        let part = matches!(base, "centre" | "center" | "heart" | "middle" | "street");
-        let whole = tree.prepositional(head, "of").filter(|_| part);
-        let city = whole.and_then(|of| self.capital_of_country(of)).or_else(|| self.capital_of_country(head));
-        if let Some(city) = city {
+        if let Some(city) = self.capital_meant(head, base) {
             return vec![Argument::new(city, head, head)];
         }
-        // "in the Al-Mawasi area of Khan Younis": the area has a name.
-        let called = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
-        let called = called.filter_map(|k| self.names.at(k)).find(|n| n.end == head).cloned();
-        if let Some(name) = called.filter(|_| matches!(base, "area" | "neighbourhood" | "neighborhood" | "suburb"))
-            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
-        {
-            return vec![name.argument()];
+        if let Some(area) = self.named_area(head, base) {
+            return vec![area];
         }
-        // "the city of Aleppo", "the village Birmaza"
-        if let Some(object) = tree.prepositional(head, "of")
-            && let Some(name) =
-                self.names.at(object).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-            && (place_names::holds_a_name(base)
-                || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp"))
-        {
-            // "the towns of Sabiid and Anole"
-            let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
-            let all = all.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
-            let all: Vec<Argument> = all.map(|n| n.argument()).collect();
-            let several = all.len() > 1 && tree.lower(head).ends_with('s');
-            return if several { all } else { vec![name.argument()] };
+        if let Some(named) = self.places_called(head, base) {
+            return named;
         }
-        if let Some(name) = tree
-            .kids(head)
-            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
-            .find_map(|k| self.names.at(k))
-            .cloned()
-            && self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location)
-            // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
-            && !(COUNTRIES.contains(&base)
-                && self.nodes.get(name.node).is_some_and(|d| d.class == Some(EntryClass::Region)))
-            && (name.start > head
-                || TERRITORIES.contains(&base))
-        {
-            return vec![Argument::new(name.node, name.start, name.end - 1)];
+        if let Some(named) = self.named_beside_noun(head, base) {
+            return vec![named];
         }
-        // "raided the office of Sputnik": whoever sits there was raided.
-        if matches!(base, "office" | "headquarters" | "building" | "premises" | "compound")
-            && want == Want::Any
-            && let Some(object) = tree.prepositional(head, "of")
-        {
-            let mut found = self.resolve_one(object, Want::Agent);
-            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
-            if !found.is_empty() {
-                return found;
-            }
+        if let Some(seated) = self.body_seated(head, base, want) {
+            return seated;
         }
-        // "along its border with Belarus"
-        if matches!(base, "border" | "frontier")
-            && let Some(with) = ["with", "between"].into_iter().find(|p| tree.prepositional(head, p).is_some())
-        {
-            let (first, last, phrase) = self.description(head, &["of", with]);
-            let name = self.as_written(first, &phrase);
-            let node = self.descriptive(NodeKind::Location, &name, base, head, false);
-            return vec![Argument::new(node, first, last)];
+        if let Some(border) = self.border(head, base) {
+            return vec![border];
         }
-        let (first, last, phrase) = self.description(head, &["of"]);
-        // "the Gulf state denies": the country just named.
-        if definite
-            && matches!(base, "state" | "nation" | "country" | "kingdom")
-            && tree.kids(head).any(|k| {
-                tree.label(k) == Label::Compound
-                    && self
-                        .names
-                        .at(k)
-                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Region)))
-            })
-            && let Some(country) = self.country_meant(head)
-        {
+        if definite && let Some(country) = self.state_of_region(head, base) {
             return vec![Argument::new(country, head, head)];
         }
+        let (first, last, phrase) = self.description(head, &["of"]);
         if first == last {
-            // "a raid on their hideout"
-            let owned = HELD.contains(&base) && tree.kid(head, Label::Poss).is_some();
-            // "two camps", "shelled houses and hospitals"
-            let first = tree.first_conjunct(head);
-            let struck = matches!(tree.label(first), Label::Dobj | Label::Nsubjpass)
-                && tree.is_verb(tree.head(first))
-                && self.is_violent(tree.head(first))
-                && !definite
-                || tree.label(first) == Label::Pobj && !definite && self.is_supplied(first);
-            let several = (tree.kid(head, Label::Nummod).is_some() || struck) && tree.tag(head) == Tag::Nns;
-            // "More than 100 countries have supported the ban", "several states": they act.
-            let states = COUNTRIES.contains(&base) && tree.tag(head) == Tag::Nns && !definite;
-            let act = states && want == Want::Agent && (several || self.is_several(head));
-            if several && want == Want::Any || act {
-                let name = tree.lower(head).to_owned();
-                let node = self.descriptive(NodeKind::Location, &name, base, head, true);
-                return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];
-            }
-            let determined = tree.kid(head, Label::Det).is_some() || owned;
-            if !definite && want == Want::Any && determined {
-                // "several of their bases", "the entrances to the plant"
-                let many = tree.tag(head) == Tag::Nns;
-                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
-                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
-                return vec![Argument::new(node, head, head)];
-            }
-            if !definite {
-                return Vec::new();
-            }
-            let class = match base {
-                "country" | "nation" | "state" => Some(EntryClass::Country),
-                "city" | "town" | "capital" => Some(EntryClass::City),
-                _ => None,
-            };
-            let found = match base {
-                // "deployed troops in Akobo to secure the area"
-                "area" => {
-                    let before = self.names.within(self.tree.sentence_around(head).start..head);
-                    let of_sentence = before.into_iter().rev().find(|n| {
-                        n.end <= head
-                            && self
-                                .nodes
-                                .get(n.node)
-                                .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country))
-                    });
-                    of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
-                }
-                "region" | "province" | "territory" => self.latest_part(head),
-                "country" | "nation" => {
-                    self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)))
-                }
-                _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
-            };
-            let found = found
-                .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.kind == NodeKind::Location).map(|(i, _)| i));
-            if found.is_none() && want == Want::Any && class != Some(EntryClass::Country) {
-                // "80 % of the tunnels"
-                let many = tree.tag(head) == Tag::Nns;
-                let called = if many { tree.lower(head).to_owned() } else { base.to_owned() };
-                let node = self.descriptive(NodeKind::Location, &called, base, head, many);
-                return vec![Argument::new(node, head, head)];
-            }
-            return found.map(|node| Argument::new(node, head, head)).into_iter().collect();
+            return self.bare_place(head, base, definite, want);
         }
         let name = self.as_written(first, &phrase);
         let node = self.descriptive(NodeKind::Location, &name, base, head, false);
         // "prominent hotels" may be called "hotels" as well.
-        if want == Want::Any && self.nodes.find(tree.lower(head), NodeKind::Location).is_none() {
-            self.nodes.call(node, tree.lower(head));
+        if want == Want::Any && self.nodes.find(self.tree.lower(head), NodeKind::Location).is_none() {
+            self.nodes.call(node, self.tree.lower(head));
         }
         vec![Argument::new(node, first, last)]
+    }
+
+    fn is_location(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location)
+    }
+
+    fn is_regional(&self, node: NodeIndex) -> bool {
+        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Region))
+    }
+
+    /// "Peru's capital", "in the centre of Peru's capital": the city.
+    fn capital_meant(&mut self, head: Index, base: &str) -> Option<NodeIndex> {
+        let part = matches!(base, "centre" | "center" | "heart" | "middle" | "street");
+        let whole = self.tree.prepositional(head, "of").filter(|_| part);
+        whole.and_then(|of| self.capital_of_country(of)).or_else(|| self.capital_of_country(head))
+    }
+
+    /// "in the Al-Mawasi area of Khan Younis": the area has a name.
+    fn named_area(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let before = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
+        let name = before.filter_map(|k| self.names.at(k)).find(|n| n.end == head)?;
+        let area = matches!(base, "area" | "neighbourhood" | "neighborhood" | "suburb");
+        (area && self.is_location(name.node)).then(|| name.argument())
+    }
+
+    /// "the city of Aleppo", "the towns of Sabiid and Anole"
+    fn places_called(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let object = tree.prepositional(head, "of")?;
+        let name = self.names.at(object).filter(|n| self.is_location(n.node))?;
+        let bears_name = place_names::holds_a_name(base)
+            || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp");
+        if !bears_name {
+            return None;
+        }
+        let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
+        let all: Vec<Argument> = all.filter(|n| self.is_location(n.node)).map(|n| n.argument()).collect();
+        let several = all.len() > 1 && tree.lower(head).ends_with('s');
+        Some(if several { all } else { vec![name.argument()] })
+    }
+
+    /// "the village Birmaza", "the Himalayan region": the name stands beside the noun.
+    fn named_beside_noun(&self, head: Index, base: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let name = tree
+            .kids(head)
+            .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
+            .find_map(|k| self.names.at(k))?;
+        // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
+        let of_region = COUNTRIES.contains(&base) && self.is_regional(name.node);
+        let called = name.start > head || TERRITORIES.contains(&base);
+        (self.is_location(name.node) && !of_region && called)
+            .then(|| Argument::new(name.node, name.start, name.end - 1))
+    }
+
+    /// "raided the office of Sputnik": whoever sits there was raided.
+    fn body_seated(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
+        let seat = matches!(base, "office" | "headquarters" | "building" | "premises" | "compound");
+        let object = self.tree.prepositional(head, "of").filter(|_| seat && want == Want::Any)?;
+        let mut found = self.resolve_one(object, Want::Agent);
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// "along its border with Belarus"
+    fn border(&mut self, head: Index, base: &str) -> Option<Argument> {
+        if !matches!(base, "border" | "frontier") {
+            return None;
+        }
+        let with = ["with", "between"].into_iter().find(|p| self.tree.prepositional(head, p).is_some())?;
+        let (first, last, phrase) = self.description(head, &["of", with]);
+        let name = self.as_written(first, &phrase);
+        let node = self.descriptive(NodeKind::Location, &name, base, head, false);
+        Some(Argument::new(node, first, last))
+    }
+
+    /// "the Gulf state denies": the country just named.
+    fn state_of_region(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let regional = matches!(base, "state" | "nation" | "country" | "kingdom")
+            && tree.kids(head).any(|k| {
+                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.is_regional(n.node))
+            });
+        if regional { self.country_meant(head) } else { None }
+    }
+
+    /// A place of which nothing but its noun is told: "two camps", "the region".
+    fn bare_place(&mut self, head: Index, base: &str, definite: bool, want: Want) -> Vec<Argument> {
+        let tree = self.tree;
+        // "two camps", "shelled houses and hospitals"
+        let counted = tree.kid(head, Label::Nummod).is_some() || !definite && self.is_hit_or_supplied(head);
+        // "More than 100 countries have supported the ban", "several states": they act.
+        let states =
+            COUNTRIES.contains(&base) && !definite && want == Want::Agent && (counted || self.is_several(head));
+        if tree.tag(head) == Tag::Nns && (counted && want == Want::Any || states) {
+            let name = tree.lower(head).to_owned();
+            let node = self.descriptive(NodeKind::Location, &name, base, head, true);
+            return vec![Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) }];
+        }
+        if !definite {
+            // "a raid on their hideout"
+            let owned = HELD.contains(&base) && tree.kid(head, Label::Poss).is_some();
+            let determined = tree.kid(head, Label::Det).is_some() || owned;
+            return if want == Want::Any && determined { vec![self.new_place(head, base)] } else { Vec::new() };
+        }
+        let class = class_named(base);
+        let found = self
+            .place_last_named(head, base, class)
+            .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.kind == NodeKind::Location).map(|(i, _)| i));
+        if found.is_none() && want == Want::Any && class != Some(EntryClass::Country) {
+            // "80 % of the tunnels"
+            return vec![self.new_place(head, base)];
+        }
+        found.map(|node| Argument::new(node, head, head)).into_iter().collect()
+    }
+
+    /// Whether places without a determiner are those that somebody hits or supplies: "shelled houses and hospitals".
+    fn is_hit_or_supplied(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let first = tree.first_conjunct(head);
+        match tree.label(first) {
+            Label::Dobj | Label::Nsubjpass => tree.is_verb(tree.head(first)) && self.is_violent(tree.head(first)),
+            Label::Pobj => self.is_supplied(first),
+            _ => false,
+        }
+    }
+
+    /// A place that goes by its noun alone: "several of their bases", "the entrances to the plant".
+    fn new_place(&mut self, head: Index, base: &str) -> Argument {
+        let many = self.tree.tag(head) == Tag::Nns;
+        let called = if many { self.tree.lower(head).to_owned() } else { base.to_owned() };
+        let node = self.descriptive(NodeKind::Location, &called, base, head, many);
+        Argument::new(node, head, head)
+    }
+
+    /// The place of its sort that the text last named: "the region", "the country", "the city".
+    fn place_last_named(&self, head: Index, base: &str, class: Option<EntryClass>) -> Option<NodeIndex> {
+        match base {
+            // "deployed troops in Akobo to secure the area"
+            "area" => {
+                let before = self.names.within(self.tree.sentence_around(head).start..head);
+                let of_sentence = before.into_iter().rev().find(|n| {
+                    n.end <= head
+                        && self
+                            .nodes
+                            .get(n.node)
+                            .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country))
+                });
+                of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
+            }
+            "region" | "province" | "territory" => self.latest_part(head),
+            "country" | "nation" => {
+                self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)))
+            }
+            _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
+        }
     }
 
     /// "supplied fuel to hospitals": whether a noun stands behind "to" of a verb of aid.
@@ -200,5 +239,14 @@ impl Reading<'_> {
             near(n.start) && self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
         });
         parts.chain(divisions.map(|n| (n.start, n.node))).max_by_key(|(at, _)| *at).map(|(_, node)| node)
+    }
+}
+
+/// The class of the places that a noun can mean.
+fn class_named(base: &str) -> Option<EntryClass> {
+    match base {
+        "country" | "nation" | "state" => Some(EntryClass::Country),
+        "city" | "town" | "capital" => Some(EntryClass::City),
+        _ => None,
     }
 }

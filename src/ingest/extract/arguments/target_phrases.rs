@@ -44,65 +44,14 @@ impl Reading<'_> {
         {
             return self.target_phrase(goods, relation_name);
         }
-        // "bombed rebel positions in Idlib": Idlib was bombed.
-        if CONQUESTS.contains(&relation_name)
-            && (TARGETS.contains(&tree.lemma(head)) || STRONGHOLDS.contains(&tree.lemma(head)))
-        {
-            // "attacks on several Mali Armed Forces positions": whose they are was attacked.
-            let whose = tree
-                .kids(head)
-                .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
-                .find_map(|k| self.names.at(k))
-                .cloned()
-                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
-            if let Some(whose) = whose.filter(|_| relation_name == "attacked") {
-                return vec![Argument::new(whose.node, whose.start, whose.end - 1)];
-            }
+        if let Some(named) = self.army_struck(head, relation_name).or_else(|| self.area_struck(head, relation_name)) {
+            return vec![named];
         }
-        // "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.
-        let named_area = tree
-            .kids(head)
-            .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
-            .find_map(|k| self.names.at(k))
-            .cloned()
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
-        if AREAS.contains(&relation_name)
-            && tree.lemma(head) == "area"
-            && let Some(named) = named_area
-        {
-            return vec![Argument::new(named.node, named.start, named.end - 1)];
+        if let Some(places) = self.places_of_targets(head, relation_name) {
+            return places;
         }
-        if FRONTS.contains(&relation_name)
-            && TARGETS.contains(&tree.lemma(head))
-            && let Some(place) = ["in", "of", "across", "throughout", "on", "inside", "around"]
-                .into_iter()
-                .find_map(|p| tree.prepositional(head, p))
-            && self.names.at(place).is_some()
-        {
-            // "targets in Tyre and Sidon"
-            let mut found = Vec::new();
-            for one in tree.conjuncts(place) {
-                let joined = self.names.at(one).is_some_and(|n| n.start > 0 && tree.lower(n.start - 1) == "and");
-                if one == place || joined {
-                    found.extend(self.resolve_one(one, Want::Place));
-                }
-            }
-            if found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location)) {
-                return found;
-            }
-        }
-        // "strikes Iranian military targets": whose they are was struck.
-        if relation_name == "attacked"
-            && matches!(tree.lemma(head), "target" | "position" | "asset")
-            && let Some((node, first, last)) = self.owner(head)
-            && first < head
-            && self
-                .nodes
-                .get(node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
-            && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"))
-        {
-            return vec![Argument::new(node, first, last)];
+        if let Some(owner) = self.owner_struck(head, relation_name) {
+            return vec![owner];
         }
         let places = self.places_of_settlements(head);
         if !places.is_empty() {
@@ -120,37 +69,106 @@ impl Reading<'_> {
         {
             return found;
         }
-        let found = if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
+        self.thing_or_event(head, relation_name)
+    }
+
+    /// What a phrase stands for that tells of no place struck and of no goods.
+    fn thing_or_event(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut found =
+            if relation_name == "launched" { self.undertakings(head) } else { self.resolve(head, Want::Any) };
         // "threatened tariffs on Mexico", "denied any wrongdoing": whatever it was.
         let abstraction = ABSTRACT.contains(&relation_name)
             && found.is_empty()
             && tree.is_noun(head)
             && self.names.at(head).is_none()
             && !GOODS_OF_LIFE.contains(&tree.lemma(head));
-        let found = if abstraction {
-            let base = tree.base(head);
-            self.thing(head, &base, NodeKind::Event, false)
-        } else {
-            found
-        };
-        let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
-        // "asked for more tanks", "has asked for NATO troops": that they be sent.
-        let sent = relation_name == "called-for"
-            && tree.label(head) == Label::Pobj
+        if abstraction {
+            found = self.thing(head, &tree.base(head), NodeKind::Event, false);
+        }
+        if relation_name == "called-for" && self.is_asked_to_be_sent(head) {
+            return self.thing(head, &tree.base(head), NodeKind::Event, false);
+        }
+        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
+        if relation_name == "called-for" || relation_name == "launched" {
+            let takes = |kind: NodeKind| relation(relation_name).is_some_and(|r| r.takes(kind));
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind)));
+        }
+        found
+    }
+
+    /// "attacks on several Mali Armed Forces positions": whose they are was attacked.
+    fn army_struck(&self, head: Index, relation_name: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let lemma = tree.lemma(head);
+        let struck = relation_name == "attacked"
+            && CONQUESTS.contains(&relation_name)
+            && (TARGETS.contains(&lemma) || STRONGHOLDS.contains(&lemma));
+        let whose = tree
+            .kids(head)
+            .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        whose.filter(|_| struck).map(|n| Argument::new(n.node, n.start, n.end - 1))
+    }
+
+    /// "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.
+    fn area_struck(&self, head: Index, relation_name: &str) -> Option<Argument> {
+        let tree = self.tree;
+        let area = AREAS.contains(&relation_name) && tree.lemma(head) == "area";
+        let named = tree
+            .kids(head)
+            .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
+            .find_map(|k| self.names.at(k))
+            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+        named.filter(|_| area).map(|n| Argument::new(n.node, n.start, n.end - 1))
+    }
+
+    /// "bombed targets in Tyre and Sidon": the towns were bombed.
+    fn places_of_targets(&mut self, head: Index, relation_name: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        if !FRONTS.contains(&relation_name) || !TARGETS.contains(&tree.lemma(head)) {
+            return None;
+        }
+        let place = ["in", "of", "across", "throughout", "on", "inside", "around"]
+            .into_iter()
+            .find_map(|p| tree.prepositional(head, p))
+            .filter(|p| self.names.at(*p).is_some())?;
+        let mut found = Vec::new();
+        for one in tree.conjuncts(place) {
+            let joined = self.names.at(one).is_some_and(|n| n.start > 0 && tree.lower(n.start - 1) == "and");
+            if one == place || joined {
+                found.extend(self.resolve_one(one, Want::Place));
+            }
+        }
+        let place = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location);
+        found.iter().any(place).then_some(found)
+    }
+
+    /// "strikes Iranian military targets": whose they are was struck.
+    fn owner_struck(&mut self, head: Index, relation_name: &str) -> Option<Argument> {
+        let tree = self.tree;
+        if relation_name != "attacked" || !matches!(tree.lemma(head), "target" | "position" | "asset") {
+            return None;
+        }
+        let (node, first, last) = self.owner(head).filter(|(_, first, _)| *first < head)?;
+        let struck = self
+            .nodes
+            .get(node)
+            .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
+            && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"));
+        struck.then(|| Argument::new(node, first, last))
+    }
+
+    /// "asked for more tanks", "has asked for NATO troops": that they be sent.
+    fn is_asked_to_be_sent(&self, head: Index) -> bool {
+        let tree = self.tree;
+        tree.label(head) == Label::Pobj
             && tree.lower(tree.head(head)) == "for"
             && tree.tag(head) == Tag::Nns
             && self.names.at(head).is_none()
             && tree.kids(head).all(|k| !tree.is_verb(k))
-            && self.class_of(head, &tree.base(head)).is(NounClass::WEAPON.or(NounClass::VEHICLE).or(NounClass::FORCES));
-        if sent {
-            let base = tree.base(head);
-            return self.thing(head, &base, NodeKind::Event, false);
-        }
-        // What is demanded of a person or place is an event of its own; "agreed to the deal" is a document or event.
-        if relation_name == "called-for" || relation_name == "launched" {
-            return found.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| takes(d.kind))).collect();
-        }
-        found
+            && self.class_of(head, &tree.base(head)).is(NounClass::WEAPON.or(NounClass::VEHICLE).or(NounClass::FORCES))
     }
 
     /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.

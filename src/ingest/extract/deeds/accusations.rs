@@ -46,6 +46,10 @@ static UNOWNED: Words = Words::of("accusations.unowned");
 /// Verbs of using arms against somebody or something.
 static STRIKING: Words = Words::of("accusations.striking");
 
+fn is_crowd(draft: &DraftNode) -> bool {
+    !draft.named && CROWDS.contains(&draft.head.as_str())
+}
+
 /// Whether a body is none that quarrels: a court, a hospital, the press.
 fn neutral(name: &str) -> bool {
     name.to_lowercase().split_whitespace().any(|w| NEUTRAL.contains(&w))
@@ -59,28 +63,19 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
         let tree = self.tree;
         let claims = matches!(tree.lemma(verb), "claim" | "allege");
-        let says = matches!(self.frames.speech(tree.lemma(verb)), Some(Speech::Say | Speech::Claim));
         // "The inquiry found that the army killed them", "the court rules that Chad violated the treaty"
         let finds = matches!(tree.lemma(verb), "rule" | "find" | "conclude" | "determine" | "establish")
             && !self.is_passive(verb);
         // "confirms that Israel killed their leader": whoever confirms accuses nobody, and doubts nothing.
-        let says =
-            says && !matches!(tree.lemma(verb), "confirm" | "acknowledge" | "admit" | "concede" | "recall" | "note");
+        let says = matches!(self.frames.speech(tree.lemma(verb)), Some(Speech::Say | Speech::Claim))
+            && !matches!(tree.lemma(verb), "confirm" | "acknowledge" | "admit" | "concede" | "recall" | "note");
         if !(claims || says || finds) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
         let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
         let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
-        // "claim that their brigade destroyed it": their own.
-        if tree.kid(doer, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss) {
-            return;
-        }
         let wrong = self.is_wrong(clause);
-        if !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
-            return;
-        }
-        // "forces claim they took the town": most often their own deed.
-        if matches!(tree.lower(doer), "they" | "we") {
+        if self.is_of_speaker(doer) || !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
             return;
         }
         let (mut sources, mut targets) = (self.resolve(speaker, Want::Agent), self.resolve(doer, Want::Agent));
@@ -102,33 +97,16 @@ impl Reading<'_> {
             return;
         }
         targets.retain(|t| t.quantity.is_none() && !own(t));
-        let crowd = |d: &DraftNode| !d.named && CROWDS.contains(&d.head.as_str());
-        let told_by_crowd = sources.iter().any(|s| self.nodes.get(s.node).is_some_and(crowd));
         if !claims || wrong {
-            // The police or a hospital that says who shot whom reports it.
-            // "claims that Thai troops are occupying its land", "says Kenyan police killed protesters", "residents said soldiers …"
-            let troops = |d: &DraftNode| {
-                let whose = || d.name.split(' ').next().is_some_and(|w| self.gazetteer.demonym(w).is_some());
-                !d.named && self.nouns.class(&d.head).is(NounClass::FORCES) && (claims || told_by_crowd || whose())
-            };
-            // "says the president rigged the vote", "the company was hiding the toll": of whom it is told that he did wrong.
-            let wronged = self.is_told_wrong(clause);
-            let holder = |d: &DraftNode| {
-                let one =
-                    !d.named && !d.plural && self.nouns.class(&d.head).is(NounClass::POST.or(NounClass::ENTERPRISE));
-                wronged && (one || d.kind == NodeKind::Organization && !d.named && !neutral(&d.name))
-            };
-            let party = |d: &DraftNode| self.is_party(d) || troops(d) || holder(d);
-            targets.retain(|t| self.nodes.get(t.node).is_some_and(party));
+            let told_by_crowd = sources.iter().any(|s| self.nodes.get(s.node).is_some_and(is_crowd));
+            targets.retain(|t| {
+                self.nodes.get(t.node).is_some_and(|d| self.can_be_accused(d, clause, claims || told_by_crowd))
+            });
         }
         if finds {
             self.keep_somebody(&mut sources);
         } else if !claims {
-            let charges = |d: &DraftNode| {
-                let post = || !d.named && !d.plural && self.nouns.class(&d.head).is(NounClass::POST);
-                (ACCUSERS.contains(&d.head.as_str()) || post()) && self.is_told_wrong(clause)
-            };
-            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.is_party(d) || crowd(d) || charges(d)));
+            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.can_accuse(d, clause)));
         }
         if sources.is_empty() || targets.is_empty() {
             return;
@@ -138,19 +116,42 @@ impl Reading<'_> {
             self.alleged.extend(tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        for source in &sources {
-            for target in &targets {
-                self.claim(
-                    verb,
-                    Some(source.clone()),
-                    "accused",
-                    target.clone(),
-                    &found,
-                    Modality::Asserted,
-                    Rule::Allegation,
-                );
-            }
-        }
+        self.claim_each(verb, &sources, "accused", &targets, &found, Modality::Asserted, Rule::Allegation);
+    }
+
+    /// Whether those of whom something is claimed are the speaker's own: "claim that their brigade destroyed it", "forces
+    /// claim they took the town".
+    fn is_of_speaker(&self, doer: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(doer, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            || matches!(tree.lower(doer), "they" | "we")
+    }
+
+    /// Whether a node is one that is accused where somebody says what it did: a party, somebody's troops, or whoever is told
+    /// to have done wrong. With `doubted`, troops that are nobody's are as well.
+    fn can_be_accused(&self, draft: &DraftNode, clause: Index, doubted: bool) -> bool {
+        // The police or a hospital that says who shot whom reports it.
+        // "claims that Thai troops are occupying its land", "says Kenyan police killed protesters", "residents said soldiers …"
+        let troops = || {
+            let whose = || draft.name.split(' ').next().is_some_and(|w| self.gazetteer.demonym(w).is_some());
+            !draft.named && self.nouns.class(&draft.head).is(NounClass::FORCES) && (doubted || whose())
+        };
+        // "says the president rigged the vote", "the company was hiding the toll": of whom it is told that he did wrong.
+        let holder = || {
+            let one = !draft.named
+                && !draft.plural
+                && self.nouns.class(&draft.head).is(NounClass::POST.or(NounClass::ENTERPRISE));
+            (one || draft.kind == NodeKind::Organization && !draft.named && !neutral(&draft.name))
+                && self.is_told_wrong(clause)
+        };
+        self.is_party(draft) || troops() || holder()
+    }
+
+    /// Whether a node is one that accuses by what it says: a party, a crowd, or whoever charges another with a wrong.
+    fn can_accuse(&self, draft: &DraftNode, clause: Index) -> bool {
+        let post = || !draft.named && !draft.plural && self.nouns.class(&draft.head).is(NounClass::POST);
+        let charges = || (ACCUSERS.contains(&draft.head.as_str()) || post()) && self.is_told_wrong(clause);
+        self.is_party(draft) || is_crowd(draft) || charges()
     }
 
     /// Whether one of a verb's harmful readings is there: "lost their lives" is, "lost 1,000 men" is not.

@@ -307,40 +307,10 @@ impl Reading<'_> {
         let inner: Vec<Index> = before.iter().flat_map(|k| tree.kids(*k).filter(modifies)).collect();
         before.extend(inner);
         before.sort_unstable();
-        let phrase = |k: Index| format!("{} {}", tree.lower(k), tree.base(noun));
         for kid in before.iter().rev().copied() {
-            // "military strikes in Venezuela" are somebody's.
-            let sort = tree.tag(kid) == Tag::Jj && matches!(tree.lower(kid), "military" | "naval" | "federal");
-            let sort = sort && !before.iter().any(|k| *k < kid);
-            let body = !sort
-                && self.names.at(kid).is_none()
-                && self.frames.noun(&phrase(kid)).is_empty()
-                && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
-            // "U.S. military airstrikes", "Israeli army raids"
-            // "a Chinese coast guard ship"
-            let first = tree.kids(kid).filter(|k| *k < kid && tree.label(*k) == Label::Compound).min().unwrap_or(kid);
-            let country = first.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
-                let node = self.names.at(c).map(|n| n.node).or_else(|| self.demonym(c))?;
-                self.acts(node).then_some(c)
-            });
-            if body && let Some(country) = country {
-                let name = tree.phrase(country, kid);
-                let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
-                return vec![Argument::new(node, country, kid)];
-            }
-            // "Russian Iskander-M missiles": a make, not who fires them.
-            let owned = before.iter().any(|k| *k < kid && self.demonym(*k).is_some());
-            let organization = self.names.at(kid).is_some_and(|n| {
-                self.nodes
-                    .get(n.node)
-                    .is_some_and(|d| d.kind == NodeKind::Organization && (d.gazetteer.is_some() || !owned))
-            });
-            if body || organization {
-                let mut found = self.resolve(kid, Want::Agent);
-                found.retain(|a| self.acts(a.node));
-                if !found.is_empty() {
-                    return found;
-                }
+            let found = self.force_in_front(noun, kid, &before);
+            if !found.is_empty() {
+                return found;
             }
         }
         let mut found: Vec<Argument> = Vec::new();
@@ -353,23 +323,8 @@ impl Reading<'_> {
                 return found;
             }
         }
-        // "killed in a bandit attack", "a rebel ambush": whoever such attackers are.
-        if let Some(sort) = before
-            .iter()
-            .rev()
-            .copied()
-            .find(|k| {
-                self.names.at(*k).is_none()
-                    && matches!(tree.tag(*k), Tag::Nn | Tag::Jj)
-                    && ATTACKERS.contains(&tree.lower(*k))
-            })
-            // "a gang rape" says how, not who.
-            .filter(|k| !(tree.lower(*k) == "gang" && matches!(tree.lemma(noun), "rape" | "war" | "assault")))
-            && before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none())
-        {
-            let base = tree.lower(sort);
-            let node = self.descriptive(NodeKind::Actor, &plural_of(base), base, sort, true);
-            return vec![Argument::new(node, sort, sort)];
+        if let Some(attackers) = self.attackers_by_sort(noun, &before) {
+            return vec![attackers];
         }
         if self.names_scene(noun) {
             return found;
@@ -383,5 +338,61 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// "U.S. military airstrikes", "Israeli army raids": the force that a word in front of an attack names, with the country
+    /// in front of it.
+    fn force_in_front(&mut self, noun: Index, kid: Index, before: &[Index]) -> Vec<Argument> {
+        let tree = self.tree;
+        // "military strikes in Venezuela" are somebody's.
+        let sort = tree.tag(kid) == Tag::Jj && matches!(tree.lower(kid), "military" | "naval" | "federal");
+        let sort = sort && !before.iter().any(|k| *k < kid);
+        let phrase = format!("{} {}", tree.lower(kid), tree.base(noun));
+        let body = !sort
+            && self.names.at(kid).is_none()
+            && self.frames.noun(&phrase).is_empty()
+            && self.class_of(kid, &tree.base(kid)).is(NounClass::BODY);
+        // "a Chinese coast guard ship"
+        let first = tree.kids(kid).filter(|k| *k < kid && tree.label(*k) == Label::Compound).min().unwrap_or(kid);
+        let country = first.checked_sub(1).filter(|c| before.contains(c)).and_then(|c| {
+            let node = self.names.at(c).map(|n| n.node).or_else(|| self.demonym(c))?;
+            self.acts(node).then_some(c)
+        });
+        if body && let Some(country) = country {
+            let name = tree.phrase(country, kid);
+            let node = self.descriptive(NodeKind::Organization, &name, &tree.base(kid), kid, false);
+            return vec![Argument::new(node, country, kid)];
+        }
+        // "Russian Iskander-M missiles": a make, not who fires them.
+        let owned = before.iter().any(|k| *k < kid && self.demonym(*k).is_some());
+        let organization = self.names.at(kid).is_some_and(|n| {
+            self.nodes
+                .get(n.node)
+                .is_some_and(|d| d.kind == NodeKind::Organization && (d.gazetteer.is_some() || !owned))
+        });
+        if !body && !organization {
+            return Vec::new();
+        }
+        let mut found = self.resolve(kid, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        found
+    }
+
+    /// "killed in a bandit attack", "a rebel ambush": whoever such attackers are.
+    fn attackers_by_sort(&mut self, noun: Index, before: &[Index]) -> Option<Argument> {
+        let tree = self.tree;
+        let sort = before.iter().rev().copied().find(|k| {
+            self.names.at(*k).is_none()
+                && matches!(tree.tag(*k), Tag::Nn | Tag::Jj)
+                && ATTACKERS.contains(&tree.lower(*k))
+        })?;
+        // "a gang rape" says how, not who.
+        let how = tree.lower(sort) == "gang" && matches!(tree.lemma(noun), "rape" | "war" | "assault");
+        if how || !before.iter().all(|k| self.names.at(*k).is_none() && self.demonym(*k).is_none()) {
+            return None;
+        }
+        let base = tree.lower(sort);
+        let node = self.descriptive(NodeKind::Actor, &plural_of(base), base, sort, true);
+        Some(Argument::new(node, sort, sort))
     }
 }

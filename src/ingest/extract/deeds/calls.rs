@@ -4,7 +4,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
@@ -33,74 +33,14 @@ impl Reading<'_> {
             return;
         }
         let preposition = tree.head(noun);
-        let there = |verb: Index| tree.kids(verb).chain([verb]).any(|a| tree.kid(a, Label::Expl).is_some());
-        let spoken = match tree.label(noun) {
-            Label::Pobj => matches!(
-                tree.lower(preposition),
-                "amid" | "despite" | "after" | "following" | "to" | "over" | "with" | "amidst" | "by" | "under"
-            ),
-            Label::Dobj if MOUNTING.contains(&tree.lemma(preposition)) => there(preposition),
-            Label::Dobj => TAKING.contains(&tree.lemma(preposition)),
-            Label::Nsubj => MOUNTING.contains(&tree.lemma(preposition)),
-            // "There are calls for him to resign", "There have been growing calls for an inquiry"
-            Label::Attr => there(preposition),
-            _ => false,
-        };
         // "joined calls for the minister to go": whoever joins them calls, too.
         let joins = tree.label(noun) == Label::Dobj && !pressure && JOINING.contains(&tree.lemma(preposition));
-        if !(spoken || joins) || !joins && !pressure && !self.askers(noun).is_empty() {
+        if !(joins || self.is_call_told(noun)) || !joins && !pressure && !self.askers(noun).is_empty() {
             return;
         }
-        let infinitive = |k: &Index| {
-            *k > noun
-                && tree.is_verb(*k)
-                && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
-        };
-        // "Calls grew for an inquiry": it may hang on the verb.
-        let beside = || tree.prepositional(preposition, "for").filter(|_| tree.label(noun) == Label::Nsubj);
-        // "calls by officials for the firm to pay": it may hang on those who call.
-        let callers = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p));
-        let through = || callers.and_then(|c| tree.prepositional(c, "for"));
-        let own = tree.prepositional(noun, "for");
-        let object = own.or_else(beside).or_else(through).filter(|o| *o > noun && !pressure);
-        // "joined calls for an inquiry": its own frame says so.
-        if joins && own.is_some() {
-            return;
-        }
-        let asked = object.filter(|o| self.can_be_asked(*o));
-        // "calls for Bakari, who has ruled since 2005, to step down"
-        let below = asked.map(|o| tree.below(o)).unwrap_or_default();
-        let deed = tree.kids(noun).find(infinitive).or_else(|| below.into_iter().find(infinitive));
-        let clause = tree.clause_of(noun);
-        let deed =
-            deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked));
-        let behind = |k: &Index| joins && infinitive(k) && asked.is_some_and(|a| *k > a);
-        let deed = deed.or_else(|| tree.kids(clause).find(|k| infinitive(k) && pressure || behind(k)));
-        // "There have been calls for the minister to resign": "for" was hung on what he is to do.
-        let opens = |k: &Index| {
-            infinitive(k)
-                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for" && m == noun + 1)
-        };
-        let told = tree.kids(noun).chain(tree.kids(clause)).find(|k| opens(k) && !pressure);
-        let deed = deed.or(told);
-        // "under pressure to cut the deficit" is as often nobody's demand.
-        let leaves = |d: Index| matches!(tree.lemma(d), "resign" | "step" | "quit" | "stand" | "go" | "leave");
-        if pressure && !deed.is_some_and(leaves) {
-            return;
-        }
-        let targets = match (deed, object) {
-            (Some(deed), _) if asked.is_some() || object.is_none() || told.is_some() => {
-                self.asked_for.insert(deed);
-                vec![self.clause_event(deed)]
-            }
-            (_, Some(object)) if asked.is_none() => self.target_phrase(object, "called-for"),
-            _ => return,
-        };
-        let mut targets = targets;
+        let Some((mut targets, inside)) = self.what_is_called_for(noun, pressure, joins) else { return };
         self.keep_kinds(&mut targets, "called-for");
-        let inside = deed.or(object).map(|i| tree.reach(i));
-        let found = Match { inside, ..Match::of(tree.base(noun)) };
+        let found = Match { inside: Some(tree.reach(inside)), ..Match::of(tree.base(noun)) };
         let from = tree.prepositional(noun, "from").filter(|_| pressure);
         let mut sources = match from {
             Some(from) => self.resolve(from, Want::Agent),
@@ -123,6 +63,87 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether calls are told of where they stand: "amid calls", "calls grew", "there are calls".
+    fn is_call_told(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        let there = |verb: Index| tree.kids(verb).chain([verb]).any(|a| tree.kid(a, Label::Expl).is_some());
+        match tree.label(noun) {
+            Label::Pobj => matches!(
+                tree.lower(above),
+                "amid" | "despite" | "after" | "following" | "to" | "over" | "with" | "amidst" | "by" | "under"
+            ),
+            Label::Dobj if MOUNTING.contains(&tree.lemma(above)) => there(above),
+            Label::Dobj => TAKING.contains(&tree.lemma(above)),
+            Label::Nsubj => MOUNTING.contains(&tree.lemma(above)),
+            // "There are calls for him to resign", "There have been growing calls for an inquiry"
+            Label::Attr => there(above),
+            _ => false,
+        }
+    }
+
+    /// What calls or pressure are for, and the word that its name is taken from.
+    fn what_is_called_for(&mut self, noun: Index, pressure: bool, joins: bool) -> Option<(Vec<Argument>, Index)> {
+        let tree = self.tree;
+        // "joined calls for an inquiry": its own frame says so.
+        if joins && tree.prepositional(noun, "for").is_some() {
+            return None;
+        }
+        let object = self.object_of_call(noun).filter(|o| *o > noun && !pressure);
+        let asked = object.filter(|o| self.can_be_asked(*o));
+        // "There have been calls for the minister to resign": "for" was hung on what he is to do.
+        let opens = |k: &Index| {
+            is_infinitive_behind(tree, noun, *k)
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for" && m == noun + 1)
+        };
+        let told = tree.kids(noun).chain(tree.kids(tree.clause_of(noun))).find(|k| opens(k) && !pressure);
+        let deed = self.deed_called_for(noun, asked, pressure, joins).or(told);
+        // "under pressure to cut the deficit" is as often nobody's demand.
+        let leaves = |d: Index| matches!(tree.lemma(d), "resign" | "step" | "quit" | "stand" | "go" | "leave");
+        if pressure && !deed.is_some_and(leaves) {
+            return None;
+        }
+        match (deed, object) {
+            (Some(deed), _) if asked.is_some() || object.is_none() || told.is_some() => {
+                self.asked_for.insert(deed);
+                Some((vec![self.clause_event(deed)], deed))
+            }
+            (_, Some(object)) if asked.is_none() => {
+                Some((self.target_phrase(object, "called-for"), deed.unwrap_or(object)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What "for" brings behind calls, wherever the parse hung it.
+    fn object_of_call(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        // "Calls grew for an inquiry": it may hang on the verb.
+        let beside = || tree.prepositional(tree.head(noun), "for").filter(|_| tree.label(noun) == Label::Nsubj);
+        // "calls by officials for the firm to pay": it may hang on those who call.
+        let through = || {
+            let callers = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p))?;
+            tree.prepositional(callers, "for")
+        };
+        tree.prepositional(noun, "for").or_else(beside).or_else(through)
+    }
+
+    /// What those who are called upon are to do.
+    fn deed_called_for(&self, noun: Index, asked: Option<Index>, pressure: bool, joins: bool) -> Option<Index> {
+        let tree = self.tree;
+        let infinitive = |k: &Index| is_infinitive_behind(tree, noun, *k);
+        // "calls for Bakari, who has ruled since 2005, to step down"
+        let below = asked.map(|o| tree.below(o)).unwrap_or_default();
+        let clause = tree.clause_of(noun);
+        let of_asked = |k: &Index| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked;
+        let behind = |k: &Index| infinitive(k) && (pressure || joins && asked.is_some_and(|a| *k > a));
+        tree.kids(noun)
+            .find(infinitive)
+            .or_else(|| below.into_iter().find(infinitive))
+            .or_else(|| tree.kids(clause).find(of_asked))
+            .or_else(|| tree.kids(clause).find(behind))
+    }
+
     /// The protesters whom the sentence of a word speaks of.
     fn marchers(&mut self, word: Index) -> Option<Argument> {
         let tree = self.tree;
@@ -135,4 +156,12 @@ impl Reading<'_> {
         })?;
         self.resolve_one(marcher, Want::Agent).into_iter().next()
     }
+}
+
+/// Whether a word behind a noun says by an infinitive what is to be done.
+fn is_infinitive_behind(tree: &Tree<'_>, noun: Index, word: Index) -> bool {
+    word > noun
+        && tree.is_verb(word)
+        && matches!(tree.label(word), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
+        && tree.kids(word).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
 }

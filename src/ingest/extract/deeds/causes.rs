@@ -1,15 +1,13 @@
 //! What killed or hurt those who "were killed": an attack's attackers, a flood, what the sentence or the one before tells.
 
 use crate::ingest::extract::arguments::clause::Agent;
-use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::MEASURES_OF;
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, SUFFERINGS, TOLLS};
-use crate::lexicon::{NounClass, Slot, Words};
+use crate::lexicon::relation_classes::TOLLS;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// What measures the time between two deeds.
@@ -21,20 +19,8 @@ static BEGUN: Words = Words::of("causes.begun");
 /// Relations in the course of which people die.
 static FORCED: Words = Words::of("causes.forced");
 
-/// Relations whose verb tells of an attack.
-static ASSAULTS: Words = Words::of("causes.assaults");
-
-/// Relations whose nouns are causes of death.
-static DEADLY: Words = Words::of("causes.deadly");
-
 /// What the names of warships begin with.
 static WARSHIPS: Words = Words::of("causes.warships");
-
-/// How a disaster or an illness runs.
-static COURSES: Words = Words::of("causes.courses");
-
-/// One human being, of whom no more is told.
-static ANYONE: Words = Words::of("causes.anyone");
 
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
@@ -55,6 +41,22 @@ const BRINGS_CAUSE: &[&str] = &[
     "due",
     "as",
 ];
+
+/// A verb that says that somebody came to harm.
+#[derive(Clone, Copy)]
+struct Suffering<'t> {
+    verb: Index,
+    /// The verb and those coordinated with it, it first.
+    together: &'t [Index],
+    relation_name: &'static str,
+}
+
+impl Suffering<'_> {
+    /// What hangs on any of the verbs.
+    fn kids(self, tree: &Tree<'_>) -> Vec<Index> {
+        self.together.iter().flat_map(|v| tree.kids(*v)).collect()
+    }
+}
 
 impl Reading<'_> {
     /// "X closes schools as a typhoon makes landfall, killing four": the participle belongs to the nearer clause, however
@@ -130,11 +132,39 @@ impl Reading<'_> {
 
     /// What killed those who "are killed in a flood" or "die from measles": a natural cause, or an attack's attackers.
     pub(in crate::ingest::extract) fn cause(&mut self, verb: Index, relation_name: &'static str) -> Vec<Argument> {
-        let tree = self.tree;
         let together = self.together(verb);
-        // "12 are killed and 29 injured by Israeli fire"
+        let suffering = Suffering { verb, together: &together, relation_name };
+        let sources: [fn(&mut Self, Suffering<'_>) -> Vec<Argument>; 6] = [
+            Self::agent_of_joint_verb,
+            Self::cause_by_prepositions,
+            Self::cause_by_result,
+            Self::cause_of_what_kills,
+            Self::cause_by_adverbial_clause,
+            Self::cause_by_clause_of_noun,
+        ];
+        for source in sources {
+            let found = source(self, suffering);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if let Some(patient) = self.patient_of(verb).or_else(|| self.tree.kid(verb, Label::Nsubj)) {
+            if let Some(attacker) = self.attacker_of(patient) {
+                return self.doers(attacker, relation_name);
+            }
+            let found = self.cause_of_absence(patient, relation_name);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        self.cause_of_toll(verb, relation_name)
+    }
+
+    /// "12 are killed and 29 injured by Israeli fire"
+    fn agent_of_joint_verb(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
+        let Suffering { verb, together, relation_name } = suffering;
         for other in together.iter().skip(1).copied() {
-            if tree.kid(other, Label::Agent).is_some()
+            if self.tree.kid(other, Label::Agent).is_some()
                 && self.is_passive(verb)
                 && let Agent::Phrase(agent) = self.agent(other)
             {
@@ -144,41 +174,61 @@ impl Reading<'_> {
                 }
             }
         }
-        for preposition in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
+        Vec::new()
+    }
+
+    /// "killed in a raid", "died of hunger", "hurt after being attacked by protesters"
+    fn cause_by_prepositions(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
+        let tree = self.tree;
+        for preposition in suffering.kids(tree) {
             let due = tree.lower(preposition) == "due" && tree.label(preposition) == Label::Oprd;
-            if !due && !matches!(tree.label(preposition), Label::Prep | Label::Advmod | Label::Acomp)
-                || !BRINGS_CAUSE.contains(&tree.lower(preposition))
-            {
+            let brings = due || matches!(tree.label(preposition), Label::Prep | Label::Advmod | Label::Acomp);
+            if !brings || !BRINGS_CAUSE.contains(&tree.lower(preposition)) {
                 continue;
             }
-            // "injured as Super Typhoon Megi cleared the country": taken for a preposition.
-            if tree.lower(preposition) == "as" {
-                let storm = tree.kid(preposition, Label::Pobj).and_then(|o| self.names.at(o)).cloned();
-                let storm = storm
-                    .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)));
-                match storm {
-                    Some(storm) => return vec![storm.argument()],
-                    None => continue,
-                }
-            }
-            // "due to floods", "because of the heat"
-            let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
-            let objects = [preposition].into_iter().chain(inner.filter(|k| !tree.is_verb(*k)));
-            for object in objects.filter_map(|p| tree.kid(p, Label::Pobj)).collect::<Vec<_>>() {
-                let found = self.cause_in(object, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // "hurt after being attacked by protesters", "died after contracting cholera"
-            if let Some(clause) = inner.filter(|k| tree.is_verb(*k)) {
-                let found = self.cause_of_clause(clause, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
+            let found = if tree.lower(preposition) == "as" {
+                self.storm_behind_as(preposition)
+            } else {
+                self.cause_by_preposition(preposition, suffering.relation_name)
+            };
+            if !found.is_empty() {
+                return found;
             }
         }
-        // "as a result of a Russian air attack", wherever the parse hung it
+        Vec::new()
+    }
+
+    /// "injured as Super Typhoon Megi cleared the country": taken for a preposition.
+    fn storm_behind_as(&self, preposition: Index) -> Vec<Argument> {
+        let name = self.tree.kid(preposition, Label::Pobj).and_then(|o| self.names.at(o));
+        let storm =
+            |node: NodeIndex| self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d));
+        name.filter(|n| storm(n.node)).map(|n| n.argument()).into_iter().collect()
+    }
+
+    /// The cause that one preposition brings, in a noun or a clause.
+    fn cause_by_preposition(&mut self, preposition: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        // "due to floods", "because of the heat"
+        let inner = tree.kids(preposition).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp));
+        let objects = [preposition].into_iter().chain(inner.filter(|k| !tree.is_verb(*k)));
+        for object in objects.filter_map(|p| tree.kid(p, Label::Pobj)) {
+            let found = self.cause_in(object, relation_name);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        // "hurt after being attacked by protesters", "died after contracting cholera"
+        match inner.filter(|k| tree.is_verb(*k)) {
+            Some(clause) => self.cause_of_clause(clause, relation_name),
+            None => Vec::new(),
+        }
+    }
+
+    /// "as a result of a Russian air attack", wherever the parse hung it
+    fn cause_by_result(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
+        let tree = self.tree;
+        let Suffering { verb, together, relation_name } = suffering;
         let (_, stop) = tree.sentence(tree.sentence_of(verb));
         let outcome = (verb + 1..stop).find(|i| {
             matches!(tree.lemma(*i), "result" | "consequence")
@@ -189,31 +239,38 @@ impl Reading<'_> {
         let beyond = |i: Index| {
             (verb + 1..i).any(|k| tree.is_verb(k) && !together.contains(&k) && tree.kid(k, Label::Nsubj).is_some())
         };
-        if let Some(object) = outcome.filter(|o| !beyond(*o)).and_then(|o| tree.prepositional(o, "of")) {
-            let found = self.cause_in(object, relation_name);
-            if !found.is_empty() {
-                return found;
-            }
+        match outcome.filter(|o| !beyond(*o)).and_then(|o| tree.prepositional(o, "of")) {
+            Some(object) => self.cause_in(object, relation_name),
+            None => Vec::new(),
         }
-        // "A roof collapses due to heavy rain, killing a student"
-        if tree.tag(verb) == Tag::Vbg && tree.label(together.last().copied().unwrap_or(verb)) != Label::Root {
-            // "killing a student and injuring 19"
-            let mut first = verb;
-            while tree.label(first) == Label::Conj && tree.tag(tree.head(first)) == Tag::Vbg {
-                first = tree.head(first);
-            }
-            let top = tree.clause_of(tree.head(first));
-            let due = tree.kids(top).find(|k| matches!(tree.lower(*k), "due" | "because"));
-            let inner = due.and_then(|d| tree.kids(d).find(|k| tree.label(*k) == Label::Prep)).or(due);
-            if let Some(object) = inner.and_then(|p| tree.kid(p, Label::Pobj)) {
-                let found = self.cause_in(object, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
+    }
+
+    /// "A roof collapses due to heavy rain, killing a student"
+    fn cause_of_what_kills(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
+        let tree = self.tree;
+        let Suffering { verb, together, relation_name } = suffering;
+        if tree.tag(verb) != Tag::Vbg || tree.label(together.last().copied().unwrap_or(verb)) == Label::Root {
+            return Vec::new();
         }
-        // "killed when gunmen attack a village"
-        for clause in together.iter().flat_map(|v| tree.kids(*v)).collect::<Vec<_>>() {
+        // "killing a student and injuring 19"
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.tag(tree.head(first)) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let top = tree.clause_of(tree.head(first));
+        let due = tree.kids(top).find(|k| matches!(tree.lower(*k), "due" | "because"));
+        let inner = due.and_then(|d| tree.kids(d).find(|k| tree.label(*k) == Label::Prep)).or(due);
+        match inner.and_then(|p| tree.kid(p, Label::Pobj)) {
+            Some(object) => self.cause_in(object, relation_name),
+            None => Vec::new(),
+        }
+    }
+
+    /// "killed when gunmen attack a village"
+    fn cause_by_adverbial_clause(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
+        let tree = self.tree;
+        let Suffering { verb, relation_name, .. } = suffering;
+        for clause in suffering.kids(tree) {
             let marked = || tree.kids(clause).any(|k| matches!(tree.lower(k), "when" | "after" | "as" | "while"));
             // "killed hours after gunmen attacked a bus": by another deed, unless they died of it.
             let measured = tree.lemma(verb) != "die"
@@ -228,159 +285,48 @@ impl Reading<'_> {
                 }
             }
         }
-        // "killed in a shooting when gunmen open fire": the clause was hung on the shooting.
-        let brought = together.iter().flat_map(|v| tree.kids(*v)).filter(|k| tree.label(*k) == Label::Prep);
-        let brought: Vec<Index> = brought.filter_map(|p| tree.kid(p, Label::Pobj)).collect();
-        let when = |c: Index| {
-            matches!(tree.label(c), Label::Relcl | Label::Advcl | Label::Acl)
-                && tree.is_verb(c)
-                && tree.kids(c).any(|k| matches!(tree.lower(k), "when" | "as"))
-        };
-        for clause in brought.iter().flat_map(|o| tree.conjuncts(*o)).flat_map(|o| tree.kids(o)).collect::<Vec<_>>() {
-            if when(clause) {
-                let found = self.cause_of_clause(clause, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        // "A vendor shot by police dies in hospital"
-        if let Some(patient) = self.patient_of(verb).or_else(|| tree.kid(verb, Label::Nsubj)) {
-            let hit = tree
-                .kids(patient)
-                .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some());
-            if let Some(hit) = hit
-                && self.is_attack(hit)
-                && let Agent::Phrase(agent) = self.agent(hit)
-            {
-                return self.doers(agent, relation_name);
-            }
-            // "All seven workers missing after a mudflow have died"
-            let adrift =
-                tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
-            if let Some(adrift) = adrift {
-                let found = self.natural_cause_below(adrift, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        let found = self.cause_of_toll(verb, relation_name);
-        if !found.is_empty() {
-            return found;
-        }
         Vec::new()
     }
 
-    /// Whether a verb says that somebody attacks: "opened fire", "shot a man", not "fell into a gorge".
-    fn is_attack(&mut self, verb: Index) -> bool {
-        let frames = self.frames.verb(self.tree.lemma(verb));
-        frames.iter().any(|f| {
-            ASSAULTS.contains(&f.relation)
-                && !f.target.contains(&Slot::Subject)
-                && self.anchor(verb, &f.rest).is_some_and(|anchor| {
-                    f.rest.len() > 1
-                        || self.targets(verb, anchor, f).is_some_and(|m| !m.targets.is_empty())
-                        || f.rest == ["fire"]
-                })
-        })
-    }
-
-    /// Who attacked or what struck, as a noun phrase tells: "a shooting by gunmen", "the flood".
-    pub(in crate::ingest::extract) fn cause_in(&mut self, object: Index, relation_name: &'static str) -> Vec<Argument> {
+    /// "killed in a shooting when gunmen open fire": the clause was hung on the shooting.
+    fn cause_by_clause_of_noun(&mut self, suffering: Suffering<'_>) -> Vec<Argument> {
         let tree = self.tree;
-        for mut head in tree.conjuncts(object) {
-            if MEASURES_OF.contains(&tree.lemma(head))
-                && let Some(inner) = tree.prepositional(head, "of")
-            {
-                head = inner;
-            }
-            let base = tree.base(head);
-            let attack = self.noun_phrase_frame(head).is_some_and(|(f, _)| DEADLY.contains(&f.relation));
-            let natural = self.class_of(head, &base).is(NounClass::CAUSE);
-            if attack || natural {
-                let found = self.doers(head, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // "from Typhoon Kalmaegi's impact"
-            if COURSES.contains(&tree.lemma(head))
-                && let Some(whose) = tree
-                    .kid(head, Label::Poss)
-                    .or_else(|| tree.prepositional(head, "of"))
-                    .or_else(|| tree.prepositional(head, "from"))
-                    .or_else(|| {
-                        tree.kid(head, Label::Compound)
-                            .filter(|_| matches!(tree.lemma(head), "complication" | "case" | "infection"))
-                    })
-                    // "died from complications caused by the virus"
-                    .or_else(|| {
-                        let caused = tree.kids(head).find(|k| {
-                            matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                                && matches!(tree.lemma(*k), "cause" | "trigger" | "bring" | "link" | "relate")
-                        })?;
-                        let by = tree.kid(caused, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
-                        by.or_else(|| ["by", "to"].into_iter().find_map(|p| tree.prepositional(caused, p)))
-                    })
-            {
-                let found = self.doers(whose, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // "killed in a shootout with security forces"
-            if matches!(
-                tree.lemma(head),
-                "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff"
-            ) && let Some(with) = tree.prepositional(head, "with")
-            {
-                let found = self.doers(with, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // "a police operation"
-            if matches!(tree.lemma(head), "operation" | "raid" | "action" | "crackdown" | "incursion" | "ambush") {
-                let found = self.whose_attack(head);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // "in an operation by Israeli forces"
-            let by = tree.prepositional(head, "by").filter(|_| tree.is_noun(head) && self.names.at(head).is_none());
-            if let Some(by) = by {
-                let found = self.doers(by, relation_name);
-                if !found.is_empty() {
-                    return found;
-                }
+        let when = |c: &Index| {
+            matches!(tree.label(*c), Label::Relcl | Label::Advcl | Label::Acl)
+                && tree.is_verb(*c)
+                && tree.kids(*c).any(|k| matches!(tree.lower(k), "when" | "as"))
+        };
+        let prepositions = suffering.kids(tree).into_iter().filter(|k| tree.label(*k) == Label::Prep);
+        let nouns = prepositions.filter_map(|p| tree.kid(p, Label::Pobj)).flat_map(|o| tree.conjuncts(o));
+        for clause in nouns.flat_map(|o| tree.kids(o)).filter(when) {
+            let found = self.cause_of_clause(clause, suffering.relation_name);
+            if !found.is_empty() {
+                return found;
             }
         }
         Vec::new()
     }
 
-    fn cause_of_clause(&mut self, clause: Index, relation_name: &'static str) -> Vec<Argument> {
+    /// "A vendor shot by police dies in hospital": the police.
+    fn attacker_of(&mut self, patient: Index) -> Option<Index> {
         let tree = self.tree;
-        // "after contracting cholera"
-        if matches!(tree.lemma(clause), "contract" | "catch" | "ingest" | "suffer")
-            && let Some(object) = tree.kid(clause, Label::Dobj)
-        {
-            return self.cause_in(object, relation_name);
+        let hit = tree
+            .kids(patient)
+            .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some())?;
+        if !self.is_attack(hit) {
+            return None;
         }
-        let attacks = self.is_attack(clause);
-        let Agent::Phrase(subject) = self.agent(clause) else {
-            return Vec::new();
-        };
-        let base = tree.base(subject);
-        let acts = attacks
-            || self.class_of(subject, &base).is(NounClass::CAUSE)
-            || self
-                .names
-                .at(subject)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)))
-            || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
-        // Who is killed attacks nobody: "killed while attacking" aside, the patient is another.
-        if acts { self.doers(subject, relation_name) } else { Vec::new() }
+        match self.agent(hit) {
+            Agent::Phrase(agent) => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// "All seven workers missing after a mudflow have died"
+    fn cause_of_absence(&mut self, patient: Index, relation_name: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let adrift = tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
+        adrift.map(|a| self.natural_cause_below(a, relation_name)).unwrap_or_default()
     }
 
     /// Whether a node can be who goes to war: an army, its soldiers, a militia, the police.
@@ -392,89 +338,6 @@ impl Reading<'_> {
                     || d.name.split(' ').next().is_some_and(|first| WARSHIPS.contains(&first))
                     || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
         })
-    }
-
-    /// "22 people, including five journalists": those included are targets of their own; of places taken or attacked,
-    /// too.
-    pub(in crate::ingest::extract) fn add_included(
-        &mut self,
-        verb: Index,
-        relation_name: &str,
-        targets: &mut Vec<Argument>,
-    ) {
-        let people = SUFFERINGS.contains(&relation_name);
-        if !people && !CONQUESTS.contains(&relation_name) {
-            return;
-        }
-        let tree = self.tree;
-        // "killed in a series of strikes, including five in the city": it may hang on what the verb's prepositions bring.
-        let brought =
-            tree.kids(verb).filter(|k| tree.label(*k) == Label::Prep).filter_map(|p| tree.kid(p, Label::Pobj));
-        let brought: Vec<Index> = brought.flat_map(|o| std::iter::once(o).chain(tree.prepositional(o, "of"))).collect();
-        let places: Vec<Index> = tree
-            .kids(verb)
-            .chain(targets.iter().map(|t| t.last).flat_map(|t| tree.kids(t)))
-            .chain(brought.into_iter().flat_map(|o| tree.kids(o)))
-            .collect();
-        for including in
-            places.into_iter().filter(|k| matches!(tree.lower(*k), "including" | "among")).collect::<Vec<_>>()
-        {
-            if let Some(object) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj)) {
-                // "including 21 critically", "including 23 who sought aid"; "including ten in Karachi" says more.
-                let bare = tree.tag(object) == Tag::Cd && tree.prepositional(object, "in").is_none();
-                if bare && tree.prepositional(object, "of").is_none() {
-                    continue;
-                }
-                // "59 offences, including 15 counts of murder"
-                if relation_name == "detained"
-                    && matches!(tree.lemma(object), "count" | "charge" | "offence" | "offense")
-                {
-                    continue;
-                }
-                // "24 Palestinians, including five in the city": five Palestinians.
-                let same = targets.first().filter(|_| people && tree.tag(object) == Tag::Cd).map(|t| t.node);
-                let plural = same.filter(|n| self.nodes.get(*n).is_some_and(|d| d.plural && !d.named));
-                for mut more in self.resolve(object, Want::Any) {
-                    if let Some(node) = plural.filter(|_| more.first == object) {
-                        more.node = node;
-                    }
-                    let kind = self.nodes.get(more.node).map(|d| d.kind);
-                    let fits = if people { kind == Some(NodeKind::Actor) } else { kind == Some(NodeKind::Location) };
-                    // "including an officer", "including five children", "including Ali Hasan"; "including a child" is only told of.
-                    let somebody = self.nodes.get(more.node).is_some_and(|d| !ANYONE.contains(&d.head.as_str()));
-                    let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
-                    let told = !people
-                        || one && CASUALTIES.contains(&relation_name)
-                        || more.quantity.is_some_and(|q| q.value > 1.0)
-                        || tree.kids(more.last).any(|k| {
-                            tree.tag(k) == Tag::Cd
-                                || matches!(tree.lower(k), "several" | "many" | "multiple" | "numerous")
-                        })
-                        || self.nodes.get(more.node).is_some_and(|d| d.named);
-                    if fits && told && !targets.iter().any(|t| t.node == more.node && t.quantity == more.quantity) {
-                        targets.push(more);
-                    }
-                }
-            }
-        }
-    }
-
-    /// "capture many towns in Aleppo, including Dayr Hafir and Maskanah": those that are named, where the rest is not.
-    pub(in crate::ingest::extract) fn included_places(&mut self, verb: Index) -> Vec<Argument> {
-        let tree = self.tree;
-        let Some(object) = self.patient_of(verb).filter(|o| tree.tag(*o) == Tag::Nns && self.names.at(*o).is_none())
-        else {
-            return Vec::new();
-        };
-        let (_, end) = tree.sentence(tree.sentence_of(verb));
-        let mut found = Vec::new();
-        if let Some(including) = (object + 1..end).find(|i| tree.lower(*i) == "including")
-            && let Some(first) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj))
-        {
-            found = self.resolve(first, Want::Any);
-            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind == NodeKind::Location));
-        }
-        found
     }
 
     /// Whom a verb is done to.

@@ -141,85 +141,101 @@ impl Reading<'_> {
 
     /// Whether what the noun names is only asked for, refused or sought.
     pub(in crate::ingest::extract) fn is_only_wanted(&self, event: EventNoun) -> bool {
+        let EventNoun { noun, clause, .. } = event;
+        self.is_only_spoken_of(event)
+            || self.asked_for.contains(&self.tree.clause_of(noun)) && self.tree.clause_of(noun) == clause
+            || self.is_arrest_sought(event)
+            || self.is_left_to_others(event)
+    }
+
+    /// Whether the verb of a noun's clause speaks of the deed, and does not say that it was done.
+    fn is_only_spoken_of(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, relation, light, .. }) = (self.tree, event);
-        // "condemned the arrest of a singer": it was made.
-        let owned = || tree.kid(noun, Label::Poss).is_some() || tree.prepositional(noun, "by").is_some();
-        let judged = (CAPTURES.contains(&frame.relation) || JUDGED.contains(&frame.relation) && owned())
-            && tree.prepositional(noun, "of").is_some()
-            && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
-            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail" | "protest")
-                || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
-                || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"));
-        // "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
-        let answered = ANSWERED.contains(&frame.relation)
-            && self.says(clause, |r| ANSWERING.contains(&r))
-            && (tree.kids(noun).any(|k| k < noun && tree.label(k) == Label::Poss && tree.tag(k) != Tag::PrpPoss)
-                || ["from", "by"].iter().any(|p| frame.source.contains(p) && tree.prepositional(noun, p).is_some()));
         // "Talks between Chad and Mali broke down": they were held.
         let held = relation.symmetric
             && tree.label(noun) == Label::Nsubj
             && tree.head(noun) == clause
             && !self.is_passive(clause);
-        if tree.is_verb(clause)
+        let in_passing = || self.is_circumstance(noun, tree.clause_of(noun), true);
+        let between = || tree.prepositional(noun, "between").is_some();
+        // "mediates talks between Israel and Hamas"
+        let mediated =
+            || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back") && between();
+        tree.is_verb(clause)
             && !light
-            && !answered
+            && !self.is_made_before_answer(event)
             && !held
-            && !judged
+            && !self.is_done_before_judgement(event)
             && self.says(clause, is_word)
             && !is_harm(frame.relation)
             // "welcomed the agreement between the army and the rebels": those two agreed.
-            && !(frame.relation == "agreed-to" && tree.prepositional(noun, "between").is_some())
+            && !(frame.relation == "agreed-to" && between())
             // "During a visit to Kenya, she praised the army"
-            && !(frame.relation == "visited" && self.is_circumstance(noun, tree.clause_of(noun), true))
-            && !(relation.symmetric
-                && (self.is_circumstance(noun, tree.clause_of(noun), true)
-                    // "mediates talks between Israel and Hamas"
-                    || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back")
-                        && tree.prepositional(noun, "between").is_some()))
-            || self.asked_for.contains(&tree.clause_of(noun)) && tree.clause_of(noun) == clause
-        {
-            return true;
+            && !(frame.relation == "visited" && in_passing())
+            && !(relation.symmetric && (in_passing() || mediated()))
+    }
+
+    /// "condemned the arrest of a singer": it was made.
+    fn is_done_before_judgement(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        let owned = || tree.kid(noun, Label::Poss).is_some() || tree.prepositional(noun, "by").is_some();
+        (CAPTURES.contains(&frame.relation) || JUDGED.contains(&frame.relation) && owned())
+            && tree.prepositional(noun, "of").is_some()
+            && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
+            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail" | "protest")
+                || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
+                || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"))
+    }
+
+    /// "dismissed Ankara's denial", "turned down a request from Chad for time": whoever made it has.
+    fn is_made_before_answer(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        ANSWERED.contains(&frame.relation)
+            && self.says(clause, |r| ANSWERING.contains(&r))
+            && (tree.kids(noun).any(|k| k < noun && tree.label(k) == Label::Poss && tree.tag(k) != Tag::PrpPoss)
+                || ["from", "by"].iter().any(|p| frame.source.contains(p) && tree.prepositional(noun, p).is_some()))
+    }
+
+    /// Whether somebody is only to be arrested: "offered a reward for the arrest of", "ordered the arrest of".
+    fn is_arrest_sought(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        if frame.relation != "detained" {
+            return false;
         }
-        // "ordered the arrest of": not yet.
-        let sought = SEEKING.contains(&tree.lemma(clause));
+        let preposition = tree.head(noun);
+        let above = tree.head(preposition);
         // "information leading to his capture"
-        let leading = tree.lower(tree.head(noun)) == "to" && tree.lemma(tree.head(tree.head(noun))) == "lead";
-        let tip =
-            leading && matches!(tree.lemma(tree.head(tree.head(tree.head(noun)))), "information" | "tip" | "clue");
-        // "offered a reward for the arrest of": not yet.
+        let tip = tree.lower(preposition) == "to"
+            && tree.lemma(above) == "lead"
+            && matches!(tree.lemma(tree.head(above)), "information" | "tip" | "clue");
+        let reward = || {
+            tree.is_verb(clause)
+                && tree.kid(clause, Label::Dobj).is_some_and(|o| matches!(tree.lemma(o), "reward" | "bounty"))
+        };
         let offered = tree.label(noun) == Label::Pobj
-            && tree.lower(tree.head(noun)) == "for"
-            && SOUGHT_BY.contains(&tree.lemma(tree.head(tree.head(noun))));
-        let offered = offered
-            || tree.label(noun) == Label::Pobj
-                && tree.lower(tree.head(noun)) == "for"
-                && tree.is_verb(clause)
-                && tree.kid(clause, Label::Dobj).is_some_and(|o| matches!(tree.lemma(o), "reward" | "bounty"));
-        if frame.relation == "detained" && (tip || offered) {
-            return true;
-        }
+            && tree.lower(preposition) == "for"
+            && (SOUGHT_BY.contains(&tree.lemma(above)) || reward());
         // A court that orders somebody's detention detains him.
         let by_court = tree.lemma(clause) == "order" && tree.lemma(noun) != "arrest";
-        if frame.relation == "detained" && sought && !by_court && tree.label(noun) == Label::Dobj {
-            return true;
-        }
+        let sought = SEEKING.contains(&tree.lemma(clause)) && !by_court && tree.label(noun) == Label::Dobj;
+        tip || offered || sought
+    }
+
+    /// Whether the verb says itself what was done, or leaves the deed to others.
+    fn is_left_to_others(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
         // "met the governor to negotiate the release of the prisoners": others may release them.
-        if frame.relation == "conceded"
-            && matches!(tree.lemma(clause), "negotiate" | "discuss" | "mediate" | "seek")
-            && tree.label(noun) == Label::Dobj
-            && tree.kid(noun, Label::Poss).is_none()
-        {
-            return true;
-        }
+        let negotiated = || {
+            matches!(tree.lemma(clause), "negotiate" | "discuss" | "mediate" | "seek")
+                && tree.kid(noun, Label::Poss).is_none()
+        };
         // "launched an offensive on": that it began says it.
-        if frame.relation == "attacked"
-            && CAMPAIGNS.contains(&tree.lemma(noun))
-            && tree.label(noun) == Label::Dobj
-            && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
-        {
-            return true;
-        }
-        false
+        let begun = || {
+            CAMPAIGNS.contains(&tree.lemma(noun))
+                && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
+        };
+        tree.label(noun) == Label::Dobj
+            && (frame.relation == "conceded" && negotiated() || frame.relation == "attacked" && begun())
     }
 
     /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the crew".

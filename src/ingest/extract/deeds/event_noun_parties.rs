@@ -3,24 +3,16 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::is_harm;
-use crate::ingest::extract::deed_classes::is_word;
+use crate::ingest::extract::deed_classes::{is_harm, is_word};
 use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CASUALTIES;
-use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::{Modality, NodeKind};
-
-/// Relations whose noun belongs to whoever speaks: "protesters' demands".
-static VOICES: Words = Words::of("event_noun_parties.voices");
-
-/// Acts of governments, besides statements, whose owner is never the city.
-static ACTS_OF_STATE: Words = Words::of("event_noun_parties.acts-of-state");
+use crate::model::Modality;
 
 /// In the course of an inquiry.
 static INQUIRIES: Words = Words::of("event_noun_parties.inquiries");
@@ -59,14 +51,40 @@ impl Reading<'_> {
         modality: Modality,
         predicate: &str,
     ) -> Option<Parties> {
+        let EventNoun { noun, frame, .. } = event;
+        let parties = self.parties_by_prepositions(event, modality, predicate)?;
+        let mut told = Parties { parties, targets: Vec::new(), raided: false, modality };
+        if told.parties.is_empty()
+            && let Some(by) = self.agent_of_carrying_verb(event)
+        {
+            told.parties = self.resolve(by, Want::Agent);
+        }
+        // "support for the ban came from two senators"
+        if told.parties.is_empty() && is_word(frame.relation) {
+            told.parties = self.come_from(noun);
+        }
+        if told.parties.is_empty() && frame.relation == "attacked" {
+            self.add_attackers(noun, &mut told);
+        }
+        if told.parties.is_empty() {
+            self.add_possessor(event, &mut told);
+        }
+        Some(told)
+    }
+
+    /// Those whom the frame's prepositions bring. `None` where they bring both sides, which makes the claims.
+    fn parties_by_prepositions(
+        &mut self,
+        event: EventNoun,
+        modality: Modality,
+        predicate: &str,
+    ) -> Option<Vec<Argument>> {
         let (tree, EventNoun { noun, frame, relation, .. }) = (self.tree, event);
         let mut parties: Vec<Argument> = Vec::new();
-        let mut targets: Vec<Argument> = Vec::new();
-        let mut raided = false;
         for preposition in &frame.source {
+            let between = matches!(*preposition, "between" | "among");
             // "had a meeting with Y": Y is the other side.
-            if relation.symmetric && frame.target.contains(preposition) && !matches!(*preposition, "between" | "among")
-            {
+            if relation.symmetric && frame.target.contains(preposition) && !between {
                 continue;
             }
             // "agreements reached between the two"
@@ -76,119 +94,58 @@ impl Reading<'_> {
                 })?;
                 tree.prepositional(made, preposition).filter(|_| *preposition == "between")
             };
-            if let Some(object) = tree.prepositional(noun, preposition).or_else(reached) {
-                // "the killing of seven by an Israeli air strike": whose the strike is.
-                let struck = CASUALTIES.contains(&frame.relation)
-                    && *preposition == "by"
-                    && self.names.at(object).is_none()
-                    && self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked");
-                let found = if struck { self.doers(object, frame.relation) } else { self.resolve(object, Want::Agent) };
-                let between = *preposition == "between" || *preposition == "among";
-                if relation.symmetric && between {
-                    let found_match = Match::of(predicate.to_owned());
-                    let mut found = found;
-                    self.keep_kinds(&mut found, frame.relation);
-                    self.pairs(noun, frame.relation, &found, &found_match, modality, Rule::EventNounBetween);
-                    return None;
-                }
-                if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
-                    parties = found;
-                }
+            let Some(object) = tree.prepositional(noun, preposition).or_else(reached) else { continue };
+            let mut found = self.party_in(object, frame.relation, preposition);
+            if relation.symmetric && between {
+                let told = Match::of(predicate.to_owned());
+                self.keep_kinds(&mut found, frame.relation);
+                self.pairs(noun, frame.relation, &found, &told, modality, Rule::EventNounBetween);
+                return None;
+            }
+            if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {
+                parties = found;
             }
         }
-        // "tariffs instituted by Canada on Chinese goods", "a case brought by Chad against Mali"
+        Some(parties)
+    }
+
+    /// Whom the object of a preposition means: of "the killing of seven by an Israeli air strike" those whose strike it is.
+    fn party_in(&mut self, object: Index, relation_name: &'static str, preposition: &str) -> Vec<Argument> {
+        let struck = CASUALTIES.contains(&relation_name)
+            && preposition == "by"
+            && self.names.at(object).is_none()
+            && self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "attacked");
+        if struck { self.doers(object, relation_name) } else { self.resolve(object, Want::Agent) }
+    }
+
+    /// "tariffs instituted by Canada on Chinese goods", "a case brought by Chad against Mali"
+    fn agent_of_carrying_verb(&self, event: EventNoun) -> Option<Index> {
+        let tree = self.tree;
         let carried = |k: &Index| {
-            frame.relation == "sanctioned"
+            event.frame.relation == "sanctioned"
                 || matches!(tree.lemma(*k), "bring" | "file")
                 || self.frames.is_light(tree.lemma(*k))
         };
-        if parties.is_empty()
-            && let Some(by) = tree
-                .kids(noun)
-                .filter(|k| tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn && carried(k))
-                .find_map(|k| tree.kid(k, Label::Agent))
-                .and_then(|by| tree.kid(by, Label::Pobj))
-        {
-            parties = self.resolve(by, Want::Agent);
+        tree.kids(event.noun)
+            .filter(|k| tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn && carried(k))
+            .find_map(|k| tree.kid(k, Label::Agent))
+            .and_then(|by| tree.kid(by, Label::Pobj))
+    }
+
+    /// Those who made an attack: by its own words, or by a raid around it.
+    fn add_attackers(&mut self, noun: Index, told: &mut Parties) {
+        let tree = self.tree;
+        told.parties = self.attackers(noun);
+        let owned = |k: Index| {
+            k < noun
+                && (self.names.at(k).is_some()
+                    || tree.label(k) == Label::Poss
+                    || self.gazetteer.demonym(tree.word(k)).is_some())
+        };
+        if told.parties.is_empty() && !tree.kids(noun).any(owned) {
+            told.parties = self.raider(noun);
+            told.raided = !told.parties.is_empty();
         }
-        // "support for the ban came from two senators"
-        if parties.is_empty() && is_word(frame.relation) {
-            parties = self.come_from(noun);
-        }
-        if parties.is_empty() && frame.relation == "attacked" {
-            parties = self.attackers(noun);
-            let owned = |k: Index| {
-                k < noun
-                    && (self.names.at(k).is_some()
-                        || tree.label(k) == Label::Poss
-                        || self.gazetteer.demonym(tree.word(k)).is_some())
-            };
-            if parties.is_empty() && !tree.kids(noun).any(owned) {
-                parties = self.raider(noun);
-                raided = !parties.is_empty();
-            }
-        }
-        if parties.is_empty() {
-            let possessor = tree.kids(noun).find(|k| {
-                *k < noun
-                    && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
-                    && (self.names.at(*k).is_some()
-                        || tree.tag(*k) == Tag::PrpPoss
-                        || self.gazetteer.demonym(tree.word(*k)).is_some()
-                        // "protesters' demands for an inquiry"
-                        || tree.label(*k) == Label::Poss
-                            && tree.is_noun(*k)
-                            && VOICES.contains(&frame.relation)
-                            && self.class_of(*k, &tree.base(*k)).is(
-                                NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::BODY).or(NounClass::POST)
-                            ))
-            });
-            let struck = possessor.filter(|_| frame.relation == "attacked").and_then(|p| self.names.at(p)).cloned();
-            let struck = struck.filter(|n| {
-                let place = |d: &DraftNode| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country);
-                self.nodes.get(n.node).is_some_and(place)
-            });
-            if let Some(struck) = struck {
-                // "a Kabul car bombing"
-                targets.push(Argument::new(struck.node, struck.start, struck.end - 1));
-            } else if frame.relation == "attacked" && possessor.is_none_or(|p| tree.tag(p) != Tag::PrpPoss) {
-                parties = self.whose_attack(noun);
-            } else if let Some(victim) = possessor.filter(|_| self.names_its_victim(noun, frame.relation)) {
-                // "his arrest", "the journalist's murder"
-                targets = self.resolve(victim, Want::Agent);
-                targets.retain(|t| {
-                    self.nodes
-                        .get(t.node)
-                        .is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
-                });
-            } else if possessor.is_some_and(|p| {
-                // "the Ottawa treaty" was made there, not by it.
-                frame.relation == "agreed-to"
-                    && tree.label(p) == Label::Compound
-                    && self.names.at(p).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                        d.kind == NodeKind::Location && d.class != Some(EntryClass::Country)
-                                // "the NATO treaty" is named after the body that it made.
-                                || d.kind == NodeKind::Organization && matches!(tree.lemma(noun), "treaty" | "charter")
-                    })
-            }) {
-            } else if let Some(possessor) = possessor {
-                parties = match self.demonym(possessor) {
-                    Some(node) => vec![Argument::new(node, possessor, possessor)],
-                    None => self.resolve(possessor, Want::Agent),
-                };
-                // "Moscow's release of the crew", "Kyiv's refusal": the government's there.
-                if is_word(frame.relation) || ACTS_OF_STATE.contains(&frame.relation) {
-                    self.read_capitals_as_governments(&mut parties);
-                }
-                // "the Turkish-Libyan agreement", "Indian and Pakistani talks"
-                for one in tree.conjuncts(possessor).into_iter().filter(|o| *o > possessor && *o < noun) {
-                    let node = self.names.at(one).map(|n| n.node).or_else(|| self.demonym(one));
-                    let node = node.filter(|n| self.acts(*n) && !parties.iter().any(|p| p.node == *n));
-                    parties.extend(node.map(|n| Argument::new(n, one, one)));
-                }
-            }
-        }
-        Some(Parties { parties, targets, raided, modality })
     }
 
     /// "Israel strikes a car in Tyre, and further attacks are carried out across Nabatieh": those who made the first.

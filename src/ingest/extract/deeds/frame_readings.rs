@@ -37,7 +37,7 @@ impl Reading<'_> {
         let Some(anchor) = self.anchor(verb, &frame.rest) else {
             return Some(MISSING);
         };
-        if let Some(reason) = self.tells_no_deed(verb, frame, relation.symmetric) {
+        if let Some(reason) = self.tells_no_deed(verb, frame) {
             return Some(reason);
         }
         if let Some(outcome) = self.read_reciprocal(verb, anchor, frame) {

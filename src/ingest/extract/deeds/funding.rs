@@ -46,17 +46,41 @@ impl Reading<'_> {
     /// Money or what it buys, given or promised to somebody.
     pub(in crate::ingest::extract) fn read_funding(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let promised = PROMISING.contains(&tree.lemma(verb));
-        let gives = |words: &Words| words.contains(&tree.lemma(verb));
-        if !(promised || gives(&GIVING) || gives(&RAISING)) || self.is_passive(verb) {
+        let Some(object) = self.what_is_given(verb) else { return false };
+        let mut receivers = self.receivers_of_money(verb, object);
+        if receivers.is_empty()
+            && let Some(helped) = self.helped_with_money(verb, object)
+        {
+            receivers = self.resolve(helped, Want::Any);
+            self.keep_kinds(&mut receivers, "aided");
+        }
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        let mut givers = self.resolve(subject, Want::Agent);
+        givers.retain(|g| self.acts(g.node));
+        if receivers.is_empty() && self.is_sum(object) && self.is_of_aid(object) {
+            receivers.extend(self.in_need_before(verb, &givers));
+        }
+        if receivers.is_empty() {
             return false;
         }
-        let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
-        let (low, high) = tree.reach(object);
-        let high = high.min(object + 3);
-        let money = (low..=high).any(|i| tree.entity(i).is_some_and(|e| e.kind == EntityType::Money));
+        let Some(modality) = self.modality(verb) else { return false };
+        let promised = PROMISING.contains(&tree.lemma(verb));
+        let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
+        let found = Match::of(tree.lemma(verb).to_owned());
+        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::Funding);
+        !givers.is_empty()
+    }
+
+    /// The object of a verb of giving, where it is money or what money buys.
+    fn what_is_given(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let gives = |words: &Words| words.contains(&tree.lemma(verb));
+        if !(gives(&PROMISING) || gives(&GIVING) || gives(&RAISING)) || self.is_passive(verb) {
+            return None;
+        }
+        let object = tree.kid(verb, Label::Dobj)?;
         let base = tree.base(object);
-        let funds = money && self.names.at(object).is_none() || MONEY.contains(&base.as_str());
+        let money = self.is_sum(object) && self.names.at(object).is_none() || MONEY.contains(&base.as_str());
         // "announced an increase in military aid for Ukraine"
         let more = PORTIONS.contains(&base.as_str())
             && ["in", "of", "to"]
@@ -65,40 +89,30 @@ impl Reading<'_> {
                 .any(|o| AID.contains(&tree.lemma(o)));
         // "doubled its military aid to Kenya"
         let raised = gives(&RAISING) && base != "support" && AID.contains(&base.as_str());
-        let funds = funds || more || raised;
         let sells = base == "sale" && tree.kids(object).any(|k| ARMS.contains(&tree.lower(k)));
-        if !(funds || sells) {
-            return false;
-        }
-        // Through "in aid towards", "worth of weapons for", to whom it goes.
+        (money || more || raised || sells).then_some(object)
+    }
+
+    /// Whether a noun has a sum of money in it.
+    fn is_sum(&self, object: Index) -> bool {
+        let (low, high) = self.tree.reach(object);
+        (low..=high.min(object + 3)).any(|i| self.tree.entity(i).is_some_and(|e| e.kind == EntityType::Money))
+    }
+
+    /// To whom money goes, through "in aid towards", "worth of weapons for".
+    fn receivers_of_money(&mut self, verb: Index, object: Index) -> Vec<Argument> {
+        let tree = self.tree;
         let mut open = vec![object, verb];
         let mut receivers: Vec<Argument> = Vec::new();
         for _ in 0..6 {
             let Some(at) = open.pop() else { break };
-            for kid in tree.kids(at).filter(|k| *k > verb && tree.label(*k) == Label::Prep).collect::<Vec<_>>() {
+            for kid in tree.kids(at).filter(|k| *k > verb && tree.label(*k) == Label::Prep) {
                 let Some(end) = tree.kids(kid).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Pcomp)) else {
                     continue;
                 };
                 match tree.lower(kid) {
                     "to" | "for" | "towards" | "toward" if receivers.is_empty() => {
-                        let given = if tree.is_verb(end) && !tree.is_noun(end) {
-                            tree.kid(end, Label::Dobj)
-                        } else {
-                            Some(end)
-                        };
-                        if let Some(given) = given {
-                            receivers = self.resolve(given, Want::Any);
-                            self.keep_kinds(&mut receivers, "aided");
-                            // "200 million euros for reconstruction in Syria"
-                            if receivers.is_empty() && RELIEF.contains(&tree.lemma(given)) {
-                                let place = ["in", "of", "for", "to"]
-                                    .into_iter()
-                                    .find_map(|p| tree.prepositional(given, p))
-                                    .or_else(|| tree.prepositional(verb, "in"));
-                                receivers = place.map(|p| self.resolve(p, Want::Any)).unwrap_or_default();
-                                self.keep_kinds(&mut receivers, "aided");
-                            }
-                        }
+                        receivers = self.receivers_behind(verb, end);
                     }
                     // "pledged a billion kronor in aid to Kenya", whichever word the parser hangs it on
                     "in" | "of" if at != verb || AID.contains(&tree.lemma(end)) => open.push(end),
@@ -106,35 +120,38 @@ impl Reading<'_> {
                 }
             }
         }
-        // "promised 400 million euros to help the victims of the earthquake"
-        let helps = || {
-            tree.kids(object).chain(tree.kids(verb)).find(|k| {
-                *k > object
-                    && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl)
-                    && HELPING.contains(&tree.lemma(*k))
-                    && tree.tag(*k) == Tag::Vb
-            })
-        };
-        if receivers.is_empty()
-            && let Some(helped) = helps().and_then(|h| tree.kid(h, Label::Dobj))
-        {
-            receivers = self.resolve(helped, Want::Any);
+        receivers
+    }
+
+    /// Whom a phrase behind "to" or "for" means that gets money.
+    fn receivers_behind(&mut self, verb: Index, end: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let given = if tree.is_verb(end) && !tree.is_noun(end) { tree.kid(end, Label::Dobj) } else { Some(end) };
+        let Some(given) = given else { return Vec::new() };
+        let mut receivers = self.resolve(given, Want::Any);
+        self.keep_kinds(&mut receivers, "aided");
+        // "200 million euros for reconstruction in Syria"
+        if receivers.is_empty() && RELIEF.contains(&tree.lemma(given)) {
+            let place = ["in", "of", "for", "to"]
+                .into_iter()
+                .find_map(|p| tree.prepositional(given, p))
+                .or_else(|| tree.prepositional(verb, "in"));
+            receivers = place.map(|p| self.resolve(p, Want::Any)).unwrap_or_default();
             self.keep_kinds(&mut receivers, "aided");
         }
-        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
-        let mut givers = self.resolve(subject, Want::Agent);
-        givers.retain(|g| self.acts(g.node));
-        if receivers.is_empty() && money && self.is_of_aid(object) {
-            receivers.extend(self.in_need_before(verb, &givers));
-        }
-        if receivers.is_empty() {
-            return false;
-        }
-        let Some(modality) = self.modality(verb) else { return false };
-        let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
-        let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::Funding);
-        !givers.is_empty()
+        receivers
+    }
+
+    /// "promised 400 million euros to help the victims of the earthquake"
+    fn helped_with_money(&self, verb: Index, object: Index) -> Option<Index> {
+        let tree = self.tree;
+        let helps = tree.kids(object).chain(tree.kids(verb)).find(|k| {
+            *k > object
+                && matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl)
+                && HELPING.contains(&tree.lemma(*k))
+                && tree.tag(*k) == Tag::Vb
+        })?;
+        tree.kid(helps, Label::Dobj)
     }
 
     /// "400 million euros in military aid": whether money is said to be aid.

@@ -28,12 +28,41 @@ impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let down = tree.kids(verb).any(|k| matches!(tree.lower(k), "down" | "aside"));
         let post = tree.prepositional(verb, "as").or_else(|| tree.prepositional(verb, "from"));
         let post = post.or_else(|| tree.kid(verb, Label::Dobj)).filter(|p| self.post_class(*p));
-        let resigns = match tree.lemma(verb) {
+        if !self.resigns(verb, post) || self.is_passive(verb) {
+            return false;
+        }
+        // "called for X to resign": X does not.
+        if self.asked_for.contains(&verb) || self.wanted(verb) {
+            return true;
+        }
+        let Some((modality, subject)) = self.who_resigns(verb) else { return false };
+        for holder in self.resolve(subject, Want::Agent) {
+            if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
+                continue;
+            }
+            let of = self.bodies_left(verb, post, &holder);
+            if of.is_empty() {
+                self.leave_body(verb, &holder, modality);
+                continue;
+            }
+            let word = post.unwrap_or(verb);
+            let found = Match::of(tree.lemma(verb).to_owned());
+            for node in of.into_iter().map(|n| self.staff_of(n)).collect::<Vec<_>>() {
+                let target = Argument::new(node, word, word);
+                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, Rule::Resignation);
+            }
+        }
+        true
+    }
+
+    /// Whether a verb says that somebody gives up a post.
+    fn resigns(&self, verb: Index, post: Option<Index>) -> bool {
+        let tree = self.tree;
+        match tree.lemma(verb) {
             "resign" | "abdicate" => true,
-            "step" | "stand" => down,
+            "step" | "stand" => tree.kids(verb).any(|k| matches!(tree.lower(k), "down" | "aside")),
             // "has quit following criticism": not the one who quits a party or smoking.
             "quit" => {
                 let bare = |k: Index| !matches!(tree.label(k), Label::Dobj | Label::Xcomp | Label::Ccomp);
@@ -42,73 +71,50 @@ impl Reading<'_> {
             // "retired as a brigadier general" says with which rank.
             "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !matches!(tree.lower(k), "a" | "an"))),
             _ => false,
-        };
-        if !resigns || self.is_passive(verb) {
-            return false;
         }
-        // "called for X to resign": X does not.
-        if self.asked_for.contains(&verb) || self.wanted(verb) {
-            return true;
-        }
-        // "The scandal forced the minister to resign": whoever is forced.
+    }
+
+    /// Who resigns, and whether it is told as done: whoever is forced, in "the scandal forced the minister to resign".
+    fn who_resigns(&self, verb: Index) -> Option<(Modality, Index)> {
+        let tree = self.tree;
         let above = tree.head(verb);
         let forced = matches!(tree.label(verb), Label::Xcomp | Label::Ccomp | Label::Advcl)
             && matches!(tree.lemma(above), "force" | "compel" | "oblige" | "lead" | "prompt" | "cause")
             && !self.is_passive(above);
         let driven = tree.kid(above, Label::Dobj).filter(|o| *o < verb).or_else(|| tree.kid(verb, Label::Nsubj));
-        let (modality, subject) = match driven.filter(|_| forced) {
-            Some(driven) => (self.modality(above), driven),
+        match driven.filter(|_| forced) {
+            Some(driven) => Some((self.modality(above)?, driven)),
             None => match self.subject(verb, 0) {
-                Agent::Phrase(subject) => (self.modality(verb), subject),
-                _ => return false,
+                Agent::Phrase(subject) => Some((self.modality(verb)?, subject)),
+                _ => None,
             },
-        };
-        let Some(modality) = modality else { return false };
-        let holders = self.resolve(subject, Want::Agent);
-        for holder in holders {
-            if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
-                continue;
-            }
-            let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
-            // "resigns as Vice President of India": whose post it was.
-            if let Some(post) =
-                post.filter(|p| !own.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
-            {
-                self.hold_post(&holder, post);
-            }
-            let mut of: Vec<NodeIndex> = own;
-            if of.is_empty() {
-                of.extend(self.posts.of_person(holder.node).next_back().and_then(|h| h.of));
-            }
-            if of.is_empty() {
-                of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
-            }
-            // "Holmes, the founder of Theranos, … stepped down as chief executive"
-            if of.is_empty() && post.is_some() && self.is_person(holder.node) {
-                let held = self.claims.by(holder.node).rev().find(|c| c.relation == "represents");
-                of.extend(held.map(|c| c.target.node));
-            }
-            if of.is_empty() && self.is_person(holder.node) {
-                of.extend(self.post_taken_over(verb));
-            }
-            if of.is_empty() {
-                self.leave_body(verb, &holder, modality);
-                continue;
-            }
-            let word = post.unwrap_or(verb);
-            let found = Match {
-                targets: Vec::new(),
-                to: Vec::new(),
-                predicate: tree.lemma(verb).to_owned(),
-                inside: None,
-                subject_is_target: false,
-            };
-            for node in of.into_iter().map(|n| self.staff_of(n)).collect::<Vec<_>>() {
-                let target = Argument::new(node, word, word);
-                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, Rule::Resignation);
-            }
         }
-        true
+    }
+
+    /// What somebody who resigns represented, as the post says, or what is known of the holder.
+    fn bodies_left(&mut self, verb: Index, post: Option<Index>, holder: &Argument) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut of = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
+        // "resigns as Vice President of India": whose post it was.
+        if let Some(post) = post.filter(|p| !of.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
+        {
+            self.hold_post(holder, post);
+        }
+        if of.is_empty() {
+            of.extend(self.posts.of_person(holder.node).next_back().and_then(|h| h.of));
+        }
+        if of.is_empty() {
+            of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
+        }
+        // "Holmes, the founder of Theranos, … stepped down as chief executive"
+        if of.is_empty() && post.is_some() && self.is_person(holder.node) {
+            let held = self.claims.by(holder.node).rev().find(|c| c.relation == "represents");
+            of.extend(held.map(|c| c.target.node));
+        }
+        if of.is_empty() && self.is_person(holder.node) {
+            of.extend(self.post_taken_over(verb));
+        }
+        of
     }
 
     /// "Jane Roe's chief of staff resigned": the post is one of what she leads.

@@ -22,6 +22,7 @@ use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::names::recognized_names;
 use crate::ingest::extract::names::site_names;
 use crate::ingest::extract::names::split_names;
+use crate::ingest::extract::names::surnames;
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::{
     codenames, compared_names, known_as, nicknames, post_nominals, shared_surnames, storms, vessels, way_names,
@@ -53,7 +54,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     candidates.extend(further_names::hyphened_names(tree, &candidates));
     candidates.extend(further_names::given_names(tree, gazetteer, &candidates));
     candidates.extend(further_names::titled_names(tree, gazetteer, &candidates));
-    candidates.extend(further_names::surnames(tree, gazetteer, &candidates));
+    candidates.extend(surnames::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     split_names::mend(tree, gazetteer, &mut candidates);
     name_shapes::correct(tree, gazetteer, &mut candidates);

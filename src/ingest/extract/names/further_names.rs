@@ -1,7 +1,5 @@
 //! Names that the recognizer left: gazetteer entries, and people by their first names.
 
-use rustc_hash::FxHashSet;
-
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -9,20 +7,11 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
-/// Forms of address in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
-
-/// Surnames of public life that are ordinary words as well.
-static ORDINARY: Words = Words::of("further_names.ordinary");
-
-/// Family names of leaders that stand in front of the given name, by which the news calls them.
-static FAMILY_FIRST: Words = Words::of("further_names.family-first");
-
 /// Surnames before a given name of two parts.
 static KOREAN: Words = Words::of("further_names.korean");
 
 /// For each token whether no candidate has taken it.
-fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
+pub(super) fn free_tokens(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<bool> {
     let mut free = vec![true; tree.len()];
     for candidate in taken {
         if let Some(slots) = free.get_mut(candidate.start..candidate.end) {
@@ -156,134 +145,6 @@ fn titled(tree: &Tree<'_>, first: Index, name: Index) -> bool {
         }
     }
     false
-}
-
-/// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José Antonio
-/// Kast".
-pub(in crate::ingest::extract) fn surnames(
-    tree: &Tree<'_>,
-    gazetteer: &Gazetteer,
-    taken: &[Candidate],
-) -> Vec<Candidate> {
-    let free = free_tokens(tree, taken);
-    let known: FxHashSet<&str> = taken
-        .iter()
-        .filter(|c| c.kind == Some(EntityType::Person) && c.end - c.start > 1)
-        .map(|c| tree.word(c.end - 1))
-        .filter(|w| w.chars().count() > 2 && w.chars().skip(1).any(char::is_lowercase))
-        .filter(|w| gazetteer.find_written(w).is_none() && gazetteer.demonym(w).is_none())
-        .collect();
-    let proper = |i: Index| i < tree.len() && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
-    let alone = |i: Index| {
-        let before = i.checked_sub(1).filter(|b| tree.sentence_of(*b) == tree.sentence_of(i));
-        let titled = before.is_some_and(|b| {
-            Nouns::shared().class(&tree.base(b)).is(NounClass::POST) || HONORIFICS.contains(&tree.lower(b))
-        });
-        (titled || before.is_none_or(|b| !proper(b)))
-            && !(proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))
-    };
-    // "Trump endorsed", "Day made many albums": a surname that is a word of the language too, taken for that where it opens
-    // the sentence. The article must not use the word otherwise.
-    let ordinary: FxHashSet<&str> =
-        (0..tree.len()).map(|i| tree.word(i)).filter(|w| w.starts_with(char::is_lowercase)).collect();
-    let taken_for_word = |i: Index| {
-        matches!(tree.tag(i), Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbp | Tag::Jj | Tag::Rb | Tag::Fw | Tag::Uh)
-            && matches!(
-                tree.label(i),
-                Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Pobj | Label::Conj
-            )
-            && tree.word(i).starts_with(char::is_uppercase)
-            && !ordinary.contains(tree.lower(i))
-            && tree.kids(i).all(|k| k > i)
-    };
-    let named = |i: Index| tree.tag(i) == Tag::Nnp || taken_for_word(i);
-    // "Macron telephoned Putin", "Zelenskiy said": a surname of public life that opens the sentence and acts.
-    let of_public_life = |i: Index| {
-        let word = tree.word(i);
-        let opens = tree.sentence(tree.sentence_of(i)).0 == i;
-        opens
-            && word.chars().count() > 3
-            && word.chars().skip(1).any(char::is_lowercase)
-            && matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass)
-            && tree.is_verb(tree.head(i))
-            && tree.kids(i).next().is_none()
-            && gazetteer.surname(word).is_some()
-            && gazetteer.find_written(word).is_none()
-            && gazetteer.demonym(word).is_none()
-            && !gazetteer.is_adherent(word)
-            && !ORDINARY.contains(&tree.lower(i))
-            && !ordinary.contains(tree.lower(i))
-            && (tree.tag(i) == Tag::Nnp || Nouns::shared().class(tree.lower(i)).is_unknown())
-    };
-    let of_leader = |word: &str| {
-        FAMILY_FIRST.contains(&word)
-            || word.chars().count() > 3
-                && gazetteer.surname(word).is_some()
-                && word.chars().skip(1).any(char::is_lowercase)
-                && gazetteer.find_written(word).is_none()
-                && gazetteer.demonym(word).is_none()
-                && !gazetteer.is_adherent(word)
-                && !ORDINARY.contains(&word.to_lowercase().as_str())
-                && !ordinary.contains(word.to_lowercase().as_str())
-    };
-    let argues = |i: Index| {
-        matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dobj | Label::Pobj | Label::Conj)
-    };
-    // "Xi and Putin signed it", "Trump's refusal": at the head of a sentence, alone or as an owner.
-    let heads_sentence = |i: Index| {
-        tree.sentence(tree.sentence_of(i)).0 == i
-            && argues(i)
-            && tree.kids(i).all(|k| k > i)
-            && (tree.tag(i) == Tag::Nnp && alone(i) || taken_for_word(i))
-            && of_leader(tree.word(i))
-    };
-    // "France's Macron met the pope"
-    let of_country = |i: Index| {
-        let owner = i.checked_sub(2).filter(|o| tree.head(*o) == i && tree.label(*o) == Label::Poss);
-        tree.tag(i) == Tag::Nnp
-            && !proper(i + 1)
-            && argues(i)
-            && owner
-                .is_some_and(|o| gazetteer.find_written(tree.word(o)).is_some_and(|e| e.class == EntryClass::Country))
-            && of_leader(tree.word(i))
-    };
-    // "met Xi in Moscow"
-    let within_sentence = |i: Index| {
-        let before = i.checked_sub(1).map(|b| tree.word(b));
-        before.is_some_and(|w| w.starts_with(char::is_lowercase) && !matches!(w, "the" | "a" | "an"))
-            && tree.tag(i) == Tag::Nnp
-            && alone(i)
-            && argues(i)
-            && of_leader(tree.word(i))
-    };
-    // What the recognizer took for the start of a title ("Trump in the Oval Office ended") or for a people is none.
-    let unread = |i: Index| {
-        tree.entity(i).is_none_or(|e| {
-            e.tokens.start as usize == i
-                && (matches!(e.kind, EntityType::WorkOfArt | EntityType::Event | EntityType::Law | EntityType::Product)
-                    || e.kind == EntityType::Norp && e.tokens.end as usize == i + 1)
-        })
-    };
-    // "had spoken to Trump": the same within a sentence, behind a word that is written small.
-    let within = |i: Index| {
-        let before = i.checked_sub(1).map(|b| tree.word(b));
-        before.is_some_and(|w| w.starts_with(char::is_lowercase))
-            && tree.sentence(tree.sentence_of(i)).0 < i
-            && (taken_for_word(i) || tree.tag(i) == Tag::Nnp && alone(i))
-            && gazetteer.surname(tree.word(i)).is_some()
-            && gazetteer.find_written(tree.word(i)).is_none()
-    };
-    let led = (0..tree.len())
-        .filter(|i| free.get(*i).copied().unwrap_or(false) && unread(*i))
-        .filter(|i| heads_sentence(*i) || of_country(*i) || within_sentence(*i));
-    (0..tree.len())
-        .filter(|i| free.get(*i).copied().unwrap_or(false) && tree.entity(*i).is_none())
-        .filter(|i| named(*i) && known.contains(tree.word(*i)) && alone(*i) || of_public_life(*i) || within(*i))
-        .chain(led)
-        .collect::<std::collections::BTreeSet<Index>>()
-        .into_iter()
-        .map(|i| Candidate { start: i, end: i + 1, kind: Some(EntityType::Person) })
-        .collect()
 }
 
 /// People that the recognizer left: a surname before a given name of two parts, the second written small ("Han Duck-soo").

@@ -35,6 +35,7 @@ pub(super) mod spellings;
 pub(super) mod split_names;
 pub(super) mod state_names;
 pub(super) mod storms;
+mod surnames;
 mod titled_names;
 mod unlisted_kinds;
 mod usage;

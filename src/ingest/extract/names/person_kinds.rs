@@ -90,67 +90,17 @@ impl Finder<'_> {
             return true;
         }
         let (from, to) = tree.sentence(tree.sentence_of(start));
-        if start > from && self.is_title(start - 1) {
-            return true;
-        }
-        // "Helena Moreno is elected mayor", "Maya Holm resigned": what only people do, and a first name in front.
-        let last = end - 1;
-        if self.gazetteer.gender(tree.word(start)).is_some()
-            && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
-            && HUMAN.contains(&tree.lemma(tree.head(last)))
-            && end - start == 2
+        if start > from && self.is_title(start - 1)
+            || self.does_what_people_do(start, end)
+            || self.suffers_what_people_do(start, end)
+            || end - start > 1 && (self.is_apposed_to_person(start, end) || self.is_put_into_post(end))
         {
-            return true;
-        }
-        // "arrested Annie Hall": what befalls people and no hall.
-        if is_surname_of_a_place(tree, self.gazetteer, start, end)
-            && matches!(tree.label(last), Label::Dobj | Label::Nsubjpass)
-            && BEFALLING.contains(&tree.lemma(tree.head(last)))
-        {
-            return true;
-        }
-        // "A middleman, Zoltán Kos, was jailed": in apposition to a noun of one person.
-        let above = tree.head(last);
-        let one = |i: Index| {
-            let class = self.class(i);
-            matches!(tree.tag(i), Tag::Nn)
-                && class.is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
-                && !class.is(NounClass::BODY.or(NounClass::PLACE))
-                && (self.is_title(i) || class.is(NounClass::PERSON))
-        };
-        if end - start > 1
-            && tree.label(last) == Label::Appos
-            && above < start
-            && tree.lower(start - 1) == ","
-            && one(above)
-        {
-            return true;
-        }
-        // "elects Jana Kos as Speaker": whoever is given a post.
-        let seated = |verb: Index| {
-            let post = tree.prepositional(verb, "as").filter(|p| *p > last);
-            SEATING.contains(&tree.lemma(verb)) && post.is_some_and(|p| self.is_title(p))
-        };
-        if end - start > 1 && tree.label(last) == Label::Dobj && seated(tree.head(last)) {
             return true;
         }
         let place =
             matches!(candidate.kind, Some(Gpe | Loc | Fac)) && self.gazetteer.gender(tree.word(start)).is_none();
-        if start > from + 1 && tree.lower(start - 1) == "," && !place {
-            let closed = end >= to || tree.lower(end) == "," || tree.is_verb(end) || tree.label(end) == Label::Aux;
-            let low = from.max(start.saturating_sub(12));
-            let title = (low..start - 1)
-                .rev()
-                .take_while(|i| tree.lower(*i) != "," && !(tree.is_verb(*i) && tree.label(*i) != Label::Amod))
-                .find(|i| self.is_title(*i));
-            let determined = title.is_some_and(|t| {
-                (low..t).rev().take(6).any(|i| {
-                    matches!(tree.lower(i), "the" | "his" | "her" | "its" | "their") || tree.tag(i) == Tag::Pos
-                }) || t == low
-            });
-            if closed && determined {
-                return true;
-            }
+        if start > from + 1 && tree.lower(start - 1) == "," && !place && self.title_precedes(start, end) {
+            return true;
         }
         if end + 2 < to && tree.lower(end) == "," {
             let age = tree.tag(end + 1) == Tag::Cd
@@ -159,6 +109,63 @@ impl Finder<'_> {
             return age || self.title_follows(end + 1, to);
         }
         false
+    }
+
+    /// "Helena Moreno is elected mayor", "Maya Holm resigned": what only people do, and a first name in front.
+    fn does_what_people_do(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let last = end - 1;
+        self.gazetteer.gender(tree.word(start)).is_some()
+            && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
+            && HUMAN.contains(&tree.lemma(tree.head(last)))
+            && end - start == 2
+    }
+
+    /// "arrested Annie Hall": what befalls people and no hall.
+    fn suffers_what_people_do(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let last = end - 1;
+        is_surname_of_a_place(tree, self.gazetteer, start, end)
+            && matches!(tree.label(last), Label::Dobj | Label::Nsubjpass)
+            && BEFALLING.contains(&tree.lemma(tree.head(last)))
+    }
+
+    /// "A middleman, Zoltán Kos, was jailed": in apposition to a noun of one person.
+    fn is_apposed_to_person(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(end - 1);
+        let one = |i: Index| {
+            let class = self.class(i);
+            matches!(tree.tag(i), Tag::Nn)
+                && class.is(NounClass::POST.or(NounClass::OCCUPATION).or(NounClass::PERSON))
+                && !class.is(NounClass::BODY.or(NounClass::PLACE))
+                && (self.is_title(i) || class.is(NounClass::PERSON))
+        };
+        tree.label(end - 1) == Label::Appos && above < start && tree.lower(start - 1) == "," && one(above)
+    }
+
+    /// "elects Jana Kos as Speaker": whoever is given a post.
+    fn is_put_into_post(&self, end: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(end - 1);
+        tree.label(end - 1) == Label::Dobj
+            && SEATING.contains(&tree.lemma(verb))
+            && tree.prepositional(verb, "as").is_some_and(|p| p > end - 1 && self.is_title(p))
+    }
+
+    /// "the leader of X, Mala Reyn,": whether a title stands in front of the comma before a name that another closes.
+    fn title_precedes(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let (from, to) = tree.sentence(tree.sentence_of(start));
+        let closed = end >= to || tree.lower(end) == "," || tree.is_verb(end) || tree.label(end) == Label::Aux;
+        let low = from.max(start.saturating_sub(12));
+        let title = (low..start - 1)
+            .rev()
+            .take_while(|i| tree.lower(*i) != "," && !(tree.is_verb(*i) && tree.label(*i) != Label::Amod))
+            .find(|i| self.is_title(*i));
+        let determines =
+            |i: Index| matches!(tree.lower(i), "the" | "his" | "her" | "its" | "their") || tree.tag(i) == Tag::Pos;
+        closed && title.is_some_and(|t| t == low || (low..t).rev().take(6).any(determines))
     }
 
     /// "Assange pleaded guilty", "ex-leader Duterte": a surname of public life that no table has for anything else.

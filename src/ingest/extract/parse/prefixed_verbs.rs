@@ -121,36 +121,17 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
         }
         (_, shape) => shape,
     };
-    let verb_index = last as u32;
-    let (head, label) = if nominal && shape != Tag::Vb && top.head != outer {
+    let subject = (nominal && top.head != outer).then_some(top.head);
+    let (head, label) = if top.head == outer || subject.is_some() && shape != Tag::Vb {
         // "The assembly re-elects X": a noun in apposition to the subject.
-        (verb_index, Label::Root)
-    } else if top.head == outer {
-        (verb_index, Label::Root)
+        (last as u32, Label::Root)
     } else {
         (top.head, top.label)
     };
-    let subject = (nominal && top.head != outer).then_some(top.head);
-    let sentence = analysis.tokens.get_mut(range.start as usize..range.end as usize).unwrap_or_default();
-    for (n, token) in (range.start..).zip(sentence) {
-        if parts.contains(&n) {
-            continue;
-        }
-        if parts.contains(&token.head) {
-            token.head = verb_index;
-        }
-        // What hung on the subject behind the verb is the verb's.
-        if subject.is_some_and(|s| token.head == s && n > verb_index && n != s) {
-            token.head = verb_index;
-        }
-        let named = told && token.label == Label::Oprd && token.tag == Tag::Nnp;
-        if token.head == verb_index && n > verb_index && (token.label == Label::Appos || named) {
-            token.label = Label::Dobj;
-        }
-    }
+    hang_on_verb(analysis, &range, parts, subject, told);
     for part in [at, at + 1] {
         if let Some(token) = analysis.tokens.get_mut(part) {
-            (token.head, token.label) = (verb_index, Label::Punct);
+            (token.head, token.label) = (last as u32, Label::Punct);
             token.tag = Tag::Hyph;
             token.pos = Pos::Punct;
         }
@@ -162,7 +143,29 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     if let Some(subject) = subject.filter(|_| label == Label::Root)
         && let Some(token) = analysis.tokens.get_mut(subject as usize)
     {
-        (token.head, token.label) = (verb_index, Label::Nsubj);
+        (token.head, token.label) = (last as u32, Label::Nsubj);
+    }
+}
+
+/// Hangs on the verb, the last of three parts, what hung on any of them, or on its subject behind it.
+fn hang_on_verb(analysis: &mut Analysis, range: &Range<u32>, parts: [u32; 3], subject: Option<u32>, told: bool) {
+    let [.., verb] = parts;
+    let sentence = analysis.tokens.get_mut(range.start as usize..range.end as usize).unwrap_or_default();
+    for (n, token) in (range.start..).zip(sentence) {
+        if parts.contains(&n) {
+            continue;
+        }
+        if parts.contains(&token.head) {
+            token.head = verb;
+        }
+        // What hung on the subject behind the verb is the verb's.
+        if subject.is_some_and(|s| token.head == s && n > verb && n != s) {
+            token.head = verb;
+        }
+        let named = told && token.label == Label::Oprd && token.tag == Tag::Nnp;
+        if token.head == verb && n > verb && (token.label == Label::Appos || named) {
+            token.label = Label::Dobj;
+        }
     }
 }
 

@@ -114,53 +114,62 @@ impl Sentence<'_> {
         if third && !one || bare && !many {
             return false;
         }
-        let next = at + 1;
         match sign {
-            Behind::Begins => {
-                matches!(self.tag(next), Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Cd | Tag::To | Tag::Dollar)
-                    || matches!(
-                        self.word(next),
-                        "at" | "about" | "around" | "nearly" | "over" | "some" | "almost" | "approximately"
-                    ) && (next + 1..next + 3).any(|i| self.tag(i) == Tag::Cd)
-                    || self.word(next) == "that" && (third || self.tag(before) != Tag::Nnp || joined)
-            }
-            Behind::Brings => {
-                let preposition = self.word(next);
-                matches!(self.tag(next), Tag::In | Tag::Rp | Tag::Rb)
-                    && !matches!(preposition, "of")
-                    && self.verb_base(at).is_some_and(|lemma| {
-                        EVERYDAY.contains(&lemma.as_str())
-                            || PLAIN.contains(&lemma.as_str())
-                            || preposition == "to" && Frames::shared().speech(&lemma).is_some()
-                            || Frames::shared().verb(&lemma).iter().any(|f| {
-                                f.rest.first().is_some_and(|w| *w == preposition)
-                                    || f.rest.is_empty()
-                                        && f.target.iter().any(|s| {
-                                            matches!(s, Slot::Preposition(p) if *p == preposition)
-                                                || *s == Slot::Subject
-                                        })
-                            })
-                    })
-            }
-            Behind::Names => {
-                let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
-                let many_before = matches!(self.tag(before), Tag::Nns | Tag::Nnps)
-                    || self.word(before).eq_ignore_ascii_case("police")
-                    || joined;
-                // "Security forces in South Sudan arrest Jane Roe"
-                let people = |i: Index| self.persons.contains(&(i + self.first));
-                let many_before = many_before
-                    || (matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
-                        || self.word(subject).eq_ignore_ascii_case("police"))
-                        && self.places.contains(&(before + self.first))
-                        && (people(next)
-                            // "Police in Naivasha charge activist Jane Roe"
-                            || Nouns::shared()
-                                .class(self.lemma(next))
-                                .is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION)));
-                noun && (third && self.is_noun(before) || bare && many_before)
-            }
+            Behind::Begins => self.begins_object(at, third || self.tag(before) != Tag::Nnp || joined),
+            Behind::Brings => self.brings_preposition(at),
+            Behind::Names => self.names_object(at, subject, (third, bare, joined)),
         }
+    }
+
+    /// Whether what follows a word begins its object: a determiner, a number, or "that" where a clause may follow.
+    fn begins_object(&self, at: Index, may_tell: bool) -> bool {
+        let next = at + 1;
+        matches!(self.tag(next), Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Cd | Tag::To | Tag::Dollar)
+            || matches!(
+                self.word(next),
+                "at" | "about" | "around" | "nearly" | "over" | "some" | "almost" | "approximately"
+            ) && (next + 1..next + 3).any(|i| self.tag(i) == Tag::Cd)
+            || self.word(next) == "that" && may_tell
+    }
+
+    /// Whether what follows a word is a preposition that such a verb brings.
+    fn brings_preposition(&self, at: Index) -> bool {
+        let preposition = self.word(at + 1);
+        let taken_by = |lemma: &str| {
+            Frames::shared().verb(lemma).iter().any(|f| {
+                f.rest.first().is_some_and(|w| *w == preposition)
+                    || f.rest.is_empty()
+                        && f.target
+                            .iter()
+                            .any(|s| matches!(s, Slot::Preposition(p) if *p == preposition) || *s == Slot::Subject)
+            })
+        };
+        matches!(self.tag(at + 1), Tag::In | Tag::Rp | Tag::Rb)
+            && !matches!(preposition, "of")
+            && self.verb_base(at).is_some_and(|lemma| {
+                EVERYDAY.contains(&lemma.as_str())
+                    || PLAIN.contains(&lemma.as_str())
+                    || preposition == "to" && Frames::shared().speech(&lemma).is_some()
+                    || taken_by(&lemma)
+            })
+    }
+
+    /// Whether what follows a word is a noun that can be its object, by the number of those in front of it.
+    fn names_object(&self, at: Index, subject: Index, (third, bare, joined): (bool, bool, bool)) -> bool {
+        let (before, next) = (at - 1, at + 1);
+        let noun = matches!(self.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj);
+        let plural =
+            |i: Index| matches!(self.tag(i), Tag::Nns | Tag::Nnps) || self.word(i).eq_ignore_ascii_case("police");
+        // "Police in Naivasha charge activist Jane Roe"
+        let somebody = || {
+            self.persons.contains(&(next + self.first))
+                || Nouns::shared()
+                    .class(self.lemma(next))
+                    .is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION))
+        };
+        // "Security forces in South Sudan arrest Jane Roe"
+        let many_somewhere = || plural(subject) && self.places.contains(&(before + self.first)) && somebody();
+        noun && (third && self.is_noun(before) || bare && (plural(before) || joined || many_somewhere()))
     }
 
     /// The base of the verb that a word may be, where it is one that the news knows.
@@ -192,7 +201,6 @@ impl Sentence<'_> {
         if let Some(token) = self.tokens.get_mut(verb) {
             token.lemma = base.into();
         }
-        // What stands before the verb.
         for i in 0..verb {
             let above = head_of(i);
             let outside = above >= verb || i == root || above < start && i >= start;
@@ -201,70 +209,70 @@ impl Sentence<'_> {
             if i == subject {
                 self.hang(i, verb, Label::Nsubj);
             } else if outside || over_subject {
-                let label = self.label(i);
-                let tag = self.tag(i);
-                if i < start || tag == Tag::Comma || label == Label::Punct {
-                    let label = if matches!(label, Label::Root) { Label::Dep } else { label };
-                    self.hang(i, verb, label);
-                } else {
-                    let label = match tag {
-                        Tag::Dt => Label::Det,
-                        Tag::Jj => Label::Amod,
-                        Tag::Cd => Label::Nummod,
-                        Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if i < subject => Label::Compound,
-                        Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if !matches!(label, Label::Conj | Label::Appos) => {
-                            Label::Appos
-                        }
-                        _ if label == Label::Root => Label::Dep,
-                        _ => label,
-                    };
-                    self.hang(i, subject, label);
-                }
+                self.hang_before_verb(i, verb, subject, start);
             }
         }
-        // What stands behind it.
         let object = self.object_behind(verb, &heads);
         for i in verb + 1..self.tokens.len() {
-            let above = head_of(i);
             if Some(i) == object {
                 self.hang(i, verb, Label::Dobj);
-                continue;
+            } else if head_of(i) <= verb || i == root {
+                self.hang_behind_verb(i, verb);
             }
-            if above > verb && i != root {
-                continue;
-            }
-            let label = self.label(i);
-            let infinitive = self.kids(i).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
-            let content = self.kids(i).into_iter().any(|k| k < i && self.word(k) == "that");
-            let verbal = matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg);
-            // "open fire on protesters demonstrating": whoever stands before it does it.
-            let gerund = self.tag(i) == Tag::Vbg && matches!(label, Label::Acl | Label::Relcl | Label::Advcl);
-            if gerund && i > verb + 1 && self.is_noun(i - 1) {
-                self.hang(i, i - 1, Label::Acl);
-                continue;
-            }
-            let label = match label {
-                Label::Acl | Label::Relcl | Label::Advcl | Label::Ccomp | Label::Appos if infinitive => Label::Xcomp,
-                Label::Acl | Label::Relcl | Label::Ccomp | Label::Appos | Label::Root if verbal && content => {
-                    Label::Ccomp
-                }
-                Label::Acl | Label::Relcl if self.tag(i) == Tag::Vbg => Label::Advcl,
-                Label::Relcl | Label::Acl | Label::Root
-                    if matches!(self.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) =>
-                {
-                    Label::Ccomp
-                }
-                Label::Root if self.tag(i) == Tag::Vbg => Label::Advcl,
-                Label::Compound | Label::Nmod | Label::Pobj | Label::Appos | Label::Root | Label::Nsubj
-                    if self.is_noun(i) =>
-                {
-                    Label::Npadvmod
-                }
-                _ if before_noun(label) => Label::Dep,
-                _ => label,
-            };
-            self.hang(i, verb, label);
         }
+    }
+
+    /// Hangs what stands before a raised verb on it, or on its subject.
+    fn hang_before_verb(&mut self, i: Index, verb: Index, subject: Index, start: Index) {
+        let (label, tag) = (self.label(i), self.tag(i));
+        if i < start || tag == Tag::Comma || label == Label::Punct {
+            let label = if matches!(label, Label::Root) { Label::Dep } else { label };
+            self.hang(i, verb, label);
+            return;
+        }
+        let label = match tag {
+            Tag::Dt => Label::Det,
+            Tag::Jj => Label::Amod,
+            Tag::Cd => Label::Nummod,
+            Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if i < subject => Label::Compound,
+            Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps if !matches!(label, Label::Conj | Label::Appos) => Label::Appos,
+            _ if label == Label::Root => Label::Dep,
+            _ => label,
+        };
+        self.hang(i, subject, label);
+    }
+
+    /// Hangs what stands behind a raised verb on it, as what it now is to it.
+    fn hang_behind_verb(&mut self, i: Index, verb: Index) {
+        let label = self.label(i);
+        let infinitive = self.kids(i).into_iter().any(|k| self.tag(k) == Tag::To && self.label(k) == Label::Aux);
+        let content = self.kids(i).into_iter().any(|k| k < i && self.word(k) == "that");
+        let verbal = matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vbg);
+        // "open fire on protesters demonstrating": whoever stands before it does it.
+        let gerund = self.tag(i) == Tag::Vbg && matches!(label, Label::Acl | Label::Relcl | Label::Advcl);
+        if gerund && i > verb + 1 && self.is_noun(i - 1) {
+            self.hang(i, i - 1, Label::Acl);
+            return;
+        }
+        let label = match label {
+            Label::Acl | Label::Relcl | Label::Advcl | Label::Ccomp | Label::Appos if infinitive => Label::Xcomp,
+            Label::Acl | Label::Relcl | Label::Ccomp | Label::Appos | Label::Root if verbal && content => Label::Ccomp,
+            Label::Acl | Label::Relcl if self.tag(i) == Tag::Vbg => Label::Advcl,
+            Label::Relcl | Label::Acl | Label::Root
+                if matches!(self.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) =>
+            {
+                Label::Ccomp
+            }
+            Label::Root if self.tag(i) == Tag::Vbg => Label::Advcl,
+            Label::Compound | Label::Nmod | Label::Pobj | Label::Appos | Label::Root | Label::Nsubj
+                if self.is_noun(i) =>
+            {
+                Label::Npadvmod
+            }
+            _ if before_noun(label) => Label::Dep,
+            _ => label,
+        };
+        self.hang(i, verb, label);
     }
 
     /// Whether a token lies on the way from another up to the root.

@@ -2,7 +2,6 @@
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -16,19 +15,31 @@ use crate::model::{Modality, NodeKind};
 /// Posts of a town or a district.
 static LOCAL: Words = Words::of("holders.local");
 
-/// Words in names of parties, whose people have their posts elsewhere.
-static PARTIES: Words = Words::of("holders.parties");
-
 /// Titles of rulers who are known by them.
 static RULERS: Words = Words::of("holders.rulers");
 
 /// What belongs to a body, as a member or as a part of it.
 static MEMBERS: Words = Words::of("holders.members");
 
-/// Posts of those who run a firm or train a club.
-static OFFICERS: Words = Words::phrases("holders.officers");
+/// Somebody with a post, as the text has it.
+#[derive(Clone, Copy)]
+pub(super) struct Holding<'h> {
+    pub(super) holder: &'h Argument,
+    pub(super) post_head: Index,
+    pub(super) words: &'h str,
+    /// The post without what only describes it.
+    pub(super) bare: &'h str,
+    pub(super) rule: Rule,
+}
+
+impl<'h> Holding<'h> {
+    pub(super) fn last_word(self) -> &'h str {
+        self.bare.rsplit(' ').next().unwrap_or_default()
+    }
+}
 
 impl Reading<'_> {
+    /// Notes that somebody holds a post, and claims whom or what he represents or belongs to by it.
     pub(in crate::ingest::extract) fn hold(
         &mut self,
         holder: &Argument,
@@ -37,130 +48,98 @@ impl Reading<'_> {
         of: Vec<NodeIndex>,
         rule: Rule,
     ) {
-        let words = self.post_itself(&words);
-        // "alleged leader" is a leader's post, if any.
-        let words = match words.split_once(' ') {
-            Some((first, rest)) if self.doubts(first) => rest.to_owned(),
-            _ => words,
-        };
+        let words = self.post_without_doubt(&words);
         let bare = plain(&words);
+        let holding = Holding { holder, post_head, words: &words, bare: &bare, rule };
         let told_whose = !of.is_empty();
-        let of = if of.is_empty() { self.country_behind(holder).into_iter().collect() } else { of };
-        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName {
-            self.body_behind(holder, &bare).into_iter().collect()
-        } else {
-            of
-        };
-        let of = if of.is_empty() { self.elsewhere(holder.node, &bare) } else { of };
-        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName {
-            self.firm_of_officer(holder, &bare).into_iter().collect()
-        } else {
-            of
-        };
-        // "Senator Amy Klobuchar of Minnesota" sits for Minnesota.
-        let seated = of.is_empty()
-            && self.post_is(&bare, NounClass::LEGISLATOR)
-            && holder.last + 1 < self.tree.len()
-            && matches!(self.tree.lower(holder.last + 1), "of" | "from")
-            && self.seat_behind(holder.last + 1).is_some();
-        // Whose seat is told once is of no chamber when called "Senator" again.
-        let told = self.post_is(&bare, NounClass::LEGISLATOR) && self.posts.of_person(holder.node).next().is_some();
-        let of = if of.is_empty() && rule == Rule::PostInFrontOfAName && self.is_office(&bare) {
-            self.beside(holder, post_head).into_iter().collect()
-        } else {
-            of
-        };
-        let of = if of.is_empty() && !seated && !told && rule == Rule::PostInFrontOfAName {
-            self.body_told_before(holder, &bare).into_iter().collect()
-        } else {
-            of
-        };
-        // "X, a special envoy for malaria": of no country that the news is about, unless told in front of the name.
-        let sent = rule != Rule::PostInFrontOfAName && self.is_sent_on_a_mission(post_head);
-        let of = if of.is_empty() && !seated && !told && !sent && !self.somebody_s(post_head) {
-            self.state_of(holder, &bare)
-        } else {
-            of
-        };
+        let (mut of, seated) = self.owners_of_holding(holding, of);
         // "the city's first American mayor" is of no country.
-        let of: Vec<NodeIndex> = if LOCAL.contains(&bare.rsplit(' ').next().unwrap_or_default()) {
-            let wide = |n: &NodeIndex| {
-                self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
-            };
-            of.into_iter().filter(|n| !wide(n)).collect()
-        } else {
-            of
-        };
+        if LOCAL.contains(&holding.last_word()) {
+            of.retain(|n| {
+                !self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
+            });
+        }
         if of.is_empty() {
             if !self.posts.of_person(holder.node).any(|h| h.post == bare) {
                 self.posts.push(Held { person: holder.node, post: bare, of: None, at: post_head });
             }
             return;
         }
-        // "Representative Jane Roe" sits in the House, "United States Representative Jane Roe" for the country.
         let one = of.len() == 1 && !seated;
-        let of: Vec<NodeIndex> = of
-            .into_iter()
-            .map(|node| {
-                let american = self.nodes.get(node).is_some_and(|d| d.name == "United States");
-                let title = bare.rsplit(' ').next().unwrap_or_default();
-                if let Some(state) = self.as_state(node, &bare) {
-                    state
-                } else if bare.ends_with("member of parliament") && self.is_country(node) {
-                    self.parliament_of(node, post_head)
-                } else if american
-                    && !told_whose
-                    && (title == "representative" || title == "senator" && one)
-                    && plain_member(&bare)
-                {
-                    self.american_house(title).unwrap_or(node)
-                } else {
-                    node
-                }
-            })
-            .collect();
-        for node in of {
-            // "will become president": whoever is called so until then is another.
-            if !self.is_to_come(post_head, holder) {
-                self.posts.push(Held { person: holder.node, post: bare.clone(), of: Some(node), at: post_head });
-            }
-            let short = self.nodes.get(node).map(|d| with_post(&d.name, &words));
-            short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
-            // "King Abdullah" is known by his title.
-            if RULERS.contains(&bare.as_str())
-                && let Some(name) = self.nodes.get(holder.node).map(|d| d.name.clone())
-            {
-                self.nodes.call(holder.node, &format!("{words} {name}"));
-            }
-            let target = Argument::new(node, post_head, post_head);
-            let last = bare.rsplit(' ').next().unwrap_or_default();
-            // "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.
-            let sits = self.nouns.class(last).is(NounClass::LEGISLATOR) && !self.nouns.class(last).is(NounClass::ENVOY);
-            let of_party = (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
-                && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
-                && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
-                // "MP for Clacton", whatever the recognizer takes the seat for
-                && !(sits
-                    && post_head + 1 < self.tree.len()
-                    && self.tree.lower(post_head + 1) == "for"
-                    && self.nodes.get(node).is_some_and(|d| d.class.is_none() && !d.name.contains("Party")))
-                && !self.is_chamber(node);
-            // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells of a
-            // past, "House members Jane Roe and Jon Holm" of a seat for a place.
-            let parliament = self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
-            let beside = matches!(rule, Rule::PostInApposition | Rule::NameInApposition);
-            let titled = rule == Rule::PostInFrontOfAName && parliament || beside && self.is_legislature(node);
-            // "a founding member of the party", "the high-ranking al-Qaeda member Jane Roe"
-            let plain = bare == "member" || bare.ends_with(" member");
-            let member = of_party || plain && !titled;
-            let relation = if member { "member-of" } else { "represents" };
-            // "an Iranian member of the team": of the team, not of Iran.
-            if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
-                continue;
-            }
-            self.claim_structural(holder, relation, target, post_head, Some(words.clone()), rule);
-            self.doubt_standing(holder.node, node, post_head);
+        let bodies: Vec<NodeIndex> =
+            of.into_iter().map(|node| self.body_of_seat(holding, node, told_whose, one)).collect();
+        for node in bodies {
+            self.hold_of(holding, node);
         }
+    }
+
+    /// The words of a post: "alleged leader" is a leader's, if any.
+    fn post_without_doubt(&self, words: &str) -> String {
+        let words = self.post_itself(words);
+        match words.split_once(' ') {
+            Some((first, rest)) if self.doubts(first) => rest.to_owned(),
+            _ => words,
+        }
+    }
+
+    /// Notes that somebody holds a post of a node, and claims it.
+    fn hold_of(&mut self, holding: Holding<'_>, node: NodeIndex) {
+        let Holding { holder, post_head, words, bare, rule } = holding;
+        // "will become president": whoever is called so until then is another.
+        if !self.is_to_come(post_head, holder) {
+            self.posts.push(Held { person: holder.node, post: bare.to_owned(), of: Some(node), at: post_head });
+        }
+        let short = self.nodes.get(node).map(|d| with_post(&d.name, words));
+        short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
+        // "King Abdullah" is known by his title.
+        if RULERS.contains(&bare)
+            && let Some(name) = self.nodes.get(holder.node).map(|d| d.name.clone())
+        {
+            self.nodes.call(holder.node, &format!("{words} {name}"));
+        }
+        let member = self.is_member_by_post(holding, node);
+        // "an Iranian member of the team": of the team, not of Iran.
+        if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
+            return;
+        }
+        let relation = if member { "member-of" } else { "represents" };
+        let target = Argument::new(node, post_head, post_head);
+        self.claim_structural(holder, relation, target, post_head, Some(words.to_owned()), rule);
+        self.doubt_standing(holder.node, node, post_head);
+    }
+
+    /// Whether whoever holds a post belongs to a body by it, and does not speak for it: "a founding member of the party",
+    /// "the high-ranking al-Qaeda member Jane Roe".
+    fn is_member_by_post(&self, holding: Holding<'_>, node: NodeIndex) -> bool {
+        let Holding { bare, rule, .. } = holding;
+        // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells of a
+        // past, "House members Jane Roe and Jon Holm" of a seat for a place.
+        let parliament = || self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
+        let sits_there = match rule {
+            Rule::PostInFrontOfAName => parliament(),
+            Rule::PostInApposition | Rule::NameInApposition => self.is_legislature(node),
+            _ => false,
+        };
+        let plain = bare == "member" || bare.ends_with(" member");
+        self.is_of_party(holding, node) || plain && !sits_there
+    }
+
+    /// "Labour MP Tom Watson" is of the party, "Senator X of the Finance Committee" speaks for it.
+    fn is_of_party(&self, holding: Holding<'_>, node: NodeIndex) -> bool {
+        let (tree, last) = (self.tree, holding.last_word());
+        let sits = self.nouns.class(last).is(NounClass::LEGISLATOR) && !self.nouns.class(last).is(NounClass::ENVOY);
+        // "MP for Clacton", whatever the recognizer takes the seat for
+        let behind = holding.post_head + 1;
+        let seat = || {
+            sits && behind < tree.len()
+                && tree.lower(behind) == "for"
+                && self.nodes.get(node).is_some_and(|d| d.class.is_none() && !d.name.contains("Party"))
+        };
+        (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
+            && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
+            && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+            && !seat()
+            && !self.is_chamber(node)
     }
 
     /// "an alleged cartel leader", "a suspected member": what somebody is only said to be.
@@ -194,99 +173,6 @@ impl Reading<'_> {
         self.frames.modality(&word.to_lowercase(), "modifier") == Some(Modality::Alleged)
     }
 
-    /// "Director Paul Nyberg of the Swedish Transport Agency", "Colonel Tom Berg of the Kenyan army": the body behind the
-    /// name. A party and a chamber have members, and a legislator sits for a place.
-    fn body_behind(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let of = holder.last + 1;
-        let (_, end) = tree.sentence(tree.sentence_of(holder.first));
-        if of + 1 >= end || tree.lower(of) != "of" || self.post_is(post, NounClass::LEGISLATOR) {
-            return None;
-        }
-        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
-        if let Some(name) = self.names.at(first).filter(|n| n.start == first) {
-            let (node, last) = (name.node, name.end - 1);
-            let draft = self.nodes.get(node)?;
-            let words = draft.name.to_lowercase();
-            let party = words.split(' ').any(|w| PARTIES.contains(&w)) || !words.contains(' ') && self.is_office(post);
-            let owned = last + 1 < end && tree.tag(last + 1) == Tag::Pos;
-            return (draft.kind == NodeKind::Organization && !party && !owned).then_some(node);
-        }
-        let noun = tree.prepositional(holder.last, "of").filter(|n| *n > of && *n < of + 5)?;
-        let national = (of + 1..noun).any(|i| self.gazetteer.demonym(tree.word(i)).is_some());
-        let body = self.class_of(noun, &tree.base(noun)).is(NounClass::FORCES.or(NounClass::BODY));
-        if !(national && body) || self.names.at(noun).is_some() {
-            return None;
-        }
-        let found = self.resolve_one(noun, Want::Agent).into_iter().map(|a| a.node);
-        found.into_iter().find(|n| self.is_body(*n))
-    }
-
-    /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the title.
-    fn beside(&self, holder: &Argument, post_head: Index) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let (from, _) = tree.sentence(tree.sentence_of(holder.first));
-        let title = |i: Index| {
-            self.names.at(i).is_none()
-                && (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))
-        };
-        let first = (from..=post_head).rev().take_while(|i| title(*i)).last()?;
-        let joint = first.checked_sub(1).filter(|j| *j > from && matches!(tree.lower(*j), "and" | ","))?;
-        let before = if tree.lower(joint - 1) == "," { joint.checked_sub(2)? } else { joint - 1 };
-        let other = self.names.at(before).filter(|n| n.node != holder.node && self.is_person(n.node))?;
-        // Whose country a table knows needs no neighbour.
-        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
-        if known || self.legislator(&tree.base(post_head)) {
-            return None;
-        }
-        let held = self.posts.of_person(other.node).next_back()?;
-        let near = tree.sentence_of(held.at) == tree.sentence_of(holder.first);
-        held.of.filter(|n| near && self.is_country(*n))
-    }
-
-    /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that the
-    /// sentence names.
-    fn firm_of_officer(&self, holder: &Argument, post: &str) -> Option<NodeIndex> {
-        let tree = self.tree;
-        if !OFFICERS.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {
-            return None;
-        }
-        let sentence = tree.sentence_of(holder.first);
-        let mut bodies: Vec<NodeIndex> = self
-            .names
-            .iter()
-            .filter(|n| tree.sentence_of(n.start) == sentence)
-            .filter(|n| {
-                self.nodes.get(n.node).is_some_and(|d| {
-                    d.kind == NodeKind::Organization
-                        && d.class != Some(EntryClass::Media)
-                        && !d.name.contains("Exchange")
-                })
-            })
-            .map(|n| n.node)
-            .collect();
-        bodies.sort_unstable();
-        bodies.dedup();
-        let subject = bodies.first().copied().filter(|_| bodies.len() == 1)?;
-        let acts = self
-            .names
-            .iter()
-            .filter(|n| n.node == subject && tree.sentence_of(n.start) == sentence)
-            .any(|n| matches!(tree.label(n.end - 1), Label::Nsubj | Label::Nsubjpass | Label::Poss));
-        (acts && !self.is_chamber(subject)).then_some(subject)
-    }
-
-    /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.
-    fn country_behind(&self, holder: &Argument) -> Option<NodeIndex> {
-        let behind = holder.last + 1;
-        if behind >= self.tree.len() || self.tree.lower(behind) != "of" {
-            return None;
-        }
-        let the = usize::from(behind + 1 < self.tree.len() && self.tree.lower(behind + 1) == "the");
-        let name = self.names.at(behind + 1 + the)?;
-        self.nodes.get(name.node).filter(|d| d.class == Some(EntryClass::Country)).map(|_| name.node)
-    }
-
     /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".
     fn post_itself(&self, words: &str) -> String {
         // "then-prime-minister Jane Roe"
@@ -302,15 +188,6 @@ impl Reading<'_> {
             rest = after;
         }
         rest.to_owned()
-    }
-
-    /// What the same person's fuller post elsewhere in the article belongs to.
-    pub(in crate::ingest::extract) fn elsewhere(&self, person: NodeIndex, post: &str) -> Vec<NodeIndex> {
-        let known = self
-            .posts
-            .of_person(person)
-            .find(|h| h.of.is_some() && (h.post.ends_with(post) || post.ends_with(&h.post)));
-        known.and_then(|h| h.of).into_iter().collect()
     }
 
     /// "his Russian counterpart Vladimir Putin" holds the post of whoever "his" is.

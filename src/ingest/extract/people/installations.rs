@@ -62,21 +62,7 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb).filter(|m| matches!(m, Modality::Asserted | Modality::Planned)) else {
             return;
         };
-        let post = tree
-            .prepositional(verb, "as")
-            .or_else(|| tree.kid(verb, Label::Oprd))
-            .or_else(|| tree.kid(verb, Label::Attr))
-            // "replaces X as leader", "sworn in for a second term as president", however it was parsed
-            .or_else(|| {
-                let term = ENTERING.contains(&lemma);
-                let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min();
-                // "confirms Jane Roe as Secretary of State": it may hang on the name.
-                let of_name = below
-                    .is_some_and(|b| self.names.at(tree.head(b)).is_some_and(|n| self.is_person(n.node) && n.end == b));
-                below.filter(|_| term || of_name).and_then(|b| tree.kid(b, Label::Pobj))
-            })
-            .map(|p| self.past_suffix(p))
-            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
+        let post = self.post_entered(verb);
         if post.is_none() && matches!(lemma, "run" | "stand") {
             self.read_candidacy(verb);
         }
@@ -86,73 +72,102 @@ impl Reading<'_> {
         {
             return;
         }
-        let passive = self.is_passive(verb);
-        let person = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_person(n.node)).cloned();
-        // "X was succeeded as president by Y": the post was X's and is Y's.
-        if passive && matches!(lemma, "succeed" | "replace") {
-            let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
-            let before = self.patient(verb);
-            for (index, who) in [by, before].into_iter().enumerate() {
-                let Some(name) = who.and_then(|w| person(self, w)) else { continue };
-                let holder = Argument::new(name.node, name.start, name.end - 1);
-                self.hold_post(&holder, post);
-                if index == 0 {
-                    self.installed(verb, holder, modality);
-                }
-            }
+        if self.is_passive(verb) && matches!(lemma, "succeed" | "replace") {
+            self.read_succession(verb, post, modality);
             return;
         }
-        let who = if passive {
-            self.patient(verb)
-        } else {
-            tree.kid(verb, Label::Dobj).filter(|_| !SERVING.contains(&lemma)).or_else(|| match self.subject(verb, 0) {
-                Agent::Phrase(subject) => Some(subject),
-                _ => None,
-            })
-        };
-        // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
-        let bearer = |w: Index| {
-            let called =
-                tree.label(verb) == Label::Relcl && tree.label(w) == Label::Appos && self.names.at(w).is_none();
-            let above = tree.head(w);
-            if called && self.names.at(above).is_some_and(|n| self.is_person(n.node)) { above } else { w }
-        };
-        let who = who.map(bearer);
-        let holder = who.and_then(|w| match person(self, w) {
-            Some(name) => Some(Argument::new(name.node, name.start, name.end - 1)),
-            None => self.pronoun(w).filter(|a| self.is_person(a.node)),
-        });
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.who_enters(verb) else { return };
         for post in tree.conjuncts(post).into_iter().filter(|p| self.post_class(*p)).collect::<Vec<_>>() {
             if !self.post_at_appointer(verb, post, &holder) {
                 self.hold_post(&holder, post);
             }
         }
-        // "became the first prime minister to visit" tells of the visit.
-        let first_to = tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
-            || tree
-                .kids(post)
-                .any(|k| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod)
-                && tree.kids(post).any(|k| tree.is_verb(k));
         if matches!(lemma, "become" | "succeed" | "take")
             && !matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
-            && !first_to
+            && !self.is_first_to(post)
         {
             self.installed(verb, holder.clone(), modality);
         }
-        // "X succeeds Y as president": Y was it too.
-        let other = match lemma {
+        if let Some(other) = self.predecessor(verb).filter(|other| other.node != holder.node) {
+            self.hold_post(&other, post);
+        }
+    }
+
+    /// The post that a verb says somebody enters, holds or leaves.
+    fn post_entered(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        // "replaces X as leader", "sworn in for a second term as president", however it was parsed
+        let behind_as = || {
+            let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min()?;
+            // "confirms Jane Roe as Secretary of State": it may hang on the name.
+            let of_name = self.names.at(tree.head(below)).is_some_and(|n| self.is_person(n.node) && n.end == below);
+            tree.kid(below, Label::Pobj).filter(|_| of_name || ENTERING.contains(&tree.lemma(verb)))
+        };
+        tree.prepositional(verb, "as")
+            .or_else(|| tree.kid(verb, Label::Oprd))
+            .or_else(|| tree.kid(verb, Label::Attr))
+            .or_else(behind_as)
+            .map(|p| self.past_suffix(p))
+            .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())
+    }
+
+    /// A person whom a token names.
+    fn named_person_at(&self, token: Index) -> Option<Argument> {
+        let name = self.names.at(token).filter(|n| self.is_person(n.node))?;
+        Some(Argument::new(name.node, name.start, name.end - 1))
+    }
+
+    /// "X was succeeded as president by Y": the post was X's and is Y's.
+    fn read_succession(&mut self, verb: Index, post: Index, modality: Modality) {
+        let by = self.tree.kid(verb, Label::Agent).and_then(|b| self.tree.kid(b, Label::Pobj));
+        if let Some(successor) = by.and_then(|b| self.named_person_at(b)) {
+            self.hold_post(&successor, post);
+            self.installed(verb, successor, modality);
+        }
+        if let Some(predecessor) = self.patient(verb).and_then(|p| self.named_person_at(p)) {
+            self.hold_post(&predecessor, post);
+        }
+    }
+
+    /// Who enters a post, holds it or leaves it.
+    fn who_enters(&mut self, verb: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let who = if self.is_passive(verb) {
+            self.patient(verb)
+        } else {
+            let object = tree.kid(verb, Label::Dobj).filter(|_| !SERVING.contains(&tree.lemma(verb)));
+            object.or_else(|| match self.subject(verb, 0) {
+                Agent::Phrase(subject) => Some(subject),
+                _ => None,
+            })
+        }?;
+        // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
+        let called =
+            tree.label(verb) == Label::Relcl && tree.label(who) == Label::Appos && self.names.at(who).is_none();
+        let above = Some(tree.head(who)).filter(|a| called && self.named_person_at(*a).is_some());
+        let who = above.unwrap_or(who);
+        self.named_person_at(who).or_else(|| self.pronoun(who).filter(|a| self.is_person(a.node)))
+    }
+
+    /// "became the first prime minister to visit" tells of the visit.
+    fn is_first_to(&self, post: Index) -> bool {
+        let tree = self.tree;
+        let first = |k: Index| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod;
+        tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
+            || tree.kids(post).any(first) && tree.kids(post).any(|k| tree.is_verb(k))
+    }
+
+    /// "X succeeds Y as president": Y was it too.
+    fn predecessor(&self, verb: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let other = match tree.lemma(verb) {
             "succeed" | "replace" => tree.kid(verb, Label::Dobj),
             _ => tree
                 .kids(verb)
                 .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
                 .and_then(|k| tree.kid(k, Label::Dobj)),
         };
-        let other = other.and_then(|o| person(self, o)).filter(|n| n.node != holder.node);
-        if let Some(other) = other {
-            let holder = Argument::new(other.node, other.start, other.end - 1);
-            self.hold_post(&holder, post);
-        }
+        other.and_then(|o| self.named_person_at(o))
     }
 
     /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.

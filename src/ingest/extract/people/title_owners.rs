@@ -112,19 +112,34 @@ impl Reading<'_> {
         if word == "for" && self.is_sent_on_a_mission(head) {
             return Vec::new();
         }
-        // "spokesman for South Korea's foreign ministry": the ministry, not the country.
+        let body = self.named_body_behind(preposition, to);
+        if !body.is_empty() {
+            return body;
+        }
+        let mut of = self.names_behind(head, preposition, to, envoy);
+        self.prefer_body(&mut of, head);
+        if of.is_empty() {
+            of = self.definite_body_behind(preposition, to);
+        }
+        of
+    }
+
+    /// "spokesman for South Korea's foreign ministry": the ministry, not the country.
+    fn named_body_behind(&mut self, preposition: Index, to: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
         let last = (preposition + 1..to).rev().find(|i| tree.is_noun(*i));
-        if let Some(noun) = last.filter(|i| {
+        let noun = last.filter(|i| {
             self.names.at(*i).is_none()
                 && self.class_of(*i, &tree.base(*i)).is(NounClass::BODY.or(NounClass::GOVERNMENT))
                 && (preposition + 1..*i).any(|i| self.names.at(i).is_some() || tree.tag(i) == Tag::Jj)
-        }) {
-            let found = self.resolve_one(noun, Want::Agent);
-            let of: Vec<NodeIndex> = found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)).collect();
-            if !of.is_empty() {
-                return of;
-            }
-        }
+        });
+        let found = noun.map(|n| self.resolve_one(n, Want::Agent)).unwrap_or_default();
+        found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)).collect()
+    }
+
+    /// The names and demonyms behind a title's preposition that its post can be of.
+    fn names_behind(&mut self, head: Index, preposition: Index, to: Index, envoy: bool) -> Vec<NodeIndex> {
+        let tree = self.tree;
         let mut of: Vec<NodeIndex> = Vec::new();
         let mut at = preposition + 1;
         while at < to {
@@ -147,49 +162,50 @@ impl Reading<'_> {
                 at = owner.end + 1;
                 continue;
             }
-            let node = match self.names.at(at).cloned() {
+            let found = match self.names.at(at).cloned() {
                 Some(name) => {
                     at = name.end.max(at + 1);
-                    let kind = self.nodes.get(name.node).map(|d| d.kind);
-                    // "spokesman for President X" speaks for what X presides over.
-                    if kind == Some(NodeKind::Actor) {
-                        if self.person_s_agent(head) { vec![name.node] } else { self.posts_of(name.node) }
-                    } else if matches!(kind, Some(NodeKind::Organization | NodeKind::Location)) {
-                        vec![name.node]
-                    } else {
-                        Vec::new()
-                    }
+                    self.owners_by_name(head, name.node)
                 }
                 None => {
-                    let node = self.demonym(at).into_iter().collect();
+                    let found = self.demonym(at).into_iter().collect();
                     at += 1;
-                    node
+                    found
                 }
             };
-            of.extend(node.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
-        }
-        self.prefer_body(&mut of, head);
-        if of.is_empty() {
-            let noun = (preposition + 1..to).rev().find(|i| {
-                tree.is_noun(*i)
-                    && self
-                        .class_of(*i, &tree.base(*i))
-                        .is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PLACE))
-                    && tree.lower(preposition) != "to"
-            });
-            let definite = |n: &Index| {
-                tree.lower(*n) == "police" || tree.kids(*n).any(|k| matches!(tree.lower(k), "the" | "its" | "this"))
-            };
-            if let Some(noun) = noun.filter(definite) {
-                let found = self.resolve_one(noun, Want::Agent);
-                of.extend(found.into_iter().map(|a| a.node).filter(|n| {
-                    self.nodes.get(*n).is_some_and(|d| {
-                        matches!(d.kind, NodeKind::Organization | NodeKind::Location) && (d.named || d.class.is_some())
-                    })
-                }));
-            }
+            of.extend(found.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
         }
         of
+    }
+
+    /// What a post is of by a name behind it: "spokesman for President X" speaks for what X presides over.
+    fn owners_by_name(&self, head: Index, node: NodeIndex) -> Vec<NodeIndex> {
+        match self.nodes.get(node).map(|d| d.kind) {
+            Some(NodeKind::Actor) if self.person_s_agent(head) => vec![node],
+            Some(NodeKind::Actor) => self.posts_of(node),
+            Some(NodeKind::Organization | NodeKind::Location) => vec![node],
+            _ => Vec::new(),
+        }
+    }
+
+    /// "of the parliament", "of its government": a body or place without a name that a title's preposition brings.
+    fn definite_body_behind(&mut self, preposition: Index, to: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let noun = (preposition + 1..to).rev().find(|i| {
+            tree.is_noun(*i)
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::BODY.or(NounClass::GOVERNMENT).or(NounClass::PLACE))
+                && tree.lower(preposition) != "to"
+        });
+        let definite = |n: &Index| {
+            tree.lower(*n) == "police" || tree.kids(*n).any(|k| matches!(tree.lower(k), "the" | "its" | "this"))
+        };
+        let found = noun.filter(definite).map(|n| self.resolve_one(n, Want::Agent)).unwrap_or_default();
+        let stands = |n: &NodeIndex| {
+            self.nodes.get(*n).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Organization | NodeKind::Location) && (d.named || d.class.is_some())
+            })
+        };
+        found.into_iter().map(|a| a.node).filter(stands).collect()
     }
 
     /// Posts that parties have: "Republican chairman" is the party's, "Republican senator" is not.
@@ -243,16 +259,9 @@ impl Reading<'_> {
         if !self.nouns.class(&word).is(NounClass::BODY) {
             return None;
         }
-        // "United States national team soccer player Jane Roe"
         let national = word == "team" && token.checked_sub(1).is_some_and(|b| tree.lower(b) == "national");
         if national && let Some(owner) = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone()) {
-            let (first, _, phrase) = self.description(token, &[]);
-            let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
-            let said = if first + 1 < token { phrase } else { format!("{adjective} national team") };
-            let node = self.descriptive(NodeKind::Organization, &said, "team", token, false);
-            self.nodes.call(node, &format!("{adjective} national team"));
-            self.nodes.call(node, &format!("{owner} national team"));
-            return Some(node);
+            return Some(self.national_team(token, &owner));
         }
         let generic = matches!(word.as_str(), "government" | "opposition" | "security" | "office" | "state" | "force");
         if generic {
@@ -293,18 +302,35 @@ impl Reading<'_> {
             return told.filter(|n| !(OF_STATES_ALONE.contains(&word.as_str()) && self.is_armed_band(*n)));
         }
         let owner = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone())?;
-        if !OF_STATES.contains(&word.as_str()) {
+        self.body_each_state_has(token, &word, &owner)
+    }
+
+    /// "United States national team soccer player Jane Roe"
+    fn national_team(&mut self, token: Index, owner: &str) -> NodeIndex {
+        let (first, _, phrase) = self.description(token, &[]);
+        let adjective = self.gazetteer.find(owner).and_then(|e| e.adjective).unwrap_or(owner).to_owned();
+        let said = if first + 1 < token { phrase } else { format!("{adjective} national team") };
+        let node = self.descriptive(NodeKind::Organization, &said, "team", token, false);
+        self.nodes.call(node, &format!("{adjective} national team"));
+        self.nodes.call(node, &format!("{owner} national team"));
+        node
+    }
+
+    /// "central bank governor", "elections commission chairman": the body that each state has, of the state that the title
+    /// names.
+    fn body_each_state_has(&mut self, token: Index, word: &str, owner: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if !OF_STATES.contains(&word) {
             return None;
         }
-        // "central bank governor", "elections commission chairman"
         let before = token.checked_sub(1).filter(|b| tree.is_noun(*b) || tree.tag(*b) == Tag::Jj);
         let before = before.filter(|b| self.names.at(*b).is_none() && self.gazetteer.demonym(tree.word(*b)).is_none());
-        let phrase = before.map_or_else(|| word.clone(), |b| format!("{} {word}", tree.lower(b)));
-        if matches!(word.as_str(), "bank" | "commission" | "court" | "guard") && before.is_none() {
+        let phrase = before.map_or_else(|| word.to_owned(), |b| format!("{} {word}", tree.lower(b)));
+        if matches!(word, "bank" | "commission" | "court" | "guard") && before.is_none() {
             return None;
         }
-        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
-        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} {phrase}"), &word, token, false);
+        let adjective = self.gazetteer.find(owner).and_then(|e| e.adjective).unwrap_or(owner).to_owned();
+        let node = self.descriptive(NodeKind::Organization, &format!("{adjective} {phrase}"), word, token, false);
         self.nodes.call(node, &format!("{owner} {phrase}"));
         self.nodes.call(node, &format!("{phrase} of {owner}"));
         self.nodes.call(node, &phrase);

@@ -269,9 +269,46 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn title(&mut self, from: Index, head: Index, to: Index) -> Title {
         let tree = self.tree;
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        let last = self.suffix(head, to);
+        let (said, mut of, party) = self.title_in_front(from, head);
+        let said = said.into_iter().map(|i| tree.word(i)).collect();
+        let mut words = title_words(said, &tree.phrase(head, last));
+        self.prefer_body(&mut of, head);
+        if let Some(party) = party {
+            of = vec![party];
+        } else if of.is_empty()
+            || of.iter().all(|n| self.is_country(*n))
+            || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
+                && (from..head).any(|i| tree.lower(i) == "police")
+        {
+            let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
+            of = body.map_or(of, |b| vec![b]);
+        }
+        // "Kawe MP Josephat Gwajima" sits for Kawe, whatever Kawe is taken for.
+        if of.is_empty()
+            && party.is_none()
+            && let Some(seat) = self.seat_in_front(from, head)
+        {
+            words = tree.phrase(head, last);
+            of.push(seat);
+        }
+        let behind = if last + 1 < to { self.owners_behind(head, last + 1, to) } else { Vec::new() };
+        if behind.is_empty() && last + 1 < to {
+            words = format!("{words} {}", tree.phrase(last + 1, to - 1));
+        } else {
+            self.add_owners_behind(head, behind, party.is_some(), &mut of);
+        }
+        let words = if plural { singular(&words) } else { words };
+        self.settle_owners(from, head, &mut of);
+        Title { head, words: lower_first(&words, tree.word(from)), of, plural }
+    }
+
+    /// The words in front of a title's head that are part of the post, what they say it is of, and the party that it is in.
+    fn title_in_front(&mut self, from: Index, head: Index) -> (Vec<Index>, Vec<NodeIndex>, Option<NodeIndex>) {
+        let tree = self.tree;
         let mut party: Option<NodeIndex> = None;
         let mut of: Vec<NodeIndex> = Vec::new();
-        let mut words: Vec<&str> = Vec::new();
+        let mut words: Vec<Index> = Vec::new();
         let mut at = from;
         while at < head {
             let possessive = at + 1 < head && tree.tag(at + 1) == Tag::Pos;
@@ -296,57 +333,30 @@ impl Reading<'_> {
                 continue;
             }
             let (next, found, said) = self.title_owner(at, head, possessive);
-            of.extend(found.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
+            add_new(&mut of, found);
             if said {
-                words.push(tree.word(at));
+                words.push(at);
             }
             at = next;
         }
-        let last = self.suffix(head, to);
-        let title = tree.phrase(head, last);
-        words.push(&title);
-        // "far-right" cut at the hyphen, "jailed opposition leader": what befell somebody is no part of the post.
-        if words.first() == Some(&"-") {
-            words.drain(..words.len().min(2));
-        }
-        while words.len() > 1 && words.first().is_some_and(|w| BEFALLEN.contains(w)) {
-            words.remove(0);
-        }
-        let mut words = words.join(" ").replace(" - ", "-");
-        self.prefer_body(&mut of, head);
-        if let Some(party) = party {
-            of = vec![party];
-        } else if of.is_empty()
-            || of.iter().all(|n| self.is_country(*n))
-            || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
-                && (from..head).any(|i| tree.lower(i) == "police")
-        {
-            let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
-            of = body.map_or(of, |b| vec![b]);
-        }
-        // "Kawe MP Josephat Gwajima" sits for Kawe, whatever Kawe is taken for.
-        if of.is_empty()
-            && party.is_none()
-            && let Some(seat) = self.seat_in_front(from, head)
-        {
-            words = tree.phrase(head, last);
-            of.push(seat);
-        }
-        let behind = if last + 1 < to { self.owners_behind(head, last + 1, to) } else { Vec::new() };
-        let legislator = self.legislator(&tree.base(head));
-        if behind.is_empty() && last + 1 < to {
-            words = format!("{words} {}", tree.phrase(last + 1, to - 1));
-        } else if of.is_empty()
-            || legislator
-            || (party.is_some() && self.any_body(&behind))
-            || (of.iter().all(|n| self.is_country(*n)) && self.any_body(&behind))
-        {
+        (words, of, party)
+    }
+
+    /// Adds what follows a title, where that says better what the post is of than what stands in front.
+    fn add_owners_behind(&self, head: Index, behind: Vec<NodeIndex>, in_party: bool, of: &mut Vec<NodeIndex>) {
+        let legislator = self.legislator(&self.tree.base(head));
+        let only_countries = || of.iter().all(|n| self.is_country(*n));
+        if of.is_empty() || legislator || (in_party || only_countries()) && self.any_body(&behind) {
             if !legislator {
                 of.clear();
             }
-            of.extend(behind.into_iter().filter(|n| !of.contains(n)).collect::<Vec<_>>());
+            add_new(of, behind);
         }
-        let words = if plural { singular(&words) } else { words };
+    }
+
+    /// Leaves what a post can be of, and adds the campaign or the opposition that its words mean.
+    fn settle_owners(&mut self, from: Index, head: Index, of: &mut Vec<NodeIndex>) {
+        let tree = self.tree;
         let class = self.class_of(head, &tree.base(head));
         // "England captain Jane Roe" stands for England, an "English striker" is only from there.
         let team = class.is(NounClass::ATHLETE)
@@ -354,14 +364,14 @@ impl Reading<'_> {
         if class.is(NounClass::PRIVATE) && !team {
             of.retain(|n| !self.is_country(*n));
         }
-        if of.is_empty() || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Organization)) {
-            let campaign = self.campaign_meant(from, head);
-            of = campaign.map_or(of, |c| vec![c]);
+        if of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Organization))
+            && let Some(campaign) = self.campaign_meant(from, head)
+        {
+            *of = vec![campaign];
         }
-        if (from..head).any(|i| tree.lower(i) == "opposition") && !self.any_body(&of) {
-            of = self.opposition(head, &of).into_iter().collect();
+        if (from..head).any(|i| tree.lower(i) == "opposition") && !self.any_body(of) {
+            *of = self.opposition(head, of).into_iter().collect();
         }
-        Title { head, words: lower_first(&words, tree.word(from)), of, plural }
     }
 
     /// The constituency right in front of a member's title, where no table knows it.
@@ -480,4 +490,23 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The words of a title: "far-right" cut at the hyphen, "jailed opposition leader": what befell somebody is no part of the
+/// post.
+fn title_words(in_front: Vec<&str>, title: &str) -> String {
+    let mut words = in_front;
+    words.push(title);
+    if words.first() == Some(&"-") {
+        words.drain(..words.len().min(2));
+    }
+    while words.len() > 1 && words.first().is_some_and(|w| BEFALLEN.contains(w)) {
+        words.remove(0);
+    }
+    words.join(" ").replace(" - ", "-")
+}
+
+fn add_new(of: &mut Vec<NodeIndex>, found: Vec<NodeIndex>) {
+    let new: Vec<NodeIndex> = found.into_iter().filter(|n| !of.contains(n)).collect();
+    of.extend(new);
 }

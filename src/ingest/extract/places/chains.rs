@@ -49,6 +49,19 @@ fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) ->
     (name.start..name.end).any(way)
 }
 
+/// The inner end of a chain of places.
+#[derive(Clone, Copy)]
+struct Link {
+    /// The token behind it.
+    end: Index,
+    /// The end of its sentence.
+    stop: Index,
+    /// Whether a noun follows the name that says what sort of place it is.
+    noun: bool,
+    /// Whether it is a place, and no institution with a seat.
+    is_place: bool,
+}
+
 impl Reading<'_> {
     /// The place that a phrase names from a token on: "the northern city of Mosul", "occupied East Jerusalem", "Brazil,
     /// Bolivia and Paraguay".
@@ -168,124 +181,152 @@ impl Reading<'_> {
 
     /// Makes the `located-in` claims of named places and of institutions with a seat.
     pub(in crate::ingest::extract) fn read_chains(&mut self) {
-        let tree = self.tree;
         let names: Vec<Name> = self.names.iter().cloned().collect();
         for name in &names {
-            let Some(inner) = self.place_argument(name).or_else(|| self.seated(name)) else { continue };
-            let inner_is_place = self.place_argument(name).is_some();
-            let (_, stop) = tree.sentence(tree.sentence_of(name.start));
-            let noun = name.end < stop
-                && tree.is_noun(name.end)
-                && self.names.at(name.end).is_none_or(|n| n.start < name.end)
-                && self.nouns.class(&tree.base(name.end)).is(NounClass::PLACE);
-            let end = if noun { name.end + 1 } else { name.end };
-            // "the Ain al-Asad air base"
-            let base = name.end + 1 < stop
-                && matches!(tree.lower(name.end), "air" | "military" | "naval" | "power" | "nuclear" | "border")
-                && tree.is_noun(name.end + 1)
-                && self.nouns.class(&tree.base(name.end + 1)).is(NounClass::PLACE);
-            let (noun, end) = if base && inner_is_place { (true, name.end + 2) } else { (noun, end) };
-            if end + 1 >= stop {
-                continue;
+            if let Some(link) = self.link_of(name)
+                && let Some(start) = self.start_of_outer(name, link)
+                && let Some(outer) = self.place_from(start)
+                && !self.is_item_of_list(name, link, &outer)
+            {
+                self.claim_lies_in(name, link, &outer);
             }
-            // "40 km southwest of Mogadishu in Lower Shabelle" says where something else lies.
-            let measured =
-                name.start > 1 && tree.lower(name.start - 1) == "of" && is_direction(tree.lower(name.start - 2));
-            if measured {
-                continue;
+        }
+    }
+
+    /// A name as the inner end of a chain, where it can be one.
+    fn link_of(&self, name: &Name) -> Option<Link> {
+        let tree = self.tree;
+        let is_place = self.place_argument(name).is_some();
+        if !is_place && self.seated(name).is_none() {
+            return None;
+        }
+        let (_, stop) = tree.sentence(tree.sentence_of(name.start));
+        let place = |i: Index| tree.is_noun(i) && self.nouns.class(&tree.base(i)).is(NounClass::PLACE);
+        let noun = name.end < stop && place(name.end) && self.names.at(name.end).is_none_or(|n| n.start < name.end);
+        // "the Ain al-Asad air base"
+        let base = is_place
+            && name.end + 1 < stop
+            && matches!(tree.lower(name.end), "air" | "military" | "naval" | "power" | "nuclear" | "border")
+            && place(name.end + 1);
+        let end = name.end + if base { 2 } else { usize::from(noun) };
+        let link = Link { end, stop, noun: noun || base, is_place };
+        (end + 1 < stop && !self.lies_beside(name, link)).then_some(link)
+    }
+
+    /// Whether a name is that of what does not lie in the place told with it.
+    fn lies_beside(&self, name: &Name, link: Link) -> bool {
+        let tree = self.tree;
+        // "40 km southwest of Mogadishu in Lower Shabelle" says where something else lies.
+        let measured =
+            || name.start > 1 && tree.lower(name.start - 1) == "of" && is_direction(tree.lower(name.start - 2));
+        // "the Red Sea port town of Mokha" lies on the sea, which does not lie in it.
+        let water = || matches!(tree.lower(name.end - 1), "sea" | "ocean" | "gulf");
+        measured() || link.noun && water() || runs_on(tree, name)
+    }
+
+    /// Where the outer place of a chain begins, by what joins it to the inner one.
+    fn start_of_outer(&self, name: &Name, link: Link) -> Option<Index> {
+        let tree = self.tree;
+        let Link { end, .. } = link;
+        match (tree.lower(end), tree.lower(end + 1)) {
+            ("in", _) => Some(end + 1),
+            ("of", _) if link.noun || is_division(tree.lower(name.end - 1)) => Some(end + 1),
+            (",", _) if self.is_apposed_place(link) => Some(end + 1),
+            ("at", _) if self.stands_at_place(name, link) => Some(end + 1),
+            (",", "in") => Some(end + 2),
+            // "Makassar, on the Indonesian island of Sulawesi"
+            (",", "on")
+                if end + 5 < link.stop
+                    && tree.lower(end + 2) == "the"
+                    && (end + 3..end + 6).any(|i| matches!(tree.lower(i), "island" | "peninsula" | "archipelago")) =>
+            {
+                Some(end + 3)
             }
-            // "the Red Sea port town of Mokha" lies on the sea, which does not lie in it.
-            let water = matches!(tree.lower(name.end - 1), "sea" | "ocean" | "gulf");
-            if water && noun || runs_on(tree, name) {
-                continue;
+            ("on", "the") => Some(end + 2),
+            // "Santa Rosa Island, off the coast of California"
+            ("off", _) | (",", "off") if ISLANDS.contains(&tree.lower(name.end - 1)) => {
+                let off = if tree.lower(end) == "," { end + 1 } else { end };
+                let coast = (off + 1..link.stop.min(off + 5)).find(|i| tree.lower(*i) == "coast")?;
+                (coast + 2 < link.stop && tree.lower(coast + 1) == "of").then_some(coast + 2)
             }
-            let partly = noun || is_division(tree.lower(name.end - 1));
-            let start = match (tree.lower(end), tree.lower(end + 1)) {
-                ("in", _) => end + 1,
-                ("of", _) if partly => end + 1,
-                // "Sevastopol, Russian-occupied Crimea"
-                (",", _) if end + 3 < stop && tree.tag(end + 2) == Tag::Hyph && HELD.contains(&tree.lower(end + 3)) => {
-                    end + 1
-                }
-                // "Palmyra, central Syria"
-                (",", word)
-                    if is_direction(word)
-                        // "Handlova, northeast of Bratislava," lies outside it.
-                        && tree.lower(end + 2) != "of"
-                        && self.names.at(end + 1).is_none() =>
-                {
-                    end + 1
-                }
-                // "Adamuz, province of Córdoba"
-                (",", _)
-                    if end + 3 < stop
-                        && tree.lower(end + 2) == "of"
-                        && is_division(tree.lower(end + 1))
-                        && self.names.at(end + 1).is_none() =>
-                {
-                    end + 1
-                }
-                // "Kennedy Space Center at Cape Canaveral"
-                ("at", _)
-                    if inner_is_place
-                        && self.nouns.class(&tree.base(name.end - 1)).is(NounClass::PLACE.or(NounClass::BODY))
-                        && [end + 1, end + 2].iter().any(|i| {
-                            self.names.at(*i).is_some_and(|n| n.start == *i && self.place_argument(n).is_some())
-                        }) =>
-                {
-                    end + 1
-                }
-                (",", "in") => end + 2,
-                // "Makassar, on the Indonesian island of Sulawesi"
-                (",", "on")
-                    if end + 5 < stop
-                        && tree.lower(end + 2) == "the"
-                        && (end + 3..end + 6)
-                            .any(|i| matches!(tree.lower(i), "island" | "peninsula" | "archipelago")) =>
-                {
-                    end + 3
-                }
-                ("on", "the") => end + 2,
-                // "Santa Rosa Island, off the coast of California"
-                ("off", _) | (",", "off") if ISLANDS.contains(&tree.lower(name.end - 1)) => {
-                    let off = if tree.lower(end) == "," { end + 1 } else { end };
-                    match (off + 1..stop.min(off + 5)).find(|i| tree.lower(*i) == "coast") {
-                        Some(coast) if coast + 2 < stop && tree.lower(coast + 1) == "of" => coast + 2,
-                        _ => continue,
-                    }
-                }
-                _ => continue,
-            };
-            let Some(outer) = self.place_from(start) else { continue };
-            // "western Kherson, central Odesa, and southern Mykolaiv" are three; "Palmyra, central Syria, and Hama" two.
-            if tree.lower(end) == "," && self.is_listed_on(outer.last + 1) {
-                let parted = name.start.checked_sub(1).is_some_and(|b| is_direction(tree.lower(b)));
-                let lies = self.names.at(outer.last).is_some_and(|n| self.names_lie(&inner, &n.argument()));
-                if parted || !lies {
-                    continue;
-                }
-            }
-            for place in outer.places {
-                let class = self.nodes.get(place.node).and_then(|d| d.class);
-                // "Helmand in Sangin": no province lies in a place that nobody knows.
-                let known = |n| self.nodes.get(n).and_then(|d| d.class);
-                let turned = matches!(known(inner.node), Some(EntryClass::Subdivision | EntryClass::Country))
-                    && class.is_none()
-                    && !self.directions.iter().any(|(_, d)| *d == place.node);
-                if turned {
-                    continue;
-                }
-                let island = tree.lower(end) != "on"
-                    || !matches!(class, Some(EntryClass::Country | EntryClass::City))
-                    || (end + 2..outer.last).any(|i| EDGES.contains(&tree.lower(i)));
-                if island && inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
-                    self.claim_structural(&inner, "located-in", place.clone(), end, None, Rule::PlaceInPlace);
-                    if inner_is_place {
-                        self.read_side_by_side(name, &place, end);
-                    }
+            _ => None,
+        }
+    }
+
+    /// Whether a place without a name of its own in front follows a comma.
+    fn is_apposed_place(&self, link: Link) -> bool {
+        let tree = self.tree;
+        let Link { end, stop, .. } = link;
+        // "Sevastopol, Russian-occupied Crimea"
+        if end + 3 < stop && tree.tag(end + 2) == Tag::Hyph && HELD.contains(&tree.lower(end + 3)) {
+            return true;
+        }
+        // "Palmyra, central Syria"; "Handlova, northeast of Bratislava," lies outside it.
+        let directed = is_direction(tree.lower(end + 1)) && tree.lower(end + 2) != "of";
+        // "Adamuz, province of Córdoba"
+        let division = end + 3 < stop && tree.lower(end + 2) == "of" && is_division(tree.lower(end + 1));
+        (directed || division) && self.names.at(end + 1).is_none()
+    }
+
+    /// "Kennedy Space Center at Cape Canaveral"
+    fn stands_at_place(&self, name: &Name, link: Link) -> bool {
+        let last = self.tree.base(name.end - 1);
+        link.is_place
+            && self.nouns.class(&last).is(NounClass::PLACE.or(NounClass::BODY))
+            && [link.end + 1, link.end + 2]
+                .iter()
+                .any(|i| self.names.at(*i).is_some_and(|n| n.start == *i && self.place_argument(n).is_some()))
+    }
+
+    /// "western Kherson, central Odesa, and southern Mykolaiv" are three; "Palmyra, central Syria, and Hama" two.
+    fn is_item_of_list(&self, name: &Name, link: Link, outer: &Outer) -> bool {
+        let tree = self.tree;
+        if tree.lower(link.end) != "," || !self.is_listed_on(outer.last + 1) {
+            return false;
+        }
+        let parted = name.start.checked_sub(1).is_some_and(|b| is_direction(tree.lower(b)));
+        let inner = self.inner_of(name);
+        let lies = inner.zip(self.names.at(outer.last)).is_some_and(|(i, n)| self.names_lie(&i, &n.argument()));
+        parted || !lies
+    }
+
+    /// The inner end of a chain: a place, or an institution with a seat.
+    fn inner_of(&self, name: &Name) -> Option<Argument> {
+        self.place_argument(name).or_else(|| self.seated(name))
+    }
+
+    /// Claims that what a name means lies in the places told with it.
+    fn claim_lies_in(&mut self, name: &Name, link: Link, outer: &Outer) {
+        let Some(inner) = self.inner_of(name) else { return };
+        for place in &outer.places {
+            if inner.node != place.node
+                && !self.is_turned(&inner, place)
+                && self.may_lie_on(link, place, outer)
+                && !self.gazetteer_says_otherwise(place, &inner)
+            {
+                self.claim_structural(&inner, "located-in", place.clone(), link.end, None, Rule::PlaceInPlace);
+                if link.is_place {
+                    self.read_side_by_side(name, place, link.end);
                 }
             }
         }
+    }
+
+    /// "Helmand in Sangin": no province lies in a place that nobody knows.
+    fn is_turned(&self, inner: &Argument, outer: &Argument) -> bool {
+        let class = |a: &Argument| self.nodes.get(a.node).and_then(|d| d.class);
+        matches!(class(inner), Some(EntryClass::Subdivision | EntryClass::Country))
+            && class(outer).is_none()
+            && !self.directions.iter().any(|(_, d)| *d == outer.node)
+    }
+
+    /// "on Sulawesi", "on the outskirts of Leeds": what lies on a country or a city lies on an edge of it.
+    fn may_lie_on(&self, link: Link, place: &Argument, outer: &Outer) -> bool {
+        let tree = self.tree;
+        let class = self.nodes.get(place.node).and_then(|d| d.class);
+        tree.lower(link.end) != "on"
+            || !matches!(class, Some(EntryClass::Country | EntryClass::City))
+            || (link.end + 2..outer.last).any(|i| EDGES.contains(&tree.lower(i)))
     }
 
     /// "Utøya, an island in Norway", "the city, the capital of Maharashtra", "Beit Lahia, a town in northern Gaza".

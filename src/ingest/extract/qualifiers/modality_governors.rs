@@ -288,8 +288,6 @@ impl Reading<'_> {
             return found.map(Step::end);
         }
         let (label, lemma) = (tree.label(at), tree.lemma(governor));
-        let to = self.is_infinitive(at);
-        let up = Step::up(governor);
         // "14 are reported missing in the strikes": the strikes are no report.
         if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) {
             return Some(Step::end(Modality::Asserted));
@@ -297,41 +295,70 @@ impl Reading<'_> {
         if label == Label::Ccomp
             && let Some(speech) = self.frames.speech(lemma)
         {
-            // "mistakenly reported that he had won"
-            let wrong =
-                tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && MISTAKEN.contains(&tree.lower(k)));
-            return match speech {
-                _ if wrong => None,
-                Speech::Hope => None,
-                Speech::Claim if !self.is_own_view(governor) => Some(Step { found: Modality::Alleged, ..up }),
-                Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
-                _ => Some(up),
-            };
+            return self.said(speech, governor);
         }
         // "signs an order banning visas": with the order they are banned.
         if label == Label::Acl && tree.tag(at) == Tag::Vbg && self.frames.decides(lemma) {
-            return Some(up);
+            return Some(Step::up(governor));
         }
-        if label == Label::Acl && to && self.is_ranked(governor) {
-            return Some(up);
+        if self.is_infinitive(at)
+            && let Some(step) = self.infinitive_complement(word, at, governor)
+        {
+            return step;
+        }
+        self.complement_by_table(word, at, governor)
+    }
+
+    /// What a verb of speech makes of the clause that it tells; `None` where it makes no claim of it.
+    fn said(&self, speech: Speech, verb: Index) -> Option<Step> {
+        let tree = self.tree;
+        let up = Step::up(verb);
+        // "mistakenly reported that he had won"
+        let wrong = tree.kids(verb).any(|k| tree.label(k) == Label::Advmod && MISTAKEN.contains(&tree.lower(k)));
+        match speech {
+            _ if wrong => None,
+            Speech::Hope => None,
+            Speech::Claim if !self.is_own_view(verb) => Some(Step { found: Modality::Alleged, ..up }),
+            Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
+            _ => Some(up),
+        }
+    }
+
+    /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where there is
+    /// no claim.
+    fn infinitive_complement(&self, word: Index, at: Index, governor: Index) -> Option<Option<Step>> {
+        let tree = self.tree;
+        let lemma = tree.lemma(governor);
+        let up = Step::up(governor);
+        if tree.label(at) == Label::Acl && self.is_ranked(governor) {
+            return Some(Some(up));
         }
         // "did not have to comply": it may have done so nevertheless.
-        if to && matches!(lemma, "have" | "need") && tree.kid(governor, Label::Neg).is_some() {
-            return None;
+        if matches!(lemma, "have" | "need") && tree.kid(governor, Label::Neg).is_some() {
+            return Some(None);
         }
         // "was the only senator to oppose the nomination"
         let ranked = || lemma == "be" && tree.kid(governor, Label::Attr).is_some_and(|noun| self.is_ranked(noun));
-        if label == Label::Xcomp && to && ranked() {
-            return Some(up);
+        if tree.label(at) == Label::Xcomp && ranked() {
+            return Some(Some(up));
         }
         // "has yet to ratify the treaty"
-        if to && tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
-            return Some(Step { found: Modality::Negated, ..up });
+        if tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
+            return Some(Some(Step { found: Modality::Negated, ..up }));
         }
         // "voted to leave the union": it is decided, and lies ahead.
-        if to && lemma == "vote" && self.says(word, |r| r == "withdrew-from") {
-            return Some(Step { found: Modality::Planned, ..up });
+        if lemma == "vote" && self.says(word, |r| r == "withdrew-from") {
+            return Some(Some(Step { found: Modality::Planned, ..up }));
         }
+        None
+    }
+
+    /// What the table of modality says of the governor of `at`, and where its complement is told as done nevertheless.
+    fn complement_by_table(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
+        let tree = self.tree;
+        let (label, lemma) = (tree.label(at), tree.lemma(governor));
+        let to = self.is_infinitive(at);
+        let up = Step::up(governor);
         let how = if tree.is_verb(governor) {
             "verb"
         } else if tree.is_noun(governor) {
@@ -349,38 +376,14 @@ impl Reading<'_> {
             let purpose = to && label == Label::Acl;
             return Some(Step { found: if purpose { Modality::Planned } else { Modality::Asserted }, ..up });
         };
-        let lies_ahead = to || label == Label::Pcomp || tree.tag(at) == Tag::Vbg || self.is_subjunctive(at);
-        if !lies_ahead && found == Modality::Planned
-            || found == Modality::Negated && self.holds_regardless(word, governor)
-        {
-            return Some(up);
-        }
-        // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
-        let tried = self.frames.makes_no_claim(lemma, "attempt")
-            && self
-                .frames
-                .verb(tree.lemma(word))
-                .iter()
-                .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty());
-        if tried {
-            return Some(up);
-        }
-        // "the decision to ban the party": with it the party is banned.
-        let measure = |r: &str| MEASURES.contains(&r);
-        if self.frames.modality(lemma, "measure") == Some(Modality::Asserted) && self.says(word, measure) {
+        if self.is_done_nevertheless(word, at, governor, found) {
             return Some(up);
         }
         // "asked him to leave", "an order to leave"
         if self.frames.makes_no_claim(lemma, "verb") {
             return None;
         }
-        // "a report written by the commission"
-        if how == "noun"
-            && label == Label::Acl
-            && found == Modality::Alleged
-            && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn)
-            && !tree.kids(at).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass | Label::Mark))
-        {
+        if how == "noun" && found == Modality::Alleged && self.is_bare_participle(at) {
             return Some(up);
         }
         // "threatened to stop supplying arms": that they were not supplied is not said.
@@ -388,6 +391,42 @@ impl Reading<'_> {
             return None;
         }
         Some(Step { found, ..up })
+    }
+
+    /// Whether what a governor plans, refuses or tries is done all the same, or is itself the deed.
+    fn is_done_nevertheless(&self, word: Index, at: Index, governor: Index, found: Modality) -> bool {
+        let tree = self.tree;
+        let lemma = tree.lemma(governor);
+        let lies_ahead = self.is_infinitive(at)
+            || tree.label(at) == Label::Pcomp
+            || tree.tag(at) == Tag::Vbg
+            || self.is_subjunctive(at);
+        // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
+        let tried = || {
+            self.frames.makes_no_claim(lemma, "attempt")
+                && self
+                    .frames
+                    .verb(tree.lemma(word))
+                    .iter()
+                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
+        };
+        // "the decision to ban the party": with it the party is banned.
+        let decided = || {
+            self.frames.modality(lemma, "measure") == Some(Modality::Asserted)
+                && self.says(word, |r| MEASURES.contains(&r))
+        };
+        !lies_ahead && found == Modality::Planned
+            || found == Modality::Negated && self.holds_regardless(word, governor)
+            || tried()
+            || decided()
+    }
+
+    /// "a report written by the commission"
+    fn is_bare_participle(&self, at: Index) -> bool {
+        let tree = self.tree;
+        tree.label(at) == Label::Acl
+            && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn)
+            && !tree.kids(at).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass | Label::Mark))
     }
 
     fn is_ruling_out(&self, verb: Index) -> bool {

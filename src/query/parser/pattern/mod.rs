@@ -6,9 +6,9 @@ mod path;
 mod returned;
 mod variables;
 
-use super::lexer::{Kind, Token, signs};
-use super::{Parameters, ParseError};
 use crate::query::ast::{Pattern, Sort};
+use crate::query::parser::lexer::{Kind, Token, signs};
+use crate::query::parser::{Parameters, ParseError};
 
 pub(super) use literal::literal;
 

@@ -219,50 +219,84 @@ impl Parser<'_> {
         }
         let mut source = source;
         let target = match second {
+            Some(second) => self.target_of_two(&mut source, second, (&wants, &verb, &relations), at, (begins, ends))?,
+            None => self.target_of(&verb)?,
+        };
+        if let Some(form) = self.told_otherwise(&wants, (&source, &target), &verb, &relations, negated) {
+            return Ok(form);
+        }
+        Ok(Form::Claims { wants, source, verb, relations, target, negated })
+    }
+
+    /// What a verb is done to, where two names stand before it: by either, or by the first to the second.
+    fn target_of_two(
+        &mut self,
+        source: &mut End,
+        second: End,
+        (wants, verb, relations): (&Wants, &str, &[String]),
+        at: usize,
+        span: (usize, usize),
+    ) -> Parsed<End> {
+        match second {
             // "when did the United States and Ukraine sign the deal": each of the two may be told of by itself.
-            Some(End::Named(second)) if is_joint(&wants, &relations) => {
-                if let End::Named(first) = &source {
+            End::Named(second) if is_joint(wants, relations) => {
+                if let End::Named(first) = &*source {
                     self.remarks.push(of_either(first, &second, relations.first()));
-                    source = End::Either(first.clone(), second);
+                    *source = End::Either(first.clone(), second);
                 }
-                self.target_of(&verb)?
+                self.target_of(verb)
             }
             // "what did Russia and Ukraine sign": neither did it to the other.
-            Some(second) if !relations.iter().any(|r| between_two(r)) => {
-                return Err(self.apart(at, (begins, ends), (&source, &second), relations.first()));
+            second if !relations.iter().any(|r| between_two(r)) => {
+                Err(self.apart(at, span, (source, &second), relations.first()))
             }
             // "did the US and Israel bomb Iran"
-            Some(second) => {
-                if let (End::Named(a), End::Named(b)) = (&source, &second)
+            second => {
+                if let (End::Named(a), End::Named(b)) = (&*source, &second)
                     && !self.ends_name(self.at)
                     && !(self.is(PREPOSITIONS) && self.at + 1 == self.words.len())
                     && !self.is(&["each", "with", "in"])
                 {
-                    return Err(self.of_each(begins, (begins, ends), (a, b)));
+                    return Err(self.of_each(span.0, span, (a, b)));
                 }
-                second
+                Ok(second)
             }
-            None => self.target_of(&verb)?,
+        }
+    }
+
+    /// What is asked for under another verb, or none: elections held, where somebody fled or went.
+    fn told_otherwise(
+        &mut self,
+        wants: &Wants,
+        (source, target): (&End, &End),
+        verb: &str,
+        relations: &[String],
+        negated: bool,
+    ) -> Option<Form> {
+        let claims = |wants, source, verb: &str, relations, target| Form::Claims {
+            wants,
+            source,
+            verb: verb.to_owned(),
+            relations,
+            target,
+            negated,
         };
         // "when did Canada hold elections": they are told of under many names.
-        if let (true, End::Named(name)) = (is_vote(&verb), &source) {
+        if let (true, End::Named(name)) = (is_vote(verb), source) {
             self.carried_in = Some(Filter::About(name.clone()));
-            return Ok(Form::Claims { wants, source: End::Any, verb, relations, target, negated });
+            return Some(claims(wants.clone(), End::Any, verb, relations.to_vec(), target.clone()));
         }
         // "where did Assad flee": the places to which he is told to have fled.
-        let flight = is_flight(&verb) || base(&verb) == Some(FLEE_TO);
-        if let (Wants::Where, End::Any, true) = (&wants, &target, flight)
+        let flight = is_flight(verb) || base(verb) == Some(FLEE_TO);
+        if let (Wants::Where, End::Any, true) = (wants, target, flight)
             && let Some(relations) = verb_relations(FLEE_TO)
         {
-            let (verb, relations) = (FLEE_TO.to_owned(), relations.iter().map(|r| (*r).to_owned()).collect());
-            let target = End::Kind("places".to_owned());
-            return Ok(Form::Claims { wants: Wants::Rows, source, verb, relations, target, negated });
+            let relations = relations.iter().map(|r| (*r).to_owned()).collect();
+            return Some(claims(Wants::Rows, source.clone(), FLEE_TO, relations, End::Kind("places".to_owned())));
         }
         // "where did Trump go": the places are what he visited.
-        if wants == Wants::Where && target == End::Any && relations == ["visited"] {
-            return Ok(places_visited(source, negated));
-        }
-        Ok(Form::Claims { wants, source, verb, relations, target, negated })
+        let goes = *wants == Wants::Where && *target == End::Any && relations == ["visited"];
+        goes.then(|| places_visited(source.clone(), negated))
     }
 
     /// Two names before a verb that does not say what one did to the other.

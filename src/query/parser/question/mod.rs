@@ -40,14 +40,14 @@ use self::words::{
     ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS,
     SUPERLATIVES,
 };
-use super::date::date;
-use super::lexer::{Kind, Token, words};
-use super::period::is_day_before;
-use super::verbs::base;
-use super::{Knows, ParseError};
 use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
 use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
+use crate::query::parser::date::date;
+use crate::query::parser::lexer::{Kind, Token, words};
+use crate::query::parser::period::is_day_before;
+use crate::query::parser::verbs::base;
+use crate::query::parser::{Knows, ParseError};
 
 /// Words that a name may have.
 const NAME_WORDS: usize = 16;
@@ -352,7 +352,21 @@ impl Parser<'_> {
             }
             return self.subject_first();
         };
-        match first.as_str() {
+        if let Some(form) = self.form_by_question_word(&first)? {
+            return Ok(form);
+        }
+        if let Some(form) = self.form_by_tie_or_auxiliary(&first)? {
+            return Ok(form);
+        }
+        match self.form_by_noun(&first)? {
+            Some(form) => Ok(form),
+            None => self.subject_first(),
+        }
+    }
+
+    /// A question that a word of asking opens: "who", "when", "how", "number of".
+    fn form_by_question_word(&mut self, first: &str) -> Parsed<Option<Form>> {
+        let form = match first {
             "with" | "to" | "for" | "from" | "against" | "of" | "by"
                 if self.is_at(self.at + 1, &["who", "whom", "what", "which"]) =>
             {
@@ -371,44 +385,52 @@ impl Parser<'_> {
                 self.at += 2;
                 self.how_many()
             }
-            "when" => {
-                self.at += 1;
-                self.take_phrase(&["and", "where"]);
-                if let Some(form) = self.election_held()? {
-                    return Ok(form);
-                }
-                if let Some(form) = self.occasion_of_deeds(&Wants::When(Occasion::Any))? {
-                    return Ok(form);
-                }
-                let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
-                    Occasion::Last
-                } else if self.take_phrase(&["was", "the", "first", "time"]) {
-                    Occasion::First
-                } else {
-                    return self.after_auxiliary(Wants::When(Occasion::Any));
-                };
-                self.take(&["that", "when"]);
-                self.name_then_verb(Wants::When(occasion))
-            }
-            "where" => {
-                self.at += 1;
-                self.take_phrase(&["and", "when"]);
-                if let Some(form) = self.occasion_of_deeds(&Wants::Where)? {
-                    return Ok(form);
-                }
-                self.after_auxiliary(Wants::Where)
-            }
+            "when" => self.when(),
+            "where" => self.wherever(),
             "how" => self.how(),
+            _ => return Ok(None),
+        };
+        form.map(Some)
+    }
+
+    /// "when were elections held in NAME", "when was the last time that", "when did".
+    fn when(&mut self) -> Parsed<Form> {
+        self.at += 1;
+        self.take_phrase(&["and", "where"]);
+        if let Some(form) = self.election_held()? {
+            return Ok(form);
+        }
+        if let Some(form) = self.occasion_of_deeds(&Wants::When(Occasion::Any))? {
+            return Ok(form);
+        }
+        let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
+            Occasion::Last
+        } else if self.take_phrase(&["was", "the", "first", "time"]) {
+            Occasion::First
+        } else {
+            return self.after_auxiliary(Wants::When(Occasion::Any));
+        };
+        self.take(&["that", "when"]);
+        self.name_then_verb(Wants::When(occasion))
+    }
+
+    /// "where were the talks", "where did".
+    fn wherever(&mut self) -> Parsed<Form> {
+        self.at += 1;
+        self.take_phrase(&["and", "when"]);
+        if let Some(form) = self.occasion_of_deeds(&Wants::Where)? {
+            return Ok(form);
+        }
+        self.after_auxiliary(Wants::Where)
+    }
+
+    /// What is between two names, a list, or whether something is so: "ties between", "show", "did".
+    fn form_by_tie_or_auxiliary(&mut self, first: &str) -> Parsed<Option<Form>> {
+        let form = match first {
             // "war between India and Pakistan"
             word if CONFLICTS.contains(&word) && self.is_at(self.at + 1, &["between"]) => {
                 self.at += 1;
-                Ok(match self.ends()? {
-                    Form::Connected(a, b) => {
-                        self.involved = Some(b);
-                        Form::Show(a)
-                    }
-                    other => other,
-                })
+                self.conflict()
             }
             "relations" | "relation" | "ties" | "contacts" | "dealings"
                 if self.is_at(self.at + 1, &["between", "of"]) =>
@@ -433,26 +455,45 @@ impl Parser<'_> {
                 self.name_then_verb(Wants::Whether)
             }
             word if BE.contains(&word) => self.after_auxiliary(Wants::Whether),
+            _ => return Ok(None),
+        };
+        form.map(Some)
+    }
+
+    /// "between India and Pakistan", behind a conflict: what one of them did or suffered that involves the other.
+    fn conflict(&mut self) -> Parsed<Form> {
+        Ok(match self.ends()? {
+            Form::Connected(a, b) => {
+                self.involved = Some(b);
+                Form::Show(a)
+            }
+            other => other,
+        })
+    }
+
+    /// A question that a noun opens: of deeds, or of those who did or suffered them.
+    fn form_by_noun(&mut self, first: &str) -> Parsed<Option<Form>> {
+        let form = match first {
             word if question_noun(word).is_some_and(|noun| {
                 let deeds = noun.relation.is_some() && self.is_at(self.at + 1, &["of", "to", "against"]);
                 self.ends_name(self.at + 1) || deeds
             }) =>
             {
                 self.at += 1;
-                Ok(Form::List(first))
+                Ok(Form::List(first.to_owned()))
             }
             // "attack on Kyiv"
             _ if self.verb_at(self.at).is_none_or(|(_, _, taken)| taken == 1)
                 && self.is_at(self.at + 1, &["on", "against", "in", "near", "by", "between", "of"])
                 && self.one_deed_at(self.at).is_some() =>
             {
-                let noun = self.one_deed_at(self.at).map_or(first, |noun| noun.noun.to_owned());
+                let noun = self.one_deed_at(self.at).map_or(first, |noun| noun.noun).to_owned();
                 self.at += 1;
                 Ok(Form::List(noun))
             }
             // "sanctions imposed by the EU", "attacks carried out by Hamas"
             word if self.deed_at(self.at).is_some() && self.is_carried(self.at + 1) => {
-                let noun = question_noun(word).map_or(first.clone(), |noun| noun.noun.to_owned());
+                let noun = question_noun(word).map_or(first, |noun| noun.noun).to_owned();
                 self.at += 1;
                 self.take_light();
                 Ok(Form::List(noun))
@@ -464,15 +505,16 @@ impl Parser<'_> {
                 && !self.order_word(self.at + 3) =>
             {
                 self.at += 1;
-                self.passive(Wants::Rows, End::Named(first))
+                self.passive(Wants::Rows, End::Named(first.to_owned()))
             }
             // "countries that condemned Israel", "people killed in Gaza", "countries condemning Israel"
             word if self.who_did(word) => {
                 self.at += 1;
-                self.qualified(&first)
+                self.qualified(first)
             }
-            _ => self.subject_first(),
-        }
+            _ => return Ok(None),
+        };
+        form.map(Some)
     }
 }
 

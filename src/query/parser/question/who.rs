@@ -184,73 +184,13 @@ impl Parser<'_> {
             ));
         }
         if self.is(AUXILIARIES) {
-            self.will |= self.is(&["will"]);
-            self.at += 1;
-            // "who did what in Syria", "what did who do to Syria"
-            if self.take(&["what", "anything"])
-                || self.is(&["who", "whom", "anyone"]) && self.is_at(self.at + 1, &["do", "done"])
-            {
-                if self.take(&["who", "whom", "anyone"]) {
-                    self.at += 1;
-                }
-                let target = self.done_to()?;
-                return Ok(did_what(asked, target));
-            }
-            // "who has been convicted of murder"
-            if self.take(&["been", "be"]) && !self.is(NOT) {
-                return self.passive(Wants::Rows, asked);
-            }
-            if let Some(form) = self.carried()? {
-                return Ok(with_source(form, asked));
-            }
-            // "have imposed sanctions on Russia"
-            let perfect = self.is_at(self.at - 1, &["has", "have", "had"]) && self.is_participle(self.at);
-            if self.is(NOT) || perfect || self.is_verb(self.at) && !self.known_subject() {
-                return Ok(with_source(self.verb_first(false)?, asked));
-            }
-            let form = self.name_then_verb(Wants::Rows)?;
-            return Ok(self.asked_target(form, asked));
+            return self.done_after_auxiliary(asked);
         }
         if self.take(&["didn't", "doesn't", "hasn't", "haven't"]) {
             return Ok(with_source(self.verb_first(true)?, asked));
         }
         if self.is(BE) {
-            self.at += 1;
-            if let Some(form) = self.copula(Wants::Rows, asked.clone())? {
-                return Ok(form);
-            }
-            // "what were the protests in Serbia about"
-            let deeds = self.at + usize::from(self.is(&["the", "all"]));
-            if let Some(noun) = self.deed_at(deeds).filter(|_| self.ends_name(deeds + 1)) {
-                self.at = deeds + 1;
-                self.listed = true;
-                return Ok(Form::List(noun.noun.to_owned()));
-            }
-            // "who were the leaders that met in Ankara"
-            let noun = self.at + usize::from(self.is(&["the"]));
-            if let Some(word) = self.word_at(noun).filter(|w| question_noun(w).is_some_and(|n| n.label.is_some()))
-                && self.is_at(noun + 1, &["that", "which", "who", "whom"])
-            {
-                let word = word.to_owned();
-                self.at = noun + 1;
-                return self.qualified(&word);
-            }
-            // "what organizations is Sweden a member of"
-            if let Some(form) = self.subject_and_copula(&Wants::Rows, true)? {
-                return Ok(with_target(form, asked));
-            }
-            // "what is the Security Council doing about Sudan"
-            if !self.is_verb(self.at) && self.known_subject() {
-                let start = self.at;
-                let (subject, second) = self.subject()?;
-                // "what was Navalny accused of"
-                if second.is_none() && self.is_participle(self.at + usize::from(self.is(NOT))) {
-                    return self.passive(Wants::Rows, subject);
-                }
-                self.at = start;
-                return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
-            }
-            return self.passive(Wants::Rows, asked);
+            return self.done_after_be(asked);
         }
         // "who Israel attacked"
         if !self.is_verb(self.at) && self.known_subject() {
@@ -258,6 +198,76 @@ impl Parser<'_> {
             return Ok(self.asked_target(form, asked));
         }
         Ok(with_source(self.verb_first(false)?, asked))
+    }
+
+    /// "who did what in Syria", "who has been convicted of murder", "who did Israel attack": at the auxiliary.
+    fn done_after_auxiliary(&mut self, asked: End) -> Parsed<Form> {
+        self.will |= self.is(&["will"]);
+        self.at += 1;
+        // "who did what in Syria", "what did who do to Syria"
+        if self.take(&["what", "anything"])
+            || self.is(&["who", "whom", "anyone"]) && self.is_at(self.at + 1, &["do", "done"])
+        {
+            if self.take(&["who", "whom", "anyone"]) {
+                self.at += 1;
+            }
+            let target = self.done_to()?;
+            return Ok(did_what(asked, target));
+        }
+        // "who has been convicted of murder"
+        if self.take(&["been", "be"]) && !self.is(NOT) {
+            return self.passive(Wants::Rows, asked);
+        }
+        if let Some(form) = self.carried()? {
+            return Ok(with_source(form, asked));
+        }
+        // "have imposed sanctions on Russia"
+        let perfect = self.is_at(self.at - 1, &["has", "have", "had"]) && self.is_participle(self.at);
+        if self.is(NOT) || perfect || self.is_verb(self.at) && !self.known_subject() {
+            return Ok(with_source(self.verb_first(false)?, asked));
+        }
+        let form = self.name_then_verb(Wants::Rows)?;
+        Ok(self.asked_target(form, asked))
+    }
+
+    /// "who were the leaders that met", "what was Navalny accused of", "who was arrested": at the form of "be".
+    fn done_after_be(&mut self, asked: End) -> Parsed<Form> {
+        self.at += 1;
+        if let Some(form) = self.copula(Wants::Rows, asked.clone())? {
+            return Ok(form);
+        }
+        // "what were the protests in Serbia about"
+        let deeds = self.at + usize::from(self.is(&["the", "all"]));
+        if let Some(noun) = self.deed_at(deeds).filter(|_| self.ends_name(deeds + 1)) {
+            self.at = deeds + 1;
+            self.listed = true;
+            return Ok(Form::List(noun.noun.to_owned()));
+        }
+        // "who were the leaders that met in Ankara"
+        let noun = self.at + usize::from(self.is(&["the"]));
+        if let Some(word) = self.word_at(noun).filter(|w| question_noun(w).is_some_and(|n| n.label.is_some()))
+            && self.is_at(noun + 1, &["that", "which", "who", "whom"])
+        {
+            let word = word.to_owned();
+            self.at = noun + 1;
+            return self.qualified(&word);
+        }
+        // "what organizations is Sweden a member of"
+        if let Some(form) = self.subject_and_copula(&Wants::Rows, true)? {
+            return Ok(with_target(form, asked));
+        }
+        // "what is the Security Council doing about Sudan"
+        if !self.is_verb(self.at) && self.known_subject() {
+            let start = self.at;
+            let (subject, second) = self.subject()?;
+            // "what was Navalny accused of"
+            if second.is_none() && self.is_participle(self.at + usize::from(self.is(NOT))) {
+                return self.passive(Wants::Rows, subject);
+            }
+            self.at = start;
+            return Ok(with_target(self.name_then_verb(Wants::Rows)?, asked));
+        }
+        self.passive(Wants::Rows, asked)
     }
 }
 

@@ -5,9 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::super::ast::{Arrow, Item, Pattern, Returned};
-use super::super::plan::{Access, Condition, EdgeSlot, Value};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set, slices::Slice};
+use crate::query::ast::{Arrow, Item, Pattern, Returned};
+use crate::query::run::plan::{Access, Condition, EdgeSlot, Value};
 use crate::store::{ClaimEntry, StoreError};
 
 /// Edges whose claims are multiplied out: of more, the ways in which a claim answers one edge alone are many.

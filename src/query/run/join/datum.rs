@@ -1,9 +1,9 @@
 //! What values are under a binding.
 
-use super::super::super::translate::class_of;
-use super::super::plan::Value;
-use super::super::value::{Datum, decimal};
 use super::{Binding, Bound, Hop, Join};
+use crate::query::run::plan::Value;
+use crate::query::run::value::{Datum, decimal};
+use crate::query::translate::class_of;
 use crate::store::StoreError;
 
 fn text(text: Option<&str>) -> Datum {

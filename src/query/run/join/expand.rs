@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
-use super::super::super::ast::Arrow;
-use super::super::addressees;
-use super::super::plan::{Access, EdgeSlot};
 use super::slices::{Sense, Slice, Slices};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON};
 use crate::model::NodeId;
+use crate::query::ast::Arrow;
+use crate::query::run::addressees;
+use crate::query::run::plan::{Access, EdgeSlot};
 use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
 
 /// Nodes that an end may be, so few that the claims with each are looked up.
@@ -139,55 +139,7 @@ impl Join<'_> {
             }
             if self.budget.goes_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        let both = |node: NodeId, take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>| {
-            self.reader.claims_of(node, Direction::Out, filter, &mut *take)?;
-            self.reader.claims_of(node, Direction::In, filter, &mut *take)
-        };
-        // Of one reading, no claim comes twice.
-        let mut readings = 2;
-        match access {
-            Access::Node(end) => {
-                let chosen = self.plan.nodes.get(*end).and_then(|n| n.chosen.as_ref());
-                match (binding.node(*end), chosen) {
-                    (Bound::Node(id), _) => {
-                        if !self.claims_between(slot, (*end, id), binding, filter, &mut take)? {
-                            readings = self.claims_at_end(slot, *end, id, filter, &mut take)?;
-                        }
-                    }
-                    (Bound::Nobody, _) => {}
-                    (Bound::Not, Some(chosen)) => {
-                        readings = 0;
-                        for id in chosen {
-                            if self.claims_between(slot, (*end, *id), binding, filter, &mut take)? {
-                                readings += 2;
-                                continue;
-                            }
-                            readings += self.claims_at_end(slot, *end, *id, filter, &mut take)?;
-                        }
-                    }
-                    (Bound::Not, None) => self.reader.claims(filter, &mut take)?,
-                }
-            }
-            Access::Involving => {
-                let addressees = addressees(self.reader)?;
-                for id in slot.involves.iter().flatten() {
-                    both(*id, &mut take)?;
-                    let _ = addressees.to(*id, filter).try_for_each(&mut take);
-                }
-            }
-            Access::About => {
-                for id in slot.about.iter().flatten() {
-                    self.reader.claims_about(*id, filter, &mut take)?;
-                    both(*id, &mut take)?;
-                }
-            }
-            Access::Within => {
-                for id in slot.within.iter().flatten() {
-                    self.reader.claims_at(*id, filter, &mut take)?;
-                }
-            }
-            Access::Relation => self.reader.claims(filter, &mut take)?,
-        }
+        let readings = self.read_access(slot, access, binding, filter, &mut take)?;
         if self.unordered && readings < 2 {
             return Ok(entries);
         }
@@ -200,6 +152,77 @@ impl Join<'_> {
         }
         entries.dedup_by_key(|e| e.at);
         Ok(entries)
+    }
+
+    /// Calls `take` for the claims that an access gives. Says how many directions were read: of one, no claim comes twice.
+    fn read_access(
+        &self,
+        slot: &EdgeSlot,
+        access: &Access,
+        binding: &Binding,
+        filter: ClaimFilter<'_>,
+        take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<usize, StoreError> {
+        let both = |node: NodeId, take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>| {
+            self.reader.claims_of(node, Direction::Out, filter, &mut *take)?;
+            self.reader.claims_of(node, Direction::In, filter, &mut *take)
+        };
+        match access {
+            Access::Node(end) => return self.read_node(slot, *end, binding, filter, take),
+            Access::Involving => {
+                let addressees = addressees(self.reader)?;
+                for id in slot.involves.iter().flatten() {
+                    both(*id, take)?;
+                    let _ = addressees.to(*id, filter).try_for_each(&mut *take);
+                }
+            }
+            Access::About => {
+                for id in slot.about.iter().flatten() {
+                    self.reader.claims_about(*id, filter, take)?;
+                    both(*id, take)?;
+                }
+            }
+            Access::Within => {
+                for id in slot.within.iter().flatten() {
+                    self.reader.claims_at(*id, filter, take)?;
+                }
+            }
+            Access::Relation => self.reader.claims(filter, take)?,
+        }
+        Ok(2)
+    }
+
+    /// As [`Join::read_access`], for the nodes at one end of an edge.
+    fn read_node(
+        &self,
+        slot: &EdgeSlot,
+        end: usize,
+        binding: &Binding,
+        filter: ClaimFilter<'_>,
+        take: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
+    ) -> Result<usize, StoreError> {
+        let chosen = self.plan.nodes.get(end).and_then(|n| n.chosen.as_ref());
+        let bound;
+        let nodes: &[NodeId] = match (binding.node(end), chosen) {
+            (Bound::Node(id), _) => {
+                bound = [id];
+                &bound
+            }
+            (Bound::Nobody, _) => return Ok(2),
+            (Bound::Not, Some(chosen)) => chosen,
+            (Bound::Not, None) => {
+                self.reader.claims(filter, take)?;
+                return Ok(2);
+            }
+        };
+        let mut readings = 0;
+        for id in nodes {
+            readings += match self.claims_between(slot, (end, *id), binding, filter, take)? {
+                true => 2,
+                false => self.claims_at_end(slot, end, *id, filter, take)?,
+            };
+        }
+        Ok(readings)
     }
 
     /// The claims of a node that stands at one end of an edge. Says how many directions were read.

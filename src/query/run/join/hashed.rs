@@ -8,9 +8,9 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashMap;
 
-use super::super::plan::{Access, EdgeSlot};
 use super::{Binding, Bound, Join};
 use crate::model::NodeId;
+use crate::query::run::plan::{Access, EdgeSlot};
 use crate::store::{ClaimEntry, ClaimFilter, StoreError};
 
 /// Claims that a step reads before another way is looked for.

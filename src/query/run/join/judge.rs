@@ -1,11 +1,11 @@
 //! Conditions under a binding.
 
-use super::super::super::ast::{Comparison, Function, Literal};
-use super::super::plan::{Access, Condition, Value};
-use super::super::value::{Datum, Truth, compare};
 use super::{Binding, Bound, Hop, Join};
 use crate::lexicon::{addressing_relations, fold};
 use crate::model::NodeId;
+use crate::query::ast::{Comparison, Function, Literal};
+use crate::query::run::plan::{Access, Condition, Value};
+use crate::query::run::value::{Datum, Truth, compare};
 use crate::store::StoreError;
 use std::ops::ControlFlow;
 

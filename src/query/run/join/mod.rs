@@ -21,9 +21,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 pub(super) use self::slices::Sense;
-use super::super::options::Budget;
-use super::plan::{Condition, Plan, Step, Symmetric};
 use crate::model::{Claim, Node, NodeId};
+use crate::query::options::Budget;
+use crate::query::run::plan::{Condition, Plan, Step, Symmetric};
 use crate::store::{ClaimEntry, ClaimRef, Reader, StoreError};
 
 /// What a node of the pattern is bound to.
@@ -124,7 +124,7 @@ impl<'a> Join<'a> {
             plan,
             maybe,
             hidden,
-            symmetric: super::plan::symmetric(reader)?,
+            symmetric: crate::query::run::plan::symmetric(reader)?,
             passed: Cell::new(false),
             budget,
             enough: None,

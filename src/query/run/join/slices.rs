@@ -1,9 +1,9 @@
 //! Slices of time: where a few rows in the order of their dates are wanted of many claims, the claims are read slice by
 //! slice, each longer than the one before.
 
-use super::super::plan::EdgeSlot;
 use super::Join;
 use crate::model::{DateInterval, Day};
+use crate::query::run::plan::EdgeSlot;
 use crate::store::{ClaimEntry, StoreError};
 
 /// Claims that are read at once without a thought.

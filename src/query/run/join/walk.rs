@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use super::super::super::ast::Arrow;
-use super::super::plan::EdgeSlot;
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set};
 use crate::model::NodeId;
+use crate::query::ast::Arrow;
+use crate::query::run::plan::EdgeSlot;
 use crate::store::{ClaimEntry, ClaimFilter, Direction};
 
 struct Walk<'s> {

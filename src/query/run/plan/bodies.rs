@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::ast::{Arrow, EdgePattern, Path, Pattern};
 use crate::lexicon::relation;
 use crate::model::RelationName;
+use crate::query::ast::{Arrow, EdgePattern, Path, Pattern};
 
 /// A node of a pattern: its variable, or where it stands, by path and place in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,10 @@
 //! Conditions over slots, and what those that must hold say about where to look.
 
-use super::super::super::ast::{Comparison, Expression, Function, Literal, Operand};
-use super::super::super::name::Part;
-use super::super::value::as_date;
 use super::{Condition, EdgeSlot, Planner, Value};
 use crate::model::{DateInterval, Day, NodeId};
+use crate::query::ast::{Comparison, Expression, Function, Literal, Operand};
+use crate::query::name::Part;
+use crate::query::run::value::as_date;
 use crate::store::StoreError;
 
 /// The comparison with its sides changed.

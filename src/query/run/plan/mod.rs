@@ -13,12 +13,12 @@ mod shape;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::bodies::{Place, bodies};
-use super::super::ast::{Arrow, Comparison, Expression, Function, Literal, Operand, Pattern};
-use super::super::label::NodeLabel;
-use super::super::name::{self, Part, Resolved};
-use super::super::remembered::{FromStore, remembered};
 use crate::lexicon::relation;
 use crate::model::{DateInterval, Modality, NodeId, RelationName};
+use crate::query::ast::{Arrow, Comparison, Expression, Function, Literal, Operand, Pattern};
+use crate::query::label::NodeLabel;
+use crate::query::name::{self, Part, Resolved};
+use crate::query::remembered::{FromStore, remembered};
 use crate::store::{Reader, RelationId, StoreError};
 
 /// A node of the pattern.

@@ -1,11 +1,11 @@
 //! The nodes and edges of a pattern.
 
-use super::super::super::ast::{Arrow, Comparison, EdgePattern, Literal, NodePattern, Path};
-use super::super::super::label::NodeLabel;
-use super::super::super::name::Part;
-use super::super::super::parser::LONGEST_PATH;
 use super::{Condition, EdgeSlot, NodeSlot, Place, Planner, Value};
 use crate::model::{NodeId, RelationName};
+use crate::query::ast::{Arrow, Comparison, EdgePattern, Literal, NodePattern, Path};
+use crate::query::label::NodeLabel;
+use crate::query::name::Part;
+use crate::query::parser::LONGEST_PATH;
 use crate::store::{RelationId, StoreError};
 
 /// What a node's labels and properties ask of it.

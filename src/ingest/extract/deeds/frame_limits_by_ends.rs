@@ -1,0 +1,154 @@
+//! When a verb says something else than its frame, by who does it and to whom: attacks in words, wins, awards.
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::language::Label;
+use crate::lexicon::{Slot, VerbFrame, Words};
+use crate::model::NodeKind;
+
+/// What somebody is chosen as, beside an office.
+static POSITIONS: Words = Words::of("frame_limits.positions");
+
+impl Reading<'_> {
+    /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.
+    pub(in crate::ingest::extract) fn is_no_deed_of(
+        &self,
+        verb: Index,
+        frame: &VerbFrame,
+        sources: &[Argument],
+        targets: &[Argument],
+    ) -> Option<&'static str> {
+        let tree = self.tree;
+        let tree_lemma = tree.lemma(verb);
+        // "rebels attacked the funeral" criticise nothing.
+        if frame.relation == "condemned"
+            && tree_lemma == "attack"
+            && frame.rest.is_empty()
+            && sources.iter().any(|s| self.bears_arms(s.node))
+        {
+            return Some("whoever bears arms attacks with them");
+        }
+        // "is announced as an inductee", "announced it as a success"
+        if frame.relation == "appointed"
+            && tree_lemma == "announce"
+            && self.post_taken(verb).is_none()
+            && !tree.prepositional(verb, "as").is_some_and(|a| POSITIONS.contains(&tree.lemma(a)))
+        {
+            return Some("what is announced is no post");
+        }
+        // "was named in a corruption inquiry"
+        if frame.relation == "appointed"
+            && tree_lemma == "name"
+            && self.is_passive(verb)
+            && tree.prepositional(verb, "in").is_some()
+            && self.post_taken(verb).is_none()
+        {
+            return Some("being named in something is no post");
+        }
+        if frame.relation == "appointed" && self.is_award(verb) {
+            return Some("an award is no post");
+        }
+        // "the Kurdish-led Syrian Democratic Forces", "the US-led NATO": whoever leads it does not speak for it.
+        let led = frame.relation == "represents" && tree.label(verb) == Label::Amod;
+        if led
+            && !sources.iter().any(|s| self.is_person(s.node))
+            && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named))
+        {
+            return Some("only describes or names");
+        }
+        if frame.relation == "attacked" && self.is_win(verb, sources, targets) {
+            return Some("a win in an election or a match");
+        }
+        // "issue travel alerts for Uganda": of the country, not to it.
+        let to_travellers =
+            || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.kids(o).any(|k| tree.lower(k) == "travel"));
+        if frame.relation == "warned" && frame.target.contains(&Slot::Preposition("for")) && to_travellers() {
+            return Some("travellers are warned");
+        }
+        // "More than 20,000 people fled to Chad": so many are driven out, and visit nobody.
+        let many = |a: &Argument| {
+            let people = self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.person);
+            people && a.quantity.is_some_and(|q| q.value >= 100.0)
+        };
+        if frame.relation == "visited" && tree_lemma == "flee" && !sources.is_empty() && sources.iter().all(many) {
+            return Some("so many are driven out");
+        }
+        None
+    }
+
+    /// Whether a protest is one in words: that of a state, a ministry or a party condemns.
+    pub(in crate::ingest::extract) fn protests_in_words(
+        &self,
+        verb: Index,
+        frame: &VerbFrame,
+        sources: &[Argument],
+    ) -> bool {
+        let tree_lemma = self.tree.lemma(verb);
+        let state = |s: &Argument| {
+            self.nodes.get(s.node).is_some_and(|d| {
+                let name = d.name.to_lowercase();
+                d.kind == NodeKind::Location
+                    || d.kind == NodeKind::Organization
+                        && ["ministry", "embassy", "foreign office", "party", "commission", "department"]
+                            .iter()
+                            .any(|w| name.contains(w))
+            })
+        };
+        frame.relation == "protested" && tree_lemma == "protest" && !sources.is_empty() && sources.iter().all(state)
+    }
+
+    /// "Obama attacked Romney over his tax plan": of two people of public life, without a weapon, it is words.
+    pub(in crate::ingest::extract) fn is_verbal_attack(
+        &self,
+        verb: Index,
+        sources: &[Argument],
+        targets: &[Argument],
+    ) -> bool {
+        let tree = self.tree;
+        let person = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
+        tree.lemma(verb) == "attack"
+            && !self.is_passive(verb)
+            && ["with", "at", "in", "near", "outside"].iter().all(|p| tree.prepositional(verb, p).is_none())
+            && !sources.is_empty()
+            && sources.iter().chain(targets).all(person)
+    }
+
+    /// "Lai beat Hou of the Kuomintang", "Perugia beat Zawiercie 3–2": in an election or a match.
+    pub(in crate::ingest::extract) fn is_win(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
+        let tree = self.tree;
+        let score = |i: Index| {
+            let word = tree.lower(i);
+            let parts: Vec<&str> = word.split(['-', '–']).collect();
+            parts.len() == 2 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
+        };
+        if tree.lemma(verb) == "beat" && !self.is_passive(verb) && tree.below(verb).into_iter().any(score) {
+            return true;
+        }
+        let named = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
+        tree.lemma(verb) == "beat"
+            && !self.is_passive(verb)
+            && ["with", "to", "until"].iter().all(|p| tree.prepositional(verb, p).is_none())
+            && tree.kid(verb, Label::Prt).is_none()
+            && !sources.is_empty()
+            && sources.iter().chain(targets).all(named)
+    }
+
+    /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
+    pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
+        static AWARDS: Words = Words::of("frame_limits.awards");
+        let tree = self.tree;
+        let beside = |p: &str| {
+            let object = tree.kid(verb, Label::Dobj).filter(|_| p == "for");
+            tree.prepositional(verb, p).or_else(|| object.and_then(|o| tree.prepositional(o, p)))
+        };
+        let what = ["for", "as"].into_iter().find_map(beside);
+        let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
+        matches!(tree.lemma(verb), "nominate" | "name" | "vote" | "choose" | "select" | "crown")
+            && what.is_some_and(|w| {
+                tree.conjuncts(w)
+                    .into_iter()
+                    .any(|i| AWARDS.contains(&tree.lower(i)) || AWARDS.contains(&tree.lemma(i)))
+            })
+    }
+}

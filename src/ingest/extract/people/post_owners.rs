@@ -1,0 +1,201 @@
+//! What a post belongs to: demonyms and names in front, what a preposition brings, a possessive.
+
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::model::NodeKind;
+
+/// Posts that are those of a town, even of one that stands for its country's government.
+static TOWN: Words = Words::of("posts.town");
+
+/// What a state or a body does or has people for.
+static BRANCHES: Words = Words::of("posts.branches");
+
+impl Reading<'_> {
+    /// What a post belongs to: demonyms and names in front, "of" phrases, a possessive.
+    pub(in crate::ingest::extract) fn post_owners(&mut self, head: Index, low: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners = self.owners_in_front(head, low);
+        if let Some(body) = self.body_with_post_for(head, low, &owners) {
+            owners = vec![body];
+        }
+        // "Hong Kong director of Amnesty International" speaks for Amnesty.
+        let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
+        let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
+            self.names.at(o).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+        });
+        if !(owners.is_empty() || only_places && body_behind) {
+            return owners;
+        }
+        if let Some(owners) = self.owners_after_post(head) {
+            return owners;
+        }
+        if let Some(possessor) = tree.kids(head).find(|k| tree.tag(*k) == Tag::PrpPoss) {
+            return self.owners_by_pronoun(head, possessor);
+        }
+        self.owners_around(head, low)
+    }
+
+    /// "the Turkish foreign minister", "UN envoy": what stands in front of a post.
+    fn owners_in_front(&mut self, head: Index, low: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners = Vec::new();
+        for token in low..head {
+            // "the Kremlin-installed governor of Kherson"
+            if tree.label(token) == Label::Npadvmod && tree.tag(tree.head(token)) == Tag::Vbn {
+                continue;
+            }
+            if let Some(name) = self.names.at(token) {
+                let node = name.node;
+                if self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event) {
+                    add_new(&mut owners, node);
+                }
+            } else if let Some(country) = self.demonym(token) {
+                add_new(&mut owners, country);
+            }
+        }
+        owners
+    }
+
+    /// "The agency's Africa director", "its Pacific director": where he works is no state that he speaks for.
+    fn body_with_post_for(&mut self, head: Index, low: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let possessor = (low..head).find(|i| tree.label(*i) == Label::Poss && tree.head(*i) == head)?;
+        let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
+        let works_there = self.names.at(possessor).is_none() && !owners.is_empty() && owners.iter().all(place);
+        if !works_there || self.demonym(possessor).is_some() {
+            return None;
+        }
+        let bodies: Vec<NodeIndex> = if tree.tag(possessor) == Tag::PrpPoss {
+            let own = self.pronoun(possessor).map(|a| a.node);
+            own.or_else(|| self.body_of_pronoun(possessor, head)).into_iter().collect()
+        } else {
+            self.whose(possessor)
+        };
+        let body = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization);
+        bodies.into_iter().find(body)
+    }
+
+    /// What the first preposition behind a post brings that can have one; `None` where none does.
+    fn owners_after_post(&mut self, head: Index) -> Option<Vec<NodeIndex>> {
+        let tree = self.tree;
+        let envoy = self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
+        for preposition in ["of", "for", "to", "at", "in", "with", "from", "on"] {
+            // An ambassador to the UN does not speak for it.
+            if envoy && matches!(preposition, "to" | "in" | "at" | "with") {
+                continue;
+            }
+            if preposition == "for" && (self.is_sent_on_a_mission(head) || self.is_sender_of_envoy(head)) {
+                continue;
+            }
+            let Some(object) = tree.prepositional(head, preposition) else { continue };
+            if preposition == "of" && envoy && self.is_secretary_general(object) {
+                return Some(self.united_nations().into_iter().collect());
+            }
+            let owners = self.owners_by_preposition(head, preposition, object);
+            if !owners.is_empty() {
+                return Some(owners);
+            }
+        }
+        None
+    }
+
+    /// What the object of a preposition behind a post has, or is, that the post belongs to.
+    fn owners_by_preposition(&mut self, head: Index, preposition: &str, object: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners = Vec::new();
+        // "a judge in Texas" is there, and does not speak for it; "a police official in Mumbai" does.
+        let only_there = preposition == "in"
+            && head.checked_sub(1).is_none_or(|b| !self.nouns.class(tree.lower(b)).is(NounClass::BODY));
+        // "the mayors of London and Paris" are those of the cities, not of France.
+        let town = TOWN.contains(&tree.base(head).as_str());
+        let towns = if town { self.resolve(object, Want::Place) } else { Vec::new() };
+        let owned = if towns.is_empty() { self.resolve(object, Want::Agent) } else { towns };
+        for argument in owned {
+            let fits = self.nodes.get(argument.node).is_some_and(|d| {
+                matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                    // "a judge on the Supreme Court", no "spokesman on Syria"
+                    && (preposition != "on" || d.kind == NodeKind::Organization && d.named)
+                    && !(only_there
+                        && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision) | None)
+                        && d.kind == NodeKind::Location)
+            });
+            if fits {
+                add_new(&mut owners, argument.node);
+            }
+        }
+        // "secretary general of the organization of X", "minister for foreign affairs of Y"
+        if owners.is_empty()
+            && let Some(inner) = tree.prepositional(object, "of")
+        {
+            for argument in self.resolve(inner, Want::Agent) {
+                add_new(&mut owners, argument.node);
+            }
+        }
+        // "the head of Ukraine's military intelligence": no body that a table knows, and Ukraine's.
+        let branch = preposition == "of" && BRANCHES.contains(&tree.base(object).as_str());
+        if owners.is_empty()
+            && branch
+            && let Some(whose) = tree.kid(object, Label::Poss).and_then(|p| self.names.at(p))
+            && self.is_country(whose.node)
+        {
+            owners.push(whose.node);
+        }
+        owners
+    }
+
+    /// "their president", "his lawyer": what whoever the pronoun stands for has a post of.
+    fn owners_by_pronoun(&mut self, head: Index, possessor: Index) -> Vec<NodeIndex> {
+        if let Some(country) = self.sender_of_expelled(head, possessor) {
+            return vec![country];
+        }
+        if self.person_s_agent(head) {
+            return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
+        }
+        let of = self.possessor_state(possessor);
+        if of.is_empty() { self.body_of_pronoun(possessor, head).into_iter().collect() } else { of }
+    }
+
+    /// What a post belongs to by a possessive noun, the name of a party's people, or a relative clause.
+    fn owners_around(&mut self, head: Index, low: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let mut owners = Vec::new();
+        // "the country's leader", "the agency's chief"
+        if let Some(possessor) = tree.kids(head).find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k))
+            && self.names.at(possessor).is_none()
+        {
+            owners.extend(self.whose(possessor));
+        }
+        // "the new Conservative leader"
+        if owners.is_empty() && self.leads_a_party(head) {
+            owners.extend((low..head).find_map(|i| self.party_word(i)).map(|(party, _)| party));
+        }
+        // "the army, whose commander-in-chief is X"
+        if tree.kids(head).any(|k| tree.tag(k) == Tag::WpPoss)
+            && let Some(verb) = Some(tree.head(head)).filter(|v| tree.label(*v) == Label::Relcl)
+        {
+            let antecedent = self.resolve_one(tree.head(verb), Want::Agent);
+            owners.extend(antecedent.into_iter().map(|a| a.node));
+        }
+        owners
+    }
+
+    /// "the Special Representative of the Secretary-General for Libya": what is behind belongs to the envoy.
+    fn is_sender_of_envoy(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let of = tree.head(head);
+        let sent = tree.head(of);
+        tree.label(head) == Label::Pobj
+            && tree.lower(of) == "of"
+            && self.class_of(sent, &tree.base(sent)).is(NounClass::ENVOY)
+    }
+}
+
+fn add_new(owners: &mut Vec<NodeIndex>, node: NodeIndex) {
+    if !owners.contains(&node) {
+        owners.push(node);
+    }
+}
