@@ -269,6 +269,10 @@ impl Reading<'_> {
             if tree.lower(kid) == "in" && place.is_some_and(|d| d.class.is_some()) {
                 break;
             }
+            // "adopted the resolution with Russia opposed": how some voted is no part of its name.
+            if self.dissent(kid).is_some() {
+                continue;
+            }
             let (low, high) = tree.reach(kid);
             // "members of what the government described as a terrorist group"
             if low + 1 < tree.len() && tree.tag(low + 1) == Tag::Wp {
