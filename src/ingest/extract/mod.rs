@@ -116,6 +116,7 @@ impl Extractor {
         reading.read_places();
         reading.read_electorates();
         reading.read_verbs(body);
+        reading.read_dissents(body);
         reading.read_event_nouns(body);
         reading.read_responsibilities(body);
         reading.read_deeds(body);
@@ -127,6 +128,7 @@ impl Extractor {
         reading.read_plans(body);
         reading.read_operations(body);
         reading.read_joint_deeds(body);
+        reading.note_gatherings(body);
         reading.read_citations(body);
         reading.read_tolls(body);
         reading.infer_agents();

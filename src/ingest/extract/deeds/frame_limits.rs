@@ -309,26 +309,6 @@ impl Reading<'_> {
             && sources.iter().chain(targets).all(person)
     }
 
-    /// "Lai beat Hou of the Kuomintang", "Perugia beat Zawiercie 3–2": in an election or a match.
-    pub(in crate::ingest::extract) fn is_win(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
-        let tree = self.tree;
-        let score = |i: Index| {
-            let word = tree.lower(i);
-            let parts: Vec<&str> = word.split(['-', '–']).collect();
-            parts.len() == 2 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
-        };
-        if tree.lemma(verb) == "beat" && !self.is_passive(verb) && tree.below(verb).into_iter().any(score) {
-            return true;
-        }
-        let named = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
-        tree.lemma(verb) == "beat"
-            && !self.is_passive(verb)
-            && ["with", "to", "until"].iter().all(|p| tree.prepositional(verb, p).is_none())
-            && tree.kid(verb, Label::Prt).is_none()
-            && !sources.is_empty()
-            && sources.iter().chain(targets).all(named)
-    }
-
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
     pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
         static AWARDS: Words = Words::of("frame_limits.awards");
@@ -364,12 +344,24 @@ impl Reading<'_> {
             && (tree.kids(object).any(said) || tree.kids(verb).any(|k| k != object && said(k)))
     }
 
+    /// "called Roe to congratulate him": by what is said then, on the telephone.
+    fn telephones(&self, verb: Index) -> bool {
+        static COURTESIES: Words = Words::of("frame_limits.courtesies");
+        let tree = self.tree;
+        tree.kids(verb).any(|k| {
+            k > verb && matches!(tree.label(k), Label::Xcomp | Label::Advcl) && COURTESIES.contains(&tree.lemma(k))
+        })
+    }
+
     /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.
     pub(in crate::ingest::extract) fn is_naming(&self, verb: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
         if self.calls_names(verb) {
             return true;
+        }
+        if self.telephones(verb) {
+            return false;
         }
         let next = tree.reach(object).1 + 1;
         let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
