@@ -128,6 +128,7 @@ impl Extractor {
         reading.read_plans(body);
         reading.read_operations(body);
         reading.read_joint_deeds(body);
+        reading.read_measures_imposed(body);
         reading.note_gatherings(body);
         reading.read_citations(body);
         reading.read_tolls(body);

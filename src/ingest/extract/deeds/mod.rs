@@ -50,6 +50,7 @@ pub(super) mod identified;
 pub(super) mod inferred_agents;
 pub(super) mod joint_deeds;
 pub(super) mod likewise;
+pub(super) mod measures_imposed;
 pub(super) mod operations;
 pub(super) mod passages;
 pub(super) mod plans;

@@ -230,7 +230,10 @@ impl<'a> Reading<'a> {
     fn adherent_before_comma(&mut self, name: &Name) {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(name.start));
-        let Some(noun) = name.start.checked_sub(2).filter(|n| *n > start && tree.lower(n + 1) == ",") else { return };
+        // "One Republican, Representative Mark Amodei,": past his title.
+        let comma = (start.max(name.start.saturating_sub(3))..name.start).rev().find(|i| tree.lower(*i) == ",");
+        let titled = |c: &Index| (c + 1..name.start).all(|i| tree.is_noun(i) && self.post_class(i));
+        let Some(noun) = comma.filter(titled).and_then(|c| c.checked_sub(1)).filter(|n| *n > start) else { return };
         let closed =
             name.end < end && (tree.lower(name.end) == "," || tree.is_verb(name.end) || tree.lower(name.end) == "of");
         let article = (start.max(noun.saturating_sub(3))..noun)
