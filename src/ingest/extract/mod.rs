@@ -133,6 +133,7 @@ impl Reading<'_> {
     fn read_what_is_done(&mut self) {
         let body = self.body;
         self.read_verbs(body);
+        self.read_dissents(body);
         self.read_event_nouns(body);
         self.read_responsibilities(body);
         self.read_deeds(body);
@@ -144,6 +145,8 @@ impl Reading<'_> {
         self.read_plans(body);
         self.read_operations(body);
         self.read_joint_deeds(body);
+        self.read_measures_imposed(body);
+        self.note_gatherings(body);
         self.read_citations(body);
         self.read_tolls(body);
         self.infer_agents();

@@ -72,6 +72,7 @@ rules! {
     EventNounWith = "event noun, with",
     FallenToSomebody = "fallen to somebody",
     Funding = "funding",
+    Gathering = "gathering",
     Geography = "geography",
     HelpReceived = "help received",
     HelpSent = "help sent",

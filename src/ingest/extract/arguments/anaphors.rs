@@ -117,14 +117,18 @@ impl Reading<'_> {
     }
 
     /// Who acts in a noun's clause, where the noun is not its subject: nobody acts upon himself.
-    fn acting_beside(&self, noun: Index) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn acting_beside(&self, noun: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let subject = tree.kid(tree.clause_of(noun), Label::Nsubj).filter(|s| *s != noun)?;
         self.names.at(subject).map(|n| n.node)
     }
 
     /// The only node that fits among those named in the nearest sentence within reach that names any.
-    fn only_one_near(&self, head: Index, fits: impl Fn(&Self, &DraftNode, NodeIndex) -> bool) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn only_one_near(
+        &self,
+        head: Index,
+        fits: impl Fn(&Self, &DraftNode, NodeIndex) -> bool,
+    ) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(head);
         let named = |back: usize| {
@@ -177,7 +181,10 @@ impl Reading<'_> {
         let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
         let plain = tree.kids(head).all(|k| {
             if k > head {
-                return !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl | Label::Conj);
+                // "The historian, who heads the institute,": told besides, and not to say which one.
+                let besides = tree.label(k) == Label::Relcl && tree.lower(head + 1) == ",";
+                return besides
+                    || !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl | Label::Conj);
             }
             self.names.at(k).is_none()
                 && self.gazetteer.demonym(tree.word(k)).is_none()

@@ -56,6 +56,11 @@ impl Reading<'_> {
             return vec![again];
         }
         if want != Want::Place
+            && let Some(vessel) = self.vessel_again(head, base)
+        {
+            return vec![noun.alone(vessel)];
+        }
+        if want != Want::Place
             && let Some(found) = self.agents_of_person(head, base)
         {
             return found;
@@ -79,6 +84,9 @@ impl Reading<'_> {
         }
         if let Some(country) = self.government(&noun) {
             return vec![country];
+        }
+        if let Some(nation) = self.nation_told_of(&noun) {
+            return vec![nation];
         }
         if self.is_victim(&noun) {
             return vec![self.population(head, base, noun.definite, want)];

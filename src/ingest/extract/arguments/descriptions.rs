@@ -295,6 +295,10 @@ impl Reading<'_> {
             if tree.lower(preposition) == "in" && place.is_some_and(|d| d.class.is_some()) {
                 break;
             }
+            // "adopted the resolution with Russia opposed": how some voted is no part of its name.
+            if self.dissent(preposition).is_some() {
+                continue;
+            }
             last = self.tail_end(head, preposition, tail, last).unwrap_or(last);
         }
         if last == head && tail.contains(&"to") {

@@ -15,6 +15,9 @@ use crate::model::NodeKind;
 /// Relations after which "he" of a passive is whom they befell.
 static BEFALLING: Words = Words::of("person_pronouns.befalling");
 
+/// Verbs of judging what others do.
+static JUDGING: Words = Words::of("person_pronouns.judging");
+
 /// How many sentences back a person is still in mind.
 const REACH: usize = 3;
 
@@ -97,7 +100,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let distance = (tree.sentence_of(pronoun.token) - tree.sentence_of(i)) as i32;
         // "the margin by which Bakari won" is not whom the sentence is about.
-        let aside = matches!(tree.label(tree.clause_of(i)), Label::Relcl | Label::Pcomp | Label::Acl);
+        // "When Brady resigned, Walsh ran. He": Walsh.
+        let aside = matches!(tree.label(tree.clause_of(i)), Label::Relcl | Label::Pcomp | Label::Acl | Label::Advcl);
         let subject = if self.is_told_of(i) { 2 - i32::from(aside) } else { 0 };
         -3 * distance + subject + i32::from(known)
     }
@@ -130,12 +134,26 @@ impl Reading<'_> {
         }
     }
 
+    /// "Roe opposed her candidacy": nobody opposes or praises what is his own without saying "own".
+    fn judge_of_owner(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let owned = tree.head(token);
+        let verb = tree.head(owned);
+        let judges = tree.label(token) == Label::Poss
+            && tree.label(owned) == Label::Dobj
+            && tree.is_verb(verb)
+            && !tree.kids(owned).any(|k| tree.lower(k) == "own")
+            && JUDGING.contains(&tree.lemma(verb));
+        tree.kid(verb, Label::Nsubj).filter(|_| judges)
+    }
+
     /// The named person before a pronoun who fits it best, and how well.
     fn best_name(&mut self, pronoun: Pronoun) -> Option<(i32, NodeIndex)> {
         let Pronoun { token, gender, clause, is_object } = pronoun;
         let tree = self.tree;
         let freed = self.befallen_above(pronoun);
         let doer = self.doer_beside(pronoun);
+        let opposing = self.judge_of_owner(token);
         let tried = tree.label(token) == Label::Nsubjpass
             && tree.is_verb(clause)
             && self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| f.relation == "detained");
@@ -159,6 +177,9 @@ impl Reading<'_> {
                 continue;
             }
             if is_object && self.is_told_of(head) && tree.clause_of(head) == clause {
+                continue;
+            }
+            if opposing == Some(head) {
                 continue;
             }
             if doer.is_some_and(|d| (name.start..name.end).contains(&d) || tree.head(head) == d) {

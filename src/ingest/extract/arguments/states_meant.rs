@@ -1,13 +1,17 @@
 //! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia and Latvia".
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::common_nouns::CommonNoun;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{Entry, EntryClass, NounClass};
+use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
+
+/// What a nation does as a people, and not as a state.
+static MOURNING: Words = Words::of("states_meant.mourning");
 
 impl<'a> Reading<'a> {
     /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
@@ -152,6 +156,23 @@ impl<'a> Reading<'a> {
         known.or_else(|| self.gazetteer.head_of(&draft.name))
     }
 
+    /// "The nation imposed a moratorium", "sanctions on the nation": the country told of, where it acts or is acted upon; "addressed
+    /// the nation" speaks to its people.
+    pub(super) fn nation_told_of(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        let tree = self.tree;
+        let head = noun.head;
+        let bare = tree.kids(head).all(|k| matches!(tree.lower(k), "the" | "this"));
+        let clause = tree.clause_of(head);
+        let acts = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass)
+            || tree.label(head) == Label::Pobj
+                && matches!(tree.lower(tree.head(head)), "on" | "against" | "by" | "upon");
+        let mourns = MOURNING.contains(&tree.lemma(clause));
+        if noun.base != "nation" || noun.plural || !noun.definite || !bare || !acts || mourns {
+            return None;
+        }
+        self.country_meant(head).map(|country| Argument::new(country, head, head))
+    }
+
     /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else
     /// the only one that the sentence before names.
     pub(in crate::ingest::extract) fn country_meant(&self, at: Index) -> Option<NodeIndex> {
@@ -168,10 +189,25 @@ impl<'a> Reading<'a> {
             match named.as_slice() {
                 [] => {}
                 [one] => return Some(*one),
-                _ => return None,
+                _ => return self.country_told_of(from, &named).filter(|_| back > 0 && self.begins_clause(at)),
             }
         }
         None
+    }
+
+    /// "Niger accused Benin of meddling. The country": of several the one that the sentence before is about.
+    fn country_told_of(&self, from: Index, named: &[NodeIndex]) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(from));
+        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
+        let first = (from..end).find(subject).and_then(|s| self.names.at(s))?;
+        Some(first.node).filter(|n| named.contains(n))
+    }
+
+    /// Whether a noun is the subject of the main clause of its sentence.
+    fn begins_clause(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass) && tree.is_root(tree.head(noun))
     }
 
     /// In a text of many countries, "police" are those of the country that the item is about.

@@ -114,26 +114,6 @@ impl Reading<'_> {
             && sources.iter().chain(targets).all(person)
     }
 
-    /// "Lai beat Hou of the Kuomintang", "Perugia beat Zawiercie 3–2": in an election or a match.
-    pub(in crate::ingest::extract) fn is_win(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
-        let tree = self.tree;
-        let score = |i: Index| {
-            let word = tree.lower(i);
-            let parts: Vec<&str> = word.split(['-', '–']).collect();
-            parts.len() == 2 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
-        };
-        if tree.lemma(verb) == "beat" && !self.is_passive(verb) && tree.below(verb).into_iter().any(score) {
-            return true;
-        }
-        let named = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
-        tree.lemma(verb) == "beat"
-            && !self.is_passive(verb)
-            && ["with", "to", "until"].iter().all(|p| tree.prepositional(verb, p).is_none())
-            && tree.kid(verb, Label::Prt).is_none()
-            && !sources.is_empty()
-            && sources.iter().chain(targets).all(named)
-    }
-
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
     pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
         static AWARDS: Words = Words::of("frame_limits.awards");

@@ -225,6 +225,7 @@ impl Reading<'_> {
             // "evacuated 3,000 people": from their homes.
             "aided" if evacuates && targets.iter().all(|t| self.is_multitude(t)) => "displaced",
             "rejected" if self.dismisses_as_untrue(verb) => "denied",
+            "adopted" if self.votes_as_one_of_many(verb, sources, targets) => "supported",
             other => other,
         }
     }

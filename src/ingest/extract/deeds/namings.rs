@@ -3,6 +3,10 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::Words;
+
+/// What is said to somebody by telephone.
+static COURTESIES: Words = Words::of("namings.courtesies");
 
 impl Reading<'_> {
     /// "called the minister a \"liar\" for his visit", "calls the president, a \"butcher\"": what somebody is called stands
@@ -22,12 +26,23 @@ impl Reading<'_> {
             && (tree.kids(object).any(said) || tree.kids(verb).any(|k| k != object && said(k)))
     }
 
+    /// "called Roe to congratulate him": by what is said then, on the telephone.
+    fn telephones(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(verb).any(|k| {
+            k > verb && matches!(tree.label(k), Label::Xcomp | Label::Advcl) && COURTESIES.contains(&tree.lemma(k))
+        })
+    }
+
     /// "called Biden a decent man", "called the state for Biden": the verb does not telephone.
     pub(in crate::ingest::extract) fn is_naming(&self, verb: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };
         if self.calls_names(verb) {
             return true;
+        }
+        if self.telephones(verb) {
+            return false;
         }
         let next = tree.reach(object).1 + 1;
         let dated = |at: Index| tree.entity(at).is_some_and(|e| e.kind == EntityType::Date);

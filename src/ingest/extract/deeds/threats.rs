@@ -43,6 +43,18 @@ static ANSWERS: Words = Words::of("threats.answers");
 /// What such nouns are called where harm is meant.
 static HARSH: Words = Words::of("threats.harsh");
 
+/// What somebody is threatened with who provokes it.
+static COUNTERMEASURES: Words = Words::of("threats.countermeasures");
+
+/// What is a threat where an adjective makes it one.
+static MEASURES: Words = Words::of("threats.measures");
+
+/// Adjectives that do so, besides the harsh ones.
+static MEASURED: Words = Words::of("threats.measured");
+
+/// What is answered by such measures.
+static PROVOCATIONS: Words = Words::of("threats.provocations");
+
 impl Reading<'_> {
     /// Who is threatened by what is threatened: "to strike Israel" Israel, "sanctions on Iraq" Iraq, "to invade if Ukraine
     /// joins" Ukraine.
@@ -214,6 +226,42 @@ impl Reading<'_> {
         }
     }
 
+    /// "will respond to the test with appropriate measures": whether measures are held out to whoever provokes them.
+    fn answers_by_measures(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let against = tree.prepositional(verb, "to").or_else(|| tree.kid(verb, Label::Dobj));
+        let beside = || against.and_then(|a| tree.prepositional(a, "with"));
+        let answers = matches!(tree.lemma(verb), "respond" | "answer" | "react");
+        let means = tree.prepositional(verb, "with").or_else(beside).filter(|_| answers);
+        let hard = |w: Index| {
+            let told = || tree.kids(w).any(|k| HARSH.contains(&tree.lower(k)) || MEASURED.contains(&tree.lower(k)));
+            COUNTERMEASURES.contains(&tree.lemma(w)) || MEASURES.contains(&tree.lemma(w)) && told()
+        };
+        means.is_some_and(hard) && against.is_some_and(|a| PROVOCATIONS.contains(&tree.base(a).as_str()))
+    }
+
+    /// Who did what is to be answered, where the text has told it; otherwise the deed itself.
+    fn provoker(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some(deed) = tree.prepositional(verb, "to").or_else(|| tree.kid(verb, Label::Dobj)) else {
+            return Vec::new();
+        };
+        let base = tree.base(deed);
+        let told = self.claims.iter().rev().find(|c| {
+            c.trigger < verb
+                && c.source.as_ref().is_some_and(|s| self.acts(s.node))
+                && self.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Event && d.head == base)
+        });
+        match told.and_then(|c| c.source.as_ref()).map(|s| s.node) {
+            Some(node) => vec![Argument::new(node, deed, deed)],
+            None => {
+                let (first, last, phrase) = self.description(deed, &["of", "on", "against"]);
+                let name = self.as_written(first, &phrase);
+                vec![Argument::new(self.descriptive(NodeKind::Event, &name, &base, deed, false), first, last)]
+            }
+        }
+    }
+
     /// "said it would retaliate if its ships are seized", "will hit back", "will respond with force to any attack".
     pub(in crate::ingest::extract) fn read_answer_ahead(&mut self, verb: Index) {
         let tree = self.tree;
@@ -223,6 +271,7 @@ impl Reading<'_> {
                 || ANSWERING.contains(&lemma)
                     && tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"))
         };
+        let by_measures = self.answers_by_measures(verb);
         let conditional = || {
             tree.kids(verb).any(|k| {
                 tree.label(k) == Label::Advcl
@@ -245,6 +294,7 @@ impl Reading<'_> {
         let answers = matches!(lemma, "retaliate" | "avenge")
             || unless()
             || withholds
+            || by_measures
             || (STRIKING.contains(&lemma) || ANSWERING.contains(&lemma)) && by_force();
         let ahead = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would"));
         let doubtful =
@@ -271,6 +321,10 @@ impl Reading<'_> {
             targets.push(Argument::new(owner, first, last));
         }
         targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        if targets.is_empty() && by_measures {
+            targets = self.provoker(verb);
+            targets.retain(|t| !sources.iter().any(|s| s.node == t.node));
+        }
         if targets.is_empty() && (lemma == "retaliate" || withholds) {
             targets.push(self.clause_event(verb));
         }

@@ -23,7 +23,9 @@ impl Reading<'_> {
     /// told of in the paragraph.
     pub(in crate::ingest::extract) fn read_vote(&mut self, verb: Index) {
         let tree = self.tree;
-        if self.is_passive(verb) {
+        let set_apart =
+            || (verb.saturating_sub(16)..verb).any(|with| self.dissent(with).is_some_and(|d| d.told == verb));
+        if self.is_passive(verb) || set_apart() {
             return;
         }
         if self.read_voted_deed(verb) || self.read_lost_confidence(verb) {
@@ -83,6 +85,27 @@ impl Reading<'_> {
         });
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &voters, relation, &[target], &found, modality, Rule::Vote);
+    }
+
+    /// "The senator voted for the bill", "Two Democrats voted for it": a chamber adopts, and so does a people; one who votes in it,
+    /// a party or a state among others is for it.
+    pub(in crate::ingest::extract) fn votes_as_one_of_many(
+        &self,
+        verb: Index,
+        voters: &[Argument],
+        voted_on: &[Argument],
+    ) -> bool {
+        const FEW: f64 = 50.0;
+        let resolution = voted_on.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.head == "resolution"));
+        let one = |v: &Argument| {
+            self.nodes.get(v.node).is_some_and(|d| match d.kind {
+                NodeKind::Actor => d.person || v.quantity.is_some_and(|q| q.value <= FEW),
+                NodeKind::Organization => self.gazetteer.sort_of(&d.name) == Some("party"),
+                NodeKind::Location => resolution || voters.len() > 1,
+                _ => false,
+            })
+        };
+        self.tree.lemma(verb) == "vote" && !voters.is_empty() && voters.iter().all(one)
     }
 
     /// "The council voted to extend the mission": a body adopts what it votes to do, where the deed says nothing more.

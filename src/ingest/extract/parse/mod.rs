@@ -20,6 +20,7 @@ pub(super) mod office_suffixes;
 pub(super) mod parties;
 pub(super) mod passives;
 pub(super) mod posts_and_names;
+mod posts_given;
 pub(super) mod prefixed_verbs;
 mod present_verbs;
 pub(super) mod reattachments;

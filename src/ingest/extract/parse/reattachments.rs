@@ -116,6 +116,31 @@ impl Sentence<'_> {
         }
     }
 
+    /// "accused the minister of misleading parliament": what somebody is charged with doing was taken for an epithet of whom he
+    /// did it to. Before an article, or a name, the parser knows it.
+    pub(in crate::ingest::extract) fn gerund_of_charge(&mut self, at: Index) {
+        let done_to = self.head(at);
+        let Some(preposition) = at.checked_sub(1).filter(|p| self.word(*p) == "of" && self.head(done_to) == *p) else {
+            return;
+        };
+        let charged = self.head(preposition);
+        let verb = if CHARGING.contains(&self.lemma(charged)) { charged } else { self.head(charged) };
+        let gerund = self.tag(at) == Tag::Vbg
+            && self.label(at) == Label::Amod
+            && at < done_to
+            && self.label(done_to) == Label::Pobj
+            && CHARGING.contains(&self.lemma(verb))
+            && (verb == charged || self.label(charged) == Label::Dobj && charged < preposition);
+        if gerund {
+            if preposition > verb {
+                self.hang(preposition, verb, Label::Prep);
+            }
+            self.hang(at, preposition, Label::Pcomp);
+            self.hang(done_to, at, Label::Dobj);
+            self.retag(at, Tag::Vbg, Pos::Verb);
+        }
+    }
+
     /// "accused the judge of bias", "convicted the officer of murder": the charge was hung on whoever is charged.
     pub(in crate::ingest::extract) fn charge_on_the_charged(&mut self, at: Index) {
         let charged = self.head(at);

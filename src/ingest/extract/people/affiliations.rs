@@ -197,6 +197,8 @@ impl Reading<'_> {
         let institution = ["at", "of", "from"]
             .into_iter()
             .filter_map(|p| tree.prepositional(noun, p))
+            // "charged a student at the University of Jos with arson": whatever the parse hangs it on.
+            .chain(self.object_right_behind(noun, "at"))
             .find_map(|o| self.names.at(o).filter(|n| self.is_body(n.node)).cloned());
         let Some(institution) = institution else { return };
         let (from, _) = tree.sentence(tree.sentence_of(noun));
@@ -219,6 +221,13 @@ impl Reading<'_> {
                 self.claim_structural(&learner, "member-of", institution.argument(), noun, None, Rule::LearnerAt);
             }
         }
+    }
+
+    /// The object of a preposition that stands right behind a noun.
+    fn object_right_behind(&self, noun: Index, preposition: &str) -> Option<Index> {
+        let tree = self.tree;
+        let behind = Some(noun + 1).filter(|b| *b < tree.len() && tree.lower(*b) == preposition)?;
+        tree.kid(behind, Label::Pobj)
     }
 
     /// "X is a Democrat", "X, who is a Republican,": a party's adherent as predicate.

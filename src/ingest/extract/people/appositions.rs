@@ -23,7 +23,7 @@ static ONCE: Words = Words::of("appositions.once");
 static LETTERS: Words = Words::of("appositions.letters");
 
 /// Those who are near to somebody by birth, marriage or friendship.
-static KIN: Words = Words::of("appositions.kin");
+pub(super) static KIN: Words = Words::of("appositions.kin");
 
 /// At most so many titles are read behind one name.
 const MOST: usize = 4;

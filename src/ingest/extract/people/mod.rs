@@ -9,6 +9,7 @@ pub(super) mod constituencies;
 pub(super) mod counted_groups;
 pub(super) mod electorates;
 pub(super) mod entourages;
+mod former_holders;
 pub(super) mod holders;
 mod holders_beside;
 pub(super) mod home_countries;

@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::names::post_nominals;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::appositions::KIN;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
@@ -112,6 +113,11 @@ impl Reading<'_> {
         // "the justice minister, X": no justice.
         let last = first.map(|p| p + (p..name.start.saturating_sub(2)).take_while(|i| post(i + 1)).count());
         let Some(post) = last.filter(|p| self.apposed(*p).is_some_and(|n| n.start == name.start)) else { return };
+        // "the leader of the party and her son, Jon Roe,": the son has no post.
+        let kin = name.start - 2;
+        if KIN.contains(&tree.lower(kin)) && tree.kid(kin, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss) {
+            return;
+        }
         if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
             self.counterpart(holder, post);
         } else {

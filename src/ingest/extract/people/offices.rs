@@ -336,7 +336,7 @@ impl Reading<'_> {
     ///
     /// "A Russian missile killed Interior Minister Koval": nobody is a minister of those who strike him.
     pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
-        self.country_told_of(at).filter(|country| !self.strikes(*country, at))
+        self.country_of_news(at).filter(|country| !self.strikes(*country, at))
     }
 
     /// Whether a country, or what is its, stands as agent of a deed of violence to whoever is named at a token.
@@ -353,7 +353,7 @@ impl Reading<'_> {
             })
     }
 
-    fn country_told_of(&self, at: Index) -> Option<NodeIndex> {
+    fn country_of_news(&self, at: Index) -> Option<NodeIndex> {
         let (most, main) = self.countries.most()?;
         if most * 5 >= self.countries.len() * 2 {
             let elsewhere = if most * 2 > self.countries.len() { None } else { self.country_of_scene_around(at, main) };

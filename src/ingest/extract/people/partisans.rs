@@ -106,6 +106,11 @@ impl<'a> Reading<'a> {
             }
         }
         let weight = |row: &PartyOf<'a>| row.country.and_then(|c| counts.get(c)).copied().unwrap_or_default();
+        // "Labour Prime Minister Jane Roe": of the country whose post is hers.
+        let office = self.country_of_officer(at);
+        if let Some(row) = office.and_then(|c| rows.iter().copied().find(|row| row.country == Some(c))) {
+            return Some(row);
+        }
         let best = rows.iter().copied().map(|row| (weight(&row), row)).rev().max_by_key(|(weight, _)| *weight);
         match best {
             Some(((_, count), row)) if count > 0 => Some(row),
@@ -113,6 +118,18 @@ impl<'a> Reading<'a> {
             _ if self.countries.is_empty() && rows.len() < 4 => rows.first().copied(),
             _ => rows.iter().copied().find(|row| row.any),
         }
+    }
+
+    /// The country of the office between a party word and the name behind it.
+    fn country_of_officer(&self, at: Index) -> Option<&'a str> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(at));
+        let name = (at + 1..end.min(at + 5)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let office = (at + 1..name.start).any(|i| self.post_class(i));
+        let between = (at + 1..name.start).all(|i| tree.is_noun(i) || tree.pos(i) == Pos::Adj);
+        let held = self.posts.of_person(name.node).find_map(|h| h.of.and_then(|of| self.country_of_place(of)));
+        let known = || self.country_of_head(name.node).map(|entry| entry.name.as_str());
+        if office && between { held.or_else(known) } else { None }
     }
 
     /// The country that a place is, or lies in.
@@ -213,7 +230,10 @@ impl<'a> Reading<'a> {
     fn adherent_before_comma(&mut self, name: &Name) {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(name.start));
-        let Some(noun) = name.start.checked_sub(2).filter(|n| *n > start && tree.lower(n + 1) == ",") else { return };
+        // "One Republican, Representative Mark Amodei,": past his title.
+        let comma = (start.max(name.start.saturating_sub(3))..name.start).rev().find(|i| tree.lower(*i) == ",");
+        let titled = |c: &Index| (c + 1..name.start).all(|i| tree.is_noun(i) && self.post_class(i));
+        let Some(noun) = comma.filter(titled).and_then(|c| c.checked_sub(1)).filter(|n| *n > start) else { return };
         let closed =
             name.end < end && (tree.lower(name.end) == "," || tree.is_verb(name.end) || tree.lower(name.end) == "of");
         let article = (start.max(noun.saturating_sub(3))..noun)
@@ -302,7 +322,9 @@ impl<'a> Reading<'a> {
         }
         // "the Democratic chairwoman of the committee" chairs the committee.
         let of_another = end < tree.len() && tree.lower(end) == "of" && tree.base(next) != "leader";
-        let leads = next < end && self.leads_a_party(next) && !of_another;
+        // "Republican President Jane Roe" presides over a country.
+        let of_state = next < end && tree.lower(next) == "president";
+        let leads = next < end && self.leads_a_party(next) && !of_another && !of_state;
         let speaks = end > next && self.speaks_for_a_party(next, end - 1);
         if leads || speaks { Standing::Leader } else { Standing::Member }
     }
@@ -328,7 +350,16 @@ impl<'a> Reading<'a> {
                 || tree.pos(at) == Pos::Adj
                 || matches!(
                     tree.tag(at),
-                    Tag::Hyph | Tag::Dt | Tag::Cd | Tag::Cc | Tag::Comma | Tag::Pos | Tag::In | Tag::Rb
+                    Tag::Hyph
+                        | Tag::Dt
+                        | Tag::Cd
+                        | Tag::Cc
+                        | Tag::Comma
+                        | Tag::Pos
+                        | Tag::In
+                        | Tag::Rb
+                        | Tag::Rbs
+                        | Tag::Jjs
                 )
                 || tree.label(at) == Label::Amod;
             let other = self.names.at(at).is_some_and(|n| self.is_person(n.node));
@@ -371,10 +402,24 @@ impl<'a> Reading<'a> {
                     }
                     let party = Argument::new(node, at, next - 1);
                     self.stand(&name.argument(), &party, next, phrase_end, Rule::PartyBehindAName);
+                    self.committee_behind(name, phrase_end);
                 }
                 return;
             }
             at += 1;
+        }
+    }
+
+    /// "Jane Roe, the most senior Democrat on the Oversight Committee": she sits there as well.
+    fn committee_behind(&mut self, name: &Name, on: Index) {
+        let tree = self.tree;
+        if on + 1 >= tree.len() || tree.lower(on) != "on" {
+            return;
+        }
+        let first = on + 1 + usize::from(tree.lower(on + 1) == "the");
+        let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
+        if let Some(body) = body {
+            self.claim_structural(&name.argument(), "member-of", body.argument(), on, None, Rule::PartyBehindAName);
         }
     }
 

@@ -116,7 +116,9 @@ impl Reading<'_> {
         // "removed as prime minister for an ethics violation"
         let department = |i: Index| !matches!(tree.lower(i), "a" | "an" | "his" | "her" | "their" | "its");
         let behind = head + 2 < end && matches!(tree.lower(head + 1), "of" | "for") && department(head + 2);
-        if !minister || !behind || tree.tag(head) == Tag::Nns {
+        // "accused the prime minister of corruption"
+        let prime = head > 0 && tree.lower(head - 1) == "prime";
+        if !minister || !behind || prime || tree.is_verb(tree.head(head + 1)) || tree.tag(head) == Tag::Nns {
             return None;
         }
         let stop = self.phrase_end(head, end).min(head + 8);

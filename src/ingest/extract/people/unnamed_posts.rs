@@ -49,6 +49,9 @@ impl Reading<'_> {
         if let Some(holder) = self.holder_beside(&post) {
             return vec![holder];
         }
+        if let Some(holder) = self.former_holder_told(&post) {
+            return vec![holder];
+        }
         // "African leaders": of no body and no country.
         let vague = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(EntryClass::Region));
         if plural && post.of.iter().all(vague) {
@@ -117,7 +120,11 @@ impl Reading<'_> {
         let held = || self.posts.called(bare).filter(|h| !self.apart(h.at, head));
         let before = held().filter(|h| h.at <= head).max_by_key(|h| h.at);
         // "submitted it to the president": not the president of a party who is named only later.
-        let ahead = |h: &&Held| !self.is_office(bare) || h.of.is_none_or(|of| !self.any_body(&[of]));
+        // Nor a former one.
+        let past = |h: &Held| {
+            (h.at.saturating_sub(3)..h.at).any(|i| matches!(self.tree.lower(i), "former" | "ex" | "late" | "then"))
+        };
+        let ahead = |h: &&Held| !past(h) && (!self.is_office(bare) || h.of.is_none_or(|of| !self.any_body(&[of])));
         before.or_else(|| held().rev().find(ahead)).map(|h| h.person)
     }
 

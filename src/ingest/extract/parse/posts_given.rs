@@ -1,0 +1,127 @@
+//! Parses mended around those who get a post, share a phrase with whoever holds one, or leave it.
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{NounClass, Nouns, Words};
+
+/// Verbs that give somebody a post and name it behind him.
+static NAMING: Words = Words::of("posts_given.naming");
+
+/// Those who are called by whose kin they are.
+static KIN: Words = Words::of("posts_given.kin");
+
+/// Verbs of holding a post.
+static HOLDING: Words = Words::of("posts_given.holding");
+
+/// Verbs of leaving a post.
+static LEAVING: Words = Words::of("posts_given.leaving");
+
+impl Sentence<'_> {
+    /// "elected Jon Holm prime minister", "named Ann Lee chief executive": whoever gets the post was taken for a part of it, or
+    /// the post for another name of his.
+    pub(in crate::ingest::extract) fn post_behind_person(&mut self, at: Index) {
+        let name = (0..=at).rev().take_while(|i| self.tag(*i) == Tag::Nnp).last().unwrap_or(at);
+        let person = || self.persons.contains(&(at + self.first)) || self.gazetteer.gender(self.word(name)).is_some();
+        if self.tag(at) != Tag::Nnp || !person() {
+            return;
+        }
+        let Some(post) = self.post_right_behind(at) else { return };
+        let Some(verb) = name.checked_sub(1).filter(|v| NAMING.contains(&self.lemma(*v))) else { return };
+        let apposed = self.label(post) == Label::Appos && self.head(post) == at && self.head(at) == verb;
+        let compounded = self.head(at) == post && self.head(post) == verb;
+        let told = self.label(post) == Label::Oprd && self.head(at) == verb && self.label(at) == Label::Dobj;
+        if !apposed && !compounded && !told {
+            return;
+        }
+        for part in name..at {
+            if self.head(part) == post {
+                self.hang(part, at, Label::Compound);
+            }
+        }
+        self.hang(at, verb, Label::Dobj);
+        self.hang(post, verb, Label::Oprd);
+        self.giver_before(verb);
+    }
+
+    /// The noun of a post that stands right behind a name, in small letters and with nothing behind it that it could go with.
+    fn post_right_behind(&self, name: Index) -> Option<Index> {
+        let small = |i: Index| self.word(i).starts_with(char::is_lowercase);
+        let inside = |i: &Index| small(*i) && matches!(self.tag(*i), Tag::Jj | Tag::Nn | Tag::Hyph);
+        let last = (name + 1..self.tokens.len()).take_while(inside).last().filter(|l| *l < name + 5)?;
+        let phrase = format!("{} {}", self.word(last - 1), self.word(last));
+        let post = Nouns::shared().class(self.lemma(last)).is(NounClass::POST)
+            || Nouns::shared().class(&phrase).is(NounClass::POST);
+        let open = self.tag(last + 1) != Tag::Nnp && self.tag(last + 1) != Tag::Nns;
+        (post && open && self.tag(last) == Tag::Nn).then_some(last)
+    }
+
+    /// "The lower house elected": with an object behind it, whoever stands in front gives the post and does not get it.
+    fn giver_before(&mut self, verb: Index) {
+        if self.tag(verb) != Tag::Vbn
+            || self.kid(verb, Label::Auxpass).is_some()
+            || self.kid(verb, Label::Aux).is_some()
+        {
+            return;
+        }
+        if let Some(giver) = self.kid(verb, Label::Nsubjpass) {
+            self.hang(giver, verb, Label::Nsubj);
+            self.retag(verb, Tag::Vbd, Pos::Verb);
+        }
+        let giver = self.head(verb);
+        if self.label(verb) == Label::Acl && giver + 1 == verb && self.is_root(giver) && self.is_noun(giver) {
+            self.hang(verb, verb, Label::Root);
+            for kid in self.kids(giver) {
+                if kid > verb {
+                    self.hang(kid, verb, self.label(kid));
+                }
+            }
+            self.hang(giver, verb, Label::Nsubj);
+            self.retag(verb, Tag::Vbd, Pos::Verb);
+        }
+    }
+
+    /// "the chairman of the party and his wife, Ann Lee": his wife goes with the chairman, not with the party.
+    pub(in crate::ingest::extract) fn kin_beside_holder(&mut self, at: Index) {
+        let body = self.head(at);
+        let preposition = self.head(body);
+        let holder = self.head(preposition);
+        let beside = self.label(at) == Label::Conj
+            && KIN.contains(&self.lemma(at))
+            && self.kid(at, Label::Poss).is_some_and(|p| self.tag(p) == Tag::PrpPoss)
+            && self.label(body) == Label::Pobj
+            && self.word(preposition) == "of"
+            && holder < preposition
+            && Nouns::shared().class(self.lemma(holder)).is(NounClass::POST.or(NounClass::PERSON))
+            && !Nouns::shared().class(self.lemma(body)).is(NounClass::POST.or(NounClass::PERSON));
+        if !beside {
+            return;
+        }
+        let joint = self.kids(body).into_iter().find(|k| *k < at && *k > body && self.label(*k) == Label::Cc);
+        if let Some(joint) = joint {
+            self.hang(joint, holder, Label::Cc);
+        }
+        self.hang(at, holder, Label::Conj);
+    }
+
+    /// "appointed her minister, a post she held until 2018, resigning in protest": whoever held it resigns, not whoever gave it.
+    pub(in crate::ingest::extract) fn leaver_of_post(&mut self, at: Index) {
+        let verb = self.head(at);
+        if self.tag(at) != Tag::Vbg
+            || self.label(at) != Label::Advcl
+            || verb >= at
+            || !LEAVING.contains(&self.lemma(at))
+            || self.kid(verb, Label::Dobj).is_none()
+        {
+            return;
+        }
+        let held = |i: &Index| {
+            self.label(*i) == Label::Relcl
+                && HOLDING.contains(&self.lemma(*i))
+                && self.kid(*i, Label::Nsubj).is_some_and(|s| matches!(self.word(s), "he" | "she"))
+        };
+        if let Some(holding) = (verb + 1..at).rev().find(held) {
+            self.hang(at, holding, Label::Advcl);
+        }
+    }
+}
