@@ -87,6 +87,34 @@ fn a_text_under_a_headline_is_read_in_every_form() {
     }
 }
 
+/// The headlines and days of the articles of a file, of which none is rejected.
+fn heads(ending: &str, text: &str) -> Vec<(String, String)> {
+    let (articles, rejected) = read(ending, text);
+    assert_eq!(rejected, Vec::<String>::new(), "{text}");
+    let day = |article: &Article| article.published.map(|day| day.to_string()).unwrap_or_default();
+    articles.iter().map(|article| (article.title.clone(), day(article))).collect()
+}
+
+#[test]
+fn the_day_right_under_a_headline_dates_a_text_of_a_fixed_width() {
+    let body = "Kenyan President William Ruto met the president of Chad in\n\
+        Nairobi on Monday to discuss security along the border of\nthe two countries and trade.\n";
+    for (headline, line) in [
+        ("Kenya and Chad sign a deal", "14 May 2024"),
+        ("Kenya and Chad sign a deal on the border between them both", "14 May 2024"),
+        ("Kenya and Chad sign a deal", "Published 14 May 2024"),
+        ("Kenya and Chad sign a deal on the border between them both", "By Jane Doe | May 14, 2024"),
+        ("Kenya and Chad sign a deal", "By Jane Doe\nTue 14 May 2024 18.30 BST"),
+        ("Kenya and Chad sign a deal", "Posted on May 14, 2024 by admin"),
+        ("Kenya and Chad sign a deal", "NAIROBI, 14 May 2024"),
+    ] {
+        for gap in ["\n", "\n\n"] {
+            let text = format!("{headline}\n{line}{gap}{body}");
+            assert_eq!(heads(".txt", &text), [(headline.to_owned(), "2024-05-14".to_owned())], "{text}");
+        }
+    }
+}
+
 #[test]
 fn a_quote_that_is_not_closed_gives_no_row_the_text_of_another() {
     let table = "title\tdate\ttext\n\

@@ -2,7 +2,6 @@
 //! texts.
 
 mod date;
-mod date_line;
 mod dateline;
 mod document;
 mod doubts;
@@ -22,6 +21,7 @@ pub use error::{LARGEST, Part, ReadError};
 #[cfg(feature = "cli")]
 pub(crate) use json::reason;
 
+use crate::ingest::dates;
 use crate::ingest::prose::{Prose, without_marks};
 use crate::model::{Article, DateSource, Day, canonical_url, text_id};
 
@@ -185,7 +185,7 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
 /// like a sentence; else none, since what is taken for a headline is not read as text.
 fn headline_of(text: &str) -> String {
     let prose = Prose::of(text, "");
-    let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !date_line::is_one(line));
+    let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !dates::is_one(line));
     let ends = |line: &str| line.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('.');
     let first = lines.next().filter(|line| !ends(line) && lines.next().is_some()).unwrap_or_default();
     first.trim_start_matches('#').trim().to_owned()
@@ -226,7 +226,7 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     article.url = article.url.filter(|url| !url.trim().is_empty());
     if article.published.is_none() {
         let found = dateline::find(&article.text)
-            .or_else(|| date_line::find(Prose::of(&article.text, "").text()))
+            .or_else(|| dates::find(Prose::of(&article.text, "").text()))
             .map(|d| (d, DateSource::Dateline))
             .or_else(|| Some((dateline::in_url(article.url.as_deref()?)?, DateSource::Url)));
         article.published = found.map(|(day, _)| day);
