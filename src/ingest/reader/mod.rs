@@ -5,12 +5,14 @@ mod date;
 mod dateline;
 mod document;
 mod doubts;
+mod encoded_words;
 mod error;
 mod front_matter;
 mod json;
 mod mail;
 mod markup;
 mod rows;
+mod utf16;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -125,6 +127,8 @@ fn strictly(
 }
 
 fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError> {
+    let decoded = utf16::decode(bytes)?;
+    let bytes = decoded.as_deref().map_or(bytes, str::as_bytes);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
@@ -147,7 +151,7 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
         return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
     let text = lines_of(text);
-    if let Some(articles) = json::read_rows(&text, hints, reject) {
+    if let Some(articles) = json::read_rows(&text, kind == Kind::Table, hints, reject) {
         return articles;
     }
     if kind == Kind::Table {
@@ -265,8 +269,9 @@ mod tests {
     #[test]
     fn front_matter_that_is_not_closed_is_no_text() {
         let error = |text: &str| read_bytes(text.as_bytes(), &Hints::default()).unwrap_err();
-        assert!(matches!(error("---\ndate: 2024-12-03\nPutin met Fidan in Moscow.\n"), ReadError::FrontMatter));
-        assert!(matches!(error("---\nTitle: Talks\n\nPutin met Fidan.\n"), ReadError::FrontMatter));
+        assert!(matches!(error("---\ndate: 2024-12-03\nPutin met.\n"), ReadError::FrontMatter { mark: "---" }));
+        assert!(matches!(error("---\nTitle: Talks\n\nPutin met Fidan.\n"), ReadError::FrontMatter { .. }));
+        assert!(matches!(error("+++\ndate = 2024-12-03\nPutin met.\n"), ReadError::FrontMatter { mark: "+++" }));
         assert_eq!(one("---\nPutin met Fidan.\n").text, "---\nPutin met Fidan.\n", "a rule is none");
         assert_eq!(one("---\nMoscow: Putin met Fidan.\n").text, "---\nMoscow: Putin met Fidan.\n");
     }
