@@ -160,6 +160,14 @@ fn node_of_entry(name: &WrittenName<'_, '_>, entry: &Entry, nodes: &mut Nodes) -
         nodes.call(spelled, written);
         return spelled;
     }
+    // "RSF" in a text that names Reporters Without Borders and no Rapid Support Forces
+    if initials
+        && unheard
+        && !entry.key.starts_with("user/")
+        && let Some(told) = name.gazetteer().namesakes(written).find(|other| nodes.has_entry(other))
+    {
+        return nodes.of_entry(told, written);
+    }
     nodes.of_entry(entry, written)
 }
 
