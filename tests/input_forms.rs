@@ -1,6 +1,6 @@
 //! Every form in which an article may come in is read to its end, with a headline of its own or without.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use dossier::ingest::extract::Extractor;
 use dossier::ingest::language::Workspace;
@@ -85,6 +85,77 @@ fn a_text_under_a_headline_is_read_in_every_form() {
     ] {
         assert_told(ending, &text, "Talks in Moscow");
     }
+}
+
+/// The headlines and days of the articles of a file, of which none is rejected.
+fn heads(ending: &str, text: &str) -> Vec<(String, String)> {
+    let (articles, rejected) = read(ending, text);
+    assert_eq!(rejected, Vec::<String>::new(), "{text}");
+    let day = |article: &Article| article.published.map(|day| day.to_string()).unwrap_or_default();
+    articles.iter().map(|article| (article.title.clone(), day(article))).collect()
+}
+
+#[test]
+fn the_day_right_under_a_headline_dates_a_text_of_a_fixed_width() {
+    let body = "Kenyan President William Ruto met the president of Chad in\n\
+        Nairobi on Monday to discuss security along the border of\nthe two countries and trade.\n";
+    for (headline, line) in [
+        ("Kenya and Chad sign a deal", "14 May 2024"),
+        ("Kenya and Chad sign a deal on the border between them both", "14 May 2024"),
+        ("Kenya and Chad sign a deal", "Published 14 May 2024"),
+        ("Kenya and Chad sign a deal on the border between them both", "By Jane Doe | May 14, 2024"),
+        ("Kenya and Chad sign a deal", "By Jane Doe\nTue 14 May 2024 18.30 BST"),
+        ("Kenya and Chad sign a deal", "Posted on May 14, 2024 by admin"),
+        ("Kenya and Chad sign a deal", "NAIROBI, 14 May 2024"),
+    ] {
+        for gap in ["\n", "\n\n"] {
+            let text = format!("{headline}\n{line}{gap}{body}");
+            assert_eq!(heads(".txt", &text), [(headline.to_owned(), "2024-05-14".to_owned())], "{text}");
+        }
+    }
+}
+
+#[test]
+fn front_matter_of_toml_gives_the_headline_and_the_day() {
+    let text = format!("+++\ntitle = \"Talks in Moscow\"\ndate = 2024-05-14\ntags = [\"x\"]\n+++\n{SENTENCE}\n");
+    assert_eq!(heads(".md", &text), [("Talks in Moscow".to_owned(), "2024-05-14".to_owned())]);
+    assert_told(".md", &text, "Talks in Moscow");
+}
+
+#[test]
+fn an_encoded_subject_of_a_mail_is_its_headline() {
+    let text = format!("From: a@b.org\nSubject: =?UTF-8?Q?Moscow=E2=80=99s_talks?=\n\n{SENTENCE}\n");
+    assert_told(".eml", &text, "Moscow’s talks");
+}
+
+#[test]
+fn a_table_with_the_column_of_texts_alone_is_read() {
+    for head in ["text", "body", "id,text"] {
+        let first = if head.contains(',') { "1," } else { "" };
+        let text = format!("{head}\n{first}\"{SENTENCE}\"\n");
+        assert_told(".csv", &text, "");
+    }
+    let (articles, _) = read(".csv", "text\nVladimir Putin met Xi Jinping, his guest; both spoke.\n");
+    assert!(articles.iter().all(|article| article.text.ends_with("both spoke.")), "{articles:?}");
+}
+
+#[test]
+fn text_in_utf_16_is_read() {
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+    let bytes: Vec<u8> = format!("\u{feff}{SENTENCE}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(file.path(), bytes).unwrap();
+    let articles = read_path_in_part(file.path(), &Hints::default(), &mut |error| panic!("{error}")).unwrap();
+    assert_eq!(claims(&articles), ["Vladimir Putin met Hakan Fidan"]);
+}
+
+#[test]
+fn a_field_takes_the_days_that_a_line_takes_whatever_its_letters() {
+    for day in ["14.05.2024", "14/05/2024", "2024/05/14", "14 May 2024"] {
+        let json = serde_json::json!({ "Text": SENTENCE, "DATE": day }).to_string();
+        assert_eq!(heads(".json", &json), [(String::new(), "2024-05-14".to_owned())], "{day}");
+        assert_eq!(heads(".txt", &format!("Talks\n{day}\n\n{SENTENCE}\n"))[0].1, "2024-05-14", "{day}");
+    }
+    assert_eq!(heads(".csv", &format!("when,text\n2024-05-14,{SENTENCE}\n"))[0].1, "2024-05-14");
 }
 
 #[test]

@@ -113,6 +113,18 @@ fn spaces_of_typesetting() {
 }
 
 #[test]
+fn ligatures_of_print() {
+    read_the_same(|text| text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ").replace("st", "ﬆ"));
+}
+
+#[test]
+fn times_of_a_live_report() {
+    for time in ["14:32 GMT ", "1755 GMT: ", "[09:15] — ", "9:15 a.m. ET: ", "15:00 BST – "] {
+        read_the_same(|text| text.lines().map(|line| format!("{time}{line}\n")).collect());
+    }
+}
+
+#[test]
 fn items_of_a_list() {
     read_the_same(|text| text.lines().map(|line| format!("* {line}\n")).collect());
 }

@@ -46,3 +46,25 @@ fn a_person_is_one_in_all_spellings_and_shown_by_the_usual_one() {
     let shown = dossier.ask("who visited Paris").unwrap().rows.remove(0).source.unwrap().name;
     assert_eq!(shown, "Volodymyr Zelenskyy");
 }
+
+#[test]
+fn a_father_and_a_son_who_differ_by_a_suffix_are_two() {
+    for (one, other) in [
+        ("Donald Trump visited Berlin.", "Donald Trump visited Oslo. Donald Trump Jr. visited Greenland."),
+        ("Robert F. Kennedy Jr. visited Berlin.", "Robert F. Kennedy visited Greenland."),
+    ] {
+        let dossier = store(&[one, other]);
+        let (berlin, greenland) = (sources(&dossier, "who visited Berlin"), sources(&dossier, "who visited Greenland"));
+        assert!(berlin.len() == 1 && greenland.len() == 1 && berlin != greenland, "{other} {berlin:?} {greenland:?}");
+    }
+}
+
+#[test]
+fn people_with_other_initials_are_two_though_articles_call_both_without() {
+    let dossier = store(&[
+        "George H. W. Bush visited Berlin. On Monday his office said that George Bush was well.",
+        "George W. Bush visited Greenland. On Monday his office said that George Bush was well.",
+    ]);
+    let (berlin, greenland) = (sources(&dossier, "who visited Berlin"), sources(&dossier, "who visited Greenland"));
+    assert!(berlin.len() == 1 && greenland.len() == 1 && berlin != greenland, "{berlin:?} {greenland:?}");
+}

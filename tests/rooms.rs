@@ -130,6 +130,7 @@ fn the_rooms_of_ingest_know_only_what_is_below_them() {
         ("ingest/language/", &["reader", "prose", "extract", "table"]),
         ("ingest/extract/", &["reader", "table"]),
         ("ingest/table.rs", &["reader", "language", "extract"]),
+        ("ingest/dates/", &["reader", "prose", "language", "extract", "table"]),
         ("ingest/records.rs", &["reader", "language", "extract", "table"]),
     ] {
         for other in above {

@@ -2,6 +2,7 @@
 //!
 //! Pure: the same article gives the same extraction, to the byte.
 
+mod dates;
 pub mod extract;
 pub mod language;
 pub mod prose;

@@ -5,6 +5,7 @@ mod fold;
 mod frames;
 mod gazetteer;
 mod gerunds;
+mod namesakes;
 mod nouns;
 mod numbers;
 mod questions;
@@ -23,6 +24,7 @@ pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
 pub(crate) use gazetteer::{DIRECTIONS, direction_adjective, is_direction, spelled_name, split_direction};
 pub use gazetteer::{Entry, EntryClass, Gazetteer, GazetteerError, Gender, NameReading, PartyOf};
 pub(crate) use gerunds::gerund_of_patient;
+pub(crate) use namesakes::{are_namesakes, split_generation};
 pub(crate) use nouns::{NounClass, Nouns};
 pub(crate) use numbers::{counted, number_word};
 pub(crate) use questions::{

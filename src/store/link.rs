@@ -13,7 +13,7 @@ use super::entry;
 use super::reader::{ClaimFilter, Direction, Reader};
 use super::record::{Link, Mention, kind_number};
 use super::snapshot::{Leap, Snapshot};
-use crate::lexicon::{Gazetteer, fold};
+use crate::lexicon::{Gazetteer, are_namesakes, fold};
 use crate::model::{ClaimId, Day, ExtractedNode, NodeId, NodeKind, RelationName};
 
 /// Names kept at hand while writing.
@@ -244,11 +244,16 @@ impl<'a> Linker<'a> {
         main: bool,
     ) -> Result<bool, StoreError> {
         let known = self.view.node(candidate)?;
-        if node.kind == NodeKind::Actor
-            && !main
-            && !known.as_ref().is_some_and(|n| share_a_word(folded, &fold(&n.name)))
-        {
-            return Ok(false);
+        if node.kind == NodeKind::Actor {
+            let own = fold(&node.name);
+            let full = known.as_ref().map(|n| fold(&n.name)).unwrap_or_default();
+            let by_user = || self.view.corrections.added(candidate).iter().any(|added| fold(added) == folded);
+            // "Donald Trump Jr." is not Donald Trump, whatever an article calls the two: but who bears that very name, and whom
+            // the user calls so, is.
+            let is_namesake = || are_namesakes(Gazetteer::shared(), &full, &own) && !by_user();
+            if !main && !share_a_word(folded, &full) || !(main && folded == own) && is_namesake() {
+                return Ok(false);
+            }
         }
         let theirs = known.and_then(|n| n.gazetteer);
         Ok(node.gazetteer.is_none() || theirs.is_none() || theirs == node.gazetteer)

@@ -1,6 +1,7 @@
 //! Lines of a fixed width, as mail, typewriters and pages of print have them, joined into paragraphs; marks of list items.
 
 use super::rewrite::{Rewriter, Rewritten};
+use crate::ingest::dates;
 use crate::ingest::language::is_word;
 use crate::lexicon::fold;
 
@@ -15,7 +16,7 @@ const GOING_ON: usize = 30;
 ///
 /// A line goes on where the next begins with a small letter. In a text where that is usual and no line is long, it also
 /// goes on where the first word of the next would not have fitted into it. A blank line, a mark of an item, a deeper
-/// indentation and the headline part lines in any case. Cost: linear.
+/// indentation, the headline, and a line under it that gives the day or who wrote part lines in any case. Cost: linear.
 pub(super) fn join(text: &str, title: &str) -> Option<Rewritten> {
     let lines = Lines::of(text, title);
     let is_set = lines.are_of_fixed_width();
@@ -55,8 +56,12 @@ struct Line<'a> {
     /// The length of the mark that makes it an item of a list.
     item: Option<usize>,
     is_title: bool,
+    /// Whether it gives the day of the article, or who wrote it.
+    is_of_head: bool,
     /// The greatest width of the lines between the blank ones around it.
     block: usize,
+    /// So wide a line is that it is full.
+    full: usize,
 }
 
 struct Lines<'a>(Vec<Line<'a>>);
@@ -65,6 +70,7 @@ impl<'a> Lines<'a> {
     fn of(text: &'a str, title: &str) -> Self {
         let title = fold(title);
         let mut lines: Vec<Line<'a>> = Vec::new();
+        let mut head = Head::default();
         let mut at = 0;
         for line in text.split('\n') {
             let words = line.trim();
@@ -77,13 +83,22 @@ impl<'a> Lines<'a> {
                 width: words.chars().count(),
                 item: item(words),
                 is_title: !title.is_empty() && words.len() <= 2 * title.len() && fold(words) == title,
+                is_of_head: head.has(words),
                 block: 0,
+                full: 0,
             });
             at += line.len() + 1;
         }
         for block in lines.chunk_by_mut(|a, b| !a.words.is_empty() && !b.words.is_empty()) {
             let widest = block.iter().map(|line| line.width).max().unwrap_or_default();
-            block.iter_mut().for_each(|line| line.block = widest);
+            block.iter_mut().for_each(|line| (line.block, line.full) = (widest, widest));
+        }
+        // A headline and the day below it say nothing of how wide the lines are; a paragraph does.
+        let mut blocks = lines.chunk_by_mut(|a, b| !a.words.is_empty() && !b.words.is_empty());
+        let is_head = |block: &&mut [Line<'_>]| !block.iter().any(|line| dates::is_sentence(line.words));
+        if let Some(first) = blocks.find(|block| block.iter().any(|line| !line.words.is_empty())).filter(is_head) {
+            let next = blocks.find_map(|block| block.first().filter(|line| line.width > 0).map(|line| line.block));
+            first.iter_mut().for_each(|line| line.full = line.block.max(next.unwrap_or_default().min(WIDEST)));
         }
         Self(lines)
     }
@@ -94,6 +109,8 @@ impl<'a> Lines<'a> {
         let parted = line.words.is_empty()
             || next.words.is_empty()
             || line.is_title
+            || line.is_of_head
+            || next.is_of_head
             || next.item.is_some()
             || next.indent > line.indent
             || line.width < SHORTEST
@@ -110,10 +127,33 @@ impl<'a> Lines<'a> {
     fn goes_on(&self, n: usize, is_set: bool) -> bool {
         self.below(n).is_some_and(|(line, next)| {
             let first = next.words.split_whitespace().next().unwrap_or_default();
-            let is_full = line.width + 1 + first.chars().count() > line.block;
+            let is_full = line.width + 1 + first.chars().count() > line.full;
             let ends = line.words.ends_with(['.', '!', '?', ':', ';', '"', '”', ')']);
             begins_small(next.words) && (is_set || !ends) || is_set && is_full
         })
+    }
+}
+
+/// The lines above an article's sentences, as far as they were seen.
+#[derive(Default)]
+struct Head<'a> {
+    above: &'a str,
+    count: usize,
+    is_over: bool,
+}
+
+impl<'a> Head<'a> {
+    /// Whether the next line of the text, without white space around it, gives the day or who wrote.
+    fn has(&mut self, words: &'a str) -> bool {
+        if words.is_empty() || self.is_over {
+            return false;
+        }
+        let found = dates::stands_alone(words, self.above);
+        self.count += 1;
+        self.above = words;
+        // A headline may end like a sentence.
+        self.is_over = self.count == dates::HEAD || self.count > 1 && !found && dates::is_sentence(words);
+        found
     }
 }
 
@@ -171,6 +211,23 @@ mod tests {
         let title = "Turkish Foreign Minister Hakan Fidan met";
         let text = WRAPPED.replace("Ministers discuss the war\n\n", "");
         assert!(joined(&text, title).starts_with("Turkish Foreign Minister Hakan Fidan met\nhis"));
+    }
+
+    #[test]
+    fn a_line_that_gives_the_day_or_the_writer_stays_apart_from_the_headline() {
+        let head = "Ministers of both discuss the war again\nBy Jane Roe\n14 May 2024\n\n";
+        let text = WRAPPED.replace("Ministers discuss the war\n\n", head);
+        assert!(joined(&text, "").starts_with(head), "{}", joined(&text, ""));
+        let day =
+            "Ankara with the deputies of the ministers,\nand with the envoys, on a day, which was on\n14 May 2024.";
+        let within = WRAPPED.replace("Ankara on Monday.", day);
+        assert!(joined(&within, "").contains("which was on 14 May 2024."), "{}", joined(&within, ""));
+    }
+
+    #[test]
+    fn a_headline_that_is_narrower_than_the_text_does_not_go_on() {
+        let text = WRAPPED.replace("the war\n\n", "the war\nIn Ankara and elsewhere\n\n");
+        assert!(joined(&text, "").starts_with("Ministers discuss the war\nIn Ankara"), "{}", joined(&text, ""));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! with the text, so that evidence still cites the text to the byte.
 //!
 //! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
-//! line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`datelines`],
+//! ligatures, line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`times`], [`datelines`],
 //! [`speakers`], [`apostrophes`] and [`ranks`].
 
 mod apostrophes;
@@ -10,6 +10,7 @@ mod asides;
 mod capitals;
 mod datelines;
 mod html;
+mod ligatures;
 mod lines;
 mod markdown;
 mod notes;
@@ -17,6 +18,7 @@ mod ranks;
 mod rewrite;
 mod spaces;
 mod speakers;
+mod times;
 
 use std::borrow::Cow;
 
@@ -42,18 +44,21 @@ impl<'a> Prose<'a> {
         prose.rewrite(html::take_away);
         prose.rewrite(|text| markdown::take_away(text, false));
         prose.rewrite(notes::take_away);
+        prose.rewrite(ligatures::take_apart);
         prose.rewrite(|text| lines::join(text, title));
         prose.rewrite(spaces::make_even);
         prose
     }
 
-    /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …"); each dateline ("KABUL,
+    /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …") and times in front of an entry
+    /// ("14:32 GMT"); each dateline ("KABUL,
     /// Afghanistan (AP) —") on a line of its own, so that nothing of it is taken for a part of the sentence behind it; "said"
     /// behind the labels of speakers; straight apostrophes ("didn’t"); shortened ranks in front of names written out ("Supt.
     /// Rita Moore"), whose full stop would be taken for the sentence's end. Cost: linear in the text's length.
     #[must_use]
     pub fn for_the_parser(mut self, gazetteer: &Gazetteer) -> Self {
         self.rewrite(asides::leave_out);
+        self.rewrite(times::leave_out);
         self.rewrite(|text| datelines::set_apart(text, gazetteer));
         self.rewrite(|text| speakers::write_out(text, gazetteer));
         self.rewrite(apostrophes::make_straight);

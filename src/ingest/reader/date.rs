@@ -1,16 +1,19 @@
 //! Dates as articles, feeds and pages write them.
 
 use super::ReadError;
-use crate::model::{Day, month_number};
+use crate::ingest::dates::{in_numbers, in_words};
+use crate::model::Day;
 
 /// The day that a field gives: `2024-12-03` with or without a time behind it, `Tue, 03 Dec 2024 10:00:00 GMT`,
-/// `Dec 3, 2024`, `3 December 2024`. Of a time with a zone, the day is the one in that zone.
+/// `Dec 3, 2024`, `3 December 2024`, `03.12.2024`, `13/12/2024`. Of a time with a zone, the day is the one in that zone.
 ///
 /// # Errors
-/// Where it is none of these.
+/// Where it is none of these, or may be two, as `03/12/2024`.
 pub(super) fn of_field(text: &str) -> Result<Day, ReadError> {
     let text = text.trim();
-    text.parse().ok().or_else(|| in_words(text)).ok_or_else(|| ReadError::Date { text: text.to_owned() })
+    let numbers = || in_numbers(text.split_whitespace().next()?);
+    let day = text.parse().ok().or_else(|| in_words(text)).or_else(numbers);
+    day.ok_or_else(|| ReadError::Date { text: text.to_owned() })
 }
 
 /// The day of a count of seconds, or of thousandths of them, since 1970, in the first zone; `None` where that is before 1973 or
@@ -20,26 +23,6 @@ pub(super) fn of_seconds(count: f64) -> Option<Day> {
     let seconds = if count >= 1e11 { count / 1000.0 } else { count };
     let days = (1e8..7.2e9).contains(&seconds).then(|| (seconds / DAY).floor())?;
     Some(Day::from_ymd(1970, 1, 1)?.plus_days(days as i32))
-}
-
-/// The day in a text with the name of a month, a number beside it and a year.
-pub(super) fn in_words(text: &str) -> Option<Day> {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| month_number(word).is_some())?;
-    let month = month_number(words.get(at)?)?;
-    let year: i16 = words.iter().find_map(|word| word.parse().ok().filter(|year| (1800..2200).contains(year)))?;
-    let near = [at.checked_sub(1), Some(at + 1)];
-    let day: i8 = near.into_iter().flatten().find_map(|at| day_of_month(words.get(at)?))?;
-    Day::from_ymd(year, month, day)
-}
-
-fn day_of_month(word: &str) -> Option<i8> {
-    let number = word.trim_end_matches(char::is_alphabetic);
-    let ending = word.get(number.len()..)?;
-    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
-        return None;
-    }
-    number.parse().ok()
 }
 
 #[cfg(test)]
@@ -55,6 +38,8 @@ mod tests {
             "Dec 3, 2024",
             "3 December 2024",
             "Tuesday, December 3rd, 2024 at 10:15",
+            "03.12.2024",
+            "2024/12/03 10:15",
         ] {
             assert_eq!(of_field(text).unwrap().to_string(), "2024-12-03", "{text}");
         }
@@ -70,7 +55,7 @@ mod tests {
 
     #[test]
     fn what_names_no_day_is_refused() {
-        for text in ["soon", "December 2024", "2024-12", "2024", "32 Dec 2024", "Dec 3"] {
+        for text in ["soon", "December 2024", "2024-12", "2024", "32 Dec 2024", "Dec 3", "03/12/2024"] {
             assert!(of_field(text).is_err(), "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! Dates in datelines and addresses.
 
-use super::date;
+use crate::ingest::dates::in_words;
 use crate::model::Day;
 
 /// The day in a dateline with a year: `DAMASCUS, Dec. 2, 2024 (Xinhua) --`. Without a year there is no telling.
@@ -8,7 +8,7 @@ pub(super) fn find(text: &str) -> Option<Day> {
     text.lines().map(str::trim).filter(|l| !l.is_empty()).take(3).find_map(|line| {
         let head: String = line.chars().take(80).collect();
         let end = ["--", " - ", "—", "–", "(", "|"].iter().filter_map(|mark| head.find(mark)).min()?;
-        date::in_words(head.get(..end)?)
+        in_words(head.get(..end)?)
     })
 }
 

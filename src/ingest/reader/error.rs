@@ -30,8 +30,11 @@ pub enum ReadError {
     Table,
     /// A row of a table opens a quote that is not closed: it was left out, and reading went on behind its line.
     OpenQuote,
-    /// It begins with `---` and fields, and no other `---` ends them.
-    FrontMatter,
+    /// It begins with a mark and fields, and no other such mark ends them.
+    FrontMatter {
+        /// The mark: `---` or `+++`.
+        mark: &'static str,
+    },
     /// It is no valid UTF-8.
     NotUtf8 {
         /// The first byte that is wrong.
@@ -116,8 +119,8 @@ impl fmt::Display for ReadError {
             Self::OpenQuote => f.write_str(
                 "opens a quote that is not closed: it was left out, the rows behind it were read; close the quote, or double one that is meant",
             ),
-            Self::FrontMatter => {
-                f.write_str("has front matter that is not closed: write --- on a line of its own behind its fields")
+            Self::FrontMatter { mark } => {
+                write!(f, "has front matter that is not closed: write {mark} on a line of its own behind its fields")
             }
             Self::NotUtf8 { at } => {
                 write!(f, "is not UTF-8 (byte {at}): convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")

@@ -24,6 +24,12 @@ const DATE: &[&str] = &[
     "publish_date",
     "publishDate",
     "date_published",
+    "datetime",
+    "timestamp",
+    "created_at",
+    "createdAt",
+    "when",
+    "day",
 ];
 const URL: &[&str] = &["url", "link", "source_url"];
 const PUBLISHER: &[&str] = &["publisher", "source", "source_domain", "site_name"];
@@ -66,27 +72,36 @@ pub(super) fn read(bytes: &[u8], hints: &Hints, reject: &mut dyn FnMut(ReadError
 
 /// The list in an object that is no article itself.
 fn list_of(object: &mut Map<String, Value>) -> Option<Vec<Value>> {
-    if TEXT.iter().any(|key| object.contains_key(*key)) {
+    if TEXT.iter().any(|key| value_of(object, key).is_some()) {
         return None;
     }
-    LISTS.iter().find_map(|key| match object.get_mut(*key)? {
-        Value::Array(items) if items.iter().any(Value::is_object) => Some(std::mem::take(items)),
-        _ => None,
+    let is_list = |value: &Value| matches!(value, Value::Array(items) if items.iter().any(Value::is_object));
+    LISTS.iter().find_map(|key| {
+        let (_, list) = object.iter_mut().find(|(name, value)| name.eq_ignore_ascii_case(key) && is_list(value))?;
+        list.as_array_mut().map(std::mem::take)
     })
+}
+
+/// What stands under a key, in small letters or capitals; as the key is written goes first.
+fn value_of<'a>(object: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    let otherwise = || object.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| value);
+    object.get(key).or_else(otherwise)
 }
 
 fn numbered(items: Vec<Value>) -> Vec<(Part, serde_json::Result<Value>)> {
     (1..).zip(items).map(|(item, value)| (Part::Item(item), Ok(value))).collect()
 }
 
-/// Reads the rows of a table with a column of texts; `None` where a text is none.
+/// Reads the rows of a table with a column of texts; `None` where a text is none. It is `sure` to be a table where its file is
+/// called one.
 pub(super) fn read_rows(
     text: &str,
+    sure: bool,
     hints: &Hints,
     reject: &mut dyn FnMut(ReadError),
 ) -> Option<Result<Vec<Article>, ReadError>> {
     let known = [TITLE, TEXT, DATE, URL, PUBLISHER, LANGUAGE].concat();
-    let rows = rows::of(text, TEXT, &known)?;
+    let rows = rows::of(text, sure, TEXT, &known)?;
     let (mut whole, is_empty) = (Vec::new(), rows.is_empty());
     for (line, row) in rows {
         let part = Part::Line(line);
@@ -138,7 +153,7 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
 
 fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Article, ReadError> {
     let field = |keys: &[&str]| {
-        keys.iter().find_map(|k| match object.get(*k)? {
+        keys.iter().find_map(|key| match value_of(object, key)? {
             Value::String(text) => Some(text.clone()),
             // schema.org gives a publisher as an object with a name.
             Value::Object(inner) => inner.get("name").and_then(Value::as_str).map(str::to_owned),
@@ -154,7 +169,7 @@ fn article(object: &Map<String, Value>, part: Part, hints: &Hints) -> Result<Art
         ),
     })?;
     let published = field(DATE).filter(|d| !d.trim().is_empty()).map(|d| date::of_field(&d)).transpose()?;
-    let seconds = || DATE.iter().find_map(|key| date::of_seconds(object.get(*key)?.as_f64()?));
+    let seconds = || DATE.iter().find_map(|key| date::of_seconds(value_of(object, key)?.as_f64()?));
     let published = published.or_else(seconds);
     let title = field(TITLE).map(|title| Prose::of(&title, "").first_line().to_owned());
     let article = Article {

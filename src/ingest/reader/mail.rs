@@ -1,6 +1,6 @@
 //! Mail as a file: headers, a blank line, the text.
 
-use super::ReadError;
+use super::{ReadError, encoded_words};
 
 /// The headline and the day of a mail, as its headers write them, and its text.
 pub(super) struct Mail {
@@ -45,8 +45,8 @@ pub(super) fn split(text: &str) -> Result<Option<Mail>, ReadError> {
     }
     let body = text.get(at..).unwrap_or_default();
     let text = if encoding == "quoted-printable" { unquoted(body)? } else { body.to_owned() };
-    // An encoded subject is nothing to read.
-    let subject = if subject.contains("=?") { String::new() } else { subject.to_owned() };
+    // Whatever no code tells is nothing to read.
+    let subject = encoded_words::decode(subject).unwrap_or_default();
     Ok(Some(Mail { subject, date: value("date").unwrap_or_default().to_owned(), text }))
 }
 
@@ -89,6 +89,13 @@ mod tests {
         let mail = split(&format!("{HEADERS}\nTwo ministers met.\n")).unwrap().unwrap();
         assert_eq!((mail.subject.as_str(), mail.text.as_str()), ("Talks in Ankara", "Two ministers met.\n"));
         assert_eq!(mail.date, "Fri, 14 Mar 2025 18:30:00 +0000");
+    }
+
+    #[test]
+    fn an_encoded_subject_is_the_headline() {
+        let mail =
+            split("From: a@b.c\nSubject: =?UTF-8?Q?Sudan=E2=80=99s_army?=\n =?utf-8?b?IGF0dGFja3M=?=\n\nThey met.");
+        assert_eq!(mail.unwrap().unwrap().subject, "Sudan’s army attacks");
     }
 
     #[test]

@@ -2,16 +2,17 @@
 //! texts.
 
 mod date;
-mod date_line;
 mod dateline;
 mod document;
 mod doubts;
+mod encoded_words;
 mod error;
 mod front_matter;
 mod json;
 mod mail;
 mod markup;
 mod rows;
+mod utf16;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -22,6 +23,7 @@ pub use error::{LARGEST, Part, ReadError};
 #[cfg(feature = "cli")]
 pub(crate) use json::reason;
 
+use crate::ingest::dates;
 use crate::ingest::prose::{Prose, without_marks};
 use crate::model::{Article, DateSource, Day, canonical_url, text_id};
 
@@ -125,6 +127,8 @@ fn strictly(
 }
 
 fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadError)) -> Result<Vec<Article>, ReadError> {
+    let decoded = utf16::decode(bytes)?;
+    let bytes = decoded.as_deref().map_or(bytes, str::as_bytes);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
@@ -147,7 +151,7 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
         return Err(ReadError::TooLarge { bytes: text.len() as u64 });
     }
     let text = lines_of(text);
-    if let Some(articles) = json::read_rows(&text, hints, reject) {
+    if let Some(articles) = json::read_rows(&text, kind == Kind::Table, hints, reject) {
         return articles;
     }
     if kind == Kind::Table {
@@ -185,7 +189,7 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
 /// like a sentence; else none, since what is taken for a headline is not read as text.
 fn headline_of(text: &str) -> String {
     let prose = Prose::of(text, "");
-    let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !date_line::is_one(line));
+    let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !dates::is_one(line));
     let ends = |line: &str| line.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('.');
     let first = lines.next().filter(|line| !ends(line) && lines.next().is_some()).unwrap_or_default();
     first.trim_start_matches('#').trim().to_owned()
@@ -226,7 +230,7 @@ fn complete(mut article: Article, hints: &Hints) -> Result<Article, ReadError> {
     article.url = article.url.filter(|url| !url.trim().is_empty());
     if article.published.is_none() {
         let found = dateline::find(&article.text)
-            .or_else(|| date_line::find(Prose::of(&article.text, "").text()))
+            .or_else(|| dates::find(Prose::of(&article.text, "").text()))
             .map(|d| (d, DateSource::Dateline))
             .or_else(|| Some((dateline::in_url(article.url.as_deref()?)?, DateSource::Url)));
         article.published = found.map(|(day, _)| day);
@@ -265,8 +269,9 @@ mod tests {
     #[test]
     fn front_matter_that_is_not_closed_is_no_text() {
         let error = |text: &str| read_bytes(text.as_bytes(), &Hints::default()).unwrap_err();
-        assert!(matches!(error("---\ndate: 2024-12-03\nPutin met Fidan in Moscow.\n"), ReadError::FrontMatter));
-        assert!(matches!(error("---\nTitle: Talks\n\nPutin met Fidan.\n"), ReadError::FrontMatter));
+        assert!(matches!(error("---\ndate: 2024-12-03\nPutin met.\n"), ReadError::FrontMatter { mark: "---" }));
+        assert!(matches!(error("---\nTitle: Talks\n\nPutin met Fidan.\n"), ReadError::FrontMatter { .. }));
+        assert!(matches!(error("+++\ndate = 2024-12-03\nPutin met.\n"), ReadError::FrontMatter { mark: "+++" }));
         assert_eq!(one("---\nPutin met Fidan.\n").text, "---\nPutin met Fidan.\n", "a rule is none");
         assert_eq!(one("---\nMoscow: Putin met Fidan.\n").text, "---\nMoscow: Putin met Fidan.\n");
     }

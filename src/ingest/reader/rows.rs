@@ -9,11 +9,16 @@ use crate::ingest::records::{Found, Records};
 /// A row under the names that are known, or why there is none.
 type Row = Result<Map<String, Value>, ReadError>;
 
-/// The rows of a table whose headings name one of `needed` and another one of `known`, each with its line and under the
-/// names of `known`; `None` where a text is no such table.
-pub(super) fn of(text: &str, needed: &[&str], known: &[&str]) -> Option<Vec<(usize, Row)>> {
+/// What parts the columns of a table that has one: nothing that a text holds.
+const NOTHING: u8 = 0x1f;
+
+/// The rows of a table whose headings name one of `needed`, and another one of `known` where it is not `sure` that it is a
+/// table, each with its line and under the names of `known`; `None` where a text is no such table.
+pub(super) fn of(text: &str, sure: bool, needed: &[&str], known: &[&str]) -> Option<Vec<(usize, Row)>> {
     let head = text.lines().next()?;
-    let delimiter = [b',', b'\t', b';'].into_iter().max_by_key(|mark| head.bytes().filter(|b| b == mark).count())?;
+    let count = |mark: u8| head.bytes().filter(|b| *b == mark).count();
+    let delimiter = [b',', b'\t', b';'].into_iter().filter(|mark| count(*mark) > 0).max_by_key(|mark| count(*mark));
+    let delimiter = delimiter.unwrap_or(NOTHING);
     let mut records = Records::new(text.as_bytes(), delimiter, true, LARGEST as usize);
     let mut record = ByteRecord::new();
     let named = |heading: &[u8]| {
@@ -25,7 +30,8 @@ pub(super) fn of(text: &str, needed: &[&str], known: &[&str]) -> Option<Vec<(usi
     };
     let headings: Vec<Option<&str>> = record.iter().map(named).collect();
     let is_needed = |name: &&str| needed.contains(name);
-    if headings.iter().flatten().count() < 2 || !headings.iter().flatten().any(is_needed) {
+    let fewest = if sure { 1 } else { 2 };
+    if headings.iter().flatten().count() < fewest || !headings.iter().flatten().any(is_needed) {
         return None;
     }
     let mut rows = Vec::new();

@@ -134,6 +134,8 @@ pub struct Gazetteer {
     states_of_cities: FxHashMap<String, &'static str>,
     /// Folded names that are capitals only, such as `un`, `who` and `is`.
     acronyms: FxHashSet<String>,
+    /// By an acronym that several entries bear, folded: all but the first.
+    namesakes: FxHashMap<String, Vec<u32>>,
     /// By an organization's name: its class in the table, such as `party` or `company`.
     sorts: FxHashMap<&'static str, &'static str>,
     /// Folded names that bodies of many countries bear.
@@ -255,6 +257,9 @@ impl Gazetteer {
             let folded = fold(name);
             if is_acronym(name) {
                 self.acronyms.insert(folded.clone());
+                if self.by_name.get(&folded).is_some_and(|first| *first != at) {
+                    self.namesakes.entry(folded.clone()).or_default().push(at);
+                }
             }
             self.by_name.entry(folded).or_insert(at);
         }
@@ -268,6 +273,11 @@ impl Gazetteer {
     /// The entry that bears a name, which is folded first.
     pub fn find(&self, name: &str) -> Option<&Entry> {
         self.entry(self.by_name.get(&fold(name)))
+    }
+
+    /// What else of the built-in tables an acronym stands for than the entry that it finds: `RSF`.
+    pub fn namesakes(&self, acronym: &str) -> impl Iterator<Item = &Entry> {
+        self.namesakes.get(&fold(acronym)).into_iter().flatten().filter_map(|at| self.entry(Some(at)))
     }
 
     /// What sort of organization a name in the built-in table is: `body` (between states), `state`, `armed`, `party`, `media`,

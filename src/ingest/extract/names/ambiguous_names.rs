@@ -1,5 +1,5 @@
 //! Names that several things bear: which of them "Amazon", "the House" and "Congress" are, by what stands around them
-//! (`data/gazetteer/readings.tsv`).
+//! or explains them (`data/gazetteer/readings.tsv`).
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
@@ -24,8 +24,10 @@ pub(super) fn meant(usage: &Usage<'_>, nodes: &mut Nodes, candidate: &Candidate)
     let here = || short_at_end(nodes, written).filter(|_| home.is_some_and(|home| !usage.names_itself(home)));
     let node = short_for(nodes, written).filter(|_| own.is_none()).or_else(here).or_else(|| {
         let fits = |reading: &&NameReading| {
+            let is_home = || home.is_some_and(|home| usage.speaks_of(home) || usage.names_a_part_of(home));
             is_beside(tree, candidate.start, reading)
-                || is_among(usage, candidate.start, reading)
+                || is_explained(tree, candidate.start, reading)
+                || is_among(usage, candidate.start, reading) && !is_home()
                 || gazetteer
                     .country_of(reading)
                     .is_some_and(|country| usage.speaks_of(country) && home.is_none_or(|home| !usage.speaks_of(home)))
@@ -71,6 +73,17 @@ fn is_beside(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
         "@bare" => is_bare(tree, at),
         word => word == before || word == behind,
     })
+}
+
+/// Whether a word of a reading stands in what explains a name: "RSF, the press freedom group, …".
+fn is_explained(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
+    let (_, stop) = tree.sentence(tree.sentence_of(at));
+    let begins = |i: Index| i < stop && matches!(tree.lower(i), "the" | "a" | "an");
+    if at + 1 >= stop || tree.lower(at + 1) != "," || !begins(at + 2) {
+        return false;
+    }
+    let phrase = (at + 2..stop).take_while(|i| tree.lower(*i) != "," && !tree.is_verb(*i));
+    phrase.into_iter().any(|i| reading.words.contains(&tree.lower(i)) || reading.words.contains(&tree.base(i).as_str()))
 }
 
 /// Whether a name is an argument of its own, without an article: "sued Amazon", "Amazon said", not "Amazon tribes".

@@ -20,6 +20,7 @@ pub(super) mod name_edges;
 pub(super) mod name_kinds;
 pub(super) mod name_nodes;
 pub(super) mod name_shapes;
+mod namesakes;
 pub(super) mod national_bodies;
 pub(super) mod nicknames;
 pub(super) mod official_names;

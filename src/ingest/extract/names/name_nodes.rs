@@ -7,7 +7,7 @@ use crate::ingest::extract::names::divisions::{self, Division};
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::names::written_name::WrittenName;
 use crate::ingest::extract::names::{
-    ambiguous_names, gazetteer_names, official_names, owned_bodies, post_nominals, shorter_names, spellings,
+    ambiguous_names, gazetteer_names, namesakes, official_names, owned_bodies, post_nominals, shorter_names, spellings,
     state_names, titled_names, unlisted_kinds,
 };
 use crate::ingest::extract::parse::tree::Index;
@@ -107,7 +107,7 @@ fn node_called(
         return Some(official);
     }
     let kind = unlisted_kinds::kind(&name)?;
-    Some(known_unlisted(&name, kind, nodes).unwrap_or_else(|| nodes.add(draft(&name, kind))))
+    Some(known_unlisted(&name, kind, nodes, firsts).unwrap_or_else(|| nodes.add(draft(&name, kind))))
 }
 
 /// The person whom a single word calls again.
@@ -155,10 +155,18 @@ fn node_of_entry(name: &WrittenName<'_, '_>, entry: &Entry, nodes: &mut Nodes) -
     if initials
         && entry.kind == NodeKind::Organization
         && unheard
-        && let Some(spelled) = shorter_names::fuller(nodes, written, NodeKind::Organization)
+        && let Some(spelled) = shorter_names::fuller(nodes, written, NodeKind::Organization, &|_| false)
     {
         nodes.call(spelled, written);
         return spelled;
+    }
+    // "RSF" in a text that names Reporters Without Borders and no Rapid Support Forces
+    if initials
+        && unheard
+        && !entry.key.starts_with("user/")
+        && let Some(told) = name.gazetteer().namesakes(written).find(|other| nodes.has_entry(other))
+    {
+        return nodes.of_entry(told, written);
     }
     nodes.of_entry(entry, written)
 }
@@ -203,7 +211,12 @@ fn country_in_full<'a>(name: &WrittenName<'_, 'a>) -> Option<&'a Entry> {
 }
 
 /// The node that the text has for a name that no table has: under the same name, a fuller one or another spelling.
-fn known_unlisted(name: &WrittenName<'_, '_>, kind: NodeKind, nodes: &mut Nodes) -> Option<NodeIndex> {
+fn known_unlisted(
+    name: &WrittenName<'_, '_>,
+    kind: NodeKind,
+    nodes: &mut Nodes,
+    firsts: &FxHashMap<NodeIndex, Index>,
+) -> Option<NodeIndex> {
     let (written, gazetteer) = (name.written, name.gazetteer());
     if let Some(known) = nodes.find(written, kind) {
         return Some(known);
@@ -211,7 +224,8 @@ fn known_unlisted(name: &WrittenName<'_, '_>, kind: NodeKind, nodes: &mut Nodes)
     let person = kind == NodeKind::Actor;
     let surname =
         || !written.contains(' ') && gazetteer.surname(written).is_none() && gazetteer.gender(written).is_none();
-    let known = shorter_names::fuller(nodes, written, kind)
+    let others = |node| namesakes::is_of_another(name, node, nodes, firsts);
+    let known = shorter_names::fuller(nodes, written, kind, &others)
         .or_else(|| if person { spellings::person_spelled_so(nodes, written) } else { None })
         .or_else(|| if person && surname() { spellings::surname_spelled_so(nodes, written) } else { None })?;
     nodes.call(known, written);

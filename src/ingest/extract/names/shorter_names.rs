@@ -65,8 +65,14 @@ pub(super) fn ending_so(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     }
 }
 
-/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is.
-pub(super) fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<NodeIndex> {
+/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is; none of the
+/// people of whom it is known that they are `others`.
+pub(super) fn fuller(
+    nodes: &Nodes,
+    written: &str,
+    kind: NodeKind,
+    others: &dyn Fn(NodeIndex) -> bool,
+) -> Option<NodeIndex> {
     let wanted = fold(written);
     let names = nodes.names();
     let initials = written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c == '.');
@@ -86,7 +92,7 @@ pub(super) fn fuller(nodes: &Nodes, written: &str, kind: NodeKind) -> Option<Nod
             let second = names.longer_behind(kind, &wanted).filter(one_more);
             // "John James Conyers Jr", "John Conyers"
             let between = names.with_more_between(kind, &wanted).iter().copied();
-            only(names.longer_before(kind, &wanted).chain(between).chain(second))
+            only(names.longer_before(kind, &wanted).chain(between).chain(second).filter(|n| !others(*n)))
         }
         NodeKind::Organization if several || wanted.chars().count() > 4 => {
             // "Salhus" after "Salhus Shipping", "Parliament" after "the Tunisian Parliament".

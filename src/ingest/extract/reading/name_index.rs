@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::lexicon::split_generation;
 use crate::model::NodeKind;
 
 /// The nodes known by names that begin, or end, with the same words.
@@ -177,8 +178,8 @@ impl NameIndex {
 }
 
 /// A folded name without what stands behind a family name: "John James Conyers Jr".
-pub(in crate::ingest::extract) fn without_suffix(name: &str) -> &str {
-    [" jr", " sr", " jnr", " snr", " iii", " iv"].iter().find_map(|s| name.strip_suffix(s)).unwrap_or(name)
+fn without_suffix(name: &str) -> &str {
+    split_generation(name).0
 }
 
 /// The first two letters of a word.

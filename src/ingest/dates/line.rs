@@ -1,13 +1,16 @@
 //! The line under a headline that says when an article appeared: "Published 14 March 2025", "By NAME | March 14, 2025",
 //! "Fri 14 Mar 2025 18.30 BST", "Date: 2025-03-14".
 
-use super::date;
+use super::clock::{is_time, is_zone};
+use super::numbers::in_numbers;
+use super::words::in_words;
+use crate::lexicon::{EntryClass, Gazetteer};
 use crate::model::{Day, WEEKDAYS, month_number};
 
 /// A longer line is no date line, in bytes.
 const LONGEST: usize = 160;
 /// So many lines that are not blank may stand above the first sentence.
-const HEAD: usize = 10;
+pub(in crate::ingest) const HEAD: usize = 10;
 /// A line with so many words that ends like a sentence is one.
 const SENTENCE: usize = 5;
 /// What says that the day behind it is the one of publication.
@@ -17,10 +20,10 @@ const LATER: [&str; 5] = ["updated", "update", "modified", "edited", "revised"];
 /// What else stands around a day.
 const AROUND: [&str; 12] =
     ["on", "at", "and", "first", "last", "originally", "of", "time", "local", "am", "pm", "release"];
-/// Time zones; others are written as a difference to the first.
-const ZONES: [&str; 19] = [
-    "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "AEST", "AEDT", "ET", "EST", "EDT", "CT",
-    "CST", "PT", "PST",
+/// Behind these a sentence goes on in a day.
+const BEFORE_A_DAY: [&str; 16] = [
+    "on", "of", "since", "until", "till", "from", "by", "to", "and", "or", "before", "after", "the", "in", "between",
+    "dated",
 ];
 /// Words of a line that names who wrote or publishes an article, beside capital letters.
 const OF_NAMES: [&str; 8] = ["and", "of", "in", "for", "the", "de", "van", "von"];
@@ -36,7 +39,7 @@ enum Says {
 /// The day that a line above the first sentence gives as the one of publication, else of the last change.
 ///
 /// A day alone counts only where no other day has a line of its own further below, as in a chronicle.
-pub(super) fn find(prose: &str) -> Option<Day> {
+pub(in crate::ingest) fn find(prose: &str) -> Option<Day> {
     let lines = || prose.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut found: Vec<(Says, Day)> = Vec::new();
     for (at, line) in lines().take(HEAD).enumerate() {
@@ -59,12 +62,22 @@ pub(super) fn find(prose: &str) -> Option<Day> {
     of(Says::Published).or_else(alone).or_else(|| of(Says::Updated))
 }
 
-/// Whether a line gives a day and nothing else.
-pub(super) fn is_one(line: &str) -> bool {
+/// Whether a line gives a day and nothing else, but perhaps where that is.
+pub(in crate::ingest) fn is_one(line: &str) -> bool {
     days_of(line, false).is_some()
 }
 
-fn is_sentence(line: &str) -> bool {
+/// Whether a line above an article's sentences is one for itself, which goes on in no other: it gives a day, or names who wrote
+/// the article. `above` is the line above it: in what a sentence says ("on", next line "14 March 2025") a day is its part.
+pub(in crate::ingest) fn stands_alone(line: &str, above: &str) -> bool {
+    let last = above.split_whitespace().next_back().unwrap_or_default();
+    let goes_on = last.ends_with(',') || BEFORE_A_DAY.contains(&last.to_lowercase().as_str());
+    let words: Vec<&str> = line.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    !goes_on && (days_of(line, true).is_some() || is_byline(&words))
+}
+
+/// Whether a line is, or ends, a sentence.
+pub(in crate::ingest) fn is_sentence(line: &str) -> bool {
     let ends = line.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?']);
     line.len() > LONGEST || ends && line.split_whitespace().count() >= SENTENCE
 }
@@ -81,7 +94,11 @@ fn days_of(line: &str, with_names: bool) -> Option<Vec<(Says, Day)>> {
     for part in line.split(['|', '·', '•', '—', '–']).flat_map(|part| part.split(" - ")) {
         let words: Vec<&str> = part.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
         match rest_of(&words, &mut says, &mut days) {
-            Some(rest) if rest.is_empty() || with_names && (is_byline(&rest) || is_label(&rest, line)) => {}
+            Some(rest)
+                if rest.is_empty()
+                    || with_names && (is_byline(&rest) || is_label(&rest, line))
+                    || says == Says::Published && is_writer(&rest)
+                    || is_place(&rest, part) => {}
             _ => return None,
         }
     }
@@ -106,7 +123,7 @@ fn rest_of<'a>(words: &[&'a str], says: &mut Says, days: &mut Vec<(Says, Day)>) 
             *says = Says::Published;
         } else if LATER.contains(&small.as_str()) {
             *says = Says::Updated;
-        } else if !(AROUND.contains(&small.as_str()) || is_weekday(&small) || is_time(&small) || ZONES.contains(word)) {
+        } else if !(AROUND.contains(&small.as_str()) || is_weekday(&small) || is_time(&small) || is_zone(word)) {
             rest.push(*word);
         }
     }
@@ -125,48 +142,12 @@ fn day_at(words: &[&str]) -> Option<(Day, usize)> {
     if !is_year || is_month(0) == is_month(1) {
         return None;
     }
-    Some((date::in_words(&parts.join(" "))?, 3))
-}
-
-/// A day in numbers, with or without a time behind it: `2025-03-14T18:30:00Z`, `2025/03/14`, `14.03.2025`, `14/03/2025`
-/// where one of the two can be no month.
-fn in_numbers(word: &str) -> Option<Day> {
-    let day = word.split(['T', 't']).next()?;
-    let numbers: Vec<i16> = day.split(['-', '/', '.']).map(|number| number.parse().ok()).collect::<Option<_>>()?;
-    let [a, b, c] = numbers.as_slice() else {
-        return None;
-    };
-    let of = |year: i16, month: i16, day: i16| {
-        Day::from_ymd((1800..2200).contains(&year).then_some(year)?, month.try_into().ok()?, day.try_into().ok()?)
-    };
-    if *a > 31 {
-        return of(*a, *b, *c);
-    }
-    match (*a > 12, *b > 12) {
-        (false, true) => of(*c, *a, *b),
-        (true, false) => of(*c, *b, *a),
-        _ if day.contains('.') || a == b => of(*c, *b, *a),
-        _ => None,
-    }
+    Some((in_words(&parts.join(" "))?, 3))
 }
 
 fn is_weekday(small: &str) -> bool {
     let is_short = (3..=5).contains(&small.len());
     WEEKDAYS.iter().any(|day| *day == small || is_short && day.starts_with(small))
-}
-
-/// A time of the day or a difference to the first zone: `18.30`, `6:30pm`, `18:30:00`, `+0000`, `7pm`.
-fn is_time(small: &str) -> bool {
-    let number = small.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-    let digits = |c: char| c.is_ascii_digit();
-    let ends =
-        matches!(small.get(number.len()..), Some("" | "am" | "pm" | "a.m" | "p.m" | "h" | "z" | "gmt" | "utc" | "bst"));
-    let parted = number.split([':', '.']).collect::<Vec<_>>();
-    let is_clock =
-        parted.len() > 1 && parted.iter().all(|part| part.len() <= 2 && !part.is_empty() && part.chars().all(digits));
-    let is_hour = number.len() <= 2 && !number.is_empty() && number.chars().all(digits) && number.len() < small.len();
-    let is_zone = number.strip_prefix(['+', '-']).is_some_and(|zone| zone.len() == 4 && zone.chars().all(digits));
-    ends && (is_clock || is_hour || is_zone) || matches!(small, "a.m" | "p.m")
 }
 
 /// "By NAME and NAME", as the words left of a line.
@@ -176,6 +157,29 @@ fn is_byline(words: &[&str]) -> bool {
     };
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) || OF_NAMES.contains(word);
     (1..=10).contains(&names.len()) && names.iter().all(is_name)
+}
+
+/// Who put an article there, behind the day on which they did: "by admin".
+fn is_writer(words: &[&str]) -> bool {
+    matches!(words, ["by" | "By", name @ ..] if (1..=3).contains(&name.len()))
+}
+
+/// Where a day is given, in front of it and with a comma between: "NAIROBI, 14 May 2024", "Nairobi, Kenya, 14 May 2024".
+fn is_place(words: &[&str], part: &str) -> bool {
+    let Some((place, _)) = part.split_once(',') else {
+        return false;
+    };
+    let place = place.trim().trim_matches(['*', '_', '(', '[']);
+    let begins_so = words.iter().zip(place.split_whitespace()).all(|(word, other)| *word == bare(other));
+    let is_loud = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
+    let is_known = || {
+        let class = Gazetteer::shared().find_written(place).map(|entry| entry.class);
+        matches!(class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision | EntryClass::Region))
+    };
+    begins_so
+        && (place.split_whitespace().count()..=6).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) || OF_NAMES.contains(word))
+        && (is_loud || is_known())
 }
 
 /// Who publishes an article, or how long it takes to read: a word or two beside a day, with a mark between that no sentence
@@ -220,6 +224,10 @@ mod tests {
             "Updated 15 March 2025, first published 14 March 2025",
             "14.03.2025",
             "14/03/2025",
+            "Posted on March 14, 2025 by admin",
+            "NAIROBI, 14 March 2025",
+            "Nairobi, Kenya, 14 March 2025",
+            "Washington, March 14, 2025",
         ] {
             assert_eq!(under(line).as_deref(), Some("2025-03-14"), "{line}");
         }
@@ -238,6 +246,8 @@ mod tests {
             "| 2025-03-14 | Russia attacked Kyiv |",
             "The strike of 14 March 2025",
             "Putin visits Minsk, 14 March 2025",
+            "Kenya, Chad and Somalia met in Nairobi, 14 March 2025",
+            "Border talks, 14 March 2025",
             "March 2025",
             "14 March",
             "03/04/2025",
