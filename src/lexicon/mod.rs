@@ -33,6 +33,8 @@ pub(crate) use questions::{
     question_leaders, question_noun, question_nouns, question_verbs,
 };
 pub(crate) use ranks::rank_written_out;
+#[cfg(feature = "cli")]
+pub(crate) use relations::told_from_target;
 pub use relations::{Relation, Whereabouts, relation, relations};
 pub use reliability::LEAST_CONFIDENCE;
 pub(crate) use reliability::Reliability;
