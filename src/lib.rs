@@ -156,6 +156,14 @@ impl Dossier {
         Store::open_or_create(path, wait).map(Self::over)
     }
 
+    /// A dossier that begins with all that this one has and keeps nothing of what comes in ([`Store::rehearsal`]).
+    ///
+    /// # Errors
+    /// As [`Store::rehearsal`].
+    pub fn rehearsal(&self) -> Result<Self, StoreError> {
+        self.store.rehearsal().map(Self::over)
+    }
+
     fn over(store: Store) -> Self {
         Self { store, extractor: OnceLock::new(), idle: Mutex::default() }
     }

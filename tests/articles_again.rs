@@ -112,3 +112,25 @@ fn a_second_publisher_survives_a_corrected_date() {
     assert_eq!(articles[0]["publishers"], serde_json::json!(["A", "B"]));
     assert!(folder.done(&["check"]).contains("sound: 1 article"));
 }
+
+#[test]
+fn a_dry_run_says_what_the_same_command_would_do_to_the_store() {
+    let folder = Folder::new();
+    folder.file("one.txt", TALKS);
+    folder.file("two.txt", "Talks in Doha\nHakan Fidan met Abbas Araghchi in Doha.\n");
+    assert!(folder.done(&["ingest", "one.txt", "--dry-run"]).contains("would keep: 1 article, 1 claim"));
+    assert!(!folder.path().join("dossier.db").exists());
+    folder.done(&["ingest", "one.txt"]);
+    let command = ["ingest", "one.txt", "two.txt", "two.txt", "--format", "json"];
+    let again = ["ingest", "one.txt", "--date", "2024-05-08", "--format", "json"];
+    let outcome = |args: &[&str]| -> serde_json::Value {
+        let output = folder.run(args);
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    for args in [&command[..], &again] {
+        let would = outcome(&[args, &["--dry-run"]].concat());
+        assert_eq!(outcome(&[args, &["--dry-run"]].concat()), would);
+        assert_eq!(outcome(args), would);
+    }
+    assert!(folder.done(&["check"]).contains("sound: 2 articles"));
+}

@@ -4,18 +4,46 @@
 
 use dossier::Dossier;
 use dossier::ingest::reader;
+use dossier::model::NodeId;
+use dossier::store::{Reader, Snapshot};
 
 /// A store of articles of one sentence each.
 fn store(sentences: &[&str]) -> Dossier {
     let dossier = Dossier::memory().unwrap();
     for (at, sentence) in sentences.iter().enumerate() {
-        let line = serde_json::json!({"id": at.to_string(), "title": "News", "date": "2025-03-04", "text": sentence});
-        for article in reader::read_bytes(line.to_string().as_bytes(), &Default::default()).unwrap() {
-            dossier.ingest(&article).unwrap();
-        }
+        read(&dossier, at + 1, "2025-03-04", sentence);
     }
     dossier
 }
+
+/// Reads an article into a store; with another day it is one that comes again.
+fn read(dossier: &Dossier, number: usize, day: &str, text: &str) {
+    let line = serde_json::json!({"id": number.to_string(), "title": "News", "date": day, "text": text});
+    for article in reader::read_bytes(line.to_string().as_bytes(), &Default::default()).unwrap() {
+        dossier.ingest(&article).unwrap();
+    }
+}
+
+/// The one node that bears a name.
+fn one(view: &Snapshot, name: &str) -> NodeId {
+    let found = view.nodes_named(name).unwrap();
+    assert_eq!(found.len(), 1, "{name}");
+    found.first().copied().unwrap()
+}
+
+/// Who visited what, by name.
+fn visits(dossier: &Dossier) -> Vec<String> {
+    let name = |view: Option<dossier::query::NodeView>| view.map_or_else(|| "?".to_owned(), |view| view.name);
+    let rows = dossier.ask("who visited what").unwrap().rows;
+    let mut told: Vec<String> =
+        rows.into_iter().map(|row| format!("{}, {}", name(row.source), name(row.target))).collect();
+    told.sort();
+    told
+}
+
+const OBAMAS: [&str; 2] =
+    ["Barack Obama visited Paris.", "Barack Hussein Obama visited Oslo. Barack Obama visited Greenland on Tuesday."];
+const ANNAS: [&str; 2] = ["Anna Weber visited Paris.", "Anna Maier visited Riga."];
 
 /// The ids of the nodes that stand at the source of a question's rows, each once.
 fn sources(dossier: &Dossier, question: &str) -> Vec<String> {
@@ -67,4 +95,54 @@ fn people_with_other_initials_are_two_though_articles_call_both_without() {
     ]);
     let (berlin, greenland) = (sources(&dossier, "who visited Berlin"), sources(&dossier, "who visited Greenland"));
     assert!(berlin.len() == 1 && greenland.len() == 1 && berlin != greenland, "{berlin:?} {greenland:?}");
+}
+
+#[test]
+fn what_a_split_parted_stays_so_when_its_article_is_read_again() {
+    let dossier = store(&OBAMAS);
+    dossier.store().split(one(&dossier.snapshot(), "Barack Hussein Obama"), &[2]).unwrap();
+    let parted =
+        ["Barack Hussein Obama, Greenland", "Barack Hussein Obama, Oslo", "Barack Obama, Paris"].map(str::to_owned);
+    assert_eq!(visits(&dossier), parted);
+    read(&dossier, 2, "2025-03-05", OBAMAS[1]);
+    assert_eq!(visits(&dossier), parted);
+    assert_eq!(dossier.store().check().unwrap(), Vec::<String>::new());
+    dossier.store().undo(None).unwrap();
+    assert!(visits(&dossier).iter().all(|visit| visit.starts_with("Barack Obama, ")), "{:?}", visits(&dossier));
+}
+
+#[test]
+fn a_later_article_may_mean_whom_a_split_made() {
+    let dossier = store(&OBAMAS);
+    let (_, new) = dossier.store().split(one(&dossier.snapshot(), "Barack Hussein Obama"), &[2]).unwrap();
+    read(&dossier, 3, "2025-03-05", "Barack Hussein Obama visited Nairobi.");
+    let visitor = dossier.ask("who visited Nairobi").unwrap().rows.remove(0).source.unwrap();
+    assert_eq!(visitor.id, new);
+    assert_eq!(dossier.store().check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_read_again_under_a_merge_keeps_its_name_and_comes_apart_when_it_is_undone() {
+    let dossier = store(&ANNAS);
+    let view = dossier.snapshot();
+    dossier.store().merge(one(&view, "Anna Maier"), one(&view, "Anna Weber")).unwrap();
+    read(&dossier, 2, "2025-03-05", ANNAS[1]);
+    read(&dossier, 1, "2025-03-05", ANNAS[0]);
+    assert_eq!(visits(&dossier), ["Anna Weber, Paris", "Anna Weber, Riga"]);
+    dossier.store().undo(None).unwrap();
+    assert_eq!(visits(&dossier), ["Anna Maier, Riga", "Anna Weber, Paris"]);
+    assert_eq!(dossier.store().check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_merge_does_not_hold_any_more_when_one_of_the_two_was_forgotten() {
+    let dossier = store(&ANNAS);
+    let view = dossier.snapshot();
+    dossier.store().merge(one(&view, "Anna Maier"), one(&view, "Anna Weber")).unwrap();
+    dossier.store().forget(2).unwrap();
+    read(&dossier, 2, "2025-03-04", ANNAS[1]);
+    let view = dossier.snapshot();
+    assert!(!view.corrections().iter().any(|entry| view.holds(entry).unwrap()));
+    assert!(dossier.store().undo(None).is_err());
+    assert_eq!(visits(&dossier), ["Anna Maier, Riga", "Anna Weber, Paris"]);
 }

@@ -111,7 +111,8 @@ fn graphviz_reads_hostile_names_and_titles() {
 
 #[test]
 fn a_node_with_many_neighbours_is_no_column() {
-    let hub = |neighbours: usize| {
+    // Every one of them on one side, or each second on the other.
+    let hub = |neighbours: usize, sides: usize| {
         let mut graph = Subgraph::new();
         let node = |n: usize| dossier::graph::GraphNode {
             id: Some(NodeId(n as u32)),
@@ -121,11 +122,13 @@ fn a_node_with_many_neighbours_is_no_column() {
         };
         let places: Vec<_> = (0..=neighbours).map(|n| graph.add_node(node(n))).collect();
         let edge = around(&store(), "Bob Bobson", 1).edge_weights().next().unwrap().clone();
-        for place in places.iter().skip(1) {
-            graph.add_edge(places[0], *place, edge.clone());
+        for (n, place) in places.iter().enumerate().skip(1) {
+            let ends = if n % sides == 0 { (places[0], *place) } else { (*place, places[0]) };
+            graph.add_edge(ends.0, ends.1, edge.clone());
         }
         dot(&graph, "hub")
     };
-    assert!(hub(20).contains("rankdir=LR"));
-    assert!(hub(60).contains("layout=sfdp"));
+    assert!(hub(20, 1).contains("rankdir=LR"));
+    assert!(hub(60, 1).contains("layout=sfdp"));
+    assert!(hub(60, 2).contains("rankdir=LR"));
 }

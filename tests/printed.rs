@@ -200,7 +200,7 @@ fn how_a_question_was_read_is_said_beside_rows_that_go_to_a_program() {
 fn an_answer_of_no_rows_cannot_be_asked_for() {
     let folder = store();
     let (code, _, error) = said(folder.path(), &["ask", "who met whom", "--limit", "0"]);
-    assert!(code == 2 && error.contains("one row at least"), "{error}");
+    assert!(code == 2 && error.contains("it must be 1 or more"), "{error}");
 }
 
 #[test]

@@ -350,3 +350,62 @@ fn a_short_word_is_near_no_name() {
     let answer = ask("who met Ixi");
     assert!(answer.notes.iter().all(|note| !note.contains("nearest")), "{:?}", answer.notes);
 }
+
+/// A store of two attacks, one of them with a number, and of three deaths.
+fn counted() -> Dossier {
+    let node = |id: &str, kind: &str| json!({"id": id, "kind": kind, "name": id, "named": id != "villages"});
+    let nodes =
+        [node("Iran", "location"), node("Israel", "location"), node("villages", "location"), node("Goma", "location")];
+    let killed = |quantity: u32| {
+        claim(
+            "Israel",
+            "killed",
+            "Iran",
+            "kill",
+            &json!({"quantity": quantity, "date": format!("2025-06-0{quantity}")}),
+        )
+    };
+    let claims = vec![
+        claim("Iran", "attacked", "villages", "attack", &json!({"quantity": 2024, "location": "Goma"})),
+        claim("Iran", "attacked", "Israel", "attack", &json!({})),
+        killed(3),
+        killed(9),
+        killed(5),
+    ];
+    store_of(&nodes, claims)
+}
+
+/// What a question comes to where so many rows are shown, and how many are.
+fn limited(question: &str, limit: usize) -> (String, usize) {
+    let store = counted();
+    let options = dossier::query::Options { limit: Some(limit), ..Default::default() };
+    let answer = dossier::query::ask(store.snapshot().as_ref(), question, &options).unwrap();
+    (answer.sentence.unwrap_or_default(), answer.rows.len())
+}
+
+#[test]
+fn deeds_are_counted_and_not_the_numbers_that_they_tell() {
+    assert_eq!(limited("how many attacks were there", 9).0, "2 attacks [1][2]");
+    assert_eq!(limited("how often did Iran attack", 9).0, "2 times [1][2]");
+    assert!(limited("how many deaths were there", 9).0.starts_with("9 [3] is the largest"));
+}
+
+#[test]
+fn how_many_is_told_of_all_rows_however_few_are_shown() {
+    assert_eq!(limited("how many attacks were there", 1), ("2 attacks [1]".into(), 1));
+    let (sentence, shown) = limited("how many people were killed", 1);
+    assert!(sentence.starts_with("9 is the largest number told; also 3 [1], 5") && shown == 1, "{sentence}");
+    let (sentence, shown) = limited("how many attacks were there first 1", 9);
+    assert!(sentence.starts_with("2 attacks") && shown == 1, "{sentence}");
+}
+
+#[test]
+fn the_first_and_the_last_time_are_told_of_all_rows() {
+    assert_eq!(limited("when was Iran killed", 1).0, "First on 3 June 2025 [1]; last on 9 June 2025");
+}
+
+#[test]
+fn the_deadliest_attack_leads_to_who_killed_whom() {
+    assert!(refused("deadliest attack in 2026").contains("who killed whom by count"));
+    assert!(refused("the biggest protests").contains("who protested whom by count"));
+}

@@ -193,3 +193,23 @@ fn what_makes_no_sense_is_refused_with_what_would() {
     refuses(&["path", "Putin", "Vladimir Putin"], "both ends");
     refuses(&["rank", "--since", "2024-13-99"], "2024-12-03");
 }
+
+#[test]
+fn a_hop_against_its_claim_is_told_from_its_target() {
+    let answer = says(&["neighbors", "Turkey", "--limit", "100", "--format", "tsv"]);
+    assert!(answer.contains("is represented by") && !answer.contains("(by it)"), "{answer}");
+}
+
+#[test]
+fn none_of_something_is_refused() {
+    for args in [
+        &["path", "Putin", "Fidan", "--count", "0"][..],
+        &["path", "Putin", "Fidan", "--max-hops", "0"],
+        &["rank", "--limit", "0"],
+        &["neighbors", "Putin", "--hops", "0"],
+        &["communities", "--names", "0"],
+        &["ingest", "a.txt", "--batch", "0"],
+    ] {
+        refuses(args, "it must be 1 or more");
+    }
+}

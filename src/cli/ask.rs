@@ -7,6 +7,7 @@ use clap::Args;
 use super::error::{CommandError, Kind};
 use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
+use super::numbers::at_least_one;
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui, plain, quotation};
 use crate::Dossier;
@@ -44,7 +45,7 @@ pub(super) struct HowArgs {
     #[arg(long)]
     maybe: bool,
     /// At most so many rows, where the query does not say
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one)]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// Stop after so many seconds, with what was found
     #[arg(long, value_name = "SECONDS")]
@@ -55,15 +56,6 @@ pub(super) struct HowArgs {
     /// Exit with 1 where there is no answer
     #[arg(short = 'e', long)]
     exit_code: bool,
-}
-
-/// A number of rows, of which there must be one.
-fn at_least_one(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(0) => Err("an answer has one row at least".to_owned()),
-        Ok(n) => Ok(n),
-        Err(_) => Err("it is no number of rows".to_owned()),
-    }
 }
 
 impl HowArgs {

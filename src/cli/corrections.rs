@@ -10,9 +10,11 @@ use super::ui::{Format, Ui};
 use crate::store::{Correction, CorrectionEntry, Reader, Snapshot, StoreError};
 
 /// List the corrections that hold, with the numbers by which `undo` takes them back.
+///
+/// A merge ends with the last article that mentions one of the two: whoever comes by that name later is a node of their own.
 #[derive(Debug, Args)]
 pub(super) struct CorrectionsArgs {
-    /// Those that were taken back too
+    /// Those too that were taken back, or of whom no article says anything any more
     #[arg(long)]
     all: bool,
 }
@@ -27,23 +29,31 @@ struct Listed {
     /// What it is about beside the node: the node that went, the articles, the alias.
     what: String,
     holds: bool,
+    undone: bool,
 }
 
 pub(super) fn run(args: &CorrectionsArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let mut listed = Vec::new();
-    for entry in snapshot.corrections().iter().filter(|entry| args.all || !entry.undone) {
-        listed.push(listed_as(entry, &snapshot)?);
+    for entry in snapshot.corrections() {
+        let entry = listed_as(entry, &snapshot)?;
+        if args.all || entry.holds {
+            listed.push(entry);
+        }
     }
     if listed.is_empty() && matches!(format, None | Some(Format::Table)) {
         ui.note("no corrections hold");
         return Ok(());
     }
     let rows = listed.iter().map(|entry| {
-        let Listed { number, correction, node, name, what, holds } = entry;
-        let undone = if *holds { "" } else { " (taken back)" };
-        vec![number.to_string(), format!("{correction}{undone}"), format!("{name} ({node})"), what.clone()]
+        let Listed { number, correction, node, name, what, holds, undone } = entry;
+        let state = match (*holds, *undone) {
+            (true, _) => "",
+            (false, true) => " (taken back)",
+            (false, false) => " (of what was forgotten)",
+        };
+        vec![number.to_string(), format!("{correction}{state}"), called(name, node), what.clone()]
     });
     let headings = &["number", "correction", "node", "what"];
     Grid { headings, rows: rows.collect(), json: &listed }.print(format, ui)
@@ -55,14 +65,19 @@ pub(super) fn described(number: u64, snapshot: &Snapshot) -> Result<String, Stor
         return Ok(String::new());
     };
     let Listed { correction, node, name, what, .. } = listed_as(entry, snapshot)?;
-    Ok(format!("{correction}, {name} ({node}): {what}"))
+    Ok(format!("{correction}, {}: {what}", called(&name, &node)))
+}
+
+/// A node by its name and its id; by the id alone where no article names it any more.
+fn called(name: &str, id: &str) -> String {
+    if name.is_empty() { id.to_owned() } else { format!("{name} ({id})") }
 }
 
 fn listed_as(entry: &CorrectionEntry, snapshot: &Snapshot) -> Result<Listed, StoreError> {
     let (correction, node, what) = match &entry.correction {
         Correction::Merge { from, into } => {
             let gone = snapshot.name_before_corrections(*from)?.unwrap_or_default();
-            ("merge", *into, format!("{gone} ({from}) is one with it"))
+            ("merge", *into, format!("{} is one with it", called(&gone, &from.to_string())))
         }
         Correction::Split { node, new, articles } => {
             ("split", *node, format!("somebody else ({new}) in {}", articles.join(", ")))
@@ -78,6 +93,7 @@ fn listed_as(entry: &CorrectionEntry, snapshot: &Snapshot) -> Result<Listed, Sto
         node: node.to_string(),
         name: name.unwrap_or_default(),
         what,
-        holds: !entry.undone,
+        holds: snapshot.holds(entry)?,
+        undone: entry.undone,
     })
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::{ScopeArgs, name};
 use super::ui::{Format, Ui};
@@ -16,10 +17,10 @@ use crate::store::Reader;
 #[derive(Debug, Args)]
 pub(super) struct CommunitiesArgs {
     /// At most so many groups, the largest first
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// How many names of each
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
     names: usize,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -29,10 +30,10 @@ pub(super) struct CommunitiesArgs {
 #[derive(Debug, Args)]
 pub(super) struct ComponentsArgs {
     /// At most so many parts, the largest first
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// How many names of each
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
     names: usize,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -42,7 +43,7 @@ pub(super) struct ComponentsArgs {
 #[derive(Debug, Args)]
 pub(super) struct BridgesArgs {
     /// At most so many, those that connect most pairs first
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,

@@ -11,6 +11,7 @@ use indicatif::ProgressBar;
 use super::error::{CommandError, Kind};
 use super::extractions;
 use super::ingest::bar;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::tally::Tally;
 use super::ui::Ui;
@@ -50,7 +51,7 @@ pub(super) struct ImportArgs {
     #[arg(long, visible_alias = "name", value_name = "NAME")]
     label: Option<String>,
     /// JSON lines: sync to disk only after every N articles, so that a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 256)]
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = at_least_one::<u32>)]
     batch: u32,
 }
 

@@ -11,6 +11,7 @@ use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
 use super::intake::{Intake, Keeping, take_file};
 use super::interrupt::Interrupt;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::tally::Tally;
 use super::ui::{Format, Ui};
@@ -35,11 +36,11 @@ pub(super) struct IngestArgs {
     extraction: Vec<PathBuf>,
     #[command(flatten)]
     names: OwnNames,
-    /// Read, say what would happen, keep nothing
+    /// Read, say what would become of the store, keep nothing
     #[arg(long)]
     dry_run: bool,
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = at_least_one::<u32>)]
     batch: u32,
     /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
     /// given up while there is nothing to read

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::error::CommandError;
 use super::inputs::Provenance;
 use super::place::Place;
+use super::read_store::ReadStore;
 use super::tally::Tally;
 use crate::Dossier;
 use crate::lexicon::Gazetteer;
@@ -25,6 +26,8 @@ pub(super) struct Intake<'a> {
     names: Option<Gazetteer>,
     keeping: Keeping,
     open: Option<Dossier>,
+    /// The store that a dry run looks into.
+    looked_into: Option<ReadStore>,
     /// Whether the store was given up to somebody.
     is_lent: bool,
 }
@@ -32,7 +35,7 @@ pub(super) struct Intake<'a> {
 impl<'a> Intake<'a> {
     /// A store that is not open yet; `names` are the user's own.
     pub(super) fn new(place: &'a Place, names: Option<Gazetteer>, keeping: Keeping) -> Self {
-        Self { place, names, keeping, open: None, is_lent: false }
+        Self { place, names, keeping, open: None, looked_into: None, is_lent: false }
     }
 
     /// The store, opened as the arguments say.
@@ -41,7 +44,13 @@ impl<'a> Intake<'a> {
             Some(dossier) => dossier,
             None => {
                 let mut dossier = match self.keeping.dry_run {
-                    true => Dossier::memory()?,
+                    true => {
+                        self.looked_into = self.place.open_to_rehearse()?;
+                        match &self.looked_into {
+                            Some(store) => store.rehearsal()?,
+                            None => Dossier::memory()?,
+                        }
+                    }
                     false if self.is_lent => self.place.open_again()?,
                     false => self.place.open_or_create()?,
                 };

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::kind_of;
 use super::ui::{Format, Ui};
@@ -33,7 +34,7 @@ pub(super) struct NodesArgs {
     #[arg(long)]
     kind: Option<String>,
     /// At most so many
-    #[arg(long, default_value_t = 50)]
+    #[arg(long, default_value_t = 50, value_parser = at_least_one::<usize>)]
     limit: usize,
 }
 

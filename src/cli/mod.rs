@@ -24,6 +24,7 @@ mod interrupt;
 mod listing;
 mod matching;
 mod neighbors;
+mod numbers;
 mod optimize;
 mod path;
 mod place;

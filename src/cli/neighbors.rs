@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::{ScopeArgs, node};
 use super::ui::{Format, Ui};
 use crate::graph::{Pairs, hops, ties};
+use crate::lexicon::told_from_target;
 use crate::store::Reader;
 
 /// List who and what is within some hops of a name, nearest and best connected first.
@@ -17,10 +19,10 @@ pub(super) struct NeighborsArgs {
     /// A name
     name: String,
     /// How many steps, along claims in either direction
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = at_least_one::<u32>)]
     hops: u32,
     /// At most so many
-    #[arg(long, default_value_t = 50)]
+    #[arg(long, default_value_t = 50, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -62,8 +64,10 @@ pub(super) fn run(args: &NeighborsArgs, place: &Place, format: Option<Format>, u
             let mut relations: Vec<String> = Vec::new();
             if distance == 1 {
                 for tie in ties(reader, &graph, start, place)? {
-                    let mark = if tie.target == node.id { "" } else { " (by it)" };
-                    relations.push(format!("{}{mark}", tie.relation));
+                    relations.push(match tie.target == node.id {
+                        true => tie.relation.to_string(),
+                        false => told_from_target(tie.relation.as_str()),
+                    });
                 }
             }
             data.push(json!({"hops": distance, "id": node.id.to_string(), "kind": node.kind, "name": node.name,

@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
 use super::ui::{Format, Ui, plain, quotation};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
-use crate::lexicon::counted;
+use crate::lexicon::{counted, told_from_target};
 use crate::model::NodeId;
 use crate::store::Reader;
 
@@ -37,16 +38,16 @@ pub(super) struct PathArgs {
     #[arg(value_name = "TO")]
     to: String,
     /// How many paths, the shortest first
-    #[arg(short, long, default_value_t = 1)]
+    #[arg(short, long, default_value_t = 1, value_parser = at_least_one::<usize>)]
     count: usize,
     /// Paths of at most so many hops
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
     max_hops: usize,
     /// Paths over this name
     #[arg(long, value_name = "NAME")]
     via: Option<String>,
     /// Hops that so many independent texts attest
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = at_least_one::<u32>)]
     min_sources: u32,
     /// What makes a path short
     #[arg(long, value_enum, default_value_t)]
@@ -142,11 +143,9 @@ impl Hop {
         self.ties.first()
     }
 
-    /// The relation, seen from where the hop starts: "represents (by it)" where the other end does it.
+    /// The relation, told from where the hop starts: "was accused by" where the other end does it.
     fn told(&self, tie: &Tie) -> String {
-        let symmetric = crate::lexicon::relation(tie.relation.as_str()).is_some_and(|r| r.symmetric);
-        let by_it = if symmetric || tie.source == self.start { "" } else { " (by it)" };
-        format!("{}{by_it}", tie.relation)
+        if tie.source == self.start { tie.relation.to_string() } else { told_from_target(tie.relation.as_str()) }
     }
 
     /// The relation with the date, the number of sources and what else connects the two.
@@ -164,7 +163,7 @@ impl Hop {
             facts.push(counted(tie.sources, "source"));
         }
         if self.ties.len() > 1 {
-            let others: Vec<&str> = self.ties.iter().skip(1).take(3).map(|t| t.relation.as_str()).collect();
+            let others: Vec<String> = self.ties.iter().skip(1).take(3).map(|t| self.told(t)).collect();
             facts.push(format!("also {}", others.join(", ")));
         }
         facts.join(", ")

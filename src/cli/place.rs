@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::error::{CommandError, FORGET, Kind};
-use super::read_store::{ReadStore, is_read_only, is_unwritable};
+use super::read_store::{ReadStore, is_full, is_read_only, is_unwritable};
 use super::ui::Ui;
 use crate::Dossier;
 use crate::lexicon::counted;
@@ -62,13 +62,33 @@ impl Place {
         Dossier::open(&self.path(), self.waiting()).map_err(|error| self.naming(error))
     }
 
-    /// Opens the store to read it alone: where its files cannot be written, a copy of it.
+    /// Opens the store to see what would become of it, or a copy of it; none where there is no store yet.
+    pub(super) fn open_to_rehearse(&self) -> Result<Option<ReadStore>, CommandError> {
+        let path = self.path();
+        if is_read_only(&path) {
+            return ReadStore::copied(&path, self.waiting()).map(Some);
+        }
+        match Dossier::open(&path, self.waiting()) {
+            Ok(dossier) => Ok(Some(ReadStore::of(dossier))),
+            Err(StoreError::Missing { .. }) => Ok(None),
+            // An empty folder would become one.
+            Err(StoreError::NotAStore { .. }) if path.read_dir().is_ok_and(|mut files| files.next().is_none()) => {
+                Ok(None)
+            }
+            Err(error) => Err(self.naming(error)),
+        }
+    }
+
+    /// Opens the store to read it alone: where its files cannot be written, or there is no room beside them, a copy of it.
     pub(super) fn open_to_read(&self, ui: &Ui) -> Result<ReadStore, CommandError> {
         let path = self.path();
         let opened = if is_read_only(&path) { None } else { Some(Dossier::open(&path, self.waiting())) };
         match opened {
             Some(Ok(dossier)) => Ok(ReadStore::of(dossier)),
-            Some(Err(StoreError::Io { source, .. })) if is_unwritable(&source) && path.join("log").is_file() => {
+            // The engine writes when it is opened to be read.
+            Some(Err(StoreError::Io { source, .. }))
+                if (is_unwritable(&source) || is_full(&source)) && path.join("log").is_file() =>
+            {
                 self.copied(&path, ui)
             }
             Some(Err(error)) => Err(self.naming(error)),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::{ScopeArgs, kind_of, of_kind};
 use super::ui::{Format, Ui};
@@ -38,7 +39,7 @@ pub(super) struct RankArgs {
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// At most so many
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,

@@ -5,6 +5,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::gazetteer::OwnNames;
 use super::ingest::bar;
+use super::numbers::at_least_one;
 use super::place::Place;
 use super::ui::Ui;
 use crate::lexicon::counted;
@@ -18,7 +19,7 @@ pub(super) struct RereadArgs {
     #[command(flatten)]
     names: OwnNames,
     /// Sync to disk only after every N articles: faster, and a power cut can take back the last N
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = at_least_one::<u32>)]
     batch: u32,
 }
 

@@ -13,7 +13,8 @@ use crate::model::{Modality, NodeKind};
 /// Above this many nodes or arrows a layered drawing takes minutes and is wider than any screen; a spring layout does not.
 const LAYERED: usize = 150;
 
-/// Above this many neighbours of one node a layered drawing is a column of them.
+/// Above this many neighbours on one side of a node a layered drawing is a column of them; a spring layout lays the labels of
+/// a node's many arrows on each other.
 const HUB: usize = 40;
 
 /// Above this many arrows, curves around the nodes take longer than they help.
@@ -93,12 +94,13 @@ pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool)
     out
 }
 
-/// How many neighbours the node with the most has.
+/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one, those that
+/// do something to it on the other.
 fn most_neighbours(arrows: &Arrows<'_>) -> usize {
-    let mut neighbours: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut neighbours: BTreeMap<(usize, bool), BTreeSet<usize>> = BTreeMap::new();
     for (from, to, _) in arrows.keys() {
-        neighbours.entry(*from).or_default().insert(*to);
-        neighbours.entry(*to).or_default().insert(*from);
+        neighbours.entry((*from, true)).or_default().insert(*to);
+        neighbours.entry((*to, false)).or_default().insert(*from);
     }
     neighbours.values().map(BTreeSet::len).max().unwrap_or_default()
 }

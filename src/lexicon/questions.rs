@@ -228,6 +228,11 @@ pub(crate) fn lesser_posts() -> impl Iterator<Item = &'static str> {
     around_posts("lesser")
 }
 
+/// Words that have this post in them and are none: "presidential" of "president".
+pub(crate) fn derived_of_post(post: &str) -> impl Iterator<Item = &'static str> {
+    around_posts("derived").filter(move |word| word.contains(post) && !post.contains(word))
+}
+
 fn around_posts(what: &'static str) -> impl Iterator<Item = &'static str> {
     rows(QUESTION_POSTS).filter(move |[row, _]| *row == what).flat_map(|[_, words]| list(words))
 }

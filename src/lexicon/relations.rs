@@ -1,4 +1,4 @@
-//! The built-in relations, from `data/lexicon/relations.tsv`.
+//! The built-in relations, from `data/lexicon/relations.tsv` and `data/lexicon/inverse-relations.tsv`.
 
 use std::sync::OnceLock;
 
@@ -8,6 +8,7 @@ use super::table::rows;
 use crate::model::NodeKind;
 
 const RELATIONS: &str = include_str!("../../data/lexicon/relations.tsv");
+const INVERSE: &str = include_str!("../../data/lexicon/inverse-relations.tsv");
 
 /// How far a relation's place is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,19 @@ pub fn relations() -> &'static [Relation] {
 pub fn relation(name: &str) -> Option<&'static Relation> {
     static BY_NAME: OnceLock<FxHashMap<&str, &Relation>> = OnceLock::new();
     BY_NAME.get_or_init(|| relations().iter().map(|r| (r.name, r)).collect()).get(name).copied()
+}
+
+/// A relation in words, told from its target: "was accused by". One that holds both ways is told as it is; of one that the
+/// vocabulary lacks it is said who does it.
+pub(crate) fn told_from_target(name: &str) -> String {
+    match relation(name) {
+        Some(known) if known.symmetric => name.to_owned(),
+        Some(known) => match rows(INVERSE).find(|[relation, _]| *relation == known.name) {
+            Some([_, told]) => told.to_owned(),
+            None => format!("was {} by", name.replace('-', " ")),
+        },
+        None => format!("{name} (done by the other)"),
+    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use super::parser::{
 };
 use crate::lexicon::relation_classes::SPEECH;
 use crate::lexicon::{
-    addressing_relations, is_left, is_suffered, lesser_posts, one_question_noun, question_leaders, question_noun,
-    relation, relations as all_relations,
+    addressing_relations, derived_of_post, is_left, is_suffered, lesser_posts, one_question_noun, question_leaders,
+    question_noun, relation, relations as all_relations,
 };
 use crate::model::Modality;
 
@@ -180,17 +180,25 @@ fn wordings_of(post: &str) -> Vec<String> {
 
 /// What a verb asks for beyond its relations: claims with certain predicates, or holders of a post.
 fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
-    let held = |part: &str| Expression::Contains(property("m", "role"), text(part));
+    let contains = |part: &str| Expression::Contains(property("m", "role"), text(part));
+    let held = |part: &str| {
+        let derived: Vec<Expression> =
+            derived_of_post(part).map(|word| Expression::Not(Box::new(contains(word)))).collect();
+        match derived.is_empty() {
+            true => contains(part),
+            false => Expression::And(std::iter::once(contains(part)).chain(derived).collect()),
+        }
+    };
     if let Some(post) = post_in(verb) {
         let others = lesser_posts().filter(|word| !post.contains(word));
         let ways: Vec<Expression> = wordings_of(post).iter().map(|way| held(way)).collect();
         let is = if let [way] = ways.as_slice() { way.clone() } else { Expression::Or(ways) };
-        return std::iter::once(is).chain(others.map(|word| Expression::Not(Box::new(held(word))))).collect();
+        return std::iter::once(is).chain(others.map(|word| Expression::Not(Box::new(contains(word))))).collect();
     }
     // "who leads Hamas"
     let heads: Vec<Expression> = base(verb).into_iter().flat_map(question_leaders).map(held).collect();
     if !heads.is_empty() && relations == ["represents"] {
-        let lesser = lesser_posts().map(|word| Expression::Not(Box::new(held(word))));
+        let lesser = lesser_posts().map(|word| Expression::Not(Box::new(contains(word))));
         return std::iter::once(Expression::Or(heads)).chain(lesser).collect();
     }
     let verb = if verb == WON { "elected" } else { verb };

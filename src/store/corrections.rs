@@ -20,7 +20,8 @@ pub(super) struct Corrections {
     base: FxHashMap<NodeId, Vec<NodeId>>,
     added: FxHashMap<NodeId, Vec<String>>,
     removed: FxHashMap<NodeId, Vec<String>>,
-    nodes: i64,
+    /// What each merge joined, by its number: the parts of the node that went, and of the one that stays.
+    joined: FxHashMap<u64, (Vec<NodeId>, Vec<NodeId>)>,
 }
 
 impl Corrections {
@@ -28,14 +29,14 @@ impl Corrections {
     pub(super) fn new(entries: Vec<CorrectionEntry>, article: &dyn Fn(&str) -> Vec<u64>) -> Self {
         let mut all = Self::default();
         for entry in entries.iter().filter(|e| !e.undone) {
-            all.apply(&entry.correction, article);
+            all.apply(entry, article);
         }
         all.entries = entries;
         all
     }
 
-    fn apply(&mut self, correction: &Correction, article: &dyn Fn(&str) -> Vec<u64>) {
-        match correction {
+    fn apply(&mut self, entry: &CorrectionEntry, article: &dyn Fn(&str) -> Vec<u64>) {
+        match &entry.correction {
             Correction::Merge { from, into } => {
                 let (from, into) = (self.resolve(*from), self.resolve(*into));
                 if from == into {
@@ -46,18 +47,22 @@ impl Corrections {
                     self.into.insert(*part, into);
                 }
                 let kept = self.parts.entry(into).or_insert_with(|| vec![into]);
+                self.joined.insert(entry.sequence, (gone.clone(), kept.clone()));
                 kept.extend(gone);
-                self.nodes -= 1;
             }
             Correction::Split { node, new, articles } => {
-                let raws = self.raws(self.resolve(*node));
+                let meant = self.resolve(*node);
+                let mut raws = self.raws(meant);
                 for sequence in articles.iter().flat_map(|id| article(id)) {
                     for raw in &raws {
-                        self.split.insert((*raw, sequence), *new);
+                        if self.canonical(*raw, sequence) == meant {
+                            self.split.insert((*raw, sequence), *new);
+                        }
                     }
                 }
+                // Articles that came later stand under its own number.
+                raws.push(*new);
                 self.base.insert(*new, raws);
-                self.nodes += 1;
             }
             Correction::AddAlias { node, name } => {
                 let node = self.resolve(*node);
@@ -113,6 +118,46 @@ impl Corrections {
         let mut seen = rustc_hash::FxHashSet::default();
         raws.retain(|raw| seen.insert(*raw));
         raws
+    }
+
+    /// Under which number an article mentions a node: `raw`, under which another one does, where that means the node here
+    /// too, so that an undo takes this article along. `here` is where the article stands, if the store has it.
+    pub(super) fn written(&self, raw: NodeId, node: NodeId, here: Option<u64>) -> NodeId {
+        if self.moves_nothing() {
+            return node;
+        }
+        let here = here.unwrap_or_default();
+        let means = |raw: NodeId| self.canonical(raw, here) == node;
+        if !self.base.contains_key(&raw) && means(raw) {
+            return raw;
+        }
+        let moved = self.raws(node).into_iter().find(|raw| self.split.contains_key(&(*raw, here)) && means(*raw));
+        moved.unwrap_or(node)
+    }
+
+    /// Whether any moves mentions of the article with an id.
+    pub(super) fn names_article(&self, id: &str) -> bool {
+        let names = |entry: &CorrectionEntry| match &entry.correction {
+            Correction::Split { articles, .. } => articles.iter().any(|article| article == id),
+            _ => false,
+        };
+        self.names_articles() && self.entries.iter().any(|e| !e.undone && names(e))
+    }
+
+    /// Of which nodes a merge made one: the parts of the node that went, and of the one that stays. `None` where it made
+    /// none.
+    pub(super) fn joined(&self, number: u64) -> Option<(&[NodeId], &[NodeId])> {
+        self.joined.get(&number).map(|(gone, stays)| (gone.as_slice(), stays.as_slice()))
+    }
+
+    /// The nodes of the indexes under which articles mention a part of a node.
+    pub(super) fn raws_of_part(&self, part: NodeId) -> Vec<NodeId> {
+        self.base.get(&part).cloned().unwrap_or_else(|| vec![part])
+    }
+
+    /// Which part of a node a node of the indexes is, as an article means it.
+    pub(super) fn part(&self, raw: NodeId, article: u64) -> NodeId {
+        self.split.get(&(raw, article)).copied().unwrap_or(raw)
     }
 
     /// Nodes that a split made, sorted.

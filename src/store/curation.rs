@@ -106,16 +106,27 @@ impl Store {
         self.correct(&mut writer, Correction::RemoveAlias { node: node.id, name: name.to_owned() })
     }
 
-    /// Takes a correction back; the last one that holds where no number is given. Gives the number undone.
+    /// Takes a correction back; the last one that holds ([`super::Snapshot::holds`]) where no number is given. Gives the number
+    /// undone.
     ///
     /// # Errors
-    /// Where there is no such correction.
+    /// Where there is no such correction, or the store cannot be read.
     pub fn undo(&self, number: Option<u64>) -> Result<u64, StoreError> {
         let mut guard = self.lock();
         let writer = &mut *guard;
         let mut entries = writer.corrections.entries.clone();
-        let holds = |e: &&mut CorrectionEntry| !e.undone && number.is_none_or(|wanted| e.sequence == wanted);
-        let found = entries.iter_mut().rev().find(holds);
+        let view = writer.view(&self.backend);
+        let mut found = None;
+        for entry in entries.iter_mut().rev() {
+            let wanted = match number {
+                Some(number) => !entry.undone && entry.sequence == number,
+                None => view.holds(entry)?,
+            };
+            if wanted {
+                found = Some(entry);
+                break;
+            }
+        }
         let undone = found.ok_or_else(|| StoreError::NotFound { what: "a correction to undo".into() })?;
         undone.undone = true;
         let of = undone.sequence;

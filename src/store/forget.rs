@@ -142,11 +142,16 @@ impl Store {
         writer.names.clear();
         writer.changed();
         if writer.corrections.names_articles() {
-            let entries = writer.corrections.entries.clone();
-            if writer.correct(self.backend.as_ref(), entries).is_err() {
-                // The commit stands, so this is no failure of it; but nothing may be built on what is in memory now.
-                writer.fail();
-            }
+            self.correct_anew(writer);
+        }
+    }
+
+    /// After a commit: corrections that name articles find those that are there now.
+    pub(super) fn correct_anew(&self, writer: &mut Writer) {
+        let entries = writer.corrections.entries.clone();
+        if writer.correct(self.backend.as_ref(), entries).is_err() {
+            // The commit stands, so this is no failure of it; but nothing may be built on what is in memory now.
+            writer.fail();
         }
     }
 }

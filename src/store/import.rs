@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, MutexGuard};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::backend::Batch;
 use super::compact::level_of;
@@ -162,6 +162,13 @@ impl Importer<'_> {
         let key = listed.map(|entry| entry.key.clone());
         let wanted = kind.or(listed.map(|entry| entry.kind));
         let known = if self.look_up { self.known(name, &folded, key.as_deref(), wanted)? } else { None };
+        // Articles mention a node that a split made under the number of the one it was split from.
+        if let Some((node, ..)) = &known
+            && self.writer.corrections.names_articles()
+            && !self.writer.view(&self.store.backend).is_mentioned_beside(NodeId(*node), &FxHashSet::default())?
+        {
+            self.counters.nodes += 1;
+        }
         let (node, kind, link) = known.unwrap_or_else(|| {
             let node = self.counters.next_node;
             self.counters.next_node += 1;
@@ -193,15 +200,17 @@ impl Importer<'_> {
         let view = self.writer.view(&self.store.backend);
         let wanted = kind.map(kind_number);
         if let Some(key) = key {
-            let same = view.with_gazetteer(key)?.into_iter().find(|(_, kind)| wanted.is_none_or(|w| w == *kind));
-            if let Some((node, kind)) = same {
-                return Ok(Some((node.0, kind, Link::Gazetteer)));
+            let same = view.with_gazetteer(key)?.into_iter().find(|keyed| wanted.is_none_or(|w| w == keyed.kind));
+            if let Some(keyed) = same {
+                let node = view.corrections.written(keyed.raw, keyed.node, None);
+                return Ok(Some((node.0, keyed.kind, Link::Gazetteer)));
             }
         }
         let mut found = None;
         view.namings(&entry::exact_name(folded), &mut |naming, node| {
             let same = naming.main && naming.named && !naming.word && naming.written == name;
             if same && wanted.is_none_or(|w| w == naming.kind) {
+                let node = view.corrections.written(naming.node, node, None);
                 found = Some((node.0, naming.kind, Link::Row));
                 return Leap::Stop;
             }

@@ -252,6 +252,8 @@ impl Store {
         drop(view);
         if let Some(old) = incoming.replaces {
             self.buried(writer, &[old]);
+        } else if writer.corrections.names_article(&facts.id) {
+            self.correct_anew(writer);
         }
         Ok(Some(Taken { sequence, nodes, claims: ids }))
     }

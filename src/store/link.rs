@@ -27,6 +27,8 @@ const TERM: i32 = 366;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Candidate {
     node: NodeId,
+    /// Under which number the journal has it.
+    raw: NodeId,
     kind: u8,
     main: bool,
 }
@@ -50,14 +52,14 @@ impl NameCache {
             if naming.word || !naming.named {
                 return Leap::Next;
             }
-            add(&mut found, node, naming.kind, naming.main);
+            add(&mut found, Candidate { node, raw: naming.node, kind: naming.kind, main: naming.main });
             if naming.main { Leap::Over } else { Leap::Next }
         })?;
         for node in view.nodes_named(folded)? {
             if !found.iter().any(|c| c.node == node)
                 && let Some(node) = view.node(node)?.filter(|n| n.named)
             {
-                add(&mut found, node.id, kind_number(node.kind), false);
+                add(&mut found, Candidate { node: node.id, raw: node.id, kind: kind_number(node.kind), main: false });
             }
         }
         if view.corrections.removes_names() {
@@ -74,12 +76,13 @@ impl NameCache {
     /// Adds what a new article names.
     pub(super) fn add(&mut self, view: &Snapshot, mentions: &[Mention]) {
         for mention in mentions.iter().filter(|m| m.named) {
-            let node = view.corrections.resolve(NodeId(mention.node));
+            let raw = NodeId(mention.node);
+            let node = view.corrections.resolve(raw);
             let names =
                 std::iter::once((&mention.name, true)).chain(mention.aliases.iter().map(|alias| (alias, false)));
             for (name, main) in names {
                 if let Some(known) = self.0.get_mut(&fold(name)) {
-                    add(known, node, mention.kind, main);
+                    add(known, Candidate { node, raw, kind: mention.kind, main });
                     known.sort_by_key(|c| c.node);
                 }
             }
@@ -104,10 +107,15 @@ pub(super) fn may_link(node: &ExtractedNode, name: &str, folded: &str, main: boo
     !folded.is_empty() && !barred && (!is_actor || share_a_word(folded, &fold(&node.name)))
 }
 
-fn add(known: &mut Vec<Candidate>, node: NodeId, kind: u8, main: bool) {
-    match known.iter_mut().find(|c| c.node == node && c.kind == kind) {
-        Some(same) => same.main |= main,
-        None => known.push(Candidate { node, kind, main }),
+fn add(known: &mut Vec<Candidate>, new: Candidate) {
+    match known.iter_mut().find(|c| c.node == new.node && c.kind == new.kind) {
+        Some(same) => {
+            // Of nodes that people made one, that which has the name for its own.
+            if new.main && !same.main {
+                *same = new;
+            }
+        }
+        None => known.push(new),
     }
 }
 
@@ -141,6 +149,11 @@ pub(super) struct Linker<'a> {
 }
 
 impl<'a> Linker<'a> {
+    /// Under which number this article mentions a node that is known by `raw`.
+    fn written(&self, raw: NodeId, node: NodeId) -> NodeId {
+        self.view.corrections.written(raw, node, self.replaces)
+    }
+
     /// The mention of an extracted node: the known node, or a new one.
     pub(super) fn mention(&mut self, node: &ExtractedNode) -> Result<Mention, StoreError> {
         let named = node.is_named();
@@ -175,14 +188,14 @@ impl<'a> Linker<'a> {
         }
         if let Some(key) = &node.gazetteer {
             let nodes = self.view.with_gazetteer(key)?;
-            let same = nodes.iter().find(|(_, kind)| *kind == kind_number(node.kind));
-            if let Some((id, _)) = same {
-                return Ok(Some((*id, Link::Gazetteer)));
+            let same = nodes.iter().find(|keyed| keyed.kind == kind_number(node.kind));
+            if let Some(keyed) = same {
+                return Ok(Some((self.written(keyed.raw, keyed.node), Link::Gazetteer)));
             }
         }
         if !named {
             return match self.holder(node)? {
-                Some((id, claim)) => Ok(Some((id, Link::Post(claim)))),
+                Some((id, claim)) => Ok(Some((self.written(id, id), Link::Post(claim)))),
                 None => Ok(None),
             };
         }
@@ -204,7 +217,7 @@ impl<'a> Linker<'a> {
         self.earlier.get(&(kind_number(node.kind), named, node.gazetteer.clone(), fold(&node.name))).copied()
     }
 
-    /// The node that a name leads to; `wrong` is not it.
+    /// The node that a name leads to, as this article mentions it; `wrong` is not it.
     fn by_name(
         &mut self,
         node: &ExtractedNode,
@@ -217,22 +230,23 @@ impl<'a> Linker<'a> {
             return Ok(None);
         }
         let kind = kind_number(node.kind);
-        let mut same: Vec<NodeId> = Vec::new();
+        let mut same: Vec<Candidate> = Vec::new();
         for candidate in self.names.candidates(self.view, &folded)? {
             if candidate.kind != kind || (main && !candidate.main) || Some(candidate.node) == wrong {
                 continue;
             }
             if self.may_be(node, &folded, candidate.node, candidate.main)? {
-                same.push(candidate.node);
+                same.push(candidate);
             }
         }
-        same.dedup();
+        same.dedup_by_key(|c| c.node);
         // Two bearers of one main name: the elder. Of another name: nobody, it tells them not apart.
-        Ok(match same.as_slice() {
-            [one] => Some(*one),
-            [first, ..] if main => Some(*first),
+        let found = match same.as_slice() {
+            [one] => Some(one),
+            [first, ..] if main => Some(first),
             _ => None,
-        })
+        };
+        Ok(found.map(|c| self.written(c.raw, c.node)))
     }
 
     /// Whether a node that bears a name may be whom a mention means by it.
@@ -272,7 +286,7 @@ impl<'a> Linker<'a> {
         let Some(country) = gazetteer.demonym(people).or_else(|| gazetteer.find(people)) else {
             return Ok(None);
         };
-        let Some((country, _)) = self.view.with_gazetteer(&country.key)?.first().copied() else {
+        let Some(country) = self.view.with_gazetteer(&country.key)?.first().map(|keyed| keyed.node) else {
             return Ok(None);
         };
         let represents = RelationName::new("represents").ok();

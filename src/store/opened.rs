@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::backend::{self, Backend, Batch, Memory, OnDisk, lock};
+use super::backend::{self, Backend, Batch, Memory, OnDisk, Rehearsal, lock};
 use super::record::{CorrectionEntry, Counters, Entry, Manifest};
 use super::run::{DiskRun, Entries};
 use super::snapshot::Snapshot;
@@ -34,6 +34,16 @@ impl Store {
     /// None that a caller can cause.
     pub fn memory() -> Result<Self, StoreError> {
         Self::on(Arc::new(Memory::default()), None)
+    }
+
+    /// A store that has all that this one has now, and whose writes are in memory alone: what would become of what comes in,
+    /// to the number. This one must not be written meanwhile.
+    ///
+    /// # Errors
+    /// Where this one cannot be read.
+    pub fn rehearsal(&self) -> Result<Self, StoreError> {
+        self.sync()?;
+        Self::on(Arc::new(Rehearsal::above(Arc::clone(&self.backend))), None)
     }
 
     /// Opens the store in a folder, making one where there is nothing. Waits up to `wait` for another process that has

@@ -41,7 +41,7 @@ impl Linker<'_> {
 
     fn still_named(&self, node: &ExtractedNode, meant: NodeId) -> Result<Option<Link>, StoreError> {
         if let Some(key) = &node.gazetteer
-            && self.view.with_gazetteer(key)?.contains(&(meant, kind_number(node.kind)))
+            && self.view.with_gazetteer(key)?.iter().any(|k| k.node == meant && k.kind == kind_number(node.kind))
         {
             return Ok(Some(Link::Gazetteer));
         }

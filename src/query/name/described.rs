@@ -3,7 +3,7 @@
 //! Whoever asks for a ceasefire asks for each that is called so, more closely or not; but "ceasefire talks" are no
 //! ceasefire, nor is "the end of the ceasefire".
 
-use crate::lexicon::{Gazetteer, NounClass, Nouns, fold, is_collective};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, fold, is_collective, one_question_noun};
 use crate::model::{Node, NodeId, NodeKind};
 use crate::store::{Reader, StoreError};
 
@@ -70,14 +70,21 @@ fn singular(name: &str) -> Option<String> {
     Some(if before.is_empty() { one } else { format!("{before} {one}") })
 }
 
-/// What a common noun in the plural that no name is stands for: whatever is described so, and, where the noun is one of
+/// What a common noun in the plural, or the noun of a deed, that no name is stands for: whatever is described so, and, where the noun is one of
 /// places or vehicles, what has it as the head of its name, as "Nasser Hospital" is one of "hospitals". Nothing where
 /// the words are no such noun.
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub(super) fn of_plural(reader: &dyn Reader, name: &str) -> Result<Option<Vec<NodeId>>, StoreError> {
-    let Some(one) = singular(name) else { return Ok(None) };
+    let Some(one) = singular(name) else {
+        // "the attack": each that is told of, and no demand that has the word in it.
+        let folded = fold(name);
+        let deed = folded.rsplit(' ').next().and_then(one_question_noun).filter(|noun| noun.relation.is_some());
+        let is_deed = name == name.to_lowercase() && deed.is_some();
+        let found = if is_deed { described(reader, &folded)? } else { Vec::new() };
+        return Ok((!found.is_empty()).then_some(found));
+    };
     let mut found = described(reader, &fold(name))?;
     let class = Nouns::shared().class(one.rsplit(' ').next().unwrap_or(&one));
     let has_names =

@@ -119,6 +119,11 @@ fn exact(reader: &dyn Reader, name: &str, part: Part) -> Result<Vec<NodeId>, Sto
     }
     let own = found.len();
     let gazetteer = Gazetteer::shared();
+    for id in spelled_otherwise(reader, name)? {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
     // "who killed Israelis": people, where the store has any, and not their country.
     let people = part == Part::Body
         && described::is_people(name)
@@ -172,6 +177,24 @@ fn city_alone(reader: &dyn Reader, name: &str, found: Vec<NodeId>) -> Result<Vec
         }
     }
     Ok(if called_so { cities } else { found })
+}
+
+/// People whom news spells in several ways, by a spelling of the whole name or of the end of it that the store need not have:
+/// "Zelenskiy" of whom it calls Volodymyr Zelenskyy.
+fn spelled_otherwise(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
+    let mut found = Vec::new();
+    for person in Gazetteer::shared().ending_so(&fold(name)) {
+        let key = person.key();
+        for spelling in person.spellings() {
+            for id in reader.nodes_named(spelling)? {
+                let keyed = |node: Node| node.gazetteer.is_some_and(|known| known == key);
+                if !found.contains(&id) && reader.node(id)?.is_some_and(keyed) {
+                    found.push(id);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Nodes whose name holds the name as whole words: "Guterres" is in "Antonio Guterres".
@@ -268,6 +291,13 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
                 Ok(Resolved { nodes: found, ..Resolved::default() })
             }
         };
+    }
+    // "protests in Georgia", of which texts name no more than its towns.
+    if part == Part::Place
+        && found.is_empty()
+        && let Some(resolved) = places::by_what_lies_there(reader, name)?
+    {
+        return Ok(resolved);
     }
     if let Some(resolved) = titled::titled(reader, name, part, &found)? {
         return Ok(resolved);

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::Resolved;
 use crate::lexicon::{DIRECTIONS, EntryClass, Gazetteer, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::query::remembered::{FromStore, remembered};
@@ -26,14 +27,7 @@ fn lying_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreE
     let mut open: Vec<NodeId> = nodes.to_vec();
     let located = crate::model::RelationName::new("located-in").map(|name| reader.relation_ids(&name));
     let located = located.unwrap_or_default();
-    let gazetteer = Gazetteer::shared();
-    // Few stores have places by every direction: those that have none are not asked for each place.
-    let mut directions: Vec<&str> = Vec::new();
-    for direction in DIRECTIONS {
-        if !reader.names_with_prefix(direction, 1)?.is_empty() {
-            directions.push(direction);
-        }
-    }
+    let directions = directions(reader)?;
     while let Some(id) = open.pop() {
         if !located.is_empty() {
             let filter = crate::store::ClaimFilter { relations: Some(&located), window: None };
@@ -51,34 +45,90 @@ fn lying_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreE
         let Some(place) = reader.node(id)?.filter(|n| n.kind == NodeKind::Location) else {
             continue;
         };
-        let mut names: Vec<String> = Vec::new();
-        let mut directed = |name: &str| {
-            // "North West" does not lie in the West.
-            if DIRECTIONS.contains(&fold(name).as_str()) {
-                return;
-            }
-            names.extend(directions.iter().map(|d| format!("{d} {name}")));
-        };
-        directed(&place.name);
-        for entry in gazetteer.inside(&place.name) {
-            if entry.class != EntryClass::City {
-                directed(&entry.name);
-            }
-        }
-        names.extend(gazetteer.inside(&place.name).map(|e| e.name.clone()));
-        for name in names {
-            for inner in reader.nodes_named(&name)? {
-                if all.contains(&inner) {
-                    continue;
-                }
-                let lies = reader
-                    .node(inner)?
-                    .is_some_and(|n| n.kind == NodeKind::Location && gazetteer.lies_in(&n.name, &place.name));
-                if lies && all.insert(inner) {
-                    open.push(inner);
-                }
+        for inner in lying_by_gazetteer(reader, &place.name, &directions)? {
+            if all.insert(inner) {
+                open.push(inner);
             }
         }
     }
     Ok(all.into_iter().collect())
+}
+
+/// The directions by which the store has places: few stores have some by every one, and those that have none need not be asked
+/// for each place.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn directions(reader: &dyn Reader) -> Result<Vec<&'static str>, StoreError> {
+    let mut directions = Vec::new();
+    for direction in DIRECTIONS {
+        if !reader.names_with_prefix(direction, 1)?.is_empty() {
+            directions.push(direction);
+        }
+    }
+    Ok(directions)
+}
+
+/// The nodes that lie in a place of this name by the gazetteer's geography and by these directions.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn lying_by_gazetteer(
+    reader: &dyn Reader,
+    place: &str,
+    directions: &[&str],
+) -> Result<Vec<NodeId>, StoreError> {
+    let gazetteer = Gazetteer::shared();
+    let mut names: Vec<String> = Vec::new();
+    let mut directed = |name: &str| {
+        // "North West" does not lie in the West.
+        if DIRECTIONS.contains(&fold(name).as_str()) {
+            return;
+        }
+        names.extend(directions.iter().map(|d| format!("{d} {name}")));
+    };
+    directed(place);
+    for entry in gazetteer.inside(place) {
+        if entry.class != EntryClass::City {
+            directed(&entry.name);
+        }
+    }
+    names.extend(gazetteer.inside(place).map(|e| e.name.clone()));
+    let mut found: Vec<NodeId> = Vec::new();
+    for name in names {
+        for inner in reader.nodes_named(&name)? {
+            let lies = || -> Result<bool, StoreError> {
+                let node = reader.node(inner)?;
+                Ok(node.is_some_and(|n| n.kind == NodeKind::Location && gazetteer.lies_in(&n.name, place)))
+            };
+            if !found.contains(&inner) && lies()? {
+                found.push(inner);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A place that no text names, by the places that lie in it; nothing where the store has none of these, or the gazetteer does
+/// not know it.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub(super) fn by_what_lies_there(reader: &dyn Reader, name: &str) -> Result<Option<Resolved>, StoreError> {
+    let Some(place) = Gazetteer::shared().find(name).filter(|entry| entry.kind == NodeKind::Location) else {
+        return Ok(None);
+    };
+    let mut nodes = lying_by_gazetteer(reader, &place.name, &directions(reader)?)?;
+    nodes.sort_unstable();
+    let mut names: Vec<String> = Vec::new();
+    for id in &nodes {
+        names.extend(reader.node(*id)?.map(|node| node.name));
+    }
+    names.sort();
+    names.dedup();
+    let more = names.len().saturating_sub(4);
+    names.truncate(4);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    let note = format!("no text names {} itself: taken are the places in it, {}{more}", place.name, names.join("; "));
+    Ok((!nodes.is_empty()).then(|| Resolved { nodes, note: Some(note), ..Resolved::default() }))
 }

@@ -118,11 +118,13 @@ impl Hints<'_> {
                 continue;
             }
             let more = if all > MOST { "many".to_owned() } else { number(all - own) };
-            if answer.rows.is_empty() {
+            answer.notes.push(if answer.rows.is_empty() {
                 answer.sentence = Some(format!("No claim of {name} as such; {more} of its own forces."));
-            }
-            let whose = if at_source { "by" } else { "upon" };
-            answer.notes.push(format!("{more} more {whose} its own forces: ask {wider}"));
+                format!("with its own forces: ask {wider}")
+            } else {
+                let whose = if at_source { "by" } else { "upon" };
+                format!("{more} more {whose} its own forces: ask {wider}")
+            });
         }
         Ok(())
     }

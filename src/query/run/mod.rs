@@ -24,10 +24,10 @@ pub(super) use self::prepared::Prepared;
 use self::rows::{Key, Rows};
 use self::value::{Datum, decimal, order};
 use crate::graph::Addressees;
-use crate::lexicon::question_noun;
+use crate::lexicon::{counted, question_noun};
 use crate::model::Claim;
 use crate::query::answer::{Answer, Row};
-use crate::query::ast::{End, Form, Operand, Pattern, Query, Question, Returned, Take};
+use crate::query::ast::{End, Form, Occasion, Operand, Pattern, Query, Question, Returned, Take, Wants};
 use crate::query::name::unknown_word;
 use crate::query::options::{Budget, Options};
 use crate::query::remembered::{FromStore, remembered};
@@ -77,8 +77,10 @@ pub(super) fn run(
 ) -> Result<Answer, StoreError> {
     let mut answer = empty(text.to_owned(), prepared.read_as.clone());
     let mut known = true;
+    let whole = matches!(&prepared.query, Query::Question(question) if tells_of_all(question));
+    let mut shown = usize::MAX;
     if let (Some(pattern), Some(plan)) = (prepared.pattern(), &prepared.plan) {
-        known = fill(reader, (pattern, plan), options, budget, &mut answer)?;
+        (known, shown) = fill(reader, (pattern, plan), whole, options, budget, &mut answer)?;
     }
     answer.notes.splice(0..0, prepared.remarks.iter().cloned());
     if let Query::Pattern(pattern) = &prepared.query {
@@ -89,13 +91,17 @@ pub(super) fn run(
         if let Form::Connected(a, b) = &question.form {
             connection::connect(reader, (a, b), question, options, budget, &mut answer)?;
         } else {
-            if matches!(question.take, Some(Take::Last(_))) {
-                answer.rows.reverse();
+            shown = shown.min(answer.rows.len());
+            if matches!(question.take, Some(Take::Last(_)))
+                && let Some(rows) = answer.rows.get_mut(..shown)
+            {
+                rows.reverse();
             }
             if let Some(per) = question.per {
                 answer.groups = groups(&answer.rows, per);
             }
-            sentence::conclude(question, &mut answer);
+            sentence::conclude(question, shown, &mut answer);
+            answer.rows.truncate(shown);
             answer.notes.extend(who_counts(question));
             if known && !budget.is_over() {
                 hint::hints(reader, question, options, budget, &mut answer)?;
@@ -106,6 +112,16 @@ pub(super) fn run(
         answer.notes.push("stopped before the end: the answer may lack rows".to_owned());
     }
     Ok(answer)
+}
+
+/// Whether what a question comes to is told of all rows, however few of them are wanted: a number of those that are shown
+/// would be none of what is asked for.
+fn tells_of_all(question: &Question) -> bool {
+    match &question.form {
+        Form::Claims { wants: Wants::HowMany(_), .. } => true,
+        Form::Claims { wants: Wants::Where | Wants::When(Occasion::Any), .. } => question.take.is_none(),
+        _ => question.per.is_some() && question.take.is_none(),
+    }
 }
 
 /// What to say of a noun for people, of whom a claim does not tell who is one: "which ministers resigned".
@@ -123,22 +139,24 @@ fn who_counts(question: &Question) -> Option<String> {
     })
 }
 
-/// Fills in the rows or records of a pattern, and says whether the store knows all its names.
+/// Fills in the rows or records of a pattern, and says whether the store knows all its names, and how many of the rows are
+/// to be shown: `whole` gives the others too, behind them and without their citations.
 fn fill(
     reader: &dyn Reader,
     (pattern, plan): (&Pattern, &Plan),
+    whole: bool,
     options: &Options,
     budget: &Budget,
     answer: &mut Answer,
-) -> Result<bool, StoreError> {
+) -> Result<(bool, usize), StoreError> {
     answer.notes.clone_from(&plan.notes);
     let most = pattern.limit.or(options.limit).unwrap_or(usize::MAX);
     let wanted = most.saturating_add(pattern.skip.unwrap_or(0));
-    let sense = reading_order(pattern, plan).filter(|_| pattern.items.is_empty());
+    let sense = reading_order(pattern, plan).filter(|_| pattern.items.is_empty() && !whole);
     let join = Join::new(reader, plan, (options.maybe, options.hidden), budget)?.until(sense.map(|s| (s, wanted)));
     let cut;
     if pattern.items.is_empty() {
-        (answer.rows, cut) = matching_rows(&join, pattern, most)?;
+        (answer.rows, cut) = matching_rows(&join, pattern, most, whole)?;
     } else {
         answer.columns = records::columns(&pattern.items);
         let found = records::records(&join.counting(pattern)?, pattern, most)?;
@@ -147,12 +165,14 @@ fn fill(
             answer.notes.push(records::STOPPED.to_owned());
         }
     }
-    if cut && pattern.limit.is_none() {
-        answer.notes.push(format!(
-            "only the first {most} rows are here; there are more: narrow the question, or raise the limit"
-        ));
+    let first =
+        if most == 1 { "only the first row is here".into() } else { format!("only the first {most} rows are here") };
+    if cut && whole {
+        answer.notes.push(format!("{first}; what is said is said of all {}", counted(answer.rows.len(), "row")));
+    } else if cut && pattern.limit.is_none() {
+        answer.notes.push(format!("{first}; there are more: narrow the question, or raise the limit"));
     }
-    Ok(!plan.unknown)
+    Ok((!plan.unknown, most))
 }
 
 /// In which order of its dates a single edge is to be read, where the rows come in one: then it need not be read to the
@@ -168,8 +188,9 @@ fn reading_order(pattern: &Pattern, plan: &Plan) -> Option<Sense> {
     sense.filter(|_| plan.single)
 }
 
-/// The rows of a pattern without RETURN, and whether there are more than were asked for.
-fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec<Row>, bool), StoreError> {
+/// The rows of a pattern without RETURN, and whether there are more than were asked for, which `whole` gives too, without
+/// their citations.
+fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize, whole: bool) -> Result<(Vec<Row>, bool), StoreError> {
     let skip = pattern.skip.unwrap_or(0);
     let wanted = most.saturating_add(skip);
     let sense = reading_order(pattern, join.plan);
@@ -180,7 +201,7 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec
         for edge in &join.plan.matched {
             for hop in binding.edges.get(*edge).into_iter().flatten() {
                 // Rows of a date that is read later cannot come before those that are there.
-                if sense.is_some() && rows.len() >= wanted && last != Some(hop.entry.date) {
+                if sense.is_some() && !whole && rows.len() >= wanted && last != Some(hop.entry.date) {
                     cut = true;
                     return Ok(ControlFlow::Break(()));
                 }
@@ -196,8 +217,9 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize) -> Result<(Vec
     }
     cut |= groups.len() > wanted;
     let mut out = Vec::new();
-    for (_, claims) in groups.into_iter().skip(skip).take(most) {
-        out.extend(rows.row(claims)?);
+    let taken = if whole { usize::MAX } else { most };
+    for (at, (_, claims)) in groups.into_iter().skip(skip).take(taken).enumerate() {
+        out.extend(if at < most { rows.row(claims)? } else { rows.uncited(claims)? });
     }
     Ok((out, cut))
 }

@@ -165,7 +165,16 @@ impl<'a> Rows<'a> {
     }
 
     /// One row of claims that belong together.
-    pub(super) fn row(&mut self, mut claims: Vec<Rc<Claim>>) -> Result<Option<Row>, StoreError> {
+    pub(super) fn row(&mut self, claims: Vec<Rc<Claim>>) -> Result<Option<Row>, StoreError> {
+        self.of(claims, true)
+    }
+
+    /// As [`Rows::row`], without its citations: no text is read for it.
+    pub(super) fn uncited(&mut self, claims: Vec<Rc<Claim>>) -> Result<Option<Row>, StoreError> {
+        self.of(claims, false)
+    }
+
+    fn of(&mut self, mut claims: Vec<Rc<Claim>>, cited: bool) -> Result<Option<Row>, StoreError> {
         // The surest first; then in journal order.
         claims.sort_by(|a, b| {
             b.confidence
@@ -179,7 +188,7 @@ impl<'a> Rows<'a> {
         };
         let mut citations = Vec::with_capacity(claims.len());
         let mut texts = BTreeSet::new();
-        for claim in &claims {
+        for claim in claims.iter().filter(|_| cited) {
             let entry = self.article(claim.article)?;
             texts.insert(entry.text_group);
             citations.push(Citation {

@@ -29,8 +29,9 @@ fn in_words(date: DateInterval) -> String {
     format!("between {d} {m} {y} and {e} {n} {z}")
 }
 
-/// Fills in the value and the sentence.
-pub(super) fn conclude(question: &Question, answer: &mut Answer) {
+/// Fills in the value and the sentence, which cites the rows that are shown: so many of the first.
+pub(super) fn conclude(question: &Question, shown: usize, answer: &mut Answer) {
+    let cite = |at: usize| citation(at, shown);
     if answer.rows.is_empty() && answer.records.is_empty() {
         answer.sentence = Some(
             match &question.form {
@@ -47,7 +48,7 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
     };
     match wants {
         Wants::Rows => {}
-        Wants::When(occasion) => when(*occasion, answer),
+        Wants::When(occasion) => when(*occasion, cite, answer),
         Wants::Where => {
             let mut places: Vec<(NodeView, usize)> = Vec::new();
             for (at, row) in answer.rows.iter().enumerate() {
@@ -61,16 +62,16 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
                 answer.sentence = Some("The claims say no place.".to_owned());
                 return;
             }
-            let list: Vec<String> = places.iter().map(|(p, at)| format!("{} [{at}]", p.name)).collect();
+            let list: Vec<String> = places.iter().map(|(p, at)| format!("{}{}", p.name, cite(*at))).collect();
             answer.sentence = Some(format!("In {}", list.join(", ")));
             answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
         }
         Wants::HowMany(noun) => match (source, target) {
-            (end, _) if is_listed(end) => how_many_ends(noun, |row| &row.source, answer),
-            (_, end) if is_listed(end) => how_many_ends(noun, |row| &row.target, answer),
+            (end, _) if is_listed(end) => how_many_ends(noun, |row| &row.source, cite, answer),
+            (_, end) if is_listed(end) => how_many_ends(noun, |row| &row.target, cite, answer),
             ends => {
                 let told = |end: &End| *end == End::Kind(noun.clone()) || *end == End::Named(noun.clone());
-                how_many(noun, told(ends.0) || told(ends.1), answer);
+                how_many(noun, told(ends.0) || told(ends.1), cite, answer);
             }
         },
         Wants::Whether => {
@@ -87,7 +88,7 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
             parts.extend(row.date.map(in_words));
             parts.extend(row.location.as_ref().map(|l| format!("in {}", l.name)));
             let facts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-            let more = match answer.rows.len() - 1 {
+            let more = match answer.rows.len().saturating_sub(1) {
                 0 => String::new(),
                 n => format!("; {n} more below"),
             };
@@ -97,17 +98,22 @@ pub(super) fn conclude(question: &Question, answer: &mut Answer) {
     }
 }
 
+/// The number of a row, which is shown if it is one of the first.
+fn citation(at: usize, shown: usize) -> String {
+    if at <= shown { format!(" [{at}]") } else { String::new() }
+}
+
 /// Whether those at an end are counted one by one: countries, but not civilians, of whom claims say how many.
 fn is_listed(end: &End) -> bool {
     matches!(end, End::Kind(noun) if question_noun(noun).is_none_or(|noun| noun.population().is_none()))
 }
 
 /// The date asked for, with its place; of several dates where neither was asked for, the first and the last.
-fn when(occasion: Occasion, answer: &mut Answer) {
+fn when(occasion: Occasion, cite: impl Fn(usize) -> String, answer: &mut Answer) {
     let told = |(at, date): (usize, DateInterval)| {
         let place = answer.rows.get(at).and_then(|r| r.location.as_ref());
         let place = place.map(|l| format!(", in {}", l.name)).unwrap_or_default();
-        format!("{}{place} [{}]", in_words(date), at + 1)
+        format!("{}{place}{}", in_words(date), cite(at + 1))
     };
     let dated = || answer.rows.iter().enumerate().filter_map(|(at, row)| row.date.map(|d| (at, d)));
     let Some(first) = dated().next() else {
@@ -125,7 +131,7 @@ fn when(occasion: Occasion, answer: &mut Answer) {
 
 /// How many nodes of the kind that a noun asks for stand at one end of the rows; of relations without direction, at
 /// either.
-fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut Answer) {
+fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, cite: impl Fn(usize) -> String, answer: &mut Answer) {
     let label = question_noun(noun).and_then(|n| NodeLabel::from_word(n.label?));
     let mut counted: Vec<(String, usize)> = Vec::new();
     for (at, row) in (1..).zip(&answer.rows) {
@@ -138,16 +144,20 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, answer: &mut An
             }
         }
     }
-    let list: Vec<String> = counted.iter().take(12).map(|(name, at)| format!("{name} [{at}]")).collect();
+    let list: Vec<String> = counted.iter().take(12).map(|(name, at)| format!("{name}{}", cite(*at))).collect();
     let more = if counted.len() > 12 { format!(" and {} more", counted.len() - 12) } else { String::new() };
     answer.sentence = Some(format!("{}: {}{more}", grouped(counted.len() as f64), list.join(", ")));
     answer.answer = Some(Value::Number(counted.len() as f64));
 }
 
-/// The largest of the rows' numbers, since a toll may hold the others; where they have none, the number of rows. Only rows whose target bears the noun are
+/// The largest of the rows' numbers, since a toll may hold the others; where they have none, the number of rows. Of deeds the rows
+/// themselves are counted: a number that one of them tells is of whom it was done to. Only rows whose target bears the noun are
 /// counted, where the noun is no general one ("ministers") and some target bears it; `told` says that all of them do.
-fn how_many(noun: &str, told: bool, answer: &mut Answer) {
-    let counts_claims = question_noun(noun).is_some_and(|n| n.relation.is_some()) || noun == "claims";
+fn how_many(noun: &str, told: bool, cite: impl Fn(usize) -> String, answer: &mut Answer) {
+    let of_deeds = question_noun(noun).filter(|n| n.relation.is_some());
+    let counts_claims = of_deeds.is_some() || noun == "claims";
+    // "how many deaths were there": as many as died.
+    let counts_rows = noun == "times" || counts_claims && !of_deeds.is_some_and(|n| n.suffered);
     let general = told || ["", "people", "persons", "others", "times"].contains(&noun) || counts_claims;
     let bears = |row: &Row| row.target.as_ref().is_some_and(|t| !noun.is_empty() && names(&t.name, noun));
     let narrowed = !general && answer.rows.iter().any(bears);
@@ -158,7 +168,8 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
         .filter(|(_, row)| !narrowed || bears(row))
         .map(|(at, row)| (at + 1, row))
         .collect();
-    let numbers: Vec<(usize, Quantity)> = counted.iter().filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
+    let numbers: Vec<(usize, Quantity)> =
+        counted.iter().filter(|_| !counts_rows).filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
     let largest = numbers.iter().copied().reduce(|most, other| if other.1.value > most.1.value { other } else { most });
     let number = largest.map_or(counted.len() as f64, |(_, quantity)| quantity.value);
     let what = if noun.is_empty() { "claims" } else { noun };
@@ -166,21 +177,26 @@ fn how_many(noun: &str, told: bool, answer: &mut Answer) {
     let without = if rest > 0 { format!("; {rest} more without a number") } else { String::new() };
     answer.sentence = Some(match numbers.as_slice() {
         [] => {
-            let cites: String = counted.iter().take(5).map(|(at, _)| format!("[{at}]")).collect();
+            let cites: String = counted.iter().take(5).map(|(at, _)| cite(*at)).collect();
+            let cites = cites.replace("] [", "][");
             let s = if counted.len() == 1 { "" } else { "s" };
             match what {
-                "times" => format!("{} time{s} {cites}", grouped(number)),
+                "times" => format!("{} time{s}{cites}", grouped(number)),
                 _ if counts_claims => {
                     let one =
                         what.strip_suffix('s').filter(|one| counted.len() == 1 && one_question_noun(one).is_some());
-                    format!("{} {} {cites}", grouped(number), one.unwrap_or(what))
+                    format!("{} {}{cites}", grouped(number), one.unwrap_or(what))
                 }
-                _ => format!("{} claim{s} {cites}: no number of {what} is said", grouped(number)),
+                _ => format!("{} claim{s}{cites}: no number of {what} is said", grouped(number)),
             }
         }
-        [(at, quantity)] => format!("{}{} [{at}]{without}", capital(&amount(*quantity)), of_more(&answer.rows, *at)),
+        [(at, quantity)] => {
+            let more = of_more(&answer.rows, *at);
+            format!("{}{more}{}{without}", capital(&amount(*quantity)), cite(*at))
+        }
         several => {
-            let told = |(at, q): &(usize, Quantity)| format!("{}{} [{at}]", amount(*q), of_more(&answer.rows, *at));
+            let told =
+                |(at, q): &(usize, Quantity)| format!("{}{}{}", amount(*q), of_more(&answer.rows, *at), cite(*at));
             let others: Vec<&(usize, Quantity)> = several.iter().filter(|other| Some(**other) != largest).collect();
             let some: Vec<String> = others.iter().copied().take(4).map(told).collect();
             let more = if others.len() > 4 { format!(" and {} more", others.len() - 4) } else { String::new() };

@@ -11,6 +11,7 @@ mod memory;
 mod migration;
 mod on_disk;
 mod on_sled;
+mod rehearsal;
 mod run_files;
 mod settling;
 
@@ -21,6 +22,7 @@ use crate::store::StoreError;
 
 pub(super) use memory::Memory;
 pub(super) use on_disk::OnDisk;
+pub(super) use rehearsal::Rehearsal;
 
 /// What a crash may leave in a folder before a store is there.
 pub(super) const REMAINS: [&str; 3] = [lock::HOLDER, lock::WANTED, log::FRESH];

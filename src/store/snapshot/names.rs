@@ -42,8 +42,8 @@ impl Snapshot {
         }
     }
 
-    /// The nodes with a gazetteer key, with their kinds on disk, in order.
-    pub(in crate::store) fn with_gazetteer(&self, key: &str) -> Result<Vec<(NodeId, u8)>, StoreError> {
+    /// The nodes with a gazetteer key, in order.
+    pub(in crate::store) fn with_gazetteer(&self, key: &str) -> Result<Vec<Keyed>, StoreError> {
         let mut found = Vec::new();
         let prefix = entry::gazetteer_prefix(key);
         self.scan(&prefix, &prefix, &mut |bytes| {
@@ -52,7 +52,7 @@ impl Snapshot {
             if !self.is_live(article) {
                 return Ok(ControlFlow::Continue(()));
             }
-            found.push((self.corrections.canonical(raw, article), kind));
+            found.push(Keyed { node: self.corrections.canonical(raw, article), raw, kind });
             // Hundreds of articles name a country: the first few settle it.
             Ok(if found.len() < 8 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
@@ -75,6 +75,16 @@ impl Snapshot {
         found.dedup();
         Ok(found)
     }
+}
+
+/// A node with a gazetteer key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Keyed {
+    pub(in crate::store) node: NodeId,
+    /// Under which number the journal has it.
+    pub(in crate::store) raw: NodeId,
+    /// Its kind on disk.
+    pub(in crate::store) kind: u8,
 }
 
 /// Where a scan of names goes on.

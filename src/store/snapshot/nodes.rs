@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 use super::{Snapshot, damaged};
 use crate::lexicon::{fold, spelled_name};
 use crate::model::{Alias, AliasOrigin, Node, NodeId};
-use crate::store::StoreError;
-use crate::store::{entry, record};
+use crate::store::record::{Correction, CorrectionEntry};
+use crate::store::{StoreError, entry, record};
 
 impl Snapshot {
-    /// The name under which articles brought a node, before people made it one with another.
+    /// The name under which articles brought a node, before people made it one with another; `None` where no article
+    /// mentions it any more.
     ///
     /// # Errors
     /// Where an index does not decode.
@@ -17,10 +18,62 @@ impl Snapshot {
         let mut name = None;
         let prefix = entry::node_prefix(node);
         self.scan(&prefix, &prefix, &mut |bytes| {
-            name = entry::read_node(bytes).map(|facts| facts.name);
+            let (_, article) =
+                entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
+            if self.is_live(article) {
+                name = entry::read_node(bytes).map(|facts| facts.name);
+            }
             Ok(if name.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
         Ok(name)
+    }
+
+    /// Whether a correction that was not taken back says anything of what the store has: a merge holds for nothing once no
+    /// article mentions the one node or the other any more. Numbers of nodes are never given out again, so it never will.
+    ///
+    /// # Errors
+    /// As [`Snapshot::name_before_corrections`].
+    pub fn holds(&self, entry: &CorrectionEntry) -> Result<bool, StoreError> {
+        if entry.undone {
+            return Ok(false);
+        }
+        let any = |parts: &[NodeId]| -> Result<bool, StoreError> {
+            for part in parts {
+                if self.is_mentioned(*part)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        Ok(match &entry.correction {
+            Correction::Merge { .. } => match self.corrections.joined(entry.sequence) {
+                Some((gone, stays)) => any(gone)? && any(stays)?,
+                None => false,
+            },
+            // Its articles keep their ids when they come again.
+            Correction::Split { .. } => true,
+            Correction::AddAlias { node, .. } | Correction::RemoveAlias { node, .. } => {
+                self.read_node(self.corrections.resolve(*node))?.is_some()
+            }
+        })
+    }
+
+    /// Whether a live article mentions a part of a node.
+    fn is_mentioned(&self, part: NodeId) -> Result<bool, StoreError> {
+        let mut found = false;
+        for raw in self.corrections.raws_of_part(part) {
+            let prefix = entry::node_prefix(raw);
+            self.scan(&prefix, &prefix, &mut |bytes| {
+                let (_, article) =
+                    entry::read_node_key(bytes).ok_or_else(|| damaged("a node in the index does not decode"))?;
+                found = self.is_live(article) && self.corrections.part(raw, article) == part;
+                Ok(if found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+            })?;
+            if found {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     pub(in crate::store) fn read_node(&self, node: NodeId) -> Result<Option<Node>, StoreError> {

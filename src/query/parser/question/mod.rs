@@ -38,7 +38,6 @@ pub(in crate::query) use self::posts::{came_to, post_in};
 pub(in crate::query) use self::words::is_word_of_questions;
 use self::words::{
     ANYONE, AUXILIARIES, BE, CONFLICTS, FILTER_WORDS, FORMS, HINTED, NOT, OBJECTS, POSITIONS, PREPOSITIONS,
-    SUPERLATIVES,
 };
 use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
@@ -300,13 +299,7 @@ impl Parser<'_> {
         if self.is(&["the", "any", "all", "some"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
             self.at += 1;
         }
-        let the = usize::from(self.is(&["the"]));
-        if self.is_at(self.at + the, SUPERLATIVES) {
-            return Err(self.error_at(self.at + the, "I cannot count who or what comes first by one noun").hint(
-                "ask for the claims, those told of most first: who sanctioned whom by count first 5; or count them: who \
-                 sanctioned whom per actor",
-            ));
-        }
+        self.counts_no_first()?;
         if self.is(&["total", "overall"]) && self.word_at(self.at + 1).and_then(question_noun).is_some() {
             self.at += 1;
             return self.how_many().map(Some);

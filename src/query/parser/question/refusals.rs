@@ -1,8 +1,10 @@
 //! What one question cannot say, with the questions that can: what went before it, two names at once, those left out.
 
+use super::words::SUPERLATIVES;
 use super::{FORMS, Parsed, Parser};
+use crate::lexicon::{one_question_noun, question_noun};
 use crate::model::Modality;
-use crate::query::parser::ParseError;
+use crate::query::parser::{ParseError, asking};
 
 /// Words that go on from what was said before.
 pub(super) const GOES_ON: &[&[&str]] = &[&["what", "about"], &["how", "about"], &["and"], &["but"], &["also"]];
@@ -226,6 +228,24 @@ impl Parser<'_> {
         Err(self.error_at(at, "I cannot ask for claims by the number that they tell").hint(format!(
             "a pattern can: dossier match '(a)-[m:killed]->(b) WHERE m.quantity {sign} {n}'; or ask for all: who killed whom \
              by count"
+        )))
+    }
+
+    /// Refuses "the deadliest attack", with how the claims of such deeds are asked for.
+    pub(super) fn counts_no_first(&self) -> Parsed<()> {
+        let first = self.at + usize::from(self.is(&["the"]));
+        if !self.is_at(first, SUPERLATIVES) {
+            return Ok(());
+        }
+        let of_deeds = |at: usize| {
+            let word = self.word_at(at)?;
+            asking(question_noun(word).or_else(|| one_question_noun(word))?).map(|asked| asked.past)
+        };
+        let deed = (first..self.words.len()).take_while(|at| !self.ends_name(*at)).find_map(of_deeds);
+        let did = if self.is_at(first, &["deadliest"]) { "killed" } else { deed.unwrap_or("attacked") };
+        Err(self.error_at(first, "I cannot count who or what comes first by one noun").hint(format!(
+            "ask for the claims, those told of most first: who {did} whom by count first 5; or count them: who {did} whom \
+             per actor"
         )))
     }
 
