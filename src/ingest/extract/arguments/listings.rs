@@ -116,7 +116,7 @@ impl Reading<'_> {
     }
 
     /// "Three states voted against the plan: Israel, Hungary and Nauru": as many as the subject counts.
-    fn counted_behind_colon(&self, subject: Index, verb: Index) -> Vec<Argument> {
+    pub(super) fn counted_behind_colon(&self, subject: Index, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
         let Some(number) = self.quantity(subject) else { return Vec::new() };
         let (_, stop) = tree.sentence(tree.sentence_of(verb));

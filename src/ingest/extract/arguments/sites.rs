@@ -155,6 +155,10 @@ impl Reading<'_> {
         // "More than 100 countries have supported the ban", "several states": they act.
         let states =
             COUNTRIES.contains(&base) && !definite && want == Want::Agent && (counted || self.is_several(head));
+        let named = if states { self.counted_behind_colon(head, tree.clause_of(head)) } else { Vec::new() };
+        if !named.is_empty() {
+            return named;
+        }
         if tree.tag(head) == Tag::Nns && (counted && want == Want::Any || states) {
             let name = tree.lower(head).to_owned();
             let node = self.descriptive(NodeKind::Location, &name, base, head, true);

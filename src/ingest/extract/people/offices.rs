@@ -122,7 +122,7 @@ impl Reading<'_> {
         let private = |i: Index| {
             let base = tree.base(i).to_lowercase();
             COMPANY_OFFICERS.contains(&base.as_str())
-                || matches!(base.as_str(), "founder" | "co-founder" | "owner" | "executive")
+                || matches!(base.as_str(), "founder" | "co-founder" | "owner" | "executive" | "ceo" | "cfo" | "coo")
         };
         head.into_iter().any(|i| {
             let beside = tree.conjuncts(i).into_iter().find(|c| *c > i);

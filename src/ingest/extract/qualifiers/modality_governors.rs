@@ -102,10 +102,7 @@ impl Reading<'_> {
                 Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
             }
             // "is due in Cairo for talks"
-            Label::Prep if tree.label(head) == Label::Acomp => {
-                let found = self.frames.modality(tree.lemma(head), "adjective").filter(|m| *m == Modality::Planned);
-                Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
-            }
+            Label::Prep if self.lies_ahead_by_adjective(head) => Step { found: Modality::Planned, ..Step::up(head) },
             Label::Prep => Step::up(head),
             _ => nothing,
         })
@@ -432,6 +429,15 @@ impl Reading<'_> {
     fn is_ruling_out(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.lemma(verb) == "rule" && tree.kids(verb).any(|k| tree.lower(k) == "out")
+    }
+
+    /// "is due in Cairo", "is due on Friday for talks": whether an adjective, or the one that a verb has, says of what hangs
+    /// on it that it lies ahead.
+    fn lies_ahead_by_adjective(&self, at: Index) -> bool {
+        let tree = self.tree;
+        let own = (tree.label(at) == Label::Acomp).then_some(at);
+        let adjective = own.or_else(|| tree.kid(at, Label::Acomp).filter(|a| tree.lemma(*a) == "due"));
+        adjective.is_some_and(|a| self.frames.modality(tree.lemma(a), "adjective") == Some(Modality::Planned))
     }
 
     /// "refused to rule out", "has not ruled out".
