@@ -127,7 +127,11 @@ impl Reading<'_> {
             Label::Advcl | Label::Xcomp => tree.kid(tree.head(verb), Label::Dobj).filter(|o| *o < verb),
             _ => None,
         };
-        targets && noun.is_some_and(|n| PROGRAMMES.contains(&tree.lemma(n)))
+        // "a bombing campaign targeting nuclear facilities" is no programme.
+        let people = tree
+            .kid(verb, Label::Dobj)
+            .is_some_and(|o| self.class_of(o, &tree.base(o)).is(NounClass::PERSON.or(NounClass::PEOPLE)));
+        targets && people && noun.is_some_and(|n| PROGRAMMES.contains(&tree.lemma(n)))
     }
 
     /// "was found not guilty"

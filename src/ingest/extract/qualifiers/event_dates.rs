@@ -363,8 +363,15 @@ impl Reading<'_> {
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
         };
         // "called for a vote on May 20": what is called for lies ahead.
-        let now =
-            now || tree.is_verb(word) && self.says(word, |r| r == "called-for") && !tree.kids(word).any(|k| k == token);
+        let called_for = || {
+            let dated = tree.head(tree.head(token));
+            tree.label(token) == Label::Pobj
+                && tree.is_noun(dated)
+                && dated > word
+                && tree.is_verb(word)
+                && self.says(word, |r| r == "called-for")
+        };
+        let now = now || called_for();
         Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
     }
 
