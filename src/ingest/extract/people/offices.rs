@@ -344,6 +344,17 @@ impl Reading<'_> {
         let tree = self.tree;
         let verb = tree.clause_of(at);
         let agent = tree.kid(verb, Label::Nsubj);
+        // "the death of Prime Minister Roe from an Israeli airstrike"
+        let death = std::iter::successors(Some(at), |i| Some(tree.head(*i)))
+            .take(5)
+            .any(|i| matches!(tree.lemma(i), "death" | "killing" | "assassination"));
+        let strike = |token: Index| {
+            self.noun_phrase_frame(tree.head(token)).is_some_and(|(frame, _)| frame.relation == "attacked")
+        };
+        let here = || self.countries.within(tree.sentence_around(at));
+        if death && here().iter().any(|(token, n)| *n == country && strike(*token)) {
+            return true;
+        }
         tree.is_verb(verb)
             && at > verb
             && self.is_violent(verb)
