@@ -148,7 +148,9 @@ impl Reading<'_> {
         let attack =
             is_harm(relation_name) && self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
         // "carry out strikes targeting the town": whoever carries them out.
-        let carried = attack && object;
+        // "reported attacks targeting its airports": whoever tells of them suffers them, if anybody.
+        let told = self.is_report(tree.head(subject)) || self.is_speech_act(tree.head(subject));
+        let carried = attack && object && !told;
         // "blocked a statement condemning China": not whoever blocks it.
         let opposed =
             object && self.speaks_for_others(subject) && self.says(tree.head(subject), |r| OPPOSING.contains(&r));

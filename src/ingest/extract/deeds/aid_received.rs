@@ -72,7 +72,9 @@ impl Reading<'_> {
     fn read_arrived(&mut self, verb: Index) {
         let tree = self.tree;
         let Agent::Phrase(goods) = self.subject(verb, 0) else { return };
-        if !self.is_relief(goods) {
+        // "will tax grain entering the union": goods that only come in are aid where they are called so.
+        let comes_in = tree.label(verb) == Label::Acl && tree.lemma(verb) == "enter";
+        if !self.is_relief(goods) || comes_in && !self.is_called_relief(goods) {
             return;
         }
         let place = tree.kid(verb, Label::Dobj);
@@ -108,6 +110,13 @@ impl Reading<'_> {
         parts.any(|i| {
             tree.conjuncts(i).into_iter().any(|i| GOODS.contains(&tree.lemma(i)) || GOODS.contains(&tree.lower(i)))
         }) || self.is_relief(noun)
+    }
+
+    /// Whether goods are called aid, by their noun or in front of it, and not only of a kind that is given as such.
+    fn is_called_relief(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let calls = |i: Index| matches!(tree.lower(i), "aid" | "relief" | "humanitarian");
+        calls(noun) || tree.kids(noun).any(|k| k < noun && calls(k))
     }
 
     /// Whether a noun phrase says that it is aid: "relief supplies", "the humanitarian convoy", "trucks with food".

@@ -245,7 +245,9 @@ impl Sentence<'_> {
     /// "The Georgian State Security Service arrests MP Levan Khabeishvili": the verb was taken for a part of the name.
     pub(super) fn verb_in_compound(&mut self, at: Index) {
         let object = self.head(at);
-        if self.tag(at) != Tag::Vbz
+        // "A judge in Lima jailed former president Jon Roe": so is a past form that has a subject.
+        let past = self.tag(at) == Tag::Vbd && self.kid(at, Label::Nsubj).is_some();
+        if !(self.tag(at) == Tag::Vbz || past)
             || !matches!(self.label(at), Label::Compound | Label::Amod | Label::Nmod)
             || object <= at
             || Frames::shared().verb(self.lemma(at)).is_empty()
@@ -264,6 +266,10 @@ impl Sentence<'_> {
             self.hang(governor, at, Label::Advcl);
         } else {
             self.hang(at, governor, label);
+        }
+        // The post in front of the name was taken for the object.
+        if let Some(post) = self.kid(at, Label::Dobj).filter(|post| past && *post < object) {
+            self.hang(post, object, Label::Compound);
         }
         self.hang(object, at, Label::Dobj);
         self.hang(subject, at, Label::Nsubj);
