@@ -256,6 +256,8 @@ fn what_fuzzing_found_prints_back() {
         ", a member of not of Aleppo",
         "day president of ORDER BY allies sanctions",
         "how many peopleAwere caO?led for about \"northern Syria\"",
+        "what did Aleppo and Geneva do",
+        "what did Aleppo or Geneva do to Syria",
     ];
     for text in found {
         read(reader.as_ref(), text);

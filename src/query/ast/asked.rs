@@ -58,15 +58,15 @@ impl Asked<'_> {
             }
             // "who did what to …"
             (Wants::Rows, End::Any | End::Kind(_) | End::Either(..), _) if !negated && is_any_deed(verb, target) => {
-                let who = match source {
-                    End::Kind(noun) => format!("which {noun}"),
-                    _ => "who".to_owned(),
-                };
                 let to = match target {
                     End::Named(name) => format!(" to {}", quoted(name)),
                     _ => String::new(),
                 };
-                Some(format!("{who} did what{to}"))
+                Some(match source {
+                    End::Kind(noun) => format!("which {noun} did what{to}"),
+                    End::Either(a, b) => format!("what did {} or {} do{to}", quoted(a), quoted(b)),
+                    _ => format!("who did what{to}"),
+                })
             }
             // "is Lukashenko president of Belarus"
             (Wants::Whether, End::Named(name), _) => {
