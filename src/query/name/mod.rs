@@ -425,6 +425,12 @@ fn many(countries: usize) -> String {
 
 /// What to say of the nodes that a common noun in the plural stands for.
 fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Option<String>, StoreError> {
+    let names = a_few_names(reader, nodes)?;
+    Ok((!names.is_empty()).then(|| format!("'{name}' is whatever is called so: {names}")))
+}
+
+/// The names of some nodes for a note, in alphabetical order: four at most, and how many more there are; empty without nodes.
+fn a_few_names(reader: &dyn Reader, nodes: &[NodeId]) -> Result<String, StoreError> {
     let mut names: Vec<String> = Vec::new();
     for id in nodes {
         names.extend(reader.node(*id)?.map(|node| node.name));
@@ -434,7 +440,7 @@ fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Opti
     let more = names.len().saturating_sub(4);
     names.truncate(4);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    Ok((!names.is_empty()).then(|| format!("'{name}' is whatever is called so: {}{more}", names.join("; "))))
+    Ok(names.join("; ") + &more)
 }
 
 /// What to say of the nodes that a description stands for beside those that bear no other words.

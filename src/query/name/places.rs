@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::Resolved;
+use super::{Resolved, a_few_names};
 use crate::lexicon::{DIRECTIONS, EntryClass, Gazetteer, fold};
 use crate::model::{NodeId, NodeKind};
 use crate::query::remembered::{FromStore, remembered};
@@ -120,15 +120,7 @@ pub(super) fn by_what_lies_there(reader: &dyn Reader, name: &str) -> Result<Opti
     };
     let mut nodes = lying_by_gazetteer(reader, &place.name, &directions(reader)?)?;
     nodes.sort_unstable();
-    let mut names: Vec<String> = Vec::new();
-    for id in &nodes {
-        names.extend(reader.node(*id)?.map(|node| node.name));
-    }
-    names.sort();
-    names.dedup();
-    let more = names.len().saturating_sub(4);
-    names.truncate(4);
-    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    let note = format!("no text names {} itself: taken are the places in it, {}{more}", place.name, names.join("; "));
+    let names = a_few_names(reader, &nodes)?;
+    let note = format!("no text names {} itself: taken are the places in it, {names}", place.name);
     Ok((!nodes.is_empty()).then(|| Resolved { nodes, note: Some(note), ..Resolved::default() }))
 }
